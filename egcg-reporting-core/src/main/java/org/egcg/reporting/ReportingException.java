@@ -1,0 +1,89 @@
+package org.egcg.reporting;
+
+/**
+ * The closed family of everything that this library reports as gone wrong. Each kind names a cause; what a
+ * web client is told, and with which HTTP status, is decided outside the library.
+ */
+public abstract sealed class ReportingException extends RuntimeException {
+
+    private ReportingException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** What was asked cannot be understood: broken syntax, a refused operator, an impossible body. */
+    public static final class Malformed extends ReportingException {
+        public Malformed(String message) {
+            this(message, null);
+        }
+
+        public Malformed(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** There is no such resource, document or report. */
+    public static final class NotFound extends ReportingException {
+        public NotFound(String message) {
+            super(message, null);
+        }
+    }
+
+    /** A document may only be changed by somebody who names the version that he read. */
+    public static final class EtagRequired extends ReportingException {
+        public EtagRequired(String message) {
+            super(message, null);
+        }
+    }
+
+    /** The document has changed since it was read. */
+    public static final class EtagMismatch extends ReportingException {
+        public EtagMismatch(String message) {
+            super(message, null);
+        }
+    }
+
+    /** The write collides with a document that exists. */
+    public static final class Conflict extends ReportingException {
+        public Conflict(String message) {
+            super(message, null);
+        }
+    }
+
+    /** Nobody, or somebody unknown, is asking. */
+    public static final class Unauthenticated extends ReportingException {
+        public Unauthenticated(String message) {
+            super(message, null);
+        }
+    }
+
+    /** The user is known and may not do this. */
+    public static final class Forbidden extends ReportingException {
+        public Forbidden(String message) {
+            super(message, null);
+        }
+    }
+
+    /** A database or server that we depend on does not answer; asking again later may succeed. */
+    public static final class Unavailable extends ReportingException {
+        private final String dependency;
+
+        /**
+         * @param dependency who is away, in one word: {@code store}, {@code lims}, {@code clarity}, {@code users}
+         */
+        public Unavailable(String dependency, String message, Throwable cause) {
+            super(message, cause);
+            this.dependency = dependency;
+        }
+
+        public String dependency() {
+            return dependency;
+        }
+    }
+
+    /** A configuration file is wrong: which file, which key, and why. */
+    public static final class Misconfigured extends ReportingException {
+        public Misconfigured(String file, String key, String reason) {
+            super(file + ": " + key + ": " + reason, null);
+        }
+    }
+}

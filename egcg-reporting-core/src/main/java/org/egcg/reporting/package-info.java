@@ -1,0 +1,5 @@
+/**
+ * What can I do with it? Start with {@code Reporting}, the door to everything the library offers; each room beside
+ * this package answers one question, and says in its own nameplate which.
+ */
+package org.egcg.reporting;
