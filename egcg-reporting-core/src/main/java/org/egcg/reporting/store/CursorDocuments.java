@@ -1,0 +1,32 @@
+package org.egcg.reporting.store;
+
+import com.mongodb.client.MongoCursor;
+import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
+
+/** Documents straight from a driver's cursor, still in their encoded form. */
+final class CursorDocuments implements Documents {
+
+    private final MongoCursor<RawBsonDocument> cursor;
+    private final Weather weather;
+
+    CursorDocuments(MongoCursor<RawBsonDocument> cursor, Weather weather) {
+        this.cursor = cursor;
+        this.weather = weather;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return weather.through(cursor::hasNext);
+    }
+
+    @Override
+    public BsonDocument next() {
+        return weather.through(cursor::next);
+    }
+
+    @Override
+    public void close() {
+        cursor.close();
+    }
+}

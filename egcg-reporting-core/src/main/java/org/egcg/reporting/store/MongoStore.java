@@ -1,0 +1,246 @@
+package org.egcg.reporting.store;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoWriteException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.ReplaceOptions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
+import org.bson.BsonObjectId;
+import org.bson.BsonString;
+import org.bson.RawBsonDocument;
+import org.bson.types.ObjectId;
+import org.egcg.reporting.ReportingException;
+
+/** Documents in a MongoDB database, or in whatever speaks its protocol: standalone, replica set or sharded cluster. */
+public final class MongoStore implements DocumentStore {
+
+    private static final System.Logger LOG = System.getLogger(MongoStore.class.getName());
+    private static final int BATCH = 1000;
+    private static final BsonDocument INSERTION_ORDER = new BsonDocument("_id", new BsonInt32(1));
+    private static final BsonDocument WITHOUT_REVISION = new BsonDocument(Snapshot.REVISION, new BsonInt32(0));
+
+    private final MongoClient client;
+    private final MongoDatabase database;
+    private final Weather weather = new Weather("store");
+
+    private MongoStore(MongoClient client, String database) {
+        this.client = client;
+        this.database = client.getDatabase(database);
+    }
+
+    /**
+     * Connects lazily: a database that is away is noticed by the first question, and asked again by the next.
+     *
+     * @param uri a {@code mongodb://} or {@code mongodb+srv://} connection string; what it says about time-outs wins
+     */
+    public static MongoStore at(String uri, String database) {
+        MongoClientSettings settings = MongoClientSettings.builder()
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(3, TimeUnit.SECONDS))
+                .applyToSocketSettings(
+                        socket -> socket.connectTimeout(3, TimeUnit.SECONDS).readTimeout(60, TimeUnit.SECONDS))
+                .applyToServerSettings(server -> server.heartbeatFrequency(2, TimeUnit.SECONDS))
+                .writeConcern(WriteConcern.MAJORITY)
+                .applicationName("egcg-reporting")
+                .applyConnectionString(new ConnectionString(uri))
+                .build();
+        return new MongoStore(MongoClients.create(settings), database);
+    }
+
+    @Override
+    public Documents find(Find find) {
+        return weather.through(() -> {
+            FindIterable<RawBsonDocument> found = raw(find.collection())
+                    .find(find.filter())
+                    .sort(tieless(find.order()))
+                    .projection(hidingRevision(find.projection()))
+                    .skip(Math.toIntExact(Math.min(find.skip(), Integer.MAX_VALUE)))
+                    .limit(find.limit())
+                    .batchSize(BATCH);
+            return new CursorDocuments(found.iterator(), weather);
+        });
+    }
+
+    private static BsonDocument tieless(BsonDocument order) {
+        if (order.isEmpty()) {
+            return INSERTION_ORDER;
+        }
+        BsonDocument tieless = order.clone();
+        tieless.putIfAbsent("_id", new BsonInt32(1));
+        return tieless;
+    }
+
+    private static BsonDocument hidingRevision(BsonDocument projection) {
+        boolean inclusive = projection.entrySet().stream()
+                .anyMatch(field -> !field.getKey().equals("_id")
+                        && (field.getValue().isBoolean()
+                                ? field.getValue().asBoolean().getValue()
+                                : !field.getValue().isNumber()
+                                        || field.getValue().asNumber().intValue() != 0));
+        if (inclusive) {
+            return projection;
+        }
+        BsonDocument hiding = projection.clone();
+        hiding.putAll(WITHOUT_REVISION);
+        return hiding;
+    }
+
+    @Override
+    public long count(String collection, BsonDocument filter) {
+        return weather.through(() -> documents(collection).countDocuments(filter));
+    }
+
+    @Override
+    public Documents pipeline(String collection, List<BsonDocument> stages) {
+        List<BsonDocument> hiding = new ArrayList<>();
+        hiding.add(new BsonDocument("$project", WITHOUT_REVISION));
+        hiding.addAll(stages);
+        return weather.through(() -> new CursorDocuments(
+                raw(collection).aggregate(hiding).batchSize(BATCH).iterator(), weather));
+    }
+
+    @Override
+    public void insert(String collection, List<BsonDocument> inserted) throws DuplicateKeyException {
+        inserted.forEach(document -> document.putIfAbsent("_id", new BsonObjectId()));
+        try {
+            weather.through(() -> documents(collection).insertMany(inserted));
+        } catch (MongoBulkWriteException refused) {
+            takeBack(collection, inserted, refused);
+            throw duplicateOrBug(
+                    refused,
+                    refused.getWriteErrors().stream()
+                            .anyMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY));
+        }
+    }
+
+    /** An ordered bulk insert stops at the first refused document; those before it are stored. */
+    private void takeBack(String collection, List<BsonDocument> inserted, MongoBulkWriteException refused) {
+        int stored = refused.getWriteErrors().stream()
+                .mapToInt(error -> error.getIndex())
+                .min()
+                .orElse(0);
+        BsonArray ids = inserted.subList(0, stored).stream()
+                .map(document -> document.get("_id"))
+                .collect(Collectors.toCollection(BsonArray::new));
+        if (!ids.isEmpty()) {
+            deleteAll(collection, new BsonDocument("_id", new BsonDocument("$in", ids)));
+        }
+    }
+
+    private static DuplicateKeyException duplicateOrBug(RuntimeException refused, boolean duplicate) {
+        if (duplicate) {
+            return new DuplicateKeyException(refused.getMessage(), refused);
+        }
+        throw refused;
+    }
+
+    @Override
+    public boolean update(String collection, ObjectId id, String etag, BsonDocument set, Set<String> removed)
+            throws DuplicateKeyException {
+        BsonDocument change =
+                new BsonDocument("$set", set).append("$inc", new BsonDocument(Snapshot.REVISION, new BsonInt64(1)));
+        if (!removed.isEmpty()) {
+            BsonDocument unset = new BsonDocument();
+            removed.forEach(field -> unset.append(field, new BsonInt32(1)));
+            change.append("$unset", unset);
+        }
+        try {
+            return weather.through(() ->
+                    documents(collection).updateOne(version(id, etag), change).getMatchedCount() == 1);
+        } catch (MongoWriteException refused) {
+            throw duplicateOrBug(refused, refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY);
+        }
+    }
+
+    private static BsonDocument version(ObjectId id, String etag) {
+        return new BsonDocument("_id", new BsonObjectId(id)).append("_etag", new BsonString(etag));
+    }
+
+    @Override
+    public boolean delete(String collection, ObjectId id, String etag) {
+        return weather.through(
+                () -> documents(collection).deleteOne(version(id, etag)).getDeletedCount() == 1);
+    }
+
+    @Override
+    public long deleteAll(String collection, BsonDocument filter) {
+        return weather.through(() -> documents(collection).deleteMany(filter).getDeletedCount());
+    }
+
+    @Override
+    public List<Snapshot> snapshots(String collection, BsonDocument filter) {
+        return weather.through(() -> documents(collection)
+                .find(filter)
+                .sort(INSERTION_ORDER)
+                .batchSize(BATCH)
+                .map(Snapshot::of)
+                .into(new ArrayList<>()));
+    }
+
+    @Override
+    public boolean writeAggregated(String collection, Snapshot snapshot, BsonDocument aggregated) {
+        BsonDocument unchanged =
+                new BsonDocument("_id", snapshot.document().get("_id")).append(Snapshot.REVISION, snapshot.revision());
+        BsonDocument change = new BsonDocument(
+                "$set", new BsonDocument("aggregated", aggregated).append(Snapshot.REVISION, snapshot.nextRevision()));
+        return weather.through(
+                () -> documents(collection).updateOne(unchanged, change).getMatchedCount() == 1);
+    }
+
+    @Override
+    public void put(String collection, BsonDocument document) {
+        weather.through(() -> documents(collection)
+                .replaceOne(new BsonDocument("_id", document.get("_id")), document, new ReplaceOptions().upsert(true)));
+    }
+
+    @Override
+    public void prepare(Collection<Index> indexes) {
+        for (Index index : indexes) {
+            BsonDocument keys = new BsonDocument();
+            index.fields().forEach(field -> keys.append(field, new BsonInt32(1)));
+            try {
+                weather.through(() -> documents(index.collection())
+                        .createIndex(
+                                keys, new IndexOptions().unique(index.unique()).sparse(index.unique())));
+            } catch (ReportingException.Malformed refused) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "{0}: no {1}index on {2}: {3}",
+                        index.collection(),
+                        index.unique() ? "unique " : "",
+                        index.fields(),
+                        refused.getMessage());
+            }
+        }
+    }
+
+    private MongoCollection<BsonDocument> documents(String collection) {
+        return database.getCollection(collection, BsonDocument.class);
+    }
+
+    private MongoCollection<RawBsonDocument> raw(String collection) {
+        return database.getCollection(collection, RawBsonDocument.class);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
