@@ -29,7 +29,10 @@ public final class Reviews {
 
     /** The rapid analysis of a sample. */
     public Review rapid(BsonDocument sample) {
-        return review("rapid_analysis", text(sample, "sample_id"), findings(thresholds.rapid().values(), sample));
+        return review(
+                "rapid_analysis",
+                text(sample, "sample_id"),
+                findings(thresholds.rapid().values(), sample));
     }
 
     /** A sample, by the thresholds of its species and by what was ordered. */
@@ -42,7 +45,8 @@ public final class Reviews {
         List<Finding> findings = findings(applied.values(), sample);
         Review review = review("samples", text(sample, "sample_id"), findings);
         return !genotyped && HUMAN.equals(text(sample, "species_name"))
-                ? new Review(review.subject(), review.id(), review.thresholds(), findings, new Verdict.GenotypeMissing())
+                ? new Review(
+                        review.subject(), review.id(), review.thresholds(), findings, new Verdict.GenotypeMissing())
                 : review;
     }
 

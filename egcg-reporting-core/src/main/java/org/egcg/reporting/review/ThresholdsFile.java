@@ -23,9 +23,12 @@ final class ThresholdsFile {
         SortedMap<String, SortedMap<String, Threshold>> samples = new TreeMap<>();
         Section species = file.section("sample");
         for (String name : species.keys()) {
-            samples.put(name, group(species.section(name), name.equals(Thresholds.DEFAULT) ? Limits.COMMON : Limits.SPECIES));
+            samples.put(
+                    name,
+                    group(species.section(name), name.equals(Thresholds.DEFAULT) ? Limits.COMMON : Limits.SPECIES));
         }
-        return new Thresholds(group(file.section("rapid"), Limits.FIXED), group(file.section("lane"), Limits.FIXED), samples);
+        return new Thresholds(
+                group(file.section("rapid"), Limits.FIXED), group(file.section("lane"), Limits.FIXED), samples);
     }
 
     private static SortedMap<String, Threshold> group(Section group, Limits limits) {
