@@ -1,0 +1,23 @@
+package org.egcg.reporting.schema;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.bson.BsonValue;
+
+/**
+ * What holds of a field whatever its type is.
+ *
+ * @param required whether a new document must bring it
+ * @param nullable whether it may be null
+ * @param unique whether no two documents of the resource may share a value
+ * @param initial what is stored if a new document brings nothing
+ */
+public record Terms(boolean required, boolean nullable, boolean unique, Optional<BsonValue> initial) {
+
+    /** A field that may be left out and holds a value if it is given. */
+    public static final Terms OPTIONAL = new Terms(false, false, false, Optional.empty());
+
+    public Terms {
+        Objects.requireNonNull(initial);
+    }
+}

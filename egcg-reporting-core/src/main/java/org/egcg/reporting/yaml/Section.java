@@ -1,0 +1,197 @@
+package org.egcg.reporting.yaml;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.egcg.reporting.ReportingException.Misconfigured;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * A mapping of a YAML file: keys in the file's order, values asked for by type. A value of another type, a missing
+ * one and an unknown key are answered with {@link Misconfigured}, which names file and key. A key without a value
+ * counts as absent. Immutable.
+ */
+public final class Section {
+
+    private final String file;
+    private final String path;
+    private final Map<String, Object> entries;
+
+    private Section(String file, String path, Map<String, Object> entries) {
+        this.file = file;
+        this.path = path;
+        this.entries = entries;
+    }
+
+    /** Reads a whole file; an empty one is an empty section. Nothing but plain data is ever built from it. */
+    public static Section read(String file, String yaml) {
+        try {
+            LoaderOptions options = new LoaderOptions();
+            options.setAllowDuplicateKeys(false);
+            Object root = new Yaml(new SafeConstructor(options)).load(yaml);
+            return of(file, "", root == null ? Map.of() : root);
+        } catch (MarkedYAMLException broken) {
+            throw new Misconfigured(file, place(broken), broken.getProblem());
+        } catch (YAMLException broken) {
+            throw new Misconfigured(file, "whole file", broken.getMessage());
+        }
+    }
+
+    private static String place(MarkedYAMLException broken) {
+        return broken.getProblemMark() == null
+                ? "whole file"
+                : "line " + (broken.getProblemMark().getLine() + 1);
+    }
+
+    private static Section of(String file, String path, Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            throw new Misconfigured(file, path.isEmpty() ? "whole file" : path, "must be a mapping");
+        }
+        Map<String, Object> entries = new LinkedHashMap<>();
+        map.forEach((key, entry) -> entries.put(String.valueOf(key), entry));
+        return new Section(file, path, Collections.unmodifiableMap(entries));
+    }
+
+    /** The file, as named in messages. */
+    public String file() {
+        return file;
+    }
+
+    /** The keys in the file's order. */
+    public Set<String> keys() {
+        return entries.keySet();
+    }
+
+    /** Whether the key has a value. */
+    public boolean has(String key) {
+        return entries.get(key) != null;
+    }
+
+    /** Refuses every key that is not among the known ones. */
+    public Section allowOnly(Set<String> known) {
+        for (String key : keys()) {
+            if (!known.contains(key)) {
+                throw wrong(key, "unknown key");
+            }
+        }
+        return this;
+    }
+
+    /** The text under a key that must be there. */
+    public String text(String key) {
+        return optionalText(key).orElseThrow(() -> wrong(key, "is missing"));
+    }
+
+    /** The text under a key; a number or truth value counts as its text. */
+    public Optional<String> optionalText(String key) {
+        return Optional.ofNullable(entries.get(key)).map(value -> asText(key, value));
+    }
+
+    private String asText(String key, Object value) {
+        if (value instanceof Map || value instanceof List) {
+            throw wrong(key, "must be text");
+        }
+        return value.toString();
+    }
+
+    /** The texts of a list; empty if the key is absent. */
+    public List<String> texts(String key) {
+        return list(key).stream().map(value -> asText(key, value)).toList();
+    }
+
+    /** Whether the key says {@code true}; {@code false} if it is absent. */
+    public boolean flag(String key) {
+        return flag(key, false);
+    }
+
+    /** What the key says, or the given value if it is absent. */
+    public boolean flag(String key, boolean otherwise) {
+        Object value = entries.get(key);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        throw wrong(key, "must be true or false");
+    }
+
+    /** The whole number under a key. */
+    public OptionalLong whole(String key) {
+        Object value = entries.get(key);
+        if (value == null) {
+            return OptionalLong.empty();
+        }
+        if (value instanceof Integer || value instanceof Long) {
+            return OptionalLong.of(((Number) value).longValue());
+        }
+        throw wrong(key, "must be a whole number");
+    }
+
+    /** The number under a key. */
+    public OptionalDouble number(String key) {
+        Object value = entries.get(key);
+        if (value == null) {
+            return OptionalDouble.empty();
+        }
+        if (value instanceof Number number) {
+            return OptionalDouble.of(number.doubleValue());
+        }
+        throw wrong(key, "must be a number");
+    }
+
+    /** The mapping under a key; an empty one if the key is absent. */
+    public Section section(String key) {
+        Object value = entries.get(key);
+        return of(file, inside(key), value == null ? Map.of() : value);
+    }
+
+    /** Whether a mapping stands under the key. */
+    public boolean isSection(String key) {
+        return entries.get(key) instanceof Map;
+    }
+
+    /** Whether a list stands under the key. */
+    public boolean isList(String key) {
+        return entries.get(key) instanceof List;
+    }
+
+    /** The mappings of a list; empty if the key is absent. */
+    public List<Section> sections(String key) {
+        List<Section> sections = new ArrayList<>();
+        for (Object member : list(key)) {
+            sections.add(of(file, inside(key) + "[" + sections.size() + "]", member));
+        }
+        return List.copyOf(sections);
+    }
+
+    private List<?> list(String key) {
+        Object value = entries.get(key);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof List<?> list && !list.contains(null)) {
+            return list;
+        }
+        throw wrong(key, "must be a list without empty members");
+    }
+
+    /** What is to be thrown if the value of a key is of no use. */
+    public Misconfigured wrong(String key, String reason) {
+        return new Misconfigured(file, inside(key), reason);
+    }
+
+    private String inside(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+}
