@@ -49,6 +49,12 @@ public record Relation(String resource, List<Gathering> gathers, List<List<Field
         return new Relation(resource, gathers, more);
     }
 
+    List<Gathering> gatheringsOf(String children) {
+        return gathers.stream()
+                .filter(gathering -> gathering.resource().equals(children))
+                .toList();
+    }
+
     /** The dotted names of all aggregated fields, in the order of their computation. */
     public List<String> fields() {
         return stages.stream().flatMap(List::stream).map(Field::name).toList();

@@ -22,6 +22,7 @@ import static org.egcg.reporting.aggregation.Relation.field;
 import static org.egcg.reporting.aggregation.Relation.relation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +96,24 @@ public final class Relations {
         return relations.stream()
                 .filter(relation -> relation.resource().equals(resource))
                 .findFirst();
+    }
+
+    /** The relations that gather documents of the resource. */
+    List<Relation> parentsOf(String resource) {
+        return relations.stream()
+                .filter(relation -> !relation.gatheringsOf(resource).isEmpty())
+                .toList();
+    }
+
+    /** Whose numbers a document enters. */
+    Set<Target> fedBy(String resource, BsonDocument child) {
+        Set<Target> fed = new LinkedHashSet<>();
+        for (Relation parent : relations) {
+            parent.gatheringsOf(resource).stream()
+                    .flatMap(gathering -> gathering.join().parentsOf(child).stream())
+                    .forEach(values -> fed.add(new Target(parent.resource(), values)));
+        }
+        return fed;
     }
 
     private static Join procsOf(String datasetType, String idField) {

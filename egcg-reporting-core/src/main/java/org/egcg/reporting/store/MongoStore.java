@@ -20,11 +20,13 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bson.BsonArray;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonObjectId;
 import org.bson.BsonString;
+import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.types.ObjectId;
 import org.egcg.reporting.ReportingException;
@@ -88,18 +90,17 @@ public final class MongoStore implements DocumentStore {
     }
 
     private static BsonDocument hidingRevision(BsonDocument projection) {
-        boolean inclusive = projection.entrySet().stream()
-                .anyMatch(field -> !field.getKey().equals("_id")
-                        && (field.getValue().isBoolean()
-                                ? field.getValue().asBoolean().getValue()
-                                : !field.getValue().isNumber()
-                                        || field.getValue().asNumber().intValue() != 0));
+        boolean inclusive = projection.values().stream().anyMatch(MongoStore::includes);
         if (inclusive) {
             return projection;
         }
         BsonDocument hiding = projection.clone();
         hiding.putAll(WITHOUT_REVISION);
         return hiding;
+    }
+
+    private static boolean includes(BsonValue projected) {
+        return projected.isNumber() ? projected.asNumber().doubleValue() != 0 : !BsonBoolean.FALSE.equals(projected);
     }
 
     @Override
