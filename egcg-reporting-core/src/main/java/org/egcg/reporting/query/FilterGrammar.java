@@ -3,7 +3,6 @@ package org.egcg.reporting.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.ReportingException.Malformed;
 

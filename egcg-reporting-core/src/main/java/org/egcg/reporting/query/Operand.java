@@ -39,7 +39,8 @@ final class Operand {
     }
 
     private String name() {
-        if (tokens.current().kind() != Kind.NAME || KEYWORDS.contains(tokens.current().text())) {
+        if (tokens.current().kind() != Kind.NAME
+                || KEYWORDS.contains(tokens.current().text())) {
             throw tokens.unexpected();
         }
         return tokens.next().text();
@@ -99,7 +100,9 @@ final class Operand {
     }
 
     private BsonValue id() {
-        String text = tokens.current().kind() == Kind.TEXT ? Literals.text(tokens.current().text()) : "";
+        String text = tokens.current().kind() == Kind.TEXT
+                ? Literals.text(tokens.current().text())
+                : "";
         if (!ObjectId.isValid(text)) {
             throw tokens.unexpected();
         }

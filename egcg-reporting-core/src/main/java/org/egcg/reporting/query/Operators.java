@@ -48,8 +48,7 @@ final class Operators {
 
     /** Whether a field's value is a condition rather than something to be equal to. */
     static boolean areIn(BsonValue value) {
-        return value.isDocument()
-                && value.asDocument().keySet().stream().anyMatch(key -> key.startsWith("$"));
+        return value.isDocument() && value.asDocument().keySet().stream().anyMatch(key -> key.startsWith("$"));
     }
 
     /** Refuses operators that are not allowed and operands that are impossible, at any depth. */

@@ -23,8 +23,7 @@ final class Values {
             return text(value.asString());
         }
         if (value.isArray()) {
-            return new BsonArray(
-                    value.asArray().stream().map(Values::converted).toList());
+            return new BsonArray(value.asArray().stream().map(Values::converted).toList());
         }
         return value.isDocument() ? members(value.asDocument()) : value;
     }
