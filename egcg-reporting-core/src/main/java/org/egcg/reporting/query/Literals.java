@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bson.BsonDecimal128;
@@ -67,7 +68,7 @@ final class Literals {
                 : ESCAPE.matcher(inside).replaceAll(escape -> Matcher.quoteReplacement(unescaped(escape)));
     }
 
-    private static String unescaped(java.util.regex.MatchResult escape) {
+    private static String unescaped(MatchResult escape) {
         if (escape.group(1) != null || escape.group(2) != null) {
             String code = escape.group(1) != null ? escape.group(1) : escape.group(2);
             return Character.toString((char) Integer.parseInt(code, 16));

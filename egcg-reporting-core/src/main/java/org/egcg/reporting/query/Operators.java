@@ -2,7 +2,9 @@ package org.egcg.reporting.query;
 
 import static java.util.Map.entry;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.bson.BsonArray;
@@ -17,19 +19,17 @@ import org.egcg.reporting.ReportingException.Malformed;
  */
 final class Operators {
 
-    private static final Predicate<BsonValue> ANYTHING = value -> true;
-
     private static final Map<String, Predicate<BsonValue>> OPERANDS = Map.ofEntries(
-            entry("$gt", ANYTHING),
-            entry("$gte", ANYTHING),
-            entry("$lt", ANYTHING),
-            entry("$lte", ANYTHING),
-            entry("$ne", ANYTHING),
+            entry("$gt", Objects::nonNull),
+            entry("$gte", Objects::nonNull),
+            entry("$lt", Objects::nonNull),
+            entry("$lte", Objects::nonNull),
+            entry("$ne", Objects::nonNull),
             entry("$in", BsonValue::isArray),
             entry("$nin", BsonValue::isArray),
             entry("$all", BsonValue::isArray),
             entry("$size", Operators::isCount),
-            entry("$exists", ANYTHING),
+            entry("$exists", Objects::nonNull),
             entry("$type", Operators::isType),
             entry("$mod", Operators::isDivision),
             entry("$elemMatch", BsonValue::isDocument),
@@ -41,8 +41,26 @@ final class Operators {
             entry("$bitsAnyClear", Operators::isMask),
             entry("$bitsAnySet", Operators::isMask));
 
-    private static final Set<String> SHAPES =
-            Set.of("$geometry", "$box", "$center", "$centerSphere", "$polygon", "$uniqueDocs");
+    /** Where they stand for nothing, inside a value to compare with, these names are harmless. */
+    private static final Set<String> HARMLESS = Set.of(
+            "$and",
+            "$or",
+            "$nor",
+            "$text",
+            "$search",
+            "$language",
+            "$caseSensitive",
+            "$diacriticSensitive",
+            "$options",
+            "$near",
+            "$nearSphere",
+            "$maxDistance",
+            "$minDistance",
+            "$geometry",
+            "$box",
+            "$center",
+            "$centerSphere",
+            "$polygon");
 
     private Operators() {}
 
@@ -63,9 +81,8 @@ final class Operators {
         }
         switch (operator) {
             case "$not" -> check(operand.asDocument());
-            case "$geoWithin", "$geoIntersects" -> plain(operand, SHAPES);
             case "$elemMatch" -> member(operand.asDocument());
-            default -> plain(operand, Set.of());
+            default -> checkValue(operand);
         }
     }
 
@@ -77,15 +94,16 @@ final class Operators {
         }
     }
 
-    private static void plain(BsonValue value, Set<String> allowed) {
+    /** Refuses a value to compare with if anything inside it has the name of a forbidden operator. */
+    static void checkValue(BsonValue value) {
         if (value.isArray()) {
-            value.asArray().forEach(member -> plain(member, allowed));
+            value.asArray().forEach(Operators::checkValue);
         } else if (value.isDocument()) {
             value.asDocument().forEach((key, member) -> {
-                if (key.startsWith("$") && !allowed.contains(key)) {
-                    throw new Malformed("where: " + key + " is not allowed here");
+                if (key.startsWith("$") && !HARMLESS.contains(key) && !OPERANDS.containsKey(key)) {
+                    throw new Malformed("where: " + key + " is not allowed");
                 }
-                plain(member, allowed);
+                checkValue(member);
             });
         }
     }
@@ -119,7 +137,7 @@ final class Operators {
     }
 
     private static boolean isMask(BsonValue operand) {
-        BsonArray positions = operand.isArray() ? operand.asArray() : new BsonArray(java.util.List.of(operand));
+        BsonArray positions = operand.isArray() ? operand.asArray() : new BsonArray(List.of(operand));
         return positions.stream().allMatch(Operators::isCount);
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.egcg.reporting.query.Sort.Key;
 
 /** Reads both spellings of an order. */
 final class SortGrammar {
@@ -18,23 +17,23 @@ final class SortGrammar {
         this.operand = new Operand(tokens);
     }
 
-    List<Key> keys() {
-        List<Key> keys = tokens.skip("None") ? List.of() : tokens.skip("[") ? pairs() : names();
+    List<Sort.Key> keys() {
+        List<Sort.Key> keys = tokens.skip("None") ? List.of() : tokens.skip("[") ? pairs() : names();
         tokens.expectEnd();
         return keys;
     }
 
-    private List<Key> names() {
-        List<Key> keys = new ArrayList<>();
+    private List<Sort.Key> names() {
+        List<Sort.Key> keys = new ArrayList<>();
         do {
             boolean descending = tokens.skip("-");
-            keys.add(new Key(operand.path(), descending));
+            keys.add(new Sort.Key(operand.path(), descending));
         } while (tokens.skip(","));
         return keys;
     }
 
-    private List<Key> pairs() {
-        List<Key> keys = new ArrayList<>();
+    private List<Sort.Key> pairs() {
+        List<Sort.Key> keys = new ArrayList<>();
         while (!tokens.at("]")) {
             keys.add(pair());
             if (!tokens.skip(",")) {
@@ -45,7 +44,7 @@ final class SortGrammar {
         return keys;
     }
 
-    private Key pair() {
+    private Sort.Key pair() {
         boolean round = tokens.skip("(");
         if (!round) {
             tokens.expect("[");
@@ -55,7 +54,7 @@ final class SortGrammar {
         boolean descending = descending();
         tokens.skip(",");
         tokens.expect(round ? ")" : "]");
-        return new Key(field, descending);
+        return new Sort.Key(field, descending);
     }
 
     private String field() {

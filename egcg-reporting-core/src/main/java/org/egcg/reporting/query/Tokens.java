@@ -1,5 +1,7 @@
 package org.egcg.reporting.query;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.egcg.reporting.ReportingException.Malformed;
@@ -7,7 +9,6 @@ import org.egcg.reporting.ReportingException.Malformed;
 /** Cuts a text in the style of Python into names, numbers, texts and signs; blanks and tabs separate. */
 final class Tokens {
 
-    /** In the order of the pattern's groups. */
     enum Kind {
         NAME,
         NUMBER,
@@ -22,21 +23,19 @@ final class Tokens {
         }
     }
 
-    private static final Pattern TOKEN = Pattern.compile("[ \\t]*+(?:"
-            + "([\\p{L}_][\\p{L}\\p{N}_]*+)"
-            + "|(0[xX][0-9a-fA-F]++|0[oO][0-7]++|0[bB][01]++"
-            + "|(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?)(?![\\p{L}\\p{N}_])"
-            + "|('(?:[^'\\\\\\n]|\\\\.)*+'|\"(?:[^\"\\\\\\n]|\\\\.)*+\")"
-            + "|(==|!=|>=|<=|[<>()\\[\\],.+-])"
-            + "|(\\z))");
+    private static final Map<Kind, Pattern> PATTERNS = new EnumMap<>(Map.of(
+            Kind.NAME, Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*+"),
+            Kind.NUMBER,
+                    Pattern.compile("(?:0[xX][0-9a-fA-F]++|0[oO][0-7]++|0[bB][01]++"
+                            + "|(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?)(?![\\p{L}\\p{N}_])"),
+            Kind.SIGN, Pattern.compile("==|!=|>=|<=|[<>()\\[\\],.+-]")));
 
     private final String source;
-    private final Matcher matcher;
+    private int position;
     private Token current;
 
     Tokens(String source) {
         this.source = source;
-        this.matcher = TOKEN.matcher(source);
         if (source.startsWith(" ") || source.startsWith("\t")) {
             throw new Malformed("an expression cannot begin with a blank");
         }
@@ -91,21 +90,49 @@ final class Tokens {
     }
 
     private Token read() {
-        if (!matcher.lookingAt()) {
-            throw new Malformed("this is no expression: " + shortened());
+        while (position < source.length() && isBlank(source.charAt(position))) {
+            position++;
         }
-        Token token = matched();
-        matcher.region(matcher.end(), source.length());
-        return token;
+        if (position == source.length()) {
+            return new Token(Kind.END, "");
+        }
+        char first = source.charAt(position);
+        return first == '"' || first == '\'' ? quoted(first) : matched();
+    }
+
+    private static boolean isBlank(char letter) {
+        return letter == ' ' || letter == '\t';
+    }
+
+    private Token quoted(char quote) {
+        for (int end = position + 1; end < source.length() && source.charAt(end) != '\n'; end++) {
+            if (source.charAt(end) == quote) {
+                return taken(Kind.TEXT, end + 1);
+            }
+            if (source.charAt(end) == '\\') {
+                end++;
+            }
+        }
+        throw noExpression();
     }
 
     private Token matched() {
-        for (Kind kind : Kind.values()) {
-            String text = matcher.group(kind.ordinal() + 1);
-            if (text != null) {
-                return new Token(kind, text);
+        for (Map.Entry<Kind, Pattern> pattern : PATTERNS.entrySet()) {
+            Matcher matcher = pattern.getValue().matcher(source).region(position, source.length());
+            if (matcher.lookingAt()) {
+                return taken(pattern.getKey(), matcher.end());
             }
         }
-        throw new IllegalStateException("a token of no kind in " + shortened());
+        throw noExpression();
+    }
+
+    private Token taken(Kind kind, int end) {
+        Token token = new Token(kind, source.substring(position, end));
+        position = end;
+        return token;
+    }
+
+    private Malformed noExpression() {
+        return new Malformed("this is no expression: " + shortened());
     }
 }

@@ -98,7 +98,7 @@ public sealed interface Where {
     record Equal(String field, BsonValue value) implements Where {
         public Equal {
             Objects.requireNonNull(field);
-            Objects.requireNonNull(value);
+            Operators.checkValue(value);
         }
 
         @Override
