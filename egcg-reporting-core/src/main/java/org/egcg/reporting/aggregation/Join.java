@@ -3,10 +3,12 @@ package org.egcg.reporting.aggregation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.egcg.reporting.store.Index;
 
 /**
  * How a child names its parent: pairs of a child's field and the parent's field that must be equal, and values that
@@ -58,10 +60,22 @@ record Join(Map<String, String> parentFields, Map<String, String> constants) {
         return filter;
     }
 
+    Index onChildren(String children) {
+        return Index.on(children, ordered().keySet().toArray(String[]::new));
+    }
+
+    Index onParents(String parents) {
+        return Index.on(parents, ordered().values().toArray(String[]::new));
+    }
+
+    /** With the field that tells most apart first. */
+    private Map<String, String> ordered() {
+        return new TreeMap<>(parentFields).descendingMap();
+    }
+
     private Optional<BsonDocument> equalities(BsonDocument known, boolean knownIsChild) {
         BsonDocument filter = new BsonDocument();
-        for (Map.Entry<String, String> pair :
-                new java.util.TreeMap<>(parentFields).descendingMap().entrySet()) {
+        for (Map.Entry<String, String> pair : ordered().entrySet()) {
             String from = knownIsChild ? pair.getKey() : pair.getValue();
             String to = knownIsChild ? pair.getValue() : pair.getKey();
             BsonValue value = known.getOrDefault(from, BsonNull.VALUE);

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.egcg.reporting.aggregation.Relation.Field;
+import org.egcg.reporting.store.Index;
 
 /**
  * What feeds what, and which numbers come of it: the facility's definitions of yield, quality, duplicates, coverage
@@ -96,6 +97,18 @@ public final class Relations {
         return relations.stream()
                 .filter(relation -> relation.resource().equals(resource))
                 .findFirst();
+    }
+
+    /** The indexes by which children and parents find each other. */
+    public Set<Index> indexes() {
+        Set<Index> indexes = new LinkedHashSet<>();
+        for (Relation relation : relations) {
+            relation.gathers().forEach(gathering -> {
+                indexes.add(gathering.join().onChildren(gathering.resource()));
+                indexes.add(gathering.join().onParents(relation.resource()));
+            });
+        }
+        return indexes;
     }
 
     /** The relations that gather documents of the resource. */

@@ -47,8 +47,7 @@ public record YieldTable(List<Number> coverages, Map<Number, Number> yields) {
     }
 
     private static BsonValue bson(Number number) {
-        return number instanceof Integer || number instanceof Long
-                ? new BsonInt64(number.longValue())
-                : new BsonDouble(number.doubleValue());
+        double value = number.doubleValue();
+        return value == Math.rint(value) ? new BsonInt64(number.longValue()) : new BsonDouble(value);
     }
 }

@@ -42,6 +42,7 @@ public final class MongoStore implements DocumentStore {
     private final MongoClient client;
     private final MongoDatabase database;
     private final Weather weather = new Weather("store");
+    private volatile List<Index> due = List.of();
 
     private MongoStore(MongoClient client, String database) {
         this.client = client;
@@ -119,6 +120,9 @@ public final class MongoStore implements DocumentStore {
 
     @Override
     public void insert(String collection, List<BsonDocument> inserted) throws DuplicateKeyException {
+        if (!due.isEmpty()) {
+            createDueIndexes();
+        }
         inserted.forEach(document -> document.putIfAbsent("_id", new BsonObjectId()));
         try {
             weather.through(() -> documents(collection).insertMany(inserted));
@@ -213,22 +217,30 @@ public final class MongoStore implements DocumentStore {
 
     @Override
     public void prepare(Collection<Index> indexes) {
-        for (Index index : indexes) {
-            BsonDocument keys = new BsonDocument();
-            index.fields().forEach(field -> keys.append(field, new BsonInt32(1)));
-            try {
-                weather.through(() -> documents(index.collection())
-                        .createIndex(
-                                keys, new IndexOptions().unique(index.unique()).sparse(index.unique())));
-            } catch (ReportingException.Malformed refused) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "{0}: no {1}index on {2}: {3}",
-                        index.collection(),
-                        index.unique() ? "unique " : "",
-                        index.fields(),
-                        refused.getMessage());
-            }
+        due = List.copyOf(indexes);
+        createDueIndexes();
+    }
+
+    /** Documents are inserted only once the indexes that keep them unique were seen to. */
+    private synchronized void createDueIndexes() {
+        due.forEach(this::create);
+        due = List.of();
+    }
+
+    private void create(Index index) {
+        BsonDocument keys = new BsonDocument();
+        index.fields().forEach(field -> keys.append(field, new BsonInt32(1)));
+        IndexOptions options = new IndexOptions().unique(index.unique()).sparse(index.unique());
+        try {
+            weather.through(() -> documents(index.collection()).createIndex(keys, options));
+        } catch (ReportingException.Malformed refused) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0}: no {1}index on {2}: {3}",
+                    index.collection(),
+                    index.unique() ? "unique " : "",
+                    index.fields(),
+                    refused.getMessage());
         }
     }
 
