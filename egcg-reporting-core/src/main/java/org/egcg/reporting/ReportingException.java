@@ -21,6 +21,13 @@ public abstract sealed class ReportingException extends RuntimeException {
         }
     }
 
+    /** What was asked is well formed, and nothing that we do: an unknown kind of action. */
+    public static final class Unsupported extends ReportingException {
+        public Unsupported(String message) {
+            super(message, null);
+        }
+    }
+
     /** There is no such resource, document or report. */
     public static final class NotFound extends ReportingException {
         public NotFound(String message) {
@@ -52,6 +59,13 @@ public abstract sealed class ReportingException extends RuntimeException {
     /** Nobody, or somebody unknown, is asking. */
     public static final class Unauthenticated extends ReportingException {
         public Unauthenticated(String message) {
+            super(message, null);
+        }
+    }
+
+    /** A system that we ask on the user's behalf does not accept the account that he gave for it. */
+    public static final class AccountRefused extends ReportingException {
+        public AccountRefused(String message) {
             super(message, null);
         }
     }

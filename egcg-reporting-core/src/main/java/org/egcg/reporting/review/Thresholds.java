@@ -1,0 +1,88 @@
+package org.egcg.reporting.review;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.bson.BsonDocument;
+import org.egcg.reporting.json.JsonWriter;
+import org.egcg.reporting.yaml.Section;
+
+/**
+ * What reviews compare with, by metric: for lanes, for rapid analyses, and for samples the common ones under
+ * {@code default} and those of single species. Immutable; two of the same content have the same version.
+ */
+public record Thresholds(
+        SortedMap<String, Threshold> rapid,
+        SortedMap<String, Threshold> lane,
+        SortedMap<String, SortedMap<String, Threshold>> sample) {
+
+    static final String DEFAULT = "default";
+    static final String YIELD = "aggregated.clean_yield_in_gb";
+    static final String COVERAGE = "coverage.mean";
+
+    public Thresholds {
+        rapid = unmodifiable(rapid);
+        lane = unmodifiable(lane);
+        SortedMap<String, SortedMap<String, Threshold>> species = new TreeMap<>();
+        sample.forEach((name, group) -> species.put(name, unmodifiable(group)));
+        sample = Collections.unmodifiableSortedMap(species);
+    }
+
+    private static <T> SortedMap<String, T> unmodifiable(SortedMap<String, T> group) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(group));
+    }
+
+    /**
+     * Reads the thresholds file.
+     *
+     * @throws org.egcg.reporting.ReportingException.Misconfigured naming file, key and reason
+     */
+    public static Thresholds read(Section file) {
+        return new ThresholdsFile(file).thresholds();
+    }
+
+    /** The thresholds as the structure of their file, keys in order; reading it again gives the same thresholds. */
+    public BsonDocument document() {
+        BsonDocument species = new BsonDocument();
+        sample.forEach((name, group) -> species.append(name, document(group.values())));
+        return new BsonDocument("rapid", document(rapid.values()))
+                .append("lane", document(lane.values()))
+                .append("sample", species);
+    }
+
+    private static BsonDocument document(Collection<Threshold> group) {
+        BsonDocument document = new BsonDocument();
+        group.forEach(threshold -> document.append(threshold.metric(), threshold.entry()));
+        return document;
+    }
+
+    /** Which thresholds these are: SHA-256 of their content in hex. Comments, order and blanks do not count. */
+    public String version() {
+        try {
+            byte[] content = JsonWriter.text(document()).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    /**
+     * What a sample of a species is judged by, as a map of its own: the common thresholds, the species' own over
+     * them, and what was ordered wherever a threshold says per sample.
+     */
+    Map<String, Threshold> sample(String species, Requirements required) {
+        SortedMap<String, Threshold> applied = new TreeMap<>(sample.getOrDefault(DEFAULT, new TreeMap<>()));
+        applied.putAll(sample.getOrDefault(species, new TreeMap<>()));
+        applied.replaceAll((metric, threshold) -> threshold.limit() instanceof Limit.PerSample
+                ? threshold.with(Limit.of(metric.equals(YIELD) ? required.yield() : required.coverage()))
+                : threshold);
+        return new LinkedHashMap<>(applied);
+    }
+}
