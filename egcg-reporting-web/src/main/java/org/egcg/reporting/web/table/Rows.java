@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 
 /**
  * All rows of a table as they were at one moment.
@@ -38,6 +40,7 @@ public record Rows(Layout layout, List<Row> rows, List<String> missing, Instant 
     public static final class Merge {
 
         private static final System.Logger LOG = System.getLogger(Merge.class.getName());
+        private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
 
         private final Layout layout;
         private final boolean outer;
@@ -57,7 +60,7 @@ public record Rows(Layout layout, List<Row> rows, List<String> missing, Instant 
             Layout.Reader reader = layout.reader(source);
             int nameless = 0;
             while (documents.hasNext()) {
-                Optional<Row> row = reader.read(documents.next());
+                Optional<Row> row = reader.read(decoded(documents.next()));
                 row.ifPresent(found -> take(found, source));
                 nameless += row.isPresent() ? 0 : 1;
             }
@@ -67,6 +70,11 @@ public record Rows(Layout layout, List<Row> rows, List<String> missing, Instant 
                         layout.table().name() + ": left out " + nameless + " documents without " + layout.key());
             }
             return this;
+        }
+
+        /** A raw document searches its bytes for each field; a row asks for dozens. */
+        private static BsonDocument decoded(BsonDocument document) {
+            return document instanceof RawBsonDocument raw ? raw.decode(CODEC) : document;
         }
 
         private void take(Row row, int source) {

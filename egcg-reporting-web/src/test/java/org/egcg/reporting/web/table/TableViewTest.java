@@ -62,8 +62,7 @@ class TableViewTest {
                 "evenness#>97#S1"
             })
     void aFilterComparesWhatTheColumnShows(String column, String filter, String keys) {
-        assertThat(String.join(" ", found(Map.of("f." + column, filter))))
-                .isEqualTo(keys == null ? "" : keys);
+        assertThat(String.join(" ", found(Map.of("f." + column, filter)))).isEqualTo(keys == null ? "" : keys);
     }
 
     @Test
