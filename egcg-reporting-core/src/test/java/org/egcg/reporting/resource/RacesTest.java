@@ -15,10 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two application nodes on one store, a thousand times at once. */
+/** Two application nodes on one store, over and over at once. */
 class RacesTest {
 
-    private static final int RACES = 1000;
+    private static final int RACES = 200;
 
     private final TestStore store = new TestStore();
     private final ExecutorService runners = Executors.newFixedThreadPool(2);
