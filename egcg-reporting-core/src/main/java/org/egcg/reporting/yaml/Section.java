@@ -77,12 +77,12 @@ public final class Section {
         return entries.get(key) != null;
     }
 
-    /** Refuses every key that is not among the known ones. */
+    /** Refuses the keys that are not among the known ones, all in one message. */
     public Section allowOnly(Set<String> known) {
-        for (String key : keys()) {
-            if (!known.contains(key)) {
-                throw wrong(key, "unknown key");
-            }
+        List<String> unknown =
+                keys().stream().filter(key -> !known.contains(key)).toList();
+        if (!unknown.isEmpty()) {
+            throw wrong(String.join(", ", unknown), "unknown key");
         }
         return this;
     }
@@ -173,6 +173,18 @@ public final class Section {
             sections.add(of(file, inside(key) + "[" + sections.size() + "]", member));
         }
         return List.copyOf(sections);
+    }
+
+    /** The members of a list, each its text or, where a mapping stands, a section; empty if the key is absent. */
+    public List<Object> members(String key) {
+        List<Object> members = new ArrayList<>();
+        for (Object member : list(key)) {
+            members.add(
+                    member instanceof Map
+                            ? of(file, inside(key) + "[" + members.size() + "]", member)
+                            : asText(key, member));
+        }
+        return List.copyOf(members);
     }
 
     private List<?> list(String key) {
