@@ -1,0 +1,67 @@
+package org.egcg.reporting.embedded.clarity;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A request, read whole. */
+record Request(
+        String method,
+        String path,
+        String rawQuery,
+        Map<String, List<String>> query,
+        String host,
+        String user,
+        String password,
+        byte[] body) {
+
+    static Request of(HttpExchange exchange) throws IOException {
+        String raw = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        String[] account = account(exchange.getRequestHeaders().getFirst("Authorization"));
+        return new Request(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getPath(),
+                raw,
+                parsed(raw),
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("127.0.0.1"),
+                account[0],
+                account[1],
+                exchange.getRequestBody().readAllBytes());
+    }
+
+    private static String[] account(String authorization) {
+        if (authorization == null || !authorization.startsWith("Basic ")) {
+            return new String[] {"", ""};
+        }
+        byte[] decoded = Base64.getMimeDecoder().decode(authorization.substring("Basic ".length()));
+        String[] parts = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
+        return parts.length == 2 ? parts : new String[] {parts[0], ""};
+    }
+
+    private static Map<String, List<String>> parsed(String raw) {
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        for (String pair : raw.split("&")) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            String value = equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8);
+            query.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+        }
+        return query;
+    }
+
+    /** A link into this API, by the name under which the server was called. */
+    String link(String path) {
+        return "http://" + host + "/api/v2/" + path;
+    }
+
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+}
