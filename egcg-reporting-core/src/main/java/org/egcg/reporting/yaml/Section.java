@@ -77,12 +77,12 @@ public final class Section {
         return entries.get(key) != null;
     }
 
-    /** Refuses every key that is not among the known ones. */
+    /** Refuses the keys that are not among the known ones, all in one message. */
     public Section allowOnly(Set<String> known) {
-        for (String key : keys()) {
-            if (!known.contains(key)) {
-                throw wrong(key, "unknown key");
-            }
+        List<String> unknown =
+                keys().stream().filter(key -> !known.contains(key)).toList();
+        if (!unknown.isEmpty()) {
+            throw wrong(String.join(", ", unknown), "unknown key");
         }
         return this;
     }

@@ -1,0 +1,215 @@
+package org.egcg.reporting.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import org.egcg.reporting.ReportingException.Misconfigured;
+import org.egcg.reporting.config.ReportingConfig.Api;
+import org.egcg.reporting.config.ReportingConfig.Clarity;
+import org.egcg.reporting.config.ReportingConfig.Database;
+import org.egcg.reporting.config.ReportingConfig.Facility;
+import org.egcg.reporting.config.ReportingConfig.Lims;
+import org.egcg.reporting.config.ReportingConfig.Login;
+import org.egcg.reporting.config.ReportingConfig.Store;
+import org.egcg.reporting.config.ReportingConfig.Yields;
+import org.egcg.reporting.yaml.Section;
+
+/** Reads a configuration file; {@link ConfigKey} lists what may stand in it. */
+final class ConfigFile {
+
+    private static final int LAST_PORT = 65_535;
+    private static final List<String> SECTIONS =
+            List.of("", "rest_app", "rest_app.lims_database", "rest_app.clarity", "reporting_app", "service");
+
+    private final Section root;
+    private final Places places;
+
+    ConfigFile(Section root, Places places) {
+        this.root = root;
+        this.places = places;
+        SECTIONS.forEach(
+                path -> at(path.isEmpty() ? new String[0] : path.split("\\.")).allowOnly(ConfigKey.within(path)));
+        Arrays.stream(ConfigKey.values()).forEach(this::checkType);
+    }
+
+    private Section at(String... path) {
+        Section section = root;
+        for (String step : path) {
+            section = section.section(step);
+        }
+        return section;
+    }
+
+    private Section sectionOf(ConfigKey key) {
+        return at(key.sections());
+    }
+
+    private void checkType(ConfigKey key) {
+        switch (key.kind()) {
+            case TEXT -> text(key);
+            case WHOLE -> whole(key, Integer.MAX_VALUE);
+            case FLAG -> sectionOf(key).flag(key.key());
+            case TEXTS -> texts(key);
+            case NUMBERS -> numbers(key);
+            case ANY -> {}
+        }
+    }
+
+    ReportingConfig config() {
+        Path data = places.dataDirectory(text(ConfigKey.DATA_DIR));
+        return new ReportingConfig(
+                root.file(),
+                data,
+                places.configDirectory(text(ConfigKey.CONFIG_DIR)),
+                whole(ConfigKey.PORT, LAST_PORT),
+                new Api(part(ConfigKey.URL_PREFIX), part(ConfigKey.API_VERSION), texts(ConfigKey.X_DOMAINS)),
+                new Store(connectionString(), text(ConfigKey.DB_NAME).orElse("reporting")),
+                lims(),
+                text(ConfigKey.CLARITY_URI).map(this::clarity),
+                login(data),
+                new Yields(coverages(), numbers(ConfigKey.YIELDS)),
+                facility());
+    }
+
+    /** A part of the API's path, without slashes around it. */
+    private String part(ConfigKey key) {
+        return text(key).orElse("").replaceAll("^/+|/+$", "");
+    }
+
+    private Optional<Secret> connectionString() {
+        return text(ConfigKey.DB_HOST)
+                .map(host -> MongoAddress.of(host, whole(ConfigKey.DB_PORT, LAST_PORT)))
+                .map(Secret::new);
+    }
+
+    private Lims lims() {
+        Optional<String> url = text(ConfigKey.LIMS_URL).or(() -> text(ConfigKey.UI_LIMS_URL));
+        Optional<Database> database = text(ConfigKey.LIMS_ADDRESS).map(this::limsDatabase);
+        if (database.isPresent() && url.isEmpty()) {
+            throw wrong(ConfigKey.LIMS_URL, "is missing, and links into the LIMS need it");
+        }
+        return new Lims(database, url);
+    }
+
+    private Database limsDatabase(String address) {
+        String type = text(ConfigKey.LIMS_TYPE).orElse("postgresql");
+        if (!type.toLowerCase(Locale.ROOT).equals("postgresql")) {
+            throw wrong(ConfigKey.LIMS_TYPE, "must be postgresql");
+        }
+        int colon = address.lastIndexOf(':');
+        return new Database(
+                colon < 0 ? address : address.substring(0, colon),
+                colon < 0 ? 5432 : port(ConfigKey.LIMS_ADDRESS, address.substring(colon + 1)),
+                required(ConfigKey.LIMS_NAME),
+                required(ConfigKey.LIMS_USER),
+                new Secret(required(ConfigKey.LIMS_PASSWORD)));
+    }
+
+    private int port(ConfigKey key, String text) {
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > LAST_PORT) {
+            throw wrong(key, "must be host or host:port");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private Clarity clarity(String uri) {
+        try {
+            return new Clarity(
+                    new URI(uri.replaceAll("/+$", "") + "/"),
+                    required(ConfigKey.CLARITY_USER),
+                    new Secret(required(ConfigKey.CLARITY_PASSWORD)));
+        } catch (URISyntaxException noUri) {
+            throw wrong(ConfigKey.CLARITY_URI, "must be an address");
+        }
+    }
+
+    private Login login(Path data) {
+        OptionalInt seconds = whole(ConfigKey.USER_TIMEOUT, Integer.MAX_VALUE);
+        Duration timeout = Duration.ofSeconds(seconds.orElseGet(
+                () -> whole(ConfigKey.UI_TIMEOUT, Integer.MAX_VALUE).orElse(7200)));
+        String role = text(ConfigKey.LEGACY_USER_ROLE).orElse("editor");
+        if (!Set.of("viewer", "editor", "admin").contains(role)) {
+            throw wrong(ConfigKey.LEGACY_USER_ROLE, "must be viewer, editor or admin");
+        }
+        return new Login(
+                places.userDb(text(ConfigKey.USER_DB), data),
+                text(ConfigKey.KEY).or(() -> text(ConfigKey.UI_KEY)).map(Secret::new),
+                timeout,
+                role);
+    }
+
+    private Facility facility() {
+        String zone = text(ConfigKey.TIME_ZONE).orElse("UTC");
+        try {
+            return new Facility(
+                    text(ConfigKey.FACILITY_NAME).orElse("EGCG Reporting"),
+                    text(ConfigKey.FACILITY_LOGO).map(places::beside),
+                    ZoneId.of(zone));
+        } catch (DateTimeException unknown) {
+            throw wrong(ConfigKey.TIME_ZONE, "unknown zone " + zone);
+        }
+    }
+
+    private List<Integer> coverages() {
+        return texts(ConfigKey.COVERAGES).stream()
+                .map(text -> {
+                    if (!text.matches("[0-9]{1,6}")) {
+                        throw wrong(ConfigKey.COVERAGES, "must be whole numbers");
+                    }
+                    return Integer.valueOf(text);
+                })
+                .toList();
+    }
+
+    private NavigableMap<Double, Double> numbers(ConfigKey key) {
+        NavigableMap<Double, Double> numbers = new TreeMap<>();
+        Section section = sectionOf(key).section(key.key());
+        for (String name : section.keys()) {
+            if (!name.matches("[0-9]{1,9}(\\.[0-9]{1,9})?")) {
+                throw section.wrong(name, "must be a number");
+            }
+            numbers.put(
+                    Double.valueOf(name), section.number(name).orElseThrow(() -> section.wrong(name, "is missing")));
+        }
+        return numbers;
+    }
+
+    private Optional<String> text(ConfigKey key) {
+        return sectionOf(key).optionalText(key.key()).filter(text -> !text.isBlank());
+    }
+
+    private String required(ConfigKey key) {
+        return text(key).orElseThrow(() -> wrong(key, "is missing"));
+    }
+
+    /** A list of texts; one text alone counts as a list of one. */
+    private List<String> texts(ConfigKey key) {
+        Section section = sectionOf(key);
+        return section.isList(key.key())
+                ? section.texts(key.key())
+                : section.optionalText(key.key()).stream().toList();
+    }
+
+    private OptionalInt whole(ConfigKey key, int max) {
+        var number = sectionOf(key).whole(key.key());
+        if (number.isPresent() && (number.getAsLong() < 1 || number.getAsLong() > max)) {
+            throw wrong(key, "must be between 1 and " + max);
+        }
+        return number.isPresent() ? OptionalInt.of((int) number.getAsLong()) : OptionalInt.empty();
+    }
+
+    private Misconfigured wrong(ConfigKey key, String reason) {
+        return sectionOf(key).wrong(key.key(), reason);
+    }
+}

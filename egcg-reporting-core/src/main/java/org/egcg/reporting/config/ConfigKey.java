@@ -1,0 +1,151 @@
+package org.egcg.reporting.config;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Every key of the configuration file. A new key is a line here, a component of a record in {@link ReportingConfig},
+ * and a commented line in {@code example_reporting.yaml}.
+ */
+enum ConfigKey {
+    KEY("rest_app.key", Kind.TEXT, "made once, kept in the data directory", "Secret that signs login tokens."),
+    PORT("rest_app.port", Kind.WHOLE, "8080", "Port of the service; the environment variable HTTP_PORT wins."),
+    URL_PREFIX("rest_app.url_prefix", Kind.TEXT, "none", "First part of all API paths, such as api."),
+    API_VERSION("rest_app.api_version", Kind.TEXT, "none", "Second part of all API paths, such as 0.1."),
+    X_DOMAINS("rest_app.x_domains", Kind.TEXTS, "any", "Origins whose pages may call the API."),
+    USER_TIMEOUT("rest_app.user_timeout", Kind.WHOLE, "7200", "Seconds for which a login token is good."),
+    DB_HOST("rest_app.db_host", Kind.TEXT, "embedded store", "Host of MongoDB, or a mongodb:// connection string."),
+    DB_PORT("rest_app.db_port", Kind.WHOLE, "27017", "Port of MongoDB, where db_host names none."),
+    DB_NAME("rest_app.db_name", Kind.TEXT, "reporting", "Name of the database."),
+    LIMS_URL("rest_app.lims_url", Kind.TEXT, "none", "Address of the Clarity LIMS in links."),
+    LIMS_TYPE("rest_app.lims_database.database_type", Kind.TEXT, "postgresql", "Kind of the LIMS database."),
+    LIMS_ADDRESS("rest_app.lims_database.url", Kind.TEXT, "embedded LIMS", "host or host:port of the LIMS database."),
+    LIMS_NAME("rest_app.lims_database.db", Kind.TEXT, "none", "Name of the LIMS database."),
+    LIMS_USER("rest_app.lims_database.username", Kind.TEXT, "none", "User of the LIMS database; reading is enough."),
+    LIMS_PASSWORD("rest_app.lims_database.password", Kind.TEXT, "none", "Password of that user."),
+    CLARITY_URI("rest_app.clarity.baseuri", Kind.TEXT, "no Clarity", "Address of Clarity's own REST API."),
+    CLARITY_USER("rest_app.clarity.username", Kind.TEXT, "none", "Account that reads sample thresholds in Clarity."),
+    CLARITY_PASSWORD("rest_app.clarity.password", Kind.TEXT, "none", "Password of that account."),
+    COVERAGES(
+            "rest_app.available_coverages",
+            Kind.TEXTS,
+            "none",
+            "Coverages (X) for which a species' required yield is worked out."),
+    YIELDS(
+            "rest_app.available_yields",
+            Kind.NUMBERS,
+            "none",
+            "Yields (Gb) that can be ordered, each with the yield at Q30 that it promises."),
+    REST_DEBUG("rest_app.debug", Kind.FLAG, "", Kind.NO_EFFECT),
+    REST_STREAM("rest_app.stream_handlers", Kind.ANY, "", Kind.NO_EFFECT),
+    REST_FILE("rest_app.file_handlers", Kind.ANY, "", Kind.NO_EFFECT),
+    REST_ROTATING("rest_app.rotating_file_handlers", Kind.ANY, "", Kind.NO_EFFECT),
+    REST_TIMED("rest_app.timed_rotating_file_handlers", Kind.ANY, "", Kind.NO_EFFECT),
+
+    USER_DB(
+            "reporting_app.user_db",
+            Kind.TEXT,
+            "users.sqlite in the data directory",
+            "Where users are kept: path of an SQLite file, or a JDBC URL."),
+    UI_KEY("reporting_app.key", Kind.TEXT, "rest_app.key", "Same as rest_app.key, where that is absent."),
+    UI_TIMEOUT("reporting_app.user_timeout", Kind.WHOLE, "rest_app.user_timeout", "Same, where that is absent."),
+    UI_LIMS_URL("reporting_app.lims_url", Kind.TEXT, "rest_app.lims_url", "Same, where that is absent."),
+    UI_PORT("reporting_app.port", Kind.WHOLE, "", Kind.NO_EFFECT),
+    UI_REST_API("reporting_app.rest_api", Kind.TEXT, "", Kind.NO_EFFECT),
+    UI_DEBUG("reporting_app.debug", Kind.FLAG, "", Kind.NO_EFFECT),
+    UI_STREAM("reporting_app.stream_handlers", Kind.ANY, "", Kind.NO_EFFECT),
+    UI_FILE("reporting_app.file_handlers", Kind.ANY, "", Kind.NO_EFFECT),
+    UI_ROTATING("reporting_app.rotating_file_handlers", Kind.ANY, "", Kind.NO_EFFECT),
+    UI_TIMED("reporting_app.timed_rotating_file_handlers", Kind.ANY, "", Kind.NO_EFFECT),
+
+    DATA_DIR(
+            "service.data_dir",
+            Kind.TEXT,
+            "~/.egcg-reporting",
+            "Where embedded databases and generated keys live; the environment variable EGCG_DATA_DIR wins."),
+    CONFIG_DIR(
+            "service.config_dir",
+            Kind.TEXT,
+            "packaged files",
+            "Where files that replace the packaged schema, thresholds and columns lie; EGCG_CONFIG_DIR wins."),
+    LEGACY_USER_ROLE(
+            "service.legacy_user_role",
+            Kind.TEXT,
+            "editor",
+            "Role of users that have none yet: viewer, editor or admin."),
+    FACILITY_NAME("service.facility_name", Kind.TEXT, "EGCG Reporting", "Name of the laboratory in page titles."),
+    FACILITY_LOGO("service.facility_logo", Kind.TEXT, "none", "Path of an image file for the page head."),
+    TIME_ZONE("service.time_zone", Kind.TEXT, "UTC", "Zone in which pages show times, such as Europe/London.");
+
+    /** What may stand under a key. */
+    enum Kind {
+        TEXT("text"),
+        WHOLE("whole number"),
+        FLAG("true or false"),
+        TEXTS("list"),
+        NUMBERS("number: number, …"),
+        ANY("anything");
+
+        static final String NO_EFFECT = "Accepted from older files, without effect: logging is the server's.";
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    private final String path;
+    private final Kind kind;
+    private final String otherwise;
+    private final String meaning;
+
+    ConfigKey(String path, Kind kind, String otherwise, String meaning) {
+        this.path = path;
+        this.kind = kind;
+        this.otherwise = otherwise;
+        this.meaning = meaning;
+    }
+
+    String path() {
+        return path;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** What holds where the key is absent. */
+    String otherwise() {
+        return otherwise;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    /** The sections above the key. */
+    String[] sections() {
+        String[] steps = path.split("\\.");
+        return Arrays.copyOf(steps, steps.length - 1);
+    }
+
+    /** The key itself. */
+    String key() {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    /** The keys and sections that may stand in a section; the empty path is the whole file. */
+    static Set<String> within(String section) {
+        String prefix = section.isEmpty() ? "" : section + ".";
+        return Arrays.stream(values())
+                .filter(key -> key.path.startsWith(prefix))
+                .map(key -> key.path.substring(prefix.length()).split("\\.")[0])
+                .collect(Collectors.toSet());
+    }
+}

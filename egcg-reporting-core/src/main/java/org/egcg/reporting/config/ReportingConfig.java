@@ -1,0 +1,128 @@
+package org.egcg.reporting.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/**
+ * All settings of a service, one record per subject. Nothing but the packaged file is needed: it asks for embedded
+ * databases in the data directory. Immutable; passwords and keys never show in {@code toString}.
+ *
+ * @param source the file that was read, for messages
+ * @param dataDirectory where embedded databases and generated keys live; it need not exist yet
+ * @param files the schema, thresholds, columns and statuses
+ * @param port the port asked for; empty if the file names none
+ * @param clarity Clarity's REST API; empty if there is none
+ */
+public record ReportingConfig(
+        String source,
+        Path dataDirectory,
+        ConfigDirectory files,
+        OptionalInt port,
+        Api api,
+        Store store,
+        Lims lims,
+        Optional<Clarity> clarity,
+        Login login,
+        Yields yields,
+        Facility facility) {
+
+    /**
+     * Reads the first file that there is: the one that the environment variable {@code REPORTINGCONFIG} names, then
+     * {@code ~/.reporting.yaml}, then the packaged example.
+     *
+     * @throws org.egcg.reporting.ReportingException.Misconfigured if the named file does not exist, or a file has an
+     *     unknown key or a value of the wrong type
+     */
+    public static ReportingConfig load() {
+        return load(System.getenv(), Path.of(System.getProperty("user.home")));
+    }
+
+    /** Like {@link #load()}, with the environment and the home directory given. */
+    public static ReportingConfig load(Map<String, String> environment, Path home) {
+        return new ConfigSearch(environment, home).config();
+    }
+
+    /**
+     * Where and for whom the API is.
+     *
+     * @param urlPrefix first part of all paths, such as {@code api}; may be empty
+     * @param apiVersion second part of all paths, such as {@code 0.1}; may be empty
+     * @param xDomains the origins whose pages may call the API; empty if all may
+     */
+    public record Api(String urlPrefix, String apiVersion, List<String> xDomains) {
+        public Api {
+            xDomains = List.copyOf(xDomains);
+        }
+
+        /** What stands before all paths: {@code /api/0.1}, or nothing unless both parts are set. */
+        public String prefix() {
+            return urlPrefix.isEmpty() || apiVersion.isEmpty() ? "" : "/" + urlPrefix + "/" + apiVersion;
+        }
+    }
+
+    /**
+     * Where documents live.
+     *
+     * @param connectionString of MongoDB; empty if the embedded store is to be used
+     * @param database the database's name
+     */
+    public record Store(Optional<Secret> connectionString, String database) {}
+
+    /**
+     * The Clarity LIMS' database.
+     *
+     * @param database empty if the embedded LIMS is to be used
+     * @param url address of Clarity in links; empty only with the embedded LIMS
+     */
+    public record Lims(Optional<Database> database, Optional<String> url) {}
+
+    /** A PostgreSQL database. */
+    public record Database(String host, int port, String name, String username, Secret password) {
+        public String jdbcUrl() {
+            return "jdbc:postgresql://" + host + ":" + port + "/" + name;
+        }
+    }
+
+    /**
+     * Clarity's own REST API.
+     *
+     * @param baseUri ends with exactly one slash
+     * @param username the account that reads thresholds of samples
+     */
+    public record Clarity(URI baseUri, String username, Secret password) {}
+
+    /**
+     * Users and their tokens.
+     *
+     * @param userDb a JDBC URL, or the path of an SQLite file
+     * @param key signs tokens; empty if one is to be made and kept in the data directory
+     * @param timeout how long a token is good
+     * @param legacyRole role of users that have none yet: {@code viewer}, {@code editor} or {@code admin}
+     */
+    public record Login(String userDb, Optional<Secret> key, Duration timeout, String legacyRole) {}
+
+    /**
+     * What can be ordered.
+     *
+     * @param coverages in X, for which a species' required yield is worked out
+     * @param q30ByYield yields in Gb, each with the yield at Q30 that it promises
+     */
+    public record Yields(List<Integer> coverages, NavigableMap<Double, Double> q30ByYield) {
+        public Yields {
+            coverages = List.copyOf(coverages);
+            q30ByYield = Collections.unmodifiableNavigableMap(new TreeMap<>(q30ByYield));
+        }
+    }
+
+    /** How the pages present the laboratory; the zone is the one in which they show times. */
+    public record Facility(String name, Optional<Path> logo, ZoneId timeZone) {}
+}

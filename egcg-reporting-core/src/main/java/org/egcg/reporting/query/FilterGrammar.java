@@ -1,0 +1,50 @@
+package org.egcg.reporting.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bson.BsonValue;
+import org.egcg.reporting.ReportingException.Malformed;
+
+/** Reads MongoDB filters. */
+final class FilterGrammar {
+
+    private FilterGrammar() {}
+
+    static Where where(BsonValue filter) {
+        if (!filter.isDocument()) {
+            throw new Malformed("where: a filter is an object, not " + filter.getBsonType());
+        }
+        List<Where> members = new ArrayList<>();
+        for (Map.Entry<String, BsonValue> member : filter.asDocument().entrySet()) {
+            members.add(member(member.getKey(), member.getValue()));
+        }
+        return members.size() == 1 ? members.get(0) : new Where.All(members);
+    }
+
+    private static Where member(String key, BsonValue value) {
+        return switch (key) {
+            case "$and" -> new Where.All(some(key, value));
+            case "$or" -> new Where.Any(some(key, value));
+            case "$nor" -> new Where.None(some(key, value));
+            default -> field(key, value);
+        };
+    }
+
+    private static List<Where> some(String key, BsonValue value) {
+        if (!value.isArray() || value.asArray().isEmpty()) {
+            throw new Malformed("where: " + key + " needs a list with members");
+        }
+        return value.asArray().stream().map(FilterGrammar::where).toList();
+    }
+
+    private static Where field(String key, BsonValue value) {
+        if (key.startsWith("$")) {
+            throw new Malformed("where: " + key + " is not allowed");
+        }
+        String field = Fields.searchable(key);
+        return Operators.areIn(value)
+                ? new Where.Meets(field, Operators.converted(value.asDocument()))
+                : new Where.Equal(field, Values.converted(value));
+    }
+}

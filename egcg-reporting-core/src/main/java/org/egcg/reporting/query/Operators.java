@@ -1,0 +1,143 @@
+package org.egcg.reporting.query;
+
+import static java.util.Map.entry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.egcg.reporting.ReportingException.Malformed;
+
+/**
+ * The operators that a field's condition may use, and what each must be given. Whatever is missing here is refused:
+ * above all everything that evaluates code or patterns. {@code $text} and {@code $near} are missing because they need
+ * indexes that no collection of ours has; MongoDB refuses them as well.
+ */
+final class Operators {
+
+    private static final Map<String, Predicate<BsonValue>> OPERANDS = Map.ofEntries(
+            entry("$gt", Objects::nonNull),
+            entry("$gte", Objects::nonNull),
+            entry("$lt", Objects::nonNull),
+            entry("$lte", Objects::nonNull),
+            entry("$ne", Objects::nonNull),
+            entry("$in", BsonValue::isArray),
+            entry("$nin", BsonValue::isArray),
+            entry("$all", BsonValue::isArray),
+            entry("$size", Operators::isCount),
+            entry("$exists", Objects::nonNull),
+            entry("$type", Operators::isType),
+            entry("$mod", Operators::isDivision),
+            entry("$elemMatch", BsonValue::isDocument),
+            entry("$not", Operators::areIn),
+            entry("$geoWithin", BsonValue::isDocument),
+            entry("$geoIntersects", BsonValue::isDocument),
+            entry("$bitsAllClear", Operators::isMask),
+            entry("$bitsAllSet", Operators::isMask),
+            entry("$bitsAnyClear", Operators::isMask),
+            entry("$bitsAnySet", Operators::isMask));
+
+    /** Where they stand for nothing, inside a value to compare with, these names are harmless. */
+    private static final Set<String> HARMLESS = Set.of(
+            "$and",
+            "$or",
+            "$nor",
+            "$text",
+            "$search",
+            "$language",
+            "$caseSensitive",
+            "$diacriticSensitive",
+            "$options",
+            "$near",
+            "$nearSphere",
+            "$maxDistance",
+            "$minDistance",
+            "$geometry",
+            "$box",
+            "$center",
+            "$centerSphere",
+            "$polygon");
+
+    private Operators() {}
+
+    /** Whether a field's value is a condition rather than something to be equal to. */
+    static boolean areIn(BsonValue value) {
+        return value.isDocument() && value.asDocument().keySet().stream().anyMatch(key -> key.startsWith("$"));
+    }
+
+    /** Refuses operators that are not allowed and operands that are impossible, at any depth. */
+    static void check(BsonDocument operators) {
+        operators.forEach(Operators::check);
+    }
+
+    private static void check(String operator, BsonValue operand) {
+        Predicate<BsonValue> possible = OPERANDS.get(operator);
+        if (possible == null || !possible.test(operand)) {
+            throw new Malformed("where: " + operator + " is not allowed, or not with such an operand");
+        }
+        switch (operator) {
+            case "$not" -> check(operand.asDocument());
+            case "$elemMatch" -> member(operand.asDocument());
+            default -> checkValue(operand);
+        }
+    }
+
+    private static void member(BsonDocument condition) {
+        if (condition.keySet().stream().anyMatch(OPERANDS::containsKey)) {
+            check(condition);
+        } else {
+            FilterGrammar.where(condition);
+        }
+    }
+
+    /** Refuses a value to compare with if anything inside it has the name of a forbidden operator. */
+    static void checkValue(BsonValue value) {
+        if (value.isArray()) {
+            value.asArray().forEach(Operators::checkValue);
+        } else if (value.isDocument()) {
+            value.asDocument().forEach((key, member) -> {
+                if (key.startsWith("$") && !HARMLESS.contains(key) && !OPERANDS.containsKey(key)) {
+                    throw new Malformed("where: " + key + " is not allowed");
+                }
+                checkValue(member);
+            });
+        }
+    }
+
+    /** The operators with their values in the store's types. */
+    static BsonDocument converted(BsonDocument operators) {
+        return Values.converted(operators).asDocument();
+    }
+
+    private static boolean isCount(BsonValue operand) {
+        return operand.isNumber()
+                && operand.asNumber().doubleValue() >= 0
+                && operand.asNumber().doubleValue() == operand.asNumber().intValue();
+    }
+
+    private static boolean isType(BsonValue operand) {
+        return operand.isArray()
+                ? !operand.asArray().isEmpty() && operand.asArray().stream().allMatch(TypeNames::known)
+                : TypeNames.known(operand);
+    }
+
+    private static boolean isDivision(BsonValue operand) {
+        return operand.isArray()
+                && operand.asArray().size() == 2
+                && operand.asArray().stream().allMatch(Operators::isFinite)
+                && operand.asArray().get(0).asNumber().longValue() != 0;
+    }
+
+    private static boolean isFinite(BsonValue value) {
+        return value.isNumber() && Double.isFinite(value.asNumber().doubleValue());
+    }
+
+    private static boolean isMask(BsonValue operand) {
+        BsonArray positions = operand.isArray() ? operand.asArray() : new BsonArray(List.of(operand));
+        return positions.stream().allMatch(Operators::isCount);
+    }
+}

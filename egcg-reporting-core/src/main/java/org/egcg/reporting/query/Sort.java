@@ -1,0 +1,48 @@
+package org.egcg.reporting.query;
+
+import java.util.List;
+import java.util.Objects;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.egcg.reporting.ReportingException.Malformed;
+
+/** The order that is asked for; without keys it is the order of insertion, and so is the order among equals. */
+public record Sort(List<Key> keys) {
+
+    /** A field to order by. */
+    public record Key(String field, boolean descending) {
+        public Key {
+            Objects.requireNonNull(field);
+        }
+    }
+
+    public Sort {
+        keys = List.copyOf(keys);
+    }
+
+    /** The order of insertion. */
+    public static Sort none() {
+        return new Sort(List.of());
+    }
+
+    /**
+     * Reads a {@code sort} argument: {@code lane,-barcode} or {@code [("lane", 1), ("barcode", -1)]}.
+     *
+     * @throws Malformed if it is neither
+     */
+    public static Sort parse(String text) {
+        if (text.length() > Where.LONGEST || text.indexOf('\0') >= 0) {
+            throw new Malformed("sort: " + text.length() + " characters are too many, or one of them is NUL");
+        }
+        return text.isEmpty() ? none() : new Sort(new SortGrammar(text).keys());
+    }
+
+    /** The same as a MongoDB sort document; later mentions of a field replace the direction of earlier ones. */
+    public BsonDocument order() {
+        BsonDocument order = new BsonDocument();
+        keys.stream()
+                .filter(key -> Fields.shown(key.field()))
+                .forEach(key -> order.put(key.field(), new BsonInt32(key.descending() ? -1 : 1)));
+        return order;
+    }
+}

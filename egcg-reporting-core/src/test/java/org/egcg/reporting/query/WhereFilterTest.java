@@ -1,0 +1,157 @@
+package org.egcg.reporting.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonObjectId;
+import org.bson.types.ObjectId;
+import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.json.JsonReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WhereFilterTest {
+
+    private static BsonDocument filter(String text) {
+        return Where.parse(text).filter();
+    }
+
+    @Test
+    void anEmptyTextAsksForEverything() {
+        assertThat(filter("")).isEmpty();
+        assertThat(filter("{}")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"lane\": 3}",
+                "{\"run_id\": \"a\", \"lane\": {\"$gte\": 3, \"$lt\": 5}}",
+                "{\"$or\": [{\"a\": 1}, {\"$and\": [{\"b\": 2}, {\"b\": {\"$ne\": null}}]}]}",
+                "{\"$nor\": [{\"a\": 1}, {\"b\": 2}]}",
+                "{\"a\": {\"$not\": {\"$gt\": 20}}}",
+                "{\"a\": {\"$in\": [null, \"b\"]}, \"c\": {\"$nin\": []}, \"d\": {\"$all\": [1]}}",
+                "{\"a\": {\"$mod\": [20, 0]}, \"b\": {\"$size\": 0}, \"c\": {\"$exists\": false}}",
+                "{\"a\": {\"$type\": [\"string\", 16]}, \"b\": {\"$bitsAllSet\": [1, 2]}}",
+                "{\"a\": {\"$elemMatch\": {\"size\": {\"$gt\": 1}}}, \"b\": {\"$elemMatch\": {\"$gt\": 1}}}",
+                "{\"a.b\": {\"c\": {\"d\": [1]}}}",
+                "{\"a\": {\"b\": {\"$gt\": 1}}}"
+            })
+    void allowedFiltersMeanWhatTheyMeanToMongo(String text) {
+        assertThat(filter(text)).isEqualTo(JsonReader.read(text));
+    }
+
+    @Test
+    void membersOfOneAndAreAskedTogetherUnlessTheyNameOneField() {
+        assertThat(filter("{\"$and\": [{\"a\": 1}, {\"b\": 2}]}")).isEqualTo(filter("{\"a\": 1, \"b\": 2}"));
+        assertThat(filter("{\"$and\": [{\"a\": 1}, {\"a\": 2}]}").keySet()).containsExactly("$and");
+        assertThat(filter("{\"$or\": [{\"a\": 1}], \"$and\": [{\"$or\": [{\"a\": 2}]}]}")
+                        .keySet())
+                .containsExactly("$and");
+    }
+
+    @Test
+    void textsInTheFormOfDatesAndIdsAreDatesAndIdsAtAnyDepth() {
+        ObjectId id = new ObjectId("0123456789abcdef01234567");
+        BsonDocument filter = filter("""
+                {"d": {"$in": ["05_03_2019_12:00:00", "5_3_2019_9:0:0", "2019-03-05"]},
+                 "i": "0123456789abcdef01234567"}""");
+        assertThat(filter.get("i")).isEqualTo(new BsonObjectId(id));
+        assertThat(filter.getDocument("d").getArray("$in").get(0)).isEqualTo(new BsonDateTime(1551787200000L));
+        assertThat(filter.getDocument("d").getArray("$in").get(1).isDateTime()).isTrue();
+        assertThat(filter.getDocument("d").getArray("$in").get(2).isString()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "5", "\"x\"", "null", "true", "{\"a\": ", "{a: 1}", "{'a': 'b'}", "["})
+    void whatIsNoFilterIsRefused(String text) {
+        assertThatThrownBy(() -> Where.parse(text)).isInstanceOf(Malformed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"$where\": \"sleep(1000)\"}",
+                "{\"a\": {\"$where\": \"1\"}}",
+                "{\"$expr\": {\"$function\": {\"body\": \"\", \"args\": [], \"lang\": \"js\"}}}",
+                "{\"a\": {\"$regex\": \"^a\"}}",
+                "{\"a\": {\"$regex\": \"^a\", \"$options\": \"i\"}}",
+                "{\"a\": {\"$eq\": 1}}",
+                "{\"a\": {\"$comment\": \"x\"}}",
+                "{\"$comment\": \"x\"}",
+                "{\"a\": {\"$badop\": 1}}",
+                "{\"$badop\": 1}",
+                "{\"$not\": {\"a\": 1}}",
+                "{\"$gt\": 1}",
+                "{\"$jsonSchema\": {}}",
+                "{\"$text\": {\"$search\": \"x\"}}",
+                "{\"a\": {\"$or\": [{\"b\": 1}]}}",
+                "{\"$or\": [{\"a\": {\"$regex\": \"x\"}}]}",
+                "{\"$and\": [{\"$nor\": [{\"a\": {\"$not\": {\"$where\": \"1\"}}}]}]}",
+                "{\"a\": {\"$elemMatch\": {\"$where\": \"1\"}}}",
+                "{\"a\": {\"$elemMatch\": {\"b\": {\"$regex\": \"1\"}}}}",
+                "{\"a\": {\"$elemMatch\": {\"$or\": [{\"b\": {\"$expr\": 1}}]}}}",
+                "{\"a\": {\"b\": {\"$where\": \"1\"}}}",
+                "{\"a\": [{\"$where\": \"1\"}]}",
+                "{\"a\": {\"$in\": [{\"$where\": \"1\"}]}}",
+                "{\"a\": {\"$in\": [{\"b\": [{\"$function\": \"1\"}]}]}}",
+                "{\"a\": {\"$gt\": {\"$function\": \"1\"}}}",
+                "{\"a\": {\"$gt\": 1, \"b\": 2}}",
+                "{\"a.$where\": 1}"
+            })
+    void operatorsThatAreNotAllowedAreRefusedAtAnyDepth(String text) {
+        assertThatThrownBy(() -> Where.parse(text)).isInstanceOf(Malformed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"$or\": []}",
+                "{\"$and\": {\"a\": 1}}",
+                "{\"$nor\": [1]}",
+                "{\"a\": {\"$in\": 1}}",
+                "{\"a\": {\"$nin\": null}}",
+                "{\"a\": {\"$all\": {}}}",
+                "{\"a\": {\"$size\": -1}}",
+                "{\"a\": {\"$size\": 1.5}}",
+                "{\"a\": {\"$mod\": [0, 1]}}",
+                "{\"a\": {\"$mod\": [1]}}",
+                "{\"a\": {\"$mod\": [NaN, 1]}}",
+                "{\"a\": {\"$type\": \"nope\"}}",
+                "{\"a\": {\"$type\": []}}",
+                "{\"a\": {\"$not\": 5}}",
+                "{\"a\": {\"$not\": {}}}",
+                "{\"a\": {\"$elemMatch\": 5}}"
+            })
+    void impossibleOperandsAreRefused(String text) {
+        assertThatThrownBy(() -> Where.parse(text)).isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void theStoresOwnFieldsCannotBeSearched() {
+        assertThat(filter("{\"_revision\": 5}").keySet()).containsExactly("_absent");
+        assertThat(filter("{\"$or\": [{\"_revision.x\": 5}]}").toString()).doesNotContain("_revision");
+        assertThat(filter("{\"a..b\": 5}").keySet()).containsExactly("_absent");
+    }
+
+    @Test
+    void whatIsTooDeepOrTooLongOrNoTextIsRefused() {
+        assertThatThrownBy(() -> Where.parse("{\"a\": ".repeat(10_000) + "1" + "}".repeat(10_000)))
+                .isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> Where.parse("{\"$or\": [".repeat(10_000))).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> Where.parse("{\"a\": \"" + "x".repeat(1_000_000) + "\"}"))
+                .isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> Where.parse("{\"a\": \"\\u0000\"}")).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> Where.parse("{\"a\0\": 1}")).isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void hundredsOfAlternativesAreInDailyUse() {
+        String branch = "{\"sample_id\": \"sample_123456789\"}";
+        String text = "{\"$or\": [" + (branch + ", ").repeat(383) + branch + "]}";
+        assertThat(filter(text).getArray("$or")).hasSize(384);
+    }
+}
