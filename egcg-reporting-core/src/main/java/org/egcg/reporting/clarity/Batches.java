@@ -32,7 +32,8 @@ final class Batches {
                 throw new Malformed("pages that lead in a circle: " + page.get());
             }
             XmlElement list = calls.get(page.get());
-            XmlElement entities = entity.equals("artifact") ? list.child("artifacts").orElse(list) : list;
+            XmlElement entities =
+                    entity.equals("artifact") ? list.child("artifacts").orElse(list) : list;
             entities.children(entity).forEach(link -> links.add(link.required("uri")));
             page = list.child("next-page").map(next -> next.required("uri"));
         }
@@ -85,7 +86,8 @@ final class Batches {
         Map<String, String> fields = new HashMap<>();
         sample.children("field").forEach(field -> fields.put(field.required("name"), field.text()));
         String id = sample.attribute("limsid").orElseGet(() -> Artifact.id(sample.required("uri")));
-        String artifact = sample.child("artifact").map(link -> link.required("uri")).orElse("");
+        String artifact =
+                sample.child("artifact").map(link -> link.required("uri")).orElse("");
         return new Sample(id, text(sample, "name"), artifact, fields);
     }
 

@@ -110,10 +110,13 @@ final class Calls {
 
     private Unavailable away(HttpRequest request, String reason, Throwable cause) {
         return new Unavailable(
-                "clarity", "The LIMS at " + settings.baseuri() + " does not answer " + named(request) + ": " + reason, cause);
+                "clarity",
+                "The LIMS at " + settings.baseuri() + " does not answer " + named(request) + ": " + reason,
+                cause);
     }
 
     private String named(HttpRequest request) {
-        return request.method() + " " + request.uri().toString().substring(settings.root().length());
+        return request.method() + " "
+                + request.uri().toString().substring(settings.root().length());
     }
 }

@@ -32,6 +32,7 @@ public final class ClarityClient {
 
     /** The page of Clarity's user interface on which a step is worked on. */
     public String workDetails(Step step) {
-        return settings.root() + "clarity/work-details/" + step.id().substring(step.id().indexOf('-') + 1);
+        return settings.root() + "clarity/work-details/"
+                + step.id().substring(step.id().indexOf('-') + 1);
     }
 }

@@ -135,16 +135,18 @@ public final class ClaritySession {
     public Step start(Stage stage, List<Input> inputs, boolean routed) {
         return clarity(() -> {
             XmlNode creation = creation(stage, calls.get(stage.step()), inputs);
-            return step(creation, routed ? settings.patience().iterator() : List.<Duration>of().iterator());
+            return step(
+                    creation,
+                    routed
+                            ? settings.patience().iterator()
+                            : List.<Duration>of().iterator());
         });
     }
 
     private static XmlNode creation(Stage stage, XmlElement configuration, List<Input> inputs) {
         XmlNode creation = XmlNode.of("stp:step-creation")
                 .attribute("xmlns:stp", "http://genologics.com/ri/step")
-                .with(XmlNode.of("configuration")
-                        .attribute("uri", stage.step())
-                        .text(configuration.required("name")));
+                .with(XmlNode.of("configuration").attribute("uri", stage.step()).text(configuration.required("name")));
         configuration
                 .child("permitted-containers")
                 .flatMap(permitted -> only(permitted.children("container-type")))
@@ -171,9 +173,9 @@ public final class ClaritySession {
 
     private static Step started(XmlElement step) {
         Map<String, String> programs = new HashMap<>();
-        step.child("available-programs")
-                .ifPresent(available -> available.children("available-program")
-                        .forEach(program -> programs.put(program.required("name"), program.required("uri"))));
+        step.child("available-programs").ifPresent(available -> available
+                .children("available-program")
+                .forEach(program -> programs.put(program.required("name"), program.required("uri"))));
         return new Step(Artifact.id(step.required("uri")), programs);
     }
 

@@ -33,8 +33,7 @@ public final class XmlElement {
      */
     public static XmlElement read(byte[] xml) {
         try {
-            return new XmlElement(
-                    parser().parse(new ByteArrayInputStream(xml)).getDocumentElement());
+            return new XmlElement(parser().parse(new ByteArrayInputStream(xml)).getDocumentElement());
         } catch (SAXException wrong) {
             throw new Malformed("not the XML that is expected: " + wrong.getMessage(), wrong);
         } catch (IOException impossible) {

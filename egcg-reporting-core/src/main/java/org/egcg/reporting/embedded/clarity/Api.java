@@ -1,5 +1,6 @@
 package org.egcg.reporting.embedded.clarity;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,7 +48,7 @@ final class Api {
     }
 
     Answer answer(Request request) {
-        if (!world.accepts(request.user(), request.password())) {
+        if (!world.accepts(request.account().username(), request.account().password())) {
             throw new Fail(401, "Unauthorized");
         }
         if (request.path().startsWith(PREFIX)) {
@@ -117,9 +118,10 @@ final class Api {
 
     private XmlNode workflow(Request request, MatchResult path) {
         XmlNode stages = XmlNode.of("stages");
-        stages(path.group(1)).forEach(stage -> stages.with(XmlNode.of("stage")
-                .attribute("name", text(stage, "name"))
-                .attribute("uri", request.link(Entities.stage(path.group(1), stage)))));
+        stages(path.group(1))
+                .forEach(stage -> stages.with(XmlNode.of("stage")
+                        .attribute("name", text(stage, "name"))
+                        .attribute("uri", request.link(Entities.stage(path.group(1), stage)))));
         return Entities.root("wkfcnf:workflow")
                 .attribute("uri", request.link(Entities.workflow(path.group(1))))
                 .with(stages);
@@ -145,8 +147,10 @@ final class Api {
 
     private XmlNode stepConfiguration(Request request, MatchResult path) {
         XmlNode permitted = XmlNode.of("permitted-containers");
-        world.scene().getArray("containers").forEach(type -> permitted.with(
-                XmlNode.of("container-type").text(type.asString().getValue())));
+        world.scene()
+                .getArray("containers")
+                .forEach(type -> permitted.with(
+                        XmlNode.of("container-type").text(type.asString().getValue())));
         BsonDocument stage = stageWith("step", path.group(2));
         return Entities.root("protstepcnf:step")
                 .attribute("name", text(stage, "name"))
@@ -174,23 +178,28 @@ final class Api {
     private XmlNode sampleDetails(Request request, MatchResult path) {
         XmlNode details = Entities.root("smp:details");
         Entities.declare(details, "udf");
-        ids(XmlElement.read(request.body()), "link", "uri")
+        ids(XmlElement.read(request.body().getBytes(StandardCharsets.UTF_8)), "link", "uri")
                 .forEach(id -> details.with(Entities.sample(request, world.sample(id), XmlNode.of("smp:sample"))));
         return details;
     }
 
     private XmlNode artifactDetails(Request request, MatchResult path) {
         XmlNode details = Entities.root("art:details");
-        ids(XmlElement.read(request.body()), "link", "uri")
+        ids(XmlElement.read(request.body().getBytes(StandardCharsets.UTF_8)), "link", "uri")
                 .forEach(id -> details.with(artifact(request, id, XmlNode.of("art:artifact"))));
         return details;
     }
 
     private XmlNode route(Request request, MatchResult path) {
-        for (XmlElement assign : XmlElement.read(request.body()).children("assign")) {
+        for (XmlElement assign :
+                XmlElement.read(request.body().getBytes(StandardCharsets.UTF_8)).children("assign")) {
             BsonDocument stage = stageWith("id", Entities.last(assign.required("stage-uri")));
             List<String> artifacts = ids(assign, "artifact", "uri");
-            world.route(text(stage, "id"), text(stage, "step"), artifacts, request.user());
+            world.route(
+                    text(stage, "id"),
+                    text(stage, "step"),
+                    artifacts,
+                    request.account().username());
         }
         return Entities.root("rt:routing");
     }
@@ -203,29 +212,42 @@ final class Api {
     }
 
     private XmlNode start(Request request, MatchResult path) {
-        XmlElement creation = XmlElement.read(request.body());
+        XmlElement creation = XmlElement.read(request.body().getBytes(StandardCharsets.UTF_8));
         if (!creation.name().equals("step-creation")) {
             throw new Fail(400, "not a step-creation");
         }
         XmlElement configuration = creation.child("configuration").orElseThrow(() -> new Fail(400, "no configuration"));
         List<StartedStep.In> inputs = new ArrayList<>();
-        creation.child("inputs").ifPresent(into -> into.children("input").forEach(input -> inputs.add(new StartedStep.In(
-                Entities.last(input.required("uri")),
-                input.attribute("replicates").orElse("1")))));
+        creation.child("inputs").ifPresent(into -> into.children("input")
+                .forEach(input -> inputs.add(new StartedStep.In(
+                        Entities.last(input.required("uri")),
+                        input.attribute("replicates").orElse("1")))));
         BsonDocument stage = stageWith("step", Entities.last(configuration.required("uri")));
-        return step(request, world.start(text(stage, "step"), configuration.text(), inputs, request.user()));
+        return step(
+                request,
+                world.start(
+                        text(stage, "step"),
+                        configuration.text(),
+                        inputs,
+                        request.account().username()));
     }
 
     private XmlNode step(Request request, StartedStep step) {
         return Entities.step(
-                request, step, stageWith("step", step.configuration()), world.scene().getArray("programs"));
+                request,
+                step,
+                stageWith("step", step.configuration()),
+                world.scene().getArray("programs"));
     }
 
     private XmlNode trigger(Request request, MatchResult path) {
         StartedStep step = world.step(path.group(1));
         List<BsonValue> programs = world.scene().getArray("programs");
         int number = Objects.checkIndex(Integer.parseInt(path.group(2)), programs.size());
-        world.triggered(step.id(), programs.get(number).asString().getValue(), request.user());
+        world.triggered(
+                step.id(),
+                programs.get(number).asString().getValue(),
+                request.account().username());
         return Entities.root("stp:program-status")
                 .attribute("uri", request.link("steps/" + step.id() + "/programstatus"))
                 .with(XmlNode.of("status").text("RUNNING"));

@@ -54,6 +54,8 @@ final class Door implements HttpHandler {
             return Answer.xml(fail.status(), exception(fail.getMessage()));
         } catch (Malformed wrong) {
             return Answer.xml(400, exception(wrong.getMessage()));
+        } catch (RuntimeException broken) {
+            return Answer.xml(500, exception(broken.toString()));
         }
     }
 
@@ -67,9 +69,10 @@ final class Door implements HttpHandler {
         switch (request.path()) {
             case "/_control/reset" -> {
                 try {
-                    world.reset(request.body().length == 0
-                            ? new BsonDocument()
-                            : JsonReader.read(request.body()).asDocument());
+                    world.reset(
+                            request.body().isEmpty()
+                                    ? new BsonDocument()
+                                    : JsonReader.read(request.body()).asDocument());
                 } catch (Malformed | BsonInvalidOperationException wrong) {
                     return Answer.json(400, new BsonDocument("status", new BsonString("no scene")));
                 }

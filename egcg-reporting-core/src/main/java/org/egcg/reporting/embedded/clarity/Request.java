@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.egcg.reporting.clarity.Account;
 
 /** A request, read whole. */
 record Request(
@@ -18,31 +19,30 @@ record Request(
         String rawQuery,
         Map<String, List<String>> query,
         String host,
-        String user,
-        String password,
-        byte[] body) {
+        Account account,
+        String body) {
 
     static Request of(HttpExchange exchange) throws IOException {
         String raw = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
-        String[] account = account(exchange.getRequestHeaders().getFirst("Authorization"));
+        Account account = account(exchange.getRequestHeaders().getFirst("Authorization"));
         return new Request(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getPath(),
                 raw,
                 parsed(raw),
-                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("127.0.0.1"),
-                account[0],
-                account[1],
-                exchange.getRequestBody().readAllBytes());
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
+                        .orElse("127.0.0.1"),
+                account,
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     }
 
-    private static String[] account(String authorization) {
+    private static Account account(String authorization) {
         if (authorization == null || !authorization.startsWith("Basic ")) {
-            return new String[] {"", ""};
+            return new Account("", "");
         }
         byte[] decoded = Base64.getMimeDecoder().decode(authorization.substring("Basic ".length()));
         String[] parts = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
-        return parts.length == 2 ? parts : new String[] {parts[0], ""};
+        return new Account(parts[0], parts.length == 2 ? parts[1] : "");
     }
 
     private static Map<String, List<String>> parsed(String raw) {
@@ -59,9 +59,5 @@ record Request(
     /** A link into this API, by the name under which the server was called. */
     String link(String path) {
         return "http://" + host + "/api/v2/" + path;
-    }
-
-    String text() {
-        return new String(body, StandardCharsets.UTF_8);
     }
 }

@@ -15,8 +15,8 @@ record StartedStep(String id, String configuration, String name, List<In> inputs
         BsonArray sorted = new BsonArray();
         inputs.stream()
                 .sorted(Comparator.comparing(In::artifact).thenComparing(In::replicates))
-                .forEach(input -> sorted.add(new BsonArray(
-                        List.of(new BsonString(input.artifact()), new BsonString(input.replicates())))));
+                .forEach(input -> sorted.add(
+                        new BsonArray(List.of(new BsonString(input.artifact()), new BsonString(input.replicates())))));
         return sorted;
     }
 }

@@ -19,8 +19,8 @@ final class StepPage {
     private static XmlNode page(StartedStep step) {
         XmlNode inputs = XmlNode.of("ul");
         step.inputs()
-                .forEach(input -> inputs.with(
-                        XmlNode.of("li").text(input.artifact() + ", replicates: " + input.replicates())));
+                .forEach(input ->
+                        inputs.with(XmlNode.of("li").text(input.artifact() + ", replicates: " + input.replicates())));
         String title = "Step " + step.id() + ": " + step.name();
         return XmlNode.of("html")
                 .attribute("lang", "en")

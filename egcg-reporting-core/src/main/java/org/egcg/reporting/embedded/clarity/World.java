@@ -95,9 +95,13 @@ final class World {
         BsonDocument entry = new BsonDocument("method", new BsonString(request.method()))
                 .append("path", new BsonString(request.path()))
                 .append("query", new BsonString(request.rawQuery()))
-                .append("user", request.user().isEmpty() ? BsonNull.VALUE : new BsonString(request.user()))
+                .append(
+                        "user",
+                        request.account().username().isEmpty()
+                                ? BsonNull.VALUE
+                                : new BsonString(request.account().username()))
                 .append("status", BsonNull.VALUE)
-                .append("body", new BsonString(request.text()));
+                .append("body", new BsonString(request.body()));
         synchronized (this) {
             log.add(entry);
         }
@@ -128,9 +132,11 @@ final class World {
     private synchronized BsonDocument nextFault(Request request) {
         for (BsonValue member : scene.getArray("faults")) {
             BsonDocument fault = member.asDocument();
-            String path = "/api/v2/" + fault.getString("path", new BsonString("")).getValue();
+            String path =
+                    "/api/v2/" + fault.getString("path", new BsonString("")).getValue();
             boolean meant = request.path().startsWith(path) || path.equals(request.path() + "/");
-            String method = fault.getString("method", new BsonString(request.method())).getValue();
+            String method =
+                    fault.getString("method", new BsonString(request.method())).getValue();
             long left = number(fault, "times", Long.MAX_VALUE);
             if (meant && method.equals(request.method()) && left > 0) {
                 fault.put("times", new BsonInt64(left - 1));
@@ -175,7 +181,8 @@ final class World {
                     .map(id -> sample(id.asString().getValue()))
                     .toList();
         }
-        List<BsonDocument> own = samples(sample -> sample.getString("artifact").getValue().equals(artifact));
+        List<BsonDocument> own =
+                samples(sample -> sample.getString("artifact").getValue().equals(artifact));
         if (own.isEmpty()) {
             throw new Fail(404, "Artifact not found: " + artifact);
         }
