@@ -12,18 +12,17 @@ import java.util.Optional;
 final class ApiRequest extends HttpServletRequestWrapper {
 
     private static final String QUERY = ApiRequest.class.getName() + ".query";
-    private static final String PATH = ApiRequest.class.getName() + ".path";
+    private static final String ROUTE = ApiRequest.class.getName() + ".route";
 
     private final String method;
 
-    /** @param path behind the API's prefix, as it was sent */
-    ApiRequest(HttpServletRequest request, String path) {
+    ApiRequest(HttpServletRequest request, Optional<Route> route) {
         super(request);
         this.method = Optional.ofNullable(request.getHeader("X-HTTP-Method-Override"))
                 .map(wanted -> wanted.strip().toUpperCase(Locale.ROOT))
                 .orElse(request.getMethod());
         request.setAttribute(QUERY, Optional.ofNullable(request.getQueryString()).orElse(""));
-        request.setAttribute(PATH, path);
+        route.ifPresent(known -> request.setAttribute(ROUTE, known));
     }
 
     /** What stands behind the {@code ?}, as it was sent. */
@@ -31,9 +30,9 @@ final class ApiRequest extends HttpServletRequestWrapper {
         return (String) request.getAttribute(QUERY);
     }
 
-    /** What stands between the prefix and the {@code ?}, as it was sent; empty if the request came past the filter. */
-    static Optional<String> pathOf(HttpServletRequest request) {
-        return Optional.ofNullable((String) request.getAttribute(PATH));
+    /** Where the request leads; empty if there is no such path, or the request came past the filter. */
+    static Optional<Route> routeOf(HttpServletRequest request) {
+        return Optional.ofNullable((Route) request.getAttribute(ROUTE));
     }
 
     @Override
