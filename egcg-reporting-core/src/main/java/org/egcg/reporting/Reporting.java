@@ -1,6 +1,7 @@
 package org.egcg.reporting;
 
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,12 @@ import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
+import org.egcg.reporting.security.ApiTokens;
+import org.egcg.reporting.security.Authenticator;
+import org.egcg.reporting.security.Role;
+import org.egcg.reporting.security.SigningKey;
+import org.egcg.reporting.security.Tokens;
+import org.egcg.reporting.security.Users;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.MongoStore;
 
@@ -31,6 +38,8 @@ public final class Reporting implements AutoCloseable {
     private final Cascade cascade;
     private final ResourceReader reader;
     private final ResourceWriter writer;
+    private final Users users;
+    private final Authenticator authenticator;
     private final List<AutoCloseable> opened = new ArrayList<>();
 
     private Reporting(ReportingConfig config, DocumentStore store) {
@@ -44,7 +53,11 @@ public final class Reporting implements AutoCloseable {
         this.cascade = new Cascade(store, relations, Clock.systemUTC());
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, Clock.systemUTC());
+        this.users = Users.open(
+                config.login().userDb(), Role.named(config.login().legacyRole()).orElseThrow());
+        this.authenticator = new Authenticator(users, tokens(config), new ApiTokens(users));
         opened.add(store);
+        opened.add(users);
         prepare(relations);
     }
 
@@ -65,6 +78,11 @@ public final class Reporting implements AutoCloseable {
     /** The same over a store of your own, which is closed together with it. */
     public static Reporting over(DocumentStore store, ReportingConfig config) {
         return new Reporting(config, store);
+    }
+
+    private static Tokens tokens(ReportingConfig config) {
+        String key = config.login().key().map(Secret::value).orElseGet(() -> SigningKey.in(config.dataDirectory()));
+        return new Tokens(key, config.login().timeout(), InstantSource.system());
     }
 
     private void prepare(Relations relations) {
@@ -100,6 +118,16 @@ public final class Reporting implements AutoCloseable {
 
     public ResourceWriter writer() {
         return writer;
+    }
+
+    /** Who may log in. */
+    public Users users() {
+        return users;
+    }
+
+    /** Says who sends a request. */
+    public Authenticator authenticator() {
+        return authenticator;
     }
 
     /** Finishes what interrupted writes have left undone; call it every few seconds. */

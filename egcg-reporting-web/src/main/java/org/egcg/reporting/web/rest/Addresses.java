@@ -20,7 +20,8 @@ final class Addresses {
     /** The same fit for a header. */
     static String encoded(Schema schema, BsonDocument document) {
         String name = URLEncoder.encode(name(schema, document), StandardCharsets.UTF_8);
-        return schema.resource() + "/" + name.replace("+", "%20").replace("%2F", "/").replace("%7E", "~");
+        return schema.resource() + "/"
+                + name.replace("+", "%20").replace("%2F", "/").replace("%7E", "~");
     }
 
     private static String name(Schema schema, BsonDocument document) {

@@ -21,7 +21,8 @@ final class ApiRequest extends HttpServletRequestWrapper {
         this.method = Optional.ofNullable(request.getHeader("X-HTTP-Method-Override"))
                 .map(wanted -> wanted.strip().toUpperCase(Locale.ROOT))
                 .orElse(request.getMethod());
-        request.setAttribute(QUERY, Optional.ofNullable(request.getQueryString()).orElse(""));
+        request.setAttribute(
+                QUERY, Optional.ofNullable(request.getQueryString()).orElse(""));
         route.ifPresent(known -> request.setAttribute(ROUTE, known));
     }
 

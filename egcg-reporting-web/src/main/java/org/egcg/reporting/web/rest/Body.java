@@ -13,17 +13,20 @@ import org.egcg.reporting.ReportingException.Malformed;
 import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.web.rest.Decoding.Pair;
 
-/**
- * What a client sends: JSON, or the fields of a form, which are texts. Of a repeated field the first value counts.
- *
- * @param bytes as they were sent
- * @param type the media type, without its parameters
- * @param header the whole {@code Content-Type} header
- */
-record Body(byte[] bytes, String type, String header) {
+/** What a client sends: JSON, or the fields of a form, which are texts. Of a repeated field the first value counts. */
+final class Body {
 
     /** How many bytes a body may have. */
     static final int MOST = 64 * 1024 * 1024;
+
+    private final byte[] bytes;
+    private final String contentType;
+
+    /** @param contentType the whole header */
+    Body(byte[] bytes, String contentType) {
+        this.bytes = bytes;
+        this.contentType = contentType;
+    }
 
     /** Reads the body of a request. */
     static Body of(HttpServletRequest request) {
@@ -31,7 +34,7 @@ record Body(byte[] bytes, String type, String header) {
         if (request.getContentLengthLong() > MOST) {
             throw Refusal.bodyTooLarge(MOST);
         }
-        return new Body(read(request), header.split(";", 2)[0].strip(), header);
+        return new Body(read(request), header);
     }
 
     private static byte[] read(HttpServletRequest request) {
@@ -53,7 +56,7 @@ record Body(byte[] bytes, String type, String header) {
      * @throws Refusal if it is of a type that we do not know, or a form without fields
      */
     BsonValue value() {
-        return switch (type) {
+        return switch (contentType.split(";", 2)[0].strip()) {
             case "application/json" -> JsonReader.read(bytes);
             case "application/x-www-form-urlencoded" -> form(urlencoded(), "No form-urlencoded data supplied");
             case "multipart/form-data" -> form(multipart(), "No multipart/form-data supplied");
@@ -66,7 +69,7 @@ record Body(byte[] bytes, String type, String header) {
     }
 
     private List<Pair> multipart() {
-        return new MultipartForm(bytes, header).fields();
+        return new MultipartForm(bytes, contentType).fields();
     }
 
     private static BsonDocument form(List<Pair> fields, String complaint) {

@@ -34,7 +34,9 @@ public class Doorkeeper implements ContainerRequestFilter {
         Optional<Route> route = ApiRequest.routeOf(request);
         String method = context.getMethod();
         if (method.equals("OPTIONS")) {
-            context.abortWith(Response.ok().header("Allow", route.map(Route::allow).orElse(null)).build());
+            context.abortWith(Response.ok()
+                    .header("Allow", route.map(Route::allow).orElse(null))
+                    .build());
             return;
         }
         if (!route.orElseThrow(() -> new NotFound(request.getRequestURI() + " is no path of the API"))

@@ -24,17 +24,20 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable thrown) {
-        Throwable cause = thrown instanceof EJBException wrapped && wrapped.getCause() != null
-                ? wrapped.getCause()
-                : thrown;
+        Throwable cause =
+                thrown instanceof EJBException wrapped && wrapped.getCause() != null ? wrapped.getCause() : thrown;
         if (cause instanceof ReportingException known) {
             return answer(known);
         }
         if (cause instanceof Refusal refusal) {
-            return answer(refusal.getResponse().getStatus(), refusal.getMessage()).build();
+            return answer(refusal.getResponse().getStatus(), refusal.getMessage())
+                    .build();
         }
-        if (cause instanceof WebApplicationException other && other.getResponse().getStatus() < 500) {
-            return answer(other.getResponse().getStatus(), words(other.getResponse().getStatus()))
+        if (cause instanceof WebApplicationException other
+                && other.getResponse().getStatus() < 500) {
+            return answer(
+                            other.getResponse().getStatus(),
+                            words(other.getResponse().getStatus()))
                     .build();
         }
         LOG.log(System.Logger.Level.ERROR, request.getMethod() + " " + request.getRequestURI(), cause);
@@ -48,17 +51,24 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             return answer(400, spelt ? malformed.getMessage() : words(400)).build();
         }
         if (cause instanceof ReportingException.Unauthenticated) {
-            return answer(401, words(401))
-                    .header("WWW-Authenticate", "Basic realm=\"eve\"")
-                    .build();
+            return unauthenticated().build();
         }
         if (cause instanceof ReportingException.Unavailable away) {
             return answer(503, "The " + away.dependency() + " does not answer. Please try again in a moment.")
                     .header("Retry-After", "5")
                     .build();
         }
+        if (cause instanceof ReportingException.TooManyAttempts slowDown) {
+            return unauthenticated()
+                    .header("Retry-After", slowDown.retryAfter().toSeconds() + 1)
+                    .build();
+        }
         int status = status(cause);
         return answer(status, words(status)).build();
+    }
+
+    private static Response.ResponseBuilder unauthenticated() {
+        return answer(401, words(401)).header("WWW-Authenticate", "Basic realm=\"eve\"");
     }
 
     private static int status(ReportingException cause) {
@@ -82,11 +92,13 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             case 400 -> "The browser (or proxy) sent a request that this server could not understand.";
             case 401 -> "Please provide proper credentials";
             case 403 -> "Your role does not allow this.";
-            case 404 -> "The requested URL was not found on the server. If you entered the URL manually please check"
-                    + " your spelling and try again.";
+            case 404 ->
+                "The requested URL was not found on the server. If you entered the URL manually please check"
+                        + " your spelling and try again.";
             case 405 -> "The method is not allowed for the requested URL.";
-            case 409 -> "A conflict happened while processing the request. The resource might have been modified while"
-                    + " the request was being processed.";
+            case 409 ->
+                "A conflict happened while processing the request. The resource might have been modified while"
+                        + " the request was being processed.";
             case 412 -> "Client and server etags don't match";
             case 428 -> "To edit a document its etag must be provided using the If-Match header";
             default -> "The request failed.";

@@ -17,8 +17,8 @@ import org.egcg.reporting.web.rest.Decoding.Pair;
 final class MultipartForm {
 
     private static final Pattern BOUNDARY = Pattern.compile("boundary=(?:\"([^\"]{1,70})\"|([^\";,\\s]{1,70}))");
-    private static final Pattern NAME = Pattern.compile(
-            "(?im)^content-disposition:[^\\r\\n]*?;\\s*name=(?:\"([^\"\\r\\n]*)\"|([^\\s;\\r\\n]+))");
+    private static final Pattern NAME =
+            Pattern.compile("(?im)^content-disposition:[^\\r\\n]*?;\\s*name=(?:\"([^\"\\r\\n]*)\"|([^\\s;\\r\\n]+))");
 
     private final String content;
     private final String delimiter;

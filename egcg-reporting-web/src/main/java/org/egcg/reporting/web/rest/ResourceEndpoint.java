@@ -130,9 +130,8 @@ public class ResourceEndpoint {
     @Path("/{id}")
     public Response patch(@PathParam("id") String id) {
         BsonValue body = Body.of(request).value();
-        Written written = reporting()
-                .writer()
-                .patch(schema(), new ObjectId(id), new Conditions(request).ifMatch(), body);
+        Written written =
+                reporting().writer().patch(schema(), new ObjectId(id), new Conditions(request).ifMatch(), body);
         return changed(written).build();
     }
 

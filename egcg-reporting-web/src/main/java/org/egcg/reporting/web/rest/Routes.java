@@ -45,8 +45,9 @@ final class Routes {
         Optional<Schema> schema = schemas.named(names.get(0));
         return switch (names.size()) {
             case 1 -> schema.map(Route.Documents::new);
-            case 2 -> schema.filter(known -> ID.matcher(names.get(1)).matches())
-                    .map(known -> new Route.Item(known, names.get(1)));
+            case 2 ->
+                schema.filter(known -> ID.matcher(names.get(1)).matches())
+                        .map(known -> new Route.Item(known, names.get(1)));
             default -> Optional.empty();
         };
     }
