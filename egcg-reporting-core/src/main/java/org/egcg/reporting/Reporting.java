@@ -1,7 +1,6 @@
 package org.egcg.reporting;
 
 import java.time.Clock;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.egcg.reporting.resource.ResourceWriter;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.security.ApiTokens;
-import org.egcg.reporting.security.Authenticator;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.SigningKey;
 import org.egcg.reporting.security.Tokens;
@@ -39,7 +37,8 @@ public final class Reporting implements AutoCloseable {
     private final ResourceReader reader;
     private final ResourceWriter writer;
     private final Users users;
-    private final Authenticator authenticator;
+    private final Tokens tokens;
+    private final ApiTokens apiTokens;
     private final List<AutoCloseable> opened = new ArrayList<>();
 
     private Reporting(ReportingConfig config, DocumentStore store) {
@@ -53,11 +52,10 @@ public final class Reporting implements AutoCloseable {
         this.cascade = new Cascade(store, relations, Clock.systemUTC());
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, Clock.systemUTC());
-        this.users = Users.open(
-                config.login().userDb(), Role.named(config.login().legacyRole()).orElseThrow());
-        this.authenticator = new Authenticator(users, tokens(config), new ApiTokens(users));
-        opened.add(store);
-        opened.add(users);
+        this.users = Users.open(config.login().userDb(), legacyRole(config));
+        this.tokens = new Tokens(signingKey(config), config.login().timeout(), Clock.systemUTC());
+        this.apiTokens = new ApiTokens(users);
+        opened.addAll(List.of(users, store));
         prepare(relations);
     }
 
@@ -80,9 +78,16 @@ public final class Reporting implements AutoCloseable {
         return new Reporting(config, store);
     }
 
-    private static Tokens tokens(ReportingConfig config) {
-        String key = config.login().key().map(Secret::value).orElseGet(() -> SigningKey.in(config.dataDirectory()));
-        return new Tokens(key, config.login().timeout(), InstantSource.system());
+    private static Role legacyRole(ReportingConfig config) {
+        return Role.named(config.login().legacyRole())
+                .orElseThrow(() -> new ReportingException.Misconfigured(
+                        config.source(),
+                        "legacy_user_role",
+                        "is no role: " + config.login().legacyRole()));
+    }
+
+    private static String signingKey(ReportingConfig config) {
+        return config.login().key().map(Secret::value).orElseGet(() -> SigningKey.in(config.dataDirectory()));
     }
 
     private void prepare(Relations relations) {
@@ -120,14 +125,19 @@ public final class Reporting implements AutoCloseable {
         return writer;
     }
 
-    /** Who may log in. */
+    /** Who may use the service, and with which password. */
     public Users users() {
         return users;
     }
 
-    /** Says who sends a request. */
-    public Authenticator authenticator() {
-        return authenticator;
+    /** Short-lived tokens that stand for a login. */
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    /** Long-lived tokens that users make for their pipelines. */
+    public ApiTokens apiTokens() {
+        return apiTokens;
     }
 
     /** Finishes what interrupted writes have left undone; call it every few seconds. */
