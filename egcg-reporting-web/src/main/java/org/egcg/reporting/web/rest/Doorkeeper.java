@@ -1,5 +1,6 @@
 package org.egcg.reporting.web.rest;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,8 +12,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
+import org.egcg.reporting.Reporting;
 import org.egcg.reporting.ReportingException.NotFound;
 import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.security.Authenticator;
 
 /**
  * Lets in who asks for something that there is, in a way that is allowed, and can say who he is: in this order, which
@@ -29,6 +32,14 @@ public class Doorkeeper implements ContainerRequestFilter {
     @Context
     private HttpServletRequest request;
 
+    private Authenticator authenticator;
+
+    @PostConstruct
+    void open() {
+        Reporting reporting = startup.reporting();
+        authenticator = new Authenticator(reporting.users(), reporting.tokens(), reporting.apiTokens());
+    }
+
     @Override
     public void filter(ContainerRequestContext context) {
         Optional<Route> route = ApiRequest.routeOf(request);
@@ -44,9 +55,7 @@ public class Doorkeeper implements ContainerRequestFilter {
                 .contains(method)) {
             throw Refusal.methodNotAllowed();
         }
-        startup.reporting()
-                .authenticator()
-                .authenticate(
-                        Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)), request.getRemoteAddr());
+        authenticator.authenticate(
+                Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)), request.getRemoteAddr());
     }
 }
