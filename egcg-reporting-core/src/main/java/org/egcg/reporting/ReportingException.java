@@ -1,5 +1,7 @@
 package org.egcg.reporting;
 
+import java.time.Duration;
+
 /**
  * The closed family of everything that this library reports as gone wrong. Each kind names a cause; what a
  * web client is told, and with which HTTP status, is decided outside the library.
@@ -67,6 +69,21 @@ public abstract sealed class ReportingException extends RuntimeException {
     public static final class AccountRefused extends ReportingException {
         public AccountRefused(String message) {
             super(message, null);
+        }
+    }
+
+    /** Too many failed logins; the next attempt is looked at only after a while. */
+    public static final class TooManyAttempts extends ReportingException {
+        private final Duration wait;
+
+        /** @param wait how long the next attempt has to wait */
+        public TooManyAttempts(String message, Duration wait) {
+            super(message, null);
+            this.wait = wait;
+        }
+
+        public Duration retryAfter() {
+            return wait;
         }
     }
 

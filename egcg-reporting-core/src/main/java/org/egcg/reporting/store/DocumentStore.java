@@ -59,7 +59,10 @@ public interface DocumentStore extends AutoCloseable {
     /** Inserts the document, or replaces the one with the same {@code _id}, in a collection of our own bookkeeping. */
     void put(String collection, BsonDocument document);
 
-    /** Creates the indexes that are missing; unique ones that cannot be created because of duplicates are reported. */
+    /**
+     * Creates the indexes that are missing; those that cannot be created, for example because there are duplicates,
+     * are logged. If the database is away, that happens before the next insertion.
+     */
     void prepare(Collection<Index> indexes);
 
     @Override

@@ -20,11 +20,13 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bson.BsonArray;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonObjectId;
 import org.bson.BsonString;
+import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.types.ObjectId;
 import org.egcg.reporting.ReportingException;
@@ -40,6 +42,7 @@ public final class MongoStore implements DocumentStore {
     private final MongoClient client;
     private final MongoDatabase database;
     private final Weather weather = new Weather("store");
+    private volatile List<Index> due = List.of();
 
     private MongoStore(MongoClient client, String database) {
         this.client = client;
@@ -88,18 +91,17 @@ public final class MongoStore implements DocumentStore {
     }
 
     private static BsonDocument hidingRevision(BsonDocument projection) {
-        boolean inclusive = projection.entrySet().stream()
-                .anyMatch(field -> !field.getKey().equals("_id")
-                        && (field.getValue().isBoolean()
-                                ? field.getValue().asBoolean().getValue()
-                                : !field.getValue().isNumber()
-                                        || field.getValue().asNumber().intValue() != 0));
+        boolean inclusive = projection.values().stream().anyMatch(MongoStore::includes);
         if (inclusive) {
             return projection;
         }
         BsonDocument hiding = projection.clone();
         hiding.putAll(WITHOUT_REVISION);
         return hiding;
+    }
+
+    private static boolean includes(BsonValue projected) {
+        return projected.isNumber() ? projected.asNumber().doubleValue() != 0 : !BsonBoolean.FALSE.equals(projected);
     }
 
     @Override
@@ -118,6 +120,9 @@ public final class MongoStore implements DocumentStore {
 
     @Override
     public void insert(String collection, List<BsonDocument> inserted) throws DuplicateKeyException {
+        if (!due.isEmpty()) {
+            createDueIndexes();
+        }
         inserted.forEach(document -> document.putIfAbsent("_id", new BsonObjectId()));
         try {
             weather.through(() -> documents(collection).insertMany(inserted));
@@ -212,22 +217,30 @@ public final class MongoStore implements DocumentStore {
 
     @Override
     public void prepare(Collection<Index> indexes) {
-        for (Index index : indexes) {
-            BsonDocument keys = new BsonDocument();
-            index.fields().forEach(field -> keys.append(field, new BsonInt32(1)));
-            try {
-                weather.through(() -> documents(index.collection())
-                        .createIndex(
-                                keys, new IndexOptions().unique(index.unique()).sparse(index.unique())));
-            } catch (ReportingException.Malformed refused) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "{0}: no {1}index on {2}: {3}",
-                        index.collection(),
-                        index.unique() ? "unique " : "",
-                        index.fields(),
-                        refused.getMessage());
-            }
+        due = List.copyOf(indexes);
+        createDueIndexes();
+    }
+
+    /** Documents are inserted only once the indexes that keep them unique were seen to. */
+    private synchronized void createDueIndexes() {
+        due.forEach(this::create);
+        due = List.of();
+    }
+
+    private void create(Index index) {
+        BsonDocument keys = new BsonDocument();
+        index.fields().forEach(field -> keys.append(field, new BsonInt32(1)));
+        IndexOptions options = new IndexOptions().unique(index.unique()).sparse(index.unique());
+        try {
+            weather.through(() -> documents(index.collection()).createIndex(keys, options));
+        } catch (ReportingException.Malformed refused) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0}: no {1}index on {2}: {3}",
+                    index.collection(),
+                    index.unique() ? "unique " : "",
+                    index.fields(),
+                    refused.getMessage());
         }
     }
 

@@ -175,6 +175,18 @@ public final class Section {
         return List.copyOf(sections);
     }
 
+    /** The members of a list, each its text or, where a mapping stands, a section; empty if the key is absent. */
+    public List<Object> members(String key) {
+        List<Object> members = new ArrayList<>();
+        for (Object member : list(key)) {
+            members.add(
+                    member instanceof Map
+                            ? of(file, inside(key) + "[" + members.size() + "]", member)
+                            : asText(key, member));
+        }
+        return List.copyOf(members);
+    }
+
     private List<?> list(String key) {
         Object value = entries.get(key);
         if (value == null) {

@@ -1,0 +1,168 @@
+package org.egcg.reporting;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.egcg.reporting.aggregation.Cascade;
+import org.egcg.reporting.aggregation.Relations;
+import org.egcg.reporting.aggregation.YieldTable;
+import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.config.Secret;
+import org.egcg.reporting.resource.Indexes;
+import org.egcg.reporting.resource.Repeats;
+import org.egcg.reporting.resource.ResourceReader;
+import org.egcg.reporting.resource.ResourceWriter;
+import org.egcg.reporting.schema.Schema;
+import org.egcg.reporting.schema.Schemas;
+import org.egcg.reporting.security.ApiTokens;
+import org.egcg.reporting.security.Role;
+import org.egcg.reporting.security.SigningKey;
+import org.egcg.reporting.security.Tokens;
+import org.egcg.reporting.security.Users;
+import org.egcg.reporting.store.DocumentStore;
+import org.egcg.reporting.store.MongoStore;
+
+/**
+ * The facility's records: everything that the library offers, opened once and shared by all. Safe for use by several
+ * threads; close it when the program ends.
+ */
+public final class Reporting implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Reporting.class.getName());
+
+    private final ReportingConfig config;
+    private final Schemas schemas;
+    private final DocumentStore store;
+    private final Cascade cascade;
+    private final ResourceReader reader;
+    private final ResourceWriter writer;
+    private final Repeats repeats;
+    private final Users users;
+    private final Tokens tokens;
+    private final ApiTokens apiTokens;
+    private final List<AutoCloseable> opened = new ArrayList<>();
+
+    private Reporting(ReportingConfig config, DocumentStore store) {
+        this.config = config;
+        this.store = store;
+        this.schemas = Schemas.read(
+                config.files().source("schema.yaml"), config.files().text("schema.yaml"));
+        Relations relations = new Relations(new YieldTable(
+                List.copyOf(config.yields().coverages()),
+                Map.copyOf(config.yields().q30ByYield())));
+        this.cascade = new Cascade(store, relations, Clock.systemUTC());
+        this.reader = new ResourceReader(store, schemas);
+        this.writer = new ResourceWriter(store, schemas, cascade, Clock.systemUTC());
+        this.repeats = new Repeats(store, Clock.systemUTC());
+        this.users = Users.open(config.login().userDb(), legacyRole(config));
+        this.tokens = new Tokens(signingKey(config), config.login().timeout(), Clock.systemUTC());
+        this.apiTokens = new ApiTokens(users);
+        opened.addAll(List.of(users, store));
+        prepare(relations);
+    }
+
+    /**
+     * Opens what the configuration names, and embedded databases in the place of what it does not.
+     *
+     * @throws ReportingException.Misconfigured if a configuration file is wrong
+     */
+    public static Reporting open(ReportingConfig config) {
+        if (config.store().connectionString().isPresent()) {
+            Secret uri = config.store().connectionString().get();
+            return new Reporting(
+                    config, MongoStore.at(uri.value(), config.store().database()));
+        }
+        throw new ReportingException.Misconfigured(config.source(), "db_host", "names no database");
+    }
+
+    /** The same over a store of your own, which is closed together with it. */
+    public static Reporting over(DocumentStore store, ReportingConfig config) {
+        return new Reporting(config, store);
+    }
+
+    private static Role legacyRole(ReportingConfig config) {
+        return Role.named(config.login().legacyRole())
+                .orElseThrow(() -> new ReportingException.Misconfigured(
+                        config.source(),
+                        "legacy_user_role",
+                        "is no role: " + config.login().legacyRole()));
+    }
+
+    private static String signingKey(ReportingConfig config) {
+        return config.login().key().map(Secret::value).orElseGet(() -> SigningKey.in(config.dataDirectory()));
+    }
+
+    private void prepare(Relations relations) {
+        try {
+            store.prepare(Indexes.of(schemas, relations));
+            maintain();
+        } catch (ReportingException.Unavailable away) {
+            LOG.log(System.Logger.Level.WARNING, "the store is away; its indexes are made when it is back");
+        }
+    }
+
+    public ReportingConfig config() {
+        return config;
+    }
+
+    public Schemas schemas() {
+        return schemas;
+    }
+
+    /**
+     * The schema of a resource.
+     *
+     * @throws ReportingException.NotFound if there is no resource of this name
+     */
+    public Schema schema(String resource) {
+        return schemas.named(resource)
+                .orElseThrow(() -> new ReportingException.NotFound("no resource is named " + resource));
+    }
+
+    public ResourceReader reader() {
+        return reader;
+    }
+
+    public ResourceWriter writer() {
+        return writer;
+    }
+
+    /** Insertions that a client may repeat without harm. */
+    public Repeats repeats() {
+        return repeats;
+    }
+
+    /** Who may use the service, and with which password. */
+    public Users users() {
+        return users;
+    }
+
+    /** Short-lived tokens that stand for a login. */
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    /** Long-lived tokens that users make for their pipelines. */
+    public ApiTokens apiTokens() {
+        return apiTokens;
+    }
+
+    /** Finishes what interrupted writes have left undone; call it every few seconds. */
+    public void maintain() {
+        cascade.finishInterrupted();
+        repeats.forgetOld();
+    }
+
+    /** Closes what was opened, in the order of opening. */
+    @Override
+    public void close() {
+        for (AutoCloseable part : opened) {
+            try {
+                part.close();
+            } catch (Exception stuck) {
+                LOG.log(System.Logger.Level.WARNING, "closing " + part, stuck);
+            }
+        }
+    }
+}

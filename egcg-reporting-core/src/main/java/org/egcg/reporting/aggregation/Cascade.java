@@ -1,0 +1,119 @@
+package org.egcg.reporting.aggregation;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.egcg.reporting.store.DocumentStore;
+
+/**
+ * Keeps stored aggregates right around a write: notes durably what the write will put out of date, lets it happen,
+ * then renews every distinct parent once, children before parents. What a crash leaves undone, {@link
+ * #finishInterrupted} does. Safe for use by several threads and by several nodes on one store.
+ */
+public final class Cascade {
+
+    private static final System.Logger LOG = System.getLogger(Cascade.class.getName());
+
+    private final Relations relations;
+    private final Renewal renewal;
+    private final PendingMarks marks;
+
+    public Cascade(DocumentStore store, Relations relations, Clock clock) {
+        this.relations = relations;
+        this.renewal = new Renewal(store, relations);
+        this.marks = new PendingMarks(store, clock);
+    }
+
+    /** A write of one document or several of one resource; false if, in the end, nothing was written. */
+    @FunctionalInterface
+    public interface Write<E extends Exception> {
+        boolean happens() throws E;
+    }
+
+    /** The numbers that come of a document's own fields alone, to be stored with it; none if it needs others. */
+    public Optional<BsonDocument> own(String resource, BsonDocument document) {
+        return relations.of(resource).filter(Relation::standsAlone).map(relation -> relation.aggregate(document));
+    }
+
+    /**
+     * Lets a write happen and renews what it touches before returning.
+     *
+     * @param versions the documents before and after the write, with their {@code _id}s
+     * @return whether the write happened
+     */
+    public <E extends Exception> boolean around(String resource, Collection<BsonDocument> versions, Write<E> write)
+            throws E {
+        return around(touchedBy(resource, versions), write);
+    }
+
+    /** The same for a write that may touch every document of the resource. */
+    public <E extends Exception> boolean aroundAll(String resource, Write<E> write) throws E {
+        Set<Target> touched = new LinkedHashSet<>();
+        relations.parentsOf(resource).forEach(parent -> touched.add(Target.all(parent.resource())));
+        return around(touched, write);
+    }
+
+    private <E extends Exception> boolean around(Set<Target> touched, Write<E> write) throws E {
+        List<PendingMarks.Mark> made = marks.renew(marks.make(touched));
+        boolean finished = false;
+        try {
+            boolean happened = write.happens();
+            if (happened) {
+                renewal.renew(touched);
+            }
+            marks.clear(made);
+            finished = true;
+            return happened;
+        } finally {
+            if (!finished) {
+                marks.abandon(made);
+            }
+        }
+    }
+
+    private Set<Target> touchedBy(String resource, Collection<BsonDocument> versions) {
+        Set<Target> touched = new LinkedHashSet<>();
+        if (relations.of(resource).filter(relation -> !relation.standsAlone()).isPresent()) {
+            versions.forEach(version -> touched.add(new Target(resource, new BsonDocument("_id", version.get("_id")))));
+        }
+        versions.forEach(version -> touched.addAll(relations.fedBy(resource, version)));
+        return touched;
+    }
+
+    /**
+     * Renews what writes have noted and not finished: those of a process that died, and those whose renewal failed.
+     * Notes of writes that may still be under way stay, so it does no harm at any time.
+     *
+     * @return how many notes were found
+     */
+    public int finishInterrupted() {
+        List<PendingMarks.Mark> found = marks.all();
+        for (PendingMarks.Mark mark : found) {
+            renewal.renew(mark.targets());
+            if (marks.isOrphan(mark)) {
+                marks.clear(List.of(mark));
+                LOG.log(System.Logger.Level.INFO, "finished interrupted aggregation of {0}", described(mark));
+            }
+        }
+        return found.size();
+    }
+
+    private static Supplier<String> described(PendingMarks.Mark mark) {
+        return () -> mark.targets().stream()
+                .limit(5)
+                .map(target -> target.resource() + " " + target.values().toJson())
+                .toList()
+                .toString();
+    }
+
+    /** Renews one document, whatever was written before. */
+    public void renew(String resource, BsonValue id) {
+        renewal.renewDocument(resource, id);
+    }
+}

@@ -1,0 +1,89 @@
+package org.egcg.reporting.aggregation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bson.BsonDocument;
+import org.bson.BsonNull;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.egcg.reporting.store.Index;
+
+/**
+ * How a child names its parent: pairs of a child's field and the parent's field that must be equal, and values that
+ * the child must have besides. Null equals nothing.
+ *
+ * @param parentFields the parent's field by the child's
+ * @param constants the texts that fields of the child must have
+ */
+record Join(Map<String, String> parentFields, Map<String, String> constants) {
+
+    Join {
+        parentFields = Map.copyOf(parentFields);
+        constants = Map.copyOf(constants);
+    }
+
+    /** Parent and child have a field of the same name. */
+    static Join on(String field) {
+        return on(field, field);
+    }
+
+    static Join on(String childField, String parentField) {
+        return new Join(Map.of(childField, parentField), Map.of());
+    }
+
+    Join and(String childField, String parentField) {
+        Map<String, String> more = new LinkedHashMap<>(parentFields);
+        more.put(childField, parentField);
+        return new Join(more, constants);
+    }
+
+    /** Only children whose field has this text. */
+    Join when(String childField, String text) {
+        Map<String, String> more = new LinkedHashMap<>(constants);
+        more.put(childField, text);
+        return new Join(parentFields, more);
+    }
+
+    /** The filter that finds the parents of a child; none if the child names none. */
+    Optional<BsonDocument> parentsOf(BsonDocument child) {
+        boolean feeds = constants.entrySet().stream()
+                .allMatch(constant -> new BsonString(constant.getValue()).equals(child.get(constant.getKey())));
+        return feeds ? equalities(child, true) : Optional.empty();
+    }
+
+    /** The filter that finds the children of a parent; none if the parent lacks what they would name. */
+    Optional<BsonDocument> childrenOf(BsonDocument parent) {
+        Optional<BsonDocument> filter = equalities(parent, false);
+        filter.ifPresent(found -> constants.forEach((field, text) -> found.append(field, new BsonString(text))));
+        return filter;
+    }
+
+    Index onChildren(String children) {
+        return Index.on(children, ordered().keySet().toArray(String[]::new));
+    }
+
+    Index onParents(String parents) {
+        return Index.on(parents, ordered().values().toArray(String[]::new));
+    }
+
+    /** With the field that tells most apart first. */
+    private Map<String, String> ordered() {
+        return new TreeMap<>(parentFields).descendingMap();
+    }
+
+    private Optional<BsonDocument> equalities(BsonDocument known, boolean knownIsChild) {
+        BsonDocument filter = new BsonDocument();
+        for (Map.Entry<String, String> pair : ordered().entrySet()) {
+            String from = knownIsChild ? pair.getKey() : pair.getValue();
+            String to = knownIsChild ? pair.getValue() : pair.getKey();
+            BsonValue value = known.getOrDefault(from, BsonNull.VALUE);
+            if (value.isNull()) {
+                return Optional.empty();
+            }
+            filter.append(to, value);
+        }
+        return Optional.of(filter);
+    }
+}

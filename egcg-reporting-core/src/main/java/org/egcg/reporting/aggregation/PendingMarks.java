@@ -1,0 +1,113 @@
+package org.egcg.reporting.aggregation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bson.BsonArray;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonObjectId;
+import org.bson.BsonValue;
+import org.egcg.reporting.store.DocumentStore;
+import org.egcg.reporting.store.Find;
+
+/**
+ * The durable note, made before each write, of the aggregates that it will put out of date. A note outlives the
+ * process that made it, so whoever comes next can finish the work. Safe for use by several threads and nodes.
+ */
+final class PendingMarks {
+
+    static final String COLLECTION = "pending_aggregations";
+
+    /** Longer than any write can take from its note to the store's answer; an older note has lost its writer. */
+    static final Duration GRACE = Duration.ofMinutes(2);
+
+    private static final int TARGETS_PER_MARK = 10_000;
+
+    private final DocumentStore store;
+    private final Clock clock;
+    private final Set<BsonValue> abandoned = ConcurrentHashMap.newKeySet();
+
+    PendingMarks(DocumentStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Notes the targets, and answers the notes to be cleared when they are renewed. */
+    List<Mark> make(Collection<Target> targets) {
+        List<Target> all = new ArrayList<>(targets);
+        List<Mark> marks = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += TARGETS_PER_MARK) {
+            List<Target> part = all.subList(from, Math.min(all.size(), from + TARGETS_PER_MARK));
+            Mark mark = new Mark(new BsonObjectId(), clock.instant(), List.copyOf(part));
+            store.put(COLLECTION, mark.stored());
+            marks.add(mark);
+        }
+        return marks;
+    }
+
+    /** Makes a note that is getting old young again, so that nobody takes it for one that lost its writer. */
+    List<Mark> renew(List<Mark> marks) {
+        return marks.stream().map(this::renew).toList();
+    }
+
+    private Mark renew(Mark mark) {
+        if (Duration.between(mark.since(), clock.instant()).compareTo(GRACE.dividedBy(4)) < 0) {
+            return mark;
+        }
+        Mark renewed = new Mark(mark.id(), clock.instant(), mark.targets());
+        store.put(COLLECTION, renewed.stored());
+        return renewed;
+    }
+
+    void clear(Collection<Mark> marks) {
+        BsonArray ids = new BsonArray();
+        marks.forEach(mark -> ids.add(mark.id()));
+        if (!ids.isEmpty()) {
+            BsonValue one = ids.size() == 1 ? ids.get(0) : new BsonDocument("$in", ids);
+            store.deleteAll(COLLECTION, new BsonDocument("_id", one));
+            abandoned.removeAll(ids);
+        }
+    }
+
+    /** The write behind these notes is over, in whatever way, and their targets are still to be renewed. */
+    void abandon(Collection<Mark> marks) {
+        marks.forEach(mark -> abandoned.add(mark.id()));
+    }
+
+    List<Mark> all() {
+        return store.find(Find.in(COLLECTION)).list().stream().map(Mark::of).toList();
+    }
+
+    /** Whether nobody is at work on it any more. */
+    boolean isOrphan(Mark mark) {
+        return abandoned.contains(mark.id()) || mark.since().plus(GRACE).isBefore(clock.instant());
+    }
+
+    /** One note. */
+    record Mark(BsonValue id, Instant since, List<Target> targets) {
+
+        BsonDocument stored() {
+            return new BsonDocument("_id", id)
+                    .append("since", new BsonDateTime(since.toEpochMilli()))
+                    .append(
+                            "targets",
+                            new BsonArray(targets.stream().map(Target::stored).toList()));
+        }
+
+        static Mark of(BsonDocument stored) {
+            return new Mark(
+                    stored.get("_id"),
+                    Instant.ofEpochMilli(stored.getDateTime("since").getValue()),
+                    stored.getArray("targets").stream()
+                            .map(BsonValue::asDocument)
+                            .map(Target::of)
+                            .toList());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.egcg.reporting.resource;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bson.BsonDocument;
+import org.egcg.reporting.store.Documents;
+
+/**
+ * One page of documents on its way out. A page that fits into memory easily is read ahead, so that its newest change
+ * costs nothing; of a larger one the store is asked. For one thread; close it.
+ */
+public final class Listing implements Documents {
+
+    private static final int READ_AHEAD = 1000;
+
+    private final long total;
+    private final Documents rest;
+    private final List<BsonDocument> ahead = new ArrayList<>();
+    private final Iterator<BsonDocument> first;
+    private final Supplier<Optional<Long>> newestOfAll;
+
+    Listing(long total, Documents documents, Supplier<Optional<Long>> newestOfAll) {
+        this.total = total;
+        this.rest = documents;
+        this.newestOfAll = newestOfAll;
+        try {
+            while (ahead.size() < READ_AHEAD && rest.hasNext()) {
+                ahead.add(rest.next());
+            }
+        } catch (RuntimeException failed) {
+            rest.close();
+            throw failed;
+        }
+        this.first = ahead.iterator();
+    }
+
+    /** How many documents match, on all pages. */
+    public long total() {
+        return total;
+    }
+
+    /** When the last change of a document on this page was; none if the page is empty. */
+    public Optional<Instant> newest() {
+        Optional<Long> newest = rest.hasNext() ? newestOfAll.get() : Newest.of(ahead.iterator());
+        return newest.map(Instant::ofEpochMilli);
+    }
+
+    @Override
+    public boolean hasNext() {
+        return first.hasNext() || rest.hasNext();
+    }
+
+    @Override
+    public BsonDocument next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return first.hasNext() ? first.next() : rest.next();
+    }
+
+    @Override
+    public void close() {
+        rest.close();
+    }
+}

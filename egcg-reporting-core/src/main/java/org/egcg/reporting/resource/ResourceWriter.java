@@ -1,0 +1,254 @@
+package org.egcg.reporting.resource;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonObjectId;
+import org.bson.BsonValue;
+import org.bson.types.ObjectId;
+import org.egcg.reporting.ReportingException.Conflict;
+import org.egcg.reporting.ReportingException.EtagMismatch;
+import org.egcg.reporting.ReportingException.EtagRequired;
+import org.egcg.reporting.ReportingException.NotFound;
+import org.egcg.reporting.aggregation.Cascade;
+import org.egcg.reporting.schema.Checked;
+import org.egcg.reporting.schema.Schema;
+import org.egcg.reporting.schema.Schemas;
+import org.egcg.reporting.schema.Validator;
+import org.egcg.reporting.store.DocumentStore;
+import org.egcg.reporting.store.DuplicateKeyException;
+
+/**
+ * Puts documents into the store: checks them, writes them under the condition that nobody was faster, and brings up to
+ * date what they add up to before it answers. Safe for use by several threads.
+ */
+public final class ResourceWriter {
+
+    private static final int RACES_LOST_AT_MOST = 5;
+    private static final Set<String> KEPT_BY_REPLACEMENT = Set.of("_id", "_created", "_etag", "_updated", "aggregated");
+
+    private final DocumentStore store;
+    private final Validator validator;
+    private final Cascade cascade;
+    private final ResourceReader reader;
+    private final Stamp stamp;
+
+    public ResourceWriter(DocumentStore store, Schemas schemas, Cascade cascade, Clock clock) {
+        this.store = store;
+        this.validator = new Validator(schemas, new StoreLookup(store));
+        this.cascade = cascade;
+        this.reader = new ResourceReader(store, schemas);
+        this.stamp = new Stamp(clock);
+    }
+
+    /**
+     * Stores one document or a list of them: all, or none.
+     *
+     * @throws org.egcg.reporting.ReportingException.Malformed if the body holds no document at all
+     * @throws Conflict if a document with the same {@code _id} exists
+     */
+    public Written insert(Schema schema, BsonValue body) {
+        return insert(schema, body, position -> new ObjectId());
+    }
+
+    /**
+     * The same under identifiers settled beforehand. If somebody may have used them already, what he stored is the
+     * outcome.
+     */
+    public Written insert(Schema schema, BsonValue body, Repeats.Claim.Mine claim) {
+        if (claim.resumed()) {
+            List<BsonDocument> stored = storedUnder(schema, claim.documentIds());
+            if (stored.size() == claim.documentIds().size()) {
+                return inserted(schema, stored);
+            }
+            takeBack(schema, stored);
+        }
+        return insert(schema, body, claim.documentIds()::get);
+    }
+
+    /** How many documents a body holds; 0 if it holds none. */
+    public static int documents(BsonValue body) {
+        return body.isArray() ? body.asArray().size() : body.isDocument() ? 1 : 0;
+    }
+
+    private List<BsonDocument> storedUnder(Schema schema, List<ObjectId> ids) {
+        BsonArray all = new BsonArray(ids.stream().map(BsonObjectId::new).toList());
+        return reader.find(schema, new BsonDocument("_id", new BsonDocument("$in", all)));
+    }
+
+    private void takeBack(Schema schema, List<BsonDocument> stored) {
+        BsonArray ids = new BsonArray(
+                stored.stream().map(document -> document.get("_id")).toList());
+        cascade.around(
+                schema.resource(),
+                stored,
+                () -> store.deleteAll(schema.resource(), new BsonDocument("_id", new BsonDocument("$in", ids))) > 0);
+    }
+
+    private Written insert(Schema schema, BsonValue body, IntFunction<ObjectId> ids) {
+        List<BsonValue> sent = Payload.documents(schema.resource(), body);
+        for (int races = 0; races < RACES_LOST_AT_MOST; races++) {
+            List<Checked> checked = validator.inserts(schema, sent);
+            if (checked.stream().anyMatch(Checked.Refused.class::isInstance)) {
+                return new Written.InsertRefused(
+                        checked.stream().map(ResourceWriter::issues).toList());
+            }
+            try {
+                return insertAccepted(
+                        schema, checked.stream().map(ResourceWriter::document).toList(), ids);
+            } catch (DuplicateKeyException raced) {
+                refuseTakenIds(schema, checked);
+            }
+        }
+        throw new Conflict(schema.resource() + ": others insert the same documents over and over");
+    }
+
+    private static Optional<BsonDocument> issues(Checked checked) {
+        return checked instanceof Checked.Refused refused ? Optional.of(refused.issues()) : Optional.empty();
+    }
+
+    private static BsonDocument document(Checked checked) {
+        return ((Checked.Accepted) checked).document();
+    }
+
+    private Written insertAccepted(Schema schema, List<BsonDocument> documents, IntFunction<ObjectId> ids)
+            throws DuplicateKeyException {
+        List<BsonDocument> inserted = new ArrayList<>();
+        for (BsonDocument document : documents) {
+            BsonDocument change = stamp.change();
+            ObjectId id = ids.apply(inserted.size());
+            BsonDocument whole = new BsonDocument("_id", document.getOrDefault("_id", new BsonObjectId(id)));
+            whole.putAll(change);
+            whole.append("_created", change.get("_updated"));
+            whole.putAll(document);
+            cascade.own(schema.resource(), whole).ifPresent(numbers -> whole.append("aggregated", numbers));
+            inserted.add(whole);
+        }
+        cascade.around(schema.resource(), inserted, () -> {
+            store.insert(schema.resource(), inserted);
+            return true;
+        });
+        return inserted(schema, inserted);
+    }
+
+    private static Written inserted(Schema schema, List<BsonDocument> documents) {
+        return new Written.Inserted(documents.stream()
+                .map(document -> new Receipt(schema, document))
+                .toList());
+    }
+
+    private void refuseTakenIds(Schema schema, List<Checked> checked) {
+        Set<BsonValue> ids = new HashSet<>();
+        for (Checked accepted : checked) {
+            BsonValue id = document(accepted).get("_id");
+            if (id != null && (!ids.add(id) || store.count(schema.resource(), new BsonDocument("_id", id)) > 0)) {
+                throw new Conflict(schema.resource() + "/" + id.asObjectId().getValue() + " exists");
+            }
+        }
+    }
+
+    /**
+     * Changes some fields of a document; nested objects merge.
+     *
+     * @param etag the version that the client has read
+     * @throws NotFound if there is no such document
+     * @throws EtagRequired if no version is named
+     * @throws EtagMismatch if the document is not, or no longer, at that version
+     */
+    public Written patch(Schema schema, ObjectId id, Optional<String> etag, BsonValue body) {
+        BsonDocument stored = atVersion(schema, id, etag);
+        Checked checked = validator.update(schema, stored, body);
+        if (checked instanceof Checked.Refused refused) {
+            return new Written.ChangeRefused(refused.issues());
+        }
+        BsonDocument changes = document(checked);
+        BsonDocument merged = Merge.over(stored, changes);
+        BsonDocument set = new BsonDocument();
+        changes.keySet().forEach(field -> set.append(field, merged.get(field)));
+        return change(schema, stored, merged, set, Set.of());
+    }
+
+    /** Puts a document in another's place, which keeps its identity and time of creation. Throws as {@link #patch}. */
+    public Written replace(Schema schema, ObjectId id, Optional<String> etag, BsonValue body) {
+        BsonDocument stored = atVersion(schema, id, etag);
+        Checked checked = validator.replacement(schema, stored, body);
+        if (checked instanceof Checked.Refused refused) {
+            return new Written.ChangeRefused(refused.issues());
+        }
+        BsonDocument replacement = document(checked);
+        Set<String> removed = new HashSet<>(stored.keySet());
+        removed.removeAll(replacement.keySet());
+        removed.removeAll(KEPT_BY_REPLACEMENT);
+        BsonDocument replaced = stored.clone();
+        replaced.keySet().removeAll(removed);
+        replaced.putAll(replacement);
+        return change(schema, stored, replaced, replacement.clone(), removed);
+    }
+
+    private BsonDocument atVersion(Schema schema, ObjectId id, Optional<String> etag) {
+        BsonDocument stored = reader.stored(schema, id)
+                .orElseThrow(() -> new NotFound(schema.resource() + "/" + id + " does not exist"));
+        String expected = etag.orElseThrow(
+                () -> new EtagRequired(schema.resource() + "/" + id + ": name the etag you have read"));
+        if (!stored.getString("_etag").getValue().equals(expected)) {
+            throw changedMeanwhile(schema, id);
+        }
+        return stored;
+    }
+
+    private static EtagMismatch changedMeanwhile(Schema schema, ObjectId id) {
+        return new EtagMismatch(schema.resource() + "/" + id + " is not at this version");
+    }
+
+    private Written change(
+            Schema schema, BsonDocument stored, BsonDocument changed, BsonDocument set, Set<String> removed) {
+        Receipt old = new Receipt(schema, stored);
+        BsonDocument change = stamp.change();
+        set.putAll(change);
+        changed.putAll(change);
+        cascade.own(schema.resource(), changed).ifPresent(numbers -> set.append("aggregated", numbers));
+        try {
+            boolean happened = cascade.around(
+                    schema.resource(),
+                    List.of(stored, changed),
+                    () -> store.update(schema.resource(), old.id(), old.etag(), set, removed));
+            if (!happened) {
+                throw changedMeanwhile(schema, old.id());
+            }
+        } catch (DuplicateKeyException raced) {
+            throw new Conflict(schema.resource() + "/" + old.id() + ": another document has the same id field");
+        }
+        changed.remove("aggregated");
+        return new Written.Changed(new Receipt(schema, changed));
+    }
+
+    /** Deletes a document. Throws as {@link #patch}. */
+    public void delete(Schema schema, ObjectId id, Optional<String> etag) {
+        BsonDocument stored = atVersion(schema, id, etag);
+        String version = new Receipt(schema, stored).etag();
+        boolean happened =
+                cascade.around(schema.resource(), List.of(stored), () -> store.delete(schema.resource(), id, version));
+        if (!happened) {
+            throw changedMeanwhile(schema, id);
+        }
+    }
+
+    /**
+     * Deletes every document of the resource.
+     *
+     * @throws NotFound if there is none
+     */
+    public void deleteAll(Schema schema) {
+        boolean happened =
+                cascade.aroundAll(schema.resource(), () -> store.deleteAll(schema.resource(), new BsonDocument()) > 0);
+        if (!happened) {
+            throw new NotFound(schema.resource() + " is empty");
+        }
+    }
+}

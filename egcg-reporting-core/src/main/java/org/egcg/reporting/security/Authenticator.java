@@ -1,0 +1,81 @@
+package org.egcg.reporting.security;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.egcg.reporting.ReportingException.Unauthenticated;
+
+/**
+ * Says who sends a request, by its {@code Authorization} header: {@code Basic} with user and password, or
+ * {@code Token} with a login token or one that a user made for a program. The scheme may be in any case. Thread-safe.
+ */
+public final class Authenticator {
+
+    private static final Pattern TWO_WORDS = Pattern.compile("([!-~]+) ([!-~]+)");
+
+    private final Users users;
+    private final Tokens tokens;
+    private final ApiTokens apiTokens;
+
+    public Authenticator(Users users, Tokens tokens, ApiTokens apiTokens) {
+        this.users = Objects.requireNonNull(users);
+        this.tokens = Objects.requireNonNull(tokens);
+        this.apiTokens = Objects.requireNonNull(apiTokens);
+    }
+
+    /**
+     * The user who sends a request.
+     *
+     * @param authorization the header's value; empty if there is none
+     * @param address where the request comes from
+     * @throws Unauthenticated if the header is missing, malformed, or does not hold
+     * @throws org.egcg.reporting.ReportingException.TooManyAttempts if too many attempts failed just before
+     */
+    public User authenticate(Optional<String> authorization, String address) {
+        Matcher words = TWO_WORDS.matcher(authorization.orElseThrow(Authenticator::nobody));
+        if (!words.matches()) {
+            throw nobody();
+        }
+        return switch (words.group(1).toLowerCase(Locale.ROOT)) {
+            case "basic" -> basic(words.group(2), address);
+            case "token" -> token(words.group(2));
+            default -> throw nobody();
+        };
+    }
+
+    private User basic(String credentials, String address) {
+        String plain = decoded(credentials);
+        int colon = plain.indexOf(':');
+        if (colon < 0) {
+            throw nobody();
+        }
+        return users.authenticate(plain.substring(0, colon), plain.substring(colon + 1), address);
+    }
+
+    private static String decoded(String base64) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(base64);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (IllegalArgumentException | CharacterCodingException broken) {
+            throw nobody();
+        }
+    }
+
+    private User token(String token) {
+        Optional<String> name = token.startsWith(ApiTokens.PREFIX) ? apiTokens.user(token) : tokens.verify(token);
+        return name.flatMap(users::named).orElseThrow(Authenticator::nobody);
+    }
+
+    private static Unauthenticated nobody() {
+        return new Unauthenticated("no valid credentials");
+    }
+}

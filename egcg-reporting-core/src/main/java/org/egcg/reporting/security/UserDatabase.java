@@ -1,0 +1,173 @@
+package org.egcg.reporting.security;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.egcg.reporting.ReportingException.Unavailable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
+
+/**
+ * The database that users are kept in: an SQLite file, made if there is none, or whatever a JDBC URL names. Tables that
+ * are missing are added; what is there stays as it is. A file is opened anew each time, so that one may be put in
+ * another's place while the service runs.
+ */
+final class UserDatabase implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(UserDatabase.class.getName());
+    private static final int PATIENCE_MILLIS = 5_000;
+    private static final List<String> TABLES = List.of("""
+            create table if not exists user_details (
+                id varchar(255) primary key,
+                role varchar(20) not null,
+                must_change integer not null,
+                version bigint not null)""", """
+            create table if not exists api_tokens (
+                id varchar(40) primary key,
+                user_id varchar(255) not null,
+                name varchar(255) not null,
+                digest varchar(64) not null unique,
+                created bigint not null,
+                last_used bigint,
+                expires bigint)""");
+
+    private final DataSource connections;
+    private final String usersTable;
+    private volatile boolean ready;
+
+    private UserDatabase(DataSource connections, String usersTable) {
+        this.connections = connections;
+        this.usersTable = usersTable;
+    }
+
+    static UserDatabase open(String userDb) {
+        UserDatabase database = userDb.startsWith("jdbc:") && !userDb.startsWith("jdbc:sqlite:")
+                ? new UserDatabase(
+                        pool(userDb),
+                        "create table if not exists users (id varchar(255) unique, pw_hash varchar(255) unique)")
+                : new UserDatabase(
+                        file(Path.of(userDb.replaceFirst("^jdbc:sqlite:", ""))),
+                        "create table if not exists users (id text unique, pw_hash text unique)");
+        database.prepare();
+        return database;
+    }
+
+    private static DataSource file(Path path) {
+        try {
+            if (path.getParent() != null) {
+                Files.createDirectories(path.getParent());
+            }
+            if (!Files.exists(path)) {
+                Files.createFile(path);
+            }
+        } catch (IOException unwritable) {
+            LOG.log(System.Logger.Level.WARNING, "{0} cannot be made: {1}", path, unwritable);
+        }
+        SQLiteConfig config = new SQLiteConfig();
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        config.setBusyTimeout(PATIENCE_MILLIS);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + path);
+        return source;
+    }
+
+    private static DataSource pool(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("users");
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(4);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    /** A database that is away when the service starts is prepared when it is first there. */
+    private void prepare() {
+        try {
+            makeTables();
+        } catch (SQLException away) {
+            LOG.log(System.Logger.Level.WARNING, "The user database does not answer: {0}", away.getMessage());
+        }
+    }
+
+    private void makeTables() throws SQLException {
+        try (Connection connection = connections.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(usersTable);
+            for (String table : TABLES) {
+                statement.execute(table);
+            }
+            ready = true;
+        }
+    }
+
+    /** Reads a row. */
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    <T> List<T> rows(Row<T> reader, String sql, Object... values) {
+        return with(connection -> {
+            try (PreparedStatement statement = prepared(connection, sql, values);
+                    ResultSet found = statement.executeQuery()) {
+                List<T> rows = new ArrayList<>();
+                while (found.next()) {
+                    rows.add(reader.read(found));
+                }
+                return rows;
+            }
+        });
+    }
+
+    /** How many rows a statement changed. */
+    int change(String sql, Object... values) {
+        return with(connection -> {
+            try (PreparedStatement statement = prepared(connection, sql, values)) {
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int index = 0; index < values.length; index++) {
+            statement.setObject(index + 1, values[index]);
+        }
+        return statement;
+    }
+
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private <T> T with(Work<T> work) {
+        try {
+            if (!ready) {
+                makeTables();
+            }
+            try (Connection connection = connections.getConnection()) {
+                return work.on(connection);
+            }
+        } catch (SQLException away) {
+            throw new Unavailable("users", "the user database does not answer: " + away.getMessage(), away);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (connections instanceof HikariDataSource pool) {
+            pool.close();
+        }
+    }
+}

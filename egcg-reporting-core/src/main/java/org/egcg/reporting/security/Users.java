@@ -1,0 +1,273 @@
+package org.egcg.reporting.security;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.egcg.reporting.ReportingException;
+import org.egcg.reporting.ReportingException.Conflict;
+import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.ReportingException.NotFound;
+import org.egcg.reporting.ReportingException.TooManyAttempts;
+import org.egcg.reporting.ReportingException.Unauthenticated;
+
+/**
+ * Those who may log in. They are read from the user database at each call, so that what one process changes holds in
+ * all others at once; only the outcome of the slow password check is remembered for a short while. An older file's
+ * plain digest of a password is replaced by a salted slow one when its user logs in. All methods throw
+ * {@link ReportingException.Unavailable} while the database is away. Thread-safe.
+ */
+public final class Users implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Users.class.getName());
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_ATTEMPT = 4_096;
+    private static final String ROWS = """
+            select users.id, users.pw_hash, details.role, details.must_change, details.version
+            from users left join user_details details on details.id = users.id""";
+
+    private record Row(User user, Object hash) {}
+
+    private final UserDatabase database;
+    private final Role legacyRole;
+    private final VerifiedLogins verified;
+    private final Throttle throttle;
+
+    private Users(UserDatabase database, Role legacyRole, InstantSource clock) {
+        this.database = database;
+        this.legacyRole = Objects.requireNonNull(legacyRole);
+        this.verified = new VerifiedLogins(clock);
+        this.throttle = new Throttle(clock);
+    }
+
+    /**
+     * @param userDb path of an SQLite file, which is made if there is none, or a JDBC URL
+     * @param legacyRole role of users that have none yet
+     */
+    public static Users open(String userDb, Role legacyRole) {
+        return open(userDb, legacyRole, InstantSource.system());
+    }
+
+    static Users open(String userDb, Role legacyRole, InstantSource clock) {
+        return new Users(UserDatabase.open(userDb), legacyRole, clock);
+    }
+
+    UserDatabase database() {
+        return database;
+    }
+
+    /** The user of a name. */
+    public Optional<User> named(String name) {
+        return row(name).map(Row::user);
+    }
+
+    /** All users, by name. */
+    public List<User> all() {
+        return database.rows(this::read, ROWS + " where users.id is not null order by users.id").stream()
+                .map(Row::user)
+                .toList();
+    }
+
+    private Optional<Row> row(String name) {
+        return name.length() > LONGEST_NAME
+                ? Optional.empty()
+                : database.rows(this::read, ROWS + " where users.id = ?", name).stream()
+                        .findFirst();
+    }
+
+    private Row read(ResultSet row) throws SQLException {
+        Role role =
+                Optional.ofNullable(row.getString("role")).flatMap(Role::named).orElse(legacyRole);
+        User user = new User(row.getString("id"), role, row.getInt("must_change") != 0, row.getLong("version"));
+        Object hash = row.getObject("pw_hash");
+        return new Row(user, hash == null ? "" : hash);
+    }
+
+    /**
+     * The user of a name and password.
+     *
+     * @param address where the attempt comes from; failures are counted by it
+     * @throws Unauthenticated if there is no such user, or the password is another
+     * @throws TooManyAttempts if too many attempts failed just before; the password was not looked at
+     */
+    public User authenticate(String name, String password, String address) {
+        if (name.length() > LONGEST_NAME || password.length() > LONGEST_ATTEMPT) {
+            throw new Unauthenticated("unknown user or wrong password");
+        }
+        Optional<Row> row = row(name);
+        if (row.isPresent() && verified.remembers(name, password, row.get().hash())) {
+            return row.get().user();
+        }
+        Duration wait = throttle.wait(name, address);
+        if (!wait.isZero()) {
+            throw new TooManyAttempts("too many failed logins", wait);
+        }
+        return checked(row, name, password, address);
+    }
+
+    private User checked(Optional<Row> row, String name, String password, String address) {
+        if (row.isEmpty()) {
+            Passwords.compareWithNobody(password);
+            throw refused(name, address);
+        }
+        Object hash = row.get().hash();
+        if (!Passwords.matches(password, hash)) {
+            throw refused(name, address);
+        }
+        throttle.succeeded(name, address);
+        Object kept = Passwords.isLegacy(hash) ? strengthened(name, password, hash) : hash;
+        verified.remember(name, password, kept);
+        return row.get().user();
+    }
+
+    private Unauthenticated refused(String name, String address) {
+        boolean slowed = throttle.failed(name, address);
+        LOG.log(
+                slowed ? System.Logger.Level.WARNING : System.Logger.Level.INFO,
+                "Login of {0} from {1} refused{2}",
+                printable(name),
+                printable(address),
+                slowed ? "; further attempts have to wait" : "");
+        return new Unauthenticated("unknown user or wrong password");
+    }
+
+    /** Puts a slow hash in an old digest's place; a database that cannot be written does not keep its users out. */
+    private Object strengthened(String name, String password, Object legacy) {
+        try {
+            String hash = Passwords.hash(password);
+            int changed =
+                    database.change("update users set pw_hash = ? where id = ? and pw_hash = ?", hash, name, legacy);
+            return changed == 1 ? hash : legacy;
+        } catch (ReportingException.Unavailable readOnly) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The digest of {0} stays: {1}",
+                    printable(name),
+                    readOnly.getMessage());
+            return legacy;
+        }
+    }
+
+    /**
+     * Adds a user with a password of his own.
+     *
+     * @throws Conflict if there is one of that name
+     * @throws Malformed if the name or the password is not acceptable
+     */
+    public void add(String name, String password, Role role) {
+        Passwords.check(name, password);
+        insert(name, password, role, false);
+    }
+
+    /** Adds a user with a random password, which is to be changed at the first login, and gives it. */
+    public String addWithInitialPassword(String name, Role role) {
+        String password = Passwords.random();
+        insert(name, password, role, true);
+        return password;
+    }
+
+    private void insert(String name, String password, Role role, boolean mustChange) {
+        checkName(name);
+        if (row(name).isPresent()) {
+            throw new Conflict("user " + name + " exists");
+        }
+        database.change("insert into users (id, pw_hash) values (?, ?)", name, Passwords.hash(password));
+        describe(name, role, mustChange);
+        LOG.log(System.Logger.Level.INFO, "User {0} added as {1}", name, role.text());
+    }
+
+    private static void checkName(String name) {
+        boolean plain = !name.isBlank()
+                && name.equals(name.strip())
+                && name.indexOf(':') < 0
+                && name.codePoints().noneMatch(Character::isISOControl);
+        if (!plain || name.length() > LONGEST_NAME) {
+            throw new Malformed(
+                    "a user's name has 1 to " + LONGEST_NAME + " characters, no colon, and no blank before or behind");
+        }
+    }
+
+    /** Removes a user with all that is known of him. */
+    public void remove(String name) {
+        if (database.change("delete from users where id = ?", name) == 0) {
+            throw unknown(name);
+        }
+        database.change("delete from user_details where id = ?", name);
+        database.change("delete from api_tokens where user_id = ?", name);
+        LOG.log(System.Logger.Level.INFO, "User {0} removed", printable(name));
+    }
+
+    /**
+     * Changes a password at its owner's wish.
+     *
+     * @throws Unauthenticated if the present password is another
+     */
+    public void changePassword(String name, String present, String wanted, String address) {
+        User user = authenticate(name, present, address);
+        if (present.equals(wanted)) {
+            throw new Malformed("the new password is the old one");
+        }
+        setPassword(user.name(), wanted);
+    }
+
+    /** Sets a password, whatever it was. */
+    public void setPassword(String name, String password) {
+        Passwords.check(name, password);
+        store(name, password, false);
+    }
+
+    /** Sets a random password, which is to be changed at the next login, and gives it. */
+    public String resetPassword(String name) {
+        String password = Passwords.random();
+        store(name, password, true);
+        return password;
+    }
+
+    private void store(String name, String password, boolean mustChange) {
+        User user = named(name).orElseThrow(() -> unknown(name));
+        database.change("update users set pw_hash = ? where id = ?", Passwords.hash(password), name);
+        describe(name, user.role(), mustChange);
+        LOG.log(System.Logger.Level.INFO, "Password of {0} changed", name);
+    }
+
+    /** Gives a user another role. */
+    public void grant(String name, Role role) {
+        User user = named(name).orElseThrow(() -> unknown(name));
+        describe(name, role, user.mustChangePassword());
+        LOG.log(System.Logger.Level.INFO, "User {0} is now {1}", name, role.text());
+    }
+
+    private void describe(String name, Role role, boolean mustChange) {
+        int flag = mustChange ? 1 : 0;
+        int changed = database.change(
+                "update user_details set role = ?, must_change = ?, version = version + 1 where id = ?",
+                role.text(),
+                flag,
+                name);
+        if (changed == 0) {
+            database.change(
+                    "insert into user_details (id, role, must_change, version) values (?, ?, ?, 1)",
+                    name,
+                    role.text(),
+                    flag);
+        }
+    }
+
+    private static NotFound unknown(String name) {
+        return new NotFound("there is no user " + printable(name));
+    }
+
+    /** What a stranger sent, fit for one line of a log. */
+    private static String printable(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", "?");
+        return line.length() > 80 ? line.substring(0, 80) + "…" : line;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

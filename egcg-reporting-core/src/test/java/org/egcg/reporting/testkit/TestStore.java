@@ -1,0 +1,57 @@
+package org.egcg.reporting.testkit;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.egcg.reporting.Reporting;
+import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.store.MongoStore;
+
+/**
+ * An empty document store for one test: the MongoDB that {@code EGCG_TEST_MONGODB_URI} names, or an embedded one in
+ * memory, spoken to over its wire protocol.
+ */
+public final class TestStore implements AutoCloseable {
+
+    private final MongoServer embedded;
+    private final String uri;
+    private final String database = "test_" + UUID.randomUUID().toString().replace("-", "");
+
+    public TestStore() {
+        String external = System.getenv("EGCG_TEST_MONGODB_URI");
+        embedded = external == null ? new MongoServer(new MemoryBackend()) : null;
+        uri = external == null ? embedded.bindAndGetConnectionString() : external;
+    }
+
+    public String uri() {
+        return uri;
+    }
+
+    public String database() {
+        return database;
+    }
+
+    /** One more connection, as another application node would have. */
+    public MongoStore connect() {
+        return MongoStore.at(uri, database);
+    }
+
+    /** The whole library over this store, with the packaged configuration. */
+    public Reporting reporting() {
+        return Reporting.over(connect(), packaged());
+    }
+
+    private ReportingConfig packaged() {
+        Path directory = Path.of("target", "test-data", database).toAbsolutePath();
+        return ReportingConfig.load(Map.of("EGCG_DATA_DIR", directory.toString()), directory);
+    }
+
+    @Override
+    public void close() {
+        if (embedded != null) {
+            embedded.shutdownNow();
+        }
+    }
+}

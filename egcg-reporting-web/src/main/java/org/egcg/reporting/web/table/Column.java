@@ -1,0 +1,67 @@
+package org.egcg.reporting.web.table;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One column of a table.
+ *
+ * @param id the name by which the file and an address call it
+ * @param path where the shown value stands
+ * @param order where the value stands by which rows are sorted, searched and filtered
+ * @param visible whether it is shown before anybody chooses
+ */
+public record Column(
+        String id,
+        String title,
+        Optional<String> group,
+        Path path,
+        Path order,
+        Format format,
+        boolean visible,
+        boolean sortable,
+        boolean centred,
+        boolean category) {
+
+    private static final Pattern UNIT = Pattern.compile("(.+?) \\(([^()]{1,8})\\)");
+
+    /** The heading without its unit. */
+    public String name() {
+        Matcher parts = UNIT.matcher(title);
+        return parts.matches() ? parts.group(1) : title;
+    }
+
+    /** The unit at the end of the heading, such as {@code Gb}; empty text if there is none. */
+    public String unit() {
+        Matcher parts = UNIT.matcher(title);
+        return parts.matches() ? parts.group(2) : "";
+    }
+
+    /** The limit in words; empty text if the column has none. */
+    public String limit() {
+        return format.limit()
+                .map(limit -> limit.words(format.kind()) + unitAfter())
+                .orElse("");
+    }
+
+    private String unitAfter() {
+        return unit().isEmpty() ? "" : " " + unit();
+    }
+
+    /** Whether the foot has its sum. */
+    public boolean sum() {
+        return format.sum();
+    }
+
+    /** Whether filters on it compare numbers or days. */
+    public String comparison() {
+        return format.kind().dated() ? "date" : format.numeric() ? "number" : "text";
+    }
+
+    /** The name of the style of its cells. */
+    public String style() {
+        return centred ? "mid" : format.numeric() ? "num" : format.kind().name().toLowerCase(Locale.ROOT);
+    }
+}

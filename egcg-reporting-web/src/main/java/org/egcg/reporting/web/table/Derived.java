@@ -1,0 +1,90 @@
+package org.egcg.reporting.web.table;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.bson.BsonDocument;
+import org.bson.BsonDouble;
+import org.bson.BsonNull;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+
+/** What is made of a stored value before it is shown. */
+enum Derived {
+    /** The species to which more than 500 reads map and to no other, in stored order. */
+    SPECIES_CONTAMINATION("species_contamination") {
+        @Override
+        BsonValue of(BsonDocument contamination) {
+            StringJoiner found = new StringJoiner(",");
+            document(contamination, "contaminant_unique_mapped").forEach((species, reads) -> {
+                if (reads.isNumber() && reads.asNumber().doubleValue() > 500) {
+                    found.add(species);
+                }
+            });
+            return new BsonString(found.toString());
+        }
+    },
+    /** The share of the genome covered at least 5 times, in percent. */
+    COVERAGE_5X("coverage_5X") {
+        @Override
+        BsonValue of(BsonDocument coverage) {
+            return covered(coverage, "bases_at_5X");
+        }
+    },
+    /** The share of the genome covered at least 15 times, in percent. */
+    COVERAGE_15X("coverage_15X") {
+        @Override
+        BsonValue of(BsonDocument coverage) {
+            return covered(coverage, "bases_at_15X");
+        }
+    },
+    /** Name, tool set and its version. */
+    PIPELINE_USED("pipeline_used") {
+        @Override
+        BsonValue of(BsonDocument pipeline) {
+            String name = text(pipeline, "name");
+            String toolset = (text(pipeline, "toolset_type") + " v" + text(pipeline, "toolset_version")).strip();
+            return new BsonString(toolset.equals("v") ? name : name + " (" + toolset + ")");
+        }
+    };
+
+    private final String spelling;
+
+    Derived(String spelling) {
+        this.spelling = spelling;
+    }
+
+    abstract BsonValue of(BsonDocument stored);
+
+    static Optional<Derived> spelled(String spelling) {
+        return Arrays.stream(values())
+                .filter(function -> function.spelling.equals(spelling))
+                .findFirst();
+    }
+
+    private static BsonValue covered(BsonDocument coverage, String depth) {
+        BsonValue bases = document(coverage, "bases_at_coverage").get(depth);
+        BsonValue size = coverage.get("genome_size");
+        if (bases == null || size == null || !bases.isNumber() || !size.isNumber()) {
+            return BsonNull.VALUE;
+        }
+        double genome = size.asNumber().doubleValue();
+        return genome == 0
+                ? BsonNull.VALUE
+                : new BsonDouble(100 * bases.asNumber().doubleValue() / genome);
+    }
+
+    private static BsonDocument document(BsonDocument parent, String key) {
+        BsonValue value = parent.get(key);
+        return value != null && value.isDocument() ? value.asDocument() : new BsonDocument();
+    }
+
+    private static String text(BsonDocument parent, String key) {
+        BsonValue value = parent.get(key);
+        return value == null || value.isNull()
+                ? ""
+                : value.isString()
+                        ? value.asString().getValue()
+                        : Kind.TEXT.text(Plain.of(value, Format.PLAIN, java.time.ZoneOffset.UTC));
+    }
+}

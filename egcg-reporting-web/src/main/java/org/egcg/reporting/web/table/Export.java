@@ -1,0 +1,72 @@
+package org.egcg.reporting.web.table;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The files that a table can be taken away in. Rows are written one by one as they come. */
+public enum Export {
+    CSV("csv", "text/csv; charset=UTF-8") {
+        @Override
+        void write(Sheet sheet, OutputStream out) throws IOException {
+            new Separated(',').write(sheet, out);
+        }
+    },
+    TSV("tsv", "text/tab-separated-values; charset=UTF-8") {
+        @Override
+        void write(Sheet sheet, OutputStream out) throws IOException {
+            new Separated('\t').write(sheet, out);
+        }
+    },
+    XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
+        @Override
+        void write(Sheet sheet, OutputStream out) throws IOException {
+            new Workbook().write(sheet, out);
+        }
+    },
+    PDF("pdf", "application/pdf") {
+        @Override
+        void write(Sheet sheet, OutputStream out) {
+            new Printed().write(sheet, out);
+        }
+    },
+    /** What is put on the clipboard: tab separated, as shown. */
+    TEXT("text", "text/plain; charset=UTF-8") {
+        @Override
+        void write(Sheet sheet, OutputStream out) throws IOException {
+            new Separated('\t').shown().write(sheet, out);
+        }
+    };
+
+    private final String extension;
+    private final String mediaType;
+
+    Export(String extension, String mediaType) {
+        this.extension = extension;
+        this.mediaType = mediaType;
+    }
+
+    abstract void write(Sheet sheet, OutputStream out) throws IOException;
+
+    public static Optional<Export> named(String extension) {
+        return Arrays.stream(values())
+                .filter(export -> export.extension.equals(extension))
+                .findFirst();
+    }
+
+    public String extension() {
+        return extension;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** Writes the rows that pass search and filters, in order; hidden columns too if asked for. */
+    public void write(TableView view, boolean allColumns, OutputStream out) throws IOException {
+        List<Column> columns = allColumns ? view.spec().definition().columns() : view.columns();
+        write(new Sheet(view.spec().title(), columns, view.rows().layout(), view.matching()), out);
+    }
+}

@@ -1,0 +1,259 @@
+package org.egcg.reporting.web.table;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.DoublePredicate;
+
+/** What a column's cells must be like. Each is spelled as a short text in an address. */
+public sealed interface Filter {
+
+    /** The filter as an address spells it; {@link #parse} reads it back. */
+    String spelled();
+
+    /** The filter after the column's heading, in words. */
+    String words();
+
+    boolean accepts(Row row, int column, Column definition);
+
+    /** Reads a filter; empty if the text says nothing. */
+    static Optional<Filter> parse(String text) {
+        String spelled = text.strip();
+        if (spelled.isEmpty()) {
+            return Optional.empty();
+        }
+        for (State state : State.values()) {
+            if (state.spelled().equals(spelled)) {
+                return Optional.of(state);
+            }
+        }
+        if (spelled.startsWith("~")) {
+            return Optional.of(new Contains(spelled.substring(1)));
+        }
+        return comparison(spelled).or(() -> range(spelled)).or(() -> Optional.of(OneOf.of(spelled)));
+    }
+
+    private static Optional<Filter> comparison(String spelled) {
+        for (Comparison comparison :
+                List.of(Comparison.AT_MOST, Comparison.AT_LEAST, Comparison.BELOW, Comparison.ABOVE)) {
+            if (spelled.startsWith(comparison.sign)) {
+                String bound = spelled.substring(comparison.sign.length()).strip();
+                return Bound.parse(bound).map(found -> new Compared(comparison, found));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Filter> range(String spelled) {
+        int dots = spelled.indexOf("..");
+        if (dots < 0) {
+            return Optional.empty();
+        }
+        Optional<Bound> from = Bound.parse(spelled.substring(0, dots).strip());
+        Optional<Bound> to = Bound.parse(spelled.substring(dots + 2).strip());
+        return from.isPresent() && to.isPresent() ? Optional.of(new Between(from.get(), to.get())) : Optional.empty();
+    }
+
+    /** Conditions that need no value. */
+    enum State implements Filter {
+        EMPTY("!empty", "is empty") {
+            @Override
+            public boolean accepts(Row row, int column, Column definition) {
+                return row.value(column) == null;
+            }
+        },
+        FILLED("!filled", "is not empty") {
+            @Override
+            public boolean accepts(Row row, int column, Column definition) {
+                return row.value(column) != null;
+            }
+        },
+        OUTSIDE("!outside", "is outside its limit") {
+            @Override
+            public boolean accepts(Row row, int column, Column definition) {
+                return row.crossed(column);
+            }
+        };
+
+        private final String spelled;
+        private final String words;
+
+        State(String spelled, String words) {
+            this.spelled = spelled;
+            this.words = words;
+        }
+
+        @Override
+        public String spelled() {
+            return spelled;
+        }
+
+        @Override
+        public String words() {
+            return words;
+        }
+    }
+
+    /** A number or a day to compare with. */
+    record Bound(String text, double number) {
+
+        static Optional<Bound> parse(String text) {
+            String bare = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
+            return Plain.number(bare.replace(",", ""))
+                    .map(number -> new Bound(text, number))
+                    .or(() -> day(text));
+        }
+
+        private static Optional<Bound> day(String text) {
+            try {
+                return Optional.of(new Bound(text, LocalDate.parse(text).toEpochDay()));
+            } catch (DateTimeParseException noDay) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    enum Comparison {
+        BELOW("<", " < "),
+        AT_MOST("<=", " ≤ "),
+        ABOVE(">", " > "),
+        AT_LEAST(">=", " ≥ ");
+
+        private final String sign;
+        private final String words;
+
+        Comparison(String sign, String words) {
+            this.sign = sign;
+            this.words = words;
+        }
+
+        boolean holds(double value, double bound) {
+            return switch (this) {
+                case BELOW -> value < bound;
+                case AT_MOST -> value <= bound;
+                case ABOVE -> value > bound;
+                case AT_LEAST -> value >= bound;
+            };
+        }
+    }
+
+    /** Compares numbers as shown (a share in percent) and dates by their day. */
+    private static boolean measured(Row row, int column, Column definition, DoublePredicate holds) {
+        Object value = row.value(column);
+        if (value instanceof Samples
+                || (value instanceof List<?> && definition.format().count())) {
+            return holds.test(Plain.measure(value).orElseThrow());
+        }
+        return Plain.items(value).stream()
+                .map(item -> measure(item, definition))
+                .anyMatch(number -> number.isPresent() && holds.test(number.get()));
+    }
+
+    private static Optional<Double> measure(Object item, Column definition) {
+        if (item instanceof LocalDateTime date) {
+            return Optional.of((double) date.toLocalDate().toEpochDay());
+        }
+        Optional<Double> number = Plain.measure(item);
+        return definition.format().kind() == Kind.RATIO_PERCENTAGE ? number.map(share -> share * 100) : number;
+    }
+
+    record Compared(Comparison comparison, Bound bound) implements Filter {
+        @Override
+        public String spelled() {
+            return comparison.sign + bound.text();
+        }
+
+        @Override
+        public String words() {
+            return comparison.words.strip() + " " + bound.text();
+        }
+
+        @Override
+        public boolean accepts(Row row, int column, Column definition) {
+            return measured(row, column, definition, value -> comparison.holds(value, bound.number()));
+        }
+    }
+
+    record Between(Bound from, Bound to) implements Filter {
+        @Override
+        public String spelled() {
+            return from.text() + ".." + to.text();
+        }
+
+        @Override
+        public String words() {
+            return "from " + from.text() + " to " + to.text();
+        }
+
+        @Override
+        public boolean accepts(Row row, int column, Column definition) {
+            return measured(row, column, definition, value -> value >= from.number() && value <= to.number());
+        }
+    }
+
+    /** Some item contains the text, ignoring case. */
+    record Contains(String text) implements Filter {
+        @Override
+        public String spelled() {
+            return "~" + text;
+        }
+
+        @Override
+        public String words() {
+            return "contains “" + text + "”";
+        }
+
+        @Override
+        public boolean accepts(Row row, int column, Column definition) {
+            String sought = text.toLowerCase(Locale.ROOT);
+            return Plain.items(row.value(column)).stream()
+                    .map(item -> definition.format().kind().text(item) + "\n" + item)
+                    .anyMatch(shown -> shown.toLowerCase(Locale.ROOT).contains(sought));
+        }
+    }
+
+    /** Some item is one of the values, ignoring case. */
+    record OneOf(List<String> values, Set<String> folded) implements Filter {
+
+        private static final int NAMED = 3;
+
+        static OneOf of(String spelled) {
+            return of(Arrays.stream(spelled.split("\\|"))
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty())
+                    .distinct()
+                    .toList());
+        }
+
+        static OneOf of(List<String> values) {
+            Set<String> folded = new LinkedHashSet<>();
+            values.forEach(value -> folded.add(value.toLowerCase(Locale.ROOT)));
+            return new OneOf(List.copyOf(values), folded);
+        }
+
+        @Override
+        public String spelled() {
+            return String.join("|", values);
+        }
+
+        @Override
+        public String words() {
+            String named = String.join(", ", values.subList(0, Math.min(NAMED, values.size())));
+            return values.size() <= NAMED ? named : named + " and " + (values.size() - NAMED) + " more";
+        }
+
+        @Override
+        public boolean accepts(Row row, int column, Column definition) {
+            return Plain.items(row.value(column)).stream()
+                    .anyMatch(item -> folded.contains(item.toString().toLowerCase(Locale.ROOT))
+                            || folded.contains(
+                                    definition.format().kind().text(item).toLowerCase(Locale.ROOT)));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.egcg.reporting.web.table;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a value is written. Numbers are rounded half up on their magnitude, from their shortest decimal form. */
+public enum Kind {
+    TEXT("string"),
+    INT("int"),
+    FLOAT("float"),
+    PERCENTAGE("percentage"),
+    RATIO_PERCENTAGE("ratio_percentage"),
+    DATE("date"),
+    DATETIME("datetime"),
+    STATE("state");
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private final String spelling;
+
+    Kind(String spelling) {
+        this.spelling = spelling;
+    }
+
+    static Optional<Kind> spelled(String spelling) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.spelling.equals(spelling))
+                .findFirst();
+    }
+
+    boolean numeric() {
+        return this == INT || this == FLOAT || this == PERCENTAGE || this == RATIO_PERCENTAGE;
+    }
+
+    boolean dated() {
+        return this == DATE || this == DATETIME;
+    }
+
+    /** The value as a cell shows it. Text in a column of numbers or dates stays as it is. */
+    public String text(Object value) {
+        if (value instanceof Double || value instanceof Long) {
+            return number((Number) value);
+        }
+        if (value instanceof LocalDateTime date) {
+            return (this == DATE ? DAY : SECOND).format(date);
+        }
+        return value.toString();
+    }
+
+    private String number(Number value) {
+        if (value instanceof Double d && d.isInfinite()) {
+            return d > 0 ? "∞" : "-∞";
+        }
+        BigDecimal exact = new BigDecimal(value.toString());
+        return switch (this) {
+            case INT -> fixed(exact, 0, true);
+            case FLOAT -> fixed(exact, 2, true);
+            case PERCENTAGE -> fixed(exact, 1, false) + "%";
+            case RATIO_PERCENTAGE -> fixed(exact.movePointRight(2), 1, false) + "%";
+            default -> plain(exact);
+        };
+    }
+
+    private static String plain(BigDecimal exact) {
+        return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+    }
+
+    private static String fixed(BigDecimal exact, int decimals, boolean grouped) {
+        BigDecimal rounded = exact.setScale(decimals, RoundingMode.HALF_UP);
+        String digits = rounded.abs().toPlainString();
+        return (rounded.signum() < 0 ? "-" : "") + (grouped ? grouped(digits) : digits);
+    }
+
+    private static String grouped(String digits) {
+        int end = digits.indexOf('.') < 0 ? digits.length() : digits.indexOf('.');
+        StringBuilder text = new StringBuilder(digits);
+        for (int at = end - 3; at > 0; at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.toString();
+    }
+}

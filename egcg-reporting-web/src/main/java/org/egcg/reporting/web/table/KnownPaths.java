@@ -1,0 +1,144 @@
+package org.egcg.reporting.web.table;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.egcg.reporting.ReportingException.Misconfigured;
+import org.egcg.reporting.schema.Rule;
+import org.egcg.reporting.schema.Schema;
+import org.egcg.reporting.schema.Schemas;
+
+/**
+ * What a row of each table can hold: the fields of the documents and LIMS reports that it is made of. A column that
+ * looks elsewhere would stay empty for ever, so it is refused.
+ */
+public final class KnownPaths {
+
+    private static final Set<String> META = Set.of("_id", "_created", "_updated", "_etag", "aggregated");
+    private static final Set<String> RUN_STATUS = Set.of(
+            "created_date",
+            "cst_date",
+            "run_id",
+            "run_status",
+            "instrument_id",
+            "nb_reads",
+            "nb_cycles",
+            "sample_ids",
+            "project_ids",
+            "lanes");
+    private static final Set<String> PROJECT_INFO = Set.of(
+            "project_id", "open_date", "close_date", "project_status", "researcher_name", "nb_quoted_samples", "udfs");
+    private static final Set<String> PLATE_STATUS = Set.of(
+            "plate_id",
+            "project_id",
+            "nb_samples",
+            "library_type",
+            "species",
+            "required_yield",
+            "required_coverage",
+            "status");
+    private static final Set<String> PROJECT_STATUS = Set.of(
+            "open_date",
+            "close_date",
+            "project_status",
+            "researcher_name",
+            "nb_quoted_samples",
+            "finished_date",
+            "started_date");
+    private static final Set<String> SAMPLE_STATUS = Set.of(
+            "sample_id",
+            "project_id",
+            "statuses",
+            "current_status",
+            "started_date",
+            "finished_date",
+            "library_type",
+            "species",
+            "required_yield",
+            "required_coverage");
+    private static final Set<String> STEP = Set.of(
+            "id",
+            "step_link",
+            "step_run",
+            "date_completed",
+            "samples",
+            "protocol",
+            "nsamples",
+            "pc_qc_flag_pass",
+            "project_ids");
+    private static final Set<String> STEP_SAMPLE = Set.of("name", "location", "udfs", "qc_flag", "project_id");
+
+    /** The parts of a table's rows; those of a resource begin with {@code @}, {@code *} stands for UDFs of any name. */
+    private static final Map<String, List<Set<String>>> PARTS = Map.ofEntries(
+            Map.entry("runs", List.of(Set.of("@runs"), RUN_STATUS)),
+            Map.entry("projects", List.of(Set.of("@projects"), PROJECT_INFO)),
+            Map.entry("project_status", List.of(PLATE_STATUS, PROJECT_STATUS)),
+            Map.entry("plate_status", List.of(PLATE_STATUS)),
+            Map.entry("demultiplexing", List.of(Set.of("@run_elements"))),
+            Map.entry("lane_aggregation", List.of(Set.of("@lanes"))),
+            Map.entry("unexpected_barcodes", List.of(Set.of("@unexpected_barcodes"))),
+            Map.entry("samples", List.of(Set.of("@samples"), SAMPLE_STATUS, Set.of("*"))),
+            Map.entry("sample_run_elements", List.of(Set.of("@run_elements"))),
+            Map.entry("species", List.of(Set.of("@species"))),
+            Map.entry("genomes", List.of(Set.of("@genomes"))),
+            Map.entry("yields", List.of(Set.of("coverage", "required_yield", "required_yield_q30"))),
+            Map.entry("libraries", List.of(STEP)),
+            Map.entry("sample_qc", List.of(STEP)),
+            Map.entry("genotyping", List.of(STEP)),
+            Map.entry("libraries_child", List.of(STEP_SAMPLE)),
+            Map.entry("sample_qc_child", List.of(STEP_SAMPLE)),
+            Map.entry("genotyping_child", List.of(STEP_SAMPLE)),
+            Map.entry("simple_plot_child", List.of(STEP_SAMPLE)),
+            Map.entry("libraries_child_flatten", List.of(STEP, STEP_SAMPLE)),
+            Map.entry("sample_qc_child_flatten", List.of(STEP, STEP_SAMPLE)),
+            Map.entry("genotyping_child_flatten", List.of(STEP, STEP_SAMPLE)),
+            Map.entry("library_plot_metrics", List.of(STEP, STEP_SAMPLE, Set.of("bioinformatics_qc"))),
+            Map.entry("genotype_plot_metrics", List.of(STEP, STEP_SAMPLE, Set.of("bioinformatics_qc"))),
+            Map.entry("seq_plot_metrics", List.of(Set.of("@lanes", "interop_metrics"))),
+            Map.entry("seq_plot_colors", List.of(Set.of("@lanes", "-", "sequencer", "sequencer_stage", "pool"))));
+
+    private final Schemas schemas;
+
+    public KnownPaths(Schemas schemas) {
+        this.schemas = schemas;
+    }
+
+    void check(String file, TableDefinition table) {
+        List<Set<String>> parts = PARTS.get(table.name());
+        if (parts == null) {
+            throw new Misconfigured(file, table.name(), "no page has such a table");
+        }
+        for (Column column : table.columns()) {
+            for (Path path : List.of(column.path(), column.order())) {
+                if (parts.stream().noneMatch(part -> part.stream().anyMatch(name -> leads(name, path)))) {
+                    throw new Misconfigured(
+                            file, table.name() + "." + column.id(), "no row has a value at '" + path + "'");
+                }
+            }
+        }
+    }
+
+    private boolean leads(String part, Path path) {
+        if (part.startsWith("@")) {
+            return META.contains(path.head())
+                    || schemas.named(part.substring(1))
+                            .filter(s -> has(s, path))
+                            .isPresent();
+        }
+        return part.equals("*") ? path.names().size() == 1 : part.equals(path.head());
+    }
+
+    private static boolean has(Schema schema, Path path) {
+        Optional<Rule> rule = Optional.empty();
+        Map<String, Rule> fields = schema.rules();
+        for (String name : path.names()) {
+            if (rule.filter(Rule.Anything.class::isInstance).isPresent()) {
+                return true;
+            }
+            rule = Optional.ofNullable(fields.get(name));
+            fields = rule.orElse(null) instanceof Rule.Structure structure ? structure.fields() : Map.of();
+        }
+        return rule.isPresent();
+    }
+}

@@ -1,0 +1,87 @@
+package org.egcg.reporting.web.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+
+/**
+ * What a whole row is marked with, beside its key.
+ *
+ * @param sign the letter or sign shown
+ * @param style {@code filter}, {@code source} or {@code origin}
+ * @param reason the sentence that says why
+ */
+public record Mark(String sign, String style, String reason) {
+
+    static final Mark LIMS_ONLY = new Mark("L", "origin", "LIMS only: the pipelines have reported nothing of it");
+    static final Mark NO_LIMS = new Mark("–", "origin", "No LIMS record in this selection");
+
+    private static final List<Path> TRIMMING = List.of(
+            Path.of("trim_r1"),
+            Path.of("trim_r2"),
+            Path.of("tiles_filtered"),
+            Path.of("aggregated.trim_r1"),
+            Path.of("aggregated.trim_r2"),
+            Path.of("aggregated.tiles_filtered"));
+    private static final Path DATA_SOURCE = Path.of("aggregated.most_recent_proc.data_source");
+    private static final Path USEABLE = Path.of("aggregated.from_run_elements.useable_run_elements");
+
+    /** Which rows of a table are marked. */
+    public enum Rule {
+        NONE {
+            @Override
+            Optional<Mark> of(BsonDocument row) {
+                return Optional.empty();
+            }
+        },
+        /** Reads were trimmed or tiles removed. */
+        FILTERING {
+            @Override
+            Optional<Mark> of(BsonDocument row) {
+                List<String> done = new ArrayList<>();
+                for (Path path : TRIMMING) {
+                    String value = filled(path.in(row));
+                    if (!value.isEmpty()) {
+                        done.add(path.names().get(path.names().size() - 1) + " = " + value);
+                    }
+                }
+                return done.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Mark(
+                                "T", "filter", "Reads were trimmed or tiles removed: " + String.join(", ", done)));
+            }
+        },
+        /** The last process used other run elements than those that are useable now. */
+        DATA_SOURCE_DIFFERS {
+            @Override
+            Optional<Mark> of(BsonDocument row) {
+                BsonValue used = DATA_SOURCE.in(row);
+                BsonValue useable = USEABLE.in(row);
+                if (used.isNull() || useable.isNull() || items(used).equals(items(useable))) {
+                    return Optional.empty();
+                }
+                return Optional.of(new Mark(
+                        "≠",
+                        "source",
+                        "Processed from other run elements than the useable ones: "
+                                + items(used).size() + " used, "
+                                + items(useable).size() + " useable"));
+            }
+        };
+
+        abstract Optional<Mark> of(BsonDocument row);
+    }
+
+    private static List<Object> items(BsonValue value) {
+        return Plain.items(Plain.of(value, Format.PLAIN, java.time.ZoneOffset.UTC));
+    }
+
+    private static String filled(BsonValue value) {
+        List<Object> items = items(value).stream()
+                .filter(item -> !(item instanceof Number number && number.doubleValue() == 0))
+                .toList();
+        return String.join(" ", items.stream().map(Kind.TEXT::text).toList());
+    }
+}

@@ -1,0 +1,52 @@
+package org.egcg.reporting.web.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.bson.BsonDocument;
+import org.bson.BsonNull;
+import org.bson.BsonValue;
+
+/** Where a value stands in a row: names joined by dots, {@code \.} for a dot that belongs to a name. */
+public record Path(List<String> names) {
+
+    private static final Pattern DOT = Pattern.compile("(?<!\\\\)\\.");
+
+    public Path {
+        names = List.copyOf(names);
+        if (names.isEmpty() || names.contains("")) {
+            throw new IllegalArgumentException("a path has no empty name");
+        }
+    }
+
+    public static Path of(String text) {
+        List<String> names = new ArrayList<>();
+        for (String name : DOT.split(text, -1)) {
+            names.add(name.replace("\\.", "."));
+        }
+        return new Path(names);
+    }
+
+    /** The name in the row itself. */
+    public String head() {
+        return names.get(0);
+    }
+
+    /** The value in a row; null of BSON if there is none. */
+    BsonValue in(BsonDocument row) {
+        BsonValue found = row;
+        for (String name : names) {
+            BsonValue next = found.isDocument() ? found.asDocument().get(name) : null;
+            if (next == null) {
+                return BsonNull.VALUE;
+            }
+            found = next;
+        }
+        return found;
+    }
+
+    @Override
+    public String toString() {
+        return String.join(".", names.stream().map(n -> n.replace(".", "\\.")).toList());
+    }
+}

@@ -1,0 +1,151 @@
+package org.egcg.reporting.web.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.bson.BsonDocument;
+
+/**
+ * One row: a value per column of its table, in the definition's order. Values do not change once the rows of a table
+ * are complete.
+ */
+public final class Row {
+
+    /** Says that a document has nothing under the top-level name, so that a merge leaves what was there. */
+    static final Object ABSENT = new Object();
+
+    private final String key;
+    private final Layout layout;
+    private final Object[] values;
+    private final Object[] extras;
+    private final List<Mark> marks = new ArrayList<>(1);
+    private int sources;
+    private Optional<BsonDocument> document;
+    private volatile String text;
+
+    Row(String key, Layout layout, Object[] values, Object[] extras, int sources, Optional<BsonDocument> document) {
+        this.key = key;
+        this.layout = layout;
+        this.values = values;
+        this.extras = extras;
+        this.sources = sources;
+        this.document = document;
+    }
+
+    /** What names the row within its table. */
+    public String key() {
+        return key;
+    }
+
+    /** The document behind the row, where its table keeps it. */
+    public Optional<BsonDocument> document() {
+        return document;
+    }
+
+    public List<Mark> marks() {
+        return List.copyOf(marks);
+    }
+
+    void mark(Mark mark) {
+        if (!marks.contains(mark)) {
+            marks.add(mark);
+        }
+    }
+
+    boolean from(int source) {
+        return (sources & (1 << source)) != 0;
+    }
+
+    /** Takes over what a later document has, by top-level names. */
+    void overlay(Row later) {
+        overlay(values, later.values);
+        overlay(extras, later.extras);
+        later.marks.forEach(this::mark);
+        sources |= later.sources;
+        document = document.isPresent() ? document : later.document;
+    }
+
+    private static void overlay(Object[] under, Object[] over) {
+        for (int i = 0; i < under.length; i++) {
+            if (over[i] != ABSENT) {
+                under[i] = over[i];
+            }
+        }
+    }
+
+    /** The value of a column; null for an empty cell. */
+    Object value(int column) {
+        return values[column] == ABSENT ? null : values[column];
+    }
+
+    /** The value of a column by its name; empty for an empty cell. */
+    public Optional<Object> value(String column) {
+        return Optional.ofNullable(value(layout.index(column)));
+    }
+
+    /** The names of the samples that a review of this row is about, without those of unknown barcodes. */
+    public List<String> entities() {
+        return layout.entities()
+                .map(path -> Plain.items(said(path).value()).stream()
+                        .map(Objects::toString)
+                        .filter(name -> !name.equals("Undetermined"))
+                        .distinct()
+                        .sorted()
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Limit.Said said(Path path) {
+        Object value = extras[layout.extra(path)];
+        return value == ABSENT ? new Limit.Said(false, null) : new Limit.Said(true, value);
+    }
+
+    /** Whether a single value of a column is outside its limit. */
+    Optional<Limit.Crossed> crossed(int column, Object item) {
+        Optional<Limit> limit = layout.columns().get(column).format().limit();
+        if (limit.isEmpty() || !(item instanceof Number || item instanceof String)) {
+            return Optional.empty();
+        }
+        return Plain.measure(item)
+                .flatMap(value -> limit.get().crossedBy(value, field -> said(new Path(List.of(field)))));
+    }
+
+    /** Whether any value of a column is outside its limit. */
+    boolean crossed(int column) {
+        return Plain.items(value(column)).stream()
+                .anyMatch(item -> crossed(column, item).isPresent());
+    }
+
+    /** Everything in the row, raw and as shown, in lower case: what a search looks through. */
+    String text() {
+        String found = text;
+        if (found == null) {
+            found = gathered();
+            text = found;
+        }
+        return found;
+    }
+
+    private String gathered() {
+        StringBuilder all = new StringBuilder(values.length * 8);
+        for (int i = 0; i < values.length; i++) {
+            Kind kind = layout.columns().get(i).format().kind();
+            for (Object item : Plain.items(value(i))) {
+                all.append(item).append('\n');
+                String shown = kind.text(item);
+                if (!shown.contentEquals(item.toString())) {
+                    all.append(shown).append('\n');
+                }
+            }
+        }
+        return all.toString().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String toString() {
+        return key + Arrays.toString(values);
+    }
+}

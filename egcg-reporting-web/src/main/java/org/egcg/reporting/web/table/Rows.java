@@ -1,0 +1,120 @@
+package org.egcg.reporting.web.table;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
+
+/**
+ * All rows of a table as they were at one moment.
+ *
+ * @param missing the sources that did not answer, each with a sentence that says so; the rows are those of the others
+ * @param asOf when the sources were read
+ */
+public record Rows(Layout layout, List<Row> rows, List<String> missing, Instant asOf) {
+
+    public Rows {
+        rows = List.copyOf(rows);
+        missing = List.copyOf(missing);
+    }
+
+    public Optional<Row> keyed(String key) {
+        return rows.stream().filter(row -> row.key().equals(key)).findFirst();
+    }
+
+    /** How much memory this takes, counted in cells. */
+    public long cells() {
+        return (long) rows.size() * layout.columns().size();
+    }
+
+    /**
+     * Puts rows of several sources together. In an outer merge the first document with a key makes the row; later ones
+     * put their top-level fields over it. Where only the first source makes rows, its duplicates stay.
+     */
+    public static final class Merge {
+
+        private static final System.Logger LOG = System.getLogger(Merge.class.getName());
+        private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
+
+        private final Layout layout;
+        private final boolean outer;
+        private final List<Row> rows = new ArrayList<>();
+        private final Map<String, List<Row>> byKey = new HashMap<>();
+        private final List<String> missing = new ArrayList<>();
+        private int sources;
+
+        public Merge(Layout layout, boolean outer) {
+            this.layout = layout;
+            this.outer = outer;
+        }
+
+        /** Adds the next source, in the order of precedence. */
+        public Merge add(Iterator<? extends BsonDocument> documents) {
+            int source = sources++;
+            Layout.Reader reader = layout.reader(source);
+            int nameless = 0;
+            while (documents.hasNext()) {
+                Optional<Row> row = reader.read(decoded(documents.next()));
+                row.ifPresent(found -> take(found, source));
+                nameless += row.isPresent() ? 0 : 1;
+            }
+            if (nameless > 0) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        layout.table().name() + ": left out " + nameless + " documents without " + layout.key());
+            }
+            return this;
+        }
+
+        /** A raw document searches its bytes for each field; a row asks for dozens. */
+        private static BsonDocument decoded(BsonDocument document) {
+            return document instanceof RawBsonDocument raw ? raw.decode(CODEC) : document;
+        }
+
+        private void take(Row row, int source) {
+            List<Row> same = byKey.get(row.key());
+            if (same != null && (outer || source > 0)) {
+                same.forEach(known -> known.overlay(row));
+            } else if (source == 0 || outer) {
+                rows.add(row);
+                byKey.computeIfAbsent(row.key(), key -> new ArrayList<>(1)).add(row);
+            }
+        }
+
+        /** Notes that the next source did not answer. */
+        public Merge missing(String sentence) {
+            sources++;
+            missing.add(sentence);
+            return this;
+        }
+
+        public boolean allMissing() {
+            return missing.size() == sources;
+        }
+
+        public Rows rows(Instant asOf) {
+            if (sources > 1 && missing.isEmpty()) {
+                rows.forEach(this::origin);
+            }
+            return new Rows(layout, rows, missing, asOf);
+        }
+
+        private void origin(Row row) {
+            boolean lims = false;
+            for (int source = 1; source < sources; source++) {
+                lims |= row.from(source);
+            }
+            if (!row.from(0)) {
+                row.mark(Mark.LIMS_ONLY);
+            } else if (!lims) {
+                row.mark(Mark.NO_LIMS);
+            }
+        }
+    }
+}

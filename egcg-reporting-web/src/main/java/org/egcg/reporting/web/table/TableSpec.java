@@ -1,0 +1,92 @@
+package org.egcg.reporting.web.table;
+
+/**
+ * A table of a page, before anybody has looked at it.
+ *
+ * @param key names the table within its page
+ * @param title the heading
+ * @param main whether its parameters stand in the address without a prefix
+ * @param sort the first order, spelled as in an address
+ * @param length how many rows a page has at first
+ * @param minimal without search, filters and choice of length
+ * @param folded whether it is closed, and its rows are not read, until somebody opens it
+ * @param sums whether it has a foot with sums
+ * @param review the kind of review that can be started from it, or none
+ * @param noun what a row is, in the plural
+ * @param children the table into which a row unfolds; empty text for none
+ */
+public record TableSpec(
+        String key,
+        String title,
+        TableDefinition definition,
+        boolean main,
+        String sort,
+        int length,
+        boolean minimal,
+        boolean folded,
+        boolean sums,
+        Review review,
+        String noun,
+        String children) {
+
+    /** What can be reviewed from a table. */
+    public enum Review {
+        NONE,
+        RUN,
+        SAMPLE;
+
+        /** The action that starts it in the LIMS. */
+        public String action() {
+            return this == RUN ? "run_review" : "sample_review";
+        }
+    }
+
+    /** How many rows the plain tables of reports show before they page. */
+    private static final int MINIMAL_LENGTH = 100;
+
+    private static final int LENGTH = 50;
+
+    /** A table with everything. */
+    public static TableSpec full(String key, String title, TableDefinition definition, String sort, String noun) {
+        return new TableSpec(key, title, definition, false, sort, LENGTH, false, false, false, Review.NONE, noun, "");
+    }
+
+    /** A table of a report: search and paging only come up if it is long. */
+    public static TableSpec minimal(String key, String title, TableDefinition definition, String sort, String noun) {
+        return new TableSpec(
+                key, title, definition, false, sort, MINIMAL_LENGTH, true, false, false, Review.NONE, noun, "");
+    }
+
+    public TableSpec asMain() {
+        return new TableSpec(key, title, definition, true, sort, length, minimal, folded, sums, review, noun, children);
+    }
+
+    public TableSpec asFolded() {
+        return new TableSpec(key, title, definition, main, sort, length, minimal, true, sums, review, noun, children);
+    }
+
+    public TableSpec withSums() {
+        return new TableSpec(key, title, definition, main, sort, length, minimal, folded, true, review, noun, children);
+    }
+
+    public TableSpec ofLength(int rows) {
+        return new TableSpec(key, title, definition, main, sort, rows, minimal, folded, sums, review, noun, children);
+    }
+
+    public TableSpec reviewing(Review kind) {
+        return new TableSpec(key, title, definition, main, sort, length, minimal, folded, sums, kind, noun, children);
+    }
+
+    public TableSpec unfoldingTo(String table) {
+        return new TableSpec(key, title, definition, main, sort, length, minimal, folded, sums, review, noun, table);
+    }
+
+    public String prefix() {
+        return main ? "" : key + ".";
+    }
+
+    /** The state before anybody has touched it. */
+    public TableState first() {
+        return TableState.first(definition, sort, length);
+    }
+}

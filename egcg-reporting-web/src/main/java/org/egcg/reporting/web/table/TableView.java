@@ -1,0 +1,252 @@
+package org.egcg.reporting.web.table;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A table as one request sees it: its rows under a state, searched, filtered, sorted and cut into pages. Made for one
+ * request; not for several threads.
+ */
+public final class TableView {
+
+    private final TableSpec spec;
+    private final Rows rows;
+    private final TableState base;
+    private final TableState state;
+    private final String path;
+    private final Query query;
+    private List<Row> matching;
+
+    /**
+     * @param base the table's beginning, or the saved view that the address names
+     * @param path the address of the page, without its query
+     */
+    public TableView(TableSpec spec, Rows rows, TableState base, String path, Query query) {
+        this.spec = spec;
+        this.rows = rows;
+        this.base = base;
+        this.path = path;
+        this.query = query;
+        this.state = base.changedBy(query.of(spec.prefix()), spec.definition());
+    }
+
+    public TableSpec spec() {
+        return spec;
+    }
+
+    public TableState state() {
+        return state;
+    }
+
+    public Rows rows() {
+        return rows;
+    }
+
+    /** How many rows the table has. */
+    public int total() {
+        return rows.rows().size();
+    }
+
+    /** How many rows pass search and filters. */
+    public int matched() {
+        return matching().size();
+    }
+
+    /** The rows that pass search and filters, in order: what an export holds. */
+    public List<Row> matching() {
+        if (matching == null) {
+            matching = selected();
+        }
+        return matching;
+    }
+
+    private List<Row> selected() {
+        Search search = Search.of(state.search());
+        List<Row> selected = new ArrayList<>();
+        for (Row row : rows.rows()) {
+            if (passes(row) && search.finds(row)) {
+                selected.add(row);
+            }
+        }
+        order().ifPresent(selected::sort);
+        return selected;
+    }
+
+    private boolean passes(Row row) {
+        for (Map.Entry<String, Filter> filter : state.filters().entrySet()) {
+            int column = rows.layout().index(filter.getKey());
+            if (!filter.getValue().accepts(row, column, rows.layout().columns().get(column))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Optional<Comparator<Row>> order() {
+        Comparator<Row> order = null;
+        for (SortKey key : state.sort()) {
+            Comparator<Row> next = by(key);
+            order = order == null ? next : order.thenComparing(next);
+        }
+        return Optional.ofNullable(order);
+    }
+
+    private Comparator<Row> by(SortKey key) {
+        int column = rows.layout().index(key.column());
+        boolean counts = rows.layout().columns().get(column).format().count();
+        Order order = key.descending() ? Order.DESCENDING : Order.ASCENDING;
+        return Comparator.comparing(
+                row -> counts ? Plain.measure(row.value(column)).orElse(null) : row.value(column), order);
+    }
+
+    public int pages() {
+        return Math.max(1, (matched() + state.length() - 1) / state.length());
+    }
+
+    /** The page shown, from 1; the last one if the address asks for one behind it. */
+    public int page() {
+        return Math.min(state.page(), pages());
+    }
+
+    /** The number of the first row shown, from 1; 0 if there is none. */
+    public int from() {
+        return matched() == 0 ? 0 : (page() - 1) * state.length() + 1;
+    }
+
+    public int to() {
+        return Math.min(matched(), page() * state.length());
+    }
+
+    /** The rows of the page. */
+    public List<Row> pageRows() {
+        return matching().subList(Math.max(0, from() - 1), to());
+    }
+
+    /** The columns shown, in order. */
+    public List<Column> columns() {
+        return state.shown().stream()
+                .map(id -> spec.definition().column(id).orElseThrow())
+                .toList();
+    }
+
+    /** The sum of a column over some rows, as the foot shows it. */
+    String sum(Column column, List<Row> some) {
+        int index = rows.layout().index(column.id());
+        double sum = 0;
+        for (Row row : some) {
+            Object value = row.value(index);
+            Optional<Double> measure = Plain.measure(value);
+            if (value != null && measure.isEmpty()) {
+                return "";
+            }
+            sum += measure.orElse(0.0);
+        }
+        return Kind.TEXT.text(sum);
+    }
+
+    /** The headings above neighbouring columns with how many columns each spans; empty for tables of few columns. */
+    public List<Map.Entry<String, Integer>> groups() {
+        List<Map.Entry<String, Integer>> groups = new ArrayList<>();
+        for (Column column : columns()) {
+            String name = column.group().orElse("");
+            int last = groups.size() - 1;
+            if (last >= 0 && groups.get(last).getKey().equals(name)) {
+                groups.set(last, Map.entry(name, groups.get(last).getValue() + 1));
+            } else {
+                groups.add(Map.entry(name, 1));
+            }
+        }
+        return columns().size() > 10 && groups.size() > 1 ? groups : List.of();
+    }
+
+    /** The address of this page with this table in another state. */
+    public String href(TableState other) {
+        return path + with(other).text();
+    }
+
+    private Query with(TableState other) {
+        return query.without("part", "export", "all", "child")
+                .with(spec.prefix(), other.beyond(base, spec.definition()));
+    }
+
+    /** The address of this page as it is, in its shortest form. */
+    public String here() {
+        return href(state);
+    }
+
+    /** The state of this table alone, as a saved view keeps it. */
+    public String saved() {
+        return new Query(state.paged(1).viewing("").beyond(spec.first(), spec.definition())).text();
+    }
+
+    /** The address of an export of what is filtered. */
+    public String export(String format, boolean allColumns) {
+        Query asked = with(state).with("part", spec.key()).with("export", format);
+        return path + (allColumns ? asked.with("all", "1") : asked).text();
+    }
+
+    /** The address under which this table alone is drawn. */
+    public String part() {
+        return path + with(state).with("part", spec.key()).text();
+    }
+
+    public String pageHref(int number) {
+        return href(state.paged(number));
+    }
+
+    /** Sorted by one column: upwards first for text, downwards first for numbers and dates; then the other way. */
+    public String sortHref(Column column) {
+        return href(state.sorted(List.of(next(column))));
+    }
+
+    /** Sorted by one more column. */
+    public String addSortHref(Column column) {
+        List<SortKey> keys = new ArrayList<>(state.sort());
+        keys.removeIf(key -> key.column().equals(column.id()));
+        keys.add(next(column));
+        return href(state.sorted(keys));
+    }
+
+    private SortKey next(Column column) {
+        return state.key(column.id())
+                .map(SortKey::turned)
+                .orElse(new SortKey(column.id(), !column.comparison().equals("text")));
+    }
+
+    public String withoutFilterHref(String column) {
+        return href(state.without(column));
+    }
+
+    public String clearedHref() {
+        return href(state.cleared());
+    }
+
+    /** The page numbers to offer; 0 stands for a gap. */
+    public List<Integer> pager() {
+        List<Integer> numbers = new ArrayList<>();
+        int last = 0;
+        for (int number = 1; number <= pages(); number++) {
+            if (number <= 2 || number > pages() - 1 || Math.abs(number - page()) <= 1) {
+                if (number > last + 1) {
+                    numbers.add(0);
+                }
+                numbers.add(number);
+                last = number;
+            }
+        }
+        return numbers;
+    }
+
+    /** The filters in words, by column. */
+    public Map<String, String> chips() {
+        Map<String, String> chips = new LinkedHashMap<>();
+        state.filters()
+                .forEach((column, filter) -> chips.put(
+                        column, spec.definition().column(column).orElseThrow().name() + " " + filter.words()));
+        return chips;
+    }
+}

@@ -1,0 +1,151 @@
+package org.egcg.reporting.web.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CellTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "int|1337|1,337",
+                "int|1234.5|1,235",
+                "int|-1234.5|-1,235",
+                "int|0|0",
+                "int|-0.2|0",
+                "float|1.337|1.34",
+                "float|1234567.891|1,234,567.89",
+                "float|0.005|0.01",
+                "float|1.005|1.01",
+                "float|-0.004|0.00",
+                "percentage|13.37|13.4%",
+                "percentage|99.95|100.0%",
+                "percentage|12345.678|12345.7%",
+                "percentage|-0.25|-0.3%",
+                "percentage|0|0.0%",
+                "ratio_percentage|0.1337|13.4%",
+                "string|0.0123|0.0123",
+                "string|30.0|30"
+            })
+    void numbersAreRoundedHalfUpOnTheirMagnitude(String kind, double value, String text) {
+        assertThat(Kind.spelled(kind).orElseThrow().text(value)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2017-04-20T15:09:56.013000,2017-04-20 15:09:56",
+        "2017-04-20T15:09:56Z,2017-04-20 16:09:56",
+        "01_02_2017_10:11:12,2017-02-01 10:11:12",
+        "2017-04-20,2017-04-20 00:00:00",
+        "soon,soon"
+    })
+    void datesAreShownInOneZone(String stored, String text) {
+        Object value =
+                Plain.of(BsonDocument.parse("{v: '" + stored + "'}").get("v"), Format.of(Kind.DATETIME), Tables.ZONE);
+        assertThat(Kind.DATETIME.text(value)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"null,", "'',", "false,", "NaN,", "0,0", "true,true", "'\"x\"',x"})
+    void nothingIsAnEmptyCellAndZeroIsNot(String json, String text) {
+        Object value = Plain.of(
+                BsonDocument.parse("{v: " + (json.isEmpty() ? "''" : json) + "}")
+                        .get("v"),
+                Format.PLAIN,
+                Tables.ZONE);
+        assertThat(Optional.ofNullable(value).map(Kind.TEXT::text).orElse(null)).isEqualTo(text);
+    }
+
+    @Test
+    void listsAreSortedAsNumbersOrAsText() {
+        assertThat(Plain.of(BsonDocument.parse("{v: [100, 9, 10]}").get("v"), Format.PLAIN, Tables.ZONE))
+                .isEqualTo(List.of(9L, 10L, 100L));
+        assertThat(Plain.of(BsonDocument.parse("{v: {b: 1, a: 'x'}}").get("v"), Format.PLAIN, Tables.ZONE))
+                .isEqualTo(List.of("a: x", "b: 1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7 0,NONE", "8 0,WEEK", "14 12,WEEK", "15 0,FORTNIGHT", "28 12,FORTNIGHT", "29 0,MONTH"})
+    void theAgeOfAStatusIsCountedInWholeDays(String age, String expected) {
+        LocalDateTime now = LocalDateTime.of(2018, 6, 22, 12, 0);
+        String[] parts = age.split(" ");
+        LocalDateTime since = now.minusDays(Long.parseLong(parts[0])).minusHours(Long.parseLong(parts[1]));
+        long days = new Samples(List.of("S1"), Optional.of(since)).days(now).orElseThrow();
+        assertThat(Samples.Age.of(days)).hasToString(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{sample_id: 'S', coverage: {mean: 29}}|true",
+                "{sample_id: 'S', coverage: {mean: 29}, 'Coverage (X)': '20'}|false",
+                "{sample_id: 'S', coverage: {mean: 29}, 'Coverage (X)': null}|false",
+                "{sample_id: 'S', coverage: {mean: 29}, 'Coverage (X)': 'much'}|false",
+                "{sample_id: 'S', coverage: {mean: 30}}|false",
+                "{sample_id: 'S'}|false"
+            })
+    void aLimitMayComeFromTheRow(String document, boolean marked) {
+        Row row = Tables.rows(Tables.layout("samples", "sample_id"), document)
+                .rows()
+                .get(0);
+        assertThat(row.crossed(Tables.layout("samples", "sample_id").index("mean_coverage")))
+                .isEqualTo(marked);
+    }
+
+    @Test
+    void limitsCompareTheUnroundedValue() {
+        Layout runs = Tables.layout("runs", "run_id");
+        Row row = Tables.rows(runs, "{run_id: 'R', aggregated: {pc_q30: 74.96}}")
+                .rows()
+                .get(0);
+        assertThat(row.crossed(runs.index("pc_q30"), 74.96))
+                .contains(new Limit.Crossed(Limit.Side.BELOW, 75, Optional.empty()));
+        assertThat(Kind.PERCENTAGE.text(74.96)).isEqualTo("75.0%");
+        assertThat(row.crossed(runs.index("pc_q30"), 75.0)).isEmpty();
+    }
+
+    @Test
+    void functionsMakeValuesOfWholeObjects() {
+        Layout samples = Tables.layout("samples", "sample_id");
+        Row row = Tables.rows(samples, """
+                {sample_id: 'S',
+                 coverage: {bases_at_coverage: {bases_at_5X: 90}, genome_size: 100},
+                 species_contamination: {contaminant_unique_mapped: {Mouse: 501, Cat: 500, Homo: 9000}},
+                 aggregated: {most_recent_proc: {pipeline_used:
+                   {name: 'bcbio', toolset_type: 'human', toolset_version: 2}}}}""").rows().get(0);
+        assertThat(row.value("coverage_5X")).contains(90.0);
+        assertThat(row.value("coverage_15X")).isEmpty();
+        assertThat(row.value("species_found")).contains("Mouse,Homo");
+        assertThat(row.value("pipeline_used")).contains("bcbio (human v2)");
+    }
+
+    @Test
+    void aRowIsMarkedWhereReadsWereTrimmedOrOtherElementsUsed() {
+        Layout elements = Tables.layout("demultiplexing", "barcode").marking(Mark.Rule.FILTERING);
+        assertThat(Tables.rows(
+                                elements,
+                                "{barcode: 'A', trim_r1: 100}",
+                                "{barcode: 'B', trim_r1: 0, tiles_filtered: [null]}",
+                                "{barcode: 'C', aggregated: {tiles_filtered: ['1101']}}")
+                        .rows())
+                .extracting(row -> row.marks().size())
+                .containsExactly(1, 0, 1);
+        Layout samples = Tables.layout("samples", "sample_id").marking(Mark.Rule.DATA_SOURCE_DIFFERS);
+        assertThat(Tables.rows(
+                                samples,
+                                "{sample_id: 'S', aggregated: {most_recent_proc: {data_source: ['b', 'a']}, from_run_elements: {useable_run_elements: ['a', 'b']}}}",
+                                "{sample_id: 'T', aggregated: {most_recent_proc: {data_source: ['a']}, from_run_elements: {useable_run_elements: ['a', 'b']}}}")
+                        .rows())
+                .extracting(row -> row.marks().size())
+                .containsExactly(0, 1);
+    }
+}

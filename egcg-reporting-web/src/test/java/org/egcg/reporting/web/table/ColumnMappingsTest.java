@@ -1,0 +1,113 @@
+package org.egcg.reporting.web.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.egcg.reporting.ReportingException.Misconfigured;
+import org.egcg.reporting.schema.Schemas;
+import org.egcg.reporting.yaml.Section;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ColumnMappingsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "runs,21,14",
+        "projects,11,10",
+        "project_status,26,15",
+        "plate_status,20,13",
+        "demultiplexing,26,16",
+        "lane_aggregation,24,14",
+        "unexpected_barcodes,3,3",
+        "samples,50,19",
+        "sample_run_elements,26,18",
+        "species,4,4",
+        "genomes,11,8",
+        "yields,3,3",
+        "libraries,8,7",
+        "libraries_child,6,6",
+        "simple_plot_child,2,2",
+        "libraries_child_flatten,10,10",
+        "sample_qc,8,6",
+        "sample_qc_child,6,6",
+        "sample_qc_child_flatten,10,9",
+        "genotyping,5,5",
+        "genotyping_child,4,4",
+        "genotyping_child_flatten,7,7",
+        "library_plot_metrics,26,20",
+        "genotype_plot_metrics,4,4",
+        "seq_plot_metrics,12,12",
+        "seq_plot_colors,5,5"
+    })
+    void everyTableHasItsColumns(String table, int columns, int shown) {
+        assertThat(Tables.SHIPPED.table(table).columns()).hasSize(columns);
+        assertThat(Tables.SHIPPED.table(table).firstShown()).hasSize(shown);
+    }
+
+    @Test
+    void aTableMayReplaceWholeKeysOfAColumn() {
+        Column yield =
+                Tables.SHIPPED.table("demultiplexing").column("yield_in_gb").orElseThrow();
+        assertThat(yield.format().limit()).isEmpty();
+        assertThat(yield.visible()).isFalse();
+        assertThat(yield.path()).hasToString("aggregated.yield_in_gb");
+    }
+
+    @Test
+    void aDotThatBelongsToANameIsEscaped() {
+        assertThat(Tables.SHIPPED
+                        .table("libraries_child")
+                        .column("qpcr_concentration")
+                        .orElseThrow()
+                        .path()
+                        .names())
+                .containsExactly("udfs", "Adjusted Conc. (nM)");
+        assertThat(Tables.SHIPPED
+                        .table("library_plot_metrics")
+                        .column("av_conc")
+                        .orElseThrow()
+                        .path()
+                        .names())
+                .containsExactly("udfs", "Ave. Conc. (nM)");
+    }
+
+    @Test
+    void aUnitAtTheEndOfATitleIsSetApart() {
+        Column yield =
+                Tables.SHIPPED.table("samples").column("clean_yield_in_gb").orElseThrow();
+        assertThat(yield.name()).isEqualTo("Clean Yield");
+        assertThat(yield.unit()).isEqualTo("Gb");
+        assertThat(yield.limit()).isEqualTo("at least Required Yield (Gb), or 120.00 if the row has none Gb");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{data: run_id, title: Run, fmt: {type: money}}|there is no format 'money'",
+                "{data: run_id, title: Run, fmt: {name: guess}}|there is no function 'guess'",
+                "{data: run_id, title: Run, fmt: {min: 1, maximum: 2}}|unknown key",
+                "{data: aggregated..x, title: Run}|is no path",
+                "{data: nowhere, title: Run}|no row has a value at 'nowhere'",
+                "{data: coverage.nowhere, title: Run}|no row has a value at 'coverage.nowhere'",
+                "{data: run_id, colour: red}|unknown key"
+            })
+    void aDefinitionThatMakesNoSenseIsRefusedByName(String definition, String reason) {
+        Section columns = Section.read("mine.yaml", "column_def: {a: " + definition + "}\nruns: [a]\n");
+        assertThatThrownBy(() -> ColumnMappings.read(columns, Section.read("none.yaml", "metrics_def: {}"))
+                        .checked("mine.yaml", new KnownPaths(Schemas.packaged())))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("mine.yaml")
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void aTableThatNamesNoColumnIsRefused() {
+        Section columns = Section.read("mine.yaml", "column_def: {}\nruns: [b]\n");
+        assertThatThrownBy(() -> ColumnMappings.read(columns, Section.read("none.yaml", "metrics_def: {}")))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("no column is called b");
+    }
+}

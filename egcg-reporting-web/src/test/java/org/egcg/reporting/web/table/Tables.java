@@ -1,0 +1,58 @@
+package org.egcg.reporting.web.table;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.bson.BsonDocument;
+import org.egcg.reporting.schema.Schemas;
+import org.egcg.reporting.yaml.Section;
+
+/** Tables of the shipped column files, filled from JSON. */
+final class Tables {
+
+    static final ZoneId ZONE = ZoneId.of("Europe/London");
+    static final ColumnMappings SHIPPED = shipped();
+
+    private Tables() {}
+
+    private static ColumnMappings shipped() {
+        return ColumnMappings.read(section("column_mappings.yaml"), section("charts_metrics_mappings.yaml"))
+                .checked("column_mappings.yaml", new KnownPaths(Schemas.packaged()));
+    }
+
+    static Section section(String file) {
+        return Section.read(file, text(file));
+    }
+
+    static String text(String file) {
+        try (var in = Tables.class.getResourceAsStream("/org/egcg/reporting/etc/" + file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static Layout layout(String table, String key) {
+        return Layout.of(SHIPPED.table(table), key, ZONE);
+    }
+
+    static Rows rows(Layout layout, String... documents) {
+        List<BsonDocument> parsed =
+                List.of(documents).stream().map(BsonDocument::parse).toList();
+        return new Rows.Merge(layout, false).add(parsed.iterator()).rows(Instant.EPOCH);
+    }
+
+    static TableView view(Rows rows, String sort, Map<String, String> query) {
+        TableSpec spec =
+                TableSpec.full("t", "Test", rows.layout().table(), sort, "rows").asMain();
+        return new TableView(spec, rows, spec.first(), "/t", new Query(query));
+    }
+
+    static List<String> keys(TableView view) {
+        return view.pageRows().stream().map(Row::key).toList();
+    }
+}
