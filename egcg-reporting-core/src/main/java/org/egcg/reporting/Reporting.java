@@ -16,6 +16,7 @@ import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.MongoStore;
+import org.egcg.reporting.view.SavedViews;
 
 /**
  * The facility's records: everything that the library offers, opened once and shared by all. Safe for use by several
@@ -31,6 +32,7 @@ public final class Reporting implements AutoCloseable {
     private final Cascade cascade;
     private final ResourceReader reader;
     private final ResourceWriter writer;
+    private final SavedViews savedViews;
     private final List<AutoCloseable> opened = new ArrayList<>();
 
     private Reporting(ReportingConfig config, DocumentStore store) {
@@ -44,6 +46,7 @@ public final class Reporting implements AutoCloseable {
         this.cascade = new Cascade(store, relations, Clock.systemUTC());
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, Clock.systemUTC());
+        this.savedViews = new SavedViews(store);
         opened.add(store);
         prepare(relations);
     }
@@ -100,6 +103,11 @@ public final class Reporting implements AutoCloseable {
 
     public ResourceWriter writer() {
         return writer;
+    }
+
+    /** The views of tables that people have saved. */
+    public SavedViews savedViews() {
+        return savedViews;
     }
 
     /** Finishes what interrupted writes have left undone; call it every few seconds. */
