@@ -14,6 +14,11 @@ import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
+import org.egcg.reporting.security.ApiTokens;
+import org.egcg.reporting.security.Role;
+import org.egcg.reporting.security.SigningKey;
+import org.egcg.reporting.security.Tokens;
+import org.egcg.reporting.security.Users;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.MongoStore;
 import org.egcg.reporting.view.SavedViews;
@@ -33,6 +38,9 @@ public final class Reporting implements AutoCloseable {
     private final ResourceReader reader;
     private final ResourceWriter writer;
     private final SavedViews savedViews;
+    private final Users users;
+    private final Tokens tokens;
+    private final ApiTokens apiTokens;
     private final List<AutoCloseable> opened = new ArrayList<>();
 
     private Reporting(ReportingConfig config, DocumentStore store) {
@@ -48,6 +56,10 @@ public final class Reporting implements AutoCloseable {
         this.writer = new ResourceWriter(store, schemas, cascade, Clock.systemUTC());
         this.savedViews = new SavedViews(store);
         opened.add(store);
+        this.users = Users.open(config.login().userDb(), legacyRole(config));
+        this.tokens = new Tokens(signingKey(config), config.login().timeout(), Clock.systemUTC());
+        this.apiTokens = new ApiTokens(users);
+        opened.addAll(List.of(users, store));
         prepare(relations);
     }
 
@@ -68,6 +80,18 @@ public final class Reporting implements AutoCloseable {
     /** The same over a store of your own, which is closed together with it. */
     public static Reporting over(DocumentStore store, ReportingConfig config) {
         return new Reporting(config, store);
+    }
+
+    private static Role legacyRole(ReportingConfig config) {
+        return Role.named(config.login().legacyRole())
+                .orElseThrow(() -> new ReportingException.Misconfigured(
+                        config.source(),
+                        "legacy_user_role",
+                        "is no role: " + config.login().legacyRole()));
+    }
+
+    private static String signingKey(ReportingConfig config) {
+        return config.login().key().map(Secret::value).orElseGet(() -> SigningKey.in(config.dataDirectory()));
     }
 
     private void prepare(Relations relations) {
@@ -108,6 +132,21 @@ public final class Reporting implements AutoCloseable {
     /** The views of tables that people have saved. */
     public SavedViews savedViews() {
         return savedViews;
+    }
+
+    /** Who may use the service, and with which password. */
+    public Users users() {
+        return users;
+    }
+
+    /** Short-lived tokens that stand for a login. */
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    /** Long-lived tokens that users make for their pipelines. */
+    public ApiTokens apiTokens() {
+        return apiTokens;
     }
 
     /** Finishes what interrupted writes have left undone; call it every few seconds. */

@@ -25,6 +25,7 @@ public class PageFilter extends HttpFilter {
     static final String MATCH = "egcg.match";
     static final String PATH = "egcg.path";
     static final String USER = "egcg.user";
+    static final String QUERY = "egcg.query";
 
     private static final long serialVersionUID = 1;
     private static final String VIEWS = "/pages/";
@@ -39,6 +40,7 @@ public class PageFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        request.setCharacterEncoding("UTF-8");
         String raw = request.getRequestURI().substring(request.getContextPath().length());
         if (isElsewhere(raw)) {
             chain.doFilter(request, response);
@@ -49,6 +51,10 @@ public class PageFilter extends HttpFilter {
         if (ASSETS.contains(first(path))) {
             Headers.policy(response);
             chain.doFilter(request, response);
+        } else if (first(path).equals("ui")) {
+            script(request, response, chain);
+        } else if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod()) && !trusted(request)) {
+            response.sendRedirect(request.getRequestURI() + query(request));
         } else {
             page(request, response, path);
         }
@@ -74,6 +80,26 @@ public class PageFilter extends HttpFilter {
         }
     }
 
+    /** What the scripts of the pages ask for: never a page, so never a way to the login. */
+    private void script(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<User> user = user(request);
+        if (user.isEmpty()) {
+            Answer.error(response, HttpServletResponse.SC_UNAUTHORIZED, "You are logged out. Log in again.");
+        } else if (!"GET".equals(request.getMethod()) && !trusted(request)) {
+            Answer.error(response, HttpServletResponse.SC_FORBIDDEN, "This page is too old. Load it again.");
+        } else {
+            request.setAttribute(USER, user.get());
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Whether something that changes things comes from a page of this session. */
+    private static boolean trusted(HttpServletRequest request) {
+        String header = request.getHeader("X-CSRF-Token");
+        return Session.knows(request, header == null ? request.getParameter("csrf") : header);
+    }
+
     private void page(HttpServletRequest request, HttpServletResponse response, String path)
             throws IOException, ServletException {
         Optional<User> user = user(request);
@@ -83,12 +109,21 @@ public class PageFilter extends HttpFilter {
             response.sendRedirect(Routes.moved(path).get() + query(request));
         } else if (user.isEmpty() && (match.isPresent() ? !match.get().route().open() : deep)) {
             response.sendRedirect("/login?redirect=" + encoded(request));
+        } else if (user.isPresent() && user.get().mustChangePassword() && !mayGo(match)) {
+            response.sendRedirect("/change_password");
         } else if (match.isEmpty()) {
-            show(request, response, new Routes.Match(Doors.MISSING, path), user);
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            show(request, response, new Routes.Match(Doors.MISSING, path), user);
         } else {
             show(request, response, match.get(), user);
         }
+    }
+
+    /** Whoever has a password that somebody else has seen goes nowhere before he has changed it. */
+    private static boolean mayGo(Optional<Routes.Match> match) {
+        return match.map(Routes.Match::route)
+                .filter(route -> route.open() || route.page().equals("changePassword"))
+                .isPresent();
     }
 
     private Optional<User> user(HttpServletRequest request) {
@@ -107,6 +142,7 @@ public class PageFilter extends HttpFilter {
         request.setAttribute(MATCH, match);
         request.setAttribute(PATH, request.getRequestURI());
         request.setAttribute(USER, user.orElse(null));
+        request.setAttribute(QUERY, query(request));
         boolean export = request.getParameter("export") != null && user.isPresent();
         request.getRequestDispatcher(export ? ExportServlet.PATH : VIEWS + match.route().page() + ".xhtml")
                 .forward(request, response);

@@ -94,6 +94,16 @@ public class Pages {
         return VERSION;
     }
 
+    /** Where the source of this version is; empty text if nobody has said. */
+    public String sourceHref() {
+        return "";
+    }
+
+    /** When rows were read, on the clocks of the facility. */
+    public String asOf(java.time.Instant moment) {
+        return "as of " + java.time.format.DateTimeFormatter.ofPattern("HH:mm:ss").withZone(zone()).format(moment);
+    }
+
     public String titleSuffix() {
         return " - Edinburgh Genomics Analysis Driver Reporting App";
     }

@@ -4,9 +4,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.query.Where;
+import org.egcg.reporting.web.table.Verdicts;
 
 /** The times that pipelines processed a data set, newest first. */
 public final class Processes {
@@ -24,7 +26,23 @@ public final class Processes {
             String status,
             String pipeline,
             String toolset,
-            BsonDocument process) {}
+            ZoneId zone,
+            BsonDocument process) {
+
+        /** The sign before the status. */
+        public String style() {
+            return Verdicts.style(status);
+        }
+
+        /** The stages in the order of their start. */
+        public List<Stage> stages() {
+            return process.getArray("stages", new BsonArray()).stream()
+                    .filter(BsonValue::isDocument)
+                    .map(stage -> Stage.of(stage.asDocument(), zone))
+                    .sorted(java.util.Comparator.comparing(Stage::started))
+                    .toList();
+        }
+    }
 
     private final List<Run> runs;
 
@@ -60,6 +78,7 @@ public final class Processes {
                 text(process, "status").isEmpty() ? "inactive" : text(process, "status"),
                 text(pipeline, "name"),
                 (text(pipeline, "toolset_type") + " " + text(pipeline, "toolset_version")).strip(),
+                zone,
                 process);
     }
 

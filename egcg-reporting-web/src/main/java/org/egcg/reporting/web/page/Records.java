@@ -48,6 +48,11 @@ public class Records {
     }
 
     private Documents all(String resource, ReadRequest request) {
+        return open(resource, request);
+    }
+
+    /** What a request finds; close it. */
+    Documents open(String resource, ReadRequest request) {
         Schema schema = reporting().schema(resource);
         return reporting().reader().all(schema, request);
     }

@@ -1,8 +1,16 @@
 package org.egcg.reporting.web.page;
 
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.egcg.reporting.ReportingException;
+import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Query;
+import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.TableSpec;
 import org.egcg.reporting.web.table.TableState;
@@ -13,17 +21,21 @@ public final class ReportTable {
 
     private static final System.Logger LOG = System.getLogger(ReportTable.class.getName());
 
+    private static final int LONGEST_CHILD = 1000;
+
     private final TableSpec spec;
     private final Visit visit;
     private final SavedTables saved;
+    private final Reports reports;
     private final Supplier<Rows> source;
     private TableView view;
     private String failure = "";
 
-    ReportTable(TableSpec spec, Visit visit, SavedTables saved, Supplier<Rows> source) {
+    ReportTable(TableSpec spec, Visit visit, SavedTables saved, Reports reports, Supplier<Rows> source) {
         this.spec = spec;
         this.visit = visit;
         this.saved = saved;
+        this.reports = reports;
         this.source = source;
     }
 
@@ -58,6 +70,24 @@ public final class ReportTable {
     public TableView view() {
         load();
         return view;
+    }
+
+    /** The row below which only its own table is asked for; empty text if the whole table is. */
+    public String child() {
+        return visit.query().parameters().getOrDefault("child", "");
+    }
+
+    /** The table below a row, of what the row consists of. */
+    public TableView childView() {
+        Layout layout = reports.layout(spec.children(), "name");
+        TableSpec below = TableSpec.minimal("child", child(), layout.table(), "-sample_id", "samples")
+                .ofLength(LONGEST_CHILD);
+        Iterator<BsonDocument> samples = view().rows().keyed(child()).flatMap(Row::document).stream()
+                .flatMap(plate -> plate.getArray("samples", new BsonArray()).stream())
+                .map(BsonValue::asDocument)
+                .iterator();
+        Rows rows = new Rows.Merge(layout, false).add(samples).rows(view().rows().asOf());
+        return new TableView(below, rows, below.first(), visit.path(), new Query(Map.of()));
     }
 
     /** The saved views of this table. */

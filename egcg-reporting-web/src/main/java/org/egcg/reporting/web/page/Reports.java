@@ -47,12 +47,12 @@ public class Reports {
 
     /** A table whose rows are read for this request alone. */
     ReportTable table(TableSpec spec, Supplier<Rows> source) {
-        return new ReportTable(spec, visit, saved, source);
+        return new ReportTable(spec, visit, saved, this, source);
     }
 
     /** A table whose rows are kept for a while; the key says which rows they are. */
     ReportTable kept(TableSpec spec, String key, Supplier<Rows> source) {
-        return new ReportTable(spec, visit, saved, () -> snapshots.rows(key, source));
+        return new ReportTable(spec, visit, saved, this, () -> snapshots.rows(key, source));
     }
 
     /** A table of one source, read for this request. */

@@ -1,0 +1,93 @@
+package org.egcg.reporting.client;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.function.Supplier;
+
+/** Who asks. Implementations are thread-safe, and their {@code toString} tells no secret. */
+public interface Credentials {
+
+    /** The {@code Authorization} header's value; empty text sends no header. */
+    String authorization();
+
+    /**
+     * Called once per request that was answered 401. True when {@link #authorization()} now answers something other
+     * than what was refused, so that asking again makes sense.
+     */
+    default boolean renew(String refused) {
+        return false;
+    }
+
+    /** No {@code Authorization} header. */
+    static Credentials none() {
+        return new Fixed("no credentials", "");
+    }
+
+    /** {@code Basic} credentials in UTF-8. */
+    static Credentials basic(String user, String password) {
+        String pair = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return new Fixed("user " + user, "Basic " + pair);
+    }
+
+    /** A {@code Token} that stays what it is. */
+    static Credentials token(String token) {
+        return new Fixed("a token", "Token " + token);
+    }
+
+    /** Tokens fetched when first needed and again when the server no longer takes the present one. */
+    static Credentials tokens(Supplier<String> source) {
+        return new Renewed(source);
+    }
+
+    /** Credentials that never change. */
+    final class Fixed implements Credentials {
+        private final String name;
+        private final String authorization;
+
+        private Fixed(String name, String authorization) {
+            this.name = name;
+            this.authorization = authorization;
+        }
+
+        @Override
+        public String authorization() {
+            return authorization;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** A token from a source that can give another one. */
+    final class Renewed implements Credentials {
+        private final Supplier<String> source;
+        private String current = "";
+
+        private Renewed(Supplier<String> source) {
+            this.source = source;
+        }
+
+        @Override
+        public synchronized String authorization() {
+            if (current.isEmpty()) {
+                current = "Token " + source.get();
+            }
+            return current;
+        }
+
+        @Override
+        public synchronized boolean renew(String refused) {
+            if (current.equals(refused)) {
+                current = "Token " + source.get();
+            }
+            return !current.equals(refused);
+        }
+
+        @Override
+        public String toString() {
+            return "renewable token";
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.egcg.reporting.client;
+
+/** What goes wrong between a pipeline and the reporting API; its subclasses say what and where. */
+public class RestClientException extends RuntimeException {
+    /** A failure that has no class of its own, such as a link that cannot be followed. */
+    public RestClientException(String message) {
+        super(message);
+    }
+
+    RestClientException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
