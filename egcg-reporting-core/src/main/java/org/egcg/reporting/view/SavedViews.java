@@ -23,8 +23,8 @@ public final class SavedViews {
     /** The views of a table that a user can choose: everybody's, and his own, by name. */
     public List<SavedView> of(String table, String user) {
         BsonArray owners = new BsonArray(List.of(new BsonString(""), new BsonString(user)));
-        BsonDocument filter = new BsonDocument("table", new BsonString(table))
-                .append("owner", new BsonDocument("$in", owners));
+        BsonDocument filter =
+                new BsonDocument("table", new BsonString(table)).append("owner", new BsonDocument("$in", owners));
         return store.find(Find.in(COLLECTION).matching(filter)).list().stream()
                 .map(SavedViews::view)
                 .sorted(Comparator.comparing(SavedView::owner).thenComparing(SavedView::name))

@@ -34,7 +34,9 @@ public class ExportServlet extends HttpServlet {
             ReportTable table = visit.page().table(visit.part());
             if (export.isEmpty() || table.failed()) {
                 response.sendError(
-                        export.isEmpty() ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                        export.isEmpty()
+                                ? HttpServletResponse.SC_BAD_REQUEST
+                                : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
                 return;
             }
             send(export.get(), table, parameters.containsKey("all"), response);

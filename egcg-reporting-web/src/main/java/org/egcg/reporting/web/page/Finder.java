@@ -44,8 +44,8 @@ public class Finder {
         Set<Found> found = new LinkedHashSet<>();
         PLACES.forEach(place -> found.addAll(find(place, sought)));
         List<Found> sorted = new ArrayList<>(found);
-        sorted.sort(java.util.Comparator.comparing(thing ->
-                !(thing.name().equalsIgnoreCase(sought) || thing.also().equalsIgnoreCase(sought))));
+        sorted.sort(java.util.Comparator.comparing(
+                thing -> !(thing.name().equalsIgnoreCase(sought) || thing.also().equalsIgnoreCase(sought))));
         return sorted;
     }
 
@@ -66,19 +66,22 @@ public class Finder {
 
     private static Found found(Place place, BsonDocument document) {
         String name = document.getString(place.shown()).getValue();
-        String also = place.field().equals(place.shown()) ? "" : document.getString(place.field()).getValue();
+        String also = place.field().equals(place.shown())
+                ? ""
+                : document.getString(place.field()).getValue();
         return new Found(place.kind(), name, also, Address.of(place.prefix(), name));
     }
 
     /** The plate of exactly this name; the LIMS alone knows plates. */
     Optional<Found> plate(String name) {
         try {
-            boolean library = !records.limsDocuments("library_info", Reports.match("container_id", name)).isEmpty();
+            boolean library = !records.limsDocuments("library_info", Reports.match("container_id", name))
+                    .isEmpty();
             if (library) {
                 return Optional.of(new Found("Library plate", name, "", Address.of("/library/", name)));
             }
-            boolean genotyping =
-                    !records.limsDocuments("genotyping_info", Reports.match("container_id", name)).isEmpty();
+            boolean genotyping = !records.limsDocuments("genotyping_info", Reports.match("container_id", name))
+                    .isEmpty();
             return genotyping
                     ? Optional.of(new Found("Genotyping plate", name, "", Address.of("/genotype/", name)))
                     : Optional.empty();

@@ -75,6 +75,8 @@ public record History(String status, List<Stay> stays, String limsHref, String f
         if (value == null || value.isNull()) {
             return "";
         }
-        return value.isString() ? value.asString().getValue() : String.valueOf(value.asNumber().longValue());
+        return value.isString()
+                ? value.asString().getValue()
+                : String.valueOf(value.asNumber().longValue());
     }
 }

@@ -57,7 +57,8 @@ public class LoginPage implements Page {
         } catch (Unauthenticated wrong) {
             message = "Bad login.";
         } catch (TooManyAttempts slow) {
-            message = "Too many failed logins. Try again in " + Math.max(1, slow.retryAfter().toSeconds()) + " seconds.";
+            message = "Too many failed logins. Try again in "
+                    + Math.max(1, slow.retryAfter().toSeconds()) + " seconds.";
         } catch (Unavailable away) {
             message = Wording.away(away.dependency()) + " Nobody can log in for now.";
         }

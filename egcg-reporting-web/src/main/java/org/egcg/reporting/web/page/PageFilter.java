@@ -129,8 +129,8 @@ public class PageFilter extends HttpFilter {
     private Optional<User> user(HttpServletRequest request) {
         Users users = doors.users();
         try {
-            return Session.login(request).flatMap(login -> users.named(login.user())
-                    .filter(user -> user.version() == login.version()));
+            return Session.login(request)
+                    .flatMap(login -> users.named(login.user()).filter(user -> user.version() == login.version()));
         } catch (Unavailable away) {
             return Optional.empty();
         }
@@ -144,7 +144,8 @@ public class PageFilter extends HttpFilter {
         request.setAttribute(USER, user.orElse(null));
         request.setAttribute(QUERY, query(request));
         boolean export = request.getParameter("export") != null && user.isPresent();
-        request.getRequestDispatcher(export ? ExportServlet.PATH : VIEWS + match.route().page() + ".xhtml")
+        request.getRequestDispatcher(
+                        export ? ExportServlet.PATH : VIEWS + match.route().page() + ".xhtml")
                 .forward(request, response);
     }
 

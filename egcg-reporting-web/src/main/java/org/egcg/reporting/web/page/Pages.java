@@ -38,7 +38,9 @@ public class Pages {
     void read() {
         config = startup.reporting().config();
         columns = ColumnMappings.read(section(COLUMNS), section(METRICS))
-                .checked(config.files().source(COLUMNS), new KnownPaths(startup.reporting().schemas()));
+                .checked(
+                        config.files().source(COLUMNS),
+                        new KnownPaths(startup.reporting().schemas()));
     }
 
     private Section section(String file) {
@@ -101,7 +103,10 @@ public class Pages {
 
     /** When rows were read, on the clocks of the facility. */
     public String asOf(java.time.Instant moment) {
-        return "as of " + java.time.format.DateTimeFormatter.ofPattern("HH:mm:ss").withZone(zone()).format(moment);
+        return "as of "
+                + java.time.format.DateTimeFormatter.ofPattern("HH:mm:ss")
+                        .withZone(zone())
+                        .format(moment);
     }
 
     public String titleSuffix() {

@@ -52,7 +52,9 @@ abstract class PlatePage implements Page {
     @Override
     public String notFound() {
         ReportTable plate = tables().get(0);
-        return !plate.failed() && plate.view().total() == 0 ? "The LIMS knows no such plate as " + container() + "." : "";
+        return !plate.failed() && plate.view().total() == 0
+                ? "The LIMS knows no such plate as " + container() + "."
+                : "";
     }
 
     private TableDefinition definition() {

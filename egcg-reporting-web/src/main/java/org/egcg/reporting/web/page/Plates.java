@@ -34,7 +34,8 @@ final class Plates {
         BsonDocument both = new BsonDocument();
         both.putAll(one);
         long passed = samples.stream()
-                .filter(sample -> sample.asDocument().get("qc_flag", new BsonString("")).equals(new BsonString("PASSED")))
+                .filter(sample ->
+                        sample.asDocument().get("qc_flag", new BsonString("")).equals(new BsonString("PASSED")))
                 .count();
         return both.append("samples", samples)
                 .append("nsamples", new BsonInt32(samples.size()))

@@ -69,7 +69,8 @@ public final class Processes {
     private static Run run(BsonDocument process, ZoneId zone) {
         String created = date(process, "_created", zone).orElse("");
         String pid = text(process, "pid");
-        BsonDocument pipeline = process.isDocument("pipeline_used") ? process.getDocument("pipeline_used") : new BsonDocument();
+        BsonDocument pipeline =
+                process.isDocument("pipeline_used") ? process.getDocument("pipeline_used") : new BsonDocument();
         return new Run(
                 text(process, "proc_id"),
                 created,

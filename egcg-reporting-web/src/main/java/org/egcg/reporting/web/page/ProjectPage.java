@@ -98,7 +98,9 @@ public class ProjectPage implements Page {
     @Override
     public String notFound() {
         ReportTable samples = table("report");
-        boolean none = !samples.failed() && samples.view().total() == 0 && samples.view().rows().missing().isEmpty();
+        boolean none = !samples.failed()
+                && samples.view().total() == 0
+                && samples.view().rows().missing().isEmpty();
         return none && away().isEmpty() && ids().size() == 1 && known().isEmpty()
                 ? "Neither pipelines nor LIMS know a project " + ids().get(0) + "."
                 : "";
@@ -151,9 +153,8 @@ public class ProjectPage implements Page {
         TableSpec spec = TableSpec.minimal(key, titled(title), pages.table(report), sort, "rows");
         Layout layout = reports.layout(report, id);
         Source source = new Source("lims", () -> each(report, this::all).iterator());
-        return reports.table(
-                key.equals("plates") ? spec.asFolded() : spec,
-                () -> reports.records().merged(layout, true, List.of(source)));
+        return reports.table(key.equals("plates") ? spec.asFolded() : spec, () -> reports.records()
+                .merged(layout, true, List.of(source)));
     }
 
     private ReportTable step(String columns, String title, String report) {
@@ -161,8 +162,8 @@ public class ProjectPage implements Page {
                 .asFolded()
                 .unfoldingTo(columns + "_child");
         Layout layout = reports.layout(columns, "id").keeping();
-        return reports.of(
-                spec, layout, new Source("lims", () -> Plates.united(each(report, ProjectPage::one)).iterator()));
+        return reports.of(spec, layout, new Source("lims", () -> Plates.united(each(report, ProjectPage::one))
+                .iterator()));
     }
 
     private ReportTable report() {
@@ -180,15 +181,27 @@ public class ProjectPage implements Page {
         return reports.table(
                 spec,
                 () -> projects.isEmpty()
-                        ? new org.egcg.reporting.web.table.Rows(
-                                layout, List.of(), List.of(), java.time.Instant.now())
+                        ? new org.egcg.reporting.web.table.Rows(layout, List.of(), List.of(), java.time.Instant.now())
                         : records.merged(layout, true, sources));
+    }
+
+    /** Whether nothing can be said of processes because the store is away. */
+    public boolean storeAway() {
+        try {
+            processes();
+            return false;
+        } catch (Unavailable away) {
+            return true;
+        }
     }
 
     public Processes processes() {
         if (processes == null) {
             processes = Processes.of(
-                    reports.records(), "project", ids().isEmpty() ? Collections.singletonList("") : ids(), pages.zone());
+                    reports.records(),
+                    "project",
+                    ids().isEmpty() ? Collections.singletonList("") : ids(),
+                    pages.zone());
         }
         return processes;
     }

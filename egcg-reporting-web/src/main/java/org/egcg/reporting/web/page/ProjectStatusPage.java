@@ -77,9 +77,9 @@ public class ProjectStatusPage implements Page {
     @Override
     public List<ReportTable> tables() {
         if (tables == null) {
-            String title = lastWeek() ? "Status of Projects Last Week" : "Status of " + LABELS.get(which()) + " Projects";
-            TableSpec spec = TableSpec.full(
-                            "status", title, pages.table("project_status"), "-project_id", "projects")
+            String title =
+                    lastWeek() ? "Status of Projects Last Week" : "Status of " + LABELS.get(which()) + " Projects";
+            TableSpec spec = TableSpec.full("status", title, pages.table("project_status"), "-project_id", "projects")
                     .asMain()
                     .withSums();
             Layout layout = reports.layout("project_status", "project_id");

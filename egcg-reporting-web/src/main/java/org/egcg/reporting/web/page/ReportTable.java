@@ -86,7 +86,8 @@ public final class ReportTable {
                 .flatMap(plate -> plate.getArray("samples", new BsonArray()).stream())
                 .map(BsonValue::asDocument)
                 .iterator();
-        Rows rows = new Rows.Merge(layout, false).add(samples).rows(view().rows().asOf());
+        Rows rows =
+                new Rows.Merge(layout, false).add(samples).rows(view().rows().asOf());
         return new TableView(below, rows, below.first(), visit.path(), new Query(Map.of()));
     }
 

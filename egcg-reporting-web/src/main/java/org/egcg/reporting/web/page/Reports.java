@@ -62,7 +62,10 @@ public class Reports {
 
     /** How many rows a kept table has, if it is at hand; else empty text. */
     String countKnown(String key) {
-        return snapshots.known(key).map(rows -> "%,d".formatted(rows.rows().size())).orElse("");
+        return snapshots
+                .known(key)
+                .map(rows -> "%,d".formatted(rows.rows().size()))
+                .orElse("");
     }
 
     Layout layout(String table, String key) {

@@ -115,8 +115,8 @@ public class RunPage implements Page {
     /** The samples on the run, without unknown barcodes. */
     private Set<String> samples() {
         Set<String> samples = new TreeSet<>();
-        lanes().forEach(lane -> samples.addAll(
-                texts(lane.isDocument("aggregated") ? lane.getDocument("aggregated").get("sample_ids") : null)));
+        lanes().forEach(lane -> samples.addAll(texts(
+                lane.isDocument("aggregated") ? lane.getDocument("aggregated").get("sample_ids") : null)));
         samples.remove("Undetermined");
         return samples;
     }
@@ -145,6 +145,16 @@ public class RunPage implements Page {
             }
         }
         return numbers.stream().map(String::valueOf).toList();
+    }
+
+    /** The lanes at a glance; none if they cannot be read. */
+    public List<LaneTile> laneTiles() {
+        ReportTable table = lanesTable();
+        return table.failed()
+                ? List.of()
+                : table.view().rows().rows().stream()
+                        .map(lane -> LaneTile.of(lane, visit.path()))
+                        .toList();
     }
 
     public ReportTable lanesTable() {
@@ -217,8 +227,7 @@ public class RunPage implements Page {
 
     private Where ofLane(String lane) {
         return new Where.All(List.of(
-                Reports.equal("run_id", id()),
-                new Where.Equal("lane", new org.bson.BsonInt64(Long.parseLong(lane)))));
+                Reports.equal("run_id", id()), new Where.Equal("lane", new org.bson.BsonInt64(Long.parseLong(lane)))));
     }
 
     /** How often and how the run was processed. */

@@ -67,18 +67,20 @@ public class RunsPage implements Page {
             TableSpec spec = TableSpec.full("runs", title(), pages.table("runs"), "-run_id", "runs")
                     .asMain()
                     .reviewing(Review.RUN);
-            Layout layout = reports.layout("runs", "run_id").reviewing("sample_ids").marking(Mark.Rule.FILTERING);
+            Layout layout =
+                    reports.layout("runs", "run_id").reviewing("sample_ids").marking(Mark.Rule.FILTERING);
             List<Source> sources = sources(layout);
             Records records = reports.records();
-            tables = List.of(
-                    reports.kept(spec, "runs/" + period().word(), () -> records.merged(layout, true, sources)));
+            tables =
+                    List.of(reports.kept(spec, "runs/" + period().word(), () -> records.merged(layout, true, sources)));
         }
         return tables;
     }
 
     private List<Source> sources(Layout layout) {
         Optional<LocalDateTime> since = period().since(pages.now());
-        Where created = since.map(date -> Reports.since("_created", pages.utc(date))).orElse(Where.everything());
+        Where created =
+                since.map(date -> Reports.since("_created", pages.utc(date))).orElse(Where.everything());
         Map<String, String> arguments =
                 since.map(date -> Map.of("createddate", Reports.api(date))).orElse(Map.of());
         Records records = reports.records();

@@ -97,7 +97,9 @@ public class SamplePage implements Page {
     @Override
     public String notFound() {
         ReportTable report = table("report");
-        return !report.failed() && report.view().total() == 0 && report.view().rows().missing().isEmpty()
+        return !report.failed()
+                        && report.view().total() == 0
+                        && report.view().rows().missing().isEmpty()
                 ? "Neither pipelines nor LIMS know a sample " + id() + "."
                 : "";
     }
@@ -152,6 +154,16 @@ public class SamplePage implements Page {
                 "-run_id",
                 "run elements");
         return reports.of(spec, layout, reports.records().stored("run_elements", where, layout));
+    }
+
+    /** Whether nothing can be said of processes because the store is away. */
+    public boolean storeAway() {
+        try {
+            processes();
+            return false;
+        } catch (Unavailable away) {
+            return true;
+        }
     }
 
     public Processes processes() {

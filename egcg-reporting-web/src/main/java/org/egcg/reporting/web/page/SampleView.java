@@ -28,8 +28,7 @@ enum SampleView {
     TO_REVIEW("toreview", "To review", "Samples to review") {
         @Override
         Where where() {
-            return new Where.All(
-                    List.of(Reports.equal("useable", "not marked"), Reports.equal(STATUS, "finished")));
+            return new Where.All(List.of(Reports.equal("useable", "not marked"), Reports.equal(STATUS, "finished")));
         }
     },
     NOT_PROCESSING("notprocessing", "Not processing", "Samples not processing") {
@@ -79,8 +78,6 @@ enum SampleView {
 
     /** The samples of the LIMS that are looked at. */
     Map<String, String> match(LocalDateTime now) {
-        return Reports.match(
-                "createddate", Reports.api(now.minusDays(HALF_A_YEAR)), "project_status", "open");
+        return Reports.match("createddate", Reports.api(now.minusDays(HALF_A_YEAR)), "project_status", "open");
     }
-
 }

@@ -71,15 +71,13 @@ public class SamplesPage implements Page {
                     records.stored("samples", list().where(), layout),
                     records.lims("sample_status", match),
                     records.lims("sample_info", match));
-            tables = List.of(reports.kept(
-                    spec, "samples/" + list().word(), () -> records.merged(layout, false, sources)));
+            tables = List.of(
+                    reports.kept(spec, "samples/" + list().word(), () -> records.merged(layout, false, sources)));
         }
         return tables;
     }
 
     static Layout layout(Reports reports) {
-        return reports.layout("samples", "sample_id")
-                .reviewing("sample_id")
-                .marking(Mark.Rule.DATA_SOURCE_DIFFERS);
+        return reports.layout("samples", "sample_id").reviewing("sample_id").marking(Mark.Rule.DATA_SOURCE_DIFFERS);
     }
 }

@@ -30,7 +30,8 @@ public class SavedTables {
     List<Saved> of(String table) {
         try {
             return records.reporting().savedViews().of(table, user()).stream()
-                    .map(view -> new Saved(view.name(), view.shared(), view.owner().equals(user())))
+                    .map(view ->
+                            new Saved(view.name(), view.shared(), view.owner().equals(user())))
                     .toList();
         } catch (Unavailable away) {
             return List.of();

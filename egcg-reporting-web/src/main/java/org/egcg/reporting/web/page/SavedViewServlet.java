@@ -45,11 +45,8 @@ public class SavedViewServlet extends HttpServlet {
         if (shared) {
             user.require(Role.EDITOR);
         }
-        SavedView view = new SavedView(
-                table(request),
-                shared ? "" : user.name(),
-                text(request, "name"),
-                text(request, "query"));
+        SavedView view =
+                new SavedView(table(request), shared ? "" : user.name(), text(request, "name"), text(request, "query"));
         if ("true".equals(request.getParameter("remove"))) {
             records.reporting().savedViews().remove(view.table(), view.owner(), view.name());
         } else {

@@ -3,9 +3,9 @@ package org.egcg.reporting.web.page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import org.egcg.reporting.security.User;
@@ -55,7 +55,8 @@ final class Session {
             if (!(session.getAttribute(CSRF) instanceof String)) {
                 byte[] random = new byte[24];
                 RANDOM.nextBytes(random);
-                session.setAttribute(CSRF, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+                session.setAttribute(
+                        CSRF, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
             }
             return (String) session.getAttribute(CSRF);
         }
@@ -66,7 +67,6 @@ final class Session {
         return session != null
                 && token != null
                 && session.getAttribute(CSRF) instanceof String own
-                && MessageDigest.isEqual(
-                        own.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+                && MessageDigest.isEqual(own.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -110,8 +110,9 @@ public class Snapshots {
     }
 
     private void tidy() {
-        kept.values().removeIf(entry ->
-                entry.rows != null && entry.used.isBefore(Instant.now().minus(KEPT)));
+        kept.values()
+                .removeIf(entry ->
+                        entry.rows != null && entry.used.isBefore(Instant.now().minus(KEPT)));
         while (cells() > MOST_CELLS && kept.size() > 1) {
             kept.entrySet().stream()
                     .filter(entry -> entry.getValue().rows != null)

@@ -57,7 +57,13 @@ public class SpeciesPage implements Page {
         if (tables == null) {
             tables = List.of(
                     table("summary", "Summary", "species", "name", "-species_name", this::species),
-                    table("genomes", "Supported genomes", "genomes", "assembly_name", "-genome_assembly", this::genomes),
+                    table(
+                            "genomes",
+                            "Supported genomes",
+                            "genomes",
+                            "assembly_name",
+                            "-genome_assembly",
+                            this::genomes),
                     table("yields", "Yield requirements", "yields", "coverage", "yield_x_coverage", this::yields));
         }
         return tables;
@@ -71,11 +77,15 @@ public class SpeciesPage implements Page {
     }
 
     private Iterator<BsonDocument> species() {
-        return reports.records().documents("species", Reports.equal("name", title())).iterator();
+        return reports.records()
+                .documents("species", Reports.equal("name", title()))
+                .iterator();
     }
 
     private Iterator<BsonDocument> genomes() {
-        return reports.records().documents("genomes", Reports.equal("species", title())).iterator();
+        return reports.records()
+                .documents("genomes", Reports.equal("species", title()))
+                .iterator();
     }
 
     /** One row per coverage, from the two maps of the species. */

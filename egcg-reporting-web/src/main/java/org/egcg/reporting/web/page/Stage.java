@@ -25,7 +25,9 @@ public record Stage(String name, String state, String style, String started, Str
                 ? Optional.of(stage.getNumber("exit_status").longValue())
                 : Optional.empty();
         boolean good = exit.isPresent() && exit.get() == 0;
-        String state = finished.isEmpty() ? "running" : exit.map(code -> "exit " + code).orElse("no exit status");
+        String state = finished.isEmpty()
+                ? "running"
+                : exit.map(code -> "exit " + code).orElse("no exit status");
         return new Stage(
                 stage.isString("stage_name") ? stage.getString("stage_name").getValue() : "",
                 state,

@@ -70,32 +70,40 @@ public class UsersPage implements Page {
     }
 
     public void add() {
-        does(() -> {
-            password = doors.users().addWithInitialPassword(name, role(role));
-            passwordOf = name;
-            name = "";
-        }, "The user is added.");
+        does(
+                () -> {
+                    password = doors.users().addWithInitialPassword(name, role(role));
+                    passwordOf = name;
+                    name = "";
+                },
+                "The user is added.");
     }
 
     public void remove(String user) {
-        does(() -> {
-            notOneself(user);
-            doors.users().remove(user);
-        }, "User " + user + " is removed.");
+        does(
+                () -> {
+                    notOneself(user);
+                    doors.users().remove(user);
+                },
+                "User " + user + " is removed.");
     }
 
     public void grant(String user, String newRole) {
-        does(() -> {
-            notOneself(user);
-            doors.users().grant(user, role(newRole));
-        }, "User " + user + " is now " + newRole + ".");
+        does(
+                () -> {
+                    notOneself(user);
+                    doors.users().grant(user, role(newRole));
+                },
+                "User " + user + " is now " + newRole + ".");
     }
 
     public void reset(String user) {
-        does(() -> {
-            password = doors.users().resetPassword(user);
-            passwordOf = user;
-        }, "User " + user + " has a new password.");
+        does(
+                () -> {
+                    password = doors.users().resetPassword(user);
+                    passwordOf = user;
+                },
+                "User " + user + " has a new password.");
     }
 
     /** An administrator who locks himself out may be the last one. */

@@ -33,10 +33,14 @@ final class HtmlCell {
         String element = first ? "th" : "td";
         out.open(
                 element,
-                "scope", first ? "row" : null,
-                "class", style(column, first, crossed),
-                "tabindex", crossed.isPresent() ? "0" : null,
-                "data-tip", crossed.map(c -> reason(c, column, items)).orElse(null));
+                "scope",
+                first ? "row" : null,
+                "class",
+                style(column, first, crossed),
+                "tabindex",
+                crossed.isPresent() ? "0" : null,
+                "data-tip",
+                crossed.map(c -> reason(c, column, items)).orElse(null));
         if (value instanceof Samples samples && column.format().aged()) {
             aged(samples, column);
         } else if (value != null) {
@@ -52,7 +56,8 @@ final class HtmlCell {
     }
 
     private static String style(Column column, boolean first, Optional<Crossed> crossed) {
-        String side = crossed.map(c -> c.side() == Side.BELOW ? " low" : " high").orElse("");
+        String side =
+                crossed.map(c -> c.side() == Side.BELOW ? " low" : " high").orElse("");
         return (column.style() + (first ? " key" : "") + side).strip();
     }
 
@@ -60,15 +65,19 @@ final class HtmlCell {
         Kind kind = column.format().kind();
         String unit = column.unit().isEmpty() ? "" : " " + column.unit();
         String value = String.join(", ", items.stream().map(kind::text).toList());
-        String sentence = column.name() + " " + value + unit + (crossed.side() == Side.BELOW ? " is below " : " is above ")
-                + kind.text(crossed.bound()) + unit;
-        return sentence + "\nLimit: " + crossed.field().map(field -> field + " of the row").orElse("the same for all rows");
+        String sentence = column.name() + " " + value + unit
+                + (crossed.side() == Side.BELOW ? " is below " : " is above ") + kind.text(crossed.bound()) + unit;
+        return sentence + "\nLimit: "
+                + crossed.field().map(field -> field + " of the row").orElse("the same for all rows");
     }
 
     private void marks(Row row) throws IOException {
         for (Mark mark : row.marks()) {
             out.open("span", "class", "rowmark " + mark.style(), "tabindex", "0", "data-tip", mark.reason());
-            out.open("span", "aria-hidden", "true").text(mark.sign()).close("span").spoken(mark.reason());
+            out.open("span", "aria-hidden", "true")
+                    .text(mark.sign())
+                    .close("span")
+                    .spoken(mark.reason());
             out.close("span");
         }
     }
@@ -94,12 +103,18 @@ final class HtmlCell {
         List<String> shown = items.stream().limit(LISTED).map(kind::text).toList();
         out.open(
                 "button",
-                "type", "button",
-                "class", "list",
-                "data-items", String.join("\n", shown),
-                "data-more", items.size() > LISTED ? String.valueOf(items.size() - LISTED) : null,
-                "data-link", column.format().link().filter(link -> !link.isEmpty()).orElse(null),
-                "aria-expanded", "false");
+                "type",
+                "button",
+                "class",
+                "list",
+                "data-items",
+                String.join("\n", shown),
+                "data-more",
+                items.size() > LISTED ? String.valueOf(items.size() - LISTED) : null,
+                "data-link",
+                column.format().link().filter(link -> !link.isEmpty()).orElse(null),
+                "aria-expanded",
+                "false");
         out.text(text).spoken(column.format().count() ? " " + column.name() + ", show list" : ", show list");
         out.close("button");
     }
@@ -133,8 +148,14 @@ final class HtmlCell {
     private void aged(Samples samples, Column column) throws IOException {
         Optional<Long> days = samples.days(now);
         Samples.Age age = days.map(Samples.Age::of).orElse(Samples.Age.NONE);
-        String words = days.map(d -> "The last sample came here " + d + (d == 1 ? " day ago" : " days ago")).orElse("");
-        out.open("span", "class", "age " + age.name().toLowerCase(Locale.ROOT), "data-tip", words.isEmpty() ? null : words);
+        String words = days.map(d -> "The last sample came here " + d + (d == 1 ? " day ago" : " days ago"))
+                .orElse("");
+        out.open(
+                "span",
+                "class",
+                "age " + age.name().toLowerCase(Locale.ROOT),
+                "data-tip",
+                words.isEmpty() ? null : words);
         list(String.valueOf(samples.ids().size()), samples.ids(), column);
         if (days.isPresent()) {
             out.open("small");

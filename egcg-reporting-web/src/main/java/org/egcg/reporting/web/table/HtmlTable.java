@@ -103,12 +103,18 @@ public final class HtmlTable {
         Integer width = view.state().widths().get(column.id());
         out.open(
                 "th",
-                "scope", "col",
-                "class", (column.style() + (first ? " key" : "")).strip(),
-                "data-col", column.id(),
-                "data-width", width == null ? null : width.toString(),
-                "data-tip", column.limit().isEmpty() ? null : "Limit: " + column.limit(),
-                "aria-sort", key.map(k -> k.descending() ? "descending" : "ascending").orElse(null));
+                "scope",
+                "col",
+                "class",
+                (column.style() + (first ? " key" : "")).strip(),
+                "data-col",
+                column.id(),
+                "data-width",
+                width == null ? null : width.toString(),
+                "data-tip",
+                column.limit().isEmpty() ? null : "Limit: " + column.limit(),
+                "aria-sort",
+                key.map(k -> k.descending() ? "descending" : "ascending").orElse(null));
         if (plain || !column.sortable()) {
             label(column);
         } else {
@@ -129,7 +135,8 @@ public final class HtmlTable {
 
     private void sortMark(Optional<SortKey> key) throws IOException {
         if (key.isPresent()) {
-            out.open("span", "class", "sort", "aria-hidden", "true").text(key.get().descending() ? "▼" : "▲");
+            out.open("span", "class", "sort", "aria-hidden", "true")
+                    .text(key.get().descending() ? "▼" : "▲");
             if (view.state().sort().size() > 1) {
                 out.element("sup", String.valueOf(view.state().sort().indexOf(key.get()) + 1));
             }
@@ -148,9 +155,12 @@ public final class HtmlTable {
     private void row(Row row) throws IOException {
         out.open(
                 "tr",
-                "data-key", row.key(),
-                "data-entities", picks() ? String.join("\n", row.entities()) : null,
-                "class", row.marks().isEmpty() ? null : "marked");
+                "data-key",
+                row.key(),
+                "data-entities",
+                picks() ? String.join("\n", row.entities()) : null,
+                "class",
+                row.marks().isEmpty() ? null : "marked");
         if (picks()) {
             out.open("td", "class", "pick");
             out.open("input", "type", "checkbox", "data-pick", "row", "aria-label", "Select " + row.key());
@@ -158,7 +168,16 @@ public final class HtmlTable {
         }
         if (unfolds()) {
             out.open("td", "class", "unfold");
-            out.open("button", "type", "button", "class", "unfold", "aria-expanded", "false", "aria-label", "Samples of " + row.key());
+            out.open(
+                    "button",
+                    "type",
+                    "button",
+                    "class",
+                    "unfold",
+                    "aria-expanded",
+                    "false",
+                    "aria-label",
+                    "Samples of " + row.key());
             out.text("+").close("button").close("td");
         }
         for (int i = 0; i < indexes.length; i++) {

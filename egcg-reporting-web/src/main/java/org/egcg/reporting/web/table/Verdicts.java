@@ -11,7 +11,14 @@ public final class Verdicts {
             "pass", Set.of("pass", "passed", "yes", "match", "female", "male", "finished", "runcompleted", "open"),
             "fail", Set.of("fail", "failed", "no", "mismatch", "aborted", "runfailed", "error"),
             "busy", Set.of("processing", "runstarted", "running", "resume"),
-            "warn", Set.of("genotype missing", "incorrect", "possible gender mismatch", "unknown", "force_ready", "reprocess"));
+            "warn",
+                    Set.of(
+                            "genotype missing",
+                            "incorrect",
+                            "possible gender mismatch",
+                            "unknown",
+                            "force_ready",
+                            "reprocess"));
 
     private Verdicts() {}
 
