@@ -98,16 +98,18 @@ public class Records {
     Rows merged(Layout layout, boolean outer, List<Source> sources) {
         Rows.Merge merge = new Rows.Merge(layout, outer);
         Unavailable last = null;
+        boolean first = true;
         for (Source source : sources) {
             try {
                 merge.add(drained(source));
             } catch (Unavailable away) {
-                if (!outer && source == sources.get(0)) {
+                if (!outer && first) {
                     throw away;
                 }
                 merge.missing(Wording.without(away.dependency()));
                 last = away;
             }
+            first = false;
         }
         if (merge.allMissing() && last != null) {
             throw last;

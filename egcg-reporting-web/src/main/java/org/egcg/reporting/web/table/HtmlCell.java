@@ -44,7 +44,7 @@ final class HtmlCell {
         if (value instanceof Samples samples && column.format().aged()) {
             aged(samples, column);
         } else if (value != null) {
-            content(value, items, column);
+            content(items, column);
         }
         if (crossed.isPresent()) {
             out.spoken(crossed.get().side() == Side.BELOW ? ", below its limit" : ", above its limit");
@@ -82,7 +82,7 @@ final class HtmlCell {
         }
     }
 
-    private void content(Object value, List<Object> items, Column column) throws IOException {
+    private void content(List<Object> items, Column column) throws IOException {
         Format format = column.format();
         if (format.count() || items.size() > 1) {
             String text = format.count()
