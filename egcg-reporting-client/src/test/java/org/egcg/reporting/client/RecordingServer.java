@@ -21,6 +21,11 @@ import java.util.function.Supplier;
 
 /** Keeps what it was asked, answers what it was told to. */
 public final class RecordingServer implements AutoCloseable {
+    static {
+        // else each answer waits for the other side's delayed acknowledgement, 40 ms
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
