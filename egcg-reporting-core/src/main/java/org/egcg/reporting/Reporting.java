@@ -15,6 +15,7 @@ import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.config.Secret;
 import org.egcg.reporting.resource.Indexes;
+import org.egcg.reporting.resource.Repeats;
 import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
 import org.egcg.reporting.review.Actions;
@@ -44,6 +45,7 @@ public final class Reporting implements AutoCloseable {
     private final Cascade cascade;
     private final ResourceReader reader;
     private final ResourceWriter writer;
+    private final Repeats repeats;
     private final Actions actions;
     private final Users users;
     private final Tokens tokens;
@@ -61,6 +63,7 @@ public final class Reporting implements AutoCloseable {
         this.cascade = new Cascade(store, relations, Clock.systemUTC());
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, Clock.systemUTC());
+        this.repeats = new Repeats(store, Clock.systemUTC());
         this.actions = new Actions(
                 schemas,
                 reader,
@@ -155,6 +158,11 @@ public final class Reporting implements AutoCloseable {
         return writer;
     }
 
+    /** Insertions that a client may repeat without harm. */
+    public Repeats repeats() {
+        return repeats;
+    }
+
     /** Reviews: automatic ones, and those that are started in the LIMS. */
     public Actions actions() {
         return actions;
@@ -178,6 +186,7 @@ public final class Reporting implements AutoCloseable {
     /** Finishes what interrupted writes have left undone; call it every few seconds. */
     public void maintain() {
         cascade.finishInterrupted();
+        repeats.forgetOld();
     }
 
     /** Closes what was opened, in the order of opening. */

@@ -50,8 +50,8 @@ class ParallelReviewsTest {
         }
         lab.clarity.reset(new BsonDocument("users", users));
         for (int n = 1; n <= SAMPLES; n++) {
-            BsonDocument order =
-                    new BsonDocument("Required Yield (Gb)", new BsonInt64(n)).append("Coverage (X)", new BsonInt64(1000 + n));
+            BsonDocument order = new BsonDocument("Required Yield (Gb)", new BsonInt64(n))
+                    .append("Coverage (X)", new BsonInt64(1000 + n));
             lab.clarity.know(name(n), order);
             lab.post("samples", "{'sample_id': '%s', 'project_id': 'p%d'}".formatted(name(n), n % 7));
         }
