@@ -2,6 +2,8 @@ package org.egcg.reporting.testkit;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.UUID;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.config.ReportingConfig;
@@ -41,8 +43,9 @@ public final class TestStore implements AutoCloseable {
         return Reporting.over(connect(), packaged());
     }
 
-    private static ReportingConfig packaged() {
-        return ReportingConfig.load(java.util.Map.of(), java.nio.file.Path.of("target", "no-home"));
+    private ReportingConfig packaged() {
+        Path directory = Path.of("target", "test-data", database).toAbsolutePath();
+        return ReportingConfig.load(Map.of("EGCG_DATA_DIR", directory.toString()), directory);
     }
 
     @Override
