@@ -28,9 +28,11 @@ class MetricsDocumentTest {
     @Test
     void everyAggregatedFieldIsDefinedAndNoOther() throws IOException {
         Map<String, List<String>> documented = new LinkedHashMap<>();
-        rows().forEach((resource, rows) -> documented.put(resource, rows.stream().map(Row::field).toList()));
+        rows().forEach((resource, rows) ->
+                documented.put(resource, rows.stream().map(Row::field).toList()));
 
-        assertThat(documented).isEqualTo(relations.all().stream().collect(Collectors.toMap(Relation::resource, Relation::fields)));
+        assertThat(documented)
+                .isEqualTo(relations.all().stream().collect(Collectors.toMap(Relation::resource, Relation::fields)));
     }
 
     @Test
@@ -47,9 +49,12 @@ class MetricsDocumentTest {
         rows().forEach((resource, rows) -> {
             List<String> before = new ArrayList<>();
             for (Row row : rows) {
-                NAMED.matcher(row.formula()).results().map(named -> named.group(1)).forEach(named -> assertThat(before)
-                        .as("%s %s", resource, row.field())
-                        .contains(named));
+                NAMED.matcher(row.formula())
+                        .results()
+                        .map(named -> named.group(1))
+                        .forEach(named -> assertThat(before)
+                                .as("%s %s", resource, row.field())
+                                .contains(named));
                 before.add(row.field());
             }
         });
@@ -70,7 +75,8 @@ class MetricsDocumentTest {
     }
 
     private static Row row(String line) {
-        Matcher cells = Pattern.compile("\\| `([^`]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|").matcher(line);
+        Matcher cells = Pattern.compile("\\| `([^`]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|")
+                .matcher(line);
         assertThat(cells.matches()).as(line).isTrue();
         return new Row(cells.group(1), cells.group(2), cells.group(3), cells.group(4));
     }

@@ -37,13 +37,14 @@ public final class Audit {
         Audit audit = new Audit(ledger);
         reporting
                 .recomputation(2)
-                .check(reporting.recomputation(2).everything(), Progress.IGNORED, difference ->
-                        audit.problems.add("stale: " + difference));
-        Universe.resources()
-                .forEach(resource -> reporting
-                        .reader()
-                        .find(reporting.schema(resource), new BsonDocument())
-                        .forEach(audit::store));
+                .check(
+                        reporting.recomputation(2).everything(),
+                        Progress.IGNORED,
+                        difference -> audit.problems.add("stale: " + difference));
+        Universe.resources().forEach(resource -> reporting
+                .reader()
+                .find(reporting.schema(resource), new BsonDocument())
+                .forEach(audit::store));
         ledger.all().forEach(audit::index);
         ledger.all().forEach(audit::examine);
         return List.copyOf(audit.problems);
@@ -79,7 +80,8 @@ public final class Audit {
                 expected(op, new HashSet<>()).ifPresent(expected -> compare(op, stored, expected));
             }
         }
-        if (op.kind() == Kind.DELETE && ledger.etag(op).isPresent()
+        if (op.kind() == Kind.DELETE
+                && ledger.etag(op).isPresent()
                 && storedByEtag.containsKey(op.before().orElseThrow())) {
             problems.add("deleted and there: " + op);
         }

@@ -60,7 +60,8 @@ public final class Ledger {
             Op op = Op.of(entry);
             begun.put(op.id(), op);
         } else if (entry.containsKey("done")) {
-            etags.put(entry.getString("done").getValue(), entry.getString("etag").getValue());
+            etags.put(
+                    entry.getString("done").getValue(), entry.getString("etag").getValue());
         } else if (entry.containsKey("refused")) {
             refused.add(entry.getString("refused").getValue());
         }
