@@ -72,7 +72,7 @@ public record Difference(
         if (left == null || right == null) {
             return Objects.equals(left, right);
         }
-        return left.isArray() && right.isArray()
+        return (left.isArray() && right.isArray())
                 ? sameMembers(left.asArray(), right.asArray())
                 : Target.same(left, right);
     }
