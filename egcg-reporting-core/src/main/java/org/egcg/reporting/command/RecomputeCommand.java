@@ -146,7 +146,7 @@ public final class RecomputeCommand implements Callable<Integer> {
     }
 
     private ProgressBar bar() {
-        return new ProgressBar(spec.commandLine().getErr(), System.console() != null);
+        return new ProgressBar(spec.commandLine().getErr(), CommandLine.Help.Ansi.AUTO.enabled());
     }
 
     private ReportingConfig configuration() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
@@ -125,8 +126,12 @@ public final class Audit {
     }
 
     private static boolean same(BsonValue left, BsonValue right) {
-        return left != null && right != null && left.isNumber() && right.isNumber()
+        return (isNumber(left) && isNumber(right))
                 ? left.asNumber().doubleValue() == right.asNumber().doubleValue()
-                : java.util.Objects.equals(left, right);
+                : Objects.equals(left, right);
+    }
+
+    private static boolean isNumber(BsonValue value) {
+        return value != null && value.isNumber();
     }
 }
