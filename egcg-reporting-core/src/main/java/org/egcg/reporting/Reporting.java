@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.egcg.reporting.aggregation.Cascade;
+import org.egcg.reporting.aggregation.Recomputation;
 import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.aggregation.YieldTable;
 import org.egcg.reporting.clarity.Account;
@@ -43,6 +44,7 @@ public final class Reporting implements AutoCloseable {
     private final ReportingConfig config;
     private final Schemas schemas;
     private final DocumentStore store;
+    private final Relations relations;
     private final Cascade cascade;
     private final ResourceReader reader;
     private final ResourceWriter writer;
@@ -58,7 +60,7 @@ public final class Reporting implements AutoCloseable {
         this.store = store;
         this.schemas = Schemas.read(
                 config.files().source("schema.yaml"), config.files().text("schema.yaml"));
-        Relations relations = new Relations(new YieldTable(
+        this.relations = new Relations(new YieldTable(
                 List.copyOf(config.yields().coverages()),
                 Map.copyOf(config.yields().q30ByYield())));
         this.cascade = new Cascade(store, relations, Clock.systemUTC());
@@ -76,7 +78,7 @@ public final class Reporting implements AutoCloseable {
         this.tokens = new Tokens(signingKey(config), config.login().timeout(), Clock.systemUTC());
         this.apiTokens = new ApiTokens(users);
         opened.addAll(List.of(users, store));
-        prepare(relations);
+        prepare();
     }
 
     /**
@@ -129,7 +131,7 @@ public final class Reporting implements AutoCloseable {
         return config.login().key().map(Secret::value).orElseGet(() -> SigningKey.in(config.dataDirectory()));
     }
 
-    private void prepare(Relations relations) {
+    private void prepare() {
         try {
             store.prepare(Indexes.of(schemas, relations));
             maintain();
@@ -187,6 +189,15 @@ public final class Reporting implements AutoCloseable {
     /** Long-lived tokens that users make for their pipelines. */
     public ApiTokens apiTokens() {
         return apiTokens;
+    }
+
+    /**
+     * Puts stored aggregates right, or checks them.
+     *
+     * @param workers how many ranges of documents are worked on at the same time
+     */
+    public Recomputation recomputation(int workers) {
+        return new Recomputation(store, relations, workers);
     }
 
     /** Finishes what interrupted writes have left undone; call it every few seconds. */
