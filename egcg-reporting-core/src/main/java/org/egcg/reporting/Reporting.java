@@ -1,12 +1,18 @@
 package org.egcg.reporting;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.egcg.reporting.aggregation.Cascade;
+import org.egcg.reporting.aggregation.Recomputation;
 import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.aggregation.YieldTable;
+import org.egcg.reporting.clarity.Account;
+import org.egcg.reporting.clarity.ClarityClient;
+import org.egcg.reporting.clarity.ClaritySettings;
+import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.config.Secret;
 import org.egcg.reporting.embedded.EmbeddedStore;
@@ -14,6 +20,8 @@ import org.egcg.reporting.resource.Indexes;
 import org.egcg.reporting.resource.Repeats;
 import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
+import org.egcg.reporting.review.Actions;
+import org.egcg.reporting.review.Thresholds;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.security.ApiTokens;
@@ -23,6 +31,8 @@ import org.egcg.reporting.security.Tokens;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.MongoStore;
+import org.egcg.reporting.view.SavedViews;
+import org.egcg.reporting.yaml.Section;
 
 /**
  * The facility's records: everything that the library offers, opened once and shared by all. Safe for use by several
@@ -35,10 +45,13 @@ public final class Reporting implements AutoCloseable {
     private final ReportingConfig config;
     private final Schemas schemas;
     private final DocumentStore store;
+    private final Relations relations;
     private final Cascade cascade;
     private final ResourceReader reader;
     private final ResourceWriter writer;
+    private final SavedViews savedViews;
     private final Repeats repeats;
+    private final Actions actions;
     private final Users users;
     private final Tokens tokens;
     private final ApiTokens apiTokens;
@@ -49,18 +62,26 @@ public final class Reporting implements AutoCloseable {
         this.store = store;
         this.schemas = Schemas.read(
                 config.files().source("schema.yaml"), config.files().text("schema.yaml"));
-        Relations relations = new Relations(new YieldTable(
+        this.relations = new Relations(new YieldTable(
                 List.copyOf(config.yields().coverages()),
                 Map.copyOf(config.yields().q30ByYield())));
         this.cascade = new Cascade(store, relations, Clock.systemUTC());
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, Clock.systemUTC());
+        this.savedViews = new SavedViews(store);
         this.repeats = new Repeats(store, Clock.systemUTC());
+        this.actions = new Actions(
+                schemas,
+                reader,
+                writer,
+                thresholds(config.files()),
+                clarity(config),
+                Clock.system(ZoneId.systemDefault()));
         this.users = Users.open(config.login().userDb(), legacyRole(config));
         this.tokens = new Tokens(signingKey(config), config.login().timeout(), Clock.systemUTC());
         this.apiTokens = new ApiTokens(users);
         opened.addAll(List.of(users, store));
-        prepare(relations);
+        prepare();
     }
 
     /**
@@ -95,11 +116,25 @@ public final class Reporting implements AutoCloseable {
                         "is no role: " + config.login().legacyRole()));
     }
 
+    private static Thresholds thresholds(ConfigDirectory files) {
+        String file = "review_thresholds.yaml";
+        return Thresholds.read(Section.read(files.source(file), files.text(file)));
+    }
+
+    private static ClarityClient clarity(ReportingConfig config) {
+        return config.clarity()
+                .map(clarity -> ClaritySettings.of(
+                        clarity.baseUri().toString().replaceAll("/+$", ""),
+                        new Account(clarity.username(), clarity.password().value())))
+                .map(ClarityClient::new)
+                .orElseGet(ClarityClient::unconfigured);
+    }
+
     private static String signingKey(ReportingConfig config) {
         return config.login().key().map(Secret::value).orElseGet(() -> SigningKey.in(config.dataDirectory()));
     }
 
-    private void prepare(Relations relations) {
+    private void prepare() {
         try {
             store.prepare(Indexes.of(schemas, relations));
             maintain();
@@ -134,9 +169,19 @@ public final class Reporting implements AutoCloseable {
         return writer;
     }
 
+    /** The views of tables that people have saved. */
+    public SavedViews savedViews() {
+        return savedViews;
+    }
+
     /** Insertions that a client may repeat without harm. */
     public Repeats repeats() {
         return repeats;
+    }
+
+    /** Reviews: automatic ones, and those that are started in the LIMS. */
+    public Actions actions() {
+        return actions;
     }
 
     /** Who may use the service, and with which password. */
@@ -152,6 +197,15 @@ public final class Reporting implements AutoCloseable {
     /** Long-lived tokens that users make for their pipelines. */
     public ApiTokens apiTokens() {
         return apiTokens;
+    }
+
+    /**
+     * Puts stored aggregates right, or checks them.
+     *
+     * @param workers how many ranges of documents are worked on at the same time
+     */
+    public Recomputation recomputation(int workers) {
+        return new Recomputation(store, relations, workers);
     }
 
     /** Finishes what interrupted writes have left undone; call it every few seconds. */
