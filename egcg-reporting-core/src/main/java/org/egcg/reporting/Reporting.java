@@ -1,5 +1,6 @@
 package org.egcg.reporting;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -95,11 +96,16 @@ public final class Reporting implements AutoCloseable {
             return new Reporting(
                     config, MongoStore.at(uri.value(), config.store().database()));
         }
-        EmbeddedStore embedded = EmbeddedStore.open(config.dataDirectory().resolve("store"));
+        Path directory = config.dataDirectory().resolve("store");
+        boolean fresh = config.store().exampleData() && Demonstration.isDue(directory);
+        EmbeddedStore embedded = EmbeddedStore.open(directory);
         Reporting reporting = new Reporting(
                 config,
                 MongoStore.at(embedded.connectionString(), config.store().database()));
         reporting.opened.add(embedded);
+        if (fresh) {
+            new Demonstration(reporting, directory).begin();
+        }
         return reporting;
     }
 
