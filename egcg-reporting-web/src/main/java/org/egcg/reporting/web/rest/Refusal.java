@@ -1,14 +1,19 @@
 package org.egcg.reporting.web.rest;
 
-import jakarta.ws.rs.WebApplicationException;
-
 /** A refusal that only HTTP knows, with the very words that the client is to read. */
-final class Refusal extends WebApplicationException {
+final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private final int status;
+
     private Refusal(int status, String message) {
-        super(message, status);
+        super(message);
+        this.status = status;
+    }
+
+    int status() {
+        return status;
     }
 
     static Refusal methodNotAllowed() {
