@@ -10,6 +10,7 @@ import org.egcg.reporting.aggregation.YieldTable;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.config.Secret;
 import org.egcg.reporting.resource.Indexes;
+import org.egcg.reporting.resource.Repeats;
 import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
 import org.egcg.reporting.schema.Schema;
@@ -36,6 +37,7 @@ public final class Reporting implements AutoCloseable {
     private final Cascade cascade;
     private final ResourceReader reader;
     private final ResourceWriter writer;
+    private final Repeats repeats;
     private final Users users;
     private final Tokens tokens;
     private final ApiTokens apiTokens;
@@ -52,6 +54,7 @@ public final class Reporting implements AutoCloseable {
         this.cascade = new Cascade(store, relations, Clock.systemUTC());
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, Clock.systemUTC());
+        this.repeats = new Repeats(store, Clock.systemUTC());
         this.users = Users.open(config.login().userDb(), legacyRole(config));
         this.tokens = new Tokens(signingKey(config), config.login().timeout(), Clock.systemUTC());
         this.apiTokens = new ApiTokens(users);
@@ -125,6 +128,11 @@ public final class Reporting implements AutoCloseable {
         return writer;
     }
 
+    /** Insertions that a client may repeat without harm. */
+    public Repeats repeats() {
+        return repeats;
+    }
+
     /** Who may use the service, and with which password. */
     public Users users() {
         return users;
@@ -143,6 +151,7 @@ public final class Reporting implements AutoCloseable {
     /** Finishes what interrupted writes have left undone; call it every few seconds. */
     public void maintain() {
         cascade.finishInterrupted();
+        repeats.forgetOld();
     }
 
     /** Closes what was opened, in the order of opening. */
