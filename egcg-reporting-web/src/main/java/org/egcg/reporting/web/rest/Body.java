@@ -3,6 +3,7 @@ package org.egcg.reporting.web.rest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,13 @@ final class Body {
         } catch (IOException brokenOff) {
             throw new Malformed("the request broke off", brokenOff);
         }
+    }
+
+    /** The same bytes behind others, and behind the type that they are read as. */
+    byte[] prefixed(byte[] first) {
+        byte[] type = (contentType + "\n").getBytes(StandardCharsets.UTF_8);
+        ByteBuffer all = ByteBuffer.allocate(first.length + type.length + bytes.length);
+        return all.put(first).put(type).put(bytes).array();
     }
 
     /**

@@ -30,8 +30,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             return answer(known);
         }
         if (cause instanceof Refusal refusal) {
-            return answer(refusal.status(), refusal.getMessage())
-                    .build();
+            return answer(refusal.status(), refusal.getMessage()).build();
         }
         if (cause instanceof WebApplicationException other
                 && other.getResponse().getStatus() < 500) {

@@ -51,6 +51,11 @@ final class EveJson {
         });
     }
 
+    /** A value without an envelope. */
+    StreamingOutput plain(BsonValue value) {
+        return text(json -> json.value(value));
+    }
+
     /** A page of documents; closes the listing. */
     StreamingOutput list(Schema schema, Listing listing, Links links, Paging paging) {
         return text(json -> {

@@ -29,6 +29,11 @@ final class Refusal extends RuntimeException {
         return new Refusal(400, message);
     }
 
+    /** The first request with a key is still at work. */
+    static Refusal underWay() {
+        return new Refusal(503, "The first request with this Idempotency-Key is still under way.");
+    }
+
     /** An {@code Idempotency-Key} that was used for another body. */
     static Refusal keyReused() {
         return new Refusal(422, "This Idempotency-Key was used for another request.");
