@@ -9,6 +9,7 @@ import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.aggregation.YieldTable;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.config.Secret;
+import org.egcg.reporting.embedded.EmbeddedStore;
 import org.egcg.reporting.resource.Indexes;
 import org.egcg.reporting.resource.Repeats;
 import org.egcg.reporting.resource.ResourceReader;
@@ -73,7 +74,12 @@ public final class Reporting implements AutoCloseable {
             return new Reporting(
                     config, MongoStore.at(uri.value(), config.store().database()));
         }
-        throw new ReportingException.Misconfigured(config.source(), "db_host", "names no database");
+        EmbeddedStore embedded = EmbeddedStore.open(config.dataDirectory().resolve("store"));
+        Reporting reporting = new Reporting(
+                config,
+                MongoStore.at(embedded.connectionString(), config.store().database()));
+        reporting.opened.add(embedded);
+        return reporting;
     }
 
     /** The same over a store of your own, which is closed together with it. */
