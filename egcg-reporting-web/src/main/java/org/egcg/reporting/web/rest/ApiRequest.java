@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Locale;
 import java.util.Optional;
+import org.egcg.reporting.security.User;
 
 /**
  * A request on its way to the API: with the method that {@code X-HTTP-Method-Override} asks for, and without the
@@ -13,6 +14,8 @@ final class ApiRequest extends HttpServletRequestWrapper {
 
     private static final String QUERY = ApiRequest.class.getName() + ".query";
     private static final String ROUTE = ApiRequest.class.getName() + ".route";
+
+    private static final String USER = ApiRequest.class.getName() + ".user";
 
     private final String method;
 
@@ -34,6 +37,16 @@ final class ApiRequest extends HttpServletRequestWrapper {
     /** Where the request leads; empty if there is no such path, or the request came past the filter. */
     static Optional<Route> routeOf(HttpServletRequest request) {
         return Optional.ofNullable((Route) request.getAttribute(ROUTE));
+    }
+
+    /** Notes who sends a request. */
+    static void sentBy(HttpServletRequest request, User user) {
+        request.setAttribute(USER, user);
+    }
+
+    /** Who sends a request that was let in. */
+    static User userOf(HttpServletRequest request) {
+        return (User) request.getAttribute(USER);
     }
 
     @Override

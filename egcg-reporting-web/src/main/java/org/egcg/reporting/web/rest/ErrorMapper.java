@@ -30,7 +30,9 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             return answer(known);
         }
         if (cause instanceof Refusal refusal) {
-            return answer(refusal.status(), refusal.getMessage()).build();
+            return answer(refusal.status(), refusal.getMessage())
+                    .header("Retry-After", refusal.status() == 503 ? "1" : null)
+                    .build();
         }
         if (cause instanceof WebApplicationException other
                 && other.getResponse().getStatus() < 500) {

@@ -30,6 +30,7 @@ import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.resource.Listing;
 import org.egcg.reporting.resource.Receipt;
+import org.egcg.reporting.resource.ResourceWriter;
 import org.egcg.reporting.resource.Written;
 import org.egcg.reporting.schema.Schema;
 
@@ -78,22 +79,19 @@ public class ResourceEndpoint {
 
     @POST
     public Response insert() {
-        return inserted(Body.of(request).value());
+        Body sent = Body.of(request);
+        BsonValue body = sent.value();
+        String key = request.getHeader("Idempotency-Key");
+        return key == null || ResourceWriter.documents(body) == 0
+                ? inserted(body)
+                : new RepeatableInsert(reporting(), ApiRequest.userOf(request).name(), key)
+                        .insert(schema(), sent, body)
+                        .response();
     }
 
     private Response inserted(BsonValue body) {
         Written written = reporting().writer().insert(schema(), body);
-        if (written instanceof Written.InsertRefused refused) {
-            return json(422, new EveJson(false).notInserted(refused.issues())).build();
-        }
-        List<Receipt> receipts = ((Written.Inserted) written).receipts();
-        return json(201, new EveJson(false).stored(receipts))
-                .header("Location", location(receipts.get(0)))
-                .build();
-    }
-
-    private String location(Receipt first) {
-        return reporting().config().api().prefix() + "/" + Addresses.encoded(schema(), first.document());
+        return InsertAnswer.of(written, reporting().config().api().prefix()).response();
     }
 
     /** Empties the collection. Whoever adds a filter expects something else, and is refused. */
