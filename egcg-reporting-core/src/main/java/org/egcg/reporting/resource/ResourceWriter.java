@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -38,6 +39,7 @@ public final class ResourceWriter {
     private final Cascade cascade;
     private final ResourceReader reader;
     private final Stamp stamp;
+    private final Amendments amendments;
 
     public ResourceWriter(DocumentStore store, Schemas schemas, Cascade cascade, Clock clock) {
         this.store = store;
@@ -45,6 +47,7 @@ public final class ResourceWriter {
         this.cascade = cascade;
         this.reader = new ResourceReader(store, schemas);
         this.stamp = new Stamp(clock);
+        this.amendments = new Amendments(store, validator, cascade, stamp);
     }
 
     /**
@@ -172,6 +175,17 @@ public final class ResourceWriter {
         BsonDocument set = new BsonDocument();
         changes.keySet().forEach(field -> set.append(field, merged.get(field)));
         return change(schema, stored, merged, set, Set.of());
+    }
+
+    /**
+     * Changes some fields of documents on the service's own behalf, whatever version each is at; nested objects merge.
+     * What they add up to is renewed once for all. Documents that no longer exist are left out.
+     *
+     * @return how many documents were changed
+     * @throws Conflict if a change would break a rule of the schema, before anything is written
+     */
+    public int amend(Schema schema, Map<ObjectId, BsonDocument> changes) {
+        return amendments.amend(schema, changes);
     }
 
     /** Puts a document in another's place, which keeps its identity and time of creation. Throws as {@link #patch}. */

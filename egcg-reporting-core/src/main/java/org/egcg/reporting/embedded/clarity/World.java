@@ -236,7 +236,8 @@ final class World {
 
     private void refuseUnlessReady(String step, StartedStep.In input) {
         boolean there = queue(step).contains(new BsonString(input.artifact()));
-        boolean ready = System.nanoTime() - routedUntil.getOrDefault(input.artifact(), System.nanoTime()) >= 0;
+        Long until = routedUntil.get(input.artifact());
+        boolean ready = until == null || System.nanoTime() - until >= 0;
         if (!there || !ready) {
             throw new Fail(400, "Artifact " + input.artifact() + " is not queued for step " + step);
         }
