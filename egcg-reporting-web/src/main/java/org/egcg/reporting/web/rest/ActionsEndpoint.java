@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import org.bson.BsonValue;
+import org.bson.BsonDocument;
 import org.egcg.reporting.ReportingException;
 import org.egcg.reporting.ReportingException.Malformed;
 import org.egcg.reporting.ReportingException.Unavailable;
@@ -20,12 +20,9 @@ public class ActionsEndpoint extends ResourceEndpoint {
     @POST
     @Override
     public Response insert() {
-        BsonValue body = Body.of(request()).value();
-        if (!body.isDocument()) {
-            throw new Malformed("actions: an order is an object");
-        }
+        BsonDocument fields = Body.of(request()).fields();
         try {
-            ActionRequest order = ActionRequest.of(body.asDocument());
+            ActionRequest order = ActionRequest.of(fields);
             Performed performed = reporting()
                     .actions()
                     .perform(order, ApiRequest.userOf(request()).name());

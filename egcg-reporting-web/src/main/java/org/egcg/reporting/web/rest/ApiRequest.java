@@ -2,13 +2,16 @@ package org.egcg.reporting.web.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Optional;
 import org.egcg.reporting.security.User;
 
 /**
- * A request on its way to the API: with the method that {@code X-HTTP-Method-Override} asks for, and without the
- * arguments, which each server would take apart in a way of its own.
+ * A request on its way to the API: with the method that {@code X-HTTP-Method-Override} asks for. Arguments and headers
+ * are kept from the JAX-RS runtime, which on each server would take them apart in a way of its own: refuse what clients
+ * send, or read from a form's body what is ours to read. Endpoints ask for headers by their names.
  */
 final class ApiRequest extends HttpServletRequestWrapper {
 
@@ -56,6 +59,16 @@ final class ApiRequest extends HttpServletRequestWrapper {
 
     @Override
     public String getQueryString() {
+        return null;
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        return Collections.emptyEnumeration();
+    }
+
+    @Override
+    public String getContentType() {
         return null;
     }
 }
