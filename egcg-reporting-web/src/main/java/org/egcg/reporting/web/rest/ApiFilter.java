@@ -62,7 +62,8 @@ public class ApiFilter extends HttpFilter {
 
     private static void forward(HttpServletRequest request, HttpServletResponse response, Optional<Route> route)
             throws IOException, ServletException {
-        String path = RestApplication.PATH + route.map(Route::path).orElse("/");
-        request.getRequestDispatcher(path).forward(new ApiRequest(request, route), response);
+        ApiRequest inside = new ApiRequest(request, route);
+        String place = route.map(known -> known.place(inside.getMethod())).orElse("/");
+        request.getRequestDispatcher(RestApplication.PATH + place).forward(inside, response);
     }
 }

@@ -54,6 +54,17 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         if (cause instanceof ReportingException.Unauthenticated) {
             return unauthenticated().build();
         }
+        if (cause instanceof ReportingException.Unsupported unsupported) {
+            return answer(422, unsupported.getMessage()).build();
+        }
+        if (cause instanceof ReportingException.AccountRefused refused) {
+            return answer(401, refused.getMessage()).build();
+        }
+        if (cause instanceof ReportingException.Unavailable away
+                && away.dependency().equals("clarity")) {
+            LOG.log(System.Logger.Level.WARNING, away.getMessage());
+            return answer(502, away.getMessage()).build();
+        }
         if (cause instanceof ReportingException.Unavailable away) {
             return answer(503, "The " + away.dependency() + " does not answer. Please try again in a moment.")
                     .header("Retry-After", "5")

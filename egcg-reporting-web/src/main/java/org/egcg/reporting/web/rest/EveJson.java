@@ -11,6 +11,7 @@ import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.query.Paging;
 import org.egcg.reporting.resource.Listing;
 import org.egcg.reporting.resource.Receipt;
+import org.egcg.reporting.review.Performed;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.web.rest.Links.Link;
 
@@ -102,14 +103,28 @@ final class EveJson {
                 });
     }
 
+    /** What became of an action, and what it was. */
+    StreamingOutput performed(Performed performed) {
+        return text(json -> {
+            json.startObject();
+            receiptMembers(json, performed.receipt());
+            json.name("data").value((BsonValue) performed.data()).endObject();
+        });
+    }
+
     private static void receipt(JsonWriter json, Receipt receipt) throws IOException {
-        BsonDocument document = receipt.document();
         json.startObject();
+        receiptMembers(json, receipt);
+        json.endObject();
+    }
+
+    private static void receiptMembers(JsonWriter json, Receipt receipt) throws IOException {
+        BsonDocument document = receipt.document();
         for (String field : List.of(receipt.schema().idField(), "_updated", "_created", "_etag")) {
             json.name(field).value(document.get(field));
         }
         links(json, Map.of("self", self(receipt.schema(), document)));
-        json.name("_status").value("OK").endObject();
+        json.name("_status").value("OK");
     }
 
     /** Why nothing was inserted: for each document sent, what is wrong with it. */

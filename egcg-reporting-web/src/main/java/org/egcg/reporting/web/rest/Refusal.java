@@ -24,6 +24,11 @@ final class Refusal extends RuntimeException {
         return new Refusal(413, "The request's body has more than " + most + " bytes.");
     }
 
+    /** What stands in the way of an action, in its own words. */
+    static Refusal ofAction(int status, String message) {
+        return new Refusal(status, message);
+    }
+
     /** A body of no known type, or an empty form. */
     static Refusal badRequest(String message) {
         return new Refusal(400, message);

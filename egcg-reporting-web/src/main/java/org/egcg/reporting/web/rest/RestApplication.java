@@ -22,6 +22,7 @@ public class RestApplication extends Application {
                 ErrorMapper.class,
                 HomeEndpoint.class,
                 DescriptionEndpoint.class,
+                ActionsEndpoint.class,
                 ResourceEndpoint.class);
     }
 

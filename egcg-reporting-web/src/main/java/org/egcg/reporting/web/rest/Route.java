@@ -11,6 +11,11 @@ sealed interface Route {
     /** The path without the API's prefix. */
     String path();
 
+    /** Where a method of the path is answered inside the server. */
+    default String place(String method) {
+        return path();
+    }
+
     /** The methods that clients may use there. */
     Set<String> methods();
 
@@ -63,8 +68,36 @@ sealed interface Route {
         }
     }
 
-    /** All documents of a resource. */
+    /** How a review would come out. */
+    record Explanation() implements Route {
+        @Override
+        public String path() {
+            return "/actions/explain";
+        }
+
+        @Override
+        public String place(String method) {
+            return ActionsEndpoint.PLACE + "/explain";
+        }
+
+        @Override
+        public Set<String> methods() {
+            return Set.of("GET", "HEAD", "OPTIONS", "POST");
+        }
+
+        @Override
+        public Role needs(String method) {
+            return Role.VIEWER;
+        }
+    }
+
+    /** All documents of a resource. To insert an action is to perform it. */
     record Documents(Schema schema) implements Route {
+        @Override
+        public String place(String method) {
+            return method.equals("POST") && schema.resource().equals("actions") ? ActionsEndpoint.PLACE : path();
+        }
+
         @Override
         public String path() {
             return "/" + schema.resource();
