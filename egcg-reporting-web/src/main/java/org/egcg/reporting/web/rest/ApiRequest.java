@@ -1,7 +1,9 @@
 package org.egcg.reporting.web.rest;
 
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.egcg.reporting.security.User;
@@ -18,6 +20,7 @@ final class ApiRequest extends HttpServletRequestWrapper {
     private static final String USER = ApiRequest.class.getName() + ".user";
 
     private final String method;
+    private MarkableBody body;
 
     ApiRequest(HttpServletRequest request, Optional<Route> route) {
         super(request);
@@ -47,6 +50,14 @@ final class ApiRequest extends HttpServletRequestWrapper {
     /** Who sends a request that was let in. */
     static User userOf(HttpServletRequest request) {
         return (User) request.getAttribute(USER);
+    }
+
+    @Override
+    public synchronized ServletInputStream getInputStream() throws IOException {
+        if (body == null) {
+            body = new MarkableBody(super.getInputStream());
+        }
+        return body;
     }
 
     @Override
