@@ -45,6 +45,11 @@ class MarkableBodyTest {
         }
 
         @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return source.read(bytes, offset, length);
+        }
+
+        @Override
         public int available() {
             return 0;
         }
