@@ -1,12 +1,9 @@
 package org.egcg.reporting.web.rest;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -15,88 +12,61 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.egcg.reporting.Reporting;
-import org.egcg.reporting.ReportingException.Conflict;
+import org.egcg.reporting.ReportingException;
 import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.NotFound;
-import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.ReportingException.Unauthenticated;
+import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.review.ActionRequest;
-import org.egcg.reporting.review.Actions;
 import org.egcg.reporting.review.Performed;
 import org.egcg.reporting.review.Review;
 import org.egcg.reporting.review.Thresholds;
 
-/** Actions are performed here, and explained. Reading them is like reading any document. */
-@Path(ActionsEndpoint.PLACE)
+/**
+ * Actions: what is sent is not a document but an order, and the document is what came of it. What an order would lead
+ * to can be asked beforehand.
+ */
+@Path("/actions")
 @RequestScoped
-public class ActionsEndpoint {
+public class ActionsEndpoint extends ResourceEndpoint {
 
-    static final String PLACE = "/-/actions";
+    private static final System.Logger LOG = System.getLogger(ActionsEndpoint.class.getName());
 
-    @Inject
-    private ReportingStartup startup;
-
-    @Context
-    private HttpServletRequest request;
-
-    private Actions actions() {
-        return startup.reporting().actions();
-    }
-
-    /** Nothing behind the {@code ?} counts. */
+    /** Nothing behind the {@code ?} counts. A body of another type, or none, has no fields and names no action. */
     @POST
-    public Response perform() {
-        ActionRequest wanted = toldInItsWords(() -> ActionRequest.of(fields()));
-        Performed performed = toldInItsWords(
-                () -> actions().perform(wanted, ApiRequest.userOf(request).name()));
-        Reporting reporting = startup.reporting();
-        String address = Addresses.encoded(
-                performed.receipt().schema(), performed.receipt().document());
-        return Response.status(201)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .header("Location", reporting.config().api().prefix() + "/" + address)
-                .entity(new EveJson(false).performed(performed))
-                .build();
-    }
-
-    /** A body of another type, or none, has no fields; it names no action and is refused as such. */
-    private BsonDocument fields() {
-        try {
-            BsonValue value = Body.of(request).value();
-            return value.isDocument() ? value.asDocument() : new BsonDocument();
-        } catch (Refusal refusal) {
-            if (refusal.status() != 400) {
-                throw refusal;
-            }
-            return new BsonDocument();
-        }
+    @Override
+    public Response insert() {
+        BsonDocument fields = Body.of(request()).fields();
+        String user = ApiRequest.userOf(request()).name();
+        Performed performed =
+                inItsWords(() -> reporting().actions().perform(ActionRequest.of(fields), user));
+        return InsertAnswer.of(performed, reporting().config().api().prefix()).response();
     }
 
     /** How a review would come out by the thresholds in force. */
     @GET
     @Path("/explain")
     public Response explain() {
-        return explained(actions().thresholds());
+        return explained(reporting().actions().thresholds());
     }
 
     /** How it would come out with some thresholds changed: the body is a merge patch of their file. */
     @POST
     @Path("/explain")
     public Response explainOtherwise() {
-        return explained(toldInItsWords(() -> {
-            BsonValue changes = Body.of(request).value();
+        return explained(inItsWords(() -> {
+            BsonValue changes = Body.of(request()).value();
             if (!changes.isDocument()) {
                 throw new Malformed("thresholds: must be an object");
             }
-            return actions().thresholds().changed(changes.asDocument());
+            return reporting().actions().thresholds().changed(changes.asDocument());
         }));
     }
 
     private Response explained(Thresholds by) {
-        Arguments arguments = Arguments.of(request);
+        Arguments arguments = Arguments.of(request());
         String resource = arguments.first("resource");
         String id = arguments.first("id");
-        List<Review> reviews = toldInItsWords(() -> actions().explain(resource, id, by));
+        List<Review> reviews = inItsWords(() -> reporting().actions().explain(resource, id, by));
         EveJson json = new EveJson(arguments.has("pretty"));
         return Response.ok(json.plain(explanation(resource, id, reviews)), MediaType.APPLICATION_JSON_TYPE)
                 .build();
@@ -113,16 +83,26 @@ public class ActionsEndpoint {
                 .append("reviews", lanes);
     }
 
-    /** Clients show these messages to people; only a missing sample of a rapid review keeps the usual words. */
-    private static <T> T toldInItsWords(Supplier<T> work) {
+    /** People read these messages. Only a rapid review without a sample keeps the words that it always had. */
+    private static <T> T inItsWords(Supplier<T> work) {
         try {
             return work.get();
-        } catch (NotFound nothing) {
-            throw Refusal.ofAction(404, nothing.getMessage());
-        } catch (Conflict inTheWay) {
-            throw Refusal.ofAction(409, inTheWay.getMessage());
-        } catch (Malformed wrong) {
-            throw wrong.getMessage().startsWith("sample_id") ? wrong : Refusal.ofAction(400, wrong.getMessage());
+        } catch (Unauthenticated known) {
+            throw known;
+        } catch (ReportingException refused) {
+            if (refused instanceof Malformed && refused.getMessage().startsWith("sample_id")) {
+                throw refused;
+            }
+            throw Refusal.inItsWords(status(refused), refused);
         }
+    }
+
+    /** A LIMS that fails is a gateway's failure to those who ordered something there. */
+    private static int status(ReportingException refused) {
+        if (refused instanceof Unavailable away && away.dependency().equals("clarity")) {
+            LOG.log(System.Logger.Level.WARNING, away.getMessage());
+            return 502;
+        }
+        return ErrorMapper.status(refused);
     }
 }

@@ -62,8 +62,7 @@ public class ApiFilter extends HttpFilter {
 
     private static void forward(HttpServletRequest request, HttpServletResponse response, Optional<Route> route)
             throws IOException, ServletException {
-        ApiRequest inside = new ApiRequest(request, route);
-        String place = route.map(known -> known.place(inside.getMethod())).orElse("/");
-        request.getRequestDispatcher(RestApplication.PATH + place).forward(inside, response);
+        String path = RestApplication.PATH + route.map(Route::path).orElse("/");
+        request.getRequestDispatcher(path).forward(new ApiRequest(request, route), response);
     }
 }

@@ -1,16 +1,17 @@
 package org.egcg.reporting.web.rest;
 
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Optional;
 import org.egcg.reporting.security.User;
 
 /**
- * A request on its way to the API: with the method that {@code X-HTTP-Method-Override} asks for, and without the
- * arguments, which each server would take apart in a way of its own.
+ * A request on its way to the API: with the method that {@code X-HTTP-Method-Override} asks for. Arguments and headers
+ * are kept from the JAX-RS runtime, which on each server would take them apart in a way of its own: refuse what clients
+ * send, or read from a form's body what is ours to read. Endpoints ask for headers by their names.
  */
 final class ApiRequest extends HttpServletRequestWrapper {
 
@@ -20,7 +21,6 @@ final class ApiRequest extends HttpServletRequestWrapper {
     private static final String USER = ApiRequest.class.getName() + ".user";
 
     private final String method;
-    private MarkableBody body;
 
     ApiRequest(HttpServletRequest request, Optional<Route> route) {
         super(request);
@@ -53,20 +53,22 @@ final class ApiRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public synchronized ServletInputStream getInputStream() throws IOException {
-        if (body == null) {
-            body = new MarkableBody(super.getInputStream());
-        }
-        return body;
-    }
-
-    @Override
     public String getMethod() {
         return method;
     }
 
     @Override
     public String getQueryString() {
+        return null;
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        return Collections.emptyEnumeration();
+    }
+
+    @Override
+    public String getContentType() {
         return null;
     }
 }

@@ -103,22 +103,22 @@ final class EveJson {
                 });
     }
 
-    /** What became of an action, and what it was. */
+    /** What came of an action. */
     StreamingOutput performed(Performed performed) {
         return text(json -> {
             json.startObject();
-            receiptMembers(json, performed.receipt());
+            members(json, performed.receipt());
             json.name("data").value((BsonValue) performed.data()).endObject();
         });
     }
 
     private static void receipt(JsonWriter json, Receipt receipt) throws IOException {
         json.startObject();
-        receiptMembers(json, receipt);
+        members(json, receipt);
         json.endObject();
     }
 
-    private static void receiptMembers(JsonWriter json, Receipt receipt) throws IOException {
+    private static void members(JsonWriter json, Receipt receipt) throws IOException {
         BsonDocument document = receipt.document();
         for (String field : List.of(receipt.schema().idField(), "_updated", "_created", "_etag")) {
             json.name(field).value(document.get(field));

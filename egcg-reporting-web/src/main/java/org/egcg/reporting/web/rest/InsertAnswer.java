@@ -12,6 +12,7 @@ import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.egcg.reporting.resource.Receipt;
 import org.egcg.reporting.resource.Written;
+import org.egcg.reporting.review.Performed;
 
 /**
  * What a client is told about an insertion, in a form that can be kept and told again.
@@ -30,6 +31,12 @@ record InsertAnswer(int status, String location, String body) {
         Receipt first = receipts.get(0);
         String location = prefix + "/" + Addresses.encoded(first.schema(), first.document());
         return new InsertAnswer(201, location, text(json.stored(receipts)));
+    }
+
+    static InsertAnswer of(Performed performed, String prefix) {
+        Receipt receipt = performed.receipt();
+        String location = prefix + "/" + Addresses.encoded(receipt.schema(), receipt.document());
+        return new InsertAnswer(201, location, text(new EveJson(false).performed(performed)));
     }
 
     private static String text(StreamingOutput output) {

@@ -1,5 +1,7 @@
 package org.egcg.reporting.web.rest;
 
+import org.egcg.reporting.ReportingException;
+
 /** A refusal that only HTTP knows, with the very words that the client is to read. */
 final class Refusal extends RuntimeException {
 
@@ -24,9 +26,11 @@ final class Refusal extends RuntimeException {
         return new Refusal(413, "The request's body has more than " + most + " bytes.");
     }
 
-    /** What stands in the way of an action, in its own words. */
-    static Refusal ofAction(int status, String message) {
-        return new Refusal(status, message);
+    /** What went wrong with an action, which people read. */
+    static Refusal inItsWords(int status, ReportingException cause) {
+        Refusal refusal = new Refusal(status, cause.getMessage());
+        refusal.initCause(cause);
+        return refusal;
     }
 
     /** A body of no known type, or an empty form. */

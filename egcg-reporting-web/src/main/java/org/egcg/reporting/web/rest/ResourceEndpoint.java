@@ -48,15 +48,12 @@ public class ResourceEndpoint {
     @Context
     private HttpServletRequest request;
 
-    @PathParam("resource")
-    private String resource;
-
     @GET
     public Response list() {
         Arguments arguments = Arguments.of(request);
         ReadRequest asked = ReadRequest.of(schema(), arguments.first());
         Listing listing = reporting().reader().list(schema(), asked);
-        Links links = new Links(resource, arguments);
+        Links links = new Links(resource(), arguments);
         return about(listing)
                 .entity(new EveJson(arguments.has("pretty")).list(schema(), listing, links, asked.paging()))
                 .build();
@@ -98,7 +95,7 @@ public class ResourceEndpoint {
     @DELETE
     public Response deleteAll() {
         if (!HARMLESS.containsAll(Arguments.of(request).names())) {
-            throw new Malformed("DELETE " + resource + " deletes everything and takes no arguments");
+            throw new Malformed("DELETE " + resource() + " deletes everything and takes no arguments");
         }
         reporting().writer().deleteAll(schema());
         return Response.noContent().build();
@@ -111,13 +108,13 @@ public class ResourceEndpoint {
         BsonDocument document = reporting()
                 .reader()
                 .item(schema(), new ObjectId(id), ReadRequest.ofOne(schema(), arguments.first()))
-                .orElseThrow(() -> new NotFound(resource + "/" + id + " does not exist"));
+                .orElseThrow(() -> new NotFound(resource() + "/" + id + " does not exist"));
         String etag = document.getString("_etag").getValue();
         Instant updated = Instant.ofEpochMilli(document.getDateTime("_updated").getValue());
         if (new Conditions(request).isKnown(etag, updated)) {
             return Response.notModified().header("ETag", quoted(etag)).build();
         }
-        Links links = new Links(resource, arguments);
+        Links links = new Links(resource(), arguments);
         return json(200, new EveJson(arguments.has("pretty")).item(schema(), document, links))
                 .header("ETag", quoted(etag))
                 .header("Last-Modified", HttpDate.of(updated))
@@ -184,11 +181,20 @@ public class ResourceEndpoint {
         return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body);
     }
 
-    private Reporting reporting() {
+    HttpServletRequest request() {
+        return request;
+    }
+
+    Reporting reporting() {
         return startup.reporting();
     }
 
     private Schema schema() {
-        return reporting().schema(resource);
+        Route route = ApiRequest.routeOf(request).orElseThrow();
+        return route instanceof Route.Item item ? item.schema() : ((Route.Documents) route).schema();
+    }
+
+    private String resource() {
+        return schema().resource();
     }
 }

@@ -22,8 +22,8 @@ public class RestApplication extends Application {
                 ErrorMapper.class,
                 HomeEndpoint.class,
                 DescriptionEndpoint.class,
-                ActionsEndpoint.class,
-                ResourceEndpoint.class);
+                ResourceEndpoint.class,
+                ActionsEndpoint.class);
     }
 
     /** No description of our own making, no links that the server rewrites, nothing found by scanning. */

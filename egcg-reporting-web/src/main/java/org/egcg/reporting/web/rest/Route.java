@@ -11,11 +11,6 @@ sealed interface Route {
     /** The path without the API's prefix. */
     String path();
 
-    /** Where a method of the path is answered inside the server. */
-    default String place(String method) {
-        return path();
-    }
-
     /** The methods that clients may use there. */
     Set<String> methods();
 
@@ -76,11 +71,6 @@ sealed interface Route {
         }
 
         @Override
-        public String place(String method) {
-            return ActionsEndpoint.PLACE + "/explain";
-        }
-
-        @Override
         public Set<String> methods() {
             return Set.of("GET", "HEAD", "OPTIONS", "POST");
         }
@@ -91,13 +81,8 @@ sealed interface Route {
         }
     }
 
-    /** All documents of a resource. To insert an action is to perform it. */
+    /** All documents of a resource. */
     record Documents(Schema schema) implements Route {
-        @Override
-        public String place(String method) {
-            return method.equals("POST") && schema.resource().equals("actions") ? ActionsEndpoint.PLACE : path();
-        }
-
         @Override
         public String path() {
             return "/" + schema.resource();
