@@ -37,8 +37,7 @@ public class ActionsEndpoint extends ResourceEndpoint {
     public Response insert() {
         BsonDocument fields = Body.of(request()).fields();
         String user = ApiRequest.userOf(request()).name();
-        Performed performed =
-                inItsWords(() -> reporting().actions().perform(ActionRequest.of(fields), user));
+        Performed performed = inItsWords(() -> reporting().actions().perform(ActionRequest.of(fields), user));
         return InsertAnswer.of(performed, reporting().config().api().prefix()).response();
     }
 
@@ -83,18 +82,26 @@ public class ActionsEndpoint extends ResourceEndpoint {
                 .append("reviews", lanes);
     }
 
-    /** People read these messages. Only a rapid review without a sample keeps the words that it always had. */
+    /** People read these messages. */
     private static <T> T inItsWords(Supplier<T> work) {
         try {
             return work.get();
-        } catch (Unauthenticated known) {
-            throw known;
         } catch (ReportingException refused) {
-            if (refused instanceof Malformed && refused.getMessage().startsWith("sample_id")) {
+            if (hasUsualWords(refused)) {
                 throw refused;
             }
             throw Refusal.inItsWords(status(refused), refused);
         }
+    }
+
+    /** As for all paths; and a rapid review without a sample keeps the words that it always had. */
+    private static boolean hasUsualWords(ReportingException refused) {
+        boolean storeAway = refused instanceof Unavailable away
+                && !away.dependency().equals("clarity")
+                && !(away.getCause() instanceof Unavailable);
+        return storeAway
+                || refused instanceof Unauthenticated
+                || (refused instanceof Malformed && refused.getMessage().startsWith("sample_id"));
     }
 
     /** A LIMS that fails is a gateway's failure to those who ordered something there. */
