@@ -105,8 +105,8 @@ public final class ResponseAggregates {
                         field("run_ids", set("run_elements.run_id")),
                         field(
                                 "cv",
-                                coefficientOfVariation(
-                                        each("run_elements.passing_filter_reads").among(Relations.BARCODE_KNOWN)))));
+                                coefficientOfVariation(each("run_elements.passing_filter_reads")
+                                        .among(Relations.BARCODE_KNOWN)))));
     }
 
     private static List<Field> run() {
@@ -153,9 +153,8 @@ public final class ResponseAggregates {
     }
 
     private static Expression countOf(String list) {
-        return entity -> entity.isArray(list)
-                ? new BsonInt64(new HashSet<>(entity.getArray(list)).size())
-                : BsonNull.VALUE;
+        return entity ->
+                entity.isArray(list) ? new BsonInt64(new HashSet<>(entity.getArray(list)).size()) : BsonNull.VALUE;
     }
 
     private static List<Field> concat(List<Field> first, List<Field> second) {

@@ -63,24 +63,40 @@ class StoreOperationsTest {
             long start = System.nanoTime();
             insert("run_elements", runElements(size));
             long millis = (System.nanoTime() - start) / 1_000_000;
-            System.out.printf("| %d | %d | %d | %d | %d |%n", size, counter.all(), counter.read(), counter.written(), millis);
+            System.out.printf(
+                    "| %d | %d | %d | %d | %d |%n", size, counter.all(), counter.read(), counter.written(), millis);
 
             eachParentIsReadAndWrittenOnce();
             assertThat(counter.written()).isEqualTo(size + 18 + 2);
             assertThat(counter.read()).isLessThan(3L * size + 100);
-            operations.put(size, counter.of("update", "runs") + counter.of("find", "runs") + counter.of("find", "lanes")
-                    + counter.of("find", "samples") + counter.of("find", "projects") + counter.of("find", "run_elements"));
+            operations.put(
+                    size,
+                    counter.of("update", "runs")
+                            + counter.of("find", "runs")
+                            + counter.of("find", "lanes")
+                            + counter.of("find", "samples")
+                            + counter.of("find", "projects")
+                            + counter.of("find", "run_elements"));
         }
         System.out.println(counter);
-        assertThat(operations.values().stream().mapToInt(Integer::intValue).max().orElseThrow()
-                        - operations.values().stream().mapToInt(Integer::intValue).min().orElseThrow())
+        assertThat(operations.values().stream()
+                                .mapToInt(Integer::intValue)
+                                .max()
+                                .orElseThrow()
+                        - operations.values().stream()
+                                .mapToInt(Integer::intValue)
+                                .min()
+                                .orElseThrow())
                 .as("more run elements, more questions about uniqueness, a thousand at a time")
-                .isLessThanOrEqualTo(sizes().stream().mapToInt(Integer::intValue).max().orElseThrow() / 1000);
+                .isLessThanOrEqualTo(
+                        sizes().stream().mapToInt(Integer::intValue).max().orElseThrow() / 1000);
     }
 
     private void eachParentIsReadAndWrittenOnce() {
         for (String parents : List.of("runs", "lanes", "samples", "projects")) {
-            assertThat(counter.of("find", parents)).as("one question finds all %s", parents).isBetween(1, 2);
+            assertThat(counter.of("find", parents))
+                    .as("one question finds all %s", parents)
+                    .isBetween(1, 2);
         }
         assertThat(counter.of("update", "runs")).isEqualTo(1);
         assertThat(counter.of("update", "lanes")).isEqualTo(8);
@@ -89,19 +105,24 @@ class StoreOperationsTest {
     }
 
     private static List<Integer> sizes() {
-        return Arrays.stream(System.getProperty("operations.sizes", "80,800").split(",", -1)).map(Integer::valueOf).toList();
+        return Arrays.stream(System.getProperty("operations.sizes", "80,800").split(",", -1))
+                .map(Integer::valueOf)
+                .toList();
     }
 
     private static String runElements(int count) {
-        return IntStream.range(0, count).mapToObj(number -> """
+        return IntStream.range(0, count)
+                .mapToObj(number -> """
                {"run_element_id": "E%d", "run_id": "R", "lane": %d, "project_id": "P", "library_id": "L",
                 "sample_id": "S%d", "barcode": "B%d", "useable": "yes", "bases_r1": 1000, "bases_r2": 900,
-                "passing_filter_reads": 10, "total_reads": 12}"""
-                .formatted(number, number % 8 + 1, number / 8 % 8 + 1, number)).collect(Collectors.joining(", ", "[", "]"));
+                "passing_filter_reads": 10, "total_reads": 12}""".formatted(number, number % 8 + 1, number / 8 % 8 + 1, number))
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String each(String template, int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(number -> template.formatted(number, number)).collect(Collectors.joining(", ", "[", "]"));
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> template.formatted(number, number))
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private void insert(String resource, String body) {

@@ -14,13 +14,14 @@ final class DatabaseJson {
 
     static BsonValue of(BsonValue value) {
         return switch (value.getBsonType()) {
-            case OBJECT_ID -> new BsonDocument(
-                    "$oid", new BsonString(value.asObjectId().getValue().toHexString()));
-            case DATE_TIME -> new BsonDocument("$date", new BsonInt64(value.asDateTime().getValue()));
+            case OBJECT_ID ->
+                new BsonDocument(
+                        "$oid", new BsonString(value.asObjectId().getValue().toHexString()));
+            case DATE_TIME ->
+                new BsonDocument("$date", new BsonInt64(value.asDateTime().getValue()));
             case DOCUMENT -> document(value.asDocument());
-            case ARRAY -> value.asArray().stream()
-                    .map(DatabaseJson::of)
-                    .collect(Collectors.toCollection(BsonArray::new));
+            case ARRAY ->
+                value.asArray().stream().map(DatabaseJson::of).collect(Collectors.toCollection(BsonArray::new));
             default -> value;
         };
     }

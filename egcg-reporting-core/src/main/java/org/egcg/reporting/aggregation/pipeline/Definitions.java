@@ -53,8 +53,8 @@ final class Definitions {
     }
 
     private static Report runElementsByLane() {
-        BsonDocument group = new BsonDocument(
-                "_id", new BsonDocument("run_id", at("run_id")).append("lane", at("lane")));
+        BsonDocument group =
+                new BsonDocument("_id", new BsonDocument("run_id", at("run_id")).append("lane", at("lane")));
         SUMMED.forEach(field -> group.append(field, sum(field)));
         group.append("sample_ids", collected("sample_id"))
                 .append("useable_statuses", collected("useable"))
@@ -81,8 +81,8 @@ final class Definitions {
                 .append("pc_pass_filter", percentage("passing_filter_reads", "total_reads"))
                 .append("pc_adapter", percentage(both("adaptor_bases_removed"), both("bases")));
         shown.putAll(quality());
-        BsonDocument variation = taking(shown.keySet().toArray(String[]::new))
-                .append("cv", quotient(at("stdev_pf"), at("avg_pf")));
+        BsonDocument variation =
+                taking(shown.keySet().toArray(String[]::new)).append("cv", quotient(at("stdev_pf"), at("avg_pf")));
         return Report.of("run_elements_by_lane", "run_elements", "run_element_id")
                 .grouped(group)
                 .showing(shown)
@@ -257,9 +257,7 @@ final class Definitions {
                 BsonNull.VALUE,
                 when(call("$lt", mismatching, number(6)), text("Match"), text("Mismatch")));
         return when(
-                isAbsent(uncalled),
-                BsonNull.VALUE,
-                when(call("$lt", uncalled, number(15)), compared, text("Unknown")));
+                isAbsent(uncalled), BsonNull.VALUE, when(call("$lt", uncalled, number(15)), compared, text("Unknown")));
     }
 
     private static BsonDocument add(String left, String right) {
@@ -273,8 +271,7 @@ final class Definitions {
     }
 
     private static Report projects() {
-        BsonDocument reviewed =
-                call("$or", isReviewed("pass"), isReviewed("fail"));
+        BsonDocument reviewed = call("$or", isReviewed("pass"), isReviewed("fail"));
         BsonDocument shown = taking("project_id")
                 .append("_created", date("_created", "%Y-%m-%d %H:%M:%S"))
                 .append("nb_samples", size(at("samples_there")))

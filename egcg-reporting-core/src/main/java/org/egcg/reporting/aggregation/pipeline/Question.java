@@ -58,9 +58,8 @@ record Question(
             if (stored.contains(field)) {
                 before.append(key, value);
             } else {
-                report.producing(field)
-                        .ifPresent(step -> after.computeIfAbsent(step, none -> new BsonDocument())
-                                .append(key, value));
+                report.producing(field).ifPresent(step -> after.computeIfAbsent(step, none -> new BsonDocument())
+                        .append(key, value));
             }
         });
         after.replaceAll((step, filter) -> Where.of(filter).filter());
@@ -94,7 +93,8 @@ record Question(
             int dot = key.indexOf('.');
             return dot < 0 ? key : key.substring(0, dot);
         }
-        BsonValue first = value.isArray() && !value.asArray().isEmpty() ? value.asArray().get(0) : value;
+        BsonValue first =
+                value.isArray() && !value.asArray().isEmpty() ? value.asArray().get(0) : value;
         if (!first.isDocument() || first.asDocument().isEmpty()) {
             throw new Malformed("match: " + key + " needs a list of conditions");
         }

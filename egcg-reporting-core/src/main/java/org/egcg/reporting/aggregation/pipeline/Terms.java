@@ -39,7 +39,8 @@ final class Terms {
     }
 
     static BsonDocument percentage(BsonValue part, BsonValue whole) {
-        return when(call("$eq", whole, ZERO), ZERO, call("$multiply", call("$divide", part, whole), new BsonInt32(100)));
+        return when(
+                call("$eq", whole, ZERO), ZERO, call("$multiply", call("$divide", part, whole), new BsonInt32(100)));
     }
 
     static BsonDocument percentage(String part, String whole) {

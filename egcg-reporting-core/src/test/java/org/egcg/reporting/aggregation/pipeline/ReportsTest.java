@@ -98,11 +98,34 @@ class ReportsTest {
         assertThat(lane.getArray("sample_ids")).containsExactlyInAnyOrder(text("S1"), text("Undetermined"));
         assertThat(lane.getArray("trim_r1")).hasSize(2);
         assertThat(lane.get("trim_r2")).isEqualTo(new BsonArray());
-        assertThat(lane.keySet()).containsExactlyInAnyOrder(
-                "_id", "run_id", "lane_number", "sample_ids", "useable_statuses", "review_statuses", "tiles_filtered",
-                "trim_r1", "trim_r2", "passing_filter_reads", "pc_pass_filter", "yield_in_gb", "yield_q30_in_gb",
-                "clean_yield_in_gb", "clean_yield_q30_in_gb", "pc_q30", "clean_pc_q30", "pc_q30_r1", "pc_q30_r2",
-                "clean_pc_q30_r1", "clean_pc_q30_r2", "pc_adapter", "stdev_pf", "avg_pf", "cv", "lane_pc_optical_dups");
+        assertThat(lane.keySet())
+                .containsExactlyInAnyOrder(
+                        "_id",
+                        "run_id",
+                        "lane_number",
+                        "sample_ids",
+                        "useable_statuses",
+                        "review_statuses",
+                        "tiles_filtered",
+                        "trim_r1",
+                        "trim_r2",
+                        "passing_filter_reads",
+                        "pc_pass_filter",
+                        "yield_in_gb",
+                        "yield_q30_in_gb",
+                        "clean_yield_in_gb",
+                        "clean_yield_q30_in_gb",
+                        "pc_q30",
+                        "clean_pc_q30",
+                        "pc_q30_r1",
+                        "pc_q30_r2",
+                        "clean_pc_q30_r1",
+                        "clean_pc_q30_r2",
+                        "pc_adapter",
+                        "stdev_pf",
+                        "avg_pf",
+                        "cv",
+                        "lane_pc_optical_dups");
     }
 
     @Test
@@ -113,7 +136,8 @@ class ReportsTest {
         assertThat(unknown.get("pc_q30")).isEqualTo(BsonNull.VALUE);
         assertThat(unknown.get("review_date")).isEqualTo(BsonNull.VALUE);
         assertThat(unknown.getDocument("_id").getString("$oid").getValue()).matches("[0-9a-f]{24}");
-        assertThat(only("run_elements", Map.of("match", "{\"barcode\": \"AAAA\"}")).get("review_date"))
+        assertThat(only("run_elements", Map.of("match", "{\"barcode\": \"AAAA\"}"))
+                        .get("review_date"))
                 .isEqualTo(text("02_03_2020_04:05:06"));
     }
 
@@ -124,10 +148,13 @@ class ReportsTest {
         assertThat(runs).extracting(run -> run.get("_id")).containsExactly(text("R1"), text("R2"));
         BsonDocument run = runs.get(0);
         assertThat(number(run, "pc_q30")).isCloseTo(90.81967213114754, within(1e-10));
-        assertThat(run.getArray("review_statuses")).containsExactlyInAnyOrder(text("pass"), text("fail"), text("not reviewed"));
+        assertThat(run.getArray("review_statuses"))
+                .containsExactlyInAnyOrder(text("pass"), text("fail"), text("not reviewed"));
         assertThat(run.getArray("trim_r1")).hasSize(2);
         assertThat(run.get("proc_status")).isEqualTo(text("finished"));
-        assertThat(run.getDocument("most_recent_proc")).containsKeys("proc_id", "_created").doesNotContainKey("_revision");
+        assertThat(run.getDocument("most_recent_proc"))
+                .containsKeys("proc_id", "_created")
+                .doesNotContainKey("_revision");
         assertThat(run.getDocument("most_recent_proc").getDocument("_created")).containsKey("$date");
         BsonDocument empty = runs.get(1);
         assertThat(number(empty, "pc_q30")).isZero();
@@ -165,21 +192,34 @@ class ReportsTest {
         assertThat(number(projects.get(0), "nb_samples")).isEqualTo(2);
         assertThat(number(projects.get(0), "nb_samples_reviewed")).isEqualTo(1);
         assertThat(number(projects.get(0), "nb_samples_delivered")).isEqualTo(1);
-        assertThat(projects.get(0).getString("_created").getValue()).matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
-        assertThat(ObjectId.isValid(projects.get(0).getDocument("_id").getString("$oid").getValue())).isTrue();
+        assertThat(projects.get(0).getString("_created").getValue())
+                .matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
+        assertThat(ObjectId.isValid(
+                        projects.get(0).getDocument("_id").getString("$oid").getValue()))
+                .isTrue();
         assertThat(number(projects.get(1), "nb_samples")).isZero();
     }
 
     @Test
     void conditionsOnStoredAndOnComputedFieldsAreAskedInTheirPlaces() {
-        assertThat(answer("all_runs", Map.of("match", "{\"pc_q30\": {\"$gt\": 50}}"))).hasSize(1);
-        assertThat(answer("all_runs", Map.of("match", "{\"pc_q30\": {\"$gt\": 95}}"))).isEmpty();
-        assertThat(answer("all_runs", Map.of("match", "{\"run_id\": \"R2\", \"proc_status\": null}"))).hasSize(1);
-        assertThat(answer("all_runs", Map.of("match", "{\"proc_status\": \"finished\", \"no_such_field\": 3}"))).hasSize(1);
+        assertThat(answer("all_runs", Map.of("match", "{\"pc_q30\": {\"$gt\": 50}}")))
+                .hasSize(1);
+        assertThat(answer("all_runs", Map.of("match", "{\"pc_q30\": {\"$gt\": 95}}")))
+                .isEmpty();
+        assertThat(answer("all_runs", Map.of("match", "{\"run_id\": \"R2\", \"proc_status\": null}")))
+                .hasSize(1);
+        assertThat(answer("all_runs", Map.of("match", "{\"proc_status\": \"finished\", \"no_such_field\": 3}")))
+                .hasSize(1);
         assertThat(answer("run_elements_by_lane", Map.of("match", "{\"barcode\": {\"$ne\": \"unknown\"}}")))
-                .singleElement().satisfies(lane -> assertThat(number(lane, "passing_filter_reads")).isEqualTo(16912));
-        assertThat(answer("run_elements", Map.of("match", "{\"$or\": [{\"pc_q30\": null}, {\"pc_q30_r1\": {\"$gt\": 93}}]}"))).hasSize(2);
-        assertThat(answer("run_elements", Map.of("match", "{\"review_date\": {\"$gt\": \"01_01_2020_00:00:00\"}}"))).hasSize(1);
+                .singleElement()
+                .satisfies(
+                        lane -> assertThat(number(lane, "passing_filter_reads")).isEqualTo(16912));
+        assertThat(answer(
+                        "run_elements",
+                        Map.of("match", "{\"$or\": [{\"pc_q30\": null}, {\"pc_q30_r1\": {\"$gt\": 93}}]}")))
+                .hasSize(2);
+        assertThat(answer("run_elements", Map.of("match", "{\"review_date\": {\"$gt\": \"01_01_2020_00:00:00\"}}")))
+                .hasSize(1);
     }
 
     @Test
@@ -194,7 +234,8 @@ class ReportsTest {
 
     @Test
     void aPartIsAskedForByPageAndSizeTogether() {
-        try (Answer page = reporting.databaseReports()
+        try (Answer page = reporting
+                .databaseReports()
                 .answer("run_elements", Map.of("page", "2", "max_results", "2"))
                 .orElseThrow()) {
             assertThat(page.total()).isEqualTo(3);
@@ -202,8 +243,10 @@ class ReportsTest {
             assertThat(page.list()).hasSize(1);
         }
         assertThat(answer("run_elements", Map.of("page", "2"))).hasSize(3);
-        assertThat(answer("run_elements", Map.of("page", "0", "max_results", "1"))).hasSize(3);
-        try (Answer page = reporting.databaseReports()
+        assertThat(answer("run_elements", Map.of("page", "0", "max_results", "1")))
+                .hasSize(3);
+        try (Answer page = reporting
+                .databaseReports()
                 .answer("all_runs", Map.of("page", "1", "max_results", "1", "match", "{\"pc_q30\": 0}"))
                 .orElseThrow()) {
             assertThat(page.total()).isEqualTo(1);
@@ -220,7 +263,9 @@ class ReportsTest {
                 Map.of("match", "{\"run_id\": {\"$where\": \"1\"}}"),
                 Map.of("page", "x"),
                 Map.of("page", "-1", "max_results", "3"))) {
-            assertThatThrownBy(() -> answer("all_runs", wrong)).as("%s", wrong).isInstanceOf(ReportingException.Malformed.class);
+            assertThatThrownBy(() -> answer("all_runs", wrong))
+                    .as("%s", wrong)
+                    .isInstanceOf(ReportingException.Malformed.class);
         }
         assertThat(reporting.databaseReports().answer("lanes", Map.of())).isEmpty();
     }
@@ -232,7 +277,11 @@ class ReportsTest {
     }
 
     private List<BsonDocument> answer(String report, Map<String, String> arguments) {
-        return reporting.databaseReports().answer(report, arguments).orElseThrow().list();
+        return reporting
+                .databaseReports()
+                .answer(report, arguments)
+                .orElseThrow()
+                .list();
     }
 
     private void insert(String resource, String body) {
