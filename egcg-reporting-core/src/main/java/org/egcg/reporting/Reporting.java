@@ -32,6 +32,7 @@ import org.egcg.reporting.security.Tokens;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.MongoStore;
+import org.egcg.reporting.view.SavedViews;
 import org.egcg.reporting.yaml.Section;
 
 /**
@@ -49,6 +50,7 @@ public final class Reporting implements AutoCloseable {
     private final Cascade cascade;
     private final ResourceReader reader;
     private final ResourceWriter writer;
+    private final SavedViews savedViews;
     private final Repeats repeats;
     private final Actions actions;
     private final Users users;
@@ -67,6 +69,7 @@ public final class Reporting implements AutoCloseable {
         this.cascade = new Cascade(store, relations, Clock.systemUTC());
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, Clock.systemUTC());
+        this.savedViews = new SavedViews(store);
         this.repeats = new Repeats(store, Clock.systemUTC());
         this.actions = new Actions(
                 schemas,
@@ -165,6 +168,11 @@ public final class Reporting implements AutoCloseable {
 
     public ResourceWriter writer() {
         return writer;
+    }
+
+    /** The views of tables that people have saved. */
+    public SavedViews savedViews() {
+        return savedViews;
     }
 
     /** Insertions that a client may repeat without harm. */
