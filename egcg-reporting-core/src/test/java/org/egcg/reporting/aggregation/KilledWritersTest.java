@@ -67,7 +67,7 @@ class KilledWritersTest {
                         .isNotNull();
                 ledger.read(line);
             }
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly();
             written.lines().forEach(ledger::read);
         }
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();

@@ -18,17 +18,18 @@ import org.egcg.reporting.store.DocumentStore;
  */
 public final class Reports {
 
+    private static final List<Report> REPORTS = Definitions.all();
+
     private final DocumentStore store;
     private final Schemas schemas;
-    private final List<Report> reports = Definitions.all();
 
     public Reports(DocumentStore store, Schemas schemas) {
         this.store = store;
         this.schemas = schemas;
     }
 
-    public List<String> names() {
-        return reports.stream().map(Report::name).toList();
+    public static List<String> names() {
+        return REPORTS.stream().map(Report::name).toList();
     }
 
     /**
@@ -40,7 +41,7 @@ public final class Reports {
      * @throws org.egcg.reporting.ReportingException.Malformed if an argument cannot be understood
      */
     public Optional<Answer> answer(String name, Map<String, String> arguments) {
-        return reports.stream()
+        return REPORTS.stream()
                 .filter(report -> report.name().equals(name))
                 .findFirst()
                 .map(report -> answer(Question.of(report, stored(report.resource()), arguments)));
