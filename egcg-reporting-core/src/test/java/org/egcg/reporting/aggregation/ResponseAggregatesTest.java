@@ -37,12 +37,16 @@ class ResponseAggregatesTest {
                 {"project_ids": ["P1"], "review_statuses": ["pass"], "useable_statuses": [],
                  "yield_q30_in_gb": 2.7e-06, "clean_yield_in_gb": 2.5e-06, "clean_yield_q30_in_gb": 2.3e-06,
                  "analysis_driver_proc": {"proc_id": "p"}}"""));
-        assertThat(added("runs", "{\"run_id\": \"R\"}").get("analysis_driver_proc").isNull()).isTrue();
+        assertThat(added("runs", "{\"run_id\": \"R\"}")
+                        .get("analysis_driver_proc")
+                        .isNull())
+                .isTrue();
     }
 
     @Test
     void aSampleGivesItsRunElementsAwayForTheirSums() {
-        BsonDocument sample = added("samples", "{\"mapped_reads\": 1, \"bam_file_reads\": 4, \"run_elements\": " + RUN_ELEMENTS + "}");
+        BsonDocument sample = added(
+                "samples", "{\"mapped_reads\": 1, \"bam_file_reads\": 4, \"run_elements\": " + RUN_ELEMENTS + "}");
 
         assertThat(sample).containsAllEntriesOf(json("""
                 {"clean_pc_q30": 92.0, "clean_yield_q30": 2.3e-06, "pc_mapped_reads": 25.0}"""));
@@ -51,7 +55,10 @@ class ResponseAggregatesTest {
 
     @Test
     void aProjectCountsItsSamples() {
-        assertThat(added("projects", "{\"samples\": [\"a\", \"b\", \"a\"]}").getNumber("nb_samples").intValue()).isEqualTo(2);
+        assertThat(added("projects", "{\"samples\": [\"a\", \"b\", \"a\"]}")
+                        .getNumber("nb_samples")
+                        .intValue())
+                .isEqualTo(2);
     }
 
     @Test
@@ -62,9 +69,15 @@ class ResponseAggregatesTest {
                 json("{\"n\": 3, \"bases_r1\": 4, \"q30_bases_r1\": 3}"));
         ResponseAggregates numbers = ResponseAggregates.of("run_elements").orElseThrow();
 
-        assertThat(numbers.added(page, "-pc_q30_r1")).extracting(element -> element.getNumber("n").intValue()).containsExactly(3, 1, 2);
-        assertThat(numbers.added(page, "pc_q30_r1")).extracting(element -> element.getNumber("n").intValue()).containsExactly(2, 1, 3);
-        assertThat(numbers.added(page, "n")).extracting(element -> element.getNumber("n").intValue()).containsExactly(1, 2, 3);
+        assertThat(numbers.added(page, "-pc_q30_r1"))
+                .extracting(element -> element.getNumber("n").intValue())
+                .containsExactly(3, 1, 2);
+        assertThat(numbers.added(page, "pc_q30_r1"))
+                .extracting(element -> element.getNumber("n").intValue())
+                .containsExactly(2, 1, 3);
+        assertThat(numbers.added(page, "n"))
+                .extracting(element -> element.getNumber("n").intValue())
+                .containsExactly(1, 2, 3);
     }
 
     @Test
@@ -73,7 +86,10 @@ class ResponseAggregatesTest {
     }
 
     private static BsonDocument added(String resource, String document) {
-        return ResponseAggregates.of(resource).orElseThrow().added(List.of(json(document)), "").get(0);
+        return ResponseAggregates.of(resource)
+                .orElseThrow()
+                .added(List.of(json(document)), "")
+                .get(0);
     }
 
     private static BsonDocument json(String text) {
