@@ -76,6 +76,24 @@ sealed interface Route {
         }
     }
 
+    /** How a review would come out. */
+    record Explanation() implements Route {
+        @Override
+        public String path() {
+            return "/actions/explain";
+        }
+
+        @Override
+        public Set<String> methods() {
+            return Set.of("GET", "HEAD", "OPTIONS", "POST");
+        }
+
+        @Override
+        public Role needs(String method) {
+            return Role.VIEWER;
+        }
+    }
+
     /** All documents of a resource. */
     record Documents(Schema schema) implements Route {
         @Override
