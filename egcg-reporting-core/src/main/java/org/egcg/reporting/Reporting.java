@@ -1,17 +1,26 @@
 package org.egcg.reporting;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.egcg.reporting.aggregation.Cascade;
 import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.aggregation.YieldTable;
+import org.egcg.reporting.clarity.Account;
+import org.egcg.reporting.clarity.ClarityClient;
+import org.egcg.reporting.clarity.ClaritySettings;
+import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.config.Secret;
+import org.egcg.reporting.embedded.EmbeddedStore;
 import org.egcg.reporting.resource.Indexes;
+import org.egcg.reporting.resource.Repeats;
 import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
+import org.egcg.reporting.review.Actions;
+import org.egcg.reporting.review.Thresholds;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.security.ApiTokens;
@@ -21,6 +30,7 @@ import org.egcg.reporting.security.Tokens;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.MongoStore;
+import org.egcg.reporting.yaml.Section;
 
 /**
  * The facility's records: everything that the library offers, opened once and shared by all. Safe for use by several
@@ -36,6 +46,8 @@ public final class Reporting implements AutoCloseable {
     private final Cascade cascade;
     private final ResourceReader reader;
     private final ResourceWriter writer;
+    private final Repeats repeats;
+    private final Actions actions;
     private final Users users;
     private final Tokens tokens;
     private final ApiTokens apiTokens;
@@ -52,6 +64,14 @@ public final class Reporting implements AutoCloseable {
         this.cascade = new Cascade(store, relations, Clock.systemUTC());
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, Clock.systemUTC());
+        this.repeats = new Repeats(store, Clock.systemUTC());
+        this.actions = new Actions(
+                schemas,
+                reader,
+                writer,
+                thresholds(config.files()),
+                clarity(config),
+                Clock.system(ZoneId.systemDefault()));
         this.users = Users.open(config.login().userDb(), legacyRole(config));
         this.tokens = new Tokens(signingKey(config), config.login().timeout(), Clock.systemUTC());
         this.apiTokens = new ApiTokens(users);
@@ -70,7 +90,12 @@ public final class Reporting implements AutoCloseable {
             return new Reporting(
                     config, MongoStore.at(uri.value(), config.store().database()));
         }
-        throw new ReportingException.Misconfigured(config.source(), "db_host", "names no database");
+        EmbeddedStore embedded = EmbeddedStore.open(config.dataDirectory().resolve("store"));
+        Reporting reporting = new Reporting(
+                config,
+                MongoStore.at(embedded.connectionString(), config.store().database()));
+        reporting.opened.add(embedded);
+        return reporting;
     }
 
     /** The same over a store of your own, which is closed together with it. */
@@ -84,6 +109,20 @@ public final class Reporting implements AutoCloseable {
                         config.source(),
                         "legacy_user_role",
                         "is no role: " + config.login().legacyRole()));
+    }
+
+    private static Thresholds thresholds(ConfigDirectory files) {
+        String file = "review_thresholds.yaml";
+        return Thresholds.read(Section.read(files.source(file), files.text(file)));
+    }
+
+    private static ClarityClient clarity(ReportingConfig config) {
+        return config.clarity()
+                .map(clarity -> ClaritySettings.of(
+                        clarity.baseUri().toString().replaceAll("/+$", ""),
+                        new Account(clarity.username(), clarity.password().value())))
+                .map(ClarityClient::new)
+                .orElseGet(ClarityClient::unconfigured);
     }
 
     private static String signingKey(ReportingConfig config) {
@@ -125,6 +164,16 @@ public final class Reporting implements AutoCloseable {
         return writer;
     }
 
+    /** Insertions that a client may repeat without harm. */
+    public Repeats repeats() {
+        return repeats;
+    }
+
+    /** Reviews: automatic ones, and those that are started in the LIMS. */
+    public Actions actions() {
+        return actions;
+    }
+
     /** Who may use the service, and with which password. */
     public Users users() {
         return users;
@@ -143,6 +192,7 @@ public final class Reporting implements AutoCloseable {
     /** Finishes what interrupted writes have left undone; call it every few seconds. */
     public void maintain() {
         cascade.finishInterrupted();
+        repeats.forgetOld();
     }
 
     /** Closes what was opened, in the order of opening. */

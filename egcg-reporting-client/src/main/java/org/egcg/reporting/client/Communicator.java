@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -186,9 +185,9 @@ public final class Communicator implements AutoCloseable {
      */
     public Optional<RestResponse> patchEntry(
             String endpoint, Object payload, String field, Object value, String... updateLists) {
-        requests.payload(payload);
+        Function<JsonNode, Object> change = change(payload, Arrays.asList(updateLists));
         return getDocument(endpoint, Query.where(field, value))
-                .map(stored -> patches.patch(endpoint, stored, rereads, change(payload, Arrays.asList(updateLists))));
+                .map(stored -> patches.patch(endpoint, stored, rereads, change));
     }
 
     /** Changes every document that fits, on all pages unless the query names one, and stops at the first failure. */
@@ -219,9 +218,9 @@ public final class Communicator implements AutoCloseable {
     }
 
     private Function<JsonNode, Object> change(Object payload, List<String> lists) {
-        if (lists.isEmpty() && payload instanceof Map<?, ?>) {
-            requests.payload(payload);
-            return stored -> payload;
+        if (Payload.hasFiles(payload)) {
+            Payload files = requests.payload(payload);
+            return stored -> files;
         }
         ObjectNode fields = object(payload);
         return stored -> UpdateLists.extended(stored, fields, lists);

@@ -39,6 +39,10 @@ record Payload(String type, Supplier<BodyPublisher> body, String arguments) {
                 "application/x-www-form-urlencoded", () -> BodyPublishers.ofString(text), ApiJson.text(fields));
     }
 
+    static boolean hasFiles(Object document) {
+        return !files(document).isEmpty();
+    }
+
     private static Map<String, FilePart> files(Object document) {
         Map<String, FilePart> files = new LinkedHashMap<>();
         if (document instanceof Map<?, ?> map) {

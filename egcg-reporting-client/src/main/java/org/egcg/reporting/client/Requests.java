@@ -60,7 +60,7 @@ final class Requests {
     }
 
     Payload payload(Object document) {
-        return Payload.of(document, mapper);
+        return document instanceof Payload ready ? ready : Payload.of(document, mapper);
     }
 
     private Call write(

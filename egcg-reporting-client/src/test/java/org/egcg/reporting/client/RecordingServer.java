@@ -21,6 +21,11 @@ import java.util.function.Supplier;
 
 /** Keeps what it was asked, answers what it was told to. */
 public final class RecordingServer implements AutoCloseable {
+    static {
+        // else each answer waits for the other side's delayed acknowledgement, 40 ms
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -138,7 +143,7 @@ public final class RecordingServer implements AutoCloseable {
     /** What to answer; status 0 drops the connection, {@code promisedMore} breaks it off before its end. */
     public record Answer(
             int status, Map<String, String> headers, Supplier<byte[]> bytes, long delay, long promisedMore) {
-        static Answer of(int status, String body) {
+        public static Answer of(int status, String body) {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             return new Answer(status, Map.of("Content-Type", "application/json"), () -> bytes, 0, 0);
         }
@@ -155,7 +160,7 @@ public final class RecordingServer implements AutoCloseable {
             return of(0, "");
         }
 
-        Answer with(String name, String value) {
+        public Answer with(String name, String value) {
             Map<String, String> all = new TreeMap<>(headers);
             all.put(name, value);
             return new Answer(status, all, bytes, delay, promisedMore);
@@ -169,7 +174,7 @@ public final class RecordingServer implements AutoCloseable {
             return new Answer(status, headers, bytes, delay, 10);
         }
 
-        Answer bytes(byte[] other) {
+        public Answer bytes(byte[] other) {
             return new Answer(status, headers, () -> other, delay, promisedMore);
         }
     }

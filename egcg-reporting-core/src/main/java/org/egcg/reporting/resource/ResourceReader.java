@@ -30,12 +30,16 @@ public final class ResourceReader {
         long total = store.count(schema.resource(), filter);
         Find page = find(schema, request)
                 .slice(request.paging().skip(), request.paging().size());
-        return new Listing(total, embedder.embed(schema, request, store.find(page)), () -> newest(page));
+        return new Listing(total, shown(schema, request, store.find(page)), () -> newest(page));
     }
 
     /** Everything that matches, whatever page is asked for; close it. */
     public Documents all(Schema schema, ReadRequest request) {
-        return embedder.embed(schema, request, store.find(find(schema, request)));
+        return shown(schema, request, store.find(find(schema, request)));
+    }
+
+    private Documents shown(Schema schema, ReadRequest request, Documents documents) {
+        return embedder.embed(schema, request, Quiet.keep(schema, request, documents));
     }
 
     private static Find find(Schema schema, ReadRequest request) {
@@ -62,8 +66,7 @@ public final class ResourceReader {
                 .matching(new BsonDocument("_id", new BsonObjectId(id)))
                 .only(request.projection().fields())
                 .slice(0, 1);
-        List<BsonDocument> found =
-                embedder.embed(schema, request, store.find(one)).list();
+        List<BsonDocument> found = shown(schema, request, store.find(one)).list();
         return found.stream().findFirst();
     }
 

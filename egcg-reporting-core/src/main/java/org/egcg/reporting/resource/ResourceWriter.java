@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonObjectId;
 import org.bson.BsonValue;
@@ -36,6 +39,7 @@ public final class ResourceWriter {
     private final Cascade cascade;
     private final ResourceReader reader;
     private final Stamp stamp;
+    private final Amendments amendments;
 
     public ResourceWriter(DocumentStore store, Schemas schemas, Cascade cascade, Clock clock) {
         this.store = store;
@@ -43,6 +47,7 @@ public final class ResourceWriter {
         this.cascade = cascade;
         this.reader = new ResourceReader(store, schemas);
         this.stamp = new Stamp(clock);
+        this.amendments = new Amendments(store, validator, cascade, stamp);
     }
 
     /**
@@ -52,6 +57,44 @@ public final class ResourceWriter {
      * @throws Conflict if a document with the same {@code _id} exists
      */
     public Written insert(Schema schema, BsonValue body) {
+        return insert(schema, body, position -> new ObjectId());
+    }
+
+    /**
+     * The same under identifiers settled beforehand. If somebody may have used them already, what he stored is the
+     * outcome.
+     */
+    public Written insert(Schema schema, BsonValue body, Repeats.Claim.Mine claim) {
+        if (claim.resumed()) {
+            List<BsonDocument> stored = storedUnder(schema, claim.documentIds());
+            if (stored.size() == claim.documentIds().size()) {
+                return inserted(schema, stored);
+            }
+            takeBack(schema, stored);
+        }
+        return insert(schema, body, claim.documentIds()::get);
+    }
+
+    /** How many documents a body holds; 0 if it holds none. */
+    public static int documents(BsonValue body) {
+        return body.isArray() ? body.asArray().size() : body.isDocument() ? 1 : 0;
+    }
+
+    private List<BsonDocument> storedUnder(Schema schema, List<ObjectId> ids) {
+        BsonArray all = new BsonArray(ids.stream().map(BsonObjectId::new).toList());
+        return reader.find(schema, new BsonDocument("_id", new BsonDocument("$in", all)));
+    }
+
+    private void takeBack(Schema schema, List<BsonDocument> stored) {
+        BsonArray ids = new BsonArray(
+                stored.stream().map(document -> document.get("_id")).toList());
+        cascade.around(
+                schema.resource(),
+                stored,
+                () -> store.deleteAll(schema.resource(), new BsonDocument("_id", new BsonDocument("$in", ids))) > 0);
+    }
+
+    private Written insert(Schema schema, BsonValue body, IntFunction<ObjectId> ids) {
         List<BsonValue> sent = Payload.documents(schema.resource(), body);
         for (int races = 0; races < RACES_LOST_AT_MOST; races++) {
             List<Checked> checked = validator.inserts(schema, sent);
@@ -61,7 +104,7 @@ public final class ResourceWriter {
             }
             try {
                 return insertAccepted(
-                        schema, checked.stream().map(ResourceWriter::document).toList());
+                        schema, checked.stream().map(ResourceWriter::document).toList(), ids);
             } catch (DuplicateKeyException raced) {
                 refuseTakenIds(schema, checked);
             }
@@ -77,11 +120,13 @@ public final class ResourceWriter {
         return ((Checked.Accepted) checked).document();
     }
 
-    private Written insertAccepted(Schema schema, List<BsonDocument> documents) throws DuplicateKeyException {
+    private Written insertAccepted(Schema schema, List<BsonDocument> documents, IntFunction<ObjectId> ids)
+            throws DuplicateKeyException {
         List<BsonDocument> inserted = new ArrayList<>();
         for (BsonDocument document : documents) {
             BsonDocument change = stamp.change();
-            BsonDocument whole = new BsonDocument("_id", document.getOrDefault("_id", new BsonObjectId()));
+            ObjectId id = ids.apply(inserted.size());
+            BsonDocument whole = new BsonDocument("_id", document.getOrDefault("_id", new BsonObjectId(id)));
             whole.putAll(change);
             whole.append("_created", change.get("_updated"));
             whole.putAll(document);
@@ -92,8 +137,13 @@ public final class ResourceWriter {
             store.insert(schema.resource(), inserted);
             return true;
         });
-        return new Written.Inserted(
-                inserted.stream().map(document -> new Receipt(schema, document)).toList());
+        return inserted(schema, inserted);
+    }
+
+    private static Written inserted(Schema schema, List<BsonDocument> documents) {
+        return new Written.Inserted(documents.stream()
+                .map(document -> new Receipt(schema, document))
+                .toList());
     }
 
     private void refuseTakenIds(Schema schema, List<Checked> checked) {
@@ -125,6 +175,17 @@ public final class ResourceWriter {
         BsonDocument set = new BsonDocument();
         changes.keySet().forEach(field -> set.append(field, merged.get(field)));
         return change(schema, stored, merged, set, Set.of());
+    }
+
+    /**
+     * Changes some fields of documents on the service's own behalf, whatever version each is at; nested objects merge.
+     * What they add up to is renewed once for all. Documents that no longer exist are left out.
+     *
+     * @return how many documents were changed
+     * @throws Conflict if a change would break a rule of the schema, before anything is written
+     */
+    public int amend(Schema schema, Map<ObjectId, BsonDocument> changes) {
+        return amendments.amend(schema, changes);
     }
 
     /** Puts a document in another's place, which keeps its identity and time of creation. Throws as {@link #patch}. */

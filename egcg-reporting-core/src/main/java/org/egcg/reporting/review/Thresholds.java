@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bson.BsonDocument;
+import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.ReportingException.Misconfigured;
 import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.yaml.Section;
 
@@ -61,6 +63,35 @@ public record Thresholds(
         BsonDocument document = new BsonDocument();
         group.forEach(threshold -> document.append(threshold.metric(), threshold.entry()));
         return document;
+    }
+
+    /**
+     * These thresholds with changes: a JSON merge patch (RFC 7396) of {@link #document()}. {@code {"lane":
+     * {"aggregated.pc_q30": {"value": 80}}}} changes one value, null in the place of an entry takes it out.
+     *
+     * @throws Malformed if what comes of it are no thresholds, naming key and reason
+     */
+    public Thresholds changed(BsonDocument patch) {
+        try {
+            return read(Section.read("thresholds", JsonWriter.text(merged(document(), patch))));
+        } catch (Misconfigured wrong) {
+            throw new Malformed(wrong.getMessage(), wrong);
+        }
+    }
+
+    private static BsonDocument merged(BsonDocument target, BsonDocument patch) {
+        BsonDocument merged = target.clone();
+        patch.forEach((key, value) -> {
+            if (value.isNull()) {
+                merged.remove(key);
+            } else if (value.isDocument()) {
+                BsonDocument inside = merged.isDocument(key) ? merged.getDocument(key) : new BsonDocument();
+                merged.put(key, merged(inside, value.asDocument()));
+            } else {
+                merged.put(key, value);
+            }
+        });
+        return merged;
     }
 
     /** Which thresholds these are: SHA-256 of their content in hex. Comments, order and blanks do not count. */

@@ -13,14 +13,17 @@ import java.util.Optional;
  * @param resource the resource's name, such as {@code run_elements}
  * @param idField the field that names a document in answers and links: {@code _id}, or a business id
  * @param itemTitle the title of one document, such as {@code run_element}
+ * @param about what one document stands for
  * @param rules the fields that a client may write, in the schema file's order; {@code _id} among them only where it
  *     is the id field
  */
-public record Schema(String resource, String idField, String itemTitle, Map<String, Rule> rules) {
+public record Schema(
+        String resource, String idField, String itemTitle, Optional<String> about, Map<String, Rule> rules) {
 
     public Schema {
         Objects.requireNonNull(resource);
         Objects.requireNonNull(itemTitle);
+        Objects.requireNonNull(about);
         rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
         if (!rules.containsKey(idField)) {
             throw new IllegalArgumentException(resource + ": no field named " + idField);

@@ -15,7 +15,7 @@ import org.egcg.reporting.yaml.Section;
 /** Reads {@code schema.yaml}; the file itself explains its words. */
 final class SchemaFile {
 
-    private static final Set<String> COMMON = Set.of("type", "required", "nullable");
+    private static final Set<String> COMMON = Set.of("type", "required", "nullable", "about");
     private static final Set<String> WHOLE_DOCUMENT = Set.of("unique", "default");
     private static final Map<String, Set<String>> WORDS = Map.of(
             "string", Set.of("allowed", "refers to", "embeddable"),
@@ -42,7 +42,7 @@ final class SchemaFile {
     }
 
     private static Schema schema(String resource, Section section) {
-        section.allowOnly(Set.of("item", "id field", "fields"));
+        section.allowOnly(Set.of("item", "about", "id field", "fields"));
         String idField = section.optionalText("id field").orElse("_id");
         Map<String, Rule> rules = fields(section.section("fields"), true);
         if (idField.equals("_id")) {
@@ -51,7 +51,7 @@ final class SchemaFile {
         if (!rules.containsKey(idField)) {
             throw section.wrong("id field", "no field named " + idField);
         }
-        return new Schema(resource, idField, section.text("item"), rules);
+        return new Schema(resource, idField, section.text("item"), section.optionalText("about"), rules);
     }
 
     private static Map<String, Rule> fields(Section fields, boolean ofDocument) {
@@ -110,7 +110,12 @@ final class SchemaFile {
                         .<BsonValue>mapToObj(BsonInt64::new)
                         .findFirst()
                 : words.optionalText("default").map(BsonString::new);
-        return new Terms(words.flag("required"), words.flag("nullable"), words.flag("unique"), initial);
+        return new Terms(
+                words.flag("required"),
+                words.flag("nullable"),
+                words.flag("unique"),
+                initial,
+                words.optionalText("about"));
     }
 
     private static Rule.Text text(Section words, Terms terms) {

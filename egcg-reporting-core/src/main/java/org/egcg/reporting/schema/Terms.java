@@ -11,13 +11,16 @@ import org.bson.BsonValue;
  * @param nullable whether it may be null
  * @param unique whether no two documents of the resource may share a value
  * @param initial what is stored if a new document brings nothing
+ * @param about what the field holds and in which unit, where its name does not say it
  */
-public record Terms(boolean required, boolean nullable, boolean unique, Optional<BsonValue> initial) {
+public record Terms(
+        boolean required, boolean nullable, boolean unique, Optional<BsonValue> initial, Optional<String> about) {
 
     /** A field that may be left out and holds a value if it is given. */
-    public static final Terms OPTIONAL = new Terms(false, false, false, Optional.empty());
+    public static final Terms OPTIONAL = new Terms(false, false, false, Optional.empty(), Optional.empty());
 
     public Terms {
         Objects.requireNonNull(initial);
+        Objects.requireNonNull(about);
     }
 }

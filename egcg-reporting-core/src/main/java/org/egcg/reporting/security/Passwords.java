@@ -1,5 +1,6 @@
 package org.egcg.reporting.security;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
@@ -8,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.egcg.reporting.ReportingException.Malformed;
 import org.egcg.reporting.ReportingException.Unavailable;
@@ -21,6 +23,11 @@ final class Passwords {
 
     static final int SHORTEST = 8;
     static final int LONGEST = 256;
+
+    /** Common passwords and names, keyboard walks, repetitions, dates: all need fewer than this. */
+    private static final double FEWEST_GUESSES = 1e5;
+
+    private static final Zxcvbn GUESSING = new Zxcvbn();
 
     private static final Argon2Function ARGON2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
     private static final int SALT_BYTES = 16;
@@ -36,13 +43,16 @@ final class Passwords {
 
     private Passwords() {}
 
-    /** Refuses passwords that are too short, too long or the user's own name. */
+    /** Refuses passwords that are too short, too long, the user's own name, or among the first that somebody would try. */
     static void check(String user, String password) {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
             throw new Malformed("a password has between " + SHORTEST + " and " + LONGEST + " characters");
         }
         if (password.equalsIgnoreCase(user)) {
             throw new Malformed("a password must not be the user's name");
+        }
+        if (GUESSING.measure(password, List.of(user)).getGuesses() < FEWEST_GUESSES) {
+            throw new Malformed("this password is guessed too quickly; add a word or two");
         }
     }
 

@@ -162,7 +162,19 @@ class UsersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "seven 7", "ANNABELL"})
+    @ValueSource(
+            strings = {
+                "",
+                "seven 7",
+                "ANNABELL",
+                "annabell1",
+                "password",
+                "password123",
+                "qwertyuiop",
+                "aaaaaaaaaaaa",
+                "12345678",
+                "iloveyou1"
+            })
     void aWeakPasswordIsRefused(String password) {
         assertThatThrownBy(() -> users.add("annabell", password, Role.VIEWER)).isInstanceOf(Malformed.class);
         assertThat(users.named("annabell")).isEmpty();

@@ -1,0 +1,87 @@
+package org.egcg.reporting.embedded;
+
+import de.bwaldvogel.mongo.MongoServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.egcg.reporting.ReportingException.Misconfigured;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/**
+ * A document store inside this process, reached like any MongoDB through its {@link #connectionString()}. It listens on
+ * the loopback address only, on a port that the system chooses.
+ *
+ * <p>A write that was answered is in the file: it outlives a killed process. One directory belongs to one open store.
+ * Thread-safe; {@link #close()} drops all connections.
+ */
+public final class EmbeddedStore implements AutoCloseable {
+    private static final String FILE = "documents.mv";
+    private static final int THREADS = 16;
+    private static final int CACHE_IN_MEGABYTES = 64;
+    /** How long replaced parts of the file stay readable; also bounds how much a busy file grows. */
+    private static final int RETENTION_IN_MILLISECONDS = 5_000;
+
+    /** Kept, so that its level is: the library tells of each connection and each refused write. */
+    private static final Logger LIBRARY = Logger.getLogger("de.bwaldvogel.mongo");
+
+    private final MongoServer server;
+    private final InetSocketAddress address;
+
+    private EmbeddedStore(MVStore file) {
+        LIBRARY.setLevel(Level.OFF);
+        server = new MongoServer(new CommittingBackend(file));
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, THREADS);
+        address = server.getLocalAddress();
+    }
+
+    /**
+     * Opens the store in a directory, which is made if it does not exist.
+     *
+     * @throws Misconfigured if another store has the directory open, or its file cannot be used
+     */
+    public static EmbeddedStore open(Path dataDirectory) {
+        Path file = dataDirectory.resolve(FILE);
+        try {
+            Files.createDirectories(dataDirectory);
+            MVStore store = new MVStore.Builder()
+                    .fileName(file.toString())
+                    .autoCommitDisabled()
+                    .autoCommitBufferSize(0)
+                    .cacheSize(CACHE_IN_MEGABYTES)
+                    .open();
+            store.setRetentionTime(RETENTION_IN_MILLISECONDS);
+            return new EmbeddedStore(store);
+        } catch (MVStoreException e) {
+            throw new Misconfigured(file.toString(), "data directory", reason(e));
+        } catch (IOException e) {
+            throw new Misconfigured(file.toString(), "data directory", "cannot be written: " + e.getMessage());
+        }
+    }
+
+    /** A store that keeps nothing: for tests. */
+    public static EmbeddedStore inMemory() {
+        return new EmbeddedStore(MVStore.open(null));
+    }
+
+    private static String reason(MVStoreException e) {
+        return e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
+                ? "in use by another running service; stop it, or name another directory"
+                : "cannot be opened: " + e.getMessage();
+    }
+
+    /** For the MongoDB driver: {@code mongodb://127.0.0.1:port}. */
+    public String connectionString() {
+        return "mongodb://" + address.getAddress().getHostAddress() + ":" + address.getPort();
+    }
+
+    @Override
+    public void close() {
+        server.shutdownNow();
+    }
+}

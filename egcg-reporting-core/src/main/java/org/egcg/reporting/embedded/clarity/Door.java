@@ -1,0 +1,93 @@
+package org.egcg.reporting.embedded.clarity;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import org.bson.BsonDocument;
+import org.bson.BsonInvalidOperationException;
+import org.bson.BsonString;
+import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.json.JsonReader;
+import org.egcg.reporting.xml.XmlNode;
+
+/** Where requests come in: to the control interface, to a step's page, or to the API. */
+final class Door implements HttpHandler {
+
+    private final World world;
+    private final Api api;
+
+    Door(World world) {
+        this.world = world;
+        this.api = new Api(world);
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Request request = Request.of(exchange);
+            Answer answer = answer(request);
+            exchange.getResponseHeaders().set("Content-Type", answer.type());
+            if (answer.status() == 401) {
+                exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"GLSSecurity\"");
+            }
+            byte[] body = answer.bytes();
+            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private Answer answer(Request request) {
+        if (request.path().startsWith("/_control/")) {
+            return control(request);
+        }
+        if (request.path().startsWith("/clarity/work-details/")) {
+            return StepPage.of(world, request);
+        }
+        return world.logged(request, () -> api(request));
+    }
+
+    private Answer api(Request request) {
+        try {
+            Answer fault = world.fault(request);
+            return fault == null ? api.answer(request) : fault;
+        } catch (Fail fail) {
+            return Answer.xml(fail.status(), exception(fail.getMessage()));
+        } catch (Malformed wrong) {
+            return Answer.xml(400, exception(wrong.getMessage()));
+        } catch (RuntimeException broken) {
+            return Answer.xml(500, exception(broken.toString()));
+        }
+    }
+
+    private static XmlNode exception(String message) {
+        return XmlNode.of("exc:exception")
+                .attribute("xmlns:exc", "http://genologics.com/ri/exception")
+                .with(XmlNode.of("message").text(message));
+    }
+
+    private Answer control(Request request) {
+        switch (request.path()) {
+            case "/_control/reset" -> {
+                try {
+                    world.reset(
+                            request.body().isEmpty()
+                                    ? new BsonDocument()
+                                    : JsonReader.read(request.body()).asDocument());
+                } catch (Malformed | BsonInvalidOperationException wrong) {
+                    return Answer.json(400, new BsonDocument("status", new BsonString("no scene")));
+                }
+                return Answer.json(200, new BsonDocument("status", new BsonString("reset")));
+            }
+            case "/_control/log" -> {
+                boolean changes = request.query().containsKey("mutations");
+                return Answer.json(200, new BsonDocument("data", changes ? world.changes() : world.log()));
+            }
+            case "/_control/state" -> {
+                return Answer.json(200, world.state());
+            }
+            default -> {
+                return Answer.json(404, new BsonDocument("status", new BsonString("unknown")));
+            }
+        }
+    }
+}

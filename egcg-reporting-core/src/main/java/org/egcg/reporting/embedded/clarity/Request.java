@@ -1,0 +1,63 @@
+package org.egcg.reporting.embedded.clarity;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.egcg.reporting.clarity.Account;
+
+/** A request, read whole. */
+record Request(
+        String method,
+        String path,
+        String rawQuery,
+        Map<String, List<String>> query,
+        String host,
+        Account account,
+        String body) {
+
+    static Request of(HttpExchange exchange) throws IOException {
+        String raw = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        Account account = account(exchange.getRequestHeaders().getFirst("Authorization"));
+        return new Request(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getPath(),
+                raw,
+                parsed(raw),
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
+                        .orElse("127.0.0.1"),
+                account,
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    private static Account account(String authorization) {
+        if (authorization == null || !authorization.startsWith("Basic ")) {
+            return new Account("", "");
+        }
+        byte[] decoded = Base64.getMimeDecoder().decode(authorization.substring("Basic ".length()));
+        String[] parts = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
+        return new Account(parts[0], parts.length == 2 ? parts[1] : "");
+    }
+
+    private static Map<String, List<String>> parsed(String raw) {
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        for (String pair : raw.split("&")) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            String value = equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8);
+            query.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+        }
+        return query;
+    }
+
+    /** A link into this API, by the name under which the server was called. */
+    String link(String path) {
+        return "http://" + host + "/api/v2/" + path;
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * What stands in for Clarity when there is none? {@link org.egcg.reporting.embedded.clarity.EmbeddedClarity} answers
+ * the part of Clarity's REST API that reviews use, for trying out and for tests, with a control interface to set the
+ * scene and to read what happened. It keeps everything in memory and is no LIMS.
+ */
+package org.egcg.reporting.embedded.clarity;

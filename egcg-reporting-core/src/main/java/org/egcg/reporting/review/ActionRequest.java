@@ -1,0 +1,117 @@
+package org.egcg.reporting.review;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.ReportingException.Unsupported;
+import org.egcg.reporting.clarity.Account;
+import org.egcg.reporting.json.JsonReader;
+import org.egcg.reporting.json.JsonWriter;
+
+/** What somebody wants to be done. */
+public sealed interface ActionRequest {
+
+    /** The {@code action_type}. */
+    String type();
+
+    /** Judge every lane of a run, and note the verdicts on its run elements. */
+    record RunReview(Optional<String> runId) implements ActionRequest {
+        @Override
+        public String type() {
+            return "automatic_run_review";
+        }
+    }
+
+    /** Judge a sample. */
+    record SampleReview(Optional<String> sampleId) implements ActionRequest {
+        @Override
+        public String type() {
+            return "automatic_sample_review";
+        }
+    }
+
+    /** Judge the rapid analysis of a sample. */
+    record RapidReview(String sampleId) implements ActionRequest {
+        @Override
+        public String type() {
+            return "automatic_rapid_review";
+        }
+    }
+
+    /** Start a step of the LIMS in which people review samples. */
+    record LimsReview(LimsStep step, List<String> samples, Account account) implements ActionRequest {
+        public LimsReview {
+            samples = List.copyOf(samples);
+            if (samples.isEmpty()) {
+                throw new Malformed("review_entities: no sample to review");
+            }
+            if (new HashSet<>(samples).size() < samples.size()) {
+                throw new Malformed("review_entities: a sample is named twice");
+            }
+        }
+
+        @Override
+        public String type() {
+            return step.type();
+        }
+    }
+
+    /**
+     * Reads the fields of a request. {@code review_entities} may be a list, or its JSON text as forms send it.
+     *
+     * @throws Unsupported if there is no such action
+     * @throws Malformed if what the action needs is missing or no use
+     */
+    static ActionRequest of(BsonDocument fields) {
+        String type = type(fields.get("action_type"));
+        return switch (type) {
+            case "automatic_run_review" -> new RunReview(text(fields, "run_id"));
+            case "automatic_sample_review" -> new SampleReview(text(fields, "sample_id"));
+            case "automatic_rapid_review" ->
+                new RapidReview(text(fields, "sample_id").orElseThrow(() -> new Malformed("sample_id is missing")));
+            case "run_review" -> limsReview(LimsStep.RUN_REVIEW, fields);
+            case "sample_review" -> limsReview(LimsStep.SAMPLE_REVIEW, fields);
+            default -> throw new Unsupported("Unknown action type " + type);
+        };
+    }
+
+    private static String type(BsonValue type) {
+        if (type == null || type.isNull()) {
+            return "None";
+        }
+        return type.isString() ? type.asString().getValue() : JsonWriter.text(type);
+    }
+
+    private static LimsReview limsReview(LimsStep step, BsonDocument fields) {
+        Account account = new Account(
+                text(fields, "username").orElse(""), text(fields, "password").orElse(""));
+        return new LimsReview(step, samples(fields.get("review_entities")), account);
+    }
+
+    private static List<String> samples(BsonValue entities) {
+        BsonValue list = entities != null && entities.isString()
+                ? parsed(entities.asString().getValue())
+                : entities;
+        if (!(list instanceof BsonArray samples) || !samples.stream().allMatch(BsonValue::isString)) {
+            throw new Malformed("review_entities: must be a list of sample ids");
+        }
+        return samples.stream().map(sample -> sample.asString().getValue()).toList();
+    }
+
+    private static BsonValue parsed(String json) {
+        try {
+            return JsonReader.read(json);
+        } catch (Malformed noJson) {
+            throw new Malformed("review_entities: must be a list of sample ids", noJson);
+        }
+    }
+
+    private static Optional<String> text(BsonDocument fields, String name) {
+        BsonValue value = fields.get(name);
+        return value != null && value.isString() ? Optional.of(value.asString().getValue()) : Optional.empty();
+    }
+}

@@ -1,0 +1,189 @@
+package org.egcg.reporting.review;
+
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bson.BsonArray;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.ReportingException.NotFound;
+import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.clarity.ClarityClient;
+import org.egcg.reporting.resource.ResourceReader;
+import org.egcg.reporting.resource.ResourceWriter;
+import org.egcg.reporting.review.ActionRequest.LimsReview;
+import org.egcg.reporting.review.ActionRequest.RapidReview;
+import org.egcg.reporting.review.ActionRequest.RunReview;
+import org.egcg.reporting.review.ActionRequest.SampleReview;
+import org.egcg.reporting.schema.Schemas;
+
+/**
+ * Performs reviews and keeps a document of each. Safe for threads: nothing of one action reaches another, neither
+ * thresholds nor LIMS account.
+ *
+ * <p>Dates of actions are the clock's local time.
+ */
+public final class Actions {
+
+    private static final System.Logger LOG = System.getLogger(Actions.class.getName());
+    private static final String NOBODY = "None";
+
+    private final Thresholds thresholds;
+    private final Judge judge;
+    private final AutomaticReviews automatic;
+    private final LimsReviews lims;
+    private final ActionLog log;
+    private final Clock clock;
+
+    public Actions(
+            Schemas schemas,
+            ResourceReader reader,
+            ResourceWriter writer,
+            Thresholds thresholds,
+            ClarityClient clarity,
+            Clock clock) {
+        LabRecords records = new LabRecords(schemas, reader, writer);
+        this.thresholds = thresholds;
+        this.judge = new Judge(records, new Orders(clarity));
+        this.automatic = new AutomaticReviews(records, judge, new Reviews(thresholds), this::now);
+        this.lims = new LimsReviews(records, clarity);
+        this.log = new ActionLog(records);
+        this.clock = clock;
+    }
+
+    /** The thresholds in force. */
+    public Thresholds thresholds() {
+        return thresholds;
+    }
+
+    private BsonDateTime now() {
+        return new BsonDateTime(LocalDateTime.now(clock).toEpochSecond(ZoneOffset.UTC) * 1000);
+    }
+
+    /**
+     * Performs an action to its end and stores its document. An automatic review changes documents, one of the LIMS
+     * starts a step there under the account that the request brings.
+     *
+     * @param user who asks for it
+     * @throws NotFound if there is nothing to review, or the LIMS lacks what the review needs
+     * @throws org.egcg.reporting.ReportingException.AccountRefused if the LIMS does not accept the account
+     * @throws org.egcg.reporting.ReportingException.Conflict if what is in the LIMS does not fit the request
+     * @throws Unavailable if LIMS or store fail; what had been done in the LIMS by then is stored as an action, too
+     */
+    public Performed perform(ActionRequest request, String user) {
+        if (request instanceof RunReview run) {
+            return automatic(request, "run_id", run.runId(), user, automatic::run);
+        } else if (request instanceof SampleReview sample) {
+            return automatic(request, "sample_id", sample.sampleId(), user, automatic::sample);
+        } else if (request instanceof RapidReview rapid) {
+            return automatic(request, "sample_id", Optional.of(rapid.sampleId()), user, automatic::rapid);
+        }
+        return lims((LimsReview) request);
+    }
+
+    private Performed automatic(
+            ActionRequest request,
+            String field,
+            Optional<String> id,
+            String user,
+            Function<String, List<Review>> work) {
+        BsonDateTime started = now();
+        if (id.isEmpty()) {
+            throw new NotFound("No data found for " + field.replace('_', ' ') + " " + NOBODY + ".");
+        }
+        List<Review> reviews = work.apply(id.get());
+        BsonDocument data = ActionLog.action(request.type(), user, started)
+                .append("date_finished", now())
+                .append("action_info", AutomaticReviews.info(field, id.get()));
+        BsonArray explanations = new BsonArray();
+        reviews.forEach(review -> explanations.add(review.explanation()));
+        LOG.log(Level.INFO, "{0} of {1} by {2}: {3}", request.type(), id.get(), user, verdicts(reviews));
+        return log.keep(id.get() + ActionLog.text(started), data, new BsonDocument("reviews", explanations));
+    }
+
+    private static List<String> verdicts(List<Review> reviews) {
+        return reviews.stream()
+                .map(review -> review.id() + " " + review.verdict().reviewed())
+                .toList();
+    }
+
+    private Performed lims(LimsReview review) {
+        BsonDateTime started = now();
+        String by = review.account().username();
+        BsonDocument info = new BsonDocument(
+                        "lims_step_name", new BsonString(review.step().stage()))
+                .append(
+                        "samples",
+                        new BsonArray(
+                                review.samples().stream().map(BsonString::new).toList()));
+        BsonDocument data = ActionLog.action(review.type(), by, started).append("action_info", info);
+        LimsReviews.Outcome outcome = lims.start(review);
+        if (outcome instanceof LimsReviews.Started step) {
+            info.append("lims_url", new BsonString(step.url()));
+            LOG.log(Level.INFO, "{0} by {1}: step {2}", review.type(), by, step.stepId());
+            return keepStep(step, data);
+        }
+        throw halfway((LimsReviews.Halfway) outcome, data);
+    }
+
+    private Performed keepStep(LimsReviews.Started step, BsonDocument data) {
+        try {
+            return log.keep("lims_" + step.stepId(), data, new BsonDocument());
+        } catch (Unavailable store) {
+            throw new Unavailable(
+                    store.dependency(),
+                    "The LIMS step " + step.stepId() + " was started (" + step.url()
+                            + "), but the action could not be stored: " + store.getMessage(),
+                    store);
+        }
+    }
+
+    private Unavailable halfway(LimsReviews.Halfway halfway, BsonDocument data) {
+        String done = halfway.step().isEmpty()
+                ? "asked the LIMS to queue " + halfway.routed() + "; no step was started"
+                : "started the LIMS step " + halfway.step().get(0).url() + "; its program was not started";
+        String message = halfway.failure().getMessage() + ". What was done before: " + done;
+        BsonDocument info = data.getDocument("action_info").append("failure", new BsonString(message));
+        halfway.step().forEach(step -> info.append("lims_url", new BsonString(step.url())));
+        String id = halfway.step().isEmpty()
+                ? "lims_failed_" + ActionLog.text(data.getDateTime("date_started"))
+                : "lims_" + halfway.step().get(0).stepId();
+        try {
+            log.keep(id, data.append("date_finished", now()), new BsonDocument());
+        } catch (Unavailable store) {
+            LOG.log(Level.ERROR, "an action that failed halfway could not be stored: " + message, store);
+        }
+        return new Unavailable(halfway.failure().dependency(), message, halfway.failure());
+    }
+
+    /**
+     * How a review would come out now, without writing anything.
+     *
+     * @param resource {@code lanes}, {@code runs} (all of its lanes), {@code samples} or {@code rapid_analysis}
+     * @param id the lane, run or sample id
+     * @throws NotFound if there is nothing of this id to review
+     * @throws Malformed if the resource is none of these
+     */
+    public List<Review> explain(String resource, String id) {
+        return explain(resource, id, thresholds);
+    }
+
+    /** The same by other thresholds, such as {@link Thresholds#changed}. */
+    public List<Review> explain(String resource, String id, Thresholds by) {
+        Reviews reviews = new Reviews(by);
+        return switch (resource) {
+            case "lanes" -> List.of(judge.lane(id, reviews));
+            case "runs" ->
+                judge.run(id, reviews).stream().map(Judge.JudgedLane::review).toList();
+            case "samples" -> List.of(judge.sample(id, reviews));
+            case "rapid_analysis" -> List.of(judge.rapid(id, reviews));
+            default -> throw new Malformed("resource: must be lanes, runs, samples or rapid_analysis, not " + resource);
+        };
+    }
+}

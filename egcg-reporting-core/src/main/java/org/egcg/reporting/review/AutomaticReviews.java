@@ -1,0 +1,77 @@
+package org.egcg.reporting.review;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.types.ObjectId;
+import org.egcg.reporting.review.Judge.JudgedLane;
+
+/** Judges by thresholds and notes the verdict where it belongs. */
+final class AutomaticReviews {
+
+    private final LabRecords records;
+    private final Judge judge;
+    private final Reviews reviews;
+    private final Supplier<BsonDateTime> now;
+
+    AutomaticReviews(LabRecords records, Judge judge, Reviews reviews, Supplier<BsonDateTime> now) {
+        this.records = records;
+        this.judge = judge;
+        this.reviews = reviews;
+        this.now = now;
+    }
+
+    /** Each lane's verdict goes to all run elements of the lane, those without a known barcode included. */
+    List<Review> run(String runId) {
+        List<JudgedLane> lanes = judge.run(runId, reviews);
+        Map<Long, BsonDocument> summaries = new HashMap<>();
+        lanes.forEach(lane -> summaries.put(lane.number(), lane.review().summary(now.get())));
+        Map<ObjectId, BsonDocument> changes = new LinkedHashMap<>();
+        for (BsonDocument element : records.named("run_elements", "run_id", runId)) {
+            BsonValue lane = element.get("lane");
+            if (lane != null
+                    && lane.isNumber()
+                    && summaries.containsKey(lane.asNumber().longValue())) {
+                changes.put(id(element), summaries.get(lane.asNumber().longValue()));
+            }
+        }
+        records.note("run_elements", changes);
+        return lanes.stream().map(JudgedLane::review).toList();
+    }
+
+    /** The verdict goes to the sample. */
+    List<Review> sample(String sampleId) {
+        BsonDocument sample = judge.document(sampleId);
+        Review review = judge.reviewed(sample, sampleId, reviews);
+        records.note("samples", Map.of(id(sample), review.summary(now.get())));
+        return List.of(review);
+    }
+
+    /** The verdict goes into the rapid analysis; a comment there is written on failure, or over an earlier one. */
+    List<Review> rapid(String sampleId) {
+        BsonDocument sample = judge.rapidDocument(sampleId);
+        Review review = reviews.rapid(sample);
+        BsonDocument summary = review.summary(now.get());
+        if (review.verdict() instanceof Verdict.Pass
+                && !sample.getDocument("rapid_analysis").containsKey("review_comments")) {
+            summary.remove("review_comments");
+        }
+        records.note("samples", Map.of(id(sample), new BsonDocument("rapid_analysis", summary)));
+        return List.of(review);
+    }
+
+    private static ObjectId id(BsonDocument document) {
+        return document.getObjectId("_id").getValue();
+    }
+
+    /** What the action says it was about. */
+    static BsonDocument info(String field, String id) {
+        return new BsonDocument(field, new BsonString(id));
+    }
+}

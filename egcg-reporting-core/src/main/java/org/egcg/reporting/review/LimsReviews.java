@@ -1,0 +1,172 @@
+package org.egcg.reporting.review;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.egcg.reporting.ReportingException.Conflict;
+import org.egcg.reporting.ReportingException.NotFound;
+import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.clarity.Artifact;
+import org.egcg.reporting.clarity.ClarityClient;
+import org.egcg.reporting.clarity.ClaritySession;
+import org.egcg.reporting.clarity.Found;
+import org.egcg.reporting.clarity.Input;
+import org.egcg.reporting.clarity.Sample;
+import org.egcg.reporting.clarity.Stage;
+import org.egcg.reporting.clarity.Step;
+import org.egcg.reporting.review.ActionRequest.LimsReview;
+
+/**
+ * Starts a review step of the LIMS: checks everything that can be checked before it changes anything there, and says
+ * how far it came if something then fails.
+ */
+final class LimsReviews {
+
+    private final LabRecords records;
+    private final ClarityClient clarity;
+
+    LimsReviews(LabRecords records, ClarityClient clarity) {
+        this.records = records;
+        this.clarity = clarity;
+    }
+
+    /** How a review of the LIMS ended. */
+    sealed interface Outcome {}
+
+    /** The step waits for people. */
+    record Started(String stepId, String url) implements Outcome {}
+
+    /** Something was changed in the LIMS, and then it failed; the step may have been started. */
+    record Halfway(List<String> routed, List<Started> step, Unavailable failure) implements Outcome {}
+
+    Outcome start(LimsReview review) {
+        ClaritySession session = clarity.session(review.account());
+        session.login();
+        LimsStep kind = review.step();
+        Stage stage = session.stage(LimsStep.WORKFLOW, kind.stage())
+                .orElseThrow(() -> new NotFound(
+                        "Could not find LIMS step " + LimsStep.WORKFLOW + " for workflow " + kind.stage()));
+        List<Artifact> queue = queue(session, stage);
+        Map<String, Sample> samples = samples(session, review.samples());
+        Map<String, String> queued = queued(queue, samples);
+        Map<String, String> unqueued = unqueued(samples, queued);
+        refuseUnlessOneEach(queue, samples, queued, unqueued);
+        List<Input> inputs = inputs(kind, samples, queued, unqueued);
+        return changed(new Plan(session, stage, unqueued, inputs));
+    }
+
+    private static List<Artifact> queue(ClaritySession session, Stage stage) {
+        List<Artifact> queue = session.queue(stage);
+        for (Artifact artifact : queue) {
+            if (artifact.samples().size() != 1) {
+                String name = session.artifact(artifact.uri()).name();
+                throw new Conflict(
+                        "Artifact " + name + " Queued on " + stage.name() + " contains more than one sample");
+            }
+        }
+        return queue;
+    }
+
+    private static Map<String, Sample> samples(ClaritySession session, List<String> requested) {
+        Found found = session.samples(requested);
+        int answered = found.samples().size();
+        if (answered != requested.size()) {
+            int count = found.hits() == requested.size() ? answered : found.hits();
+            throw new Conflict("Some of the samples to review were not found in the LIMS. " + requested.size()
+                    + " samples requested " + count + " samples found");
+        }
+        Map<String, Sample> ordered = new LinkedHashMap<>();
+        requested.forEach(name -> ordered.put(name, found.samples().get(name)));
+        return ordered;
+    }
+
+    /** The links of the artifacts that wait already, by requested sample, in the queue's order. */
+    private static Map<String, String> queued(List<Artifact> queue, Map<String, Sample> samples) {
+        Map<String, String> nameById = samples.entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getValue().id(), Map.Entry::getKey));
+        Map<String, String> queued = new LinkedHashMap<>();
+        for (Artifact artifact : queue) {
+            String name = nameById.get(artifact.samples().get(0));
+            if (name != null) {
+                queued.putIfAbsent(name, artifact.uri());
+            }
+        }
+        return queued;
+    }
+
+    private static Map<String, String> unqueued(Map<String, Sample> samples, Map<String, String> queued) {
+        return samples.entrySet().stream()
+                .filter(entry -> !queued.containsKey(entry.getKey()))
+                .filter(entry -> !entry.getValue().artifact().isEmpty())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().artifact(),
+                        (one, other) -> one,
+                        LinkedHashMap::new));
+    }
+
+    /** Each sample has to have exactly one artifact, be it in the queue or about to be routed there. */
+    private static void refuseUnlessOneEach(
+            List<Artifact> queue,
+            Map<String, Sample> samples,
+            Map<String, String> queued,
+            Map<String, String> unqueued) {
+        Set<String> ids = samples.values().stream().map(Sample::id).collect(Collectors.toSet());
+        long waiting = queue.stream()
+                .filter(artifact -> ids.contains(artifact.samples().get(0)))
+                .count();
+        long artifacts = waiting + unqueued.size();
+        if (artifacts != samples.size() || queued.size() + unqueued.size() != samples.size()) {
+            throw new Conflict("Could not find artifacts for all samples. Requested " + samples.size()
+                    + " samples, found " + artifacts + " artifacts");
+        }
+    }
+
+    private List<Input> inputs(
+            LimsStep kind, Map<String, Sample> samples, Map<String, String> queued, Map<String, String> unqueued) {
+        Function<String, Long> replicates =
+                kind == LimsStep.RUN_REVIEW ? name -> runElements(name, samples.get(name)) : name -> 1L;
+        List<Input> inputs = new ArrayList<>();
+        queued.forEach((name, link) -> inputs.add(new Input(link, replicates.apply(name))));
+        unqueued.forEach((name, link) -> inputs.add(new Input(link, replicates.apply(name))));
+        return inputs;
+    }
+
+    private long runElements(String name, Sample sample) {
+        long count = records.runElements(new HashSet<>(List.of(name, sample.name())));
+        if (count == 0) {
+            throw new Conflict("Sample " + name + " has no run elements to review");
+        }
+        return count;
+    }
+
+    private record Plan(ClaritySession session, Stage stage, Map<String, String> unqueued, List<Input> inputs) {}
+
+    private Outcome changed(Plan plan) {
+        List<String> routed = new ArrayList<>();
+        List<Started> started = new ArrayList<>();
+        try {
+            if (!plan.unqueued().isEmpty()) {
+                routed.addAll(plan.unqueued().keySet());
+                plan.session().route(plan.stage(), List.copyOf(plan.unqueued().values()));
+            }
+            Step step = plan.session().start(plan.stage(), plan.inputs(), !routed.isEmpty());
+            started.add(new Started(step.id(), clarity.workDetails(step)));
+            String program = step.programs().get(LimsStep.PROGRAM);
+            if (program != null) {
+                plan.session().run(program);
+            }
+            return started.get(0);
+        } catch (Unavailable failure) {
+            if (routed.isEmpty() && started.isEmpty()) {
+                throw failure;
+            }
+            return new Halfway(List.copyOf(routed), List.copyOf(started), failure);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.egcg.reporting.review;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bson.BsonDocument;
+import org.bson.BsonDouble;
+import org.bson.BsonInt64;
+import org.bson.BsonNumber;
+import org.bson.BsonValue;
+import org.egcg.reporting.ReportingException.NotFound;
+import org.egcg.reporting.clarity.ClarityClient;
+import org.egcg.reporting.clarity.Sample;
+
+/**
+ * What was ordered for a sample: the document's own word first, the LIMS' where the document has none. The LIMS is
+ * asked at most once per sample, and only if it must be.
+ */
+final class Orders {
+
+    private static final long BASES_PER_GIGABASE = 1_000_000_000;
+
+    private final ClarityClient clarity;
+
+    Orders(ClarityClient clarity) {
+        this.clarity = clarity;
+    }
+
+    /**
+     * The requirements of a sample.
+     *
+     * @throws NotFound if neither the document nor the LIMS names one of them, or one of them is zero
+     */
+    Requirements of(String sampleId, BsonDocument sample) {
+        Supplier<Sample> lims = once(() -> clarity.service()
+                .sample(sampleId)
+                .orElseThrow(() -> new NotFound("Sample " + sampleId + " cannot be found in the Lims")));
+        BsonNumber yield = number(sample, "required_yield")
+                .<BsonNumber>map(bases -> new BsonInt64(bases.longValue() / BASES_PER_GIGABASE))
+                .or(() -> number(lims.get(), "Required Yield (Gb)"))
+                .filter(Orders::isSomething)
+                .orElseThrow(() -> new NotFound("Sample " + sampleId + " does not have a expected yield"));
+        BsonNumber coverage = number(sample, "required_coverage")
+                .or(() -> number(lims.get(), "Coverage (X)"))
+                .filter(Orders::isSomething)
+                .orElseThrow(() -> new NotFound("Sample " + sampleId + " does not have a target coverage"));
+        return new Requirements(yield, coverage);
+    }
+
+    private static Optional<BsonNumber> number(BsonDocument sample, String field) {
+        BsonValue value = sample.get(field);
+        return value != null && value.isNumber() && isSomething(value.asNumber())
+                ? Optional.of(value.asNumber())
+                : Optional.empty();
+    }
+
+    private static boolean isSomething(BsonNumber number) {
+        return number.doubleValue() != 0;
+    }
+
+    private static Optional<BsonNumber> number(Sample sample, String field) {
+        return sample.field(field).flatMap(Orders::parsed);
+    }
+
+    private static Optional<BsonNumber> parsed(String text) {
+        if (text.matches("[-+]?[0-9]{1,18}")) {
+            return Optional.of(new BsonInt64(Long.parseLong(text)));
+        }
+        return text.matches("[-+]?([0-9]{1,18}\\.?[0-9]{0,18}|\\.[0-9]{1,18})(E[-+]?[0-9]{1,2})?")
+                ? Optional.of(new BsonDouble(Double.parseDouble(text)))
+                : Optional.empty();
+    }
+
+    private static Supplier<Sample> once(Supplier<Sample> question) {
+        return new Supplier<>() {
+            private Sample answer;
+
+            @Override
+            public Sample get() {
+                answer = answer == null ? question.get() : answer;
+                return answer;
+            }
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package org.egcg.reporting.web.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.json.JsonReader;
+import org.egcg.reporting.web.rest.Decoding.Pair;
+
+/** What a client sends: JSON, or the fields of a form, which are texts. Of a repeated field the first value counts. */
+final class Body {
+
+    /** How many bytes a body may have. */
+    static final int MOST = 64 * 1024 * 1024;
+
+    private final byte[] bytes;
+    private final String contentType;
+
+    /** @param contentType the whole header */
+    Body(byte[] bytes, String contentType) {
+        this.bytes = bytes;
+        this.contentType = contentType;
+    }
+
+    /** Reads the body of a request. */
+    static Body of(HttpServletRequest request) {
+        String header = Optional.ofNullable(request.getContentType()).orElse("");
+        if (request.getContentLengthLong() > MOST) {
+            throw Refusal.bodyTooLarge(MOST);
+        }
+        return new Body(read(request), header);
+    }
+
+    private static byte[] read(HttpServletRequest request) {
+        try (InputStream in = request.getInputStream()) {
+            byte[] bytes = in.readNBytes(MOST + 1);
+            if (bytes.length > MOST) {
+                throw Refusal.bodyTooLarge(MOST);
+            }
+            return bytes;
+        } catch (IOException brokenOff) {
+            throw new Malformed("the request broke off", brokenOff);
+        }
+    }
+
+    /**
+     * The value that was sent.
+     *
+     * @throws Malformed if it is broken
+     * @throws Refusal if it is of a type that we do not know, or a form without fields
+     */
+    BsonValue value() {
+        return switch (contentType.split(";", 2)[0].strip()) {
+            case "application/json" -> JsonReader.read(bytes);
+            case "application/x-www-form-urlencoded" -> form(urlencoded(), "No form-urlencoded data supplied");
+            case "multipart/form-data" -> form(multipart(), "No multipart/form-data supplied");
+            default -> throw Refusal.badRequest("Unknown or no Content-Type header supplied");
+        };
+    }
+
+    private List<Pair> urlencoded() {
+        return Decoding.pairs(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+
+    private List<Pair> multipart() {
+        return new MultipartForm(bytes, contentType).fields();
+    }
+
+    private static BsonDocument form(List<Pair> fields, String complaint) {
+        if (fields.isEmpty()) {
+            throw Refusal.badRequest(complaint);
+        }
+        BsonDocument form = new BsonDocument();
+        fields.forEach(field -> form.putIfAbsent(field.name(), new BsonString(field.value())));
+        return form;
+    }
+}

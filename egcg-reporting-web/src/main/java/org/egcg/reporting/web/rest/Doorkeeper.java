@@ -1,0 +1,61 @@
+package org.egcg.reporting.web.rest;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+import org.egcg.reporting.Reporting;
+import org.egcg.reporting.ReportingException.NotFound;
+import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.security.Authenticator;
+
+/**
+ * Lets in who asks for something that there is, in a way that is allowed, and can say who he is: in this order, which
+ * clients know. OPTIONS is answered at the door.
+ */
+@Provider
+@PreMatching
+@ApplicationScoped
+public class Doorkeeper implements ContainerRequestFilter {
+
+    @Inject
+    private ReportingStartup startup;
+
+    @Context
+    private HttpServletRequest request;
+
+    private Authenticator authenticator;
+
+    @PostConstruct
+    void open() {
+        Reporting reporting = startup.reporting();
+        authenticator = new Authenticator(reporting.users(), reporting.tokens(), reporting.apiTokens());
+    }
+
+    @Override
+    public void filter(ContainerRequestContext context) {
+        Optional<Route> route = ApiRequest.routeOf(request);
+        String method = context.getMethod();
+        if (method.equals("OPTIONS")) {
+            context.abortWith(Response.ok()
+                    .header("Allow", route.map(Route::allow).orElse(null))
+                    .build());
+            return;
+        }
+        if (!route.orElseThrow(() -> new NotFound(request.getRequestURI() + " is no path of the API"))
+                .methods()
+                .contains(method)) {
+            throw Refusal.methodNotAllowed();
+        }
+        authenticator.authenticate(
+                Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)), request.getRemoteAddr());
+    }
+}

@@ -1,0 +1,75 @@
+package org.egcg.reporting.web.rest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.egcg.reporting.query.Paging;
+
+/**
+ * The addresses that answers offer, relative to the API's root and never percent-encoded: pipelines take them apart
+ * without decoding.
+ */
+final class Links {
+
+    /** Where a link leads, and what it is called. */
+    record Link(String title, String href) {}
+
+    private static final Link HOME = new Link("home", "/");
+
+    private final String resource;
+    private final Arguments arguments;
+    private final Paging paging;
+
+    Links(String resource, Arguments arguments) {
+        this.resource = resource;
+        this.arguments = arguments;
+        this.paging = Paging.parse(arguments.first("page"), arguments.first("max_results"));
+    }
+
+    /** The links of a list: itself, and the pages around it as far as there are any. */
+    Map<String, Link> ofList(long total) {
+        Map<String, Link> links = new LinkedHashMap<>();
+        links.put("parent", HOME);
+        links.put("self", new Link(resource, total > 0 ? page(paging.page()) : resource));
+        long last = total == 0 ? 1 : (total - 1) / paging.size() + 1;
+        if (paging.page() < last) {
+            links.put("next", new Link("next page", page(paging.page() + 1)));
+            links.put("last", new Link("last page", page(last)));
+        }
+        if (paging.page() > 1) {
+            links.put("prev", new Link("previous page", page(paging.page() - 1)));
+        }
+        return links;
+    }
+
+    /** The links of one document. */
+    Map<String, Link> ofItem(Link self) {
+        Map<String, Link> links = new LinkedHashMap<>();
+        links.put("parent", HOME);
+        links.put("self", self);
+        links.put("collection", new Link(resource, page(paging.page())));
+        return links;
+    }
+
+    private String page(long page) {
+        List<String> parts = new ArrayList<>();
+        if (paging.size() != Paging.DEFAULT) {
+            parts.add("max_results=" + paging.size());
+        }
+        add(parts, "where");
+        add(parts, "sort");
+        if (page > 1) {
+            parts.add("page=" + page);
+        }
+        parts.addAll(arguments.repeated());
+        return parts.isEmpty() ? resource : resource + "?" + String.join("&", parts);
+    }
+
+    private void add(List<String> parts, String name) {
+        String value = arguments.first(name);
+        if (!value.isEmpty()) {
+            parts.add(name + "=" + value);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package org.egcg.reporting.web.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.BsonDocument;
+import org.bson.BsonObjectId;
+import org.bson.BsonValue;
+import org.bson.types.ObjectId;
+import org.egcg.reporting.Reporting;
+import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.ReportingException.NotFound;
+import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.query.ReadRequest;
+import org.egcg.reporting.resource.Listing;
+import org.egcg.reporting.resource.Receipt;
+import org.egcg.reporting.resource.Written;
+import org.egcg.reporting.schema.Schema;
+
+/** Every resource's documents: by the page, and one by one. */
+@Path("/{resource}")
+@RequestScoped
+public class ResourceEndpoint {
+
+    /** What may stand behind the address of a collection that is to be emptied: clients add it everywhere. */
+    private static final Set<String> HARMLESS = Set.of("page", "max_results", "pretty");
+
+    @Inject
+    private ReportingStartup startup;
+
+    @Context
+    private HttpServletRequest request;
+
+    @PathParam("resource")
+    private String resource;
+
+    @GET
+    public Response list() {
+        Arguments arguments = Arguments.of(request);
+        ReadRequest asked = ReadRequest.of(schema(), arguments.first());
+        Listing listing = reporting().reader().list(schema(), asked);
+        Links links = new Links(resource, arguments);
+        return about(listing)
+                .entity(new EveJson(arguments.has("pretty")).list(schema(), listing, links, asked.paging()))
+                .build();
+    }
+
+    @HEAD
+    public Response headOfList() {
+        ReadRequest asked = ReadRequest.of(schema(), Arguments.of(request).first());
+        try (Listing listing = reporting().reader().list(schema(), asked)) {
+            return about(listing).build();
+        }
+    }
+
+    private static Response.ResponseBuilder about(Listing listing) {
+        Response.ResponseBuilder answer =
+                Response.ok().type(MediaType.APPLICATION_JSON_TYPE).header("X-Total-Count", listing.total());
+        listing.newest().ifPresent(newest -> answer.header("Last-Modified", HttpDate.of(newest)));
+        return answer;
+    }
+
+    @POST
+    public Response insert() {
+        return inserted(Body.of(request).value());
+    }
+
+    private Response inserted(BsonValue body) {
+        Written written = reporting().writer().insert(schema(), body);
+        if (written instanceof Written.InsertRefused refused) {
+            return json(422, new EveJson(false).notInserted(refused.issues())).build();
+        }
+        List<Receipt> receipts = ((Written.Inserted) written).receipts();
+        return json(201, new EveJson(false).stored(receipts))
+                .header("Location", location(receipts.get(0)))
+                .build();
+    }
+
+    private String location(Receipt first) {
+        return reporting().config().api().prefix() + "/" + Addresses.encoded(schema(), first.document());
+    }
+
+    /** Empties the collection. Whoever adds a filter expects something else, and is refused. */
+    @DELETE
+    public Response deleteAll() {
+        if (!HARMLESS.containsAll(Arguments.of(request).names())) {
+            throw new Malformed("DELETE " + resource + " deletes everything and takes no arguments");
+        }
+        reporting().writer().deleteAll(schema());
+        return Response.noContent().build();
+    }
+
+    @GET
+    @Path("/{id}")
+    public Response item(@PathParam("id") String id) {
+        Arguments arguments = Arguments.of(request);
+        BsonDocument document = reporting()
+                .reader()
+                .item(schema(), new ObjectId(id), ReadRequest.ofOne(schema(), arguments.first()))
+                .orElseThrow(() -> new NotFound(resource + "/" + id + " does not exist"));
+        String etag = document.getString("_etag").getValue();
+        Instant updated = Instant.ofEpochMilli(document.getDateTime("_updated").getValue());
+        if (new Conditions(request).isKnown(etag, updated)) {
+            return Response.notModified().header("ETag", quoted(etag)).build();
+        }
+        Links links = new Links(resource, arguments);
+        return json(200, new EveJson(arguments.has("pretty")).item(schema(), document, links))
+                .header("ETag", quoted(etag))
+                .header("Last-Modified", HttpDate.of(updated))
+                .build();
+    }
+
+    @PATCH
+    @Path("/{id}")
+    public Response patch(@PathParam("id") String id) {
+        BsonValue body = Body.of(request).value();
+        Written written =
+                reporting().writer().patch(schema(), new ObjectId(id), new Conditions(request).ifMatch(), body);
+        return changed(written).build();
+    }
+
+    @PUT
+    @Path("/{id}")
+    public Response replace(@PathParam("id") String id) {
+        BsonValue body = Body.of(request).value();
+        Optional<String> etag = new Conditions(request).ifMatch();
+        try {
+            Written written = reporting().writer().replace(schema(), new ObjectId(id), etag, body);
+            Response.ResponseBuilder answer = changed(written);
+            if (written instanceof Written.Changed done) {
+                long updated = done.receipt().document().getDateTime("_updated").getValue();
+                answer.header("Last-Modified", HttpDate.of(Instant.ofEpochMilli(updated)));
+            }
+            return answer.build();
+        } catch (NotFound absent) {
+            return created(new ObjectId(id), body).orElseThrow(() -> absent);
+        }
+    }
+
+    /** Documents that are named by the store's own identifier can be created under one of the client's choice. */
+    private Optional<Response> created(ObjectId id, BsonValue body) {
+        if (!schema().namedByObjectId() || !body.isDocument()) {
+            return Optional.empty();
+        }
+        BsonDocument named = body.asDocument().clone();
+        named.put("_id", new BsonObjectId(id));
+        return Optional.of(inserted(named));
+    }
+
+    private static Response.ResponseBuilder changed(Written written) {
+        if (written instanceof Written.ChangeRefused refused) {
+            return json(422, new EveJson(false).notChanged(refused.issues()));
+        }
+        Receipt receipt = ((Written.Changed) written).receipt();
+        return json(200, new EveJson(false).stored(List.of(receipt))).header("ETag", quoted(receipt.etag()));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    public Response delete(@PathParam("id") String id) {
+        reporting().writer().delete(schema(), new ObjectId(id), new Conditions(request).ifMatch());
+        return Response.noContent().build();
+    }
+
+    private static String quoted(String etag) {
+        return "\"" + etag + "\"";
+    }
+
+    private static Response.ResponseBuilder json(int status, StreamingOutput body) {
+        return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body);
+    }
+
+    private Reporting reporting() {
+        return startup.reporting();
+    }
+
+    private Schema schema() {
+        return reporting().schema(resource);
+    }
+}
