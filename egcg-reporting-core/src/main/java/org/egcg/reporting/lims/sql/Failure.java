@@ -16,14 +16,11 @@ final class Failure {
                 .isPresent();
     }
 
-    /** The database's own words in one line, without anything that was asked. */
-    static String reason(Throwable failure) {
+    /** The database's own words in one line; empty if it was not the database that failed. */
+    static Optional<String> reason(Throwable failure) {
         return sql(failure)
                 .map(cause -> cause.getSQLState() + " " + cause.getMessage())
-                .orElse(failure.toString())
-                .lines()
-                .findFirst()
-                .orElse("");
+                .flatMap(words -> words.lines().findFirst());
     }
 
     private static Optional<SQLException> sql(Throwable failure) {

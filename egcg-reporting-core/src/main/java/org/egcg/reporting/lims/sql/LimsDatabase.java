@@ -159,8 +159,9 @@ public final class LimsDatabase implements AutoCloseable {
         }
     }
 
+    /** The database's fault; whatever else failed is ours, and goes on as it is. */
     private synchronized Unavailable unavailable(RuntimeException cause) {
-        String reason = Failure.reason(cause);
+        String reason = Failure.reason(cause).orElseThrow(() -> cause);
         if (!away) {
             LOG.log(Level.WARNING, "The LIMS {0} does not answer: {1}", connection, reason);
         }

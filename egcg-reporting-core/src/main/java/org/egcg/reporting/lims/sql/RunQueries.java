@@ -97,19 +97,22 @@ public final class RunQueries {
                 runs.arguments());
     }
 
+    /** Pools, and artifacts of several indexes, do not say which sample carries which index, and have no row. */
     public static List<BarcodeRow> barcodes(LimsSession session, Runs runs) {
         return session.rows(
                 BarcodeRow.class,
                 """
-                SELECT NEW org.egcg.reporting.lims.sql.RunQueries.BarcodeRow(
-                    k.inputId, a.id, a.luid, MIN(r.name), MIN(s.name))
+                SELECT DISTINCT NEW org.egcg.reporting.lims.sql.RunQueries.BarcodeRow(
+                    k.inputId, a.id, a.luid, r.name, s.name)
                 FROM LimsProcess p, ProcessType t, Tracker k, ArtifactAncestor n, Artifact a, ArtifactLabel b,
                     ReagentLabel r, ArtifactSample m, Sample s
                 WHERE k.processId = p.id AND n.artifactId = k.inputId AND a.id = n.ancestorId
                     AND b.artifactId = a.id AND r.id = b.labelId AND m.artifactId = a.id
                     AND s.processId = m.sampleProcessId AND %s
-                GROUP BY k.inputId, a.id, a.luid
-                HAVING COUNT(DISTINCT r.name) = 1 AND COUNT(DISTINCT s.name) = 1"""
+                    AND NOT EXISTS (SELECT other.labelId FROM ArtifactLabel other
+                        WHERE other.artifactId = a.id AND other.labelId <> b.labelId)
+                    AND NOT EXISTS (SELECT other.sampleProcessId FROM ArtifactSample other
+                        WHERE other.artifactId = a.id AND other.sampleProcessId <> m.sampleProcessId)"""
                         .formatted(RUN),
                 runs.arguments());
     }
