@@ -164,7 +164,10 @@ public final class LimsArguments {
         if (!members.stream().allMatch(BsonValue::isString)) {
             throw new Malformed(key + " must be a text or a list of texts");
         }
-        return members.stream().map(BsonValue::asString).map(BsonString::getValue).toList();
+        return members.stream()
+                .map(BsonValue::asString)
+                .map(BsonString::getValue)
+                .toList();
     }
 
     private Optional<LocalDateTime> moment(String key) {

@@ -1,6 +1,7 @@
 package org.egcg.reporting.lims;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class LimsReports implements AutoCloseable {
      * @param limsUrl the address of Clarity as staff open it, for links
      */
     public LimsReports(LimsConnection connection, StatusDefinitions definitions, String limsUrl) {
-        this(connection, definitions, limsUrl, Clock.systemDefaultZone());
+        this(connection, definitions, limsUrl, Clock.system(ZoneId.systemDefault()));
     }
 
     /** Like {@link #LimsReports(LimsConnection, StatusDefinitions, String)}, with the clock of the LIMS' site. */

@@ -31,7 +31,8 @@ record PlateStatus(LimsDatabase database, StatusDefinitions definitions, Clock c
     private static List<Plate> plates(List<StatusSample> samples) {
         TreeMap<String, List<StatusSample>> byName = new TreeMap<>(Comparator.nullsLast(Comparator.naturalOrder()));
         for (StatusSample sample : samples) {
-            byName.computeIfAbsent(sample.plate().orElse(null), any -> new ArrayList<>()).add(sample);
+            byName.computeIfAbsent(sample.plate().orElse(null), any -> new ArrayList<>())
+                    .add(sample);
         }
         return byName.entrySet().stream()
                 .map(entry -> new Plate(Optional.ofNullable(entry.getKey()), entry.getValue()))
@@ -39,8 +40,8 @@ record PlateStatus(LimsDatabase database, StatusDefinitions definitions, Clock c
     }
 
     private BsonDocument item(Plate plate, boolean isComplete, LocalDateTime now) {
-        BsonDocument item = new BsonDocument("plate_id", Json.text(plate.name()))
-                .append("project_id", Json.text(plate.project()));
+        BsonDocument item =
+                new BsonDocument("plate_id", Json.text(plate.name())).append("project_id", Json.text(plate.project()));
         RollUp rollUp = new RollUp(plate.samples(), definitions, isComplete, now);
         rollUp.appendOrder(item);
         rollUp.appendStatus(item);

@@ -64,12 +64,14 @@ final class Progress {
         Map<Long, List<StepRow>> steps = new HashMap<>();
         for (StepRow step : ProgressQueries.steps(session)) {
             if (types.containsKey(step.typeId()) && isListed(types.get(step.typeId()))) {
-                steps.computeIfAbsent(step.protocolId(), protocol -> new ArrayList<>()).add(step);
+                steps.computeIfAbsent(step.protocolId(), protocol -> new ArrayList<>())
+                        .add(step);
             }
         }
         Map<Inside, List<OpenRow>> open = new HashMap<>();
         for (OpenRow row : ProgressQueries.open(session, scope, limit)) {
-            open.computeIfAbsent(new Inside(row.artifactId(), row.typeId()), inside -> new ArrayList<>()).add(row);
+            open.computeIfAbsent(new Inside(row.artifactId(), row.typeId()), inside -> new ArrayList<>())
+                    .add(row);
         }
         for (WaitingRow waiting : ProgressQueries.waiting(session, scope, limit)) {
             StageRow stage = stages.get(waiting.stageId());
@@ -97,9 +99,7 @@ final class Progress {
                     new Entry(name, dated(process.modified()), Entry.Type.PROGRESS, process.processId()));
         }
         if (inside.isEmpty()) {
-            add(
-                    waiting.sampleProcessId(),
-                    new Entry(name, dated(waiting.since()), Entry.Type.QUEUED, step.id()));
+            add(waiting.sampleProcessId(), new Entry(name, dated(waiting.since()), Entry.Type.QUEUED, step.id()));
         }
     }
 

@@ -15,7 +15,8 @@ record ProjectInfo(LimsDatabase database) implements LimsReport {
     }
 
     private static BsonDocument item(LimsProject project, boolean isComplete) {
-        BsonDocument item = new BsonDocument("project_id", Json.text(project.row().name()));
+        BsonDocument item =
+                new BsonDocument("project_id", Json.text(project.row().name()));
         project.appendTo(item, isComplete);
         return item.append("udfs", Json.object(project.values()));
     }

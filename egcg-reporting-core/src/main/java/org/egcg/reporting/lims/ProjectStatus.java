@@ -45,8 +45,9 @@ record ProjectStatus(LimsDatabase database, StatusDefinitions definitions, Clock
     }
 
     private BsonDocument item(Group group, boolean isComplete, LocalDateTime now) {
-        BsonDocument item = new BsonDocument(
-                "project_id", Json.text(group.project().map(project -> project.row().name())));
+        BsonDocument item =
+                new BsonDocument("project_id", Json.text(group.project().map(project -> project.row()
+                        .name())));
         RollUp rollUp = new RollUp(group.samples(), definitions, isComplete, now);
         rollUp.appendOrder(item);
         group.project().ifPresentOrElse(project -> project.appendTo(item, isComplete), () -> appendNobody(item));
@@ -73,7 +74,9 @@ record ProjectStatus(LimsDatabase database, StatusDefinitions definitions, Clock
     /** A project is finished with the last of its finished samples, once there are as many as were quoted. */
     private Optional<LocalDateTime> finished(Group group) {
         List<LocalDateTime> dates = group.samples().stream()
-                .filter(sample -> sample.history().status().equals(Optional.of(definitions.special().finished())))
+                .filter(sample -> sample.history()
+                        .status()
+                        .equals(Optional.of(definitions.special().finished())))
                 .map(sample -> sample.history().since())
                 .toList();
         return group.project()

@@ -41,7 +41,8 @@ final class RollUp {
 
     private BsonString joined(Function<StatusSample, Optional<String>> value) {
         TreeSet<String> values = new TreeSet<>();
-        samples.forEach(sample -> value.apply(sample).filter(text -> !text.isEmpty()).ifPresent(values::add));
+        samples.forEach(
+                sample -> value.apply(sample).filter(text -> !text.isEmpty()).ifPresent(values::add));
         return new BsonString(String.join(", ", values));
     }
 
@@ -50,8 +51,7 @@ final class RollUp {
         BsonDocument status = new BsonDocument();
         Map<String, List<StatusSample>> byStatus = byStatus();
         byStatus.forEach((name, members) -> status.append(
-                name,
-                new BsonDocument("samples", ids(members)).append("last_modified_date", newest(members))));
+                name, new BsonDocument("samples", ids(members)).append("last_modified_date", newest(members))));
         item.append("status", status);
         byStatus.forEach((name, members) -> item.append(name, ids(members)));
     }
@@ -60,7 +60,8 @@ final class RollUp {
         Map<String, List<StatusSample>> byStatus = new LinkedHashMap<>();
         for (StatusSample sample : samples) {
             list(byStatus, statusOf(sample)).add(sample);
-            sample.history().additional().forEach(status -> list(byStatus, status).add(sample));
+            sample.history().additional().forEach(status -> list(byStatus, status)
+                    .add(sample));
         }
         return byStatus;
     }
@@ -75,7 +76,8 @@ final class RollUp {
     }
 
     private static BsonArray ids(List<StatusSample> samples) {
-        return new BsonArray(samples.stream().map(sample -> Json.text(sample.id())).toList());
+        return new BsonArray(
+                samples.stream().map(sample -> Json.text(sample.id())).toList());
     }
 
     private BsonValue newest(List<StatusSample> members) {

@@ -46,7 +46,8 @@ record RunStatus(LimsDatabase database) implements LimsReport {
         List<Run> runs = database.read(session -> {
             barcodes.clear();
             RunQueries.barcodes(session, arguments.runs())
-                    .forEach(row -> barcodes.computeIfAbsent(row.laneId(), lane -> new ArrayList<>()).add(row));
+                    .forEach(row -> barcodes.computeIfAbsent(row.laneId(), lane -> new ArrayList<>())
+                            .add(row));
             return runs(session, arguments.runs());
         });
         barcodes.values().forEach(rows -> rows.sort(BY_SAMPLE));
@@ -58,11 +59,10 @@ record RunStatus(LimsDatabase database) implements LimsReport {
 
     private static List<Run> runs(LimsSession session, Runs asked) {
         Map<Long, List<LaneRow>> lanes = new HashMap<>();
-        RunQueries.lanes(session, asked)
-                .forEach(row -> lanes.computeIfAbsent(row.processId(), run -> new ArrayList<>()).add(row));
+        RunQueries.lanes(session, asked).forEach(row -> lanes.computeIfAbsent(row.processId(), run -> new ArrayList<>())
+                .add(row));
         Map<Long, ClusterRow> clusters = new HashMap<>();
-        RunQueries.clusters(session, asked)
-                .forEach(row -> clusters.merge(row.runProcessId(), row, RunStatus::later));
+        RunQueries.clusters(session, asked).forEach(row -> clusters.merge(row.runProcessId(), row, RunStatus::later));
         return RunQueries.runs(session, asked).stream()
                 .filter(row -> lanes.containsKey(row.processId()))
                 .map(row -> new Run(

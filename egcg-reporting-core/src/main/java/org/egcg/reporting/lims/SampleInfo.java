@@ -28,11 +28,11 @@ record SampleInfo(LimsDatabase database) implements LimsReport {
         SampleQueries.plates(session, arguments.scope()).forEach(row -> plates.put(row.processId(), row.container()));
         Map<Long, Map<String, String>> fields = new HashMap<>();
         for (FieldRow field : SampleQueries.fields(session, arguments.scope())) {
-            fields.computeIfAbsent(field.owner(), sample -> new LinkedHashMap<>()).put(field.name(), field.value());
+            fields.computeIfAbsent(field.owner(), sample -> new LinkedHashMap<>())
+                    .put(field.name(), field.value());
         }
         return SampleQueries.samples(session, arguments.scope()).stream()
-                .map(row -> new Sample(
-                        row, plates.get(row.processId()), fields.getOrDefault(row.sampleId(), Map.of())))
+                .map(row -> new Sample(row, plates.get(row.processId()), fields.getOrDefault(row.sampleId(), Map.of())))
                 .filter(sample -> arguments.isComplete()
                         || sample.plate() != null && !sample.fields().isEmpty())
                 .toList();

@@ -20,10 +20,15 @@ record SampleStatus(LimsDatabase database, StatusDefinitions definitions) implem
 
     private BsonDocument item(StatusSample sample, boolean isComplete) {
         SampleHistory history = sample.history();
-        Optional<String> status = history.status().or(() -> Optional.of(definitions.initial()).filter(any -> isComplete));
+        Optional<String> status =
+                history.status().or(() -> Optional.of(definitions.initial()).filter(any -> isComplete));
         return new BsonDocument("sample_id", Json.text(sample.id()))
                 .append("project_id", Json.text(sample.project()))
-                .append("statuses", new BsonArray(history.blocks().stream().map(SampleStatus::block).toList()))
+                .append(
+                        "statuses",
+                        new BsonArray(history.blocks().stream()
+                                .map(SampleStatus::block)
+                                .toList()))
                 .append("current_status", Json.text(status))
                 .append("started_date", LimsTime.json(history.started()))
                 .append("finished_date", LimsTime.json(history.finished()))
@@ -36,7 +41,11 @@ record SampleStatus(LimsDatabase database, StatusDefinitions definitions) implem
     private static BsonDocument block(SampleHistory.Block block) {
         return new BsonDocument("name", new BsonString(block.status()))
                 .append("date", LimsTime.day(block.date()))
-                .append("processes", new BsonArray(block.entries().stream().map(SampleStatus::process).toList()));
+                .append(
+                        "processes",
+                        new BsonArray(block.entries().stream()
+                                .map(SampleStatus::process)
+                                .toList()));
     }
 
     private static BsonDocument process(Entry entry) {

@@ -51,8 +51,7 @@ record StatusSample(
     /** The type of library that was made, or else the one that was ordered. */
     Optional<String> libraryType() {
         return history.libraryType()
-                .or(() -> fields.flatMap(all -> named(all.prepWorkflow()))
-                        .map(definitions.planned()::get));
+                .or(() -> fields.flatMap(all -> named(all.prepWorkflow())).map(definitions.planned()::get));
     }
 
     /**

@@ -57,7 +57,8 @@ final class StepFacts {
 
         /** The share of wells that passed, in percent. */
         double passed() {
-            long passed = wells.stream().filter(well -> well.flag().equals("PASSED")).count();
+            long passed =
+                    wells.stream().filter(well -> well.flag().equals("PASSED")).count();
             return (double) passed / wells.size() * 100;
         }
 
@@ -77,7 +78,9 @@ final class StepFacts {
             StepQueries.outputFields(session, asked, step.ofOutputs()).forEach(this::add);
         }
         for (FieldRow row : StepQueries.sampleFields(session, asked, step.ofSamples())) {
-            sampleFields.computeIfAbsent(row.owner(), sample -> new LinkedHashMap<>()).put(row.name(), row.value());
+            sampleFields
+                    .computeIfAbsent(row.owner(), sample -> new LinkedHashMap<>())
+                    .put(row.name(), row.value());
         }
     }
 
@@ -94,10 +97,9 @@ final class StepFacts {
     /** The plates by name. */
     List<Plate> plates() {
         Map<String, List<WellRow>> byContainer = new TreeMap<>(Comparator.nullsFirst(Comparator.naturalOrder()));
-        wells.stream()
-                .filter(this::isShown)
-                .forEach(row ->
-                        byContainer.computeIfAbsent(row.container(), any -> new ArrayList<>()).add(row));
+        wells.stream().filter(this::isShown).forEach(row -> byContainer
+                .computeIfAbsent(row.container(), any -> new ArrayList<>())
+                .add(row));
         return byContainer.values().stream().map(this::plate).toList();
     }
 
@@ -113,8 +115,9 @@ final class StepFacts {
         rows.stream()
                 .filter(row -> row.processId() == newest.processId())
                 .sorted(Comparator.comparingLong(WellRow::sampleId))
-                .forEach(row ->
-                        byLocation.computeIfAbsent(WellLocation.text(row), any -> new ArrayList<>()).add(row));
+                .forEach(row -> byLocation
+                        .computeIfAbsent(WellLocation.text(row), any -> new ArrayList<>())
+                        .add(row));
         return new Plate(
                 newest.container(),
                 newest.processId(),
@@ -126,12 +129,14 @@ final class StepFacts {
 
     private Well well(List<WellRow> rows) {
         Map<String, String> fields = new LinkedHashMap<>();
-        rows.forEach(row -> fields.putAll(
-                artifactFields.getOrDefault(new InRun(row.processId(), row.artifactId()), Map.of())));
+        rows.forEach(row ->
+                fields.putAll(artifactFields.getOrDefault(new InRun(row.processId(), row.artifactId()), Map.of())));
         rows.forEach(row -> fields.putAll(sampleFields.get(row.sampleId())));
         WellRow last = rows.get(rows.size() - 1);
-        StateRow state =
-                rows.stream().map(row -> states.get(row.artifactId())).max(NEWEST).orElseThrow();
+        StateRow state = rows.stream()
+                .map(row -> states.get(row.artifactId()))
+                .max(NEWEST)
+                .orElseThrow();
         return new Well(last.sample(), last.project(), WellLocation.text(last), fields, flag(state.flag()));
     }
 

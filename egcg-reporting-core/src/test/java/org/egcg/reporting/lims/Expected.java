@@ -37,11 +37,13 @@ record Expected(BsonValue json, Set<String> unordered) {
 
     private static boolean same(BsonValue expected, BsonValue actual) {
         if (expected.isNumber() && actual.isNumber()) {
-            double difference = expected.asNumber().doubleValue() - actual.asNumber().doubleValue();
+            double difference =
+                    expected.asNumber().doubleValue() - actual.asNumber().doubleValue();
             return Math.abs(difference) <= 1e-9 * Math.abs(expected.asNumber().doubleValue());
         }
         if (expected.isString() && expected.asString().getValue().equals("<<isodatetime>>")) {
-            return actual.isString() && MOMENT.matcher(actual.asString().getValue()).matches();
+            return actual.isString()
+                    && MOMENT.matcher(actual.asString().getValue()).matches();
         }
         return expected.equals(actual);
     }
@@ -52,8 +54,8 @@ record Expected(BsonValue json, Set<String> unordered) {
         }
         for (Map.Entry<String, BsonValue> entry : expected.entrySet()) {
             String key = "/" + entry.getKey();
-            Optional<String> difference = difference(
-                    entry.getValue(), actual.get(entry.getKey()), path + key, step(pattern, entry.getKey()));
+            Optional<String> difference =
+                    difference(entry.getValue(), actual.get(entry.getKey()), path + key, step(pattern, entry.getKey()));
             if (difference.isPresent()) {
                 return difference;
             }

@@ -132,7 +132,14 @@ record LimsScale(int samples, int projects) {
                     LocalDateTime day = day(plate, step);
                     int type = type(plate, step);
                     return row(
-                            process(plate, step), "24-" + (all() + i), day.plusHours(6), day, day, type, "COMPLETE", type);
+                            process(plate, step),
+                            "24-" + (all() + i),
+                            day.plusHours(6),
+                            day,
+                            day,
+                            type,
+                            "COMPLETE",
+                            type);
                 })
                 .into("sample", all(), i -> {
                     LocalDateTime received = day(i / PLATE, 0).minusDays(2);
@@ -146,7 +153,10 @@ record LimsScale(int samples, int projects) {
         new Copy(connection, "artifact")
                 .rows(total, i -> row(i + 1, null, "2-" + (i + 1), i < artifacts() && i % STEPS == 0))
                 .into("artifactstate", total, i -> row(i + 1, i % 7 == 0 ? 2 : 1, FIRST_DAY, i + 1))
-                .into("container", wells + plates(), i -> List.of(i + 1, i < wells ? "C" + i : "FLOWCELL" + (i - wells)))
+                .into(
+                        "container",
+                        wells + plates(),
+                        i -> List.of(i + 1, i < wells ? "C" + i : "FLOWCELL" + (i - wells)))
                 .into("containerplacement", artifacts(), i -> {
                     int sample = i / STEPS;
                     int well = sample % PLATE;
@@ -174,16 +184,19 @@ record LimsScale(int samples, int projects) {
     private void loadLinks(Connection connection) throws SQLException, IOException {
         int lanes = plates() * LANES;
         new Copy(connection, "processiotracker")
-                .rows(artifacts(), i -> i % STEPS == SEQUENCING
-                        ? null
-                        : row(i + 1, i + 1, process(i / STEPS / PLATE, i % STEPS)))
+                .rows(
+                        artifacts(),
+                        i -> i % STEPS == SEQUENCING ? null : row(i + 1, i + 1, process(i / STEPS / PLATE, i % STEPS)))
                 .into("processiotracker", lanes, i -> {
                     int plate = i / LANES;
                     return reached(plate) <= SEQUENCING
                             ? null
                             : row(artifacts() + i + 1, lane(plate, i % LANES), process(plate, SEQUENCING));
                 })
-                .into("outputmapping", artifacts(), i -> i % STEPS == STEPS - 1 || i % STEPS == SEQUENCING ? null : row(i + 1, i + 1, i + 2))
+                .into(
+                        "outputmapping",
+                        artifacts(),
+                        i -> i % STEPS == STEPS - 1 || i % STEPS == SEQUENCING ? null : row(i + 1, i + 1, i + 2))
                 .into("outputmapping", all(), i -> {
                     long mapping = (long) artifacts() + i + 1;
                     return row(mapping, artifact(i, SEQUENCING - 1), lane(i / PLATE, i % LANES));
@@ -211,12 +224,15 @@ record LimsScale(int samples, int projects) {
                     return row(sample + 1, "u", field, "String", value(field, sample), null);
                 })
                 .into("artifact_udf_view", all() * 5, i -> {
-                    String name = List.of("Original Conc. (nM)", "Raw CP", "%CV", "Ave. Conc. (nM)", "Junk").get(i % 5);
+                    String name = List.of("Original Conc. (nM)", "Raw CP", "%CV", "Ave. Conc. (nM)", "Junk")
+                            .get(i % 5);
                     return row(artifact(i / 5, LIBRARY), "u", name, "Numeric", 5 + i % 11, null);
                 })
                 .into("process_udf_view", plates() * 5, i -> {
-                    String name = List.of("RunID", "Run Status", "InstrumentID", "Cycle", "Read").get(i % 5);
-                    Object value = List.of("RUN" + i / 5, "RunCompleted", "E1", 310, 3).get(i % 5);
+                    String name = List.of("RunID", "Run Status", "InstrumentID", "Cycle", "Read")
+                            .get(i % 5);
+                    Object value =
+                            List.of("RUN" + i / 5, "RunCompleted", "E1", 310, 3).get(i % 5);
                     int plate = i / 5;
                     return reached(plate) <= SEQUENCING
                             ? null
@@ -226,8 +242,10 @@ record LimsScale(int samples, int projects) {
 
     private static String value(String field, int sample) {
         return switch (field) {
-            case "Species" -> List.of("Homo sapiens", "Bos taurus", "Gallus gallus").get(sample / PLATE % 3);
-            case "Prep Workflow" -> sample / PLATE % 2 == 0 ? "TruSeq Nano DNA Sample Prep" : "TruSeq PCR-Free Sample Prep";
+            case "Species" ->
+                List.of("Homo sapiens", "Bos taurus", "Gallus gallus").get(sample / PLATE % 3);
+            case "Prep Workflow" ->
+                sample / PLATE % 2 == 0 ? "TruSeq Nano DNA Sample Prep" : "TruSeq PCR-Free Sample Prep";
             case "Required Yield (Gb)" -> sample / PLATE % 2 == 0 ? "30" : "120";
             case "Coverage (X)" -> sample / PLATE % 2 == 0 ? "15" : "30";
             default -> String.valueOf(sample % 97);
@@ -251,10 +269,7 @@ record LimsScale(int samples, int projects) {
         }
 
         Copy rows(int count, Rows rows) throws SQLException {
-            CopyIn copy = connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("COPY " + table + " FROM STDIN");
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY " + table + " FROM STDIN");
             StringBuilder buffer = new StringBuilder();
             for (int i = 0; i < count; i++) {
                 append(buffer, rows.row(i));

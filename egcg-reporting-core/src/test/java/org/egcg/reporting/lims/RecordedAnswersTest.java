@@ -87,7 +87,8 @@ final class RecordedAnswersTest {
                 .map(value -> value.asString().getValue())
                 .collect(Collectors.toSet());
         BsonDocument answer = answer(name, query(step));
-        assertThat(new Expected(expect.get("json"), unordered).difference(answer)).isEmpty();
+        assertThat(new Expected(expect.get("json"), unordered).difference(answer))
+                .isEmpty();
     }
 
     private static Map<String, List<String>> query(BsonDocument step) {

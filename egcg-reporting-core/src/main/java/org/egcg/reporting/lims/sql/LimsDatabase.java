@@ -51,13 +51,11 @@ public final class LimsDatabase implements AutoCloseable {
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         config.setConnectionTimeout(connection.connecting().toMillis());
         config.setInitializationFailTimeout(-1);
-        config.setConnectionInitSql(
-                """
+        config.setConnectionInitSql("""
                 SET default_transaction_read_only = on;
                 SET plan_cache_mode = force_custom_plan;
                 SET jit = off;
-                SET statement_timeout = %d"""
-                        .formatted(connection.statement().toMillis()));
+                SET statement_timeout = %d""".formatted(connection.statement().toMillis()));
         return new HikariDataSource(config);
     }
 
@@ -89,7 +87,7 @@ public final class LimsDatabase implements AutoCloseable {
             turns.release();
         }
     }
-    
+
     private void awaitTurn() {
         try {
             if (!turns.tryAcquire(connection.turn().toMillis(), TimeUnit.MILLISECONDS)) {

@@ -50,8 +50,7 @@ public final class RunQueries {
     /** A process two steps before a run, and when it was completed. */
     public record ClusterRow(long runProcessId, long processId, LocalDateTime run) {}
 
-    private static final String RUN =
-            """
+    private static final String RUN = """
             t.id = p.typeId AND t.name = 'AUTOMATED - Sequence'
             AND (:anyDate = TRUE OR p.opened >= :openedFrom)
             AND (:anyRun = TRUE OR EXISTS (SELECT f.value FROM ProcessField f
@@ -65,9 +64,7 @@ public final class RunQueries {
 
     /** Runs that have any of the fields, oldest first. */
     public static List<RunRow> runs(LimsSession session, Runs runs) {
-        return session.rows(
-                RunRow.class,
-                """
+        return session.rows(RunRow.class, """
                 SELECT NEW org.egcg.reporting.lims.sql.RunQueries.RunRow(p.id, p.opened,
                     MAX(CASE WHEN u.name = 'RunID' THEN u.value ELSE NULL END),
                     MAX(CASE WHEN u.name = 'Run Status' THEN u.value ELSE NULL END),
@@ -77,31 +74,23 @@ public final class RunQueries {
                 FROM LimsProcess p, ProcessType t, ProcessField u
                 WHERE u.processId = p.id AND u.name IN ('RunID', 'Run Status', 'InstrumentID', 'Cycle', 'Read') AND %s
                 GROUP BY p.id, p.opened
-                ORDER BY p.opened NULLS FIRST, p.id"""
-                        .formatted(RUN),
-                runs.arguments());
+                ORDER BY p.opened NULLS FIRST, p.id""".formatted(RUN), runs.arguments());
     }
 
     /** The samples of all lanes that are placed, lane by lane. */
     public static List<LaneRow> lanes(LimsSession session, Runs runs) {
-        return session.rows(
-                LaneRow.class,
-                """
+        return session.rows(LaneRow.class, """
                 SELECT DISTINCT NEW org.egcg.reporting.lims.sql.RunQueries.LaneRow(
                     p.id, k.inputId, l.row, s.name, j.name)
                 FROM LimsProcess p, ProcessType t, Tracker k, Placement l, Container c, ArtifactSample m, Sample s,
                     Project j
                 WHERE k.processId = p.id AND l.artifactId = k.inputId AND c.id = l.containerId
-                    AND m.artifactId = k.inputId AND s.processId = m.sampleProcessId AND j.id = s.projectId AND %s"""
-                        .formatted(RUN),
-                runs.arguments());
+                    AND m.artifactId = k.inputId AND s.processId = m.sampleProcessId AND j.id = s.projectId AND %s""".formatted(RUN), runs.arguments());
     }
 
     /** Pools, and artifacts of several indexes, do not say which sample carries which index, and have no row. */
     public static List<BarcodeRow> barcodes(LimsSession session, Runs runs) {
-        return session.rows(
-                BarcodeRow.class,
-                """
+        return session.rows(BarcodeRow.class, """
                 SELECT DISTINCT NEW org.egcg.reporting.lims.sql.RunQueries.BarcodeRow(
                     k.inputId, a.id, a.luid, r.name, s.name)
                 FROM LimsProcess p, ProcessType t, Tracker k, ArtifactAncestor n, Artifact a, ArtifactLabel b,
@@ -112,21 +101,15 @@ public final class RunQueries {
                     AND NOT EXISTS (SELECT other.labelId FROM ArtifactLabel other
                         WHERE other.artifactId = a.id AND other.labelId <> b.labelId)
                     AND NOT EXISTS (SELECT other.sampleProcessId FROM ArtifactSample other
-                        WHERE other.artifactId = a.id AND other.sampleProcessId <> m.sampleProcessId)"""
-                        .formatted(RUN),
-                runs.arguments());
+                        WHERE other.artifactId = a.id AND other.sampleProcessId <> m.sampleProcessId)""".formatted(RUN), runs.arguments());
     }
 
     /** The processes two steps before each run, whatever their type. */
     public static List<ClusterRow> clusters(LimsSession session, Runs runs) {
-        return session.rows(
-                ClusterRow.class,
-                """
+        return session.rows(ClusterRow.class, """
                 SELECT DISTINCT NEW org.egcg.reporting.lims.sql.RunQueries.ClusterRow(p.id, g.id, g.run)
                 FROM LimsProcess p, ProcessType t, Tracker k, Output o, Tracker k1, Output o1, Tracker k2, LimsProcess g
                 WHERE k.processId = p.id AND o.artifactId = k.inputId AND k1.id = o.trackerId
-                    AND o1.artifactId = k1.inputId AND k2.id = o1.trackerId AND g.id = k2.processId AND %s"""
-                        .formatted(RUN),
-                runs.arguments());
+                    AND o1.artifactId = k1.inputId AND k2.id = o1.trackerId AND g.id = k2.processId AND %s""".formatted(RUN), runs.arguments());
     }
 }

@@ -25,19 +25,16 @@ public record Scope(
         Optional<LocalDateTime> receivedFrom) {
 
     /** Condition on a {@code Project j} alone. */
-    static final String PROJECT =
-            """
+    static final String PROJECT = """
             (:anyProject = TRUE OR j.name IN :projects)
             AND (:state = 'all' OR (:state = 'open' AND j.closed IS NULL)
                 OR (:state = 'closed' AND j.closed IS NOT NULL))""";
 
     /** Condition on a {@code Sample s} and its {@code Project j}. */
-    static final String SAMPLE =
-            """
+    static final String SAMPLE = """
             j.id = s.projectId AND (:anySample = TRUE OR s.name IN :samples OR (:alike = TRUE
                 AND FUNCTION('regexp_replace', s.name, '[^[:alnum:]_]', '_', 'g') IN :samples))
-            AND (:anyDate = TRUE OR s.received >= :receivedFrom) AND """
-                    + PROJECT;
+            AND (:anyDate = TRUE OR s.received >= :receivedFrom) AND %s""".formatted(PROJECT);
 
     public Scope {
         projects = List.copyOf(projects);

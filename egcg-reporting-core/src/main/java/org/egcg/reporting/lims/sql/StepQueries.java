@@ -64,13 +64,11 @@ public final class StepQueries {
     /** A field of what was in a well, or of what a process made of it. */
     public record WellFieldRow(long processId, long artifactId, String name, String value) {}
 
-    private static final String FROM =
-            """
+    private static final String FROM = """
             LimsProcess p, ProcessType t, ProtocolStep q, LabProtocol b, Tracker k, Placement l, Container c,
                 ArtifactSample m, Sample s, Project j""";
 
-    private static final String WELL =
-            """
+    private static final String WELL = """
             t.id = p.typeId AND t.name = :step AND q.id = p.stepId AND b.id = q.protocolId
             AND k.processId = p.id AND l.artifactId = k.inputId AND c.id = l.containerId
             AND m.artifactId = k.inputId AND s.processId = m.sampleProcessId AND j.id = s.projectId
@@ -82,34 +80,22 @@ public final class StepQueries {
     private StepQueries() {}
 
     public static List<WellRow> wells(LimsSession session, Wells wells) {
-        return session.rows(
-                WellRow.class,
-                """
+        return session.rows(WellRow.class, """
                 SELECT DISTINCT NEW org.egcg.reporting.lims.sql.StepQueries.WellRow(p.id, p.run, b.name, k.inputId,
                     c.name, l.column, l.row, s.id, s.name, j.name)
-                FROM %s WHERE %s"""
-                        .formatted(FROM, WELL),
-                wells.arguments());
+                FROM %s WHERE %s""".formatted(FROM, WELL), wells.arguments());
     }
 
     public static List<StateRow> states(LimsSession session, Wells wells) {
-        return session.rows(
-                StateRow.class,
-                """
+        return session.rows(StateRow.class, """
                 SELECT DISTINCT NEW org.egcg.reporting.lims.sql.StepQueries.StateRow(
                     z.artifactId, z.id, z.qcFlag, z.modified)
-                FROM %s, ArtifactState z WHERE z.artifactId = k.inputId AND %s"""
-                        .formatted(FROM, WELL),
-                wells.arguments());
+                FROM %s, ArtifactState z WHERE z.artifactId = k.inputId AND %s""".formatted(FROM, WELL), wells.arguments());
     }
 
     /** Fields with a value of the artifacts that went into the step. */
     public static List<WellFieldRow> inputFields(LimsSession session, Wells wells, List<String> names) {
-        return fields(
-                session,
-                wells,
-                names,
-                """
+        return fields(session, wells, names, """
                 SELECT DISTINCT NEW org.egcg.reporting.lims.sql.StepQueries.WellFieldRow(
                     p.id, k.inputId, u.name, u.value)
                 FROM %s, ArtifactField u WHERE u.artifactId = k.inputId AND u.name IN :names
@@ -118,11 +104,7 @@ public final class StepQueries {
 
     /** Fields with a value of what the step made, for the artifact that it was made of. */
     public static List<WellFieldRow> outputFields(LimsSession session, Wells wells, List<String> names) {
-        return fields(
-                session,
-                wells,
-                names,
-                """
+        return fields(session, wells, names, """
                 SELECT DISTINCT NEW org.egcg.reporting.lims.sql.StepQueries.WellFieldRow(
                     p.id, k.inputId, u.name, u.value)
                 FROM %s, Output o, ArtifactField u WHERE o.trackerId = k.id AND u.artifactId = o.artifactId
@@ -140,13 +122,9 @@ public final class StepQueries {
     public static List<FieldRow> sampleFields(LimsSession session, Wells wells, List<String> names) {
         Map<String, Object> arguments = wells.arguments();
         arguments.put("names", names);
-        return session.rows(
-                FieldRow.class,
-                """
+        return session.rows(FieldRow.class, """
                 SELECT DISTINCT NEW org.egcg.reporting.lims.sql.FieldRow(s.id, u.name, u.value)
                 FROM %s, SampleField u WHERE u.sampleId = s.id AND u.name IN :names AND u.value IS NOT NULL AND %s
-                ORDER BY s.id, u.name, u.value"""
-                        .formatted(FROM, WELL),
-                arguments);
+                ORDER BY s.id, u.name, u.value""".formatted(FROM, WELL), arguments);
     }
 }
