@@ -1,11 +1,13 @@
 package org.egcg.reporting;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.egcg.reporting.aggregation.Cascade;
+import org.egcg.reporting.aggregation.Recomputation;
 import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.aggregation.YieldTable;
 import org.egcg.reporting.clarity.Account;
@@ -30,6 +32,7 @@ import org.egcg.reporting.security.Tokens;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.MongoStore;
+import org.egcg.reporting.view.SavedViews;
 import org.egcg.reporting.yaml.Section;
 
 /**
@@ -43,9 +46,11 @@ public final class Reporting implements AutoCloseable {
     private final ReportingConfig config;
     private final Schemas schemas;
     private final DocumentStore store;
+    private final Relations relations;
     private final Cascade cascade;
     private final ResourceReader reader;
     private final ResourceWriter writer;
+    private final SavedViews savedViews;
     private final Repeats repeats;
     private final Actions actions;
     private final Users users;
@@ -58,12 +63,13 @@ public final class Reporting implements AutoCloseable {
         this.store = store;
         this.schemas = Schemas.read(
                 config.files().source("schema.yaml"), config.files().text("schema.yaml"));
-        Relations relations = new Relations(new YieldTable(
+        this.relations = new Relations(new YieldTable(
                 List.copyOf(config.yields().coverages()),
                 Map.copyOf(config.yields().q30ByYield())));
         this.cascade = new Cascade(store, relations, Clock.systemUTC());
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, Clock.systemUTC());
+        this.savedViews = new SavedViews(store);
         this.repeats = new Repeats(store, Clock.systemUTC());
         this.actions = new Actions(
                 schemas,
@@ -76,7 +82,7 @@ public final class Reporting implements AutoCloseable {
         this.tokens = new Tokens(signingKey(config), config.login().timeout(), Clock.systemUTC());
         this.apiTokens = new ApiTokens(users);
         opened.addAll(List.of(users, store));
-        prepare(relations);
+        prepare();
     }
 
     /**
@@ -90,11 +96,16 @@ public final class Reporting implements AutoCloseable {
             return new Reporting(
                     config, MongoStore.at(uri.value(), config.store().database()));
         }
-        EmbeddedStore embedded = EmbeddedStore.open(config.dataDirectory().resolve("store"));
+        Path directory = config.dataDirectory().resolve("store");
+        boolean fresh = config.store().exampleData() && Demonstration.isDue(directory);
+        EmbeddedStore embedded = EmbeddedStore.open(directory);
         Reporting reporting = new Reporting(
                 config,
                 MongoStore.at(embedded.connectionString(), config.store().database()));
         reporting.opened.add(embedded);
+        if (fresh) {
+            new Demonstration(reporting, directory).begin();
+        }
         return reporting;
     }
 
@@ -129,7 +140,7 @@ public final class Reporting implements AutoCloseable {
         return config.login().key().map(Secret::value).orElseGet(() -> SigningKey.in(config.dataDirectory()));
     }
 
-    private void prepare(Relations relations) {
+    private void prepare() {
         try {
             store.prepare(Indexes.of(schemas, relations));
             maintain();
@@ -164,6 +175,11 @@ public final class Reporting implements AutoCloseable {
         return writer;
     }
 
+    /** The views of tables that people have saved. */
+    public SavedViews savedViews() {
+        return savedViews;
+    }
+
     /** Insertions that a client may repeat without harm. */
     public Repeats repeats() {
         return repeats;
@@ -187,6 +203,15 @@ public final class Reporting implements AutoCloseable {
     /** Long-lived tokens that users make for their pipelines. */
     public ApiTokens apiTokens() {
         return apiTokens;
+    }
+
+    /**
+     * Puts stored aggregates right, or checks them.
+     *
+     * @param workers how many ranges of documents are worked on at the same time
+     */
+    public Recomputation recomputation(int workers) {
+        return new Recomputation(store, relations, workers);
     }
 
     /** Finishes what interrupted writes have left undone; call it every few seconds. */

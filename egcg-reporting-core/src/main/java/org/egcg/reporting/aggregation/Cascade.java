@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.egcg.reporting.ReportingException;
 import org.egcg.reporting.store.DocumentStore;
 
 /**
@@ -61,15 +62,43 @@ public final class Cascade {
 
     private <E extends Exception> boolean around(Set<Target> touched, Write<E> write) throws E {
         List<PendingMarks.Mark> made = marks.renew(marks.make(touched));
-        boolean finished = false;
+        boolean happened = attempted(touched, made, write);
+        if (happened) {
+            finish(touched, made);
+        } else {
+            marks.clear(made);
+        }
+        return happened;
+    }
+
+    /**
+     * A write that a store in trouble does not answer may still happen after we have given up on it, so its notes stay
+     * until they are old. One that was refused may have been seen in part by others before it was taken back.
+     */
+    private <E extends Exception> boolean attempted(Set<Target> touched, List<PendingMarks.Mark> made, Write<E> write)
+            throws E {
+        boolean answered = false;
         try {
             boolean happened = write.happens();
-            if (happened) {
-                renewal.renew(touched);
+            answered = true;
+            return happened;
+        } catch (ReportingException.Unavailable uncertain) {
+            marks.leave(made);
+            answered = true;
+            throw uncertain;
+        } finally {
+            if (!answered) {
+                finish(touched, made);
             }
+        }
+    }
+
+    private void finish(Set<Target> touched, List<PendingMarks.Mark> made) {
+        boolean finished = false;
+        try {
+            renewal.renew(touched);
             marks.clear(made);
             finished = true;
-            return happened;
         } finally {
             if (!finished) {
                 marks.abandon(made);
@@ -88,12 +117,12 @@ public final class Cascade {
 
     /**
      * Renews what writes have noted and not finished: those of a process that died, and those whose renewal failed.
-     * Notes of writes that may still be under way stay, so it does no harm at any time.
+     * Notes of writes that another node may still have under way stay, so it does no harm at any time.
      *
-     * @return how many notes were found
+     * @return how many notes there were that no write of this node is at work on
      */
     public int finishInterrupted() {
-        List<PendingMarks.Mark> found = marks.all();
+        List<PendingMarks.Mark> found = marks.unattended();
         for (PendingMarks.Mark mark : found) {
             renewal.renew(mark.targets());
             if (marks.isOrphan(mark)) {

@@ -14,14 +14,14 @@ record Evaluation(String name, BsonValue value) {
             BsonValue value = field.expression().of(entity);
             return new Evaluation(
                     field.name(), isFinite(value) ? value : field.expression().otherwise());
-        } catch (Unanswerable cause) {
+        } catch (RuntimeException cause) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "{0} {1}: {2} is left empty: {3}",
                     resource,
                     entity.getOrDefault("_id", BsonNull.VALUE),
                     field.name(),
-                    cause.getMessage());
+                    cause instanceof Unanswerable ? cause.getMessage() : cause.toString());
             return new Evaluation(field.name(), field.expression().otherwise());
         }
     }

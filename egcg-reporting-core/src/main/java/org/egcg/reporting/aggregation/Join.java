@@ -46,11 +46,20 @@ record Join(Map<String, String> parentFields, Map<String, String> constants) {
         return new Join(parentFields, more);
     }
 
+    /** The same without asking for texts. */
+    Join unconditional() {
+        return new Join(parentFields, Map.of());
+    }
+
+    /** Whether the child has the texts asked for. */
+    boolean accepts(BsonDocument child) {
+        return constants.entrySet().stream()
+                .allMatch(constant -> new BsonString(constant.getValue()).equals(child.get(constant.getKey())));
+    }
+
     /** The filter that finds the parents of a child; none if the child names none. */
     Optional<BsonDocument> parentsOf(BsonDocument child) {
-        boolean feeds = constants.entrySet().stream()
-                .allMatch(constant -> new BsonString(constant.getValue()).equals(child.get(constant.getKey())));
-        return feeds ? equalities(child, true) : Optional.empty();
+        return accepts(child) ? equalities(child, true) : Optional.empty();
     }
 
     /** The filter that finds the children of a parent; none if the parent lacks what they would name. */

@@ -31,6 +31,7 @@ final class PendingMarks {
 
     private final DocumentStore store;
     private final Clock clock;
+    private final Set<BsonValue> underWay = ConcurrentHashMap.newKeySet();
     private final Set<BsonValue> abandoned = ConcurrentHashMap.newKeySet();
 
     PendingMarks(DocumentStore store, Clock clock) {
@@ -40,15 +41,27 @@ final class PendingMarks {
 
     /** Notes the targets, and answers the notes to be cleared when they are renewed. */
     List<Mark> make(Collection<Target> targets) {
-        List<Target> all = new ArrayList<>(targets);
         List<Mark> marks = new ArrayList<>();
+        boolean noted = false;
+        try {
+            note(new ArrayList<>(targets), marks);
+            noted = true;
+            return marks;
+        } finally {
+            if (!noted) {
+                abandon(marks);
+            }
+        }
+    }
+
+    private void note(List<Target> all, List<Mark> marks) {
         for (int from = 0; from < all.size(); from += TARGETS_PER_MARK) {
             List<Target> part = all.subList(from, Math.min(all.size(), from + TARGETS_PER_MARK));
             Mark mark = new Mark(new BsonObjectId(), clock.instant(), List.copyOf(part));
-            store.put(COLLECTION, mark.stored());
+            underWay.add(mark.id());
             marks.add(mark);
+            store.put(COLLECTION, mark.stored());
         }
-        return marks;
     }
 
     /** Makes a note that is getting old young again, so that nobody takes it for one that lost its writer. */
@@ -72,16 +85,27 @@ final class PendingMarks {
             BsonValue one = ids.size() == 1 ? ids.get(0) : new BsonDocument("$in", ids);
             store.deleteAll(COLLECTION, new BsonDocument("_id", one));
             abandoned.removeAll(ids);
+            underWay.removeAll(ids);
         }
     }
 
     /** The write behind these notes is over, in whatever way, and their targets are still to be renewed. */
     void abandon(Collection<Mark> marks) {
         marks.forEach(mark -> abandoned.add(mark.id()));
+        leave(marks);
     }
 
-    List<Mark> all() {
-        return store.find(Find.in(COLLECTION)).list().stream().map(Mark::of).toList();
+    /** Nobody here attends to these notes any more; whoever finds them does, until they are old. */
+    void leave(Collection<Mark> marks) {
+        marks.forEach(mark -> underWay.remove(mark.id()));
+    }
+
+    /** The notes that no write of this process is at work on. */
+    List<Mark> unattended() {
+        return store.find(Find.in(COLLECTION)).list().stream()
+                .map(Mark::of)
+                .filter(mark -> !underWay.contains(mark.id()))
+                .toList();
     }
 
     /** Whether nobody is at work on it any more. */

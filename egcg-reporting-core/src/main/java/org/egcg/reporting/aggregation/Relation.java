@@ -8,14 +8,31 @@ import org.bson.BsonDocument;
  * What is gathered for the documents of one resource, and what is computed of it. Stages run in order, and each sees
  * what the earlier ones computed. Immutable.
  */
-public record Relation(String resource, List<Gathering> gathers, List<List<Field>> stages) {
+public record Relation(String resource, String idField, List<Gathering> gathers, List<List<Field>> stages) {
 
     /** A list of children, by the name under which expressions find it. */
     record Gathering(String name, String resource, Join join, List<String> only) {
         Gathering {
-            only = List.copyOf(only);
+            List<String> fields = new ArrayList<>(only);
+            if (!only.isEmpty()) {
+                fields.addAll(join.constants().keySet());
+            }
+            only = List.copyOf(fields);
+        }
+
+        /** All children that the parent has in this resource. */
+        Gathering unconditional() {
+            return new Gathering(name, resource, join.unconditional(), only);
+        }
+
+        /** Gatherings of the same source differ only in which of the children they leave out. */
+        Source source() {
+            return new Source(resource, join.unconditional(), only);
         }
     }
+
+    /** Where lists of children come from. */
+    record Source(String resource, Join join, List<String> only) {}
 
     /** One aggregated field, by its dotted name. */
     record Field(String name, Expression expression) {}
@@ -25,8 +42,8 @@ public record Relation(String resource, List<Gathering> gathers, List<List<Field
         stages = stages.stream().map(List::copyOf).toList();
     }
 
-    static Relation relation(String resource) {
-        return new Relation(resource, List.of(), List.of());
+    static Relation relation(String resource, String idField) {
+        return new Relation(resource, idField, List.of(), List.of());
     }
 
     static Field field(String name, Expression expression) {
@@ -40,13 +57,13 @@ public record Relation(String resource, List<Gathering> gathers, List<List<Field
     Relation gathers(String name, String children, Join join, String... onlyFields) {
         List<Gathering> more = new ArrayList<>(gathers);
         more.add(new Gathering(name, children, join, List.of(onlyFields)));
-        return new Relation(resource, more, stages);
+        return new Relation(resource, idField, more, stages);
     }
 
     Relation computes(List<Field> stage) {
         List<List<Field>> more = new ArrayList<>(stages);
         more.add(stage);
-        return new Relation(resource, gathers, more);
+        return new Relation(resource, idField, gathers, more);
     }
 
     List<Gathering> gatheringsOf(String children) {

@@ -60,18 +60,19 @@ public final class Relations {
 
     public Relations(YieldTable yields) {
         relations = List.of(
-                relation("run_elements").computes(quality("")).computes(mapping()),
-                relation("species")
+                relation("run_elements", "run_element_id").computes(quality("")).computes(mapping()),
+                relation("species", "name")
                         .computes(List.of(
                                 field("required_yield", requiredYield(yields, "approximate_genome_size")),
                                 field("required_yield_q30", requiredYieldQ30(yields, "approximate_genome_size")))),
-                common(relation("lanes").gathers("run_elements", on("run_id").and("lane", "lane_number")))
+                common(relation("lanes", "lane_id")
+                                .gathers("run_elements", on("run_id").and("lane", "lane_number")))
                         .computes(concat(sequenced(), lane())),
-                common(relation("runs")
+                common(relation("runs", "run_id")
                                 .gathers("run_elements", on("run_id"))
                                 .gathers("analysis_driver_procs", procsOf("run", "run_id")))
                         .computes(concat(sequenced(), run())),
-                common(relation("samples")
+                common(relation("samples", "sample_id")
                                 .gathers(
                                         "run_elements",
                                         "run_elements",
@@ -81,7 +82,7 @@ public final class Relations {
                         .computes(sample())
                         .computes(sampleSums())
                         .computes(samplePercentages()),
-                relation("projects")
+                relation("projects", "project_id")
                         .gathers("samples", "samples", on("project_id"), "sample_id", "reviewed", "delivered")
                         .gathers("analysis_driver_procs", procsOf("project", "project_id"))
                         .computes(project()));

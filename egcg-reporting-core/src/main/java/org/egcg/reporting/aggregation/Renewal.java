@@ -134,8 +134,24 @@ final class Renewal {
     BsonDocument aggregated(Relation relation, BsonDocument document) {
         BsonDocument entity = new BsonDocument();
         entity.putAll(document);
-        relation.gathers().forEach(gathering -> entity.put(gathering.name(), children(gathering, document)));
+        relation.gathers().stream()
+                .collect(Collectors.groupingBy(Gathering::source, LinkedHashMap::new, Collectors.toList()))
+                .forEach((source, gatherings) -> gather(gatherings, document, entity));
         return relation.aggregate(entity);
+    }
+
+    /** Lists of the same children are read once: the one that takes all of them, and those that leave some out. */
+    private void gather(List<Gathering> gatherings, BsonDocument parent, BsonDocument entity) {
+        Gathering widest =
+                gatherings.size() == 1 ? gatherings.get(0) : gatherings.get(0).unconditional();
+        BsonArray children = children(widest, parent);
+        for (Gathering gathering : gatherings) {
+            BsonArray members = new BsonArray();
+            children.stream()
+                    .filter(child -> gathering.join().accepts(child.asDocument()))
+                    .forEach(members::add);
+            entity.put(gathering.name(), members);
+        }
     }
 
     private BsonArray children(Gathering gathering, BsonDocument parent) {
@@ -146,9 +162,16 @@ final class Renewal {
         Find question = Find.in(gathering.resource()).matching(filter.get()).only(projection(gathering));
         try (Documents children = store.find(question)) {
             BsonArray all = new BsonArray();
-            children.forEachRemaining(all::add);
+            children.forEachRemaining(child -> all.add(open(child)));
             return all;
         }
+    }
+
+    /** Decoded once, as expressions look at the same child many times. */
+    private static BsonDocument open(BsonDocument child) {
+        BsonDocument open = new BsonDocument();
+        open.putAll(child);
+        return open;
     }
 
     private static BsonDocument projection(Gathering gathering) {

@@ -21,7 +21,7 @@ record Target(String resource, BsonDocument values) {
                 .allMatch(value -> same(value.getValue(), document.getOrDefault(value.getKey(), BsonNull.VALUE)));
     }
 
-    private static boolean same(BsonValue left, BsonValue right) {
+    static boolean same(BsonValue left, BsonValue right) {
         return (left.isNumber() && right.isNumber())
                 ? left.asNumber().doubleValue() == right.asNumber().doubleValue()
                 : left.equals(right);

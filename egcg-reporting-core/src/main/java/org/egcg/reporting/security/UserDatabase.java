@@ -32,6 +32,9 @@ final class UserDatabase implements AutoCloseable {
                 role varchar(20) not null,
                 must_change integer not null,
                 version bigint not null)""", """
+                                             create table if not exists password_changes (
+                                                 id varchar(255) primary key,
+                                                 changed bigint not null)""", """
             create table if not exists api_tokens (
                 id varchar(40) primary key,
                 user_id varchar(255) not null,
@@ -85,6 +88,10 @@ final class UserDatabase implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setPoolName("users");
         config.setJdbcUrl(url);
+        if (url.startsWith("jdbc:postgresql:")) {
+            // inside an application server, drivers of the application are not found by themselves
+            config.setDriverClassName("org.postgresql.Driver");
+        }
         config.setMaximumPoolSize(4);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(PATIENCE_MILLIS);
@@ -135,6 +142,38 @@ final class UserDatabase implements AutoCloseable {
         return with(connection -> {
             try (PreparedStatement statement = prepared(connection, sql, values)) {
                 return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** One statement of several. */
+    record Change(String sql, List<Object> values) {
+        static Change of(String sql, Object... values) {
+            return new Change(sql, List.of(values));
+        }
+    }
+
+    /** Makes several changes, or none of them; says how many rows the first one changed. */
+    int changeTogether(Change... changes) {
+        return with(connection -> {
+            connection.setAutoCommit(false);
+            try {
+                int[] rows = new int[changes.length];
+                for (int index = 0; index < changes.length; index++) {
+                    try (PreparedStatement statement = prepared(
+                            connection,
+                            changes[index].sql(),
+                            changes[index].values().toArray())) {
+                        rows[index] = statement.executeUpdate();
+                    }
+                }
+                connection.commit();
+                return rows[0];
+            } catch (SQLException failed) {
+                connection.rollback();
+                throw failed;
+            } finally {
+                connection.setAutoCommit(true);
             }
         });
     }

@@ -248,7 +248,7 @@ class WorkedExamplesTest {
     @Test
     void textAmongNumbersLeavesASetEmptyAndASumNull() {
         BsonDocument entity = json("{\"m\": [{\"v\": 3}, {\"v\": \"x\"}]}");
-        Relation relation = Relation.relation("things")
+        Relation relation = Relation.relation("things", "thing_id")
                 .computes(List.of(
                         Relation.field("set", Expressions.set("m.v")),
                         Relation.field("sum", Expressions.total("m.v"))));

@@ -178,7 +178,13 @@ public record Layout(
                 }
                 stored = column.format().derived().get().of(stored.asDocument());
             }
-            return shared(Plain.of(stored, column.format(), layout.zone()));
+            Object value = Plain.of(stored, column.format(), layout.zone());
+            return column.path().equals(column.order()) ? shared(value) : shown(value, document, column);
+        }
+
+        private Object shown(Object order, BsonDocument document, Column column) {
+            Object text = Plain.of(column.path().in(document), Format.PLAIN, layout.zone());
+            return text == null ? null : new Shown(order == null ? text : order, Kind.TEXT.text(text));
         }
 
         /** One copy of each text: most words of a column are the same in thousands of rows. */

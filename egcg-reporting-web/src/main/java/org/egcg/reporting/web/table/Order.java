@@ -24,7 +24,7 @@ final class Order implements Comparator<Object> {
         if (a == null || b == null) {
             return a == b ? 0 : a == null ? 1 : -1;
         }
-        return direction * present(a, b);
+        return direction * present(Shown.unwrapped(a), Shown.unwrapped(b));
     }
 
     private static int present(Object a, Object b) {

@@ -142,6 +142,9 @@ final class Plain {
 
     /** The number that stands for a cell in sums and comparisons: itself, or how many it lists. */
     static Optional<Double> measure(Object value) {
+        if (value instanceof Shown shown) {
+            return measure(shown.order());
+        }
         if (value instanceof Number number) {
             return Optional.of(number.doubleValue());
         }

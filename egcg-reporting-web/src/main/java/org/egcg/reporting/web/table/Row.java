@@ -119,6 +119,17 @@ public final class Row {
                 .anyMatch(item -> crossed(column, item).isPresent());
     }
 
+    /** The headings of the columns that have a value outside its limit. */
+    public List<String> outside() {
+        List<String> outside = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            if (crossed(i)) {
+                outside.add(layout.columns().get(i).name());
+            }
+        }
+        return outside;
+    }
+
     /** Everything in the row, raw and as shown, in lower case: what a search looks through. */
     String text() {
         String found = text;

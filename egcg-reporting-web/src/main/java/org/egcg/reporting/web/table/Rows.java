@@ -48,6 +48,7 @@ public record Rows(Layout layout, List<Row> rows, List<String> missing, Instant 
         private final Map<String, List<Row>> byKey = new HashMap<>();
         private final List<String> missing = new ArrayList<>();
         private int sources;
+        private int absent;
 
         public Merge(Layout layout, boolean outer) {
             this.layout = layout;
@@ -90,12 +91,15 @@ public record Rows(Layout layout, List<Row> rows, List<String> missing, Instant 
         /** Notes that the next source did not answer. */
         public Merge missing(String sentence) {
             sources++;
-            missing.add(sentence);
+            absent++;
+            if (!missing.contains(sentence)) {
+                missing.add(sentence);
+            }
             return this;
         }
 
         public boolean allMissing() {
-            return missing.size() == sources;
+            return absent == sources;
         }
 
         public Rows rows(Instant asOf) {

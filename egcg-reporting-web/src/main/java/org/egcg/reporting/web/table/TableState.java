@@ -202,6 +202,10 @@ public record TableState(
         return new TableState(search, sort, newPage, length, shown, widths, filters, preset);
     }
 
+    public TableState ofLength(int newLength) {
+        return new TableState(search, sort, 1, newLength, shown, widths, filters, preset);
+    }
+
     public TableState sorted(List<SortKey> newSort) {
         return new TableState(search, newSort, 1, length, shown, widths, filters, preset);
     }
@@ -217,7 +221,6 @@ public record TableState(
         return new TableState("", sort, 1, length, shown, widths, Map.of(), preset);
     }
 
-    /** Begun anew with a saved view. */
     public TableState viewing(String newPreset) {
         return new TableState(search, sort, 1, length, shown, widths, filters, newPreset);
     }

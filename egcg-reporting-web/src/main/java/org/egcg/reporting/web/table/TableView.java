@@ -217,6 +217,72 @@ public final class TableView {
                 .orElse(new SortKey(column.id(), !column.comparison().equals("text")));
     }
 
+    /** What a search form has to send along besides the search. */
+    public Map<String, String> otherParameters() {
+        Map<String, String> others = new LinkedHashMap<>(with(state.paged(1)).parameters());
+        others.remove(spec.prefix() + "q");
+        return others;
+    }
+
+    /** The column by whose values a pasted list filters. */
+    public String keyColumn() {
+        return spec.definition().columns().get(0).id();
+    }
+
+    public String presetHref(String name) {
+        return path
+                + query.without("part", "export", "all", "child")
+                        .with(spec.prefix(), name.isEmpty() ? Map.of() : Map.of("view", name))
+                        .text();
+    }
+
+    /** A column in the chooser. */
+    public record Choice(Column column, boolean shown) {}
+
+    /** All columns: those shown in their order, then the others. */
+    public List<Choice> columnChoice() {
+        List<Choice> choice = new ArrayList<>();
+        columns().forEach(column -> choice.add(new Choice(column, true)));
+        spec.definition().columns().stream()
+                .filter(column -> !state.shown().contains(column.id()))
+                .forEach(column -> choice.add(new Choice(column, false)));
+        return choice;
+    }
+
+    public List<Integer> lengths() {
+        return TableState.LENGTHS;
+    }
+
+    public String lengthHref(int length) {
+        return href(state.ofLength(length));
+    }
+
+    /** Which rows are shown, such as {@code 1–50}. */
+    public String rangeText() {
+        return matched() == 0 ? "0" : "%,d–%,d".formatted(from(), to());
+    }
+
+    /** Of how many rows these are. */
+    public String ofText() {
+        String of = "of %,d %s".formatted(matched(), spec.noun());
+        return state.narrowed() ? of + ", filtered from %,d".formatted(total()) : of;
+    }
+
+    /** Whether any column shown has a limit. */
+    public boolean limited() {
+        return columns().stream().anyMatch(column -> column.format().limit().isPresent());
+    }
+
+    /** Whether any row shown is marked. */
+    public boolean marked() {
+        return pageRows().stream().anyMatch(row -> !row.marks().isEmpty());
+    }
+
+    /** Whether any column shown marks the age of a state. */
+    public boolean aged() {
+        return columns().stream().anyMatch(column -> column.format().aged());
+    }
+
     public String withoutFilterHref(String column) {
         return href(state.without(column));
     }

@@ -1,0 +1,34 @@
+package org.egcg.reporting.view;
+
+import java.util.Objects;
+
+/**
+ * A view of a table that somebody has saved under a name.
+ *
+ * @param table the table's name
+ * @param owner whose it is; empty text if it is everybody's
+ * @param query what it says, as the pages' addresses spell it
+ */
+public record SavedView(String table, String owner, String name, String query) {
+
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_QUERY = 100_000;
+
+    public SavedView {
+        Objects.requireNonNull(table);
+        Objects.requireNonNull(owner);
+        name = name.strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw new org.egcg.reporting.ReportingException.Malformed(
+                    "a view's name has 1 to " + LONGEST_NAME + " characters");
+        }
+        if (query.length() > LONGEST_QUERY) {
+            throw new org.egcg.reporting.ReportingException.Malformed("the view is too large to be saved");
+        }
+    }
+
+    /** Whether everybody has it. */
+    public boolean shared() {
+        return owner.isEmpty();
+    }
+}

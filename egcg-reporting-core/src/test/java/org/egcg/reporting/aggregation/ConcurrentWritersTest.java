@@ -1,0 +1,41 @@
+package org.egcg.reporting.aggregation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.egcg.reporting.Reporting;
+import org.egcg.reporting.testkit.TestStore;
+import org.egcg.reporting.testkit.storm.Audit;
+import org.egcg.reporting.testkit.storm.CoreApi;
+import org.egcg.reporting.testkit.storm.Ledger;
+import org.egcg.reporting.testkit.storm.Storm;
+import org.junit.jupiter.api.Test;
+
+/** The same random writes again: {@code -Dstorm.seed=…}; more of them: {@code -Dstorm.writes=100000}. */
+class ConcurrentWritersTest {
+
+    private static final int CLIENTS = 8;
+
+    @Test
+    void afterEightClientsOnTwoNodesEveryNumberIsRightAndNoWriteIsLost() throws Exception {
+        long seed = Long.getLong("storm.seed", System.nanoTime());
+        int writes = Integer.getInteger("storm.writes", 2000);
+        Ledger ledger = new Ledger();
+        try (TestStore store = new TestStore();
+                Reporting oneNode = store.reporting();
+                Reporting otherNode = store.reporting()) {
+            List<CoreApi> clients = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                clients.add(new CoreApi(i % 2 == 0 ? oneNode : otherNode));
+            }
+            long start = System.nanoTime();
+            new Storm(ledger, seed).rage(clients, writes);
+            System.out.printf("%s in %.1f s%n", ledger, (System.nanoTime() - start) / 1e9);
+
+            assertThat(Audit.problems(ledger, oneNode)).as("seed %d", seed).isEmpty();
+        }
+        assertThat(ledger.acknowledged()).isGreaterThan(writes / 3);
+        assertThat(ledger.unknown()).isZero();
+    }
+}

@@ -1,0 +1,26 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.egcg.reporting.json.JsonWriter;
+
+/** JSON for the scripts of the pages. */
+final class Answer {
+
+    private Answer() {}
+
+    static void json(HttpServletResponse response, int status, BsonDocument body) throws IOException {
+        Headers.policy(response);
+        response.setStatus(status);
+        response.setContentType("application/json");
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write(JsonWriter.text(body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static void error(HttpServletResponse response, int status, String sentence) throws IOException {
+        json(response, status, new BsonDocument("message", new BsonString(sentence)));
+    }
+}

@@ -1,0 +1,40 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+
+/** A genotyping plate of 384 wells. */
+@Named("genotype")
+@RequestScoped
+public class GenotypePage extends PlatePage {
+
+    @Override
+    public String title() {
+        return "Genotyping: " + container();
+    }
+
+    @Override
+    public String menu() {
+        return "Genotyping";
+    }
+
+    @Override
+    String report() {
+        return "genotyping_info";
+    }
+
+    @Override
+    String metrics() {
+        return "genotype_plot_metrics";
+    }
+
+    @Override
+    String tableTitle() {
+        return "Genotyping " + container();
+    }
+
+    @Override
+    Link list() {
+        return Link.to("Genotyping", "/genotypes/recent");
+    }
+}

@@ -1,0 +1,40 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+
+/** A library plate of 96 wells. */
+@Named("library")
+@RequestScoped
+public class LibraryPage extends PlatePage {
+
+    @Override
+    public String title() {
+        return "Library " + container();
+    }
+
+    @Override
+    public String menu() {
+        return "Libraries";
+    }
+
+    @Override
+    String report() {
+        return "library_info";
+    }
+
+    @Override
+    String metrics() {
+        return "library_plot_metrics";
+    }
+
+    @Override
+    String tableTitle() {
+        return title();
+    }
+
+    @Override
+    Link list() {
+        return Link.to("Libraries", "/libraries/recent");
+    }
+}

@@ -1,0 +1,29 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** The question whether one wants to log out, for those who come by an address; the menu asks nothing. */
+@Named("logout")
+@RequestScoped
+public class LogoutPage implements Page {
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Override
+    public String title() {
+        return "Logout";
+    }
+
+    public boolean inside() {
+        return Session.login(request).isPresent();
+    }
+
+    public String logOut() {
+        Session.end(request);
+        return Faces.redirect("/login?loggedout=1");
+    }
+}

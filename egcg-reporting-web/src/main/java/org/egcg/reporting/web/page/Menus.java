@@ -1,0 +1,66 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The menus of the bar. */
+@Named
+@ApplicationScoped
+public class Menus {
+
+    /**
+     * A menu; one without entries is a link itself.
+     *
+     * @param entries a link without an address is a heading, one without a label too a rule
+     */
+    public record Menu(String title, String href, List<Link> entries) {}
+
+    private static final List<Menu> ALL = List.of(
+            new Menu("Runs", "", periods("/runs/")),
+            new Menu(
+                    "Samples",
+                    "",
+                    Arrays.stream(SampleView.values())
+                            .map(view -> Link.to(view.label(), "/samples/" + view.word()))
+                            .toList()),
+            new Menu("Projects", "", projects()),
+            new Menu("Libraries", "", periods("/libraries/")),
+            new Menu("Genotyping", "", periods("/genotypes/")),
+            new Menu("Species", "/species", List.of()),
+            new Menu("Charts", "", charts()));
+
+    public List<Menu> all() {
+        return ALL;
+    }
+
+    private static List<Link> periods(String address) {
+        return Arrays.stream(Period.values())
+                .map(period -> Link.to(period.label(), address + period.word()))
+                .toList();
+    }
+
+    private static List<Link> projects() {
+        return List.of(
+                Link.to("Summary", "/projects"),
+                Link.to("SGP Projects", "/projects/SGP"),
+                Link.to("", ""),
+                Link.to("Project Status - Open", "/project_status/"),
+                Link.to("Project Status - Last Week", "/project_status/lastweek"),
+                Link.to("Project Status - Closed", "/project_status/closed"),
+                Link.to("Project Status - All", "/project_status/all"));
+    }
+
+    private static List<Link> charts() {
+        List<Link> charts = new ArrayList<>();
+        charts.add(Link.to("Turnaround metrics", "/charts/tat"));
+        charts.add(Link.to("Bioinformatics pipeline activity", "/charts/bioinformatics"));
+        charts.add(Link.to("Sequencing metrics", ""));
+        charts.add(Link.to("Last 30 days", "/charts/seq/last_month"));
+        charts.add(Link.to("Last 3 months", "/charts/seq/last_3_months"));
+        charts.add(Link.to("Last 12 months", "/charts/seq/last_12_months"));
+        return charts;
+    }
+}

@@ -1,0 +1,59 @@
+package org.egcg.reporting.web.page;
+
+import java.util.List;
+
+/** What every page has. */
+public interface Page {
+
+    /** The heading, and the beginning of the window's title. */
+    String title();
+
+    /** The heading of the menu that leads here; empty text for none. */
+    default String menu() {
+        return "";
+    }
+
+    /** The way down to this page. */
+    default List<Link> crumbs() {
+        return List.of();
+    }
+
+    /** Other views of the same things. */
+    default List<Link> siblings() {
+        return List.of();
+    }
+
+    /** What there is to know at once, below the heading. */
+    default List<Fact> facts() {
+        return List.of();
+    }
+
+    /** The tables, in order. */
+    default List<ReportTable> tables() {
+        return List.of();
+    }
+
+    /** A sentence if what the address names does not exist; else empty text. */
+    default String notFound() {
+        return "";
+    }
+
+    /** The table of a key. */
+    default ReportTable table(String key) {
+        return tables().stream()
+                .filter(table -> table.spec().key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new org.egcg.reporting.ReportingException.NotFound("no table " + key));
+    }
+
+    /**
+     * A word of the head of a page.
+     *
+     * @param links what the text consists of
+     */
+    record Fact(String label, List<Link> links) {
+        static Fact of(String label, String text) {
+            return new Fact(label, List.of(Link.end(text)));
+        }
+    }
+}

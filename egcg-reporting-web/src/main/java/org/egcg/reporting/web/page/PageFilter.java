@@ -1,0 +1,159 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.security.User;
+import org.egcg.reporting.security.Users;
+
+/**
+ * The door of the pages: finds the page of an address, sends those to the login page who are not logged in, and answers
+ * 404 for what is no page. What is neither a page nor looks like one goes on to the rest of the application.
+ */
+public class PageFilter extends HttpFilter {
+
+    static final String MATCH = "egcg.match";
+    static final String PATH = "egcg.path";
+    static final String USER = "egcg.user";
+    static final String QUERY = "egcg.query";
+
+    private static final long serialVersionUID = 1;
+    private static final String VIEWS = "/pages/";
+    private static final Set<String> ASSETS = Set.of("jakarta.faces.resource", "assets", "favicon.ico", "logo");
+
+    @Inject
+    private transient Pages pages;
+
+    @Inject
+    private transient Doors doors;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        request.setCharacterEncoding("UTF-8");
+        String raw = request.getRequestURI().substring(request.getContextPath().length());
+        if (isElsewhere(raw)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Headers.of(response);
+        String path = decoded(raw);
+        if (ASSETS.contains(first(path))) {
+            Headers.policy(response);
+            chain.doFilter(request, response);
+        } else if (first(path).equals("ui")) {
+            script(request, response, chain);
+        } else if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod()) && !trusted(request)) {
+            response.sendRedirect(request.getRequestURI() + query(request));
+        } else {
+            page(request, response, path);
+        }
+    }
+
+    private boolean isElsewhere(String path) {
+        String prefix = pages.config().api().prefix();
+        boolean api = prefix.isEmpty() ? doors.isApi(path) : path.equals(prefix) || path.startsWith(prefix + "/");
+        return api || doors.isOperations(path);
+    }
+
+    private static String first(String path) {
+        int slash = path.indexOf('/', 1);
+        return path.substring(Math.min(1, path.length()), slash < 0 ? path.length() : slash);
+    }
+
+    /** A plus is a blank in these addresses, as in those of old. */
+    private static String decoded(String path) {
+        try {
+            return URLDecoder.decode(path.replaceFirst(";.*", ""), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException broken) {
+            return "/ ";
+        }
+    }
+
+    /** What the scripts of the pages ask for: never a page, so never a way to the login. */
+    private void script(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<User> user = user(request);
+        if (user.isEmpty()) {
+            Answer.error(response, HttpServletResponse.SC_UNAUTHORIZED, "You are logged out. Log in again.");
+        } else if (!"GET".equals(request.getMethod()) && !trusted(request)) {
+            Answer.error(response, HttpServletResponse.SC_FORBIDDEN, "This page is too old. Load it again.");
+        } else {
+            request.setAttribute(USER, user.get());
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Whether something that changes things comes from a page of this session. */
+    private static boolean trusted(HttpServletRequest request) {
+        String header = request.getHeader("X-CSRF-Token");
+        return Session.knows(request, header == null ? request.getParameter("csrf") : header);
+    }
+
+    private void page(HttpServletRequest request, HttpServletResponse response, String path)
+            throws IOException, ServletException {
+        Optional<User> user = user(request);
+        Optional<Routes.Match> match = Routes.find(path);
+        boolean deep = path.indexOf('/', 1) > 0 && !path.startsWith(VIEWS);
+        if (Routes.moved(path).isPresent()) {
+            response.sendRedirect(Routes.moved(path).get() + query(request));
+        } else if (user.isEmpty() && (match.isPresent() ? !match.get().route().open() : deep)) {
+            response.sendRedirect("/login?redirect=" + encoded(request));
+        } else if (user.isPresent() && user.get().mustChangePassword() && !mayGo(match)) {
+            response.sendRedirect("/change_password");
+        } else if (match.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            show(request, response, new Routes.Match(Doors.MISSING, path), user);
+        } else {
+            show(request, response, match.get(), user);
+        }
+    }
+
+    /** Whoever has a password that somebody else has seen goes nowhere before he has changed it. */
+    private static boolean mayGo(Optional<Routes.Match> match) {
+        return match.map(Routes.Match::route)
+                .filter(route -> route.open() || route.page().equals("changePassword"))
+                .isPresent();
+    }
+
+    private Optional<User> user(HttpServletRequest request) {
+        Users users = doors.users();
+        try {
+            return Session.login(request)
+                    .flatMap(login -> users.named(login.user()).filter(user -> user.version() == login.version()));
+        } catch (Unavailable away) {
+            return Optional.empty();
+        }
+    }
+
+    private static void show(
+            HttpServletRequest request, HttpServletResponse response, Routes.Match match, Optional<User> user)
+            throws IOException, ServletException {
+        request.setAttribute(MATCH, match);
+        request.setAttribute(PATH, request.getRequestURI());
+        request.setAttribute(USER, user.orElse(null));
+        request.setAttribute(QUERY, query(request));
+        boolean export = request.getParameter("export") != null && user.isPresent();
+        request.getRequestDispatcher(
+                        export ? ExportServlet.PATH : VIEWS + match.route().page() + ".xhtml")
+                .forward(request, response);
+    }
+
+    private static String query(HttpServletRequest request) {
+        return request.getQueryString() == null ? "" : "?" + request.getQueryString();
+    }
+
+    private static String encoded(HttpServletRequest request) {
+        return URLEncoder.encode(request.getRequestURI() + query(request), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,208 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.bson.BsonDocument;
+import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.web.page.Records.Source;
+import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.TableSpec;
+import org.egcg.reporting.web.table.TableSpec.Review;
+
+/** One project, several, or all open ones whose names begin with an S. */
+@Named("project")
+@RequestScoped
+public class ProjectPage implements Page {
+
+    private static final String SGP = "SGP";
+
+    @Inject
+    private Visit visit;
+
+    @Inject
+    private Pages pages;
+
+    @Inject
+    private Reports reports;
+
+    private List<String> ids;
+    private List<ReportTable> tables;
+    private Processes processes;
+    private String away = "";
+
+    /** The projects of the address. */
+    public List<String> ids() {
+        if (ids == null) {
+            ids = visit.parameter().equals(SGP)
+                    ? openProjects()
+                    : Arrays.stream(visit.parameter().split(","))
+                            .map(String::strip)
+                            .filter(id -> !id.isEmpty())
+                            .distinct()
+                            .toList();
+        }
+        return ids;
+    }
+
+    private List<String> openProjects() {
+        try {
+            return reports.records().limsDocuments("project_info", Reports.match("project_status", "open")).stream()
+                    .map(project -> project.getString("project_id").getValue())
+                    .filter(id -> id.startsWith("S"))
+                    .toList();
+        } catch (Unavailable lims) {
+            away = Wording.away("lims") + " It alone knows which projects are open.";
+            return List.of();
+        }
+    }
+
+    /** A sentence if it cannot be said which projects these are; else empty text. */
+    public String away() {
+        ids();
+        return away;
+    }
+
+    @Override
+    public String title() {
+        return "Project report for " + visit.parameter();
+    }
+
+    @Override
+    public String menu() {
+        return "Projects";
+    }
+
+    @Override
+    public List<Link> crumbs() {
+        return List.of(Link.to("Projects", "/projects/"), Link.end(visit.parameter()));
+    }
+
+    @Override
+    public List<Fact> facts() {
+        return ids().size() > 1
+                ? List.of(new Fact(
+                        "Projects",
+                        ids().stream()
+                                .map(id -> Link.to(id, Address.of("/projects/", id)))
+                                .toList()))
+                : List.of();
+    }
+
+    @Override
+    public String notFound() {
+        ReportTable samples = table("report");
+        boolean none = !samples.failed()
+                && samples.view().total() == 0
+                && samples.view().rows().missing().isEmpty();
+        return none && away().isEmpty() && ids().size() == 1 && known().isEmpty()
+                ? "Neither pipelines nor LIMS know a project " + ids().get(0) + "."
+                : "";
+    }
+
+    private List<BsonDocument> known() {
+        List<BsonDocument> known = new ArrayList<>();
+        try {
+            known.addAll(reports.records().documents("projects", Reports.in("project_id", ids())));
+            known.addAll(each("project_status", this::all));
+        } catch (Unavailable store) {
+            known.add(new BsonDocument());
+        }
+        return known;
+    }
+
+    private Map<String, String> all(String id) {
+        return Reports.match("project_id", id, "project_status", "all");
+    }
+
+    private static Map<String, String> one(String id) {
+        return Reports.match("project_id", id);
+    }
+
+    private List<BsonDocument> each(String report, Function<String, Map<String, String>> arguments) {
+        List<BsonDocument> all = new ArrayList<>();
+        ids().forEach(id -> all.addAll(reports.records().limsDocuments(report, arguments.apply(id))));
+        return all;
+    }
+
+    @Override
+    public List<ReportTable> tables() {
+        if (tables == null) {
+            tables = List.of(
+                    status("status", "Project Status", "project_status", "project_id", "-project_id"),
+                    status("plates", "Plate Status", "plate_status", "plate_id", "plate_id"),
+                    step("sample_qc", "Sample QC", "sample_qc_info"),
+                    step("libraries", "Libraries preparations", "library_info"),
+                    step("genotyping", "Genotyping", "genotyping_info"),
+                    report());
+        }
+        return tables;
+    }
+
+    private String titled(String title) {
+        return title + " for " + visit.parameter();
+    }
+
+    private ReportTable status(String key, String title, String report, String id, String sort) {
+        TableSpec spec = TableSpec.minimal(key, titled(title), pages.table(report), sort, "rows");
+        Layout layout = reports.layout(report, id);
+        Source source = new Source("lims", () -> each(report, this::all).iterator());
+        return reports.table(key.equals("plates") ? spec.asFolded() : spec, () -> reports.records()
+                .merged(layout, true, List.of(source)));
+    }
+
+    private ReportTable step(String columns, String title, String report) {
+        TableSpec spec = TableSpec.minimal(columns, titled(title), pages.table(columns), "date_completed", "plates")
+                .asFolded()
+                .unfoldingTo(columns + "_child");
+        Layout layout = reports.layout(columns, "id").keeping();
+        return reports.of(spec, layout, new Source("lims", () -> Plates.united(each(report, ProjectPage::one))
+                .iterator()));
+    }
+
+    private ReportTable report() {
+        Layout layout = SamplesPage.layout(reports);
+        List<String> projects = List.copyOf(ids());
+        Records records = reports.records();
+        List<Source> sources = List.of(
+                records.stored("samples", Reports.in("project_id", projects), layout),
+                new Source("lims", () -> each("sample_status", this::all).iterator()),
+                new Source("lims", () -> each("sample_info", this::all).iterator()));
+        TableSpec spec = TableSpec.full(
+                        "report", titled("Bioinformatics report"), pages.table("samples"), "-sample_id", "samples")
+                .asMain()
+                .reviewing(Review.SAMPLE);
+        return reports.table(
+                spec,
+                () -> projects.isEmpty()
+                        ? new org.egcg.reporting.web.table.Rows(layout, List.of(), List.of(), java.time.Instant.now())
+                        : records.merged(layout, true, sources));
+    }
+
+    /** Whether nothing can be said of processes because the store is away. */
+    public boolean storeAway() {
+        try {
+            processes();
+            return false;
+        } catch (Unavailable away) {
+            return true;
+        }
+    }
+
+    public Processes processes() {
+        if (processes == null) {
+            processes = Processes.of(
+                    reports.records(),
+                    "project",
+                    ids().isEmpty() ? Collections.singletonList("") : ids(),
+                    pages.zone());
+        }
+        return processes;
+    }
+}

@@ -1,0 +1,130 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.bson.BsonDocument;
+import org.egcg.reporting.Reporting;
+import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.query.Embedding;
+import org.egcg.reporting.query.Projection;
+import org.egcg.reporting.query.ReadRequest;
+import org.egcg.reporting.query.Sort;
+import org.egcg.reporting.query.Where;
+import org.egcg.reporting.schema.Schema;
+import org.egcg.reporting.store.Documents;
+import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Rows;
+
+/** Where the rows of tables come from: documents of the store, reports of the LIMS, and both put together. */
+@ApplicationScoped
+public class Records {
+
+    /** One of the sources of a table's rows, read when it is needed. */
+    record Source(String dependency, Supplier<? extends Iterator<? extends BsonDocument>> documents) {}
+
+    @Inject
+    private ReportingStartup startup;
+
+    Reporting reporting() {
+        return startup.reporting();
+    }
+
+    /** The documents of a resource that match, with the fields that a layout needs. */
+    Source stored(String resource, Where where, Layout layout) {
+        Set<String> fields = new LinkedHashSet<>(layout.projection().keySet());
+        Projection projection =
+                fields.isEmpty() ? Projection.everything() : new Projection(Optional.of(fields), Set.of());
+        ReadRequest request = ReadRequest.everything().matching(where).showing(projection);
+        return new Source("store", () -> all(resource, request));
+    }
+
+    private Documents all(String resource, ReadRequest request) {
+        return open(resource, request);
+    }
+
+    /** What a request finds; close it. */
+    Documents open(String resource, ReadRequest request) {
+        Schema schema = reporting().schema(resource);
+        return reporting().reader().all(schema, request);
+    }
+
+    /** The whole documents of a resource that match. */
+    List<BsonDocument> documents(String resource, Where where) {
+        return all(resource, ReadRequest.everything().matching(where)).list();
+    }
+
+    /** Documents in an order, with others embedded in the place of their names. */
+    List<BsonDocument> documents(String resource, Where where, String sort, String embedded) {
+        ReadRequest request = ReadRequest.everything()
+                .matching(where)
+                .sorted(Sort.parse(sort))
+                .embedding(Embedding.parse(embedded));
+        return all(resource, request).list();
+    }
+
+    long count(String resource, Where where) {
+        return reporting().reader().count(reporting().schema(resource), where.filter());
+    }
+
+    /** A report of the LIMS. */
+    Source lims(String report, Map<String, String> arguments) {
+        return new Source("lims", () -> limsDocuments(report, arguments).iterator());
+    }
+
+    List<BsonDocument> limsDocuments(String report, Map<String, String> arguments) {
+        throw new Unavailable("lims", "no LIMS is connected", null);
+    }
+
+    /** All documents of one source. */
+    Rows rows(Layout layout, Source source) {
+        return new Rows.Merge(layout, false).add(drained(source)).rows(Instant.now());
+    }
+
+    /**
+     * Documents of several sources with the same key in one row.
+     *
+     * @param outer whether a document of any source makes a row; else only those of the first do
+     * @throws Unavailable if no source that makes rows answers
+     */
+    Rows merged(Layout layout, boolean outer, List<Source> sources) {
+        Rows.Merge merge = new Rows.Merge(layout, outer);
+        Unavailable last = null;
+        boolean first = true;
+        for (Source source : sources) {
+            try {
+                merge.add(drained(source));
+            } catch (Unavailable away) {
+                if (!outer && first) {
+                    throw away;
+                }
+                merge.missing(Wording.without(away.dependency()));
+                last = away;
+            }
+            first = false;
+        }
+        if (merge.allMissing() && last != null) {
+            throw last;
+        }
+        return merge.rows(Instant.now());
+    }
+
+    /** Everything that a source has, so that one that fails half way adds nothing. */
+    private static Iterator<BsonDocument> drained(Source source) {
+        Iterator<? extends BsonDocument> documents = source.documents().get();
+        if (documents instanceof Documents open) {
+            return open.list().iterator();
+        }
+        java.util.ArrayList<BsonDocument> all = new java.util.ArrayList<>();
+        documents.forEachRemaining(all::add);
+        return all.iterator();
+    }
+}

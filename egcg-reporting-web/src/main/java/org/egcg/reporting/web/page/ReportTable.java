@@ -1,0 +1,111 @@
+package org.egcg.reporting.web.page;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.egcg.reporting.ReportingException;
+import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Query;
+import org.egcg.reporting.web.table.Row;
+import org.egcg.reporting.web.table.Rows;
+import org.egcg.reporting.web.table.TableSpec;
+import org.egcg.reporting.web.table.TableState;
+import org.egcg.reporting.web.table.TableView;
+
+/** A table on a page: read when it is drawn, and not before it is opened. */
+public final class ReportTable {
+
+    private static final System.Logger LOG = System.getLogger(ReportTable.class.getName());
+
+    private static final int LONGEST_CHILD = 1000;
+
+    private final TableSpec spec;
+    private final Visit visit;
+    private final SavedTables saved;
+    private final Reports reports;
+    private final Supplier<Rows> source;
+    private TableView view;
+    private String failure = "";
+
+    ReportTable(TableSpec spec, Visit visit, SavedTables saved, Reports reports, Supplier<Rows> source) {
+        this.spec = spec;
+        this.visit = visit;
+        this.saved = saved;
+        this.reports = reports;
+        this.source = source;
+    }
+
+    public TableSpec spec() {
+        return spec;
+    }
+
+    /** Whether it is drawn with its rows: it is not folded, or somebody has opened it. */
+    public boolean open() {
+        return !spec.folded()
+                || visit.part().equals(spec.key())
+                || List.of(visit.query().parameters().getOrDefault("open", "").split(","))
+                        .contains(spec.key());
+    }
+
+    public boolean drawn() {
+        return visit.wants(spec.key());
+    }
+
+    /** Whether no source answered; then there is a sentence and no view. */
+    public boolean failed() {
+        load();
+        return view == null;
+    }
+
+    public String failure() {
+        load();
+        return failure;
+    }
+
+    /** The rows under the state that the address names. */
+    public TableView view() {
+        load();
+        return view;
+    }
+
+    /** The row below which only its own table is asked for; empty text if the whole table is. */
+    public String child() {
+        return visit.query().parameters().getOrDefault("child", "");
+    }
+
+    /** The table below a row, of what the row consists of. */
+    public TableView childView() {
+        Layout layout = reports.layout(spec.children(), "name");
+        TableSpec below = TableSpec.minimal("child", child(), layout.table(), "-sample_id", "samples")
+                .ofLength(LONGEST_CHILD);
+        Iterator<BsonDocument> samples = view().rows().keyed(child()).flatMap(Row::document).stream()
+                .flatMap(plate -> plate.getArray("samples", new BsonArray()).stream())
+                .map(BsonValue::asDocument)
+                .iterator();
+        Rows rows =
+                new Rows.Merge(layout, false).add(samples).rows(view().rows().asOf());
+        return new TableView(below, rows, below.first(), visit.path(), new Query(Map.of()));
+    }
+
+    /** The saved views of this table. */
+    public List<SavedTables.Saved> savedViews() {
+        return saved.of(spec.definition().name());
+    }
+
+    private void load() {
+        if (view != null || !failure.isEmpty()) {
+            return;
+        }
+        try {
+            TableState base = saved.base(spec, visit.query());
+            view = new TableView(spec, source.get(), base, visit.path(), visit.query());
+        } catch (ReportingException.Unavailable away) {
+            LOG.log(System.Logger.Level.WARNING, "{0}: {1}", spec.title(), away.getMessage());
+            failure = Wording.away(away.dependency());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.egcg.reporting.web.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.egcg.reporting.web.page.Route.Anything;
+import org.egcg.reporting.web.page.Route.Nothing;
+import org.egcg.reporting.web.page.Route.OneOf;
+
+/** Which address leads to which page. */
+final class Routes {
+
+    /** A page and what the address says of it. */
+    record Match(Route route, String parameter) {}
+
+    private static final Set<String> PERIODS = Set.of("recent", "current_year", "last_12_months", "all");
+
+    private static final List<Route> ALL = List.of(
+            page("", new Nothing(), "home"),
+            page("runs", new OneOf(PERIODS), "runs"),
+            page("run", new Anything(), "run"),
+            page("samples", new OneOf(Set.of("all", "processing", "toreview", "notprocessing")), "samples"),
+            page("sample", new Anything(), "sample"),
+            page("projects", new OneOf(Set.of("")), "projects"),
+            page("projects", new Anything(), "project"),
+            page("project_status", new OneOf(Set.of("", "open", "lastweek", "closed", "all")), "projectStatus"),
+            page("libraries", new OneOf(PERIODS), "libraries"),
+            page("genotypes", new OneOf(PERIODS), "genotypes"),
+            page("library", new Anything(), "library"),
+            page("genotype", new Anything(), "genotype"),
+            page("species", new Nothing(), "speciesList"),
+            page("species", new Anything(), "species"),
+            page("tokens", new Nothing(), "tokens"),
+            page("users", new Nothing(), "users"),
+            page("search", new Nothing(), "search"),
+            page("change_password", new Nothing(), "changePassword"),
+            open("login", "login"),
+            open("logout", "logout"));
+
+    /** Addresses of old that are only beginnings. */
+    private static final Map<String, String> MOVED =
+            Map.of("/projects", "/projects/", "/project_status", "/project_status/");
+
+    private Routes() {}
+
+    private static Route page(String first, Route.Rest rest, String page) {
+        return new Route(first, rest, page, false);
+    }
+
+    private static Route open(String first, String page) {
+        return new Route(first, new Nothing(), page, true);
+    }
+
+    /** The page at a decoded path. */
+    static Optional<Match> find(String path) {
+        for (Route route : ALL) {
+            Optional<String> parameter = route.match(path);
+            if (parameter.isPresent()) {
+                return Optional.of(new Match(route, parameter.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Optional<String> moved(String path) {
+        return Optional.ofNullable(MOVED.get(path));
+    }
+}

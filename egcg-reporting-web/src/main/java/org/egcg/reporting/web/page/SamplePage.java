@@ -1,0 +1,189 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.BsonDocument;
+import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.query.Where;
+import org.egcg.reporting.web.page.Records.Source;
+import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Mark;
+import org.egcg.reporting.web.table.TableSpec;
+import org.egcg.reporting.web.table.TableSpec.Review;
+
+/** One sample: what the laboratory did with it, what was sequenced, what the pipelines made of it. */
+@Named("sample")
+@RequestScoped
+public class SamplePage implements Page {
+
+    private static final String HISTORY = "history";
+
+    @Inject
+    private Visit visit;
+
+    @Inject
+    private Pages pages;
+
+    @Inject
+    private Reports reports;
+
+    private List<ReportTable> tables;
+    private Processes processes;
+    private History history;
+    private BsonDocument sample;
+
+    public String id() {
+        return visit.parameter();
+    }
+
+    @Override
+    public String title() {
+        return id() + " Sample Report";
+    }
+
+    @Override
+    public String menu() {
+        return "Samples";
+    }
+
+    @Override
+    public List<Link> crumbs() {
+        List<Link> crumbs = new ArrayList<>();
+        String project = field("project_id");
+        if (project.isEmpty()) {
+            crumbs.add(Link.to("Samples", "/samples/all"));
+        } else {
+            crumbs.add(Link.to("Projects", "/projects/"));
+            crumbs.add(Link.to(project, Address.of("/projects/", project)));
+        }
+        crumbs.add(Link.end(id()));
+        return crumbs;
+    }
+
+    private String field(String name) {
+        return sample().isString(name) ? sample().getString(name).getValue() : "";
+    }
+
+    private BsonDocument sample() {
+        if (sample == null) {
+            try {
+                sample = reports.records().documents("samples", Reports.equal("sample_id", id())).stream()
+                        .findFirst()
+                        .orElse(new BsonDocument());
+            } catch (Unavailable away) {
+                sample = new BsonDocument();
+            }
+        }
+        return sample;
+    }
+
+    @Override
+    public List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        List.of(Map.entry("Species", "species_name"), Map.entry("Library", "library_id"))
+                .forEach(fact -> {
+                    if (!field(fact.getValue()).isEmpty()) {
+                        facts.add(Fact.of(fact.getKey(), field(fact.getValue())));
+                    }
+                });
+        return facts;
+    }
+
+    @Override
+    public String notFound() {
+        ReportTable report = table("report");
+        return !report.failed()
+                        && report.view().total() == 0
+                        && report.view().rows().missing().isEmpty()
+                ? "Neither pipelines nor LIMS know a sample " + id() + "."
+                : "";
+    }
+
+    @Override
+    public List<ReportTable> tables() {
+        if (tables == null) {
+            tables = List.of(
+                    step("sample_qc", "Sample QC", "sample_qc_info"),
+                    step("libraries", "Libraries preparations", "library_info"),
+                    step("genotyping", "Genotyping", "genotyping_info"),
+                    report(),
+                    elements());
+        }
+        return tables;
+    }
+
+    private String titled(String title) {
+        return title + " for " + id();
+    }
+
+    private ReportTable step(String columns, String title, String report) {
+        String table = columns + "_child_flatten";
+        Map<String, String> arguments = new LinkedHashMap<>(Reports.match("sample_id", id()));
+        arguments.put("flatten", "True");
+        TableSpec spec = TableSpec.minimal(columns, titled(title), pages.table(table), "sample_id", "rows")
+                .asFolded();
+        return reports.of(spec, reports.layout(table, "name"), reports.records().lims(report, arguments));
+    }
+
+    private ReportTable report() {
+        Layout layout = SamplesPage.layout(reports);
+        Map<String, String> match = Reports.match("sample_id", id(), "project_status", "all");
+        Records records = reports.records();
+        List<Source> sources = List.of(
+                records.stored("samples", Reports.equal("sample_id", id()), layout),
+                records.lims("sample_status", match),
+                records.lims("sample_info", match));
+        TableSpec spec = TableSpec.minimal(
+                        "report", titled("Bioinformatics report"), pages.table("samples"), "-sample_id", "samples")
+                .reviewing(Review.SAMPLE);
+        return reports.table(spec, () -> records.merged(layout, true, sources));
+    }
+
+    private ReportTable elements() {
+        Layout layout = reports.layout("sample_run_elements", "run_element_id").marking(Mark.Rule.FILTERING);
+        Where where = Reports.equal("sample_id", id());
+        TableSpec spec = TableSpec.minimal(
+                "elements",
+                titled("Run elements generated"),
+                pages.table("sample_run_elements"),
+                "-run_id",
+                "run elements");
+        return reports.of(spec, layout, reports.records().stored("run_elements", where, layout));
+    }
+
+    /** Whether nothing can be said of processes because the store is away. */
+    public boolean storeAway() {
+        try {
+            processes();
+            return false;
+        } catch (Unavailable away) {
+            return true;
+        }
+    }
+
+    public Processes processes() {
+        if (processes == null) {
+            processes = Processes.of(reports.records(), "sample", List.of(id()), pages.zone());
+        }
+        return processes;
+    }
+
+    /** Whether the history is drawn with its content. */
+    public boolean historyOpen() {
+        return visit.part().equals(HISTORY)
+                || visit.query().parameters().getOrDefault("open", "").contains(HISTORY);
+    }
+
+    /** What the LIMS says the sample went through. */
+    public History history() {
+        if (history == null) {
+            history = History.of(reports.records(), id(), pages.limsUrl());
+        }
+        return history;
+    }
+}

@@ -1,0 +1,83 @@
+package org.egcg.reporting.web.page;
+
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.egcg.reporting.query.Where;
+
+/** The lists of samples by what is to be done with them. */
+enum SampleView {
+    ALL("all", "All", "All samples") {
+        @Override
+        Where where() {
+            return Where.everything();
+        }
+
+        @Override
+        Map<String, String> match(LocalDateTime now) {
+            return Reports.match("project_status", "all");
+        }
+    },
+    PROCESSING("processing", "Processing", "Samples processing") {
+        @Override
+        Where where() {
+            return Reports.equal(STATUS, "processing");
+        }
+    },
+    TO_REVIEW("toreview", "To review", "Samples to review") {
+        @Override
+        Where where() {
+            return new Where.All(List.of(Reports.equal("useable", "not marked"), Reports.equal(STATUS, "finished")));
+        }
+    },
+    NOT_PROCESSING("notprocessing", "Not processing", "Samples not processing") {
+        @Override
+        Where where() {
+            Where idle = new Where.Any(List.of(
+                    new Where.Equal(STATUS, org.bson.BsonNull.VALUE),
+                    Reports.in(STATUS, List.of("reprocess", "force_ready", "resume"))));
+            return new Where.All(List.of(Reports.exists("aggregated.clean_yield_in_gb"), idle));
+        }
+    };
+
+    private static final String STATUS = "aggregated.most_recent_proc.status";
+    private static final int HALF_A_YEAR = 182;
+
+    private final String word;
+    private final String label;
+    private final String title;
+
+    SampleView(String word, String label, String title) {
+        this.word = word;
+        this.label = label;
+        this.title = title;
+    }
+
+    static SampleView of(String word) {
+        return Arrays.stream(values())
+                .filter(view -> view.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no list of samples is called " + word));
+    }
+
+    String word() {
+        return word;
+    }
+
+    String label() {
+        return label;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** The documents that are listed. */
+    abstract Where where();
+
+    /** The samples of the LIMS that are looked at. */
+    Map<String, String> match(LocalDateTime now) {
+        return Reports.match("createddate", Reports.api(now.minusDays(HALF_A_YEAR)), "project_status", "open");
+    }
+}

@@ -1,0 +1,83 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.egcg.reporting.web.page.Records.Source;
+import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Mark;
+import org.egcg.reporting.web.table.TableSpec;
+import org.egcg.reporting.web.table.TableSpec.Review;
+
+/** Samples by what is to be done with them. */
+@Named("samples")
+@RequestScoped
+public class SamplesPage implements Page {
+
+    @Inject
+    private Visit visit;
+
+    @Inject
+    private Pages pages;
+
+    @Inject
+    private Reports reports;
+
+    private List<ReportTable> tables;
+
+    private SampleView list() {
+        return SampleView.of(visit.parameter());
+    }
+
+    @Override
+    public String title() {
+        return list().title();
+    }
+
+    @Override
+    public String menu() {
+        return "Samples";
+    }
+
+    @Override
+    public List<Link> crumbs() {
+        return List.of(Link.to("Samples", "/samples/all"), Link.end(list().label()));
+    }
+
+    @Override
+    public List<Link> siblings() {
+        return Arrays.stream(SampleView.values())
+                .map(view -> new Link(
+                        view.label(),
+                        "/samples/" + view.word(),
+                        reports.countKnown("samples/" + view.word()),
+                        view == list()))
+                .toList();
+    }
+
+    @Override
+    public List<ReportTable> tables() {
+        if (tables == null) {
+            TableSpec spec = TableSpec.full("samples", title(), pages.table("samples"), "-sample_id", "samples")
+                    .asMain()
+                    .reviewing(Review.SAMPLE);
+            Layout layout = layout(reports);
+            Records records = reports.records();
+            Map<String, String> match = list().match(pages.now());
+            List<Source> sources = List.of(
+                    records.stored("samples", list().where(), layout),
+                    records.lims("sample_status", match),
+                    records.lims("sample_info", match));
+            tables = List.of(
+                    reports.kept(spec, "samples/" + list().word(), () -> records.merged(layout, false, sources)));
+        }
+        return tables;
+    }
+
+    static Layout layout(Reports reports) {
+        return reports.layout("samples", "sample_id").reviewing("sample_id").marking(Mark.Rule.DATA_SOURCE_DIFFERS);
+    }
+}

@@ -1,0 +1,76 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.view.SavedView;
+import org.egcg.reporting.web.table.Query;
+import org.egcg.reporting.web.table.TableSpec;
+import org.egcg.reporting.web.table.TableState;
+
+/** The views of tables that the visitor can choose from. */
+@RequestScoped
+public class SavedTables {
+
+    /** A view in a menu. */
+    public record Saved(String name, boolean shared, boolean mine) {}
+
+    @Inject
+    private Visit visit;
+
+    @Inject
+    private Records records;
+
+    /** Empty while the store is away: a table can do without. */
+    List<Saved> of(String table) {
+        try {
+            return records.reporting().savedViews().of(table, user()).stream()
+                    .map(view ->
+                            new Saved(view.name(), view.shared(), view.owner().equals(user())))
+                    .toList();
+        } catch (Unavailable away) {
+            return List.of();
+        }
+    }
+
+    /** The state that a table begins with: the view that the address names, or its own beginning. */
+    TableState base(TableSpec spec, Query query) {
+        String name = query.parameters().getOrDefault(spec.prefix() + "view", "");
+        if (name.isEmpty()) {
+            return spec.first();
+        }
+        try {
+            return records.reporting()
+                    .savedViews()
+                    .named(spec.definition().name(), user(), name)
+                    .map(view -> spec.first().changedBy(parameters(view), spec.definition()))
+                    .orElse(spec.first());
+        } catch (Unavailable away) {
+            return spec.first();
+        }
+    }
+
+    private String user() {
+        return visit.user() == null ? "" : visit.user().name();
+    }
+
+    private static Map<String, String> parameters(SavedView view) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String pair : view.query().replaceFirst("^\\?", "").split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                parameters.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+            }
+        }
+        return parameters;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

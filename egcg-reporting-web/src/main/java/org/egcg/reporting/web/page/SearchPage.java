@@ -1,0 +1,59 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import org.egcg.reporting.ReportingException.Unavailable;
+
+/** What the search box of the bar found. */
+@Named("search")
+@RequestScoped
+public class SearchPage implements Page {
+
+    @Inject
+    private Visit visit;
+
+    @Inject
+    private Finder finder;
+
+    private List<Finder.Found> found;
+    private String failure = "";
+
+    public String sought() {
+        return visit.query().parameters().getOrDefault("find", "").strip();
+    }
+
+    @Override
+    public String title() {
+        return "Search";
+    }
+
+    public String failure() {
+        found();
+        return failure;
+    }
+
+    public List<Finder.Found> found() {
+        if (found == null) {
+            found = new ArrayList<>();
+            try {
+                found.addAll(finder.find(sought()));
+                if (!sought().isEmpty()) {
+                    finder.plate(sought()).ifPresent(found::add);
+                }
+            } catch (Unavailable away) {
+                failure = Wording.away(away.dependency());
+            }
+        }
+        return found;
+    }
+
+    /** Goes straight to the only thing that is found. */
+    public void goThere() {
+        if (found().size() == 1) {
+            Faces.redirect(found().get(0).href());
+        }
+    }
+}

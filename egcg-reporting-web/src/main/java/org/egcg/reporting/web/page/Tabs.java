@@ -1,0 +1,36 @@
+package org.egcg.reporting.web.page;
+
+import java.util.List;
+
+/**
+ * Tables of which one is shown at a time.
+ *
+ * @param key begins the keys of the tables; the rest is the tab's name
+ * @param label begins the titles of the tabs
+ * @param names the tabs, in order
+ */
+public record Tabs(String key, String label, List<String> names, Visit visit) {
+
+    /** The tab shown: the one that the address names, else the first. */
+    public String active() {
+        String part = visit.part();
+        if (part.startsWith(key) && names.contains(part.substring(key.length()))) {
+            return part.substring(key.length());
+        }
+        String named = visit.query().parameters().getOrDefault(key, "");
+        return names.contains(named) ? named : names.isEmpty() ? "" : names.get(0);
+    }
+
+    public ReportTable table() {
+        return visit.page().table(key + active());
+    }
+
+    /** Whether the table of a tab, or the whole page, is to be drawn. */
+    public boolean drawn() {
+        return !names.isEmpty() && (visit.whole() || visit.part().startsWith(key));
+    }
+
+    public String href(String name) {
+        return visit.path() + visit.query().without("part").with(key, name).text();
+    }
+}

@@ -1,0 +1,36 @@
+package org.egcg.reporting.web.page;
+
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Sentences that several pages say alike. */
+final class Wording {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
+
+    private Wording() {}
+
+    static String away(String dependency) {
+        return switch (dependency) {
+            case "store" -> "The document store does not answer.";
+            case "lims" -> "The LIMS does not answer.";
+            case "clarity" -> "Clarity does not answer.";
+            default -> "The " + dependency + " does not answer.";
+        };
+    }
+
+    /** What stands above rows of which one source is missing. */
+    static String without(String dependency) {
+        return away(dependency) + " Its columns are empty for now.";
+    }
+
+    static String day(LocalDateTime date) {
+        return DAY.format(date);
+    }
+
+    static String minute(LocalDateTime date) {
+        return MINUTE.format(date);
+    }
+}

@@ -1,0 +1,176 @@
+package org.egcg.reporting.web.table;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.egcg.reporting.web.table.Limit.Crossed;
+import org.egcg.reporting.web.table.Limit.Side;
+
+/** Writes the cells of a table, each with what its value means. */
+final class HtmlCell {
+
+    private static final int LISTED = 500;
+
+    private final Markup out;
+    private final LocalDateTime now;
+
+    HtmlCell(Markup out, LocalDateTime now) {
+        this.out = out;
+        this.now = now;
+    }
+
+    void write(Row row, int index, Column column, boolean first) throws IOException {
+        Object value = row.value(index);
+        List<Object> items = Plain.items(value);
+        Optional<Crossed> crossed = items.stream()
+                .map(item -> row.crossed(index, item))
+                .flatMap(Optional::stream)
+                .findFirst();
+        String element = first ? "th" : "td";
+        out.open(
+                element,
+                "scope",
+                first ? "row" : null,
+                "class",
+                style(column, first, crossed),
+                "tabindex",
+                crossed.isPresent() ? "0" : null,
+                "data-tip",
+                crossed.map(c -> reason(c, column, items)).orElse(null));
+        if (value instanceof Samples samples && column.format().aged()) {
+            aged(samples, column);
+        } else if (value != null) {
+            content(items, column);
+        }
+        if (crossed.isPresent()) {
+            out.spoken(crossed.get().side() == Side.BELOW ? ", below its limit" : ", above its limit");
+        }
+        if (first) {
+            marks(row);
+        }
+        out.close(element);
+    }
+
+    private static String style(Column column, boolean first, Optional<Crossed> crossed) {
+        String side =
+                crossed.map(c -> c.side() == Side.BELOW ? " low" : " high").orElse("");
+        return (column.style() + (first ? " key" : "") + side).strip();
+    }
+
+    private static String reason(Crossed crossed, Column column, List<Object> items) {
+        Kind kind = column.format().kind();
+        String unit = column.unit().isEmpty() ? "" : " " + column.unit();
+        String value = String.join(", ", items.stream().map(kind::text).toList());
+        String sentence = column.name() + " " + value + unit
+                + (crossed.side() == Side.BELOW ? " is below " : " is above ") + kind.text(crossed.bound()) + unit;
+        return sentence + "\nLimit: "
+                + crossed.field().map(field -> field + " of the row").orElse("the same for all rows");
+    }
+
+    private void marks(Row row) throws IOException {
+        for (Mark mark : row.marks()) {
+            out.open("span", "class", "rowmark " + mark.style(), "tabindex", "0", "data-tip", mark.reason());
+            out.open("span", "aria-hidden", "true")
+                    .text(mark.sign())
+                    .close("span")
+                    .spoken(mark.reason());
+            out.close("span");
+        }
+    }
+
+    private void content(List<Object> items, Column column) throws IOException {
+        Format format = column.format();
+        if (format.count() || items.size() > 1) {
+            String text = format.count()
+                    ? String.valueOf(items.size())
+                    : String.join(", ", items.stream().map(format.kind()::text).toList());
+            list(text, items, column);
+        } else if (items.size() == 1) {
+            item(items.get(0), column);
+        }
+    }
+
+    private void list(String text, List<Object> items, Column column) throws IOException {
+        if (items.isEmpty()) {
+            out.text(text);
+            return;
+        }
+        Kind kind = column.format().kind();
+        List<String> shown = items.stream().limit(LISTED).map(kind::text).toList();
+        out.open(
+                "button",
+                "type",
+                "button",
+                "class",
+                "list",
+                "data-items",
+                String.join("\n", shown),
+                "data-more",
+                items.size() > LISTED ? String.valueOf(items.size() - LISTED) : null,
+                "data-link",
+                column.format().link().filter(link -> !link.isEmpty()).orElse(null),
+                "aria-expanded",
+                "false");
+        out.text(text).spoken(column.format().count() ? " " + column.name() + ", show list" : ", show list");
+        out.close("button");
+    }
+
+    private void item(Object item, Column column) throws IOException {
+        String text = column.format().kind().text(item);
+        Optional<String> link = column.format().link();
+        if (link.isPresent() && link.get().isEmpty()) {
+            address(text);
+        } else if (link.isPresent()) {
+            String href = link.get() + URLEncoder.encode(item.toString(), StandardCharsets.UTF_8);
+            out.element("a", text, "href", href, "class", "id");
+        } else if (column.format().kind() == Kind.STATE) {
+            out.element("span", text, "class", "verdict bare " + Verdicts.style(text));
+        } else {
+            out.text(text);
+        }
+    }
+
+    /** A value that is an address itself; only web pages are linked to. */
+    private void address(String href) throws IOException {
+        String lower = href.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("https://") || lower.startsWith("http://")) {
+            out.open("a", "href", href, "target", "_blank", "rel", "noopener noreferrer", "data-tip", href);
+            out.text("LIMS").spoken(" " + href + ", opens a new window").close("a");
+        } else {
+            out.text(href);
+        }
+    }
+
+    private void aged(Samples samples, Column column) throws IOException {
+        Optional<Long> days = samples.days(now);
+        Samples.Age age = days.map(Samples.Age::of).orElse(Samples.Age.NONE);
+        String words = days.map(d -> "The last sample came here " + d + (d == 1 ? " day ago" : " days ago"))
+                .orElse("");
+        out.open(
+                "span",
+                "class",
+                "age " + age.name().toLowerCase(Locale.ROOT),
+                "data-tip",
+                words.isEmpty() ? null : words);
+        list(String.valueOf(samples.ids().size()), samples.ids(), column);
+        if (days.isPresent()) {
+            out.open("small");
+            out.text((age == Samples.Age.MONTH ? "▲ " : "") + days.get() + " d");
+            out.spoken(age == Samples.Age.NONE ? "" : ", " + overdue(age)).close("small");
+        }
+        out.close("span");
+    }
+
+    private static String overdue(Samples.Age age) {
+        return switch (age) {
+            case WEEK -> "over one week";
+            case FORTNIGHT -> "over two weeks";
+            case MONTH -> "over four weeks";
+            case NONE -> "";
+        };
+    }
+}

@@ -1,0 +1,213 @@
+package org.egcg.reporting.web.table;
+
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.egcg.reporting.web.table.TableSpec.Review;
+
+/** Writes a page of rows as an HTML table. */
+public final class HtmlTable {
+
+    private final TableView view;
+    private final Markup out;
+    private final HtmlCell cells;
+    private final boolean plain;
+    private final List<Column> columns;
+    private final int[] indexes;
+
+    /**
+     * @param now what ages of states count from
+     * @param plain without links in the headings: for tables inside tables
+     */
+    public HtmlTable(TableView view, LocalDateTime now, Markup out, boolean plain) {
+        this.view = view;
+        this.out = out;
+        this.plain = plain;
+        this.cells = new HtmlCell(out, now);
+        this.columns = view.columns();
+        this.indexes = columns.stream()
+                .mapToInt(column -> view.rows().layout().index(column.id()))
+                .toArray();
+    }
+
+    public void write() throws IOException {
+        out.open("table", "class", "data");
+        out.element("caption", view.spec().title(), "class", "sr");
+        head();
+        body();
+        if (view.spec().sums()) {
+            foot();
+        }
+        out.close("table");
+    }
+
+    private boolean picks() {
+        return view.spec().review() != Review.NONE;
+    }
+
+    private boolean unfolds() {
+        return !view.spec().children().isEmpty();
+    }
+
+    private int before() {
+        return (picks() ? 1 : 0) + (unfolds() ? 1 : 0);
+    }
+
+    private void head() throws IOException {
+        out.open("thead");
+        groups();
+        out.open("tr");
+        if (picks()) {
+            out.open("th", "class", "pick", "scope", "col");
+            out.open("input", "type", "checkbox", "data-pick", "all", "aria-label", "Select the rows of this page");
+            out.close("input").close("th");
+        }
+        if (unfolds()) {
+            out.open("th", "class", "unfold", "scope", "col").spoken("Unfold").close("th");
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            heading(columns.get(i), i == 0);
+        }
+        out.close("tr").close("thead");
+    }
+
+    private void groups() throws IOException {
+        List<Map.Entry<String, Integer>> groups = view.groups();
+        if (groups.isEmpty()) {
+            return;
+        }
+        out.open("tr", "class", "group");
+        for (int i = 0; i < before(); i++) {
+            out.open("td", "class", i == 0 && picks() ? "pick" : "unfold").close("td");
+        }
+        boolean first = true;
+        for (Map.Entry<String, Integer> group : groups) {
+            int span = group.getValue();
+            if (first) {
+                out.element("td", group.getKey(), "class", "key");
+                span--;
+                first = false;
+            }
+            if (span > 0) {
+                String text = span == group.getValue() ? group.getKey() : "";
+                out.element("td", text, "colspan", String.valueOf(span));
+            }
+        }
+        out.close("tr");
+    }
+
+    private void heading(Column column, boolean first) throws IOException {
+        Optional<SortKey> key = plain ? Optional.empty() : view.state().key(column.id());
+        Integer width = view.state().widths().get(column.id());
+        out.open(
+                "th",
+                "scope",
+                "col",
+                "class",
+                (column.style() + (first ? " key" : "")).strip(),
+                "data-col",
+                column.id(),
+                "data-width",
+                width == null ? null : width.toString(),
+                "data-tip",
+                column.limit().isEmpty() ? null : "Limit: " + column.limit(),
+                "aria-sort",
+                key.map(k -> k.descending() ? "descending" : "ascending").orElse(null));
+        if (plain || !column.sortable()) {
+            label(column);
+        } else {
+            out.open("a", "href", view.sortHref(column), "data-add", view.addSortHref(column));
+            label(column);
+            sortMark(key);
+            out.close("a");
+        }
+        out.close("th");
+    }
+
+    private void label(Column column) throws IOException {
+        out.text(column.name());
+        if (!column.unit().isEmpty()) {
+            out.text(" ").element("span", "(" + column.unit() + ")", "class", "unit");
+        }
+    }
+
+    private void sortMark(Optional<SortKey> key) throws IOException {
+        if (key.isPresent()) {
+            out.open("span", "class", "sort", "aria-hidden", "true")
+                    .text(key.get().descending() ? "▼" : "▲");
+            if (view.state().sort().size() > 1) {
+                out.element("sup", String.valueOf(view.state().sort().indexOf(key.get()) + 1));
+            }
+            out.close("span");
+        }
+    }
+
+    private void body() throws IOException {
+        out.open("tbody");
+        for (Row row : view.pageRows()) {
+            row(row);
+        }
+        out.close("tbody");
+    }
+
+    private void row(Row row) throws IOException {
+        out.open(
+                "tr",
+                "data-key",
+                row.key(),
+                "data-entities",
+                picks() ? String.join("\n", row.entities()) : null,
+                "class",
+                row.marks().isEmpty() ? null : "marked");
+        if (picks()) {
+            out.open("td", "class", "pick");
+            out.open("input", "type", "checkbox", "data-pick", "row", "aria-label", "Select " + row.key());
+            out.close("input").close("td");
+        }
+        if (unfolds()) {
+            out.open("td", "class", "unfold");
+            out.open(
+                    "button",
+                    "type",
+                    "button",
+                    "class",
+                    "unfold",
+                    "aria-expanded",
+                    "false",
+                    "aria-label",
+                    "Samples of " + row.key());
+            out.text("+").close("button").close("td");
+        }
+        for (int i = 0; i < indexes.length; i++) {
+            cells.write(row, indexes[i], columns.get(i), i == 0);
+        }
+        out.close("tr");
+    }
+
+    private void foot() throws IOException {
+        out.open("tfoot");
+        sums("This page", view.pageRows());
+        if (view.pages() > 1) {
+            sums("All " + view.matched(), view.matching());
+        }
+        out.close("tfoot");
+    }
+
+    private void sums(String label, List<Row> rows) throws IOException {
+        out.open("tr");
+        for (int i = 0; i < before(); i++) {
+            out.open("td", "class", "pick").close("td");
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            if (i == 0) {
+                out.element("th", label, "scope", "row", "class", "key");
+            } else {
+                out.element("td", column.sum() ? view.sum(column, rows) : "", "class", column.style());
+            }
+        }
+        out.close("tr");
+    }
+}
