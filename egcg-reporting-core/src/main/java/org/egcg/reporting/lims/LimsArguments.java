@@ -1,6 +1,7 @@
 package org.egcg.reporting.lims;
 
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +42,16 @@ public final class LimsArguments {
         return new LimsArguments(Map.copyOf(query));
     }
 
-    /** Arguments with the given {@code match}, and with everything that the LIMS knows by its own name. */
-    public static LimsArguments complete(BsonDocument match) {
-        return of(Map.of("match", List.of(match.toJson()), "complete", List.of("true")));
+    /**
+     * Arguments for our own pages: each given once, and everything shown by its own name.
+     *
+     * @throws Malformed as {@link #of}
+     */
+    public static LimsArguments complete(Map<String, String> query) {
+        Map<String, List<String>> all = new HashMap<>();
+        query.forEach((name, value) -> all.put(name, List.of(value)));
+        all.put("complete", List.of("true"));
+        return of(all);
     }
 
     private BsonDocument object(String name) {

@@ -3,9 +3,9 @@ package org.egcg.reporting.lims;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.egcg.reporting.lims.sql.LimsConnection;
 import org.egcg.reporting.lims.sql.LimsDatabase;
 
@@ -14,6 +14,18 @@ import org.egcg.reporting.lims.sql.LimsDatabase;
  * is noticed, and missed, only by those who ask. Thread-safe.
  */
 public final class LimsReports implements AutoCloseable {
+
+    /** The names of all reports. */
+    public static final List<String> NAMES = List.of(
+            "project_info",
+            "sample_info",
+            "project_status",
+            "plate_status",
+            "sample_status",
+            "run_status",
+            "library_info",
+            "sample_qc_info",
+            "genotyping_info");
 
     private final LimsDatabase database;
     private final Map<String, LimsReport> reports = new LinkedHashMap<>();
@@ -36,14 +48,9 @@ public final class LimsReports implements AutoCloseable {
         reports.put("plate_status", new PlateStatus(database, definitions, clock));
         reports.put("sample_status", new SampleStatus(database, definitions));
         reports.put("run_status", new RunStatus(database));
-        for (LimsStep step : LimsStep.values()) {
+        for (LimsStep step : LimsStep.ALL) {
             reports.put(step.report(), new StepInfo(database, definitions, step, limsUrl.replaceAll("/+$", "")));
         }
-    }
-
-    /** The names of all reports. */
-    public Set<String> names() {
-        return Set.copyOf(reports.keySet());
     }
 
     /** The report of that name; empty if there is none. */

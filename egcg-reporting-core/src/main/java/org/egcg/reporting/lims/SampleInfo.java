@@ -34,7 +34,7 @@ record SampleInfo(LimsDatabase database) implements LimsReport {
         return SampleQueries.samples(session, arguments.scope()).stream()
                 .map(row -> new Sample(row, plates.get(row.processId()), fields.getOrDefault(row.sampleId(), Map.of())))
                 .filter(sample -> arguments.isComplete()
-                        || sample.plate() != null && !sample.fields().isEmpty())
+                        || (sample.plate() != null && !sample.fields().isEmpty()))
                 .toList();
     }
 

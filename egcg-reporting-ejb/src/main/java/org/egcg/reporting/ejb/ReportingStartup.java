@@ -31,6 +31,7 @@ public class ReportingStartup {
     @PostConstruct
     void open() {
         reporting = Reporting.open(ReportingConfig.load());
+        reporting.startEarly();
     }
 
     /** The library, for the beans and endpoints of this application. */
