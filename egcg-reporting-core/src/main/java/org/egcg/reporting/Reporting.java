@@ -1,6 +1,5 @@
 package org.egcg.reporting;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -99,16 +98,11 @@ public final class Reporting implements AutoCloseable {
             return new Reporting(
                     config, MongoStore.at(uri.value(), config.store().database()));
         }
-        Path directory = config.dataDirectory().resolve("store");
-        boolean fresh = config.store().exampleData() && Demonstration.isDue(directory);
-        EmbeddedStore embedded = EmbeddedStore.open(directory);
+        EmbeddedStore embedded = EmbeddedStore.open(config.dataDirectory().resolve("store"));
         Reporting reporting = new Reporting(
                 config,
                 MongoStore.at(embedded.connectionString(), config.store().database()));
         reporting.opened.add(embedded);
-        if (fresh) {
-            new Demonstration(reporting, directory).begin();
-        }
         return reporting;
     }
 

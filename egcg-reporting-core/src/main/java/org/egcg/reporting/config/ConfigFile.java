@@ -74,10 +74,7 @@ final class ConfigFile {
                 places.configDirectory(text(ConfigKey.CONFIG_DIR)),
                 whole(ConfigKey.PORT, LAST_PORT),
                 new Api(part(ConfigKey.URL_PREFIX), part(ConfigKey.API_VERSION), texts(ConfigKey.X_DOMAINS)),
-                new Store(
-                        connectionString(),
-                        text(ConfigKey.DB_NAME).orElse("reporting"),
-                        sectionOf(ConfigKey.EXAMPLE_DATA).flag(ConfigKey.EXAMPLE_DATA.key(), true)),
+                new Store(connectionString(), text(ConfigKey.DB_NAME).orElse("reporting")),
                 lims(),
                 text(ConfigKey.CLARITY_URI).map(this::clarity),
                 login(data),

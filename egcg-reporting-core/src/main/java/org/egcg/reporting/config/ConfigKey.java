@@ -69,11 +69,6 @@ enum ConfigKey {
             Kind.TEXT,
             "packaged files",
             "Where files that replace the packaged schema, thresholds and columns lie; EGCG_CONFIG_DIR wins."),
-    EXAMPLE_DATA(
-            "service.example_data",
-            Kind.FLAG,
-            "true",
-            "Whether a new embedded store starts with example documents and a demo user."),
     LEGACY_USER_ROLE(
             "service.legacy_user_role",
             Kind.TEXT,

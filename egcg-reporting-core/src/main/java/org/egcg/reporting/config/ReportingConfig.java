@@ -74,9 +74,8 @@ public record ReportingConfig(
      *
      * @param connectionString of MongoDB; empty if the embedded store is to be used
      * @param database the database's name
-     * @param exampleData whether a new embedded store starts with example documents and a demo user
      */
-    public record Store(Optional<Secret> connectionString, String database, boolean exampleData) {}
+    public record Store(Optional<Secret> connectionString, String database) {}
 
     /**
      * The Clarity LIMS' database.

@@ -15,6 +15,11 @@ final class UserTable {
             from users left join user_details details on details.id = users.id
             """;
 
+    private static final String BARE_ROWS = """
+            select users.id, users.pw_hash, null role, 0 must_change, 0 version
+            from users
+            """;
+
     /** A user and the stored hash of the password: text, or bytes where it is an older file's digest. */
     record Row(User user, Object hash) {}
 
@@ -27,12 +32,16 @@ final class UserTable {
     }
 
     Optional<Row> row(String name) {
-        return database.rows(this::read, ROWS + "where users.id = ?", name).stream()
+        return database.rows(this::read, rows() + "where users.id = ?", name).stream()
                 .findFirst();
     }
 
     List<Row> all() {
-        return database.rows(this::read, ROWS + "where users.id is not null order by users.id");
+        return database.rows(this::read, rows() + "where users.id is not null order by users.id");
+    }
+
+    private String rows() {
+        return database.isBare() ? BARE_ROWS : ROWS;
     }
 
     private Row read(ResultSet row) throws SQLException {
@@ -81,8 +90,11 @@ final class UserTable {
 
     /** Whether a user's password was changed after a moment. */
     boolean changedAfter(String name, Instant moment) {
-        return database.rows(row -> row.getLong(1), "select changed from password_changes where id = ?", name).stream()
-                .anyMatch(changed -> changed > moment.getEpochSecond());
+        return !database.isBare()
+                && database
+                        .rows(row -> row.getLong(1), "select changed from password_changes where id = ?", name)
+                        .stream()
+                        .anyMatch(changed -> changed > moment.getEpochSecond());
     }
 
     private static Change deleted(String table, String name) {
