@@ -71,8 +71,10 @@ public final class Authenticator {
     }
 
     private User token(String token) {
-        Optional<String> name = token.startsWith(ApiTokens.PREFIX) ? apiTokens.user(token) : tokens.verify(token);
-        return name.flatMap(users::named).orElseThrow(Authenticator::nobody);
+        Optional<User> user = token.startsWith(ApiTokens.PREFIX)
+                ? apiTokens.user(token).flatMap(users::named)
+                : tokens.read(token).flatMap(login -> users.named(login.user(), login.issued()));
+        return user.orElseThrow(Authenticator::nobody);
     }
 
     private static Unauthenticated nobody() {

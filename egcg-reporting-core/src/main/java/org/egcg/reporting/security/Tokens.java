@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Objects;
@@ -21,7 +22,7 @@ import org.egcg.reporting.json.JsonWriter;
  * Login tokens: base64 of {@code P.T.S}, the user's name as JSON text, the Unix time in seconds (base64url of its
  * bytes, big-endian) and the signature of both (base64url of HMAC-SHA1; the key is SHA-1 of {@code itsdangerous},
  * {@code signer} and the secret). Every node that knows the secret makes and accepts the same tokens. A token cannot be
- * revoked before it ends; whether its user still exists, {@link Authenticator} asks. Immutable and thread-safe.
+ * revoked; whether its user still exists, with the password of that time, {@link Authenticator} asks. Immutable and thread-safe.
  */
 public final class Tokens {
 
@@ -68,15 +69,23 @@ public final class Tokens {
         return Base64.getEncoder().encodeToString(token.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Whom a token names, and when it was issued. */
+    record Login(String user, Instant issued) {}
+
     /** The user whom a token names; empty if it is tampered with, too old, from the future, or no token. */
     public Optional<String> verify(String token) {
+        return read(token).map(Login::user);
+    }
+
+    Optional<Login> read(String token) {
         String text = token.length() > LONGEST ? "" : decoded(token);
         int signature = text.lastIndexOf('.');
         int time = text.lastIndexOf('.', signature - 1);
         if (time < 0 || signature < 0 || !isSigned(text, signature)) {
             return Optional.empty();
         }
-        return isCurrent(text.substring(time + 1, signature)) ? name(text.substring(0, time)) : Optional.empty();
+        return issued(text.substring(time + 1, signature))
+                .flatMap(issued -> name(text.substring(0, time)).map(name -> new Login(name, issued)));
     }
 
     /** Characters that base64 does not know are skipped, padding is not asked for. */
@@ -92,13 +101,16 @@ public final class Tokens {
                 text.substring(signature + 1).getBytes(StandardCharsets.UTF_8));
     }
 
-    private boolean isCurrent(String time) {
+    /** When a token was issued; empty if that is too long ago or still to come. */
+    private Optional<Instant> issued(String time) {
         try {
             BigInteger issued = new BigInteger(1, Base64.getUrlDecoder().decode(time));
             long age = issued.bitLength() < 63 ? now() - issued.longValue() : -1;
-            return age >= 0 && age <= seconds;
+            return age >= 0 && age <= seconds
+                    ? Optional.of(Instant.ofEpochSecond(issued.longValue()))
+                    : Optional.empty();
         } catch (IllegalArgumentException noBase64) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -9,12 +9,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.egcg.reporting.ReportingException.Unavailable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
 
 /**
@@ -32,6 +35,9 @@ final class UserDatabase implements AutoCloseable {
                 role varchar(20) not null,
                 must_change integer not null,
                 version bigint not null)""", """
+                                             create table if not exists password_changes (
+                                                 id varchar(255) primary key,
+                                                 changed bigint not null)""", """
             create table if not exists api_tokens (
                 id varchar(40) primary key,
                 user_id varchar(255) not null,
@@ -44,6 +50,7 @@ final class UserDatabase implements AutoCloseable {
     private final DataSource connections;
     private final String usersTable;
     private volatile boolean ready;
+    private volatile boolean bare;
 
     private UserDatabase(DataSource connections, String usersTable) {
         this.connections = connections;
@@ -56,13 +63,26 @@ final class UserDatabase implements AutoCloseable {
                         pool(userDb),
                         "create table if not exists users (id varchar(255) unique, pw_hash varchar(255) unique)")
                 : new UserDatabase(
-                        file(Path.of(userDb.replaceFirst("^jdbc:sqlite:", ""))),
+                        file(userDb.replaceFirst("^jdbc:sqlite:", "")),
                         "create table if not exists users (id text unique, pw_hash text unique)");
         database.prepare();
         return database;
     }
 
-    private static DataSource file(Path path) {
+    /** @param location a path, or SQLite's own {@code file:} address with its options */
+    private static DataSource file(String location) {
+        if (!location.startsWith("file:")) {
+            make(Path.of(location));
+        }
+        SQLiteConfig config = new SQLiteConfig();
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        config.setBusyTimeout(PATIENCE_MILLIS);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + location);
+        return source;
+    }
+
+    private static void make(Path path) {
         try {
             if (path.getParent() != null) {
                 Files.createDirectories(path.getParent());
@@ -73,18 +93,16 @@ final class UserDatabase implements AutoCloseable {
         } catch (IOException unwritable) {
             LOG.log(System.Logger.Level.WARNING, "{0} cannot be made: {1}", path, unwritable);
         }
-        SQLiteConfig config = new SQLiteConfig();
-        config.resetOpenMode(SQLiteOpenMode.CREATE);
-        config.setBusyTimeout(PATIENCE_MILLIS);
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + path);
-        return source;
     }
 
     private static DataSource pool(String url) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("users");
         config.setJdbcUrl(url);
+        if (url.startsWith("jdbc:postgresql:")) {
+            // inside an application server, drivers of the application are not found by themselves
+            config.setDriverClassName("org.postgresql.Driver");
+        }
         config.setMaximumPoolSize(4);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(PATIENCE_MILLIS);
@@ -103,13 +121,24 @@ final class UserDatabase implements AutoCloseable {
 
     private void makeTables() throws SQLException {
         try (Connection connection = connections.getConnection();
-                var statement = connection.createStatement()) {
+                Statement statement = connection.createStatement()) {
             statement.execute(usersTable);
             for (String table : TABLES) {
                 statement.execute(table);
             }
-            ready = true;
+        } catch (SQLiteException refused) {
+            if (refused.getResultCode().code != SQLiteErrorCode.SQLITE_READONLY.code) {
+                throw refused;
+            }
+            LOG.log(System.Logger.Level.WARNING, "The user database is read-only: no roles, no tokens for programs");
+            bare = true;
         }
+        ready = true;
+    }
+
+    /** Whether there is nothing but names and hashes, because nothing can be written. */
+    boolean isBare() {
+        return bare;
     }
 
     /** Reads a row. */
@@ -135,6 +164,38 @@ final class UserDatabase implements AutoCloseable {
         return with(connection -> {
             try (PreparedStatement statement = prepared(connection, sql, values)) {
                 return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** One statement of several. */
+    record Change(String sql, List<Object> values) {
+        static Change of(String sql, Object... values) {
+            return new Change(sql, List.of(values));
+        }
+    }
+
+    /** Makes several changes, or none of them; says how many rows the first one changed. */
+    int changeTogether(Change... changes) {
+        return with(connection -> {
+            connection.setAutoCommit(false);
+            try {
+                int[] rows = new int[changes.length];
+                for (int index = 0; index < changes.length; index++) {
+                    try (PreparedStatement statement = prepared(
+                            connection,
+                            changes[index].sql(),
+                            changes[index].values().toArray())) {
+                        rows[index] = statement.executeUpdate();
+                    }
+                }
+                connection.commit();
+                return rows[0];
+            } catch (SQLException failed) {
+                connection.rollback();
+                throw failed;
+            } finally {
+                connection.setAutoCommit(true);
             }
         });
     }

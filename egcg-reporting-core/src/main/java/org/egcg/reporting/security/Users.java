@@ -1,8 +1,7 @@
 package org.egcg.reporting.security;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +12,7 @@ import org.egcg.reporting.ReportingException.Malformed;
 import org.egcg.reporting.ReportingException.NotFound;
 import org.egcg.reporting.ReportingException.TooManyAttempts;
 import org.egcg.reporting.ReportingException.Unauthenticated;
+import org.egcg.reporting.security.UserTable.Row;
 
 /**
  * Those who may log in. They are read from the user database at each call, so that what one process changes holds in
@@ -25,20 +25,16 @@ public final class Users implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Users.class.getName());
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_ATTEMPT = 4_096;
-    private static final String ROWS = """
-            select users.id, users.pw_hash, details.role, details.must_change, details.version
-            from users left join user_details details on details.id = users.id""";
-
-    private record Row(User user, Object hash) {}
-
     private final UserDatabase database;
-    private final Role legacyRole;
+    private final UserTable table;
+    private final InstantSource clock;
     private final VerifiedLogins verified;
     private final Throttle throttle;
 
     private Users(UserDatabase database, Role legacyRole, InstantSource clock) {
         this.database = database;
-        this.legacyRole = Objects.requireNonNull(legacyRole);
+        this.table = new UserTable(database, Objects.requireNonNull(legacyRole));
+        this.clock = clock;
         this.verified = new VerifiedLogins(clock);
         this.throttle = new Throttle(clock);
     }
@@ -64,26 +60,18 @@ public final class Users implements AutoCloseable {
         return row(name).map(Row::user);
     }
 
+    /** The user of a name, unless the password was changed after something was granted on it, such as a token. */
+    Optional<User> named(String name, Instant granted) {
+        return table.changedAfter(name, granted) ? Optional.empty() : named(name);
+    }
+
     /** All users, by name. */
     public List<User> all() {
-        return database.rows(this::read, ROWS + " where users.id is not null order by users.id").stream()
-                .map(Row::user)
-                .toList();
+        return table.all().stream().map(Row::user).toList();
     }
 
     private Optional<Row> row(String name) {
-        return name.length() > LONGEST_NAME
-                ? Optional.empty()
-                : database.rows(this::read, ROWS + " where users.id = ?", name).stream()
-                        .findFirst();
-    }
-
-    private Row read(ResultSet row) throws SQLException {
-        Role role =
-                Optional.ofNullable(row.getString("role")).flatMap(Role::named).orElse(legacyRole);
-        User user = new User(row.getString("id"), role, row.getInt("must_change") != 0, row.getLong("version"));
-        Object hash = row.getObject("pw_hash");
-        return new Row(user, hash == null ? "" : hash);
+        return name.length() > LONGEST_NAME ? Optional.empty() : table.row(name);
     }
 
     /**
@@ -138,9 +126,7 @@ public final class Users implements AutoCloseable {
     private Object strengthened(String name, String password, Object legacy) {
         try {
             String hash = Passwords.hash(password);
-            int changed =
-                    database.change("update users set pw_hash = ? where id = ? and pw_hash = ?", hash, name, legacy);
-            return changed == 1 ? hash : legacy;
+            return table.swap(name, legacy, hash) ? hash : legacy;
         } catch (ReportingException.Unavailable readOnly) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -174,8 +160,7 @@ public final class Users implements AutoCloseable {
         if (row(name).isPresent()) {
             throw new Conflict("user " + name + " exists");
         }
-        database.change("insert into users (id, pw_hash) values (?, ?)", name, Passwords.hash(password));
-        describe(name, role, mustChange);
+        table.insert(new User(name, role, mustChange, 1), Passwords.hash(password));
         LOG.log(System.Logger.Level.INFO, "User {0} added as {1}", name, role.text());
     }
 
@@ -192,11 +177,9 @@ public final class Users implements AutoCloseable {
 
     /** Removes a user with all that is known of him. */
     public void remove(String name) {
-        if (database.change("delete from users where id = ?", name) == 0) {
+        if (!table.delete(name)) {
             throw unknown(name);
         }
-        database.change("delete from user_details where id = ?", name);
-        database.change("delete from api_tokens where user_id = ?", name);
         LOG.log(System.Logger.Level.INFO, "User {0} removed", printable(name));
     }
 
@@ -228,32 +211,16 @@ public final class Users implements AutoCloseable {
 
     private void store(String name, String password, boolean mustChange) {
         User user = named(name).orElseThrow(() -> unknown(name));
-        database.change("update users set pw_hash = ? where id = ?", Passwords.hash(password), name);
-        describe(name, user.role(), mustChange);
+        User changed = new User(name, user.role(), mustChange, user.version() + 1);
+        table.changePassword(changed, Passwords.hash(password), clock.instant());
         LOG.log(System.Logger.Level.INFO, "Password of {0} changed", name);
     }
 
     /** Gives a user another role. */
     public void grant(String name, Role role) {
         User user = named(name).orElseThrow(() -> unknown(name));
-        describe(name, role, user.mustChangePassword());
+        table.describe(new User(name, role, user.mustChangePassword(), user.version() + 1));
         LOG.log(System.Logger.Level.INFO, "User {0} is now {1}", name, role.text());
-    }
-
-    private void describe(String name, Role role, boolean mustChange) {
-        int flag = mustChange ? 1 : 0;
-        int changed = database.change(
-                "update user_details set role = ?, must_change = ?, version = version + 1 where id = ?",
-                role.text(),
-                flag,
-                name);
-        if (changed == 0) {
-            database.change(
-                    "insert into user_details (id, role, must_change, version) values (?, ?, ?, 1)",
-                    name,
-                    role.text(),
-                    flag);
-        }
     }
 
     private static NotFound unknown(String name) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ConfigReferenceTest {
 
-    private static final Path REFERENCE = Path.of("../docs/configuration.md");
+    private static final Path REFERENCE = Path.of("../README.md");
 
     @Test
     void theReferenceListsEveryKeyAsTheCodeKnowsIt() throws IOException {

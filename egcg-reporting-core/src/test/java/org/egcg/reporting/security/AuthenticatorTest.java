@@ -90,6 +90,19 @@ class AuthenticatorTest {
     }
 
     @Test
+    void aChangedPasswordEndsTheLoginTokensOfBeforeButNotThoseOfPrograms() {
+        String before = "Token " + tokens.issue("apiuser");
+        User user = users.named("apiuser").orElseThrow();
+        String program =
+                "Token " + apiTokens.make(user, "night", Optional.empty()).token();
+        clock.pass(Duration.ofSeconds(1));
+        users.setPassword("apiuser", "another horse");
+        assertThatThrownBy(() -> who(before)).isInstanceOf(Unauthenticated.class);
+        assertThat(who("Token " + tokens.issue("apiuser")).name()).isEqualTo("apiuser");
+        assertThat(who(program).name()).isEqualTo("apiuser");
+    }
+
+    @Test
     void aTokenForAProgramIsGoodUntilItIsRevoked() {
         ApiTokens.Made made =
                 apiTokens.make(who("Token " + tokens.issue("apiuser")), "night crawler", Optional.empty());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.egcg.reporting.ReportingException.Conflict;
 import org.egcg.reporting.ReportingException.Forbidden;
 import org.egcg.reporting.ReportingException.Malformed;
@@ -224,6 +225,28 @@ class UsersTest {
                         Unavailable.class, away -> assertThat(away.dependency()).isEqualTo("users"));
         Files.move(elsewhere, file);
         assertThat(users.authenticate("apiuser", "apiuser", HERE).name()).isEqualTo("apiuser");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenStillLetsItsUsersIn() {
+        try (Users readOnly = Users.open("jdbc:sqlite:file:" + untouched() + "?mode=ro", Role.VIEWER, clock)) {
+            User user = readOnly.authenticate("ann", "pässwörd", HERE);
+            assertThat(user).isEqualTo(new User("ann", Role.VIEWER, false, 0));
+            Tokens tokens = new Tokens("a key of many characters", Duration.ofHours(2), clock);
+            Authenticator authenticator = new Authenticator(readOnly, tokens, new ApiTokens(readOnly));
+            assertThat(authenticator.authenticate(Optional.of("Token " + tokens.issue("ann")), HERE))
+                    .isEqualTo(user);
+            assertThatThrownBy(() -> readOnly.setPassword("ann", "correct horse"))
+                    .isInstanceOf(Unavailable.class);
+        }
+    }
+
+    private Path untouched() {
+        try {
+            return LegacyUsers.write(directory.resolve("untouched.sqlite"), "ann", "pässwörd");
+        } catch (SQLException broken) {
+            throw new AssertionError(broken);
+        }
     }
 
     @Test
