@@ -75,7 +75,8 @@ public class AutomaticReviewServlet extends HttpServlet {
     }
 
     private static List<String> ids(HttpServletRequest request) {
-        BsonValue ids = JsonReader.read(Optional.ofNullable(request.getParameter("ids")).orElse(""));
+        BsonValue ids =
+                JsonReader.read(Optional.ofNullable(request.getParameter("ids")).orElse(""));
         if (!ids.isArray() || !ids.asArray().stream().allMatch(BsonValue::isString)) {
             throw new Malformed("ids: must be a list of names");
         }

@@ -151,14 +151,29 @@ class PageChecks {
     void aFormOfAnotherSiteChangesNothing() {
         BrowserContext other = browser.visitor();
         Browser.logIn(other, USER, PASSWORD);
-        var response = other.request().post(SERVER + "/ui/views", com.microsoft.playwright.options.RequestOptions.create()
-                .setForm(com.microsoft.playwright.options.FormData.create().set("table", "samples").set("name", "x")));
+        var response = other.request()
+                .post(
+                        SERVER + "/ui/views",
+                        com.microsoft.playwright.options.RequestOptions.create()
+                                .setForm(com.microsoft.playwright.options.FormData.create()
+                                        .set("table", "samples")
+                                        .set("name", "x")));
         assertThat(response.status()).isEqualTo(403);
         other.close();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/runs/foo", "/samples/foo", "/libraries/foo", "/genotypes/foo", "/project_status/foo", "/species/", "/nowhere", "/a/b"})
+    @ValueSource(
+            strings = {
+                "/runs/foo",
+                "/samples/foo",
+                "/libraries/foo",
+                "/genotypes/foo",
+                "/project_status/foo",
+                "/species/",
+                "/nowhere",
+                "/a/b"
+            })
     void whatIsNoPageIsNotFound(String path) {
         Response answer = page.navigate(path);
         assertThat(answer.status()).isEqualTo(404);
@@ -178,14 +193,26 @@ class PageChecks {
     void theFrameHasTheMenusAndNothingComesFromElsewhere() {
         List<String> requests = new ArrayList<>();
         page.onRequest(request -> requests.add(request.url()));
-        for (String path : List.of("/", "/runs/all", "/samples/all", "/projects/", "/species", "/tokens", "/users", "/change_password")) {
+        for (String path : List.of(
+                "/", "/runs/all", "/samples/all", "/projects/", "/species", "/tokens", "/users", "/change_password")) {
             page.navigate(path);
             assertThat(page.title()).endsWith(" - Edinburgh Genomics Analysis Driver Reporting App");
         }
         assertThat(requests).isNotEmpty().allMatch(url -> url.startsWith(SERVER) || url.startsWith("data:"));
         page.navigate("/");
-        assertThat(page.locator("nav.menu a").all().stream().map(a -> a.getAttribute("href")).toList())
-                .contains("/runs/recent", "/samples/toreview", "/projects", "/projects/SGP", "/project_status/lastweek", "/libraries/all", "/genotypes/last_12_months", "/species", "/charts/tat");
+        assertThat(page.locator("nav.menu a").all().stream()
+                        .map(a -> a.getAttribute("href"))
+                        .toList())
+                .contains(
+                        "/runs/recent",
+                        "/samples/toreview",
+                        "/projects",
+                        "/projects/SGP",
+                        "/project_status/lastweek",
+                        "/libraries/all",
+                        "/genotypes/last_12_months",
+                        "/species",
+                        "/charts/tat");
         assertThat(page.locator("footer").innerText()).contains("version");
     }
 
@@ -219,8 +246,11 @@ class PageChecks {
         page.navigate("/samples/all");
         page.locator("th[data-col=pc_duplicate_reads] a").click();
         page.waitForURL("**sort=-pc_duplicate_reads");
-        assertThat(page.locator("th[data-col=pc_duplicate_reads]").getAttribute("aria-sort")).isEqualTo("descending");
-        page.locator("th[data-col=sample_id] a").click(new Locator.ClickOptions().setModifiers(List.of(com.microsoft.playwright.options.KeyboardModifier.SHIFT)));
+        assertThat(page.locator("th[data-col=pc_duplicate_reads]").getAttribute("aria-sort"))
+                .isEqualTo("descending");
+        page.locator("th[data-col=sample_id] a")
+                .click(new Locator.ClickOptions()
+                        .setModifiers(List.of(com.microsoft.playwright.options.KeyboardModifier.SHIFT)));
         page.waitForURL("**sort=-pc_duplicate_reads,sample_id");
         assertThat(page.locator("th .sort sup").allInnerTexts()).containsExactlyInAnyOrder("1", "2");
     }
@@ -229,10 +259,14 @@ class PageChecks {
     void aFilterIsAddedAndRemoved() {
         page.navigate("/samples/all");
         int all = total();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("+ Filter")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("+ Filter"))
+                .click();
         page.getByLabel("Column", new Page.GetByLabelOptions().setExact(true)).selectOption("pc_duplicate_reads");
         page.getByLabel("Condition").selectOption("!outside");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Filter").setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Filter").setExact(true))
+                .click();
         page.waitForURL("**f.pc_duplicate_reads=*");
         assertThat(total()).isPositive().isLessThan(all);
         assertThat(page.locator("td.high").count()).isPositive();
@@ -250,8 +284,10 @@ class PageChecks {
     void aHiddenColumnIsSwitchedOnAndStays() {
         page.navigate("/samples/all");
         page.getByText("Columns 19 / 50").click();
-        page.getByLabel("Run ids").check();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show these")).click();
+        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Run ids"))
+                .check();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show these"))
+                .click();
         page.waitForURL("**cols=*run_ids");
         assertThat(page.locator("th[data-col=run_ids]").count()).isEqualTo(1);
         page.reload();
@@ -262,9 +298,13 @@ class PageChecks {
     void pastedIdsAreAllThatIsShown() {
         page.navigate("/samples/all");
         List<String> some = keys().subList(0, 3);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Paste ids")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Paste ids"))
+                .click();
         page.getByLabel("Show only these").fill(String.join("\n", some));
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Filter").setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Filter").setExact(true))
+                .click();
         page.waitForURL("**f.sample_id=*");
         assertThat(keys()).containsExactlyInAnyOrderElementsOf(some);
     }
@@ -274,7 +314,9 @@ class PageChecks {
         page.navigate("/samples/all");
         Locator boxes = page.locator("input[data-pick=row]");
         boxes.nth(1).click();
-        boxes.nth(3).click(new Locator.ClickOptions().setModifiers(List.of(com.microsoft.playwright.options.KeyboardModifier.SHIFT)));
+        boxes.nth(3)
+                .click(new Locator.ClickOptions()
+                        .setModifiers(List.of(com.microsoft.playwright.options.KeyboardModifier.SHIFT)));
         assertThat(page.locator(".selbar").innerText()).contains("3 samples selected");
         page.locator("th[data-col=sample_id] a").click();
         page.waitForURL("**sort=sample_id");
@@ -288,7 +330,8 @@ class PageChecks {
         java.util.Collections.sort(some);
         page.locator("input[data-pick=row]").nth(0).click();
         page.locator("input[data-pick=row]").nth(1).click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start sample review")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start sample review"))
+                .click();
         assertThat(page.locator("dialog").innerText()).contains("About to review the usability of 2 samples:");
         assertThat(page.locator("dialog li").allInnerTexts()).isEqualTo(some);
         Locator confirm = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Confirm"));
@@ -299,7 +342,8 @@ class PageChecks {
         page.waitForSelector("dialog .note.fail");
         assertThat(confirm.isEnabled()).isTrue();
         page.keyboard().press("Escape");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start sample review")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start sample review"))
+                .click();
         assertThat(page.locator("#lims-user").inputValue()).isEmpty();
         assertThat(page.locator("dialog .note").count()).isZero();
         page.keyboard().press("Escape");
@@ -309,7 +353,8 @@ class PageChecks {
     void anAutomaticReviewSaysWhyBeforeItIsDone() {
         page.navigate("/samples/all");
         page.locator("input[data-pick=row]").nth(0).click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Automatic review")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Automatic review"))
+                .click();
         page.waitForSelector("dialog tbody tr, dialog .note");
         assertThat(page.locator("dialog").innerText()).containsAnyOf("must be", "within limits", "does not answer");
         page.keyboard().press("Escape");
@@ -320,7 +365,9 @@ class PageChecks {
         page.navigate("/samples/all");
         Locator marked = page.locator("td.low, td.high").first();
         marked.focus();
-        assertThat(page.locator("#tip").innerText()).containsPattern("is (below|above) ").contains("Limit: ");
+        assertThat(page.locator("#tip").innerText())
+                .containsPattern("is (below|above) ")
+                .contains("Limit: ");
         assertThat(marked.innerText()).containsPattern("(below|above) its limit");
     }
 
@@ -328,7 +375,9 @@ class PageChecks {
     void aTrimmedElementIsMarkedAndEveryElementIsThere() {
         page.navigate("/runs/all");
         page.navigate("/run/" + keys().get(0));
-        page.locator(".tabs a", new Page.LocatorOptions().setHasText("Demultiplexing lane 3")).click();
+        assertThat(page.locator("#processes").innerText()).contains("Number of times processed");
+        page.locator(".tabs a", new Page.LocatorOptions().setHasText("Demultiplexing lane 3"))
+                .click();
         page.waitForURL("**demultiplexing=3**");
         int rows = page.locator("#t-demultiplexing3 tbody tr[data-key]").count();
         assertThat(page.locator("#t-demultiplexing3 .range").innerText()).contains(" of " + rows + " ");
@@ -339,7 +388,10 @@ class PageChecks {
         page.navigate("/samples/all?n=10");
         int all = total();
         page.getByText("Export", new Page.GetByTextOptions().setExact(true)).click();
-        Download csv = page.waitForDownload(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("CSV").setExact(true)).click());
+        Download csv = page.waitForDownload(() -> page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("CSV").setExact(true))
+                .click());
         List<String> lines = Files.readAllLines(csv.path());
         assertThat(lines).hasSize(all + 1);
         assertThat(lines.get(0)).startsWith("Sample ID,User sample ID");
@@ -348,12 +400,19 @@ class PageChecks {
     @Test
     void anEarlierViewIsSavedAndChosenAgain() {
         page.navigate("/samples/all?sort=pc_mapped_reads");
-        page.locator("summary", new Page.LocatorOptions().setHasText("View")).first().click();
+        page.locator("summary", new Page.LocatorOptions().setHasText("View"))
+                .first()
+                .click();
         page.getByLabel("Save this view as").fill("By mapping");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save").setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Save").setExact(true))
+                .click();
         page.waitForURL("**view=By*");
-        assertThat(page.locator("th[data-col=pc_mapped_reads]").getAttribute("aria-sort")).isEqualTo("ascending");
-        page.locator("summary", new Page.LocatorOptions().setHasText("View: By mapping")).click();
+        assertThat(page.locator("th[data-col=pc_mapped_reads]").getAttribute("aria-sort"))
+                .isEqualTo("ascending");
+        page.locator("summary", new Page.LocatorOptions().setHasText("View: By mapping"))
+                .click();
         page.getByLabel("Forget the view By mapping").click();
         page.waitForURL(url -> !url.contains("view="));
     }
@@ -376,15 +435,29 @@ class PageChecks {
     void aTokenIsShownOnceAndWorks() throws Exception {
         page.navigate("/tokens");
         page.getByLabel("What it is for").fill("a check");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make a token")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make a token"))
+                .click();
         String token = page.locator("#made").innerText();
         assertThat(token).startsWith("egcg_");
-        var answer = visitor.request().get(SERVER + "/api/0.1/runs?max_results=1", com.microsoft.playwright.options.RequestOptions.create().setHeader("Authorization", "Token " + token));
+        var answer = visitor.request()
+                .get(
+                        SERVER + "/api/0.1/runs?max_results=1",
+                        com.microsoft.playwright.options.RequestOptions.create()
+                                .setHeader("Authorization", "Token " + token));
         assertThat(answer.status()).isEqualTo(200);
         page.navigate("/tokens");
         assertThat(page.locator("main").innerText()).doesNotContain(token).contains("a check");
-        page.locator("tr", new Page.LocatorOptions().setHasText("a check")).first().getByRole(AriaRole.BUTTON).click();
-        assertThat(visitor.request().get(SERVER + "/api/0.1/runs?max_results=1", com.microsoft.playwright.options.RequestOptions.create().setHeader("Authorization", "Token " + token)).status()).isEqualTo(401);
+        page.locator("tr", new Page.LocatorOptions().setHasText("a check"))
+                .first()
+                .getByRole(AriaRole.BUTTON)
+                .click();
+        assertThat(visitor.request()
+                        .get(
+                                SERVER + "/api/0.1/runs?max_results=1",
+                                com.microsoft.playwright.options.RequestOptions.create()
+                                        .setHeader("Authorization", "Token " + token))
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -392,7 +465,10 @@ class PageChecks {
         page.navigate("/users");
         String name = "user" + System.nanoTime();
         page.getByLabel("Name").fill(name);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add").setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Add").setExact(true))
+                .click();
         String initial = page.locator("#initial").innerText();
         BrowserContext other = browser.visitor();
         Page theirs = other.newPage();
@@ -401,21 +477,43 @@ class PageChecks {
         theirs.navigate("/samples/all");
         assertThat(theirs.url()).endsWith("/change_password");
         theirs.getByLabel("Old password").fill(initial);
-        theirs.getByLabel("New password", new Page.GetByLabelOptions().setExact(true)).fill("quite another word");
+        theirs.getByLabel("New password", new Page.GetByLabelOptions().setExact(true))
+                .fill("quite another word");
         theirs.getByLabel("New password again").fill("quite another word");
-        theirs.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change password")).click();
+        theirs.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change password"))
+                .click();
         theirs.waitForURL("**/login?changed=1");
         enter(theirs, name, "quite another word");
         theirs.navigate("/users");
         assertThat(theirs.locator("main").innerText()).contains("Only administrators");
         other.close();
         page.navigate("/users");
-        page.locator("tr", new Page.LocatorOptions().setHasText(name)).getByText("Remove").click();
+        page.locator("tr", new Page.LocatorOptions().setHasText(name))
+                .getByText("Remove")
+                .click();
         assertThat(page.locator("main .note").innerText()).contains("removed");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/runs/all", "/samples/all", "/samples/toreview", "/projects/", "/projects/X17302", "/project_status/", "/libraries/all", "/genotypes/all", "/species", "/species/Homo+sapiens", "/tokens", "/users", "/change_password", "/search?find=X", "/nowhere"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/runs/all",
+                "/samples/all",
+                "/samples/toreview",
+                "/projects/",
+                "/projects/X17302",
+                "/project_status/",
+                "/libraries/all",
+                "/genotypes/all",
+                "/species",
+                "/species/Homo+sapiens",
+                "/tokens",
+                "/users",
+                "/change_password",
+                "/search?find=X",
+                "/nowhere"
+            })
     void noPageHasAnAccessibilityFault(String path) throws IOException {
         for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
@@ -449,7 +547,9 @@ class PageChecks {
     @Test
     void textOfDocumentsNeverBecomesMarkup() {
         page.navigate("/species");
-        assertThat(page.locator("main").innerHTML()).doesNotContain("<img src=\"x\"").doesNotContain("<img src=x");
+        assertThat(page.locator("main").innerHTML())
+                .doesNotContain("<img src=\"x\"")
+                .doesNotContain("<img src=x");
         assertThat(firstOf("/samples/all?q=script", "section.table")).isNotBlank();
         assertThat(page.locator("main script").count()).isZero();
     }
@@ -460,7 +560,8 @@ class PageChecks {
         String before = (String) page.evaluate("document.documentElement.dataset.theme");
         page.getByLabel("Switch between light and dark").click();
         page.reload();
-        assertThat((String) page.evaluate("document.documentElement.dataset.theme")).isNotEqualTo(before);
+        assertThat((String) page.evaluate("document.documentElement.dataset.theme"))
+                .isNotEqualTo(before);
         page.evaluate("localStorage.removeItem('egcg.theme')");
     }
 }
