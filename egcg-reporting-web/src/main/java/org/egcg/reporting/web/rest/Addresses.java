@@ -1,6 +1,5 @@
 package org.egcg.reporting.web.rest;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -9,6 +8,9 @@ import org.egcg.reporting.schema.Schema;
 
 /** How documents are called in links: by their id field, whether or not that leads anywhere. */
 final class Addresses {
+
+    /** What would end a path, or cannot be part of one. */
+    private static final String ENCODED = "%?#\"<>\\^`{|}";
 
     private Addresses() {}
 
@@ -19,9 +21,15 @@ final class Addresses {
 
     /** The same fit for a header. */
     static String encoded(Schema schema, BsonDocument document) {
-        String name = URLEncoder.encode(name(schema, document), StandardCharsets.UTF_8);
-        return schema.resource() + "/"
-                + name.replace("+", "%20").replace("%2F", "/").replace("%7E", "~");
+        StringBuilder encoded = new StringBuilder(schema.resource()).append('/');
+        for (byte letter : name(schema, document).getBytes(StandardCharsets.UTF_8)) {
+            if (letter > ' ' && letter < 0x7f && ENCODED.indexOf(letter) < 0) {
+                encoded.append((char) letter);
+            } else {
+                encoded.append(String.format("%%%02X", letter));
+            }
+        }
+        return encoded.toString();
     }
 
     private static String name(Schema schema, BsonDocument document) {

@@ -2,17 +2,23 @@ package org.egcg.reporting.web.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Optional;
+import org.egcg.reporting.security.User;
 
 /**
- * A request on its way to the API: with the method that {@code X-HTTP-Method-Override} asks for, and without the
- * arguments, which each server would take apart in a way of its own.
+ * A request on its way to the API: with the method that {@code X-HTTP-Method-Override} asks for. Arguments and headers
+ * are kept from the JAX-RS runtime, which on each server would take them apart in a way of its own: refuse what clients
+ * send, or read from a form's body what is ours to read. Endpoints ask for headers by their names.
  */
 final class ApiRequest extends HttpServletRequestWrapper {
 
     private static final String QUERY = ApiRequest.class.getName() + ".query";
     private static final String ROUTE = ApiRequest.class.getName() + ".route";
+
+    private static final String USER = ApiRequest.class.getName() + ".user";
 
     private final String method;
 
@@ -36,6 +42,16 @@ final class ApiRequest extends HttpServletRequestWrapper {
         return Optional.ofNullable((Route) request.getAttribute(ROUTE));
     }
 
+    /** Notes who sends a request. */
+    static void sentBy(HttpServletRequest request, User user) {
+        request.setAttribute(USER, user);
+    }
+
+    /** Who sends a request that was let in. */
+    static User userOf(HttpServletRequest request) {
+        return (User) request.getAttribute(USER);
+    }
+
     @Override
     public String getMethod() {
         return method;
@@ -43,6 +59,16 @@ final class ApiRequest extends HttpServletRequestWrapper {
 
     @Override
     public String getQueryString() {
+        return null;
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        return Collections.emptyEnumeration();
+    }
+
+    @Override
+    public String getContentType() {
         return null;
     }
 }

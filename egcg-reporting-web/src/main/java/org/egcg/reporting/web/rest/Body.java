@@ -3,6 +3,7 @@ package org.egcg.reporting.web.rest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class Body {
 
     /** Reads the body of a request. */
     static Body of(HttpServletRequest request) {
-        String header = Optional.ofNullable(request.getContentType()).orElse("");
+        String header = Optional.ofNullable(request.getHeader("Content-Type")).orElse("");
         if (request.getContentLengthLong() > MOST) {
             throw Refusal.bodyTooLarge(MOST);
         }
@@ -49,6 +50,26 @@ final class Body {
         }
     }
 
+    private String type() {
+        return contentType.split(";", 2)[0].strip();
+    }
+
+    /** The fields that were sent; none if it is of a type that we do not know, or an empty form. */
+    BsonDocument fields() {
+        try {
+            return value() instanceof BsonDocument fields ? fields : new BsonDocument();
+        } catch (Refusal nothingSent) {
+            return new BsonDocument();
+        }
+    }
+
+    /** The same bytes behind others, and behind the type that they are read as. */
+    byte[] prefixed(byte[] first) {
+        byte[] type = (contentType + "\n").getBytes(StandardCharsets.UTF_8);
+        ByteBuffer all = ByteBuffer.allocate(first.length + type.length + bytes.length);
+        return all.put(first).put(type).put(bytes).array();
+    }
+
     /**
      * The value that was sent.
      *
@@ -56,7 +77,7 @@ final class Body {
      * @throws Refusal if it is of a type that we do not know, or a form without fields
      */
     BsonValue value() {
-        return switch (contentType.split(";", 2)[0].strip()) {
+        return switch (type()) {
             case "application/json" -> JsonReader.read(bytes);
             case "application/x-www-form-urlencoded" -> form(urlencoded(), "No form-urlencoded data supplied");
             case "multipart/form-data" -> form(multipart(), "No multipart/form-data supplied");

@@ -16,10 +16,11 @@ import org.egcg.reporting.Reporting;
 import org.egcg.reporting.ReportingException.NotFound;
 import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.security.Authenticator;
+import org.egcg.reporting.security.User;
 
 /**
- * Lets in who asks for something that there is, in a way that is allowed, and can say who he is: in this order, which
- * clients know. OPTIONS is answered at the door.
+ * Lets in who asks for something that there is, in a way that is allowed, can say who he is, and has the role for it:
+ * in this order, which clients know. OPTIONS is answered at the door.
  */
 @Provider
 @PreMatching
@@ -55,7 +56,9 @@ public class Doorkeeper implements ContainerRequestFilter {
                 .contains(method)) {
             throw Refusal.methodNotAllowed();
         }
-        authenticator.authenticate(
+        User user = authenticator.authenticate(
                 Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)), request.getRemoteAddr());
+        user.require(route.orElseThrow().needs(method));
+        ApiRequest.sentBy(request, user);
     }
 }

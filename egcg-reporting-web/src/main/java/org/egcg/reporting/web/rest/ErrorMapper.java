@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
 import org.egcg.reporting.ReportingException;
 import org.egcg.reporting.query.Embedding;
 
@@ -18,6 +19,19 @@ import org.egcg.reporting.query.Embedding;
 public class ErrorMapper implements ExceptionMapper<Throwable> {
 
     private static final System.Logger LOG = System.getLogger(ErrorMapper.class.getName());
+
+    private static final Map<Class<? extends ReportingException>, Integer> STATUSES = Map.ofEntries(
+            Map.entry(ReportingException.Malformed.class, 400),
+            Map.entry(ReportingException.Unauthenticated.class, 401),
+            Map.entry(ReportingException.TooManyAttempts.class, 401),
+            Map.entry(ReportingException.AccountRefused.class, 401),
+            Map.entry(ReportingException.Forbidden.class, 403),
+            Map.entry(ReportingException.NotFound.class, 404),
+            Map.entry(ReportingException.Conflict.class, 409),
+            Map.entry(ReportingException.EtagMismatch.class, 412),
+            Map.entry(ReportingException.Unsupported.class, 422),
+            Map.entry(ReportingException.EtagRequired.class, 428),
+            Map.entry(ReportingException.Unavailable.class, 503));
 
     @Context
     private HttpServletRequest request;
@@ -30,7 +44,8 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             return answer(known);
         }
         if (cause instanceof Refusal refusal) {
-            return answer(refusal.getResponse().getStatus(), refusal.getMessage())
+            return answer(refusal.status(), refusal.getMessage())
+                    .header("Retry-After", refusal.status() == 503 ? "1" : null)
                     .build();
         }
         if (cause instanceof WebApplicationException other
@@ -45,46 +60,31 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
                 .build();
     }
 
-    private Response answer(ReportingException cause) {
-        if (cause instanceof ReportingException.Malformed malformed) {
-            boolean spelt = Embedding.UNREADABLE.equals(malformed.getMessage());
-            return answer(400, spelt ? malformed.getMessage() : words(400)).build();
-        }
-        if (cause instanceof ReportingException.Unauthenticated) {
-            return unauthenticated().build();
-        }
-        if (cause instanceof ReportingException.Unavailable away) {
-            return answer(503, "The " + away.dependency() + " does not answer. Please try again in a moment.")
-                    .header("Retry-After", "5")
-                    .build();
+    private static Response answer(ReportingException cause) {
+        int status = status(cause);
+        Response.ResponseBuilder answer = answer(status, message(cause, status));
+        if (status == 401) {
+            answer.header("WWW-Authenticate", "Basic realm=\"eve\"");
         }
         if (cause instanceof ReportingException.TooManyAttempts slowDown) {
-            return unauthenticated()
-                    .header("Retry-After", slowDown.retryAfter().toSeconds() + 1)
-                    .build();
+            answer.header("Retry-After", slowDown.retryAfter().toSeconds() + 1);
+        } else if (status == 503) {
+            answer.header("Retry-After", "5");
         }
-        int status = status(cause);
-        return answer(status, words(status)).build();
+        return answer.build();
     }
 
-    private static Response.ResponseBuilder unauthenticated() {
-        return answer(401, words(401)).header("WWW-Authenticate", "Basic realm=\"eve\"");
+    private static String message(ReportingException cause, int status) {
+        if (cause instanceof ReportingException.Unavailable away) {
+            return "The " + away.dependency() + " does not answer. Please try again in a moment.";
+        }
+        boolean spelt = status == 422 || Embedding.UNREADABLE.equals(cause.getMessage());
+        return spelt ? cause.getMessage() : words(status);
     }
 
-    private static int status(ReportingException cause) {
-        if (cause instanceof ReportingException.Forbidden) {
-            return 403;
-        }
-        if (cause instanceof ReportingException.NotFound) {
-            return 404;
-        }
-        if (cause instanceof ReportingException.Conflict) {
-            return 409;
-        }
-        if (cause instanceof ReportingException.EtagMismatch) {
-            return 412;
-        }
-        return cause instanceof ReportingException.EtagRequired ? 428 : 500;
+    /** The status of a cause. Clients have never been told apart who waits from who is unknown. */
+    static int status(ReportingException cause) {
+        return STATUSES.getOrDefault(cause.getClass(), 500);
     }
 
     private static String words(int status) {

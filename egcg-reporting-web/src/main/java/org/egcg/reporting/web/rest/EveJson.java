@@ -11,6 +11,7 @@ import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.query.Paging;
 import org.egcg.reporting.resource.Listing;
 import org.egcg.reporting.resource.Receipt;
+import org.egcg.reporting.review.Performed;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.web.rest.Links.Link;
 
@@ -49,6 +50,11 @@ final class EveJson {
             }
             json.endArray().endObject().endObject();
         });
+    }
+
+    /** A value without an envelope. */
+    StreamingOutput plain(BsonValue value) {
+        return text(json -> json.value(value));
     }
 
     /** A page of documents; closes the listing. */
@@ -97,14 +103,28 @@ final class EveJson {
                 });
     }
 
+    /** What came of an action. */
+    StreamingOutput performed(Performed performed) {
+        return text(json -> {
+            json.startObject();
+            members(json, performed.receipt());
+            json.name("data").value((BsonValue) performed.data()).endObject();
+        });
+    }
+
     private static void receipt(JsonWriter json, Receipt receipt) throws IOException {
-        BsonDocument document = receipt.document();
         json.startObject();
+        members(json, receipt);
+        json.endObject();
+    }
+
+    private static void members(JsonWriter json, Receipt receipt) throws IOException {
+        BsonDocument document = receipt.document();
         for (String field : List.of(receipt.schema().idField(), "_updated", "_created", "_etag")) {
             json.name(field).value(document.get(field));
         }
         links(json, Map.of("self", self(receipt.schema(), document)));
-        json.name("_status").value("OK").endObject();
+        json.name("_status").value("OK");
     }
 
     /** Why nothing was inserted: for each document sent, what is wrong with it. */

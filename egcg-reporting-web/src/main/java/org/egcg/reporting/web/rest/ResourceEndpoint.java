@@ -30,6 +30,7 @@ import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.resource.Listing;
 import org.egcg.reporting.resource.Receipt;
+import org.egcg.reporting.resource.ResourceWriter;
 import org.egcg.reporting.resource.Written;
 import org.egcg.reporting.schema.Schema;
 
@@ -47,15 +48,12 @@ public class ResourceEndpoint {
     @Context
     private HttpServletRequest request;
 
-    @PathParam("resource")
-    private String resource;
-
     @GET
     public Response list() {
         Arguments arguments = Arguments.of(request);
         ReadRequest asked = ReadRequest.of(schema(), arguments.first());
         Listing listing = reporting().reader().list(schema(), asked);
-        Links links = new Links(resource, arguments);
+        Links links = new Links(resource(), arguments);
         return about(listing)
                 .entity(new EveJson(arguments.has("pretty")).list(schema(), listing, links, asked.paging()))
                 .build();
@@ -78,29 +76,26 @@ public class ResourceEndpoint {
 
     @POST
     public Response insert() {
-        return inserted(Body.of(request).value());
+        Body sent = Body.of(request);
+        BsonValue body = sent.value();
+        String key = request.getHeader("Idempotency-Key");
+        return key == null || ResourceWriter.documents(body) == 0
+                ? inserted(body)
+                : new RepeatableInsert(reporting(), ApiRequest.userOf(request).name(), key)
+                        .insert(schema(), sent, body)
+                        .response();
     }
 
     private Response inserted(BsonValue body) {
         Written written = reporting().writer().insert(schema(), body);
-        if (written instanceof Written.InsertRefused refused) {
-            return json(422, new EveJson(false).notInserted(refused.issues())).build();
-        }
-        List<Receipt> receipts = ((Written.Inserted) written).receipts();
-        return json(201, new EveJson(false).stored(receipts))
-                .header("Location", location(receipts.get(0)))
-                .build();
-    }
-
-    private String location(Receipt first) {
-        return reporting().config().api().prefix() + "/" + Addresses.encoded(schema(), first.document());
+        return InsertAnswer.of(written, reporting().config().api().prefix()).response();
     }
 
     /** Empties the collection. Whoever adds a filter expects something else, and is refused. */
     @DELETE
     public Response deleteAll() {
         if (!HARMLESS.containsAll(Arguments.of(request).names())) {
-            throw new Malformed("DELETE " + resource + " deletes everything and takes no arguments");
+            throw new Malformed("DELETE " + resource() + " deletes everything and takes no arguments");
         }
         reporting().writer().deleteAll(schema());
         return Response.noContent().build();
@@ -113,13 +108,13 @@ public class ResourceEndpoint {
         BsonDocument document = reporting()
                 .reader()
                 .item(schema(), new ObjectId(id), ReadRequest.ofOne(schema(), arguments.first()))
-                .orElseThrow(() -> new NotFound(resource + "/" + id + " does not exist"));
+                .orElseThrow(() -> new NotFound(resource() + "/" + id + " does not exist"));
         String etag = document.getString("_etag").getValue();
         Instant updated = Instant.ofEpochMilli(document.getDateTime("_updated").getValue());
         if (new Conditions(request).isKnown(etag, updated)) {
             return Response.notModified().header("ETag", quoted(etag)).build();
         }
-        Links links = new Links(resource, arguments);
+        Links links = new Links(resource(), arguments);
         return json(200, new EveJson(arguments.has("pretty")).item(schema(), document, links))
                 .header("ETag", quoted(etag))
                 .header("Last-Modified", HttpDate.of(updated))
@@ -186,11 +181,20 @@ public class ResourceEndpoint {
         return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body);
     }
 
-    private Reporting reporting() {
+    HttpServletRequest request() {
+        return request;
+    }
+
+    Reporting reporting() {
         return startup.reporting();
     }
 
     private Schema schema() {
-        return reporting().schema(resource);
+        Route route = ApiRequest.routeOf(request).orElseThrow();
+        return route instanceof Route.Item item ? item.schema() : ((Route.Documents) route).schema();
+    }
+
+    private String resource() {
+        return schema().resource();
     }
 }

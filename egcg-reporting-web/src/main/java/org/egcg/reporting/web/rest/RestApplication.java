@@ -17,7 +17,13 @@ public class RestApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
-                Doorkeeper.class, AnswerHeaders.class, ErrorMapper.class, HomeEndpoint.class, ResourceEndpoint.class);
+                Doorkeeper.class,
+                AnswerHeaders.class,
+                ErrorMapper.class,
+                HomeEndpoint.class,
+                DescriptionEndpoint.class,
+                ResourceEndpoint.class,
+                ActionsEndpoint.class);
     }
 
     /** No description of our own making, no links that the server rewrites, nothing found by scanning. */

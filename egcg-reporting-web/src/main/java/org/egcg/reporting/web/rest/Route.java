@@ -3,6 +3,7 @@ package org.egcg.reporting.web.rest;
 import java.util.Set;
 import java.util.TreeSet;
 import org.egcg.reporting.schema.Schema;
+import org.egcg.reporting.security.Role;
 
 /** The kinds of paths that the API has. */
 sealed interface Route {
@@ -12,6 +13,11 @@ sealed interface Route {
 
     /** The methods that clients may use there. */
     Set<String> methods();
+
+    /** The least role that a method needs. */
+    default Role needs(String method) {
+        return method.equals("GET") || method.equals("HEAD") ? Role.VIEWER : Role.EDITOR;
+    }
 
     /** The methods that the answer to OPTIONS lists. */
     default String allow() {
@@ -23,6 +29,19 @@ sealed interface Route {
         @Override
         public String path() {
             return "/";
+        }
+
+        @Override
+        public Set<String> methods() {
+            return Set.of("GET", "HEAD", "OPTIONS");
+        }
+    }
+
+    /** The description of the API. */
+    record Description() implements Route {
+        @Override
+        public String path() {
+            return "/openapi.json";
         }
 
         @Override
@@ -44,6 +63,24 @@ sealed interface Route {
         }
     }
 
+    /** How a review would come out. */
+    record Explanation() implements Route {
+        @Override
+        public String path() {
+            return "/actions/explain";
+        }
+
+        @Override
+        public Set<String> methods() {
+            return Set.of("GET", "HEAD", "OPTIONS", "POST");
+        }
+
+        @Override
+        public Role needs(String method) {
+            return Role.VIEWER;
+        }
+    }
+
     /** All documents of a resource. */
     record Documents(Schema schema) implements Route {
         @Override
@@ -54,6 +91,11 @@ sealed interface Route {
         @Override
         public Set<String> methods() {
             return Set.of("DELETE", "GET", "HEAD", "OPTIONS", "POST");
+        }
+
+        @Override
+        public Role needs(String method) {
+            return method.equals("DELETE") ? Role.ADMIN : Route.super.needs(method);
         }
     }
 

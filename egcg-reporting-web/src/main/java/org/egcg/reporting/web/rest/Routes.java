@@ -28,6 +28,12 @@ final class Routes {
         if (plain.isEmpty()) {
             return Optional.of(new Route.Home());
         }
+        if (plain.equals("/openapi.json")) {
+            return Optional.of(new Route.Description());
+        }
+        if (plain.equals("/actions/explain")) {
+            return Optional.of(new Route.Explanation());
+        }
         if (plain.startsWith(REPORTS)) {
             return Optional.of(plain.substring(REPORTS.length()))
                     .filter(reports::contains)

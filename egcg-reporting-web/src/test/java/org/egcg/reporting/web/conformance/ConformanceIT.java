@@ -1,0 +1,30 @@
+package org.egcg.reporting.web.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.egcg.reporting.schema.Schemas;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The service against the recordings of the original one, over the wire. */
+class ConformanceIT {
+
+    private static final Deviations DEVIATIONS = Deviations.read();
+
+    @TestFactory
+    Stream<DynamicTest> theServiceBehavesAsRecorded() {
+        Service service = TestService.running();
+        return Stream.of("public", "original-bugs")
+                .flatMap(directory -> Scenario.below(directory).stream())
+                .filter(TestService::isSelected)
+                .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> replay(service, scenario)));
+    }
+
+    private static void replay(Service service, Scenario scenario) {
+        service.empty(Schemas.packaged().names());
+        List<String> differences = new Replay(service).differences(DEVIATIONS.applied(scenario));
+        assertThat(differences).isEmpty();
+    }
+}

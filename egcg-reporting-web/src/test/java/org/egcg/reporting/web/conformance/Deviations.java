@@ -1,0 +1,82 @@
+package org.egcg.reporting.web.conformance;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.egcg.reporting.json.JsonReader;
+
+/**
+ * Where we differ from the recordings on purpose: per scenario the reason, and per step what stands in the recording's
+ * place. What is not named here must be as it was recorded.
+ */
+final class Deviations {
+
+    private final Map<String, BsonDocument> byScenario;
+
+    private Deviations(Map<String, BsonDocument> byScenario) {
+        this.byScenario = byScenario;
+    }
+
+    static Deviations read() {
+        Map<String, BsonDocument> byScenario = new LinkedHashMap<>();
+        try (InputStream file = Deviations.class.getResourceAsStream("/conformance/deviations.json")) {
+            JsonReader.read(file.readAllBytes())
+                    .asDocument()
+                    .forEach((name, value) -> byScenario.put(name, value.asDocument()));
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+        return new Deviations(byScenario);
+    }
+
+    /** The scenarios in which we differ, such as {@code public/crud/runs-put}. */
+    Set<String> scenarios() {
+        return byScenario.keySet();
+    }
+
+    /** The name of the reason, as {@code docs/deviations.md} calls it. */
+    String reason(String scenario) {
+        return byScenario.get(scenario).getString("reason").getValue();
+    }
+
+    /** The scenario's steps as we mean them. */
+    List<BsonDocument> applied(Scenario scenario) {
+        List<BsonDocument> steps = new ArrayList<>();
+        BsonDocument changes =
+                byScenario.getOrDefault(scenario.name(), new BsonDocument()).getDocument("steps", new BsonDocument());
+        for (int number = 1; number <= scenario.steps().size(); number++) {
+            BsonDocument step = scenario.steps().get(number - 1).clone();
+            changes.getDocument(String.valueOf(number), new BsonDocument())
+                    .forEach(
+                            (path, value) -> put(step, List.of(path.substring(1).split("/", -1)), value));
+            steps.add(step);
+        }
+        return steps;
+    }
+
+    /** A value that is only the text {@code <<absent>>} takes the member away. */
+    private static void put(BsonValue parent, List<String> path, BsonValue value) {
+        String name = path.get(0);
+        if (path.size() > 1) {
+            put(child(parent, name), path.subList(1, path.size()), value);
+        } else if (parent.isArray()) {
+            parent.asArray().set(Integer.parseInt(name), value);
+        } else if (value.isString() && value.asString().getValue().equals("<<absent>>")) {
+            parent.asDocument().remove(name);
+        } else {
+            parent.asDocument().put(name, value);
+        }
+    }
+
+    private static BsonValue child(BsonValue parent, String name) {
+        return parent.isArray()
+                ? parent.asArray().get(Integer.parseInt(name))
+                : parent.asDocument().get(name);
+    }
+}

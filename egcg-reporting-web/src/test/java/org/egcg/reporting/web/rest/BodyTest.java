@@ -1,0 +1,72 @@
+package org.egcg.reporting.web.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import org.bson.BsonValue;
+import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.json.JsonReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BodyTest {
+
+    private static BsonValue value(String type, String text) {
+        return new Body(text.getBytes(StandardCharsets.UTF_8), type).value();
+    }
+
+    @Test
+    void jsonIsReadWhateverItsParametersSay() {
+        assertThat(value("application/json; charset=utf-8", "{\"lane\": 1}"))
+                .isEqualTo(JsonReader.read("{\"lane\": 1}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "text/plain", "Application/JSON", "application/jsonx"})
+    void otherTypesAreRefused(String type) {
+        assertThatThrownBy(() -> value(type, "{}")).isInstanceOf(Refusal.class).hasMessageContaining("Content-Type");
+    }
+
+    @Test
+    void fieldsOfAFormAreTexts() {
+        assertThat(value("application/x-www-form-urlencoded", "lane=1&run_id=r+1&lane=2&who=%C3%9C"))
+                .isEqualTo(JsonReader.read("{\"lane\": \"1\", \"run_id\": \"r 1\", \"who\": \"Ü\"}"));
+    }
+
+    @Test
+    void fieldsOfAMultipartFormAreTexts() {
+        String form = """
+                preamble
+                --x-y
+                Content-Disposition: form-data; name="run_id"
+
+                r 1
+                two lines
+                --x-y
+                content-disposition: form-data; filename="a.txt"; name=comments
+                Content-Type: text/plain
+
+                Ü
+                --x-y--
+                """.replace("\n", "\r\n");
+        assertThat(value("multipart/form-data; boundary=\"x-y\"", form))
+                .isEqualTo(JsonReader.read("{\"run_id\": \"r 1\\r\\ntwo lines\", \"comments\": \"Ü\"}"));
+    }
+
+    @Test
+    void anEmptyFormIsRefused() {
+        assertThatThrownBy(() -> value("application/x-www-form-urlencoded", ""))
+                .hasMessage("No form-urlencoded data supplied");
+        assertThatThrownBy(() -> value("multipart/form-data; boundary=x", "--x--"))
+                .hasMessage("No multipart/form-data supplied");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--x\r\nno end", "--x\r\n\r\nno name\r\n--x--"})
+    void aBrokenMultipartFormIsRefused(String form) {
+        assertThatThrownBy(() -> value("multipart/form-data; boundary=x", form)).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> value("multipart/form-data", form)).isInstanceOf(Malformed.class);
+    }
+}

@@ -1,0 +1,73 @@
+package org.egcg.reporting.web.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.egcg.reporting.web.rest.Links.Link;
+import org.junit.jupiter.api.Test;
+
+class LinksTest {
+
+    private static Map<String, String> hrefs(String query, long total) {
+        Map<String, String> hrefs = new LinkedHashMap<>();
+        new Links("samples", Arguments.parse(query))
+                .ofList(total)
+                .forEach((name, link) -> hrefs.put(name, link.href()));
+        return hrefs;
+    }
+
+    @Test
+    void theLastPageHasNoNextOne() {
+        assertThat(hrefs(
+                        "max_results=2&page=2&where=%7B%22project_id%22%3A+%22proj_1%22%7D&sort=sample_id"
+                                + "&projection=%7B%22sample_id%22%3A+1%7D",
+                        4))
+                .containsExactly(
+                        Map.entry("parent", "/"),
+                        Map.entry(
+                                "self",
+                                "samples?max_results=2&where={\"project_id\": \"proj_1\"}&sort=sample_id&page=2"),
+                        Map.entry("prev", "samples?max_results=2&where={\"project_id\": \"proj_1\"}&sort=sample_id"));
+    }
+
+    @Test
+    void nextAndLastAreOfferedWhileThereIsMore() {
+        assertThat(hrefs("max_results=5&page=2", 12))
+                .containsEntry("next", "samples?max_results=5&page=3")
+                .containsEntry("last", "samples?max_results=5&page=3")
+                .containsEntry("prev", "samples?max_results=5");
+        assertThat(hrefs("max_results=12", 12)).doesNotContainKeys("next", "last", "prev");
+        assertThat(hrefs("", 26)).containsEntry("next", "samples?page=2").containsEntry("self", "samples");
+    }
+
+    @Test
+    void anEmptyListOffersItselfWithoutArguments() {
+        assertThat(hrefs("page=2&where=x", 0))
+                .containsEntry("self", "samples")
+                .containsEntry("prev", "samples?where=x");
+    }
+
+    @Test
+    void argumentsThatMeanNothingAreRepeated() {
+        assertThat(hrefs("pretty=&foo=b%26r&embedded=%7B%7D&version=all&max_results=25&foo=2", 1))
+                .containsEntry("self", "samples?pretty=&foo=b&r&foo=2&version=all");
+    }
+
+    @Test
+    void anEnormousPageHasOneBeforeIt() {
+        assertThat(hrefs("page=99999999999999999999", 3))
+                .containsEntry("prev", "samples?page=9223372036854775806")
+                .doesNotContainKey("next");
+    }
+
+    @Test
+    void aDocumentOffersItsCollection() {
+        Link self = new Link("sample", "samples/sample_1");
+        assertThat(new Links("samples", Arguments.parse("")).ofItem(self))
+                .containsExactly(
+                        Map.entry("parent", new Link("home", "/")),
+                        Map.entry("self", self),
+                        Map.entry("collection", new Link("samples", "samples")));
+    }
+}

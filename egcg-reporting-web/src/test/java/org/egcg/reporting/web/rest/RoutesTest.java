@@ -1,0 +1,59 @@
+package org.egcg.reporting.web.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.egcg.reporting.schema.Schemas;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoutesTest {
+
+    private static final Routes ROUTES =
+            new Routes(Schemas.packaged(), Set.of("sample_status", "status/sample_status"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', /",
+        "/, /",
+        "/runs, /runs",
+        "/runs/, /runs",
+        "/samples/0123456789abcdef01234567, /samples/0123456789abcdef01234567",
+        "/samples/0123456789abcdef01234567/, /samples/0123456789abcdef01234567",
+        "/lims/sample_status, /lims/sample_status",
+        "/lims/status/sample_status/, /lims/status/sample_status"
+    })
+    void knownPathsLeadSomewhere(String path, String route) {
+        assertThat(ROUTES.find(path).orElseThrow().path()).isEqualTo(route);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/nothing",
+                "/Runs",
+                "//runs",
+                "//",
+                "/runs//",
+                "/samples/sample_1",
+                "/samples/0123456789ABCDEF01234567",
+                "/samples/0123456789abcdef01234567/x",
+                "/lims",
+                "/lims/",
+                "/lims/nope",
+                "/lims/status/nope"
+            })
+    void otherPathsLeadNowhere(String path) {
+        assertThat(ROUTES.find(path)).isEmpty();
+    }
+
+    @Test
+    void methodsAreListedInTheirOrder() {
+        assertThat(ROUTES.find("/runs").orElseThrow().allow()).isEqualTo("DELETE, GET, HEAD, OPTIONS, POST");
+        assertThat(ROUTES.find("/lims/sample_status").orElseThrow().allow()).isEqualTo("GET, HEAD, OPTIONS");
+        assertThat(ROUTES.find("/runs/0123456789abcdef01234567").orElseThrow().allow())
+                .isEqualTo("DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT");
+    }
+}
