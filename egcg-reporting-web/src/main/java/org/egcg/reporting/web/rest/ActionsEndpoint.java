@@ -7,8 +7,8 @@ import jakarta.ws.rs.core.Response;
 import org.bson.BsonDocument;
 import org.egcg.reporting.ReportingException;
 import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.ReportingException.Unauthenticated;
+import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.review.ActionRequest;
 import org.egcg.reporting.review.Performed;
 

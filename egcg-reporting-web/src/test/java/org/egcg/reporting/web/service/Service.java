@@ -1,4 +1,4 @@
-package org.egcg.reporting.web.conformance;
+package org.egcg.reporting.web.service;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -162,6 +162,36 @@ final class Service {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A request of a method and path relative to the API's root, with the user's credentials. */
+    HttpRequest.Builder request(String method, String target, String body) {
+        String login = Base64.getEncoder().encodeToString(utf8(user + ":" + user));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + target))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Basic " + login)
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return body.isEmpty() ? request : request.header("Content-Type", "application/json");
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    URI root() {
+        return root;
+    }
+
+    /** The answer to a request. */
+    HttpResponse<String> answer(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException broken) {
+            throw new AssertionError("no answer", broken);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(new InterruptedIOException());
+        }
     }
 
     /** Empties every collection. */
