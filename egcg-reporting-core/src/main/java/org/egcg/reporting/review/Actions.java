@@ -139,7 +139,7 @@ public final class Actions {
             throw new Unavailable(
                     store.dependency(),
                     "The LIMS step " + step.stepId() + " was started (" + step.url()
-                            + "), but the action could not be stored: " + store.getMessage(),
+                            + "), but the action could not be stored",
                     store);
         }
     }

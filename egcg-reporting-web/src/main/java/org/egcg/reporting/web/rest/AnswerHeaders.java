@@ -19,7 +19,7 @@ import org.egcg.reporting.ejb.ReportingStartup;
 public class AnswerHeaders implements ContainerResponseFilter {
 
     private static final int SECONDS_KEPT = 20;
-    private static final Set<Integer> NEVER_KEPT = Set.of(405, 429, 500, 503);
+    private static final Set<Integer> NEVER_KEPT = Set.of(405, 429, 500, 502, 503);
 
     @Inject
     private ReportingStartup startup;

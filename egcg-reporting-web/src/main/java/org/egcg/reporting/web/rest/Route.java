@@ -50,16 +50,34 @@ sealed interface Route {
         }
     }
 
-    /** A report of the LIMS. */
-    record Report(String name) implements Route {
+    /** A report of the LIMS, at one of its addresses. */
+    record Report(String address, String name) implements Route {
         @Override
         public String path() {
-            return "/lims/" + name;
+            return "/lims/" + address;
         }
 
         @Override
         public Set<String> methods() {
             return Set.of("GET", "HEAD", "OPTIONS");
+        }
+    }
+
+    /** How a review would come out. */
+    record Explanation() implements Route {
+        @Override
+        public String path() {
+            return "/actions/explain";
+        }
+
+        @Override
+        public Set<String> methods() {
+            return Set.of("GET", "HEAD", "OPTIONS", "POST");
+        }
+
+        @Override
+        public Role needs(String method) {
+            return Role.VIEWER;
         }
     }
 

@@ -21,6 +21,7 @@ final class Replay {
 
     Replay(Service service) {
         this.service = service;
+        variables.keep("clarity", service.clarity().toString());
     }
 
     List<String> differences(List<BsonDocument> steps) {

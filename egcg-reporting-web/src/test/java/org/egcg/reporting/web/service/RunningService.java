@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.egcg.reporting.embedded.clarity.EmbeddedClarity;
 import org.egcg.reporting.testkit.RunningServer;
 
 /**
@@ -46,35 +47,52 @@ final class RunningService {
     static synchronized RunningService get() {
         if (started == null) {
             String running = System.getProperty("egcg.api");
-            started = running == null ? start() : new RunningService(service(running), null, null, null);
+            started = running == null ? start() : new RunningService(service(running, running()), null, null, null);
         }
         return started;
     }
 
-    private static Service service(String api) {
-        return new Service(URI.create(api), USER, KEY);
+    /** The stand-in for the LIMS of a service that runs already. */
+    private static String running() {
+        return System.getProperty("egcg.clarity", "http://127.0.0.1:8099");
+    }
+
+    private static Service service(String api, String clarity) {
+        return new Service(URI.create(api), USER, KEY, URI.create(clarity));
     }
 
     private static RunningService start() {
         MemoryBackend documents = new MemoryBackend();
         MongoServer store = new MongoServer(documents);
         InetSocketAddress address = store.bind();
+        EmbeddedClarity clarity = clarity();
         Path directory = Path.of("target", "service-" + System.nanoTime()).toAbsolutePath();
         RunningServer server = RunningServer.in(directory)
-                .with("REPORTINGCONFIG", configuration(directory, address.getPort()).toString())
+                .with(
+                        "REPORTINGCONFIG",
+                        configuration(directory, address.getPort(), clarity.baseuri())
+                                .toString())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        return new RunningService(service(server.api()), server, store, documents);
+        return new RunningService(service(server.api(), clarity.baseuri()), server, store, documents);
     }
 
-    private static Path configuration(Path directory, int storePort) {
+    private static EmbeddedClarity clarity() {
+        try {
+            return EmbeddedClarity.open(0);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+
+    private static Path configuration(Path directory, int storePort, String clarity) {
         try (InputStream recorded = RunningService.class.getResourceAsStream("/conformance/reporting.yaml")) {
             String text = new String(recorded.readAllBytes(), StandardCharsets.UTF_8);
             Files.createDirectories(directory);
             addUser(directory.resolve("users.sqlite"));
             return Files.writeString(
                     directory.resolve("reporting.yaml"),
-                    text.replace("db_port: 27017", "db_port: " + storePort));
+                    text.replace("db_port: 27017", "db_port: " + storePort).replace("http://127.0.0.1:8099", clarity));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

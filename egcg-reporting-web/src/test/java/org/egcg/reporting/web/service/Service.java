@@ -36,16 +36,23 @@ final class Service {
     private final URI root;
     private final String user;
     private final String key;
+    private final URI clarity;
 
     /**
      * @param root such as {@code http://localhost:8080/api/0.1}
      * @param user who has the same password
      * @param key signs tokens
+     * @param clarity the stand-in for the LIMS, to which some steps are addressed
      */
-    Service(URI root, String user, String key) {
+    Service(URI root, String user, String key, URI clarity) {
         this.root = root;
         this.user = user;
         this.key = key;
+        this.clarity = clarity;
+    }
+
+    URI clarity() {
+        return clarity;
     }
 
     /** Sends a step's request. */
@@ -73,8 +80,8 @@ final class Service {
 
     private URI address(BsonDocument step) {
         String query = pairs(step.getDocument("query", new BsonDocument()));
-        String path = root.getRawPath() + escaped(step.getString("path").getValue());
-        return root.resolve("//" + root.getRawAuthority() + path + (query.isEmpty() ? "" : "?" + query));
+        String path = escaped(step.getString("path").getValue());
+        return URI.create((step.containsKey("target") ? clarity : root) + path + (query.isEmpty() ? "" : "?" + query));
     }
 
     private static String escaped(String path) {
