@@ -24,6 +24,7 @@ public class RestApplication extends Application {
                 DescriptionEndpoint.class,
                 ResourceEndpoint.class,
                 LimsEndpoint.class,
+                AggregateEndpoint.class,
                 ActionsEndpoint.class);
     }
 
