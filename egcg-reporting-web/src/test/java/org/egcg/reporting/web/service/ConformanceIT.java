@@ -16,7 +16,7 @@ class ConformanceIT {
     @TestFactory
     Stream<DynamicTest> theServiceBehavesAsRecorded() {
         Service service = RunningService.get().service();
-        return Stream.of("public", "clarity", "original-bugs")
+        return Stream.of("public", "original-bugs", "clarity")
                 .flatMap(directory -> Scenario.below(directory).stream())
                 .filter(ConformanceIT::isSelected)
                 .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> replay(service, scenario)));

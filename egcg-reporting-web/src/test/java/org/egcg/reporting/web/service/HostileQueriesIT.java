@@ -64,8 +64,8 @@ class HostileQueriesIT {
     private void assertRefused(String query) throws IOException {
         String answer = answer("GET", service.root().getPath() + "/samples?" + query);
         assertThat(answer).startsWith("HTTP/1.1 4");
-        BsonDocument body =
-                JsonReader.read(answer.substring(answer.indexOf("\r\n\r\n") + 4)).asDocument();
+        BsonDocument body = JsonReader.read(answer.substring(answer.indexOf("\r\n\r\n") + 4))
+                .asDocument();
         assertThat(body.getString("_status").getValue()).isEqualTo("ERR");
         assertThat(body.getDocument("_error").getNumber("code").intValue()).isBetween(400, 499);
     }

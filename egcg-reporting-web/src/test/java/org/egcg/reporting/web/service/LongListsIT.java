@@ -84,14 +84,16 @@ class LongListsIT {
             long start = System.nanoTime();
             HttpResponse<InputStream> answer = service.client()
                     .send(
-                            service.request("GET", "/genomes?max_results=1000", "").build(),
+                            service.request("GET", "/genomes?max_results=1000", "")
+                                    .build(),
                             HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
                 assertThat(body.read()).isEqualTo('{');
                 Duration first = Duration.ofNanos(System.nanoTime() - start);
                 fastest = first.compareTo(fastest) < 0 ? first : fastest;
                 String rest = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-                assertThat(JsonReader.read("{" + rest).asDocument().getArray("data")).hasSize(1000);
+                assertThat(JsonReader.read("{" + rest).asDocument().getArray("data"))
+                        .hasSize(1000);
             }
         }
         assertThat(fastest).isLessThan(Duration.ofMillis(200));

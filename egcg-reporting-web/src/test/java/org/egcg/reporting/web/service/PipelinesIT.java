@@ -73,8 +73,8 @@ class PipelinesIT {
         BsonValue body = request.get("body");
         if (body.isString()) {
             String form = body.asString().getValue();
-            HttpRequest.Builder order = service.request("POST", path, form)
-                    .setHeader("Content-Type", "application/x-www-form-urlencoded");
+            HttpRequest.Builder order =
+                    service.request("POST", path, form).setHeader("Content-Type", "application/x-www-form-urlencoded");
             answer(name, 201, order);
         } else {
             BsonDocument receipt = answer(name, 201, service.request("POST", path, JsonWriter.text(body)));
@@ -90,8 +90,8 @@ class PipelinesIT {
         BsonDocument reference = created.get(Integer.parseInt(recorded, 16) - 1);
         assertThat(reference.getString("resource").getValue()).isEqualTo(schema.resource());
         BsonDocument before = stored(reference);
-        String target =
-                path.substring(0, path.length() - ID_LENGTH) + before.getString("_id").getValue();
+        String target = path.substring(0, path.length() - ID_LENGTH)
+                + before.getString("_id").getValue();
         HttpRequest.Builder patch = service.request("PATCH", target, JsonWriter.text(changes))
                 .header("If-Match", before.getString("_etag").getValue());
         answer(name, 200, patch);

@@ -68,7 +68,11 @@ class RacesIT {
             assertThat(statuses).as("race %s", race).containsExactlyInAnyOrder(201, 422);
         }
         String list = service.answer(service.request("GET", "/species", "")).body();
-        assertThat(JsonReader.read(list).asDocument().getDocument("_meta").getNumber("total").intValue())
+        assertThat(JsonReader.read(list)
+                        .asDocument()
+                        .getDocument("_meta")
+                        .getNumber("total")
+                        .intValue())
                 .isEqualTo(RACES);
     }
 

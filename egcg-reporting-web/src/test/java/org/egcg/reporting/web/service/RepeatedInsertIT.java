@@ -33,8 +33,13 @@ class RepeatedInsertIT {
     }
 
     private int stored() {
-        String list = service.answer(service.request("GET", "/unexpected_barcodes", "")).body();
-        return JsonReader.read(list).asDocument().getDocument("_meta").getNumber("total").intValue();
+        String list = service.answer(service.request("GET", "/unexpected_barcodes", ""))
+                .body();
+        return JsonReader.read(list)
+                .asDocument()
+                .getDocument("_meta")
+                .getNumber("total")
+                .intValue();
     }
 
     @Test
@@ -44,7 +49,8 @@ class RepeatedInsertIT {
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(again.body()).isEqualTo(first.body());
-        assertThat(again.headers().firstValue("Location")).isEqualTo(first.headers().firstValue("Location"));
+        assertThat(again.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
         assertThat(stored()).isEqualTo(1);
     }
 
@@ -65,12 +71,10 @@ class RepeatedInsertIT {
     @Test
     void repetitionsAtTheSameMomentInsertOnce() {
         ExecutorService clients = Executors.newFixedThreadPool(8);
-        List<HttpResponse<String>> answers = IntStream.range(0, 16)
-                .mapToObj(client -> clients.submit(() -> insert(BARCODE)))
-                .toList()
-                .stream()
-                .map(RepeatedInsertIT::result)
-                .toList();
+        List<HttpResponse<String>> answers =
+                IntStream.range(0, 16).mapToObj(client -> clients.submit(() -> insert(BARCODE))).toList().stream()
+                        .map(RepeatedInsertIT::result)
+                        .toList();
         clients.shutdown();
         assertThat(answers).allMatch(answer -> answer.statusCode() == 201);
         assertThat(answers.stream().map(HttpResponse::body).distinct()).hasSize(1);
@@ -87,8 +91,8 @@ class RepeatedInsertIT {
 
     @Test
     void aKeyIsShortAndPrintable() {
-        HttpResponse<String> answer = service.answer(service.request("POST", "/unexpected_barcodes", BARCODE)
-                .header("Idempotency-Key", "x".repeat(256)));
+        HttpResponse<String> answer = service.answer(
+                service.request("POST", "/unexpected_barcodes", BARCODE).header("Idempotency-Key", "x".repeat(256)));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(stored()).isZero();
     }

@@ -21,7 +21,7 @@ import org.egcg.reporting.testkit.RunningServer;
 
 /**
  * The packaged application on its server, over a store in this process, with the configuration and the user of the
- * recordings. It is started once for all tests; the system property {@code egcg.api} names one that runs already, {@code egcg.clarity} its LIMS.
+ * recordings. It is started once for all tests; the system property {@code egcg.api} names one that runs already.
  */
 final class RunningService {
 
@@ -47,13 +47,14 @@ final class RunningService {
     static synchronized RunningService get() {
         if (started == null) {
             String running = System.getProperty("egcg.api");
-            started = running == null ? start() : new RunningService(
-                            service(running, System.getProperty("egcg.clarity", "http://127.0.0.1:8099")),
-                            null,
-                            null,
-                            null);
+            started = running == null ? start() : new RunningService(service(running, running()), null, null, null);
         }
         return started;
+    }
+
+    /** The stand-in for the LIMS of a service that runs already. */
+    private static String running() {
+        return System.getProperty("egcg.clarity", "http://127.0.0.1:8099");
     }
 
     private static Service service(String api, String clarity) {
@@ -64,18 +65,21 @@ final class RunningService {
         MemoryBackend documents = new MemoryBackend();
         MongoServer store = new MongoServer(documents);
         InetSocketAddress address = store.bind();
-        String clarity = clarity();
+        EmbeddedClarity clarity = clarity();
         Path directory = Path.of("target", "service-" + System.nanoTime()).toAbsolutePath();
         RunningServer server = RunningServer.in(directory)
-                .with("REPORTINGCONFIG", configuration(directory, address.getPort(), clarity).toString())
+                .with(
+                        "REPORTINGCONFIG",
+                        configuration(directory, address.getPort(), clarity.baseuri())
+                                .toString())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        return new RunningService(service(server.api(), clarity), server, store, documents);
+        return new RunningService(service(server.api(), clarity.baseuri()), server, store, documents);
     }
 
-    private static String clarity() {
+    private static EmbeddedClarity clarity() {
         try {
-            return EmbeddedClarity.open(0).baseuri();
+            return EmbeddedClarity.open(0);
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
@@ -88,8 +92,7 @@ final class RunningService {
             addUser(directory.resolve("users.sqlite"));
             return Files.writeString(
                     directory.resolve("reporting.yaml"),
-                    text.replace("db_port: 27017", "db_port: " + storePort)
-                            .replace("http://127.0.0.1:8099", clarity));
+                    text.replace("db_port: 27017", "db_port: " + storePort).replace("http://127.0.0.1:8099", clarity));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

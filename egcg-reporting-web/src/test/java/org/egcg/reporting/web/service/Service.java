@@ -42,7 +42,7 @@ final class Service {
      * @param root such as {@code http://localhost:8080/api/0.1}
      * @param user who has the same password
      * @param key signs tokens
-     * @param clarity the stand-in that the service has in the place of Clarity
+     * @param clarity the stand-in for the LIMS, to which some steps are addressed
      */
     Service(URI root, String user, String key, URI clarity) {
         this.root = root;
@@ -51,12 +51,11 @@ final class Service {
         this.clarity = clarity;
     }
 
-    /** Where the service finds its LIMS. */
     URI clarity() {
         return clarity;
     }
 
-    /** Sends a step's request, to the service or to what controls its LIMS. */
+    /** Sends a step's request. */
     HttpResponse<byte[]> send(BsonDocument step) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address(step)).timeout(Duration.ofSeconds(60));
         BsonDocument headers = step.getDocument("headers", new BsonDocument());
@@ -80,16 +79,9 @@ final class Service {
     }
 
     private URI address(BsonDocument step) {
-        if (step.containsKey("target")) {
-            return clarity.resolve(step.getString("path").getValue() + queried(step));
-        }
-        String path = root.getRawPath() + escaped(step.getString("path").getValue());
-        return root.resolve("//" + root.getRawAuthority() + path + queried(step));
-    }
-
-    private static String queried(BsonDocument step) {
         String query = pairs(step.getDocument("query", new BsonDocument()));
-        return query.isEmpty() ? "" : "?" + query;
+        String path = escaped(step.getString("path").getValue());
+        return URI.create((step.containsKey("target") ? clarity : root) + path + (query.isEmpty() ? "" : "?" + query));
     }
 
     private static String escaped(String path) {

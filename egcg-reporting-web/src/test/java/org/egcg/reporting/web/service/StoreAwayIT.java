@@ -62,7 +62,11 @@ class StoreAwayIT {
     private static void isServedOrTold(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isIn(200, 503);
         if (answer.statusCode() == 503) {
-            assertThat(JsonReader.read(answer.body()).asDocument().getDocument("_error").getNumber("code").intValue())
+            assertThat(JsonReader.read(answer.body())
+                            .asDocument()
+                            .getDocument("_error")
+                            .getNumber("code")
+                            .intValue())
                     .isEqualTo(503);
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         }
