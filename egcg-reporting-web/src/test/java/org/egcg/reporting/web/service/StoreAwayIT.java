@@ -28,7 +28,7 @@ class StoreAwayIT {
         AtomicBoolean over = new AtomicBoolean();
         ExecutorService clients = Executors.newFixedThreadPool(4);
         for (int client = 0; client < 4; client++) {
-            clients.submit(() -> {
+            clients.execute(() -> {
                 while (!over.get()) {
                     answers.add(read());
                 }
