@@ -37,8 +37,7 @@ final class Fixture {
         for (String name : List.of("PAGES1", "PAGES2", "PAGES3", SCRIPT, LONG)) {
             samples.add("""
                     {"sample_id": "%s", "project_id": "PAGES", "library_id": "L", "user_sample_id": "U",
-                     "bam_file_reads": 100, "mapped_reads": 80, "duplicate_reads": %d, "coverage": {"mean": 20.5}}"""
-                    .formatted(name, name.equals("PAGES1") ? 10 : 60));
+                     "bam_file_reads": 100, "mapped_reads": 80, "duplicate_reads": %d, "coverage": {"mean": 20.5}}""".formatted(name, name.equals("PAGES1") ? 10 : 60));
         }
         return samples.toString();
     }
@@ -47,11 +46,11 @@ final class Fixture {
         List<String> elements = new ArrayList<>();
         for (int i = 0; i < 31; i++) {
             int lane = i < 30 ? 1 : 2;
-            elements.add("""
+            elements.add(
+                    """
                     {"run_element_id": "%s", "run_id": "%s", "lane": %d, "barcode": "ACGT%02d", "project_id": "PAGES",
                      "sample_id": "PAGES%d", "library_id": "L", "bases_r1": 10000, "bases_r2": 10000,
-                     "q30_bases_r1": 7496, "q30_bases_r2": 7496%s}"""
-                    .formatted(name(lane, i % 30), RUN, lane, i, 1 + i % 2, i == 5 ? ", \"trim_r1\": 100" : ""));
+                     "q30_bases_r1": 7496, "q30_bases_r2": 7496%s}""".formatted(name(lane, i % 30), RUN, lane, i, 1 + i % 2, i == 5 ? ", \"trim_r1\": 100" : ""));
         }
         return elements.toString();
     }

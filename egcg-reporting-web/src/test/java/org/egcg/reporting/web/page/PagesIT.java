@@ -91,11 +91,6 @@ class PagesIT {
                 .toList();
     }
 
-    private static String firstOf(String path, String selector) {
-        page.navigate(path);
-        return page.locator(selector).first().innerText();
-    }
-
     @Test
     void aWrongPasswordKeepsTheWayAndARightOneGoesOn() {
         BrowserContext stranger = browser.visitor();
@@ -391,13 +386,17 @@ class PagesIT {
         page.navigate("/run/" + Fixture.RUN);
         assertThat(page.locator("#t-lanes tbody tr[data-key]").count()).isEqualTo(2);
         assertThat(page.locator("#processes").innerText()).contains("Number of times processed: 0");
-        assertThat(page.locator("#t-demultiplexing1 tbody tr[data-key]").count()).isEqualTo(30);
+        assertThat(page.locator("#t-demultiplexing1 tbody tr[data-key]").count())
+                .isEqualTo(30);
         assertThat(page.locator("#t-demultiplexing1 .rowmark.filter").count()).isEqualTo(1);
         assertThat(page.locator("#t-unexpected1 tbody tr[data-key]").count()).isEqualTo(40);
-        assertThat(page.locator("#t-demultiplexing1 td.low").first().innerText()).startsWith("75.0%");
-        page.locator(".tabs a", new Page.LocatorOptions().setHasText("Demultiplexing lane 2")).click();
+        assertThat(page.locator("#t-demultiplexing1 td.low").first().innerText())
+                .startsWith("75.0%");
+        page.locator(".tabs a", new Page.LocatorOptions().setHasText("Demultiplexing lane 2"))
+                .click();
         page.waitForURL("**demultiplexing=2**");
-        assertThat(page.locator("#t-demultiplexing2 tbody tr[data-key]").count()).isEqualTo(1);
+        assertThat(page.locator("#t-demultiplexing2 tbody tr[data-key]").count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -577,7 +576,8 @@ class PagesIT {
         page.setViewportSize(800, 900);
         page.navigate("/sample/" + Fixture.LONG);
         assertThat(page.locator("h1").innerText()).startsWith(Fixture.LONG);
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(800);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(800);
         page.setViewportSize(1440, 900);
     }
 
