@@ -518,7 +518,7 @@ class PagesIT {
                 "/samples/all",
                 "/samples/toreview",
                 "/projects/",
-                "/projects/X17302",
+                "/projects/PAGES",
                 "/project_status/",
                 "/libraries/all",
                 "/genotypes/all",
