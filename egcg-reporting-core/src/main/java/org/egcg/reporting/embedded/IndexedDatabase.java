@@ -12,6 +12,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.List;
+import java.util.Optional;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
@@ -59,12 +60,18 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
         return new HashIndex(name, keys, sparse, false);
     }
 
-    /** Answers a page even to a caller who names no size: a reply has a maximum length. */
+    /** Answers a page even to a caller who names no size, since a reply has a maximum length; counts by index. */
     @Override
     public Document handleCommand(
             Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
         if (command.equals("find")) {
             query.putIfAbsent("batchSize", PositionCursor.DEFAULT_BATCH);
+        }
+        Optional<CountQuery> count = CountQuery.in(query);
+        if (count.isPresent()) {
+            Document counted = super.handleCommand(channel, "count", count.get().command(), databases, oplog);
+            return count.get()
+                    .answer(counted, getFullCollectionNamespace(count.get().collection()));
         }
         return super.handleCommand(channel, command, query, databases, oplog);
     }

@@ -11,6 +11,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.egcg.reporting.FirstStart;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.config.ReportingConfig;
@@ -31,6 +32,7 @@ public class ReportingStartup {
     @PostConstruct
     void open() {
         reporting = Reporting.open(ReportingConfig.load());
+        FirstStart.prepare(reporting, System.getenv());
     }
 
     /** The library, for the beans and endpoints of this application. */

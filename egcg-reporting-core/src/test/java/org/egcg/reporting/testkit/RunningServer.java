@@ -1,0 +1,189 @@
+package org.egcg.reporting.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The WAR on a real application server in a process of its own, at context root {@code /} on a free port. It is started
+ * by the same scripts of {@code etc/} as in production. The system property {@code egcg.server} chooses
+ * {@code payara} (unless set) or {@code wildfly}; the build must have packaged the WAR.
+ */
+public final class RunningServer implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final Path directory;
+    private final int port = freePort();
+    private Process process;
+
+    private RunningServer(Path directory) {
+        this.directory = directory;
+        environment.put("EGCG_DATA_DIR", directory.resolve("data").toString());
+    }
+
+    /** A server that is not started yet; its data and logs go into the directory. */
+    public static RunningServer in(Path directory) {
+        return new RunningServer(directory.toAbsolutePath());
+    }
+
+    /** Sets an environment variable of the server, such as {@code REPORTINGCONFIG}. */
+    public RunningServer with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** Starts the server, and waits until the application answers. */
+    public RunningServer start() {
+        try {
+            Files.createDirectories(directory);
+            process = command().start();
+            awaitAnswer();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProcessBuilder command() {
+        Path root = projectRoot();
+        Path servers = root.resolve("egcg-reporting-web/target/servers");
+        String server = System.getProperty("egcg.server", "payara");
+        ProcessBuilder builder = new ProcessBuilder(
+                        root.resolve("etc").resolve(server).resolve("start").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        Map<String, String> variables = builder.environment();
+        variables.put("HTTP_PORT", Integer.toString(port));
+        variables.put("MANAGEMENT_PORT", Integer.toString(freePort()));
+        variables.put(
+                "WAR",
+                root.resolve("egcg-reporting-web/target/egcg-reporting.war").toString());
+        variables.put("PAYARA_MICRO", servers.resolve("payara-micro.jar").toString());
+        variables.put("WILDFLY_HOME", servers.resolve("wildfly").toString());
+        variables.put("WILDFLY_BASE", directory.resolve("wildfly").toString());
+        variables.put("JAVA_OPTS", "-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        variables.putAll(environment);
+        return builder;
+    }
+
+    private void awaitAnswer() {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!isAnswering()) {
+            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                kill();
+                throw new IllegalStateException("The server did not start; see " + log());
+            }
+            pause();
+        }
+    }
+
+    /** Whether the application, and not just the server, answers. */
+    public boolean isAnswering() {
+        HttpRequest options = HttpRequest.newBuilder(address().resolve("/api/0.1/runs"))
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        try {
+            return HTTP.send(options, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Ends with a slash: {@code http://localhost:12345/}. */
+    public URI address() {
+        return URI.create("http://localhost:" + port + "/");
+    }
+
+    /** The API's address, as clients know it. */
+    public String api() {
+        return "http://localhost:" + port + "/api/0.1";
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Of the server's process, to look at its memory and threads. */
+    public long pid() {
+        return process.descendants().findFirst().map(ProcessHandle::pid).orElse(process.pid());
+    }
+
+    /** Everything that the server has printed. */
+    public Path log() {
+        return directory.resolve("server.log");
+    }
+
+    /** Asks the server to stop and waits for it; {@link #start()} starts it again on the same port and data. */
+    public void stop() {
+        process.destroy();
+        await(Duration.ofMinutes(1));
+    }
+
+    /** Ends the server at once, as a power cut would; {@link #start()} starts it again. */
+    public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        await(Duration.ofMinutes(1));
+    }
+
+    private void await(Duration patience) {
+        try {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null && process.isAlive()) {
+            stop();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The project's root directory, from wherever in it the tests run. */
+    public static Path projectRoot() {
+        Path directory = Path.of("").toAbsolutePath();
+        while (!Files.exists(directory.resolve("egcg-reporting-web")) && directory.getParent() != null) {
+            directory = directory.getParent();
+        }
+        return directory;
+    }
+}
