@@ -9,6 +9,7 @@ import org.egcg.reporting.aggregation.Cascade;
 import org.egcg.reporting.aggregation.Recomputation;
 import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.aggregation.YieldTable;
+import org.egcg.reporting.aggregation.pipeline.Reports;
 import org.egcg.reporting.clarity.Account;
 import org.egcg.reporting.clarity.ClarityClient;
 import org.egcg.reporting.clarity.ClaritySettings;
@@ -197,6 +198,11 @@ public final class Reporting implements AutoCloseable {
     /** Long-lived tokens that users make for their pipelines. */
     public ApiTokens apiTokens() {
         return apiTokens;
+    }
+
+    /** Reports that the database computes when they are asked for, under the names of an earlier API. */
+    public Reports databaseReports() {
+        return new Reports(store, schemas);
     }
 
     /**

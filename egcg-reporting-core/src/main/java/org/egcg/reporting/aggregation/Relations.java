@@ -42,7 +42,7 @@ public final class Relations {
 
     private static final long BASES_PER_GB = 1_000_000_000L;
 
-    private static final List<String> SUMMED = List.of(
+    static final List<String> SUMMED = List.of(
             "bases_r1",
             "bases_r2",
             "q30_bases_r1",
@@ -145,7 +145,7 @@ public final class Relations {
     }
 
     /** Yield and quality of what was sequenced, of a run element's own counts or of sums of them. */
-    private static List<Field> quality(String of) {
+    static List<Field> quality(String of) {
         return List.of(
                 field("pc_pass_filter", percentage(of + "passing_filter_reads", of + "total_reads")),
                 field("pc_phix", percentage(of + "phix_reads", of + "passing_filter_reads")),
@@ -190,7 +190,7 @@ public final class Relations {
                 field("pc_opt_duplicate_reads", ofAllMapped("picard_opt_dup_reads")));
     }
 
-    private static final Predicate<BsonDocument> BARCODE_KNOWN =
+    static final Predicate<BsonDocument> BARCODE_KNOWN =
             has("barcode", "unknown").negate();
 
     private static final Expression AGGREGATED_BASES = both("aggregated.bases");

@@ -42,6 +42,15 @@ public sealed interface Where {
         return json(text).map(FilterGrammar::where).orElseGet(() -> new ExpressionGrammar(text).where());
     }
 
+    /**
+     * Reads a MongoDB filter.
+     *
+     * @throws Malformed if it uses an operator that is not allowed
+     */
+    static Where of(BsonDocument filter) {
+        return FilterGrammar.where(filter);
+    }
+
     private static Optional<BsonValue> json(String text) {
         try {
             return Optional.of(JsonReader.read(text));

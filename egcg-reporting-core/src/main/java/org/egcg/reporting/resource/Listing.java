@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
 import org.egcg.reporting.store.Documents;
 
@@ -48,6 +49,28 @@ public final class Listing implements Documents {
     public Optional<Instant> newest() {
         Optional<Long> newest = rest.hasNext() ? newestOfAll.get() : Newest.of(ahead.iterator());
         return newest.map(Instant::ofEpochMilli);
+    }
+
+    /** The same page with its documents changed, all of them in memory; closes this one. */
+    public Listing changed(UnaryOperator<List<BsonDocument>> change) {
+        Optional<Long> newest = newest().map(Instant::toEpochMilli);
+        Iterator<BsonDocument> changed = change.apply(list()).iterator();
+        return new Listing(total, new InMemory(changed), () -> newest);
+    }
+
+    private record InMemory(Iterator<BsonDocument> documents) implements Documents {
+        @Override
+        public boolean hasNext() {
+            return documents.hasNext();
+        }
+
+        @Override
+        public BsonDocument next() {
+            return documents.next();
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Override

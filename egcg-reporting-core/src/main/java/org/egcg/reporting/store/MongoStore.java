@@ -67,6 +67,11 @@ public final class MongoStore implements DocumentStore {
         return new MongoStore(MongoClients.create(settings), database);
     }
 
+    /** Over a client of your own, which is closed together with the store. */
+    public static MongoStore over(MongoClient client, String database) {
+        return new MongoStore(client, database);
+    }
+
     @Override
     public Documents find(Find find) {
         return weather.through(() -> {
@@ -111,11 +116,27 @@ public final class MongoStore implements DocumentStore {
 
     @Override
     public Documents pipeline(String collection, List<BsonDocument> stages) {
-        List<BsonDocument> hiding = new ArrayList<>();
-        hiding.add(new BsonDocument("$project", WITHOUT_REVISION));
-        hiding.addAll(stages);
+        List<BsonDocument> hiding = hidingRevisions(stages);
         return weather.through(() -> new CursorDocuments(
                 raw(collection).aggregate(hiding).batchSize(BATCH).iterator(), weather));
+    }
+
+    /** A selection stays in front, where indexes help it. */
+    private static List<BsonDocument> hidingRevisions(List<BsonDocument> stages) {
+        List<BsonDocument> hiding = new ArrayList<>(stages);
+        for (int i = stages.size() - 1; i >= 0; i--) {
+            if (stages.get(i).containsKey("$lookup")) {
+                String as = stages.get(i).getDocument("$lookup").getString("as").getValue();
+                hiding.add(i + 1, without(as + "." + Snapshot.REVISION));
+            }
+        }
+        boolean selects = !stages.isEmpty() && stages.get(0).containsKey("$match");
+        hiding.add(selects ? 1 : 0, without(Snapshot.REVISION));
+        return hiding;
+    }
+
+    private static BsonDocument without(String field) {
+        return new BsonDocument("$project", new BsonDocument(field, new BsonInt32(0)));
     }
 
     @Override

@@ -1,12 +1,11 @@
 package org.egcg.reporting.testkit;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.embedded.EmbeddedStore;
 import org.egcg.reporting.store.MongoStore;
 
 /**
@@ -15,14 +14,14 @@ import org.egcg.reporting.store.MongoStore;
  */
 public final class TestStore implements AutoCloseable {
 
-    private final MongoServer embedded;
+    private final EmbeddedStore embedded;
     private final String uri;
     private final String database = "test_" + UUID.randomUUID().toString().replace("-", "");
 
     public TestStore() {
         String external = System.getenv("EGCG_TEST_MONGODB_URI");
-        embedded = external == null ? new MongoServer(new MemoryBackend()) : null;
-        uri = external == null ? embedded.bindAndGetConnectionString() : external;
+        embedded = external == null ? EmbeddedStore.inMemory() : null;
+        uri = external == null ? embedded.connectionString() : external;
     }
 
     public String uri() {
@@ -43,6 +42,11 @@ public final class TestStore implements AutoCloseable {
         return Reporting.over(connect(), packaged());
     }
 
+    /** The same over a connection of your own. */
+    public Reporting reporting(MongoStore connection) {
+        return Reporting.over(connection, packaged());
+    }
+
     private ReportingConfig packaged() {
         Path directory = Path.of("target", "test-data", database).toAbsolutePath();
         return ReportingConfig.load(Map.of("EGCG_DATA_DIR", directory.toString()), directory);
@@ -51,7 +55,7 @@ public final class TestStore implements AutoCloseable {
     @Override
     public void close() {
         if (embedded != null) {
-            embedded.shutdownNow();
+            embedded.close();
         }
     }
 }

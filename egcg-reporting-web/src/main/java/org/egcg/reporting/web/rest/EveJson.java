@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.egcg.reporting.aggregation.pipeline.Answer;
 import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.query.Paging;
 import org.egcg.reporting.resource.Listing;
@@ -70,6 +71,28 @@ final class EveJson {
                 json.name("_meta").startObject();
                 json.name("page").value(paging.page()).name("max_results").value(paging.size());
                 json.name("total").value(listing.total()).endObject();
+                json.endObject();
+            }
+        });
+    }
+
+    /** What the database has computed; closes the answer. */
+    StreamingOutput report(Answer answer, Links links) {
+        return text(json -> {
+            try (answer) {
+                json.startObject().name("data").startArray();
+                while (answer.hasNext()) {
+                    json.value((BsonValue) answer.next());
+                }
+                json.endArray().name("_meta").startObject();
+                if (answer.page().isPresent()) {
+                    json.name("page").value(answer.page().getAsInt());
+                    json.name("max_results").value(answer.size());
+                }
+                json.name("total").value(answer.total()).endObject();
+                if (answer.page().isPresent()) {
+                    links(json, links.ofReport(answer.page().getAsInt(), answer.size(), answer.total()));
+                }
                 json.endObject();
             }
         });

@@ -52,6 +52,29 @@ final class Links {
         return links;
     }
 
+    /** The links of a page of a report, which is asked for by page and size together. */
+    Map<String, Link> ofReport(int page, int size, long total) {
+        Map<String, Link> links = new LinkedHashMap<>();
+        links.put("parent", HOME);
+        links.put("self", new Link(resource, page(page, size)));
+        long last = total == 0 ? 1 : (total - 1) / size + 1;
+        if (page < last) {
+            links.put("next", new Link("next page", page(page + 1, size)));
+            links.put("last", new Link("last page", page(last, size)));
+        }
+        if (page > 1) {
+            links.put("prev", new Link("previous page", page(page - 1, size)));
+        }
+        return links;
+    }
+
+    private String page(long page, int size) {
+        List<String> parts = new ArrayList<>(List.of("max_results=" + size, "page=" + page));
+        add(parts, "sort");
+        parts.addAll(arguments.repeated());
+        return resource + "?" + String.join("&", parts);
+    }
+
     private String page(long page) {
         List<String> parts = new ArrayList<>();
         if (paging.size() != Paging.DEFAULT) {

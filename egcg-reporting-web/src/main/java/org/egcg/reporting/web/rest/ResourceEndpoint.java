@@ -26,6 +26,7 @@ import org.bson.types.ObjectId;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.ReportingException.Malformed;
 import org.egcg.reporting.ReportingException.NotFound;
+import org.egcg.reporting.aggregation.ResponseAggregates;
 import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.resource.Listing;
@@ -52,11 +53,21 @@ public class ResourceEndpoint {
     public Response list() {
         Arguments arguments = Arguments.of(request);
         ReadRequest asked = ReadRequest.of(schema(), arguments.first());
-        Listing listing = reporting().reader().list(schema(), asked);
+        Listing listing = aggregated(reporting().reader().list(schema(), asked), arguments);
         Links links = new Links(resource(), arguments);
         return about(listing)
                 .entity(new EveJson(arguments.has("pretty")).list(schema(), listing, links, asked.paging()))
                 .build();
+    }
+
+    /** Clients of an earlier API may ask for numbers beside the fields of each document. */
+    private Listing aggregated(Listing listing, Arguments arguments) {
+        if (!arguments.first("aggregate").equals("True")) {
+            return listing;
+        }
+        return ResponseAggregates.of(resource())
+                .map(numbers -> listing.changed(page -> numbers.added(page, arguments.first("sort"))))
+                .orElse(listing);
     }
 
     @HEAD

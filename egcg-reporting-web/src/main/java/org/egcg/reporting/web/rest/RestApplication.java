@@ -23,6 +23,7 @@ public class RestApplication extends Application {
                 HomeEndpoint.class,
                 DescriptionEndpoint.class,
                 ResourceEndpoint.class,
+                AggregateEndpoint.class,
                 ActionsEndpoint.class);
     }
 

@@ -63,6 +63,19 @@ sealed interface Route {
         }
     }
 
+    /** A report that the database computes. */
+    record Aggregate(String name) implements Route {
+        @Override
+        public String path() {
+            return "/aggregate/" + name;
+        }
+
+        @Override
+        public Set<String> methods() {
+            return Set.of("GET", "HEAD", "OPTIONS");
+        }
+    }
+
     /** How a review would come out. */
     record Explanation() implements Route {
         @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.egcg.reporting.aggregation.pipeline.Reports;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
 
@@ -12,6 +13,7 @@ final class Routes {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
     private static final String REPORTS = "/lims/";
+    private static final String AGGREGATES = "/aggregate/";
 
     private final Schemas schemas;
     private final Set<String> reports;
@@ -38,6 +40,11 @@ final class Routes {
             return Optional.of(plain.substring(REPORTS.length()))
                     .filter(reports::contains)
                     .map(Route.Report::new);
+        }
+        if (plain.startsWith(AGGREGATES)) {
+            return Optional.of(plain.substring(AGGREGATES.length()))
+                    .filter(Reports.names()::contains)
+                    .map(Route.Aggregate::new);
         }
         return resource(List.of(plain.substring(1).split("/", -1)));
     }

@@ -55,6 +55,20 @@ class LinksTest {
     }
 
     @Test
+    void aPageOfAReportIsNamedByPageAndSizeTogether() {
+        Map<String, String> hrefs = new LinkedHashMap<>();
+        new Links("aggregate/all_runs", Arguments.parse("page=2&max_results=25&match=%7B%7D&sort=-pc_q30"))
+                .ofReport(2, 25, 60)
+                .forEach((name, link) -> hrefs.put(name, link.href()));
+        assertThat(hrefs)
+                .containsEntry("self", "aggregate/all_runs?max_results=25&page=2&sort=-pc_q30&match={}")
+                .containsEntry("next", "aggregate/all_runs?max_results=25&page=3&sort=-pc_q30&match={}")
+                .containsEntry("last", "aggregate/all_runs?max_results=25&page=3&sort=-pc_q30&match={}")
+                .containsEntry("prev", "aggregate/all_runs?max_results=25&page=1&sort=-pc_q30&match={}")
+                .containsEntry("parent", "/");
+    }
+
+    @Test
     void anEnormousPageHasOneBeforeIt() {
         assertThat(hrefs("page=99999999999999999999", 3))
                 .containsEntry("prev", "samples?page=9223372036854775806")

@@ -22,6 +22,8 @@ class RoutesTest {
         "/runs/, /runs",
         "/samples/0123456789abcdef01234567, /samples/0123456789abcdef01234567",
         "/samples/0123456789abcdef01234567/, /samples/0123456789abcdef01234567",
+        "/aggregate/all_runs, /aggregate/all_runs",
+        "/aggregate/projects/, /aggregate/projects",
         "/lims/sample_status, /lims/sample_status",
         "/lims/status/sample_status/, /lims/status/sample_status"
     })
@@ -40,6 +42,8 @@ class RoutesTest {
                 "/samples/sample_1",
                 "/samples/0123456789ABCDEF01234567",
                 "/samples/0123456789abcdef01234567/x",
+                "/aggregate",
+                "/aggregate/lanes",
                 "/lims",
                 "/lims/",
                 "/lims/nope",

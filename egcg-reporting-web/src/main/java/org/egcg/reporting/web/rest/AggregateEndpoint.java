@@ -1,0 +1,55 @@
+package org.egcg.reporting.web.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.egcg.reporting.ReportingException.NotFound;
+import org.egcg.reporting.aggregation.pipeline.Answer;
+import org.egcg.reporting.ejb.ReportingStartup;
+
+/** The reports of an earlier API that the database computes when they are asked for. */
+@Path("/aggregate/{name}")
+@RequestScoped
+public class AggregateEndpoint {
+
+    @Inject
+    private ReportingStartup startup;
+
+    @Context
+    private HttpServletRequest request;
+
+    @GET
+    public Response report(@PathParam("name") String name) {
+        Arguments arguments = Arguments.of(request);
+        Answer answer = answer(name, arguments);
+        Links links = new Links("aggregate/" + name, arguments);
+        return about(answer)
+                .entity(new EveJson(arguments.has("pretty")).report(answer, links))
+                .build();
+    }
+
+    @HEAD
+    public Response headOfReport(@PathParam("name") String name) {
+        try (Answer answer = answer(name, Arguments.of(request))) {
+            return about(answer).build();
+        }
+    }
+
+    private Answer answer(String name, Arguments arguments) {
+        return startup.reporting()
+                .databaseReports()
+                .answer(name, arguments.first())
+                .orElseThrow(() -> new NotFound("aggregate/" + name + " does not exist"));
+    }
+
+    private static Response.ResponseBuilder about(Answer answer) {
+        return Response.ok().type(MediaType.APPLICATION_JSON_TYPE).header("X-Total-Count", answer.total());
+    }
+}
