@@ -221,8 +221,7 @@ class PagesIT {
                         "/project_status/lastweek",
                         "/libraries/all",
                         "/genotypes/last_12_months",
-                        "/species",
-                        "/charts/tat");
+                        "/species");
         assertThat(page.locator("footer").innerText()).contains("version");
     }
 
