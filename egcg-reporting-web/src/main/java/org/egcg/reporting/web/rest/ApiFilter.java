@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import org.egcg.reporting.ReportingException.Malformed;
 import org.egcg.reporting.ejb.ReportingStartup;
 
@@ -31,7 +30,7 @@ public class ApiFilter extends HttpFilter {
     @Override
     public void init() {
         prefix = startup.reporting().config().api().prefix();
-        routes = new Routes(startup.reporting().schemas(), Set.of());
+        routes = new Routes(startup.reporting().schemas(), LimsEndpoint.PATHS);
     }
 
     @Override

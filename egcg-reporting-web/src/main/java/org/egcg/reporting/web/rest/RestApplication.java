@@ -21,6 +21,7 @@ public class RestApplication extends Application {
                 AnswerHeaders.class,
                 ErrorMapper.class,
                 HomeEndpoint.class,
+                LimsEndpoint.class,
                 DescriptionEndpoint.class,
                 ResourceEndpoint.class,
                 AggregateEndpoint.class,
