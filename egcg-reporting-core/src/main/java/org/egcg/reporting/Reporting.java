@@ -17,6 +17,7 @@ import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.config.Secret;
 import org.egcg.reporting.embedded.EmbeddedStore;
+import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.resource.Indexes;
 import org.egcg.reporting.resource.Repeats;
 import org.egcg.reporting.resource.ResourceReader;
@@ -53,6 +54,7 @@ public final class Reporting implements AutoCloseable {
     private final SavedViews savedViews;
     private final Repeats repeats;
     private final Actions actions;
+    private final LimsDoor lims;
     private final Users users;
     private final Tokens tokens;
     private final ApiTokens apiTokens;
@@ -78,10 +80,11 @@ public final class Reporting implements AutoCloseable {
                 thresholds(config.files()),
                 clarity(config),
                 Clock.system(ZoneId.systemDefault()));
+        this.lims = new LimsDoor(config);
         this.users = Users.open(config.login().userDb(), legacyRole(config));
         this.tokens = new Tokens(signingKey(config), config.login().timeout(), Clock.systemUTC());
         this.apiTokens = new ApiTokens(users);
-        opened.addAll(List.of(users, store));
+        opened.addAll(List.of(users, lims, store));
         prepare();
     }
 
@@ -183,6 +186,20 @@ public final class Reporting implements AutoCloseable {
     /** Reviews: automatic ones, and those that are started in the LIMS. */
     public Actions actions() {
         return actions;
+    }
+
+    /**
+     * What the LIMS says.
+     *
+     * @throws ReportingException.Unavailable if there is no LIMS at all; one that is away is noticed when it is asked
+     */
+    public LimsReports lims() {
+        return lims.reports();
+    }
+
+    /** Lets what takes its time to start do so while nobody waits for it yet: the embedded LIMS. */
+    public void startEarly() {
+        lims.startEarly();
     }
 
     /** Who may use the service, and with which password. */

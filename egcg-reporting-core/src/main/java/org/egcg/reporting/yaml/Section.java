@@ -1,9 +1,17 @@
 package org.egcg.reporting.yaml;
 
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,6 +30,12 @@ import org.yaml.snakeyaml.error.YAMLException;
  * counts as absent. Immutable.
  */
 public final class Section {
+
+    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-M-d[ H:m[:s]]")
+            .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+            .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
+            .toFormatter(Locale.ROOT);
 
     private final String file;
     private final String path;
@@ -148,6 +162,22 @@ public final class Section {
             return OptionalDouble.of(number.doubleValue());
         }
         throw wrong(key, "must be a number");
+    }
+
+    /** The moment under a key, {@code yyyy-m-d} with or without {@code h:m:s}, as it is written, in no time zone. */
+    public Optional<LocalDateTime> moment(String key) {
+        Object value = entries.get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof Date date) {
+            return Optional.of(LocalDateTime.ofInstant(date.toInstant(), ZoneOffset.UTC));
+        }
+        try {
+            return Optional.of(LocalDateTime.parse(asText(key, value).strip(), MOMENT));
+        } catch (DateTimeException noMoment) {
+            throw wrong(key, "must be a date, with or without a time");
+        }
     }
 
     /** The mapping under a key; an empty one if the key is absent. */

@@ -33,6 +33,7 @@ public class ReportingStartup {
     void open() {
         reporting = Reporting.open(ReportingConfig.load());
         FirstStart.prepare(reporting, System.getenv());
+        reporting.startEarly();
     }
 
     /** The library, for the beans and endpoints of this application. */

@@ -3,6 +3,7 @@ package org.egcg.reporting.web.page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,8 +13,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.egcg.reporting.Reporting;
+import org.egcg.reporting.ReportingException.NotFound;
 import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.lims.LimsArguments;
+import org.egcg.reporting.lims.LimsReport;
 import org.egcg.reporting.query.Embedding;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
@@ -81,7 +85,13 @@ public class Records {
     }
 
     List<BsonDocument> limsDocuments(String report, Map<String, String> arguments) {
-        throw new Unavailable("lims", "no LIMS is connected", null);
+        LimsReport known = reporting()
+                .lims()
+                .named(report)
+                .orElseThrow(() -> new NotFound("the LIMS has no report named " + report));
+        List<BsonDocument> documents = new ArrayList<>();
+        known.answer(LimsArguments.complete(arguments)).forEach(documents::add);
+        return documents;
     }
 
     /** All documents of one source. */

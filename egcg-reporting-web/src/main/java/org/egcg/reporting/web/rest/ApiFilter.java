@@ -30,7 +30,7 @@ public class ApiFilter extends HttpFilter {
     @Override
     public void init() {
         prefix = startup.reporting().config().api().prefix();
-        routes = new Routes(startup.reporting().schemas(), LimsEndpoint.REPORTS);
+        routes = new Routes(startup.reporting().schemas(), LimsEndpoint.PATHS);
     }
 
     @Override

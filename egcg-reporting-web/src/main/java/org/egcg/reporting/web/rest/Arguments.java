@@ -58,6 +58,11 @@ final class Arguments {
         return first;
     }
 
+    /** All values of each, in the order in which they came. */
+    Map<String, List<String>> all() {
+        return Map.copyOf(values);
+    }
+
     /** The first value; empty if there is none. */
     String first(String name) {
         return values.getOrDefault(name, List.of("")).get(0);

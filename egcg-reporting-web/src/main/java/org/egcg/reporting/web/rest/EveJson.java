@@ -9,6 +9,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.aggregation.pipeline.Answer;
 import org.egcg.reporting.json.JsonWriter;
+import org.egcg.reporting.lims.LimsReport;
 import org.egcg.reporting.query.Paging;
 import org.egcg.reporting.resource.Listing;
 import org.egcg.reporting.resource.Receipt;
@@ -110,6 +111,19 @@ final class EveJson {
             json.startObject().members(document);
             links(json, links.ofItem(self(schema, document)));
             json.endObject();
+        });
+    }
+
+    /** A report of the LIMS; its items are put into shape while they are written. */
+    StreamingOutput report(LimsReport.Answer answer) {
+        return text(json -> {
+            json.startObject().name("_meta").startObject();
+            json.name("total").value(answer.total()).endObject();
+            json.name("data").startArray();
+            for (BsonDocument item : answer) {
+                json.value(item);
+            }
+            json.endArray().endObject();
         });
     }
 

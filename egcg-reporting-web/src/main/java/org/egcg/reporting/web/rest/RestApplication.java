@@ -21,9 +21,9 @@ public class RestApplication extends Application {
                 AnswerHeaders.class,
                 ErrorMapper.class,
                 HomeEndpoint.class,
+                LimsEndpoint.class,
                 DescriptionEndpoint.class,
                 ResourceEndpoint.class,
-                LimsEndpoint.class,
                 AggregateEndpoint.class,
                 ActionsEndpoint.class);
     }

@@ -1,0 +1,170 @@
+package org.egcg.reporting.embedded;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.egcg.reporting.ReportingException.Misconfigured;
+import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.yaml.Section;
+
+/**
+ * A LIMS database for those who have none: a real PostgreSQL in a process of its own, on the loopback address and a
+ * free port, filled with example data at its first start. It works for root too. One directory belongs to one open
+ * LIMS; what is in it stays when the program ends.
+ */
+public final class EmbeddedLims implements AutoCloseable {
+
+    private static final String USER = "postgres";
+    private static final Duration START = Duration.ofSeconds(60);
+
+    /** Kept, so that its level is: the library repeats every line that PostgreSQL writes. */
+    private static final Logger LIBRARY = Logger.getLogger("io.zonky.test.db.postgres.embedded");
+
+    private final EmbeddedPostgres server;
+    private final FileChannel lock;
+
+    private EmbeddedLims(EmbeddedPostgres server, FileChannel lock) {
+        this.server = server;
+        this.lock = lock;
+    }
+
+    /** Whether the libraries that it needs are there. */
+    public static boolean isAvailable() {
+        try {
+            return EmbeddedPostgres.class.getName() != null;
+        } catch (LinkageError absent) {
+            return false;
+        }
+    }
+
+    /**
+     * Starts the database in a directory, which is made if it does not exist.
+     *
+     * @param example what an empty database is filled with; {@code example_lims.yaml} tells the format
+     * @throws Misconfigured if another service has the directory open, it cannot be used, or the example is wrong
+     * @throws Unavailable if PostgreSQL does not start
+     */
+    public static EmbeddedLims open(Path directory, Section example) {
+        LIBRARY.setLevel(Level.WARNING);
+        FileChannel lock = lock(directory);
+        try {
+            Leftover.stop(directory.resolve("data"));
+            EmbeddedLims lims = new EmbeddedLims(start(directory), lock);
+            lims.fill(example);
+            return lims;
+        } catch (IOException | IllegalStateException | SQLException failed) {
+            release(lock);
+            throw new Unavailable("lims", "The embedded LIMS does not start: " + failed.getMessage(), failed);
+        } catch (Misconfigured wrong) {
+            release(lock);
+            throw wrong;
+        }
+    }
+
+    private static FileChannel lock(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            FileChannel channel =
+                    FileChannel.open(directory.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!isLocked(channel)) {
+                release(channel);
+                throw new Misconfigured(
+                        directory.toString(),
+                        "data directory",
+                        "in use by another running service; stop it, or name another directory");
+            }
+            return channel;
+        } catch (IOException unwritable) {
+            throw new Misconfigured(
+                    directory.toString(), "data directory", "cannot be written: " + unwritable.getMessage());
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException sameProgram) {
+            return false;
+        }
+    }
+
+    private static void release(FileChannel lock) {
+        try {
+            lock.close();
+        } catch (IOException gone) {
+            LIBRARY.log(Level.FINE, "The lock was gone already.", gone);
+        }
+    }
+
+    private static EmbeddedPostgres start(Path directory) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(directory.resolve("data"))
+                .setOverrideWorkingDirectory(directory.resolve("programs").toFile())
+                .setCleanDataDirectory(false)
+                .setServerConfig("shared_buffers", "32MB")
+                .setServerConfig("max_connections", "20")
+                .setPGStartupWait(START)
+                .start();
+    }
+
+    /** Fills an empty database, wholly or not at all. */
+    private void fill(Section example) throws SQLException, IOException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            if (isEmpty(statement)) {
+                statement.execute(script("lims-tables.sql"));
+                new LimsExample(example, new LimsTables(connection)).load();
+                statement.execute(script("lims-indexes.sql"));
+                statement.execute("ANALYZE");
+            }
+            connection.commit();
+        }
+    }
+
+    private static boolean isEmpty(Statement statement) throws SQLException {
+        try (ResultSet found = statement.executeQuery("SELECT to_regclass('public.sample')")) {
+            return found.next() && found.getString(1) == null;
+        }
+    }
+
+    private static String script(String name) throws IOException {
+        try (InputStream script = EmbeddedLims.class.getResourceAsStream(name)) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** For the PostgreSQL driver, without the account. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+    }
+
+    /** The account, which needs no password. */
+    public String user() {
+        return USER;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException unwilling) {
+            LIBRARY.log(Level.WARNING, "The embedded LIMS did not stop.", unwilling);
+        } finally {
+            release(lock);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.egcg.reporting.lims.sql;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.persistence.config.QueryHints;
+
+/** One read-only transaction on the LIMS, which sees one state of the data. For one thread. */
+public final class LimsSession {
+
+    private static final int FETCH = 5_000;
+
+    private final EntityManager manager;
+
+    LimsSession(EntityManager manager) {
+        this.manager = manager;
+    }
+
+    /** The rows of one statement. */
+    <T> List<T> rows(Class<T> row, String jpql, Map<String, ?> arguments) {
+        TypedQuery<T> query = manager.createQuery(jpql, row);
+        query.setHint(QueryHints.JDBC_FETCH_SIZE, FETCH);
+        arguments.forEach(query::setParameter);
+        return query.getResultList();
+    }
+}

@@ -1,0 +1,22 @@
+-- The indexes of a Clarity database, besides its keys, and those that stand in for what is behind the views.
+CREATE INDEX ON project (researcherid);
+CREATE INDEX ON process (typeid);
+CREATE INDEX ON sample (projectid);
+CREATE INDEX ON artifactstate (artifactid);
+CREATE INDEX ON container (name);
+CREATE INDEX ON containerplacement (containerid);
+CREATE INDEX ON containerplacement (processartifactid);
+CREATE INDEX ON processiotracker (inputartifactid);
+CREATE INDEX ON processiotracker (processid);
+CREATE INDEX ON outputmapping (trackerid);
+CREATE INDEX ON outputmapping (outputartifactid);
+CREATE INDEX ON stagetransition (stageid);
+CREATE INDEX ON stagetransition (artifactid);
+CREATE INDEX ON stagetransition (completedbyid);
+CREATE INDEX ON artifact_sample_map (processid);
+CREATE INDEX ON artifact_ancestor_map (ancestorartifactid);
+CREATE INDEX ON artifact_label_map (labelid);
+CREATE INDEX ON entity_udf_view (attachtoid, attachtoclassid);
+CREATE INDEX ON sample_udf_view (sampleid);
+CREATE INDEX ON artifact_udf_view (artifactid);
+CREATE INDEX ON process_udf_view (processid);

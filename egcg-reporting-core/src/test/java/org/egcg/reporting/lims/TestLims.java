@@ -1,0 +1,87 @@
+package org.egcg.reporting.lims;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.egcg.reporting.lims.sql.LimsConnection;
+
+/** Real LIMS databases on one real PostgreSQL, which all tests share and which ends with them. */
+public final class TestLims {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static EmbeddedPostgres server;
+
+    private final String url;
+
+    private TestLims(String url) {
+        this.url = url;
+    }
+
+    /** A database without any table. */
+    public static synchronized TestLims empty() {
+        try {
+            if (server == null) {
+                server = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("max_connections", "100")
+                        .start();
+            }
+            String name = "lims" + COUNT.incrementAndGet();
+            new TestLims(server.getJdbcUrl("postgres", "postgres")).run("CREATE DATABASE " + name);
+            return new TestLims(server.getJdbcUrl("postgres", name));
+        } catch (IOException unstartable) {
+            throw new UncheckedIOException(unstartable);
+        }
+    }
+
+    /** A database with the tables that the reports read. */
+    public static TestLims withTables() {
+        return empty().script("/org/egcg/reporting/embedded/lims-tables.sql")
+                .script("/org/egcg/reporting/embedded/lims-indexes.sql");
+    }
+
+    /** The database for which answers of the original were recorded. */
+    public static TestLims asRecorded() {
+        return empty().script("/org/egcg/reporting/lims/lims-data.sql");
+    }
+
+    public TestLims script(String resource) {
+        try (InputStream script = TestLims.class.getResourceAsStream(resource)) {
+            return run(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Runs statements. */
+    public TestLims run(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+            return this;
+        } catch (SQLException wrong) {
+            throw new IllegalStateException(sql, wrong);
+        }
+    }
+
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url);
+    }
+
+    /** How programs reach it. */
+    public LimsConnection connection() {
+        return new LimsConnection(url, "postgres", "");
+    }
+
+    /** The reports on it, with the shipped definitions. */
+    public LimsReports reports() {
+        return new LimsReports(connection(), ShippedDefinitions.read(), "http://lims.example.com");
+    }
+}
