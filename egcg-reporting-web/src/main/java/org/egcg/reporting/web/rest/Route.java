@@ -50,11 +50,11 @@ sealed interface Route {
         }
     }
 
-    /** A report of the LIMS, at one of its addresses. */
-    record Report(String address, String name) implements Route {
+    /** A report of the LIMS. */
+    record Report(String name) implements Route {
         @Override
         public String path() {
-            return "/lims/" + address;
+            return "/lims/" + name;
         }
 
         @Override

@@ -15,12 +15,10 @@ final class Routes {
     private static final String REPORTS = "/lims/";
     private static final String AGGREGATES = "/aggregate/";
 
-    private static final String OLDER_REPORTS = "status/";
-
     private final Schemas schemas;
     private final Set<String> reports;
 
-    /** @param reports the names of the LIMS' reports */
+    /** @param reports the names of the LIMS' reports, which may contain slashes */
     Routes(Schemas schemas, Set<String> reports) {
         this.schemas = schemas;
         this.reports = Set.copyOf(reports);
@@ -39,7 +37,9 @@ final class Routes {
             return Optional.of(new Route.Explanation());
         }
         if (plain.startsWith(REPORTS)) {
-            return report(plain.substring(REPORTS.length()));
+            return Optional.of(plain.substring(REPORTS.length()))
+                    .filter(reports::contains)
+                    .map(Route.Report::new);
         }
         if (plain.startsWith(AGGREGATES)) {
             return Optional.of(plain.substring(AGGREGATES.length()))
@@ -52,14 +52,6 @@ final class Routes {
     /** Whether a route can be told from the pages' paths even without a prefix. */
     static boolean isNoPage(Route route) {
         return !(route instanceof Route.Home);
-    }
-
-    /** Older scripts ask for {@code status/<name>}, and for samples by another name. */
-    private Optional<Route> report(String path) {
-        String name = path.equals("samples")
-                ? "sample_info"
-                : path.startsWith(OLDER_REPORTS) ? path.substring(OLDER_REPORTS.length()) : path;
-        return Optional.of(name).filter(reports::contains).map(known -> new Route.Report(path, known));
     }
 
     private Optional<Route> resource(List<String> names) {
