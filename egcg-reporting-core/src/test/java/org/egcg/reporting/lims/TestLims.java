@@ -19,9 +19,15 @@ public final class TestLims {
     private static EmbeddedPostgres server;
 
     private final String url;
+    private final boolean isRecorded;
 
     private TestLims(String url) {
+        this(url, false);
+    }
+
+    private TestLims(String url, boolean isRecorded) {
         this.url = url;
+        this.isRecorded = isRecorded;
     }
 
     /** A database without any table. */
@@ -49,12 +55,23 @@ public final class TestLims {
 
     /** The database for which answers of the original were recorded. */
     public static TestLims asRecorded() {
-        return empty().script("/org/egcg/reporting/lims/lims-data.sql");
+        TestLims lims = new TestLims(empty().url, true);
+        return lims.script("/org/egcg/reporting/lims/lims-data.sql");
+    }
+
+    /** A database that runs elsewhere. */
+    public static TestLims at(String url) {
+        return new TestLims(url);
     }
 
     public TestLims script(String resource) {
-        try (InputStream script = TestLims.class.getResourceAsStream(resource)) {
-            return run(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        return run(text(resource));
+    }
+
+    /** A resource of the tests. */
+    static String text(String resource) {
+        try (InputStream text = TestLims.class.getResourceAsStream(resource)) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -80,8 +97,9 @@ public final class TestLims {
         return new LimsConnection(url, "postgres", "");
     }
 
-    /** The reports on it, with the shipped definitions. */
+    /** The reports on it, with the shipped definitions and the address of Clarity that was recorded. */
     public LimsReports reports() {
-        return new LimsReports(connection(), ShippedDefinitions.read(), "http://lims.example.com");
+        String clarity = isRecorded ? "http://lims.example.com" : "http://clarity.com";
+        return new LimsReports(connection(), ShippedDefinitions.read(), clarity);
     }
 }
