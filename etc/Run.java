@@ -28,7 +28,7 @@ final class Run {
     private int serve() throws IOException, InterruptedException {
         Process server = command().start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-        while (server.isAlive() && status("", "") / 100 > 3) {
+        while (server.isAlive() && status("login", "") / 100 > 3) {
             Thread.sleep(200);
         }
         if (server.isAlive()) {

@@ -122,7 +122,7 @@
   /** Loads the table with some of its parameters changed. */
   function go(section, changes) {
     const url = new URL(section.dataset.here, location.href);
-    const prefix = section.dataset.prefix;
+    const prefix = section.dataset.prefix ?? '';
     url.searchParams.delete(prefix + 'page');
     for (const [name, value] of Object.entries(changes)) url.searchParams.set(prefix + name, value);
     return load(section, url);
@@ -347,7 +347,7 @@
   });
   async function forget(button, section) {
     const answer = await post('/ui/views', { table: section.dataset.name, name: button.dataset.forget, query: '', shared: button.dataset.shared, remove: 'true' });
-    if (answer.ok) { const url = new URL(section.dataset.here, location.href); url.searchParams.delete(section.dataset.prefix + 'view'); load(section, url); }
+    if (answer.ok) { const url = new URL(section.dataset.here, location.href); url.searchParams.delete((section.dataset.prefix ?? '') + 'view'); load(section, url); }
     else notice(await messageOf(answer) ?? 'The view could not be forgotten.');
   }
   let typing;

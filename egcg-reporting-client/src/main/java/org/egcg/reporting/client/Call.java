@@ -25,6 +25,7 @@ record Call(
     enum Repeatable {
         ALWAYS,
         WHERE_KEYS_COUNT,
+        WHERE_KEYS_WERE_KEPT,
         NEVER
     }
 

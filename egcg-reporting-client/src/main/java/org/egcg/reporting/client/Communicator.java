@@ -142,7 +142,7 @@ public final class Communicator implements AutoCloseable {
 
     /** Stores a document, or a list of documents wholly or not at all. */
     public RestResponse postEntry(String endpoint, Object document) {
-        return transport.send(requests.post(endpoint, requests.payload(document)));
+        return transport.send(requests.post(endpoint, requests.payload(document), Call.Repeatable.WHERE_KEYS_COUNT));
     }
 
     /**
@@ -154,9 +154,13 @@ public final class Communicator implements AutoCloseable {
                 requests.post(endpoint, requests.payload(document), idempotencyKey, Call.Repeatable.ALWAYS));
     }
 
-    /** Posts a form, as the endpoint {@code actions} wants it: text fields, lists repeated, null left out. */
+    /**
+     * Posts a form, as the endpoint {@code actions} wants it: text fields, lists repeated, null left out. An action may
+     * reach into the LIMS; it is sent again only where the endpoint itself has shown that it keeps keys.
+     */
     public RestResponse postForm(String endpoint, Object fields) {
-        return transport.send(requests.post(endpoint, Payload.form(fields, mapper)));
+        return transport.send(
+                requests.post(endpoint, Payload.form(fields, mapper), Call.Repeatable.WHERE_KEYS_WERE_KEPT));
     }
 
     /** Stores many documents, {@link Batch#chunk} of them per request. A failed chunk is refused wholly. */

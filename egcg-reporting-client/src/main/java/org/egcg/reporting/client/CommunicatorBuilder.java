@@ -98,8 +98,8 @@ public final class CommunicatorBuilder {
     }
 
     /**
-     * Says that the server keeps {@code Idempotency-Key}s, so that a POST may be sent again after its answer was lost.
-     * Unless said, this is learned from the first answer that repeats the key.
+     * Says that the server keeps {@code Idempotency-Key}s, so that a document may be posted again after the answer was
+     * lost. Unless said, this is learned, endpoint by endpoint, from the first answer that repeats the key.
      */
     public CommunicatorBuilder idempotencyKeys(boolean kept) {
         this.idempotencyKeys = kept;

@@ -33,8 +33,8 @@ final class Requests {
         return new Call("GET", uri, Map.of(), BodyPublishers::noBody, Call.Repeatable.ALWAYS, "", timeout);
     }
 
-    Call post(String endpoint, Payload payload) {
-        return post(endpoint, payload, UUID.randomUUID().toString(), Call.Repeatable.WHERE_KEYS_COUNT);
+    Call post(String endpoint, Payload payload, Call.Repeatable repeatable) {
+        return post(endpoint, payload, UUID.randomUUID().toString(), repeatable);
     }
 
     Call post(String endpoint, Payload payload, String key, Call.Repeatable repeatable) {

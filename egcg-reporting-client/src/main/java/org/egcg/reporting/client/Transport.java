@@ -12,6 +12,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Sends a call until it is answered, its repetitions are used up, or repeating it would not be safe. */
@@ -24,7 +26,8 @@ final class Transport {
     private final Credentials credentials;
     private final List<ExchangeListener> listeners;
     private final boolean quiet;
-    private volatile boolean keysCount;
+    private final boolean keysCount;
+    private final Set<String> keepers = ConcurrentHashMap.newKeySet();
 
     Transport(Wire wire, Settings settings) {
         this.wire = wire;
@@ -77,7 +80,7 @@ final class Transport {
         String key = call.headers().get(KEY);
         if (key != null
                 && response.headers().firstValue(KEY).filter(key::equals).isPresent()) {
-            keysCount = true;
+            keepers.add(call.uri().getPath());
         }
         return response;
     }
@@ -151,7 +154,8 @@ final class Transport {
     private boolean repeatable(Call call) {
         return switch (call.repeatable()) {
             case ALWAYS -> true;
-            case WHERE_KEYS_COUNT -> keysCount;
+            case WHERE_KEYS_COUNT -> keysCount || keepers.contains(call.uri().getPath());
+            case WHERE_KEYS_WERE_KEPT -> keepers.contains(call.uri().getPath());
             case NEVER -> false;
         };
     }

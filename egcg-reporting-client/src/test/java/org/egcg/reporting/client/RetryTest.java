@@ -108,6 +108,23 @@ class RetryTest extends OnTheWire {
     }
 
     @Test
+    void anActionIsSentAgainOnlyWhereItsEndpointKeepsKeys() {
+        try (Communicator trusting = builder().idempotencyKeys(true).build()) {
+            server.next(Answer.created("{}"), DROP);
+            trusting.postForm("actions", Map.of("a", 1));
+            assertThatThrownBy(() -> trusting.postForm("actions", Map.of("a", 1)))
+                    .isInstanceOf(RestTransportException.class);
+            assertThat(server.requests()).hasSize(2);
+
+            server.always(request -> Answer.created("{}").with("Idempotency-Key", request.header("Idempotency-Key")));
+            trusting.postForm("actions", Map.of("a", 1));
+            server.next(DROP);
+            trusting.postForm("actions", Map.of("a", 1));
+            assertThat(server.requests()).hasSize(5);
+        }
+    }
+
+    @Test
     void aServerSaidToKeepKeysIsTrustedFromTheStart() {
         server.next(DROP, Answer.of(503, ""), Answer.of(409, ""), Answer.created("{}"));
         try (Communicator trusting = builder().idempotencyKeys(true).build()) {

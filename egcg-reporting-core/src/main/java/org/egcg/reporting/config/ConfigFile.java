@@ -138,7 +138,10 @@ final class ConfigFile {
         OptionalInt seconds = whole(ConfigKey.USER_TIMEOUT, Integer.MAX_VALUE);
         Duration timeout = Duration.ofSeconds(seconds.orElseGet(
                 () -> whole(ConfigKey.UI_TIMEOUT, Integer.MAX_VALUE).orElse(7200)));
-        String role = text(ConfigKey.LEGACY_USER_ROLE).orElse("editor");
+        String role = text(ConfigKey.LEGACY_USER_ROLE)
+                .or(() -> text(ConfigKey.REST_LEGACY_ROLE))
+                .or(() -> text(ConfigKey.UI_LEGACY_ROLE))
+                .orElse("editor");
         if (!Set.of("viewer", "editor", "admin").contains(role)) {
             throw wrong(ConfigKey.LEGACY_USER_ROLE, "must be viewer, editor or admin");
         }

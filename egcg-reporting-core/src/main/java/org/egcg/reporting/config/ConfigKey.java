@@ -37,6 +37,8 @@ enum ConfigKey {
             Kind.NUMBERS,
             "none",
             "Yields (Gb) that can be ordered, each with the yield at Q30 that it promises."),
+    REST_LEGACY_ROLE(
+            "rest_app.legacy_user_role", Kind.TEXT, "service.legacy_user_role", "Same, where that is absent."),
     REST_DEBUG("rest_app.debug", Kind.FLAG, "", Kind.NO_EFFECT),
     REST_STREAM("rest_app.stream_handlers", Kind.ANY, "", Kind.NO_EFFECT),
     REST_FILE("rest_app.file_handlers", Kind.ANY, "", Kind.NO_EFFECT),
@@ -51,6 +53,8 @@ enum ConfigKey {
     UI_KEY("reporting_app.key", Kind.TEXT, "rest_app.key", "Same as rest_app.key, where that is absent."),
     UI_TIMEOUT("reporting_app.user_timeout", Kind.WHOLE, "rest_app.user_timeout", "Same, where that is absent."),
     UI_LIMS_URL("reporting_app.lims_url", Kind.TEXT, "rest_app.lims_url", "Same, where that is absent."),
+    UI_LEGACY_ROLE(
+            "reporting_app.legacy_user_role", Kind.TEXT, "service.legacy_user_role", "Same, where that is absent."),
     UI_PORT("reporting_app.port", Kind.WHOLE, "", Kind.NO_EFFECT),
     UI_REST_API("reporting_app.rest_api", Kind.TEXT, "", Kind.NO_EFFECT),
     UI_DEBUG("reporting_app.debug", Kind.FLAG, "", Kind.NO_EFFECT),

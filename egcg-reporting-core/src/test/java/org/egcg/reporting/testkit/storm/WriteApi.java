@@ -27,6 +27,11 @@ public interface WriteApi {
     /** Where a document is, and its version. */
     record Address(String id, String name, String etag) {}
 
+    /** The field with the name by which the laboratory knows documents of a resource. */
+    static String idField(String resource) {
+        return Universe.idField(resource);
+    }
+
     Answer insert(String resource, BsonArray documents);
 
     Answer patch(String resource, Address at, BsonDocument changes);

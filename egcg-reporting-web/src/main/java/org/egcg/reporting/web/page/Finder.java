@@ -54,7 +54,8 @@ public class Finder {
                 .append("$lt", new BsonString(sought + Character.MAX_VALUE));
         ReadRequest request = ReadRequest.everything()
                 .matching(new Where.Meets(place.field(), between))
-                .showing(new Projection(Optional.of(Set.of(place.field(), place.shown())), Set.of()));
+                .showing(new Projection(
+                        Optional.of(new LinkedHashSet<>(List.of(place.field(), place.shown()))), Set.of()));
         List<Found> found = new ArrayList<>();
         try (var documents = records.open(place.resource(), request)) {
             while (documents.hasNext() && found.size() < MOST_OF_A_KIND) {

@@ -62,6 +62,7 @@ public class LoginPage implements Page {
         } catch (Unavailable away) {
             message = Wording.away(away.dependency()) + " Nobody can log in for now.";
         }
+        username = "";
         return null;
     }
 

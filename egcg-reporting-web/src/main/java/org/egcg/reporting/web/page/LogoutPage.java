@@ -21,9 +21,4 @@ public class LogoutPage implements Page {
     public boolean inside() {
         return Session.login(request).isPresent();
     }
-
-    public String logOut() {
-        Session.end(request);
-        return Faces.redirect("/login?loggedout=1");
-    }
 }

@@ -2,7 +2,6 @@ package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -29,8 +28,7 @@ public class Menus {
             new Menu("Projects", "", projects()),
             new Menu("Libraries", "", periods("/libraries/")),
             new Menu("Genotyping", "", periods("/genotypes/")),
-            new Menu("Species", "/species", List.of()),
-            new Menu("Charts", "", charts()));
+            new Menu("Species", "/species", List.of()));
 
     public List<Menu> all() {
         return ALL;
@@ -51,16 +49,5 @@ public class Menus {
                 Link.to("Project Status - Last Week", "/project_status/lastweek"),
                 Link.to("Project Status - Closed", "/project_status/closed"),
                 Link.to("Project Status - All", "/project_status/all"));
-    }
-
-    private static List<Link> charts() {
-        List<Link> charts = new ArrayList<>();
-        charts.add(Link.to("Turnaround metrics", "/charts/tat"));
-        charts.add(Link.to("Bioinformatics pipeline activity", "/charts/bioinformatics"));
-        charts.add(Link.to("Sequencing metrics", ""));
-        charts.add(Link.to("Last 30 days", "/charts/seq/last_month"));
-        charts.add(Link.to("Last 3 months", "/charts/seq/last_3_months"));
-        charts.add(Link.to("Last 12 months", "/charts/seq/last_12_months"));
-        return charts;
     }
 }

@@ -55,6 +55,9 @@ public class PageFilter extends HttpFilter {
             script(request, response, chain);
         } else if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod()) && !trusted(request)) {
             response.sendRedirect(request.getRequestURI() + query(request));
+        } else if (path.equals("/logout") && "POST".equals(request.getMethod())) {
+            Session.end(request);
+            response.sendRedirect("/login?loggedout=1");
         } else {
             page(request, response, path);
         }

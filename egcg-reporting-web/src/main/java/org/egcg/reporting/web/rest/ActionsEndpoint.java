@@ -37,8 +37,16 @@ public class ActionsEndpoint extends ResourceEndpoint {
     public Response insert() {
         BsonDocument fields = Body.of(request()).fields();
         String user = ApiRequest.userOf(request()).name();
+        String key = request().getHeader("Idempotency-Key");
+        InsertAnswer answer = key == null
+                ? performed(fields, user)
+                : new RepeatableAction(reporting(), user, key).perform(fields, () -> performed(fields, user));
+        return answer.response();
+    }
+
+    private InsertAnswer performed(BsonDocument fields, String user) {
         Performed performed = inItsWords(() -> reporting().actions().perform(ActionRequest.of(fields), user));
-        return InsertAnswer.of(performed, reporting().config().api().prefix()).response();
+        return InsertAnswer.of(performed, reporting().config().api().prefix());
     }
 
     /** How a review would come out by the thresholds in force. */

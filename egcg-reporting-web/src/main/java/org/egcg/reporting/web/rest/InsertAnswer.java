@@ -39,6 +39,11 @@ record InsertAnswer(int status, String location, String body) {
         return new InsertAnswer(201, location, text(new EveJson(false).performed(performed)));
     }
 
+    static InsertAnswer of(Refusal refusal) {
+        return new InsertAnswer(
+                refusal.status(), "", text(new EveJson(false).error(refusal.status(), refusal.getMessage())));
+    }
+
     private static String text(StreamingOutput output) {
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             output.write(bytes);

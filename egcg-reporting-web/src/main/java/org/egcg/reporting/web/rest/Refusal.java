@@ -43,6 +43,12 @@ final class Refusal extends RuntimeException {
         return new Refusal(503, "The first request with this Idempotency-Key is still under way.");
     }
 
+    /** The first request with a key was broken off in the middle of something that must not happen twice. */
+    static Refusal brokenOff() {
+        return new Refusal(
+                409, "The first request with this Idempotency-Key was broken off; see in the LIMS what became of it.");
+    }
+
     /** An {@code Idempotency-Key} that was used for another body. */
     static Refusal keyReused() {
         return new Refusal(422, "This Idempotency-Key was used for another request.");

@@ -40,18 +40,22 @@ final class RepeatableInsert {
      */
     InsertAnswer insert(Schema schema, Body sent, BsonValue body) {
         byte[] request = sent.prefixed((schema.resource() + "\n").getBytes(StandardCharsets.UTF_8));
-        int documents = ResourceWriter.documents(body);
+        Claim claim = claim(request, ResourceWriter.documents(body));
+        return claim instanceof Claim.Answered answered
+                ? InsertAnswer.of(answered.answer())
+                : first(schema, body, (Claim.Mine) claim);
+    }
+
+    /** The key is ours, or answered; a first request that is under way is waited for. */
+    Claim claim(byte[] request, int documents) {
         Instant end = Instant.now().plus(PATIENCE);
         Claim claim = reporting.repeats().claim(user, key, request, documents);
         while (claim instanceof Claim.Busy && Instant.now().isBefore(end)) {
             pause();
             claim = reporting.repeats().claim(user, key, request, documents);
         }
-        if (claim instanceof Claim.Answered answered) {
-            return InsertAnswer.of(answered.answer());
-        }
-        if (claim instanceof Claim.Mine mine) {
-            return first(schema, body, mine);
+        if (claim instanceof Claim.Answered || claim instanceof Claim.Mine) {
+            return claim;
         }
         throw claim instanceof Claim.Different ? Refusal.keyReused() : Refusal.underWay();
     }

@@ -90,11 +90,16 @@ public class ResourceEndpoint {
         Body sent = Body.of(request);
         BsonValue body = sent.value();
         String key = request.getHeader("Idempotency-Key");
-        return key == null || ResourceWriter.documents(body) == 0
-                ? inserted(body)
-                : new RepeatableInsert(reporting(), ApiRequest.userOf(request).name(), key)
-                        .insert(schema(), sent, body)
-                        .response();
+        return key == null || ResourceWriter.documents(body) == 0 ? inserted(body) : repeatable(key, sent, body);
+    }
+
+    /** The answer repeats the key: clients learn from it that they may ask again. */
+    private Response repeatable(String key, Body sent, BsonValue body) {
+        String user = ApiRequest.userOf(request).name();
+        InsertAnswer answer = new RepeatableInsert(reporting(), user, key).insert(schema(), sent, body);
+        return Response.fromResponse(answer.response())
+                .header("Idempotency-Key", key)
+                .build();
     }
 
     private Response inserted(BsonValue body) {

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a server must be set up for, and what it may not lose. */
 class ServerIT {
-    private static final String AUTHORIZATION = "Basic "
-            + Base64.getEncoder().encodeToString("demo:only for this test".getBytes(StandardCharsets.UTF_8));
+    private static final String AUTHORIZATION =
+            "Basic " + Base64.getEncoder().encodeToString("demo:only for this test".getBytes(StandardCharsets.UTF_8));
 
     @TempDir
     static Path directory;

@@ -1,4 +1,4 @@
-package org.egcg.reporting.web.conformance;
+package org.egcg.reporting.web.service;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +21,7 @@ final class Replay {
 
     Replay(Service service) {
         this.service = service;
+        variables.keep("clarity", service.clarity().toString());
     }
 
     List<String> differences(List<BsonDocument> steps) {

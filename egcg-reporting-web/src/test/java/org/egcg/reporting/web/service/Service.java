@@ -1,4 +1,4 @@
-package org.egcg.reporting.web.conformance;
+package org.egcg.reporting.web.service;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -36,16 +36,23 @@ final class Service {
     private final URI root;
     private final String user;
     private final String key;
+    private final URI clarity;
 
     /**
      * @param root such as {@code http://localhost:8080/api/0.1}
      * @param user who has the same password
      * @param key signs tokens
+     * @param clarity the stand-in for the LIMS, to which some steps are addressed
      */
-    Service(URI root, String user, String key) {
+    Service(URI root, String user, String key, URI clarity) {
         this.root = root;
         this.user = user;
         this.key = key;
+        this.clarity = clarity;
+    }
+
+    URI clarity() {
+        return clarity;
     }
 
     /** Sends a step's request. */
@@ -73,8 +80,8 @@ final class Service {
 
     private URI address(BsonDocument step) {
         String query = pairs(step.getDocument("query", new BsonDocument()));
-        String path = root.getRawPath() + escaped(step.getString("path").getValue());
-        return root.resolve("//" + root.getRawAuthority() + path + (query.isEmpty() ? "" : "?" + query));
+        String path = escaped(step.getString("path").getValue());
+        return URI.create((step.containsKey("target") ? clarity : root) + path + (query.isEmpty() ? "" : "?" + query));
     }
 
     private static String escaped(String path) {
@@ -162,6 +169,36 @@ final class Service {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A request of a method and path relative to the API's root, with the user's credentials. */
+    HttpRequest.Builder request(String method, String target, String body) {
+        String login = Base64.getEncoder().encodeToString(utf8(user + ":" + user));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + target))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Basic " + login)
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return body.isEmpty() ? request : request.header("Content-Type", "application/json");
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    URI root() {
+        return root;
+    }
+
+    /** The answer to a request. */
+    HttpResponse<String> answer(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException broken) {
+            throw new AssertionError("no answer", broken);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(new InterruptedIOException());
+        }
     }
 
     /** Empties every collection. */

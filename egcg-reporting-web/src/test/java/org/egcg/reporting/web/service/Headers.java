@@ -1,4 +1,4 @@
-package org.egcg.reporting.web.conformance;
+package org.egcg.reporting.web.service;
 
 import java.net.http.HttpHeaders;
 import java.util.Arrays;

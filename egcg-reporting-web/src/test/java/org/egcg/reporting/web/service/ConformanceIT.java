@@ -1,4 +1,4 @@
-package org.egcg.reporting.web.conformance;
+package org.egcg.reporting.web.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,11 +15,16 @@ class ConformanceIT {
 
     @TestFactory
     Stream<DynamicTest> theServiceBehavesAsRecorded() {
-        Service service = TestService.running();
-        return Stream.of("public", "original-bugs")
+        Service service = RunningService.get().service();
+        return Stream.of("public", "original-bugs", "clarity")
                 .flatMap(directory -> Scenario.below(directory).stream())
-                .filter(TestService::isSelected)
+                .filter(ConformanceIT::isSelected)
                 .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> replay(service, scenario)));
+    }
+
+    /** {@code -Degcg.scenarios} selects by a part of the name. */
+    private static boolean isSelected(Scenario scenario) {
+        return scenario.name().contains(System.getProperty("egcg.scenarios", ""));
     }
 
     private static void replay(Service service, Scenario scenario) {

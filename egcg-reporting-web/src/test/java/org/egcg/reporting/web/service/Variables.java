@@ -1,4 +1,4 @@
-package org.egcg.reporting.web.conformance;
+package org.egcg.reporting.web.service;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,0 +1,83 @@
+package org.egcg.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.egcg.reporting.testkit.RunningServer;
+import org.junit.jupiter.api.Test;
+
+/** Documents that name code are held against it. */
+class ArchitectureDocumentTest {
+    private static final Pattern NAMED = Pattern.compile("`([A-Z][A-Za-z]+[a-z][A-Za-z]*)(?:#([a-z][A-Za-z]*))?`");
+    private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+
+    /** The client's tests compile and run what is about the client. */
+    private static final String COMPILED_BY_THE_CLIENT = "org.egcg.reporting.client";
+
+    private final Path root = RunningServer.projectRoot();
+    private final List<Path> sources = sources();
+
+    @Test
+    void everyTypeAndMethodThatItNamesExists() throws IOException {
+        List<MatchResult> names = NAMED.matcher(Files.readString(root.resolve("ARCHITECTURE.md")))
+                .results()
+                .toList();
+        assertThat(names).hasSizeGreaterThan(20);
+        assertThat(names).allSatisfy(name -> {
+            String text = source(name.group(1));
+            if (name.group(2) != null) {
+                assertThat(text).containsPattern("\\b" + name.group(2) + "\\(");
+            }
+        });
+    }
+
+    @Test
+    void theReadmesExamplesAreSlicesOfCompiledCode() throws IOException {
+        List<String> code = sources.stream().map(file -> flat(text(file))).toList();
+        List<String> blocks = JAVA_BLOCK
+                .matcher(Files.readString(root.resolve("README.md")))
+                .results()
+                .map(block -> block.group(1))
+                .filter(block -> !block.contains(COMPILED_BY_THE_CLIENT))
+                .toList();
+        assertThat(blocks).isNotEmpty().allMatch(block -> code.stream().anyMatch(text -> text.contains(flat(block))));
+    }
+
+    private String source(String type) {
+        return sources.stream()
+                .filter(file -> file.endsWith(type + ".java"))
+                .findFirst()
+                .map(ArchitectureDocumentTest::text)
+                .orElseThrow(() -> new AssertionError("ARCHITECTURE.md names " + type + ", which does not exist"));
+    }
+
+    private List<Path> sources() {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.toString().contains("/target/"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Without what a formatter may change. */
+    private static String flat(String code) {
+        return code.replaceAll("\\s+", "");
+    }
+}

@@ -1,0 +1,156 @@
+package org.egcg.reporting.web.service;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.egcg.reporting.embedded.clarity.EmbeddedClarity;
+import org.egcg.reporting.testkit.RunningServer;
+
+/**
+ * The packaged application on its server, over a store in this process, with the configuration and the user of the
+ * recordings. It is started once for all tests; the system property {@code egcg.api} names one that runs already.
+ */
+final class RunningService {
+
+    private static final String USER = "apiuser";
+    private static final String KEY = "a_test_key";
+
+    private static RunningService started;
+
+    private final Service service;
+    private final RunningServer server;
+    private final int storePort;
+    private MongoServer store;
+    private final MemoryBackend documents;
+
+    private RunningService(Service service, RunningServer server, MongoServer store, MemoryBackend documents) {
+        this.service = service;
+        this.server = server;
+        this.store = store;
+        this.documents = documents;
+        this.storePort = store == null ? 0 : store.getLocalAddress().getPort();
+    }
+
+    static synchronized RunningService get() {
+        if (started == null) {
+            String running = System.getProperty("egcg.api");
+            started = running == null ? start() : new RunningService(service(running, running()), null, null, null);
+        }
+        return started;
+    }
+
+    /** The stand-in for the LIMS of a service that runs already. */
+    private static String running() {
+        return System.getProperty("egcg.clarity", "http://127.0.0.1:8099");
+    }
+
+    private static Service service(String api, String clarity) {
+        return new Service(URI.create(api), USER, KEY, URI.create(clarity));
+    }
+
+    private static RunningService start() {
+        MemoryBackend documents = new MemoryBackend();
+        MongoServer store = new MongoServer(documents);
+        InetSocketAddress address = store.bind();
+        EmbeddedClarity clarity = clarity();
+        Path directory = Path.of("target", "service-" + System.nanoTime()).toAbsolutePath();
+        RunningServer server = RunningServer.in(directory)
+                .with(
+                        "REPORTINGCONFIG",
+                        configuration(directory, address.getPort(), clarity.baseuri())
+                                .toString())
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        return new RunningService(service(server.api(), clarity.baseuri()), server, store, documents);
+    }
+
+    private static EmbeddedClarity clarity() {
+        try {
+            return EmbeddedClarity.open(0);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+
+    private static Path configuration(Path directory, int storePort, String clarity) {
+        try (InputStream recorded = RunningService.class.getResourceAsStream("/conformance/reporting.yaml")) {
+            String text = new String(recorded.readAllBytes(), StandardCharsets.UTF_8);
+            Files.createDirectories(directory);
+            addUser(directory.resolve("users.sqlite"));
+            return Files.writeString(
+                    directory.resolve("reporting.yaml"),
+                    text.replace("db_port: 27017", "db_port: " + storePort).replace("http://127.0.0.1:8099", clarity));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** In the form of the original service: a plain digest of the password. */
+    private static void addUser(Path file) {
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            database.createStatement().execute("create table users (id text unique, pw_hash unique)");
+            try (PreparedStatement insert = database.prepareStatement("insert into users values (?, ?)")) {
+                insert.setString(1, USER);
+                insert.setBytes(2, MessageDigest.getInstance("SHA-256").digest(USER.getBytes(StandardCharsets.UTF_8)));
+                insert.execute();
+            }
+        } catch (SQLException | NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    Service service() {
+        return service;
+    }
+
+    /** Whether the store can be stopped: not that of a service that ran already. */
+    boolean hasStore() {
+        return store != null;
+    }
+
+    void stopStore() {
+        store.shutdownNow();
+    }
+
+    /** Starts the store again where it was, with what it held. */
+    void startStore() {
+        store = new MongoServer(documents);
+        store.bind(new InetSocketAddress("localhost", storePort));
+    }
+
+    /** How many bytes of heap the server uses after a collection. */
+    long heapInUse() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        String info = jcmd("GC.heap_info");
+        return java.util.regex.Pattern.compile("(?:generation|heap|Heap)\\s+total \\d+K, used (\\d+)K")
+                .matcher(info)
+                .results()
+                .mapToLong(used -> Long.parseLong(used.group(1)) * 1024)
+                .sum();
+    }
+
+    private String jcmd(String command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(server.pid()),
+                        command)
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
+    }
+}
