@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -90,6 +91,16 @@ public final class TestLims {
 
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url);
+    }
+
+    /** Host and port, as configurations have them. */
+    public String address() {
+        return URI.create(url.substring("jdbc:".length())).getAuthority();
+    }
+
+    /** The name of the database, for the account {@code postgres} and any password. */
+    public String database() {
+        return URI.create(url.substring("jdbc:".length())).getPath().substring(1);
     }
 
     /** How programs reach it. */
