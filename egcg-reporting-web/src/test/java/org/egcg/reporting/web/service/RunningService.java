@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.egcg.reporting.embedded.clarity.EmbeddedClarity;
+import org.egcg.reporting.lims.TestLims;
 import org.egcg.reporting.testkit.RunningServer;
 
 /**
@@ -90,9 +91,14 @@ final class RunningService {
             String text = new String(recorded.readAllBytes(), StandardCharsets.UTF_8);
             Files.createDirectories(directory);
             addUser(directory.resolve("users.sqlite"));
+            TestLims lims = TestLims.asRecorded();
             return Files.writeString(
                     directory.resolve("reporting.yaml"),
-                    text.replace("db_port: 27017", "db_port: " + storePort).replace("http://127.0.0.1:8099", clarity));
+                    text.replace("db_port: 27017", "db_port: " + storePort)
+                            .replace("http://127.0.0.1:8099", clarity)
+                            .replace("127.0.0.1:5432", lims.address())
+                            .replace("db: clarity", "db: " + lims.database())
+                            .replace("username: clarity", "username: postgres"));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
