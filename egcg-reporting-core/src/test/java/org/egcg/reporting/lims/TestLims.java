@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,9 +20,15 @@ public final class TestLims {
     private static EmbeddedPostgres server;
 
     private final String url;
+    private final boolean isRecorded;
 
     private TestLims(String url) {
+        this(url, false);
+    }
+
+    private TestLims(String url, boolean isRecorded) {
         this.url = url;
+        this.isRecorded = isRecorded;
     }
 
     /** A database without any table. */
@@ -49,12 +56,23 @@ public final class TestLims {
 
     /** The database for which answers of the original were recorded. */
     public static TestLims asRecorded() {
-        return empty().script("/org/egcg/reporting/lims/lims-data.sql");
+        TestLims lims = new TestLims(empty().url, true);
+        return lims.script("/org/egcg/reporting/lims/lims-data.sql");
+    }
+
+    /** A database that runs elsewhere. */
+    public static TestLims at(String url) {
+        return new TestLims(url);
     }
 
     public TestLims script(String resource) {
-        try (InputStream script = TestLims.class.getResourceAsStream(resource)) {
-            return run(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        return run(text(resource));
+    }
+
+    /** A resource of the tests. */
+    static String text(String resource) {
+        try (InputStream text = TestLims.class.getResourceAsStream(resource)) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -75,13 +93,24 @@ public final class TestLims {
         return DriverManager.getConnection(url);
     }
 
+    /** Host and port, as configurations have them. */
+    public String address() {
+        return URI.create(url.substring("jdbc:".length())).getAuthority();
+    }
+
+    /** The name of the database, for the account {@code postgres} and any password. */
+    public String database() {
+        return URI.create(url.substring("jdbc:".length())).getPath().substring(1);
+    }
+
     /** How programs reach it. */
     public LimsConnection connection() {
         return new LimsConnection(url, "postgres", "");
     }
 
-    /** The reports on it, with the shipped definitions. */
+    /** The reports on it, with the shipped definitions and the address of Clarity that was recorded. */
     public LimsReports reports() {
-        return new LimsReports(connection(), ShippedDefinitions.read(), "http://lims.example.com");
+        String clarity = isRecorded ? "http://lims.example.com" : "http://clarity.com";
+        return new LimsReports(connection(), ShippedDefinitions.read(), clarity);
     }
 }

@@ -27,6 +27,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class LimsDatabase implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(LimsDatabase.class.getName());
+    /** Kept, so that its level is: the pool tells of each broken connection, with all that led there. */
+    private static final java.util.logging.Logger POOL = java.util.logging.Logger.getLogger("com.zaxxer.hikari");
+
     private static final String UNIT = "org/egcg/reporting/lims/sql/persistence.xml";
 
     private final LimsConnection connection;
@@ -36,6 +39,7 @@ public final class LimsDatabase implements AutoCloseable {
     private boolean away;
 
     public LimsDatabase(LimsConnection connection) {
+        POOL.setLevel(java.util.logging.Level.SEVERE);
         this.connection = connection;
         this.pool = pool(connection);
         this.turns = new Semaphore(connection.connections(), true);

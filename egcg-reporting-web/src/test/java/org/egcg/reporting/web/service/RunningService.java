@@ -87,18 +87,18 @@ final class RunningService {
     }
 
     private static Path configuration(Path directory, int storePort, String clarity) {
-        URI lims = URI.create(TestLims.asRecorded().connection().jdbcUrl().substring("jdbc:".length()));
         try (InputStream recorded = RunningService.class.getResourceAsStream("/conformance/reporting.yaml")) {
             String text = new String(recorded.readAllBytes(), StandardCharsets.UTF_8);
             Files.createDirectories(directory);
             addUser(directory.resolve("users.sqlite"));
+            TestLims lims = TestLims.asRecorded();
             return Files.writeString(
                     directory.resolve("reporting.yaml"),
                     text.replace("db_port: 27017", "db_port: " + storePort)
                             .replace("http://127.0.0.1:8099", clarity)
-                            .replace("username: clarity", "username: postgres")
-                            .replace("127.0.0.1:5432", lims.getHost() + ":" + lims.getPort())
-                            .replace("db: clarity", "db: " + lims.getPath().substring(1)));
+                            .replace("127.0.0.1:5432", lims.address())
+                            .replace("db: clarity", "db: " + lims.database())
+                            .replace("username: clarity", "username: postgres"));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
