@@ -37,8 +37,7 @@ enum ConfigKey {
             Kind.NUMBERS,
             "none",
             "Yields (Gb) that can be ordered, each with the yield at Q30 that it promises."),
-    REST_LEGACY_ROLE(
-            "rest_app.legacy_user_role", Kind.TEXT, "service.legacy_user_role", "Same, where that is absent."),
+    REST_LEGACY_ROLE("rest_app.legacy_user_role", Kind.TEXT, "service.legacy_user_role", "Same, where that is absent."),
     REST_DEBUG("rest_app.debug", Kind.FLAG, "", Kind.NO_EFFECT),
     REST_STREAM("rest_app.stream_handlers", Kind.ANY, "", Kind.NO_EFFECT),
     REST_FILE("rest_app.file_handlers", Kind.ANY, "", Kind.NO_EFFECT),

@@ -47,7 +47,8 @@ final class LimsArgumentsTest {
     @ValueSource(strings = {"null", "\"\"", "0", "[]", "false", "{}"})
     void anEmptyFilterLeavesNothingOut(String empty) {
         assertThat(match("{\"project_id\": " + empty + "}").scope().projects()).isEmpty();
-        assertThat(match("{\"createddate\": " + empty + "}").scope().receivedFrom()).isEmpty();
+        assertThat(match("{\"createddate\": " + empty + "}").scope().receivedFrom())
+                .isEmpty();
         assertThat(match("{\"project_status\": " + empty + "}").scope().state()).isEqualTo(ProjectState.ALL);
     }
 
@@ -62,25 +63,33 @@ final class LimsArgumentsTest {
     void namesAreNamesEvenIfTheyLookLikeDates() {
         assertThat(match("{\"sample_id\": \"10_04_2017_14:39:00\"}").scope().samples())
                 .containsExactly("10_04_2017_14:39:00");
-        assertThat(match("{\"project_id\": [\"PA\", \"PB\"]}").scope().projects()).containsExactly("PA", "PB");
+        assertThat(match("{\"project_id\": [\"PA\", \"PB\"]}").scope().projects())
+                .containsExactly("PA", "PB");
     }
 
     @Test
     void aRunIdWinsOverRunIds() {
-        assertThat(match("{\"run_id\": \"r1\", \"run_ids\": [\"r2\"]}").runs().ids()).containsExactly("r1");
-        assertThat(match("{\"run_id\": \"\", \"run_ids\": \"r2\"}").runs().ids()).containsExactly("r2");
+        assertThat(match("{\"run_id\": \"r1\", \"run_ids\": [\"r2\"]}").runs().ids())
+                .containsExactly("r1");
+        assertThat(match("{\"run_id\": \"\", \"run_ids\": \"r2\"}").runs().ids())
+                .containsExactly("r2");
     }
 
     @Test
     void flagsAreTrueForTwoSpellingsOnly() {
         for (String value : List.of("true", "True")) {
-            assertThat(LimsArguments.of(Map.of("flatten", List.of(value))).isFlat()).isTrue();
+            assertThat(LimsArguments.of(Map.of("flatten", List.of(value))).isFlat())
+                    .isTrue();
         }
         for (String value : List.of("1", "TRUE", "yes", "", "false")) {
-            assertThat(LimsArguments.of(Map.of("flatten", List.of(value))).isFlat()).as(value).isFalse();
+            assertThat(LimsArguments.of(Map.of("flatten", List.of(value))).isFlat())
+                    .as(value)
+                    .isFalse();
         }
-        assertThat(LimsArguments.of(Map.of("flatten", List.of("true", "true"))).isFlat()).isFalse();
-        assertThat(LimsArguments.of(Map.of("detailed", List.of("true", "false"))).isDetailed())
+        assertThat(LimsArguments.of(Map.of("flatten", List.of("true", "true"))).isFlat())
+                .isFalse();
+        assertThat(LimsArguments.of(Map.of("detailed", List.of("true", "false")))
+                        .isDetailed())
                 .isTrue();
     }
 

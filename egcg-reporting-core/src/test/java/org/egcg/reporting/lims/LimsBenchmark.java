@@ -43,7 +43,8 @@ public final class LimsBenchmark {
 
     private void fill() throws SQLException, IOException {
         try (Connection connection = lims.connect()) {
-            if (!number("SELECT CASE WHEN to_regclass('sample') IS NULL THEN 0 ELSE 1 END").equals("0")) {
+            if (!number("SELECT CASE WHEN to_regclass('sample') IS NULL THEN 0 ELSE 1 END")
+                    .equals("0")) {
                 return;
             }
             lims.script("/org/egcg/reporting/embedded/lims-tables.sql");

@@ -83,8 +83,8 @@ final class LimsDatabaseTest {
                 new LimsConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
         try (LimsReports reports = new LimsReports(connection, ShippedDefinitions.read(), "http://clarity.com")) {
             assertThatThrownBy(() -> withoutNow(reports, "run_status"))
-                    .isInstanceOfSatisfying(
-                            Unavailable.class, away -> assertThat(away.dependency()).isEqualTo("lims"));
+                    .isInstanceOfSatisfying(Unavailable.class, away -> assertThat(away.dependency())
+                            .isEqualTo("lims"));
             server = server(directory, port);
             assertThat(Ask.of(reports, "run_status").items()).hasSize(3);
         } finally {
@@ -93,8 +93,9 @@ final class LimsDatabaseTest {
     }
 
     private static EmbeddedPostgres server(Path directory, int port) throws IOException {
-        EmbeddedPostgres.Builder builder =
-                EmbeddedPostgres.builder().setDataDirectory(directory.resolve("data")).setCleanDataDirectory(false);
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(directory.resolve("data"))
+                .setCleanDataDirectory(false);
         return (port == 0 ? builder : builder.setPort(port)).start();
     }
 
@@ -105,7 +106,11 @@ final class LimsDatabaseTest {
                 .run("UPDATE project SET opendate = '2018-03-25 01:30:00.000001' WHERE name = 'X0001'");
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/London"));
         try (LimsReports reports = lims.reports()) {
-            assertThat(Ask.of(reports, "project_info").items().get(0).getString("open_date").getValue())
+            assertThat(Ask.of(reports, "project_info")
+                            .items()
+                            .get(0)
+                            .getString("open_date")
+                            .getValue())
                     .isEqualTo("2018-03-25T01:30:00.000001");
         } finally {
             TimeZone.setDefault(before);

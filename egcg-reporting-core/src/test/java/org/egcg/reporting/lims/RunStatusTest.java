@@ -48,9 +48,7 @@ final class RunStatusTest {
 
     @Test
     void ofSeveralClusterBatchesTheOneWithTheHighestNumberCounts() {
-        TestLims lims = lims()
-                .run(
-                        """
+        TestLims lims = lims().run("""
                         INSERT INTO process VALUES (303, '24-303', '2018-02-05 10:00', NULL, NULL, 1, 'COMPLETE', NULL);
                         INSERT INTO processiotracker VALUES (8, 31, 303);
                         INSERT INTO outputmapping VALUES (6, 8, 35)""");
@@ -71,7 +69,8 @@ final class RunStatusTest {
                     .get(0);
             List<BsonValue> samples = run.getArray("lanes").get(0).asDocument().getArray("samples");
             assertThat(samples)
-                    .extracting(sample -> sample.asDocument().getString("artifact_id").getValue())
+                    .extracting(sample ->
+                            sample.asDocument().getString("artifact_id").getValue())
                     .containsExactly("2-11", "2-12");
         }
     }
@@ -80,7 +79,8 @@ final class RunStatusTest {
     void aRunWithoutAStatusIsRecentAndOneWithoutFieldsIsNone() {
         TestLims lims = lims().run("DELETE FROM process_udf_view WHERE processid = 401 AND udfname = 'Run Status'");
         try (LimsReports reports = lims.reports()) {
-            assertThat(ids(Ask.of(reports, "run_status").with("status", "recent"))).containsExactly(DONE);
+            assertThat(ids(Ask.of(reports, "run_status").with("status", "recent")))
+                    .containsExactly(DONE);
             lims.run("DELETE FROM process_udf_view WHERE processid = 401");
             assertThat(ids(Ask.of(reports, "run_status"))).containsExactly(STARTED);
         }
@@ -91,6 +91,8 @@ final class RunStatusTest {
     }
 
     private static List<String> ids(Ask ask) {
-        return ask.items().stream().map(run -> run.getString("run_id").getValue()).toList();
+        return ask.items().stream()
+                .map(run -> run.getString("run_id").getValue())
+                .toList();
     }
 }

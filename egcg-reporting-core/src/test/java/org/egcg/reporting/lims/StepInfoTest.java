@@ -63,7 +63,8 @@ final class StepInfoTest {
 
     private static String summary(BsonDocument plate) {
         String link = plate.getString("step_link").getValue();
-        return plate.getString("id").getValue() + link.substring(link.lastIndexOf('/')).replace('/', ' ') + " "
+        return plate.getString("id").getValue()
+                + link.substring(link.lastIndexOf('/')).replace('/', ' ') + " "
                 + plate.getInt32("step_run").getValue() + " "
                 + plate.getInt32("nsamples").getValue();
     }
@@ -78,9 +79,7 @@ final class StepInfoTest {
 
     @Test
     void genotypesShowTheCallsOfTheRunAndOfTheSample() {
-        Ask.of(reports, "genotyping_info")
-                .gives(
-                        """
+        Ask.of(reports, "genotyping_info").gives("""
                         [{"id":"GEN1","step_link":"http://clarity.com/clarity/work-complete/601","step_run":1,
                         "date_completed":"2018-06-01T10:00:00","samples":[{"name":"A:1","location":"P:24",
                         "udfs":{"Number of Calls (This Run)":"26","Number of Calls (Best Run)":"30"},
@@ -90,7 +89,8 @@ final class StepInfoTest {
 
     @Test
     void anOpenStepIsOlderThanAllCompletedOnes() {
-        TestLims lims = lims().run("UPDATE containerplacement SET containerid = 1, wellxposition = 5 WHERE placementid = 5");
+        TestLims lims =
+                lims().run("UPDATE containerplacement SET containerid = 1, wellxposition = 5 WHERE placementid = 5");
         try (LimsReports mixed = lims.reports()) {
             assertThat(Ask.of(mixed, "library_info").items())
                     .extracting(StepInfoTest::summary)
@@ -110,9 +110,13 @@ final class StepInfoTest {
 
     @Test
     void nothingIsAnEmptyList() {
-        assertThat(Ask.of(reports, "library_info").match("{\"container_id\": \"none\"}").answer().toJson())
+        assertThat(Ask.of(reports, "library_info")
+                        .match("{\"container_id\": \"none\"}")
+                        .answer()
+                        .toJson())
                 .isEqualTo("{\"_meta\": {\"total\": 0}, \"data\": []}");
-        assertThat(Ask.of(reports, "run_status").match("{\"run_id\": \"none\"}").items()).isEmpty();
+        assertThat(Ask.of(reports, "run_status").match("{\"run_id\": \"none\"}").items())
+                .isEmpty();
     }
 
     @ParameterizedTest

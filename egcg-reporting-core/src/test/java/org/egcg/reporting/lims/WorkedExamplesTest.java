@@ -27,9 +27,7 @@ final class WorkedExamplesTest {
 
     @Test
     void samplesShowTheirFieldsUnderTheirOwnNames() {
-        Ask.of(reports, "sample_info")
-                .gives(
-                        """
+        Ask.of(reports, "sample_info").gives("""
                         [{"sample_id":"PA001_A01","project_id":"PA","plate_id":"PLATE1","Coverage (X)":"30",
                         "Prep Workflow":"TruSeq Nano DNA Sample Prep","Species":"Homo sapiens"},
                         {"sample_id":"PA002","project_id":"PA","plate_id":"PLATE1","Required Yield (Gb)":"120",
@@ -39,7 +37,10 @@ final class WorkedExamplesTest {
 
     @Test
     void aSampleIsFoundByTheNameThatTheLimsHas() {
-        assertThat(Ask.of(reports, "sample_info").match("{\"sample_id\": \"PA001_A01\"}").items()).isEmpty();
+        assertThat(Ask.of(reports, "sample_info")
+                        .match("{\"sample_id\": \"PA001_A01\"}")
+                        .items())
+                .isEmpty();
         assertThat(Ask.of(reports, "sample_info").match(SAMPLE_1).items()).hasSize(1);
     }
 
@@ -55,7 +56,9 @@ final class WorkedExamplesTest {
     @Test
     void samplesAreFilteredByTheDayAfterWhichTheyWereReceived() {
         for (String day : List.of("05_01_2018_00:00:00", "5_1_2018_23:59:59", "2018-01-05", "2018-01-05T12:00:00")) {
-            assertThat(Ask.of(reports, "sample_info").match("{\"createddate\": \"" + day + "\"}").items())
+            assertThat(Ask.of(reports, "sample_info")
+                            .match("{\"createddate\": \"" + day + "\"}")
+                            .items())
                     .as(day)
                     .extracting(item -> item.getString("sample_id").getValue())
                     .containsExactly("PA003");
@@ -64,10 +67,7 @@ final class WorkedExamplesTest {
 
     @Test
     void projectsShowDatesResearchersAndFields() {
-        Ask.of(reports, "project_info")
-                .match("{\"project_status\": \"all\"}")
-                .gives(
-                        """
+        Ask.of(reports, "project_info").match("{\"project_status\": \"all\"}").gives("""
                         [{"project_id":"PA","open_date":"2018-01-02T09:30:00","close_date":null,"project_status":"open",
                         "researcher_name":"Jane Doe","nb_quoted_samples":"2",
                         "udfs":{"Number of Quoted Samples":"2","Quote No.":"Q1"}},
@@ -101,8 +101,7 @@ final class WorkedExamplesTest {
                 .items()
                 .get(0);
         assertThat(sample.getArray("statuses").get(3).asDocument().toJson())
-                .isEqualTo(org.egcg.reporting.json.JsonReader.read(
-                                """
+                .isEqualTo(org.egcg.reporting.json.JsonReader.read("""
                                 {"name":"library_preparation","date":"Jan 14 2018","processes":[
                                 {"name":"Lab Tour","date":"Jan 14 2018","type":"complete","process_id":205},
                                 {"name":"Read and Eval SSQC","date":"Jan 15 2018","type":"complete","process_id":204},
@@ -142,8 +141,7 @@ final class WorkedExamplesTest {
     void projectsAreListedEvenIfTheSampleAskedForIsNotTheirs() {
         Ask.of(reports, "project_status")
                 .match("{\"project_status\": \"all\", \"sample_id\": \"PB001\"}")
-                .gives(
-                        """
+                .gives("""
                         [{"project_id":"PA","nb_samples":0,"library_type":"","required_yield":"","required_coverage":"",
                         "species":"","open_date":"2018-01-02T09:30:00","close_date":null,"project_status":"open",
                         "researcher_name":"Jane Doe","nb_quoted_samples":"2","finished_date":null,"started_date":null,
@@ -174,10 +172,7 @@ final class WorkedExamplesTest {
 
     @Test
     void platesShowTheirSamplesLikeProjects() {
-        Ask.of(reports, "plate_status")
-                .match("{\"project_id\": \"PA\"}")
-                .gives(
-                        """
+        Ask.of(reports, "plate_status").match("{\"project_id\": \"PA\"}").gives("""
                         [{"plate_id":"PLATE1","project_id":"PA","nb_samples":2,"library_type":"pcr_free",
                         "species":"Gallus gallus, Homo sapiens","required_yield":"120","required_coverage":"30",
                         "status":{"sequencing_queue":{"samples":["PA001_A01"],"last_modified_date":"2018-01-17T11:00:00"},
@@ -192,10 +187,8 @@ final class WorkedExamplesTest {
 
     @Test
     void samplesOfOneNameStayTwoSamples() {
-        try (LimsReports twins = TestLims.withTables()
-                .script("base.sql")
-                .run(
-                        """
+        try (LimsReports twins =
+                TestLims.withTables().script("base.sql").run("""
                         INSERT INTO project VALUES (4, 'PD', '2018-01-05', NULL, NULL);
                         INSERT INTO process VALUES (7);
                         INSERT INTO sample VALUES (7, 7, 'PA002', '2018-01-05', 4);
@@ -203,9 +196,10 @@ final class WorkedExamplesTest {
                         INSERT INTO artifact_sample_map VALUES (7, 7);
                         INSERT INTO container VALUES (7, 'PLATE7');
                         INSERT INTO containerplacement VALUES (7, 7, 0, 0, 7);
-                        INSERT INTO sample_udf_view VALUES (7, 'u', 'Species', 'String', 'Mus musculus', NULL)""")
-                .reports()) {
-            assertThat(Ask.of(twins, "sample_info").match("{\"sample_id\": \"PA002\"}").items())
+                        INSERT INTO sample_udf_view VALUES (7, 'u', 'Species', 'String', 'Mus musculus', NULL)""").reports()) {
+            assertThat(Ask.of(twins, "sample_info")
+                            .match("{\"sample_id\": \"PA002\"}")
+                            .items())
                     .extracting(item -> item.getString("Species").getValue())
                     .containsExactly("Gallus gallus", "Mus musculus");
         }

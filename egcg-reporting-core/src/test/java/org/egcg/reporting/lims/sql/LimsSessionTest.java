@@ -32,6 +32,7 @@ final class LimsSessionTest {
     }
 
     private static long projects(LimsSession session) {
-        return session.rows(Long.class, "SELECT COUNT(p) FROM Project p", Map.of()).get(0);
+        return session.rows(Long.class, "SELECT COUNT(p) FROM Project p", Map.of())
+                .get(0);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -133,6 +134,8 @@ class PipelinesIT {
     /** Numbers sent as texts or as integers are stored by the field's type. */
     private static String plain(BsonValue value) {
         String text = value.isString() ? value.asString().getValue() : JsonWriter.text(value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        return text.matches("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?")
+                ? new BigDecimal(text).stripTrailingZeros().toPlainString()
+                : text;
     }
 }

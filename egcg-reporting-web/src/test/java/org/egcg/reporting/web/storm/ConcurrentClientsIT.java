@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.egcg.reporting.Reporting;
+import org.egcg.reporting.security.Role;
+import org.egcg.reporting.security.Users;
 import org.egcg.reporting.testkit.RunningServer;
 import org.egcg.reporting.testkit.TestStore;
 import org.egcg.reporting.testkit.storm.Audit;
@@ -92,9 +94,12 @@ class ConcurrentClientsIT {
                   db_name: %s
                   url_prefix: api
                   api_version: '0.1'
+                reporting_app:
+                  user_db: users.sqlite
                 """.formatted(store.uri(), store.database()));
-        return RunningServer.in(home)
-                .with("REPORTINGCONFIG", configuration.toString())
-                .with("EGCG_DEMO_PASSWORD", PASSWORD);
+        try (Users users = Users.open(home.resolve("users.sqlite").toString(), Role.EDITOR)) {
+            users.add(USER, PASSWORD, Role.EDITOR);
+        }
+        return RunningServer.in(home).with("REPORTINGCONFIG", configuration.toString());
     }
 }
