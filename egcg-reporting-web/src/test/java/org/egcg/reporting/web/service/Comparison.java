@@ -25,6 +25,11 @@ final class Comparison {
         this.unordered = unordered.stream().map(Comparison::pattern).toList();
     }
 
+    private Comparison(List<Pattern> unordered, Variables variables) {
+        this.variables = variables;
+        this.unordered = unordered;
+    }
+
     private static Pattern pattern(String path) {
         return Pattern.compile(Stream.of(path.split("/", -1))
                 .map(part -> part.equals("*") ? "[^/]+" : Pattern.quote(part))
@@ -98,9 +103,7 @@ final class Comparison {
         List<BsonValue> left = new ArrayList<>(actual);
         for (BsonValue member : expected) {
             BsonValue match = left.stream()
-                    .filter(one -> new Comparison(variables, List.of())
-                            .differences(member, one)
-                            .isEmpty())
+                    .filter(one -> isSame(member, one, path + "/0"))
                     .findFirst()
                     .orElse(null);
             if (match == null) {
@@ -109,6 +112,13 @@ final class Comparison {
                 left.remove(match);
             }
         }
+    }
+
+    /** Lists inside a member may be unordered as well. */
+    private boolean isSame(BsonValue expected, BsonValue actual, String path) {
+        Comparison inside = new Comparison(unordered, variables);
+        inside.compare(expected, actual, path);
+        return inside.differences.isEmpty();
     }
 
     private void differ(String path, String how) {

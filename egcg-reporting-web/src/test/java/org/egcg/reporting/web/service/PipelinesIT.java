@@ -123,12 +123,21 @@ class PipelinesIT {
                 found = found.isDocument() ? found.asDocument().get(part) : null;
                 assertThat(found).as(name + ": " + key).isNotNull();
             }
-            if (value.isDocument() && found.isDocument()) {
-                assertContains(name, found.asDocument(), value.asDocument());
-            } else {
-                assertThat(plain(found)).as(name + ": " + key).isEqualTo(plain(value));
-            }
+            assertSame(name + ": " + key, found, value);
         });
+    }
+
+    private static void assertSame(String name, BsonValue stored, BsonValue sent) {
+        if (sent.isDocument() && stored.isDocument()) {
+            assertContains(name, stored.asDocument(), sent.asDocument());
+        } else if (sent.isArray() && stored.isArray()) {
+            assertThat(stored.asArray()).as(name).hasSameSizeAs(sent.asArray());
+            for (int i = 0; i < sent.asArray().size(); i++) {
+                assertSame(name, stored.asArray().get(i), sent.asArray().get(i));
+            }
+        } else {
+            assertThat(plain(stored)).as(name).isEqualTo(plain(sent));
+        }
     }
 
     /** Numbers sent as texts or as integers are stored by the field's type. */
