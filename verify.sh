@@ -1,5 +1,6 @@
 #!/bin/sh
-# Passes all tests. The browser tests need Chromium, which is installed if it is missing and we may.
+# Runs the tests, without those listed in egcg-reporting-web/src/test/resources/apart.txt. Chromium is for the browser
+# tests; it is installed if it is missing and we may.
 set -eu
 cd "$(dirname "$0")"
 if [ ! -x /usr/bin/chromium ] && [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
