@@ -1,11 +1,8 @@
 package org.egcg.reporting.web.service;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,12 +13,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.egcg.reporting.embedded.clarity.EmbeddedClarity;
 import org.egcg.reporting.lims.TestLims;
 import org.egcg.reporting.testkit.RunningServer;
 
 /**
- * The packaged application on its server, over a store in this process, with the configuration and the user of the
+ * The packaged application on its server, over a {@link ServiceStore}, with the configuration and the user of the
  * recordings. It is started once for all tests; the system property {@code egcg.api} names one that runs already.
  */
 final class RunningService {
@@ -33,22 +31,19 @@ final class RunningService {
 
     private final Service service;
     private final RunningServer server;
-    private final int storePort;
-    private MongoServer store;
-    private final MemoryBackend documents;
+    private final Optional<ServiceStore> store;
 
-    private RunningService(Service service, RunningServer server, MongoServer store, MemoryBackend documents) {
+    private RunningService(Service service, RunningServer server, Optional<ServiceStore> store) {
         this.service = service;
         this.server = server;
         this.store = store;
-        this.documents = documents;
-        this.storePort = store == null ? 0 : store.getLocalAddress().getPort();
     }
 
     static synchronized RunningService get() {
         if (started == null) {
             String running = System.getProperty("egcg.api");
-            started = running == null ? start() : new RunningService(service(running, running()), null, null, null);
+            started =
+                    running == null ? start() : new RunningService(service(running, running()), null, Optional.empty());
         }
         return started;
     }
@@ -63,19 +58,16 @@ final class RunningService {
     }
 
     private static RunningService start() {
-        MemoryBackend documents = new MemoryBackend();
-        MongoServer store = new MongoServer(documents);
-        InetSocketAddress address = store.bind();
+        ServiceStore store = new ServiceStore();
         EmbeddedClarity clarity = clarity();
         Path directory = Path.of("target", "service-" + System.nanoTime()).toAbsolutePath();
         RunningServer server = RunningServer.in(directory)
                 .with(
                         "REPORTINGCONFIG",
-                        configuration(directory, address.getPort(), clarity.baseuri())
-                                .toString())
+                        configuration(directory, store, clarity.baseuri()).toString())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        return new RunningService(service(server.api(), clarity.baseuri()), server, store, documents);
+        return new RunningService(service(server.api(), clarity.baseuri()), server, Optional.of(store));
     }
 
     private static EmbeddedClarity clarity() {
@@ -86,7 +78,7 @@ final class RunningService {
         }
     }
 
-    private static Path configuration(Path directory, int storePort, String clarity) {
+    private static Path configuration(Path directory, ServiceStore store, String clarity) {
         try (InputStream recorded = RunningService.class.getResourceAsStream("/conformance/reporting.yaml")) {
             String text = new String(recorded.readAllBytes(), StandardCharsets.UTF_8);
             Files.createDirectories(directory);
@@ -94,7 +86,7 @@ final class RunningService {
             TestLims lims = TestLims.asRecorded();
             return Files.writeString(
                     directory.resolve("reporting.yaml"),
-                    text.replace("db_port: 27017", "db_port: " + storePort)
+                    store.configured(text)
                             .replace("http://127.0.0.1:8099", clarity)
                             .replace("127.0.0.1:5432", lims.address())
                             .replace("db: clarity", "db: " + lims.database())
@@ -122,19 +114,14 @@ final class RunningService {
         return service;
     }
 
-    /** Whether the store can be stopped: not that of a service that ran already. */
-    boolean hasStore() {
-        return store != null;
+    /** The store, if it is one that a test may stop. */
+    Optional<ServiceStore> store() {
+        return store.filter(ServiceStore::canStop);
     }
 
-    void stopStore() {
-        store.shutdownNow();
-    }
-
-    /** Starts the store again where it was, with what it held. */
-    void startStore() {
-        store = new MongoServer(documents);
-        store.bind(new InetSocketAddress("localhost", storePort));
+    /** Whether the server is ours to be looked into. */
+    boolean isOurs() {
+        return server != null;
     }
 
     /** How many bytes of heap the server uses after a collection. */

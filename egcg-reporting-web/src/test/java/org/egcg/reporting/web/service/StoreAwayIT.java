@@ -23,7 +23,7 @@ class StoreAwayIT {
 
     @Test
     void whileTheStoreIsAwayClientsAreToldAndThenServedAgain() throws InterruptedException {
-        assumeThat(running.hasStore()).isTrue();
+        assumeThat(running.store().isPresent()).isTrue();
         List<HttpResponse<String>> answers = new CopyOnWriteArrayList<>();
         AtomicBoolean over = new AtomicBoolean();
         ExecutorService clients = Executors.newFixedThreadPool(4);
@@ -35,9 +35,9 @@ class StoreAwayIT {
             });
         }
         waitFor(answers, 200);
-        running.stopStore();
+        running.store().orElseThrow().stop();
         waitFor(answers, 503);
-        running.startStore();
+        running.store().orElseThrow().start();
         waitFor(answers, 200);
         over.set(true);
         clients.shutdown();
