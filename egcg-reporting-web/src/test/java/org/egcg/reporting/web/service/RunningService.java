@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.egcg.reporting.embedded.StoppableStore;
 import org.egcg.reporting.embedded.clarity.EmbeddedClarity;
 import org.egcg.reporting.lims.TestLims;
 import org.egcg.reporting.testkit.RunningServer;
@@ -31,9 +32,9 @@ final class RunningService {
 
     private final Service service;
     private final RunningServer server;
-    private final Optional<ServiceStore> store;
+    private final Optional<StoppableStore> store;
 
-    private RunningService(Service service, RunningServer server, Optional<ServiceStore> store) {
+    private RunningService(Service service, RunningServer server, Optional<StoppableStore> store) {
         this.service = service;
         this.server = server;
         this.store = store;
@@ -58,16 +59,16 @@ final class RunningService {
     }
 
     private static RunningService start() {
-        ServiceStore store = new ServiceStore();
         EmbeddedClarity clarity = clarity();
         Path directory = Path.of("target", "service-" + System.nanoTime()).toAbsolutePath();
+        ServiceStore store = ServiceStore.in(directory.resolve("documents"));
         RunningServer server = RunningServer.in(directory)
                 .with(
                         "REPORTINGCONFIG",
                         configuration(directory, store, clarity.baseuri()).toString())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        return new RunningService(service(server.api(), clarity.baseuri()), server, Optional.of(store));
+        return new RunningService(service(server.api(), clarity.baseuri()), server, store.own());
     }
 
     private static EmbeddedClarity clarity() {
@@ -115,8 +116,8 @@ final class RunningService {
     }
 
     /** The store, if it is one that a test may stop. */
-    Optional<ServiceStore> store() {
-        return store.filter(ServiceStore::canStop);
+    Optional<StoppableStore> store() {
+        return store;
     }
 
     /** Whether the server is ours to be looked into. */

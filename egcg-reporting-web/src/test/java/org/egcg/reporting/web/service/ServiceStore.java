@@ -1,48 +1,29 @@
 package org.egcg.reporting.web.service;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
+import org.egcg.reporting.embedded.StoppableStore;
 
 /**
  * Where the service under test keeps its documents: the MongoDB that {@code EGCG_TEST_MONGODB_URI} names, or one in this
- * process, which can be stopped and started again with what it holds.
+ * process, which a test may stop and start again.
  */
-final class ServiceStore {
+record ServiceStore(String uri, String database, Optional<StoppableStore> own) {
 
-    private final String external = System.getenv("EGCG_TEST_MONGODB_URI");
-    private final String database = external == null
-            ? "edgen_reporting"
-            : "test_" + UUID.randomUUID().toString().replace("-", "");
-    private final MemoryBackend documents = new MemoryBackend();
-    private InetSocketAddress address = new InetSocketAddress("localhost", 0);
-    private MongoServer server;
-
-    ServiceStore() {
-        if (canStop()) {
-            start();
+    static ServiceStore in(Path directory) {
+        String external = System.getenv("EGCG_TEST_MONGODB_URI");
+        if (external != null) {
+            return new ServiceStore(
+                    external, "test_" + UUID.randomUUID().toString().replace("-", ""), Optional.empty());
         }
-    }
-
-    boolean canStop() {
-        return external == null;
+        StoppableStore store = new StoppableStore(directory);
+        return new ServiceStore(store.uri(), "edgen_reporting", Optional.of(store));
     }
 
     /** The recorded configuration, made to name this store. */
     String configured(String recorded) {
-        String uri = canStop() ? "mongodb://127.0.0.1:" + address.getPort() : external;
         return recorded.replace("db_host: '127.0.0.1'", "db_host: '" + uri + "'")
                 .replace("db_name: 'edgen_reporting'", "db_name: '" + database + "'");
-    }
-
-    void stop() {
-        server.shutdownNow();
-    }
-
-    void start() {
-        server = new MongoServer(documents);
-        server.bind(address);
-        address = server.getLocalAddress();
     }
 }
