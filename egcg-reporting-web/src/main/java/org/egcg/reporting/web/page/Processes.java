@@ -1,23 +1,20 @@
 package org.egcg.reporting.web.page;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.query.Where;
 import org.egcg.reporting.web.table.Verdicts;
+import org.egcg.reporting.web.timeline.Timeline;
 
 /** The times that pipelines processed a data set, newest first. */
 public final class Processes {
 
-    /**
-     * One time.
-     *
-     * @param process the document, with its stages embedded: what a timeline is drawn of
-     */
+    /** One time. */
     public record Run(
             String id,
             String label,
@@ -26,21 +23,11 @@ public final class Processes {
             String status,
             String pipeline,
             String toolset,
-            ZoneId zone,
-            BsonDocument process) {
+            Timeline timeline) {
 
         /** The sign before the status. */
         public String style() {
             return Verdicts.style(status);
-        }
-
-        /** The stages in the order of their start. */
-        public List<Stage> stages() {
-            return process.getArray("stages", new BsonArray()).stream()
-                    .filter(BsonValue::isDocument)
-                    .map(stage -> Stage.of(stage.asDocument(), zone))
-                    .sorted(java.util.Comparator.comparing(Stage::started))
-                    .toList();
         }
     }
 
@@ -79,8 +66,7 @@ public final class Processes {
                 text(process, "status").isEmpty() ? "inactive" : text(process, "status"),
                 text(pipeline, "name"),
                 (text(pipeline, "toolset_type") + " " + text(pipeline, "toolset_version")).strip(),
-                zone,
-                process);
+                Timeline.of(process, Instant.now(), zone));
     }
 
     private static Optional<String> date(BsonDocument document, String key, ZoneId zone) {
@@ -88,7 +74,7 @@ public final class Processes {
         return value == null || !value.isDateTime()
                 ? Optional.empty()
                 : Optional.of(Wording.minute(LocalDateTime.ofInstant(
-                        java.time.Instant.ofEpochMilli(value.asDateTime().getValue()), zone)));
+                        Instant.ofEpochMilli(value.asDateTime().getValue()), zone)));
     }
 
     private static String text(BsonDocument document, String key) {
