@@ -60,7 +60,7 @@ public final class Processes {
                 process.isDocument("pipeline_used") ? process.getDocument("pipeline_used") : new BsonDocument();
         return new Run(
                 text(process, "proc_id"),
-                created,
+                date(process, "start_date", zone).orElse(created),
                 date(process, "start_date", zone).orElse(created),
                 date(process, "end_date", zone).orElse(pid.isEmpty() ? "" : "Running with pid: " + pid),
                 text(process, "status").isEmpty() ? "inactive" : text(process, "status"),

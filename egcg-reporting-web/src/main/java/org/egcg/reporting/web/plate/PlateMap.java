@@ -173,7 +173,7 @@ public final class PlateMap {
         return wells.size();
     }
 
-    public int empty() {
+    public int unused() {
         return size.wells() - wells.size();
     }
 

@@ -165,7 +165,7 @@ class PlateMapTest {
         PlateMap map = map("pc_cv", well("A:1", "S1", "1"), well("A:1", "S2", "2"), well("A:2", "S3", "3"));
         assertThat(map.at(new Place(0, 0)).stream().map(Occupant::sample)).containsExactly("S1", "S2");
         assertThat(map)
-                .extracting(PlateMap::used, PlateMap::empty, PlateMap::shared)
+                .extracting(PlateMap::used, PlateMap::unused, PlateMap::shared)
                 .containsExactly(2, 94, 1L);
         assertThat(html(map))
                 .contains("<td class=two>")
