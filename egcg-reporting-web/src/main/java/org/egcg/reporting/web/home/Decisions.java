@@ -70,7 +70,7 @@ final class Decisions {
                 oldest.compareTo(RUNS_CAN_WAIT) > 0 ? Urgency.URGENT : Urgency.SOON,
                 runs.size(),
                 "Runs finished and not reviewed",
-                "Oldest finished " + Elapsed.words(oldest) + " ago",
+                "Oldest finished " + Elapsed.age(oldest) + " ago",
                 oldest,
                 items,
                 Tables.list("run", ids));
@@ -108,7 +108,7 @@ final class Decisions {
                 oldest.compareTo(SAMPLES_CAN_WAIT) > 0 ? Urgency.URGENT : Urgency.SOON,
                 reading.toReview().size(),
                 "Samples to review",
-                "Oldest waiting for " + Elapsed.words(oldest) + "; " + passed + " passed the automatic review",
+                "Oldest waiting for " + Elapsed.age(oldest) + "; " + passed + " passed the automatic review",
                 oldest,
                 items,
                 "/samples/toreview");

@@ -112,7 +112,7 @@ final class Pipelines {
     private Line failed(String type, List<BsonDocument> failed) {
         Duration oldest =
                 failed.stream().map(this::since).max(Comparator.naturalOrder()).orElseThrow();
-        String sentence = "Oldest failed " + Elapsed.words(oldest) + " ago; not started again since";
+        String sentence = "Oldest failed " + Elapsed.age(oldest) + " ago; not started again since";
         List<Item> items = failed.stream()
                 .sorted(Comparator.comparing(this::since).reversed())
                 .limit(Line.SHOWN)
@@ -134,7 +134,7 @@ final class Pipelines {
         String stage = broken.map(found -> Field.text(found, "stage_name") + ", exit "
                         + (long) Field.number(found, "exit_status").orElse(0) + ", ")
                 .orElse("");
-        return stage + Elapsed.brief(since(process)) + " ago";
+        return stage + Elapsed.age(since(process)) + " ago";
     }
 
     private List<BsonDocument> stagesOf(BsonDocument process) {

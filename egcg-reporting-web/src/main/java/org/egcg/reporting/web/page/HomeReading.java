@@ -36,7 +36,7 @@ import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
 
 /**
- * Asks store and LIMS what the main page needs: eight questions to the one and three to the other, however much they
+ * Asks store and LIMS what the main page needs: ten questions to the one and three to the other, however much they
  * hold. What comes of it is kept for a moment and shared by all visitors.
  */
 @ApplicationScoped
@@ -44,7 +44,7 @@ public class HomeReading {
 
     private static final System.Logger LOG = System.getLogger(HomeReading.class.getName());
 
-    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Duration FRESH = Duration.ofSeconds(3);
     private static final int YEAR = 365;
     private static final int HALF_A_YEAR = 182;
     private static final int MONTH = 30;

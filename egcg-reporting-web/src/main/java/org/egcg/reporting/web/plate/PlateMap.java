@@ -212,6 +212,10 @@ public final class PlateMap {
         Map<String, String> steps = new TreeMap<>();
         scale.ifPresent(numbers -> {
             double[] bounds = numbers.bounds();
+            if (numbers.lowest() == numbers.highest()) {
+                steps.put("seq-" + numbers.step(numbers.lowest()), Metric.brief(numbers.lowest()));
+                return;
+            }
             for (int step = 0; step < Scale.STEPS; step++) {
                 steps.put("seq-" + step, Metric.brief(bounds[step]) + " to " + Metric.brief(bounds[step + 1]));
             }

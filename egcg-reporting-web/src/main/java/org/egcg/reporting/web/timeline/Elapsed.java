@@ -21,6 +21,15 @@ public final class Elapsed {
         return said(span, " s", " min", " h", " d", false);
     }
 
+    /** An age in whole units of one kind, such as {@code 3 days}. */
+    public static String age(Duration span) {
+        long seconds = Math.max(0, span.toSeconds());
+        if (seconds >= 2 * DAY) {
+            return counted(seconds / DAY, " day", true);
+        }
+        return seconds >= 2 * HOUR ? counted(seconds / HOUR, " hour", true) : words(span);
+    }
+
     private static String said(Duration span, String second, String minute, String hour, String day, boolean plural) {
         long seconds = Math.max(0, span.toSeconds());
         if (seconds < MINUTE) {

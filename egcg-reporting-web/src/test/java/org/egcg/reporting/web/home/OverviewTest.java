@@ -25,7 +25,7 @@ class OverviewTest {
                 .containsExactly(Urgency.URGENT, 1, "Samples whose pipeline failed");
         assertThat(line.sentence()).isEqualTo("Oldest failed 3 days ago; not started again since");
         assertThat(line.items())
-                .containsExactly(new Item("X1A01", "bcbio, exit 9, 3 d ago", "/sample/X1A01#processes"));
+                .containsExactly(new Item("X1A01", "bcbio, exit 9, 3 days ago", "/sample/X1A01#processes"));
         assertThat(line.href()).isEqualTo("/samples/all?f.sample_id=X1A01");
     }
 
