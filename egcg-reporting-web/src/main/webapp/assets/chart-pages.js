@@ -86,7 +86,7 @@
   /** Some room beyond the outermost value, so that no point lies on the frame. */
   const withRoom = (end, range, side) => {
     const span = (range.max - range.min) || Math.abs(range.max) * 0.1 || 1;
-    const step = 10 ** Math.floor(Math.log10(span));
+    const step = 10 ** Math.floor(Math.log10(span)) / 2;
     const room = end + side * span * 0.05;
     return side < 0 ? Math.floor(room / step) * step : Math.ceil(room / step) * step;
   };

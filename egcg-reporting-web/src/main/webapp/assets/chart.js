@@ -26,8 +26,8 @@
 
   const DAY = 86400000;
   const midnight = day => new Date(1970, 0, 1 + day).getTime();
-  const dayText = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-  const dayOf = day => dayText.format(midnight(day));
+  const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+  const dayOf = day => { const at = new Date(midnight(day)); return `${at.getDate()} ${MONTHS[at.getMonth()]} ${at.getFullYear()}`; };
   const number = (value, decimals) => value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 
   /** A tooltip: a heading and lines of name and value. */
@@ -38,7 +38,7 @@
     axisLine: { lineStyle: { color: token('line-strong') } }, axisTick: { lineStyle: { color: token('line-strong') } },
     axisLabel: { color: token('ink-2'), fontFamily: token('font'), hideOverlap: true }, nameTextStyle: { color: token('ink-2'), fontFamily: token('font') },
     splitLine: { lineStyle: { color: token('line') } } });
-  const timeAxis = name => ({ type: 'time', name, nameLocation: 'middle', nameGap: 30, ...axisLook(), splitLine: { show: false } });
+  const timeAxis = name => ({ type: 'time', boundaryGap: ['2%', '2%'], name, nameLocation: 'middle', nameGap: 30, ...axisLook(), splitLine: { show: false } });
   const wordAxis = (name, words) => ({ type: 'category', data: words, name, nameLocation: 'middle', nameGap: 30, ...axisLook(), axisTick: { alignWithLabel: true, lineStyle: { color: token('line-strong') } } });
   const valueAxis = (name, more = {}) => ({ type: 'value', name, nameLocation: 'middle', nameGap: 46, nameRotate: 90, scale: true, ...axisLook(), ...more });
 
@@ -87,7 +87,7 @@
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     for (const [name, value] of Object.entries({ viewBox: '0 0 16 16', width: 14, height: 14, 'aria-hidden': 'true' })) svg.setAttribute(name, value);
     const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-    path.setAttribute('d', kind === 'column' ? 'M2 5h5v10H2zM9 1h5v14H9z' : SHAPES[index % SHAPES.length]);
+    path.setAttribute('d', kind === 'column' ? 'M2 5h5v10H2zM9 1h5v14H9z' : kind === 'line' ? 'M0 6.5h6v3H0zM9 6.5h7v3H9z' : SHAPES[index % SHAPES.length]);
     path.setAttribute('fill', kind === 'column' ? 'var(--idle-mark)' : `var(--cat-${index % CATEGORIES + 1})`);
     svg.append(path);
     return svg;
