@@ -37,11 +37,17 @@ class AccessibilityIT extends PageChecks {
                 "/nowhere"
             })
     void noPageHasAnAccessibilityFault(String path) throws IOException {
+        check(page, path);
+    }
+
+    /** Looks at a page in light and in dark. */
+    static void check(Page page, String path) throws IOException {
         for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
             page.navigate(path);
             assertThat(faults(page)).as(path + " " + colours).isEmpty();
         }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
     @Test
