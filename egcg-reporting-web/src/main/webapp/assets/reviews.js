@@ -30,7 +30,7 @@
     const review = section.dataset.action === 'run_review' ? 'Start run review' : 'Start sample review';
     const may = section.dataset.mayReview === 'yes';
     const bar = make('div', { class: 'selbar', role: 'region', 'aria-label': 'Selected rows', 'data-for': section.dataset.key },
-      make('b', {}, `${chosen.size} ${section.dataset.noun} selected`), make('span', { class: 'quiet' }, 'Shift-click for a range'),
+      make('b', {}, `${chosen.size} ${chosen.size === 1 ? section.dataset.one : section.dataset.noun} selected`), make('span', { class: 'quiet' }, 'Shift-click for a range'),
       may ? make('button', { type: 'button', class: 'btn', onclick: () => automatic(section) }, 'Automatic review') : null,
       may ? make('button', { type: 'button', class: 'btn primary', onclick: () => startReview(section) }, review) : make('span', { class: 'quiet' }, 'Reviews are started by editors'),
       make('button', { type: 'button', class: 'btn plain', onclick: () => { chosen.clear(); showPicks(section); } }, 'Clear'));
@@ -61,8 +61,9 @@
     const entities = entitiesOf(section);
     if (entities.length === 0) { notice('The selected rows name no samples that the LIMS could review.'); return; }
     const action = section.dataset.action;
+    const samples = entities.length === 1 ? '1 sample' : `${entities.length} samples`;
     const title = action === 'run_review' ? 'Start run review' : 'Start sample review';
-    const text = action === 'run_review' ? `About to review the usability of run elements from ${entities.length} samples:` : `About to review the usability of ${entities.length} samples:`;
+    const text = action === 'run_review' ? `About to review the usability of run elements from ${samples}:` : `About to review the usability of ${samples}:`;
     const user = make('input', { id: 'lims-user', autocomplete: 'off', maxlength: '255', placeholder: 'lims username' });
     const password = make('input', { id: 'lims-password', type: 'password', autocomplete: 'off', maxlength: '1024', placeholder: 'lims password' });
     const result = make('div', { 'aria-live': 'polite' });
