@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The main page of an installation that knows nothing yet, and of one whose LIMS does not answer. */
 class EmptyHomeIT {
 
-    private static final String NO_LIMS =
-            """
+    private static final String NO_LIMS = """
             projects: []
             samples: []
             artifacts: []
