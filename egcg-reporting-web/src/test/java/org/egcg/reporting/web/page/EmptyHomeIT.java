@@ -75,8 +75,9 @@ class EmptyHomeIT {
         try (ServerSocket socket = new ServerSocket(0)) {
             closed = socket.getLocalPort();
         }
-        String lims = """
-  lims_database: {url: '127.0.0.1:%d', db: clarity, username: clarity, password: clarity}""".formatted(closed);
+        String lims =
+                "  lims_url: http://lims.example.com\n  lims_database: {url: '127.0.0.1:%d', db: clarity, username: clarity, password: clarity}"
+                        .formatted(closed);
         visit(configuration(lims), page -> {
             page.navigate("/");
             assertThat(page.locator("main .note").innerText()).contains("The LIMS does not answer.");
