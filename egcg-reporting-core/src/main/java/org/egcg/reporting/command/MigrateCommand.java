@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.egcg.reporting.ReportingException;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.config.Secret;
+import org.egcg.reporting.schema.Schemas;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,9 +23,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Brings the documents of an older MongoDB into today's form. Stop whatever writes to it first.",
+            "Documents that share a value that is to be unique are listed; none is deleted.",
             "Afterwards, recompute computes what documents add up to."
-        })
+        },
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:done", "1:stopped", "2:not understood", "3:done; there are duplicates"})
 public final class MigrateCommand implements Callable<Integer> {
+
+    private static final int DUPLICATES = 3;
 
     @Spec
     private CommandSpec spec;
@@ -55,8 +61,17 @@ public final class MigrateCommand implements Callable<Integer> {
             for (String version : Migrations.versions()) {
                 migrate(version, migrations.to(version), client, store.database());
             }
+            return duplicates(new Duplicates(client.getDatabase(store.database())));
         }
-        return CommandLine.ExitCode.OK;
+    }
+
+    private int duplicates(Duplicates duplicates) {
+        List<String> found = Schemas.packaged().all().stream()
+                .flatMap(schema -> duplicates.of(schema).stream())
+                .toList();
+        found.forEach(this::say);
+        say("unique values: " + (found.isEmpty() ? "no duplicates" : found.size() + " are shared"));
+        return found.isEmpty() ? CommandLine.ExitCode.OK : DUPLICATES;
     }
 
     private void migrate(String version, List<Change> changes, MongoClient client, String database) {

@@ -79,7 +79,24 @@ class MigrateCommandTest {
         List<Document> before = everything();
         assertThat(run().lines())
                 .containsExactly(
-                        "0.11: nothing to do", "0.11.1: nothing to do", "0.16: nothing to do", "0.22: nothing to do");
+                        "0.11: nothing to do",
+                        "0.11.1: nothing to do",
+                        "0.16: nothing to do",
+                        "0.22: nothing to do",
+                        "unique values: no duplicates");
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void documentsThatShareAnIdAreListedAndKept() throws IOException {
+        insert("samples", "{sample_id: 's3', data_deleted: 'all', library_id: 'l1'}");
+        run(3);
+        List<Document> before = everything();
+
+        assertThat(run(3))
+                .contains("duplicates\tsamples\t{\"sample_id\": \"s3\"}\t")
+                .contains("differ in [data_deleted, library_id]")
+                .contains("unique values: 1 are shared");
         assertThat(everything()).isEqualTo(before);
     }
 
@@ -109,6 +126,10 @@ class MigrateCommandTest {
     }
 
     private String run(String... arguments) throws IOException {
+        return run(0, arguments);
+    }
+
+    private String run(int expected, String... arguments) throws IOException {
         Path configuration = directory.resolve("reporting.yaml");
         Files.writeString(configuration, """
                 rest_app:
@@ -120,7 +141,7 @@ class MigrateCommandTest {
                 .setOut(new PrintWriter(out))
                 .execute(Stream.concat(Stream.of("--config", configuration.toString()), Stream.of(arguments))
                         .toArray(String[]::new));
-        assertThat(code).isZero();
+        assertThat(code).isEqualTo(expected);
         return out.toString();
     }
 }
