@@ -3,7 +3,7 @@
 (() => {
   const SVG = 'http://www.w3.org/2000/svg';
   const SECOND = 1000, MINUTE = 60 * SECOND, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
-  const STEPS = [SECOND, 10 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 90 * DAY, 365 * DAY];
+  const STEPS = [SECOND, 10 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 90 * DAY, 180 * DAY, 365 * DAY];
   const LEAST = 5 * SECOND, ROOM = 14, SHORTEST = 0.4;
   const drawing = (name, attributes) => { const element = document.createElementNS(SVG, name); for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value); return element; };
 
@@ -13,11 +13,11 @@
     let shown = { ...whole };
     const percent = moment => 100 * (moment - shown.from) / (shown.until - shown.from);
     const momentAt = event => { const box = plot.getBoundingClientRect(); return shown.from + (shown.until - shown.from) * Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)); };
-    const clock = step => new Intl.DateTimeFormat('en-GB', step >= DAY ? { timeZone: zone, day: 'numeric', month: 'short' } : { timeZone: zone, hour: '2-digit', minute: '2-digit', ...(step < MINUTE ? { second: '2-digit' } : {}) });
+    const clock = step => new Intl.DateTimeFormat('en-GB', step >= 30 * DAY ? { timeZone: zone, month: 'short', year: 'numeric' } : step >= DAY ? { timeZone: zone, day: 'numeric', month: 'short' } : { timeZone: zone, hour: '2-digit', minute: '2-digit', ...(step < MINUTE ? { second: '2-digit' } : {}) });
     const offset = moment => { const parts = Object.fromEntries(new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }).formatToParts(moment).map(part => [part.type, Number(part.value)])); return Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second) - Math.floor(moment / SECOND) * SECOND; };
 
     function drawTicks() {
-      const step = STEPS.find(candidate => (shown.until - shown.from) / candidate < 9) ?? STEPS.at(-1);
+      const step = STEPS.find(candidate => (shown.until - shown.from) / candidate < 9) ?? Math.ceil((shown.until - shown.from) / 9 / DAY) * DAY;
       const shift = offset(shown.from), format = clock(step), day = clock(DAY), marks = [];
       for (let at = Math.ceil((shown.from + shift) / step) * step - shift; at <= shown.until; at += step) {
         const x = percent(at) + '%', mark = drawing('text', { x, y: 13 });

@@ -141,7 +141,9 @@ final class Decisions {
         String id = Field.text(run, "run_id");
         double q30 = Field.number(run, "aggregated.pc_q30").orElse(Double.NaN);
         String processing = Field.text(run, "aggregated.most_recent_proc.status");
-        boolean decided = processing.equals("finished") && !isUndecided(run);
+        boolean decided = processing.equals("finished")
+                && !isUndecided(run)
+                && !Field.texts(run, "aggregated.useable_statuses").isEmpty();
         String state =
                 decided ? "reviewed" : isUndecided(run) ? "to review" : processing.isEmpty() ? "new" : processing;
         return new NewRun(

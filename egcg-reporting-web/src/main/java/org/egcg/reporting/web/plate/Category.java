@@ -4,7 +4,7 @@ package org.egcg.reporting.web.plate;
  * A word that a metric says of some wells. Each has a number, which is written in its wells, and a colour; once the
  * colours are used up they come again with a pattern.
  *
- * @param place its place in the order of first appearance, from 0
+ * @param place its place in the order in which the wells name it, read line by line, from 0
  * @param wells how many samples it is said of
  */
 public record Category(String value, int place, int wells) {

@@ -1,11 +1,15 @@
 package org.egcg.reporting.web.plate;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A well's place, both counted from 0; {@code A:1} is the first of the first row. */
 public record Place(int row, int column) {
+
+    /** From left to right, and line by line. */
+    static final Comparator<Place> AS_READ = Comparator.comparingInt(Place::row).thenComparingInt(Place::column);
 
     private static final Pattern TEXT = Pattern.compile("([A-Z]):([1-9][0-9]?)");
 

@@ -1,6 +1,7 @@
 package org.egcg.reporting.web.plate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,13 @@ public final class PlateMap {
         this.metric = column.map(Metric::new);
         this.all = List.copyOf(all);
         this.scale = scale(rows);
+        List<Row> read = rows.rows().stream()
+                .sorted(Comparator.comparing(places::get, Comparator.nullsLast(Place.AS_READ)))
+                .toList();
         if (metric.filter(Metric::isCategory).isPresent()) {
-            rows.rows().forEach(row -> count(metric.orElseThrow().text(row)));
+            read.forEach(row -> count(metric.orElseThrow().text(row)));
         }
-        for (Row row : rows.rows()) {
+        for (Row row : read) {
             Optional<Place> place = Optional.ofNullable(places.get(row)).filter(size::holds);
             if (place.isPresent()) {
                 wells.computeIfAbsent(place.get(), empty -> new ArrayList<>(1)).add(occupant(row, place.get()));

@@ -28,7 +28,7 @@ sealed interface Route {
     record Home() implements Route {
         @Override
         public String path() {
-            return "/";
+            return "/home";
         }
 
         @Override

@@ -9,6 +9,9 @@ public final class Elapsed {
     private static final long HOUR = 3600;
     private static final long DAY = 86_400;
 
+    /** From here on hours do not matter. */
+    private static final long EXACT = 10 * DAY;
+
     private Elapsed() {}
 
     /** In whole words, such as {@code 1 hour 5 minutes}. */
@@ -41,7 +44,7 @@ public final class Elapsed {
         if (seconds < DAY) {
             return counted(seconds / HOUR, hour, plural) + rest(seconds % HOUR / MINUTE, minute, plural);
         }
-        return counted(seconds / DAY, day, plural) + rest(seconds % DAY / HOUR, hour, plural);
+        return counted(seconds / DAY, day, plural) + (seconds < EXACT ? rest(seconds % DAY / HOUR, hour, plural) : "");
     }
 
     private static String rest(long count, String unit, boolean plural) {

@@ -37,6 +37,7 @@ record Span(Instant from, Instant until) {
             2_592_000L);
 
     private static final long DAY = 86_400;
+    private static final long MONTH = 2_592_000;
     private static final long MOST_MARKS = 9;
 
     Span {
@@ -79,7 +80,7 @@ record Span(Instant from, Instant until) {
     }
 
     private static DateTimeFormatter format(long step) {
-        String pattern = step >= DAY ? "d MMM" : step >= 60 ? "HH:mm" : "HH:mm:ss";
+        String pattern = step >= MONTH ? "MMM uuuu" : step >= DAY ? "d MMM" : step >= 60 ? "HH:mm" : "HH:mm:ss";
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
     }
 }

@@ -128,10 +128,12 @@ class PlateMapTest {
         PlateMap map = map(
                 "project_id",
                 "{name: 'S1', location: 'A:1', project_id: 'X2'}",
+                "{name: 'S9', location: 'A:10', project_id: 'X3'}",
                 "{name: 'S2', location: 'A:2', project_id: 'X1'}",
                 "{name: 'S3', location: 'A:3', project_id: 'X2'}",
                 "{name: 'S4', location: 'A:4'}");
-        assertThat(map.categories()).containsExactly(new Category("X2", 0, 2), new Category("X1", 1, 1));
+        assertThat(map.categories())
+                .containsExactly(new Category("X2", 0, 2), new Category("X1", 1, 1), new Category("X3", 2, 1));
         assertThat(only(map, "A:3"))
                 .extracting(Occupant::brief, Occupant::value)
                 .containsExactly("1", "X2");
