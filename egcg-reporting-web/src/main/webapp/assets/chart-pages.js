@@ -71,7 +71,7 @@
       const reach = { min: range => withRoom(Math.min(range.min, ...ends), range, -1), max: range => withRoom(Math.max(range.max, ...ends), range, 1) };
       return { xAxis: isBoxes(figure) ? wordAxis(figure.x, boxDays(figure)) : timeAxis(figure.x), yAxis: valueAxis(figure.y, reach), series };
     },
-    legend: figure => mains(figure).map((series, index) => ({ name: series.name, index, label: `${series.name} (${number(series.lanes, 0)} lane${series.lanes === 1 ? '' : 's'})` }))
+    legend: figure => mains(figure).map((series, index) => ({ name: series.name, index, kind: series.kind === 'points' && series.x.length > LARGE ? 'large' : '', label: `${series.name} (${number(series.lanes, 0)} lane${series.lanes === 1 ? '' : 's'})` }))
       .concat(figure.series.filter(series => series.kind === 'smooth').map(series => ({ name: series.name, index: mains(figure).indexOf(figure.series[series.of]), kind: 'line', label: series.name }))),
     href: (figure, event) => {
       if (event.componentType !== 'series') return '';

@@ -20,6 +20,7 @@
     'M5.5 1h5v4.5H15v5h-4.500V15h-5v-4.500H1v-5h4.500z', 'M8 0l2.400 5.200 5.600.600-4.200 3.800 1.200 5.600L8 12.400 3 15.200l1.200-5.600L0 5.800l5.600-.600z', 'M4 1h8l3 7-3 7H4L1 8z'];
   // Large series can only use shapes that the library knows by name.
   const NAMED = ['circle', 'triangle', 'rect', 'diamond', 'arrow', 'pin', 'roundRect', 'emptyCircle'];
+  const NAMED_PATHS = [...SHAPES.slice(0, 4), 'M8 1l7 14-7-5-7 5z', 'M8 16C4 11 2 8 2 5.500a6 5 0 0 1 12 0C14 8 12 11 8 16z', 'M5 2h6q3 0 3 3v6q0 3-3 3H5q-3 0-3-3V5q0-3 3-3z', 'M8 1a7 7 0 1 0 .01 0zM8 4a4 4 0 1 1-.01 0z'];
   const DASHES = ['solid', [7, 4], [2, 3], [10, 3, 2, 3], [5, 2], [12, 5], [2, 6], [8, 2, 2, 2, 2, 2]];
   const shape = (index, large) => large ? NAMED[index % NAMED.length] : 'path://' + SHAPES[index % SHAPES.length];
   const dash = index => DASHES[index % DASHES.length];
@@ -84,10 +85,11 @@
 
   /** The sign of a series beside its name in the legend. */
   const sign = (index, kind) => {
+    const paths = kind === 'large' ? NAMED_PATHS : SHAPES;
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     for (const [name, value] of Object.entries({ viewBox: '0 0 16 16', width: 14, height: 14, 'aria-hidden': 'true' })) svg.setAttribute(name, value);
     const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-    path.setAttribute('d', kind === 'column' ? 'M2 5h5v10H2zM9 1h5v14H9z' : kind === 'line' ? 'M0 6.5h6v3H0zM9 6.5h7v3H9z' : SHAPES[index % SHAPES.length]);
+    path.setAttribute('d', kind === 'column' ? 'M2 5h5v10H2zM9 1h5v14H9z' : kind === 'line' ? 'M0 6.5h6v3H0zM9 6.5h7v3H9z' : paths[index % paths.length]);
     path.setAttribute('fill', kind === 'column' ? 'var(--idle-mark)' : `var(--cat-${index % CATEGORIES + 1})`);
     svg.append(path);
     return svg;
@@ -142,12 +144,12 @@
     const option = extra => {
       const painted = painter.option(figure);
       const selected = Object.fromEntries([...hidden].map(name => [name, false]));
-      return { ...frame(), ...painted, legend: { show: false, data: painter.legend(figure).map(entry => entry.name), selected, textStyle: { color: token('ink-2') } }, ...extra };
+      return { ...frame(), ...painted, dataZoom: range(), legend: { show: false, data: painter.legend(figure).map(entry => entry.name), selected, textStyle: { color: token('ink-2') } }, ...extra };
     };
     const draw = () => {
       chart.setOption(option(), true);
       chart.dispatchAction({ type: 'takeGlobalCursor', key: 'dataZoomSelect', dataZoomSelectActive: true });
-      zoomTo(chart, section);
+      $('[data-chart-reset]', section).hidden = range().length === 0;
     };
     legend(section, painter.legend(figure), hidden, draw);
     chart.off('finished');
@@ -157,7 +159,7 @@
     chart.off('click');
     chart.on('click', event => { const href = painter.href(figure, event); if (href) location.href = href; });
     chart.off('datazoom');
-    chart.on('datazoom', () => zoomed(chart, section));
+    chart.on('datazoom', event => { if (zoomed(event)) setTimeout(draw); });
     section.egcgChart = { chart, figure, option, draw };
     new ResizeObserver(() => chart.resize()).observe(canvas);
   }
@@ -183,17 +185,17 @@
     history.replaceState(history.state, '', url);
   }
 
-  function zoomed(chart, section) {
-    const zoom = (chart.getOption().dataZoom ?? []).find(each => each.startValue !== undefined && (each.start > 0 || each.end < 100));
-    address({ zoom: zoom ? [zoom.startValue, zoom.endValue].map(Math.round).join(',') : '' });
-    $('[data-chart-reset]', section).hidden = !zoom;
+  /** Puts the range that somebody has drawn into the address; says whether there is one. */
+  function zoomed(event) {
+    const drawn = event.batch?.find(each => each.startValue !== undefined);
+    if (drawn) address({ zoom: [drawn.startValue, drawn.endValue].map(Math.round).join(',') });
+    return drawn !== undefined;
   }
 
-  function zoomTo(chart, section) {
+  /** The range of the address, as the library takes it. */
+  function range() {
     const [from, to] = (new URLSearchParams(location.search).get('zoom') ?? '').split(',').map(Number);
-    if (!(to >= from)) return;
-    chart.dispatchAction({ type: 'dataZoom', batch: [{ dataZoomIndex: 0, startValue: from, endValue: to }] });
-    $('[data-chart-reset]', section).hidden = false;
+    return to >= from ? [{ type: 'inside', xAxisIndex: 0, startValue: from, endValue: to, zoomOnMouseWheel: false, moveOnMouseMove: false, moveOnMouseWheel: false }] : [];
   }
 
   // --- pictures ---------------------------------------------------------------------------------------------------
@@ -201,11 +203,10 @@
   function picture(section, kind) {
     const { figure, option } = section.egcgChart;
     const vector = kind === 'svg';
-    const zoom = section.egcgChart.chart.getOption().dataZoom?.[0];
     const chart = window.echarts.init(vector ? null : document.createElement('div'), null, vector ? { renderer: 'svg', ssr: true, ...WIDE } : WIDE);
     chart.setOption({ ...option({
       title: { text: figure.title, left: 16, top: 10, textStyle: { color: token('ink'), fontSize: 16, fontFamily: token('font') } }, backgroundColor: token('surface'),
-      toolbox: { show: false } , dataZoom: zoom ? [{ type: 'inside', xAxisIndex: 0, startValue: zoom.startValue, endValue: zoom.endValue }] : [] }) });
+      toolbox: { show: false } }) });
     chart.setOption({ legend: { show: true, top: 38, left: 16 }, grid: { top: 90, left: 74, right: 74, bottom: 56 } });
     const name = figure.title.replace(/[^A-Za-z0-9._-]+/g, '_') + '.' + kind;
     if (vector) save(new Blob([chart.renderToSVGString()], { type: 'image/svg+xml' }), name);
