@@ -16,12 +16,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.egcg.reporting.embedded.clarity.EmbeddedClarity;
-import org.egcg.reporting.lims.TestLims;
+import org.egcg.reporting.lims.LimsServer;
 import org.egcg.reporting.testkit.RunningServer;
 
 /**
- * The packaged application on its server, over a store in this process, with the configuration and the user of the
+ * The packaged application on its server, over a store in this process and a LIMS that can both be stopped, with the configuration and the user of the
  * recordings. It is started once for all tests; the system property {@code egcg.api} names one that runs already.
  */
 final class RunningService {
@@ -33,13 +34,16 @@ final class RunningService {
 
     private final Service service;
     private final RunningServer server;
+    private final LimsServer lims;
     private final int storePort;
     private MongoServer store;
     private final MemoryBackend documents;
 
-    private RunningService(Service service, RunningServer server, MongoServer store, MemoryBackend documents) {
+    private RunningService(
+            Service service, RunningServer server, LimsServer lims, MongoServer store, MemoryBackend documents) {
         this.service = service;
         this.server = server;
+        this.lims = lims;
         this.store = store;
         this.documents = documents;
         this.storePort = store == null ? 0 : store.getLocalAddress().getPort();
@@ -48,7 +52,8 @@ final class RunningService {
     static synchronized RunningService get() {
         if (started == null) {
             String running = System.getProperty("egcg.api");
-            started = running == null ? start() : new RunningService(service(running, running()), null, null, null);
+            started =
+                    running == null ? start() : new RunningService(service(running, running()), null, null, null, null);
         }
         return started;
     }
@@ -68,14 +73,18 @@ final class RunningService {
         InetSocketAddress address = store.bind();
         EmbeddedClarity clarity = clarity();
         Path directory = Path.of("target", "service-" + System.nanoTime()).toAbsolutePath();
+        LimsServer lims = LimsServer.recorded(directory.resolve("lims"));
         RunningServer server = RunningServer.in(directory)
                 .with(
                         "REPORTINGCONFIG",
-                        configuration(directory, address.getPort(), clarity.baseuri())
+                        configuration(directory, address.getPort(), clarity.baseuri(), lims.address())
                                 .toString())
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        return new RunningService(service(server.api(), clarity.baseuri()), server, store, documents);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            lims.close();
+        }));
+        return new RunningService(service(server.api(), clarity.baseuri()), server, lims, store, documents);
     }
 
     private static EmbeddedClarity clarity() {
@@ -86,18 +95,17 @@ final class RunningService {
         }
     }
 
-    private static Path configuration(Path directory, int storePort, String clarity) {
+    private static Path configuration(Path directory, int storePort, String clarity, String lims) {
         try (InputStream recorded = RunningService.class.getResourceAsStream("/conformance/reporting.yaml")) {
             String text = new String(recorded.readAllBytes(), StandardCharsets.UTF_8);
             Files.createDirectories(directory);
             addUser(directory.resolve("users.sqlite"));
-            TestLims lims = TestLims.asRecorded();
             return Files.writeString(
                     directory.resolve("reporting.yaml"),
                     text.replace("db_port: 27017", "db_port: " + storePort)
                             .replace("http://127.0.0.1:8099", clarity)
-                            .replace("127.0.0.1:5432", lims.address())
-                            .replace("db: clarity", "db: " + lims.database())
+                            .replace("127.0.0.1:5432", lims)
+                            .replace("db: clarity", "db: postgres")
                             .replace("username: clarity", "username: postgres"));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
@@ -135,6 +143,21 @@ final class RunningService {
     void startStore() {
         store = new MongoServer(documents);
         store.bind(new InetSocketAddress("localhost", storePort));
+    }
+
+    /** The PostgreSQL database of the LIMS; not that of a service that ran already. */
+    Optional<LimsServer> lims() {
+        return Optional.ofNullable(lims);
+    }
+
+    /** Everything that the server has printed. */
+    String log() throws IOException {
+        return Files.readString(server.log());
+    }
+
+    /** What each thread of the server is doing. */
+    String threads() throws IOException, InterruptedException {
+        return jcmd("Thread.print");
     }
 
     /** How many bytes of heap the server uses after a collection. */
