@@ -16,11 +16,12 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.egcg.reporting.embedded.StoppableStore;
 import org.egcg.reporting.embedded.clarity.EmbeddedClarity;
-import org.egcg.reporting.lims.TestLims;
+import org.egcg.reporting.lims.LimsServer;
 import org.egcg.reporting.testkit.RunningServer;
 
 /**
- * The packaged application on its server, over a {@link ServiceStore}, with the configuration and the user of the
+ * The packaged application on its server, over a {@link ServiceStore} and a LIMS that tests may stop, with the
+ * configuration and the user of the
  * recordings. It is started once for all tests; the system property {@code egcg.api} names one that runs already.
  */
 final class RunningService {
@@ -32,19 +33,22 @@ final class RunningService {
 
     private final Service service;
     private final RunningServer server;
+    private final LimsServer lims;
     private final Optional<StoppableStore> store;
 
-    private RunningService(Service service, RunningServer server, Optional<StoppableStore> store) {
+    private RunningService(Service service, RunningServer server, LimsServer lims, Optional<StoppableStore> store) {
         this.service = service;
         this.server = server;
+        this.lims = lims;
         this.store = store;
     }
 
     static synchronized RunningService get() {
         if (started == null) {
             String running = System.getProperty("egcg.api");
-            started =
-                    running == null ? start() : new RunningService(service(running, running()), null, Optional.empty());
+            started = running == null
+                    ? start()
+                    : new RunningService(service(running, running()), null, null, Optional.empty());
         }
         return started;
     }
@@ -62,13 +66,18 @@ final class RunningService {
         EmbeddedClarity clarity = clarity();
         Path directory = Path.of("target", "service-" + System.nanoTime()).toAbsolutePath();
         ServiceStore store = ServiceStore.in(directory.resolve("documents"));
+        LimsServer lims = LimsServer.recorded(directory.resolve("lims"));
         RunningServer server = RunningServer.in(directory)
                 .with(
                         "REPORTINGCONFIG",
-                        configuration(directory, store, clarity.baseuri()).toString())
+                        configuration(directory, store, clarity.baseuri(), lims.address())
+                                .toString())
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        return new RunningService(service(server.api(), clarity.baseuri()), server, store.own());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            lims.close();
+        }));
+        return new RunningService(service(server.api(), clarity.baseuri()), server, lims, store.own());
     }
 
     private static EmbeddedClarity clarity() {
@@ -79,18 +88,17 @@ final class RunningService {
         }
     }
 
-    private static Path configuration(Path directory, ServiceStore store, String clarity) {
+    private static Path configuration(Path directory, ServiceStore store, String clarity, String lims) {
         try (InputStream recorded = RunningService.class.getResourceAsStream("/conformance/reporting.yaml")) {
             String text = new String(recorded.readAllBytes(), StandardCharsets.UTF_8);
             Files.createDirectories(directory);
             addUser(directory.resolve("users.sqlite"));
-            TestLims lims = TestLims.asRecorded();
             return Files.writeString(
                     directory.resolve("reporting.yaml"),
                     store.configured(text)
                             .replace("http://127.0.0.1:8099", clarity)
-                            .replace("127.0.0.1:5432", lims.address())
-                            .replace("db: clarity", "db: " + lims.database())
+                            .replace("127.0.0.1:5432", lims)
+                            .replace("db: clarity", "db: postgres")
                             .replace("username: clarity", "username: postgres"));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
@@ -123,6 +131,21 @@ final class RunningService {
     /** Whether the server is ours to be looked into. */
     boolean isOurs() {
         return server != null;
+    }
+
+    /** The PostgreSQL database of the LIMS; not that of a service that ran already. */
+    Optional<LimsServer> lims() {
+        return Optional.ofNullable(lims);
+    }
+
+    /** Everything that the server has printed. */
+    String log() throws IOException {
+        return Files.readString(server.log());
+    }
+
+    /** What each thread of the server is doing. */
+    String threads() throws IOException, InterruptedException {
+        return jcmd("Thread.print");
     }
 
     /** How many bytes of heap the server uses after a collection. */
