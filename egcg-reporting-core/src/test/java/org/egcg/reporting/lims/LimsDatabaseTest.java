@@ -137,6 +137,7 @@ final class LimsDatabaseTest {
     }
 
     private static List<Integer> statements(int plates) throws Exception {
+        Statements.areWanted();
         TestLims lims = TestLims.withTables();
         try (var connection = lims.connect()) {
             new LimsScale(plates * 96, 10).load(connection);

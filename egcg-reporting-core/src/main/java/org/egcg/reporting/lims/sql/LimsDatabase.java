@@ -28,6 +28,9 @@ public final class LimsDatabase implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(LimsDatabase.class.getName());
     /** Kept, so that its level is: the pool tells of each broken connection, with all that led there. */
+    /** At level DEBUG when the first question is asked, EclipseLink logs each statement; else it logs nothing. */
+    private static final Logger STATEMENTS = System.getLogger("org.egcg.reporting.lims.sql.statements");
+
     private static final java.util.logging.Logger POOL = java.util.logging.Logger.getLogger("com.zaxxer.hikari");
 
     private static final String UNIT = "org/egcg/reporting/lims/sql/persistence.xml";
@@ -151,6 +154,9 @@ public final class LimsDatabase implements AutoCloseable {
             properties.put(PersistenceUnitProperties.CLASSLOADER, LimsDatabase.class.getClassLoader());
             properties.put(PersistenceUnitProperties.SESSION_NAME, "lims-" + UUID.randomUUID());
             properties.put(PersistenceUnitProperties.NON_JTA_DATASOURCE, pool);
+            boolean wanted = STATEMENTS.isLoggable(Level.DEBUG);
+            properties.put(PersistenceUnitProperties.LOGGING_LEVEL, wanted ? "SEVERE" : "OFF");
+            properties.put(PersistenceUnitProperties.CATEGORY_LOGGING_LEVEL_ + "sql", wanted ? "FINE" : "OFF");
             factory = new PersistenceProvider().createEntityManagerFactory("lims", properties);
         }
         try {
