@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.egcg.reporting.lims.sql.FieldRow;
 import org.egcg.reporting.lims.sql.LimsSession;
 import org.egcg.reporting.lims.sql.StepQueries;
@@ -34,11 +35,12 @@ final class StepFacts {
     private final Map<InRun, Map<String, String>> artifactFields = new HashMap<>();
     private final Map<Long, Map<String, String>> sampleFields = new HashMap<>();
     private final boolean needsArtifactFields;
+    private final boolean isComplete;
 
     /** An artifact in one run of the step. */
     private record InRun(long processId, long artifactId) {}
 
-    /** A well with what is in it; of a pool, the sample with the highest number. */
+    /** A well with what is in it; of a pool, the sample with the highest number, or, if all is asked for, each sample. */
     record Well(String sample, String project, String location, Map<String, String> fields, String flag) {}
 
     /**
@@ -67,7 +69,9 @@ final class StepFacts {
         }
     }
 
-    StepFacts(LimsSession session, LimsStep step, Wells asked) {
+    /** @param isComplete whether each sample of a pool counts, and a well in which nothing was measured */
+    StepFacts(LimsSession session, LimsStep step, Wells asked, boolean isComplete) {
+        this.isComplete = isComplete;
         wells = StepQueries.wells(session, asked);
         StepQueries.states(session, asked).forEach(row -> states.merge(row.artifactId(), row, StepFacts::newer));
         needsArtifactFields = !step.ofInputs().isEmpty() || !step.ofOutputs().isEmpty();
@@ -104,8 +108,11 @@ final class StepFacts {
     }
 
     private boolean isShown(WellRow row) {
-        return states.containsKey(row.artifactId())
-                && sampleFields.containsKey(row.sampleId())
+        return states.containsKey(row.artifactId()) && (isComplete || isMeasured(row));
+    }
+
+    private boolean isMeasured(WellRow row) {
+        return sampleFields.containsKey(row.sampleId())
                 && (!needsArtifactFields || artifactFields.containsKey(new InRun(row.processId(), row.artifactId())));
     }
 
@@ -124,14 +131,24 @@ final class StepFacts {
                 Optional.ofNullable(newest.run()),
                 newest.protocol(),
                 (int) rows.stream().map(WellRow::processId).distinct().count(),
-                byLocation.values().stream().map(this::well).toList());
+                byLocation.values().stream().flatMap(this::wells).toList());
+    }
+
+    private Stream<Well> wells(List<WellRow> rows) {
+        if (!isComplete) {
+            return Stream.of(well(rows));
+        }
+        Map<Long, List<WellRow>> bySample = new LinkedHashMap<>();
+        rows.forEach(row -> bySample.computeIfAbsent(row.sampleId(), any -> new ArrayList<>())
+                .add(row));
+        return bySample.values().stream().map(this::well);
     }
 
     private Well well(List<WellRow> rows) {
         Map<String, String> fields = new LinkedHashMap<>();
         rows.forEach(row ->
                 fields.putAll(artifactFields.getOrDefault(new InRun(row.processId(), row.artifactId()), Map.of())));
-        rows.forEach(row -> fields.putAll(sampleFields.get(row.sampleId())));
+        rows.forEach(row -> fields.putAll(sampleFields.getOrDefault(row.sampleId(), Map.of())));
         WellRow last = rows.get(rows.size() - 1);
         StateRow state = rows.stream()
                 .map(row -> states.get(row.artifactId()))

@@ -25,8 +25,8 @@ record StepInfo(LimsDatabase database, StatusDefinitions definitions, LimsStep s
 
     @Override
     public Answer answer(LimsArguments arguments) {
-        List<Plate> plates =
-                database.read(session -> new StepFacts(session, step, arguments.wells(step.step())).plates());
+        List<Plate> plates = database.read(
+                session -> new StepFacts(session, step, arguments.wells(step.step()), arguments.isComplete()).plates());
         return arguments.isFlat() ? Answer.of(singles(plates), this::item) : Answer.of(plates, this::item);
     }
 

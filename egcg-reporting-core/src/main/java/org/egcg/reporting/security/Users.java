@@ -175,8 +175,13 @@ public final class Users implements AutoCloseable {
         }
     }
 
-    /** Removes a user with all that is known of him. */
+    /**
+     * Removes a user with all that is known of him.
+     *
+     * @throws Conflict if he is the last administrator
+     */
     public void remove(String name) {
+        keepAnAdmin(name);
         if (!table.delete(name)) {
             throw unknown(name);
         }
@@ -216,9 +221,27 @@ public final class Users implements AutoCloseable {
         LOG.log(System.Logger.Level.INFO, "Password of {0} changed", name);
     }
 
-    /** Gives a user another role. */
+    /** Without an administrator nobody could make another one in the pages. */
+    private void keepAnAdmin(String name) {
+        List<String> admins = all().stream()
+                .filter(user -> user.role() == Role.ADMIN)
+                .map(User::name)
+                .toList();
+        if (admins.equals(List.of(name))) {
+            throw new Conflict("user " + name + " is the last admin; another one is needed first");
+        }
+    }
+
+    /**
+     * Gives a user another role.
+     *
+     * @throws Conflict if it would leave no administrator
+     */
     public void grant(String name, Role role) {
         User user = named(name).orElseThrow(() -> unknown(name));
+        if (role != Role.ADMIN) {
+            keepAnAdmin(name);
+        }
         table.describe(new User(name, role, user.mustChangePassword(), user.version() + 1));
         LOG.log(System.Logger.Level.INFO, "User {0} is now {1}", name, role.text());
     }

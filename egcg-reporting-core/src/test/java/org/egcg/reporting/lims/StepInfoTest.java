@@ -78,6 +78,27 @@ final class StepInfoTest {
     }
 
     @Test
+    void completeReportsNameEachSampleOfAPoolAndWellsWithoutMeasurements() {
+        List<String> wells = Ask.of(reports, "library_info")
+                .match("{\"container_id\": \"LP0002\"}")
+                .with("flatten", "true")
+                .with("complete", "true")
+                .items()
+                .stream()
+                .map(well -> well.getString("location").getValue() + " "
+                        + well.getString("name").getValue() + " "
+                        + well.getDocument("udfs").get("Raw CP"))
+                .toList();
+        assertThat(wells)
+                .containsExactly(
+                        "A:10 A2 BsonString{value='9'}",
+                        "A:2 A:1 BsonString{value='8.5'}",
+                        "B:3 B3 BsonString{value='6'}",
+                        "B:3 B4 BsonString{value='6'}",
+                        "H:1 B3 BsonString{value='7'}");
+    }
+
+    @Test
     void genotypesShowTheCallsOfTheRunAndOfTheSample() {
         Ask.of(reports, "genotyping_info").gives("""
                         [{"id":"GEN1","step_link":"http://clarity.com/clarity/work-complete/601","step_run":1,

@@ -270,4 +270,19 @@ class UsersTest {
                 users.database().rows(row -> row.getObject(1), "select pw_hash from users where id = ?", name);
         return hashes.get(0);
     }
+
+    @Test
+    void theLastAdministratorIsNeitherRemovedNorGivenAnotherRole() {
+        users.add("ann", "correct horse", Role.ADMIN);
+        assertThatThrownBy(() -> users.remove("ann"))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("last admin");
+        assertThatThrownBy(() -> users.grant("ann", Role.VIEWER)).isInstanceOf(Conflict.class);
+        users.add("bob", "correct horse", Role.ADMIN);
+        users.grant("ann", Role.VIEWER);
+        assertThat(users.named("ann").map(User::role)).contains(Role.VIEWER);
+        assertThatThrownBy(() -> users.remove("bob")).isInstanceOf(Conflict.class);
+        users.remove("ann");
+        assertThat(users.named("ann")).isEmpty();
+    }
 }

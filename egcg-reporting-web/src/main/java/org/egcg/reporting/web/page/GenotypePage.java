@@ -2,6 +2,7 @@ package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import org.egcg.reporting.web.plate.PlateSize;
 
 /** A genotyping plate of 384 wells. */
 @Named("genotype")
@@ -26,6 +27,11 @@ public class GenotypePage extends PlatePage {
     @Override
     String metrics() {
         return "genotype_plot_metrics";
+    }
+
+    @Override
+    PlateSize size() {
+        return PlateSize.OF_384;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import org.egcg.reporting.web.plate.PlateSize;
 
 /** A library plate of 96 wells. */
 @Named("library")
@@ -26,6 +27,11 @@ public class LibraryPage extends PlatePage {
     @Override
     String metrics() {
         return "library_plot_metrics";
+    }
+
+    @Override
+    PlateSize size() {
+        return PlateSize.OF_96;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,7 +29,8 @@ public class Menus {
             new Menu("Projects", "", projects()),
             new Menu("Libraries", "", periods("/libraries/")),
             new Menu("Genotyping", "", periods("/genotypes/")),
-            new Menu("Species", "/species", List.of()));
+            new Menu("Species", "/species", List.of()),
+            new Menu("Charts", "", charts()));
 
     public List<Menu> all() {
         return ALL;
@@ -38,6 +40,15 @@ public class Menus {
         return Arrays.stream(Period.values())
                 .map(period -> Link.to(period.label(), address + period.word()))
                 .toList();
+    }
+
+    private static List<Link> charts() {
+        List<Link> entries = new ArrayList<>(List.of(
+                Link.to("Turnaround metrics", "/charts/tat"),
+                Link.to("Bioinformatics pipeline activity", "/charts/bioinformatics"),
+                Link.to("Sequencing metrics", "")));
+        Arrays.stream(ChartPeriod.values()).forEach(period -> entries.add(Link.to(period.label(), period.href())));
+        return List.copyOf(entries);
     }
 
     private static List<Link> projects() {

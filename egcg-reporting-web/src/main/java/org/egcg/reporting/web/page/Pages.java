@@ -10,9 +10,12 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.review.Threshold;
+import org.egcg.reporting.review.Thresholds;
 import org.egcg.reporting.web.table.ColumnMappings;
 import org.egcg.reporting.web.table.KnownPaths;
 import org.egcg.reporting.web.table.TableDefinition;
@@ -25,25 +28,28 @@ public class Pages {
 
     private static final String COLUMNS = "column_mappings.yaml";
     private static final String METRICS = "charts_metrics_mappings.yaml";
+    private static final String THRESHOLDS = "review_thresholds.yaml";
     private static final String VERSION = "1.0.0";
 
     @Inject
     private ReportingStartup startup;
 
     private ReportingConfig config;
+    private Thresholds thresholds;
     private ColumnMappings columns;
     private final Clock clock = Clock.systemUTC();
 
     @PostConstruct
     void read() {
         config = startup.reporting().config();
+        thresholds = Thresholds.read(section(THRESHOLDS));
         columns = ColumnMappings.read(section(COLUMNS), section(METRICS))
                 .checked(
                         config.files().source(COLUMNS),
                         new KnownPaths(startup.reporting().schemas()));
     }
 
-    private Section section(String file) {
+    Section section(String file) {
         ConfigDirectory files = config.files();
         return Section.read(files.source(file), files.text(file));
     }
@@ -55,6 +61,11 @@ public class Pages {
 
     public TableDefinition table(String name) {
         return columns.table(name);
+    }
+
+    /** What automatic reviews compare a metric of lanes with, if they do. */
+    Optional<Threshold> laneThreshold(String metric) {
+        return Optional.ofNullable(thresholds.lane().get(metric));
     }
 
     public ZoneId zone() {

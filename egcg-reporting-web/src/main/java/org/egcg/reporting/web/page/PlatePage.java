@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
-import org.bson.BsonString;
 import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.web.page.Records.Source;
+import org.egcg.reporting.web.plate.PlateMap;
+import org.egcg.reporting.web.plate.PlateSize;
+import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.TableDefinition;
 import org.egcg.reporting.web.table.TableSpec;
@@ -18,6 +21,8 @@ import org.egcg.reporting.web.table.TableSpec;
 abstract class PlatePage implements Page {
 
     private static final String QC = "bioinformatics_qc";
+    private static final String MAP = "map";
+    private static final String METRIC = "metric";
 
     @Inject
     private Visit visit;
@@ -30,11 +35,14 @@ abstract class PlatePage implements Page {
 
     private List<ReportTable> tables;
     private List<BsonDocument> wells;
+    private PlateMap map;
 
     abstract String report();
 
     /** The metrics of the map, which are columns of the table too. */
     abstract String metrics();
+
+    abstract PlateSize size();
 
     abstract String tableTitle();
 
@@ -74,6 +82,54 @@ abstract class PlatePage implements Page {
         return tables;
     }
 
+    @Override
+    public List<Fact> facts() {
+        if (tables().get(0).failed() || wells().isEmpty()) {
+            return List.of();
+        }
+        List<Link> projects = wells().stream()
+                .map(well -> text(well, "project_id"))
+                .filter(project -> !project.isEmpty())
+                .distinct()
+                .sorted()
+                .map(project -> Link.to(project, Address.of("/projects/", project)))
+                .toList();
+        Fact used = Fact.of("Wells used", String.valueOf(map().used()));
+        return projects.isEmpty() ? List.of(used) : List.of(used, new Fact("Projects", projects));
+    }
+
+    /** Whether the map is to be drawn: the page is, or it alone is asked for, and the LIMS has answered. */
+    public boolean mapDrawn() {
+        return visit.wants(MAP) && !tables().get(0).failed() && !wells().isEmpty();
+    }
+
+    /** What the map can show, in the order of the menu. */
+    public List<Column> choices() {
+        return pages.table(metrics()).columns();
+    }
+
+    /** The metric that the address names; empty text for none. */
+    public String metric() {
+        return chosen().map(Column::id).orElse("");
+    }
+
+    private Optional<Column> chosen() {
+        return pages.table(metrics()).column(visit.query().parameters().getOrDefault(METRIC, ""));
+    }
+
+    /** The parameters of the address that choosing a metric leaves alone. */
+    public Map<String, String> otherParameters() {
+        return visit.query().without(METRIC, Visit.PART).parameters();
+    }
+
+    /** The plate, painted by the metric that the address names. */
+    public PlateMap map() {
+        if (map == null) {
+            map = PlateMap.of(size(), tables().get(0).view().rows(), chosen(), choices());
+        }
+        return map;
+    }
+
     /** The wells as the LIMS has them, each with the document of its sample under {@code bioinformatics_qc}. */
     List<BsonDocument> wells() {
         if (wells == null) {
@@ -85,20 +141,21 @@ abstract class PlatePage implements Page {
     }
 
     private List<BsonDocument> withSamples(List<BsonDocument> plain) {
-        List<String> names = plain.stream().map(PlatePage::sample).distinct().toList();
+        List<String> names =
+                plain.stream().map(well -> text(well, "name")).distinct().toList();
         Map<String, BsonDocument> samples = names.isEmpty() ? Map.of() : samples(names);
         List<BsonDocument> all = new ArrayList<>();
         for (BsonDocument well : plain) {
             BsonDocument full = new BsonDocument();
             full.putAll(well);
-            BsonDocument sample = samples.get(sample(well));
+            BsonDocument sample = samples.get(text(well, "name"));
             all.add(sample == null ? full : full.append(QC, sample));
         }
         return all;
     }
 
-    private static String sample(BsonDocument well) {
-        return well.get("name", new BsonString("")).asString().getValue();
+    private static String text(BsonDocument well, String field) {
+        return well.isString(field) ? well.getString(field).getValue() : "";
     }
 
     /** The documents of samples by name; none while the store is away, for the LIMS' part is worth showing alone. */

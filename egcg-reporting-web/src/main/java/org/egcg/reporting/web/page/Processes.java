@@ -1,23 +1,20 @@
 package org.egcg.reporting.web.page;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.query.Where;
 import org.egcg.reporting.web.table.Verdicts;
+import org.egcg.reporting.web.timeline.Timeline;
 
 /** The times that pipelines processed a data set, newest first. */
 public final class Processes {
 
-    /**
-     * One time.
-     *
-     * @param process the document, with its stages embedded: what a timeline is drawn of
-     */
+    /** One time. */
     public record Run(
             String id,
             String label,
@@ -26,21 +23,11 @@ public final class Processes {
             String status,
             String pipeline,
             String toolset,
-            ZoneId zone,
-            BsonDocument process) {
+            Timeline timeline) {
 
         /** The sign before the status. */
         public String style() {
             return Verdicts.style(status);
-        }
-
-        /** The stages in the order of their start. */
-        public List<Stage> stages() {
-            return process.getArray("stages", new BsonArray()).stream()
-                    .filter(BsonValue::isDocument)
-                    .map(stage -> Stage.of(stage.asDocument(), zone))
-                    .sorted(java.util.Comparator.comparing(Stage::started))
-                    .toList();
         }
     }
 
@@ -53,9 +40,10 @@ public final class Processes {
     /** The processes of data sets of a type: {@code run}, {@code sample} or {@code project}. */
     static Processes of(Records records, String type, List<String> names, ZoneId zone) {
         Where where = new Where.All(List.of(Reports.equal("dataset_type", type), Reports.in("dataset_name", names)));
-        return new Processes(records.documents("analysis_driver_procs", where, "-_created", "{\"stages\": 1}").stream()
-                .map(process -> run(process, zone))
-                .toList());
+        return new Processes(
+                records.documents("analysis_driver_procs", where, "-_created,-start_date", "{\"stages\": 1}").stream()
+                        .map(process -> run(process, zone))
+                        .toList());
     }
 
     public List<Run> runs() {
@@ -73,14 +61,13 @@ public final class Processes {
                 process.isDocument("pipeline_used") ? process.getDocument("pipeline_used") : new BsonDocument();
         return new Run(
                 text(process, "proc_id"),
-                created,
+                date(process, "start_date", zone).orElse(created),
                 date(process, "start_date", zone).orElse(created),
                 date(process, "end_date", zone).orElse(pid.isEmpty() ? "" : "Running with pid: " + pid),
                 text(process, "status").isEmpty() ? "inactive" : text(process, "status"),
                 text(pipeline, "name"),
                 (text(pipeline, "toolset_type") + " " + text(pipeline, "toolset_version")).strip(),
-                zone,
-                process);
+                Timeline.of(process, Instant.now(), zone));
     }
 
     private static Optional<String> date(BsonDocument document, String key, ZoneId zone) {
@@ -88,7 +75,7 @@ public final class Processes {
         return value == null || !value.isDateTime()
                 ? Optional.empty()
                 : Optional.of(Wording.minute(LocalDateTime.ofInstant(
-                        java.time.Instant.ofEpochMilli(value.asDateTime().getValue()), zone)));
+                        Instant.ofEpochMilli(value.asDateTime().getValue()), zone)));
     }
 
     private static String text(BsonDocument document, String key) {

@@ -1,11 +1,9 @@
 package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,22 +17,11 @@ import org.egcg.reporting.web.table.TableSpec.Review;
 /** One project, several, or all open ones whose names begin with an S. */
 @Named("project")
 @RequestScoped
-public class ProjectPage implements Page {
+public class ProjectPage extends ProcessedPage {
 
     private static final String SGP = "SGP";
 
-    @Inject
-    private Visit visit;
-
-    @Inject
-    private Pages pages;
-
-    @Inject
-    private Reports reports;
-
     private List<String> ids;
-    private List<ReportTable> tables;
-    private Processes processes;
     private String away = "";
 
     /** The projects of the address. */
@@ -97,11 +84,7 @@ public class ProjectPage implements Page {
 
     @Override
     public String notFound() {
-        ReportTable samples = table("report");
-        boolean none = !samples.failed()
-                && samples.view().total() == 0
-                && samples.view().rows().missing().isEmpty();
-        return none && away().isEmpty() && ids().size() == 1 && known().isEmpty()
+        return nobodyKnows(table("report")) && away().isEmpty() && ids().size() == 1 && known().isEmpty()
                 ? "Neither pipelines nor LIMS know a project " + ids().get(0) + "."
                 : "";
     }
@@ -132,17 +115,14 @@ public class ProjectPage implements Page {
     }
 
     @Override
-    public List<ReportTable> tables() {
-        if (tables == null) {
-            tables = List.of(
-                    status("status", "Project Status", "project_status", "project_id", "-project_id"),
-                    status("plates", "Plate Status", "plate_status", "plate_id", "plate_id"),
-                    step("sample_qc", "Sample QC", "sample_qc_info"),
-                    step("libraries", "Libraries preparations", "library_info"),
-                    step("genotyping", "Genotyping", "genotyping_info"),
-                    report());
-        }
-        return tables;
+    List<ReportTable> made() {
+        return List.of(
+                status("status", "Project Status", "project_status", "project_id", "-project_id"),
+                status("plates", "Plate Status", "plate_status", "plate_id", "plate_id"),
+                step("sample_qc", "Sample QC", "sample_qc_info"),
+                step("libraries", "Libraries preparations", "library_info"),
+                step("genotyping", "Genotyping", "genotyping_info"),
+                report());
     }
 
     private String titled(String title) {
@@ -185,24 +165,13 @@ public class ProjectPage implements Page {
                         : records.merged(layout, true, sources));
     }
 
-    /** Whether nothing can be said of processes because the store is away. */
-    public boolean storeAway() {
-        try {
-            processes();
-            return false;
-        } catch (Unavailable away) {
-            return true;
-        }
+    @Override
+    String datasetType() {
+        return "project";
     }
 
-    public Processes processes() {
-        if (processes == null) {
-            processes = Processes.of(
-                    reports.records(),
-                    "project",
-                    ids().isEmpty() ? Collections.singletonList("") : ids(),
-                    pages.zone());
-        }
-        return processes;
+    @Override
+    List<String> datasets() {
+        return ids().isEmpty() ? List.of("") : ids();
     }
 }

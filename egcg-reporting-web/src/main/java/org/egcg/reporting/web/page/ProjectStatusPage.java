@@ -1,7 +1,6 @@
 package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -12,21 +11,10 @@ import org.egcg.reporting.web.table.TableSpec;
 /** How many samples of each project are in which state. */
 @Named("projectStatus")
 @RequestScoped
-public class ProjectStatusPage implements Page {
+public class ProjectStatusPage extends TablesPage {
 
     private static final Map<String, String> LABELS =
             Map.of("open", "Open", "lastweek", "Last week", "closed", "Closed", "all", "All");
-
-    @Inject
-    private Visit visit;
-
-    @Inject
-    private Pages pages;
-
-    @Inject
-    private Reports reports;
-
-    private List<ReportTable> tables;
 
     private String which() {
         return visit.parameter().isEmpty() ? "open" : visit.parameter();
@@ -75,23 +63,17 @@ public class ProjectStatusPage implements Page {
     }
 
     @Override
-    public List<ReportTable> tables() {
-        if (tables == null) {
-            String title =
-                    lastWeek() ? "Status of Projects Last Week" : "Status of " + LABELS.get(which()) + " Projects";
-            TableSpec spec = TableSpec.full("status", title, pages.table("project_status"), "-project_id", "projects")
-                    .asMain()
-                    .withSums();
-            Layout layout = reports.layout("project_status", "project_id");
-            Records records = reports.records();
-            Map<String, String> match = lastWeek()
-                    ? Reports.match("process_limit_date", Reports.api(limit()))
-                    : Reports.match("project_status", which());
-            tables = List.of(reports.kept(
-                    spec,
-                    "project_status/" + which(),
-                    () -> records.rows(layout, records.lims("project_status", match))));
-        }
-        return tables;
+    List<ReportTable> made() {
+        String title = lastWeek() ? "Status of Projects Last Week" : "Status of " + LABELS.get(which()) + " Projects";
+        TableSpec spec = TableSpec.full("status", title, pages.table("project_status"), "-project_id", "projects")
+                .asMain()
+                .withSums();
+        Layout layout = reports.layout("project_status", "project_id");
+        Records records = reports.records();
+        Map<String, String> match = lastWeek()
+                ? Reports.match("process_limit_date", Reports.api(limit()))
+                : Reports.match("project_status", which());
+        return List.of(reports.kept(
+                spec, "project_status/" + which(), () -> records.rows(layout, records.lims("project_status", match))));
     }
 }

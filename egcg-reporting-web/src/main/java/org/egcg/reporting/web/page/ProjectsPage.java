@@ -1,7 +1,6 @@
 package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.egcg.reporting.query.Where;
@@ -12,15 +11,7 @@ import org.egcg.reporting.web.table.TableSpec;
 /** All projects. */
 @Named("projects")
 @RequestScoped
-public class ProjectsPage implements Page {
-
-    @Inject
-    private Pages pages;
-
-    @Inject
-    private Reports reports;
-
-    private List<ReportTable> tables;
+public class ProjectsPage extends TablesPage {
 
     @Override
     public String title() {
@@ -33,18 +24,15 @@ public class ProjectsPage implements Page {
     }
 
     @Override
-    public List<ReportTable> tables() {
-        if (tables == null) {
-            TableSpec spec = TableSpec.full(
-                            "projects", "All projects list", pages.table("projects"), "-project_id", "projects")
-                    .asMain();
-            Layout layout = reports.layout("projects", "project_id");
-            Records records = reports.records();
-            List<Source> sources = List.of(
-                    records.stored("projects", Where.everything(), layout),
-                    records.lims("project_info", Reports.match("project_status", "all")));
-            tables = List.of(reports.kept(spec, "projects", () -> records.merged(layout, true, sources)));
-        }
-        return tables;
+    List<ReportTable> made() {
+        TableSpec spec = TableSpec.full(
+                        "projects", "All projects list", pages.table("projects"), "-project_id", "projects")
+                .asMain();
+        Layout layout = reports.layout("projects", "project_id");
+        Records records = reports.records();
+        List<Source> sources = List.of(
+                records.stored("projects", Where.everything(), layout),
+                records.lims("project_info", Reports.match("project_status", "all")));
+        return List.of(reports.kept(spec, "projects", () -> records.merged(layout, true, sources)));
     }
 }

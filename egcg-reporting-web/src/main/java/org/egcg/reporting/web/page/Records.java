@@ -61,6 +61,11 @@ public class Records {
         return reporting().reader().all(schema, request);
     }
 
+    /** One page of what a request finds. */
+    List<BsonDocument> page(String resource, ReadRequest request) {
+        return reporting().reader().list(reporting().schema(resource), request).list();
+    }
+
     /** The whole documents of a resource that match. */
     List<BsonDocument> documents(String resource, Where where) {
         return all(resource, ReadRequest.everything().matching(where)).list();

@@ -31,6 +31,12 @@ final class Routes {
             page("genotype", new Anything(), "genotype"),
             page("species", new Nothing(), "speciesList"),
             page("species", new Anything(), "species"),
+            page(
+                    "charts",
+                    new OneOf(Set.of("seq/last_month", "seq/last_3_months", "seq/last_12_months")),
+                    "sequencing"),
+            page("charts", new OneOf(Set.of("tat")), "turnaround"),
+            page("charts", new OneOf(Set.of("bioinformatics")), "activity"),
             page("tokens", new Nothing(), "tokens"),
             page("users", new Nothing(), "users"),
             page("search", new Nothing(), "search"),

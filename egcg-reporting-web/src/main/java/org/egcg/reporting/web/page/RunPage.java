@@ -1,7 +1,6 @@
 package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,24 +19,13 @@ import org.egcg.reporting.web.table.TableSpec.Review;
 /** One run: its lanes, what came out of each, and how it was processed. */
 @Named("run")
 @RequestScoped
-public class RunPage implements Page {
+public class RunPage extends ProcessedPage {
 
     private static final String DEMULTIPLEXING = "demultiplexing";
     private static final String UNEXPECTED = "unexpected";
 
-    @Inject
-    private Visit visit;
-
-    @Inject
-    private Pages pages;
-
-    @Inject
-    private Reports reports;
-
     private List<BsonDocument> lanes;
     private BsonDocument run;
-    private List<ReportTable> tables;
-    private Processes processes;
 
     public String id() {
         return visit.parameter();
@@ -177,17 +165,14 @@ public class RunPage implements Page {
     }
 
     @Override
-    public List<ReportTable> tables() {
-        if (tables == null) {
-            List<ReportTable> all = new ArrayList<>();
-            all.add(lanesReport());
-            for (String lane : laneNumbers()) {
-                all.add(elements(lane));
-                all.add(barcodes(lane));
-            }
-            tables = all;
+    List<ReportTable> made() {
+        List<ReportTable> all = new ArrayList<>();
+        all.add(lanesReport());
+        for (String lane : laneNumbers()) {
+            all.add(elements(lane));
+            all.add(barcodes(lane));
         }
-        return tables;
+        return all;
     }
 
     private ReportTable lanesReport() {
@@ -230,11 +215,13 @@ public class RunPage implements Page {
                 Reports.equal("run_id", id()), new Where.Equal("lane", new org.bson.BsonInt64(Long.parseLong(lane)))));
     }
 
-    /** How often and how the run was processed. */
-    public Processes processes() {
-        if (processes == null) {
-            processes = Processes.of(reports.records(), "run", List.of(id()), pages.zone());
-        }
-        return processes;
+    @Override
+    String datasetType() {
+        return "run";
+    }
+
+    @Override
+    List<String> datasets() {
+        return List.of(id());
     }
 }

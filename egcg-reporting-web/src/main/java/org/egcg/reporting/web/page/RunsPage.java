@@ -1,10 +1,8 @@
 package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,26 +16,11 @@ import org.egcg.reporting.web.table.TableSpec.Review;
 /** The runs of a period, as pipelines and LIMS know them. */
 @Named("runs")
 @RequestScoped
-public class RunsPage implements Page {
-
-    @Inject
-    private Visit visit;
-
-    @Inject
-    private Pages pages;
-
-    @Inject
-    private Reports reports;
-
-    private List<ReportTable> tables;
-
-    private Period period() {
-        return Period.of(visit.parameter());
-    }
+public class RunsPage extends PeriodPage {
 
     @Override
-    public String title() {
-        return period().title(pages.now()) + " Runs";
+    String things() {
+        return "Runs";
     }
 
     @Override
@@ -46,35 +29,14 @@ public class RunsPage implements Page {
     }
 
     @Override
-    public List<Link> crumbs() {
-        return List.of(Link.to("Runs", "/runs/recent"), Link.end(period().label()));
-    }
-
-    @Override
-    public List<Link> siblings() {
-        return Arrays.stream(Period.values())
-                .map(period -> new Link(
-                        period.label(),
-                        "/runs/" + period.word(),
-                        reports.countKnown("runs/" + period.word()),
-                        period == period()))
-                .toList();
-    }
-
-    @Override
-    public List<ReportTable> tables() {
-        if (tables == null) {
-            TableSpec spec = TableSpec.full("runs", title(), pages.table("runs"), "-run_id", "runs")
-                    .asMain()
-                    .reviewing(Review.RUN);
-            Layout layout =
-                    reports.layout("runs", "run_id").reviewing("sample_ids").marking(Mark.Rule.FILTERING);
-            List<Source> sources = sources(layout);
-            Records records = reports.records();
-            tables =
-                    List.of(reports.kept(spec, "runs/" + period().word(), () -> records.merged(layout, true, sources)));
-        }
-        return tables;
+    List<ReportTable> made() {
+        TableSpec spec = TableSpec.full("runs", title(), pages.table("runs"), "-run_id", "runs")
+                .asMain()
+                .reviewing(Review.RUN);
+        Layout layout = reports.layout("runs", "run_id").reviewing("sample_ids").marking(Mark.Rule.FILTERING);
+        List<Source> sources = sources(layout);
+        Records records = reports.records();
+        return List.of(reports.kept(spec, keyOf(period()), () -> records.merged(layout, true, sources)));
     }
 
     private List<Source> sources(Layout layout) {

@@ -1,7 +1,6 @@
 package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,21 +18,10 @@ import org.egcg.reporting.web.table.TableSpec.Review;
 /** One sample: what the laboratory did with it, what was sequenced, what the pipelines made of it. */
 @Named("sample")
 @RequestScoped
-public class SamplePage implements Page {
+public class SamplePage extends ProcessedPage {
 
     private static final String HISTORY = "history";
 
-    @Inject
-    private Visit visit;
-
-    @Inject
-    private Pages pages;
-
-    @Inject
-    private Reports reports;
-
-    private List<ReportTable> tables;
-    private Processes processes;
     private History history;
     private BsonDocument sample;
 
@@ -96,25 +84,17 @@ public class SamplePage implements Page {
 
     @Override
     public String notFound() {
-        ReportTable report = table("report");
-        return !report.failed()
-                        && report.view().total() == 0
-                        && report.view().rows().missing().isEmpty()
-                ? "Neither pipelines nor LIMS know a sample " + id() + "."
-                : "";
+        return nobodyKnows(table("report")) ? "Neither pipelines nor LIMS know a sample " + id() + "." : "";
     }
 
     @Override
-    public List<ReportTable> tables() {
-        if (tables == null) {
-            tables = List.of(
-                    step("sample_qc", "Sample QC", "sample_qc_info"),
-                    step("libraries", "Libraries preparations", "library_info"),
-                    step("genotyping", "Genotyping", "genotyping_info"),
-                    report(),
-                    elements());
-        }
-        return tables;
+    List<ReportTable> made() {
+        return List.of(
+                step("sample_qc", "Sample QC", "sample_qc_info"),
+                step("libraries", "Libraries preparations", "library_info"),
+                step("genotyping", "Genotyping", "genotyping_info"),
+                report(),
+                elements());
     }
 
     private String titled(String title) {
@@ -156,21 +136,14 @@ public class SamplePage implements Page {
         return reports.of(spec, layout, reports.records().stored("run_elements", where, layout));
     }
 
-    /** Whether nothing can be said of processes because the store is away. */
-    public boolean storeAway() {
-        try {
-            processes();
-            return false;
-        } catch (Unavailable away) {
-            return true;
-        }
+    @Override
+    String datasetType() {
+        return "sample";
     }
 
-    public Processes processes() {
-        if (processes == null) {
-            processes = Processes.of(reports.records(), "sample", List.of(id()), pages.zone());
-        }
-        return processes;
+    @Override
+    List<String> datasets() {
+        return List.of(id());
     }
 
     /** Whether the history is drawn with its content. */

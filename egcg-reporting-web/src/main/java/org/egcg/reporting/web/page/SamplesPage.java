@@ -1,7 +1,6 @@
 package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
@@ -15,18 +14,7 @@ import org.egcg.reporting.web.table.TableSpec.Review;
 /** Samples by what is to be done with them. */
 @Named("samples")
 @RequestScoped
-public class SamplesPage implements Page {
-
-    @Inject
-    private Visit visit;
-
-    @Inject
-    private Pages pages;
-
-    @Inject
-    private Reports reports;
-
-    private List<ReportTable> tables;
+public class SamplesPage extends TablesPage {
 
     private SampleView list() {
         return SampleView.of(visit.parameter());
@@ -59,22 +47,18 @@ public class SamplesPage implements Page {
     }
 
     @Override
-    public List<ReportTable> tables() {
-        if (tables == null) {
-            TableSpec spec = TableSpec.full("samples", title(), pages.table("samples"), "-sample_id", "samples")
-                    .asMain()
-                    .reviewing(Review.SAMPLE);
-            Layout layout = layout(reports);
-            Records records = reports.records();
-            Map<String, String> match = list().match(pages.now());
-            List<Source> sources = List.of(
-                    records.stored("samples", list().where(), layout),
-                    records.lims("sample_status", match),
-                    records.lims("sample_info", match));
-            tables = List.of(
-                    reports.kept(spec, "samples/" + list().word(), () -> records.merged(layout, false, sources)));
-        }
-        return tables;
+    List<ReportTable> made() {
+        TableSpec spec = TableSpec.full("samples", title(), pages.table("samples"), "-sample_id", "samples")
+                .asMain()
+                .reviewing(Review.SAMPLE);
+        Layout layout = layout(reports);
+        Records records = reports.records();
+        Map<String, String> match = list().match(pages.now());
+        List<Source> sources = List.of(
+                records.stored("samples", list().where(), layout),
+                records.lims("sample_status", match),
+                records.lims("sample_info", match));
+        return List.of(reports.kept(spec, "samples/" + list().word(), () -> records.merged(layout, false, sources)));
     }
 
     static Layout layout(Reports reports) {

@@ -1,7 +1,6 @@
 package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.egcg.reporting.query.Where;
@@ -11,15 +10,7 @@ import org.egcg.reporting.web.table.TableSpec;
 /** All species, and the genomes that are installed. */
 @Named("speciesList")
 @RequestScoped
-public class SpeciesListPage implements Page {
-
-    @Inject
-    private Pages pages;
-
-    @Inject
-    private Reports reports;
-
-    private List<ReportTable> tables;
+public class SpeciesListPage extends TablesPage {
 
     @Override
     public String title() {
@@ -32,13 +23,10 @@ public class SpeciesListPage implements Page {
     }
 
     @Override
-    public List<ReportTable> tables() {
-        if (tables == null) {
-            tables = List.of(
-                    table("species", "Available species", "name", "-species_name", "species"),
-                    table("genomes", "Installed genomes", "assembly_name", "-genome_assembly", "genomes"));
-        }
-        return tables;
+    List<ReportTable> made() {
+        return List.of(
+                table("species", "Available species", "name", "-species_name", "species"),
+                table("genomes", "Installed genomes", "assembly_name", "-genome_assembly", "genomes"));
     }
 
     private ReportTable table(String resource, String title, String key, String sort, String noun) {

@@ -1,7 +1,6 @@
 package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,18 +17,7 @@ import org.egcg.reporting.web.table.TableSpec;
 /** One species: its genomes, and what it needs for each coverage. */
 @Named("species")
 @RequestScoped
-public class SpeciesPage implements Page {
-
-    @Inject
-    private Visit visit;
-
-    @Inject
-    private Pages pages;
-
-    @Inject
-    private Reports reports;
-
-    private List<ReportTable> tables;
+public class SpeciesPage extends TablesPage {
 
     @Override
     public String title() {
@@ -53,20 +41,11 @@ public class SpeciesPage implements Page {
     }
 
     @Override
-    public List<ReportTable> tables() {
-        if (tables == null) {
-            tables = List.of(
-                    table("summary", "Summary", "species", "name", "-species_name", this::species),
-                    table(
-                            "genomes",
-                            "Supported genomes",
-                            "genomes",
-                            "assembly_name",
-                            "-genome_assembly",
-                            this::genomes),
-                    table("yields", "Yield requirements", "yields", "coverage", "yield_x_coverage", this::yields));
-        }
-        return tables;
+    List<ReportTable> made() {
+        return List.of(
+                table("summary", "Summary", "species", "name", "-species_name", this::species),
+                table("genomes", "Supported genomes", "genomes", "assembly_name", "-genome_assembly", this::genomes),
+                table("yields", "Yield requirements", "yields", "coverage", "yield_x_coverage", this::yields));
     }
 
     private ReportTable table(

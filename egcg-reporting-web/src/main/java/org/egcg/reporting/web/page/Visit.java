@@ -67,6 +67,12 @@ public class Visit {
         return whole() || part().equals(key);
     }
 
+    /** Where a table of this page is as a file, under the parameters of this visit. */
+    public String export(ReportTable table, String format) {
+        return path()
+                + query().with(PART, table.spec().key()).with("export", format).text();
+    }
+
     /** The bean of the page. */
     public Page page() {
         if (page == null) {

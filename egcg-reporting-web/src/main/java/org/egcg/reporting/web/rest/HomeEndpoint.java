@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import org.egcg.reporting.ejb.ReportingStartup;
 
 /** The list of resources. */
-@Path("/")
+@Path("/home")
 @RequestScoped
 public class HomeEndpoint {
 

@@ -28,7 +28,7 @@ sealed interface Route {
     record Home() implements Route {
         @Override
         public String path() {
-            return "/";
+            return "/home";
         }
 
         @Override
@@ -94,7 +94,7 @@ sealed interface Route {
         }
     }
 
-    /** All documents of a resource. */
+    /** All documents of a resource. Only an administrator empties it. */
     record Documents(Schema schema) implements Route {
         @Override
         public String path() {
@@ -104,6 +104,11 @@ sealed interface Route {
         @Override
         public Set<String> methods() {
             return Set.of("DELETE", "GET", "HEAD", "OPTIONS", "POST");
+        }
+
+        @Override
+        public Role needs(String method) {
+            return method.equals("DELETE") ? Role.ADMIN : Route.super.needs(method);
         }
     }
 

@@ -24,7 +24,8 @@ public record Format(
 
     static final Format PLAIN = of(Kind.TEXT);
 
-    static Format of(Kind kind) {
+    /** Plain values of a kind. */
+    public static Format of(Kind kind) {
         return new Format(kind, Optional.empty(), Optional.empty(), Optional.empty(), false, false, false, false);
     }
 

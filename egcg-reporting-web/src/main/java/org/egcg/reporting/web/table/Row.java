@@ -119,6 +119,14 @@ public final class Row {
                 .anyMatch(item -> crossed(column, item).isPresent());
     }
 
+    /** How a value of a column is outside its limit; empty if all are inside. */
+    public Optional<Limit.Crossed> crossed(String column) {
+        int index = layout.index(column);
+        return Plain.items(value(index)).stream()
+                .flatMap(item -> crossed(index, item).stream())
+                .findFirst();
+    }
+
     /** The headings of the columns that have a value outside its limit. */
     public List<String> outside() {
         List<String> outside = new ArrayList<>();

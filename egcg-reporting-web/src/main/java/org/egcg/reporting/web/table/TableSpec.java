@@ -45,6 +45,7 @@ public record TableSpec(
     private static final int MINIMAL_LENGTH = 100;
 
     private static final int LENGTH = 50;
+    private static final int BRIEF = 10;
 
     /** A table with everything. */
     public static TableSpec full(String key, String title, TableDefinition definition, String sort, String noun) {
@@ -79,6 +80,16 @@ public record TableSpec(
 
     public TableSpec unfoldingTo(String table) {
         return new TableSpec(key, title, definition, main, sort, length, minimal, folded, sums, review, noun, table);
+    }
+
+    /** What so many rows are called. */
+    public String things(int count) {
+        return count == 1 && !noun.equals("species") ? noun.substring(0, noun.length() - 1) : noun;
+    }
+
+    /** Whether a table of so many rows does without search and filters. */
+    public boolean brief(int total) {
+        return minimal && total <= BRIEF;
     }
 
     public String prefix() {

@@ -262,9 +262,14 @@ public final class TableView {
         return matched() == 0 ? "0" : "%,d–%,d".formatted(from(), to());
     }
 
+    /** How many rows pass search and filters, in words. */
+    public String countText() {
+        return "%,d %s".formatted(matched(), spec.things(matched()));
+    }
+
     /** Of how many rows these are. */
     public String ofText() {
-        String of = "of %,d %s".formatted(matched(), spec.noun());
+        String of = "of " + countText();
         return state.narrowed() ? of + ", filtered from %,d".formatted(total()) : of;
     }
 

@@ -22,7 +22,7 @@ final class Fixture {
 
     /** Posts the documents, unless they are there. */
     static void post(String server, String user, String password) {
-        String basic = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        String basic = basic(user, password);
         send(server, basic, "projects", "{\"project_id\": \"PAGES\"}");
         send(server, basic, "species", "{\"name\": \"" + EVIL + "\", \"taxid\": \"1\"}");
         send(server, basic, "samples", samples());
@@ -80,6 +80,15 @@ final class Fixture {
 
     private static String name(int lane, int number) {
         return RUN + "_" + lane + "_" + number;
+    }
+
+    /** Posts documents of a resource, unless they are there. */
+    static void send(String server, String resource, String body) {
+        send(server, basic(Laboratory.USER, Laboratory.PASSWORD), resource, body);
+    }
+
+    private static String basic(String user, String password) {
+        return Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     private static void send(String server, String basic, String resource, String body) {

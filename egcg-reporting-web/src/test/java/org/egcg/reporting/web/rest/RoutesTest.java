@@ -16,8 +16,8 @@ class RoutesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', /",
-        "/, /",
+        "'', /home",
+        "/, /home",
         "/runs, /runs",
         "/runs/, /runs",
         "/samples/0123456789abcdef01234567, /samples/0123456789abcdef01234567",

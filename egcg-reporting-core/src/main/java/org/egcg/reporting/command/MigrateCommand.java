@@ -1,0 +1,99 @@
+package org.egcg.reporting.command;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.egcg.reporting.ReportingException;
+import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.config.Secret;
+import org.egcg.reporting.schema.Schemas;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Brings the documents of the original service's MongoDB into today's form, in place and as often as one likes. */
+@Command(
+        name = "migrate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Brings the documents of an older MongoDB into today's form. Stop whatever writes to it first.",
+            "Documents that share a value that is to be unique are listed; none is deleted.",
+            "Afterwards, recompute computes what documents add up to."
+        },
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:done", "1:stopped", "2:not understood", "3:done; there are duplicates"})
+public final class MigrateCommand implements Callable<Integer> {
+
+    private static final int DUPLICATES = 3;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--dry-run", description = "Shows each change and makes none.")
+    private boolean dryRun;
+
+    @Option(names = "--config", description = "Configuration file; otherwise the one that the service would read.")
+    private Path config;
+
+    public static void main(String... arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new MigrateCommand());
+    }
+
+    @Override
+    public Integer call() {
+        ReportingConfig.Store store = configuration().store();
+        String uri = store.connectionString()
+                .map(Secret::value)
+                .orElseThrow(() -> new ReportingException.Misconfigured(
+                        "configuration", "rest_app.db_host", "is missing: an embedded store has nothing to migrate"));
+        try (MongoClient client = MongoClients.create(uri)) {
+            Migrations migrations = new Migrations(client.getDatabase(store.database()));
+            for (String version : Migrations.versions()) {
+                migrate(version, migrations.to(version), client, store.database());
+            }
+            return duplicates(new Duplicates(client.getDatabase(store.database())));
+        }
+    }
+
+    private int duplicates(Duplicates duplicates) {
+        List<String> found = Schemas.packaged().all().stream()
+                .flatMap(schema -> duplicates.of(schema).stream())
+                .toList();
+        found.forEach(this::say);
+        say("unique values: " + (found.isEmpty() ? "no duplicates" : found.size() + " are shared"));
+        return found.isEmpty() ? CommandLine.ExitCode.OK : DUPLICATES;
+    }
+
+    private void migrate(String version, List<Change> changes, MongoClient client, String database) {
+        for (Change change : changes) {
+            say(version + "\t" + change.line());
+            if (!dryRun) {
+                change.apply(client.getDatabase(database));
+            }
+        }
+        say(version + ": " + (changes.isEmpty() ? "nothing to do" : changes.size() + " changes"));
+    }
+
+    private ReportingConfig configuration() {
+        Map<String, String> environment = new TreeMap<>(System.getenv());
+        if (config != null) {
+            environment.put("REPORTINGCONFIG", config.toString());
+        }
+        return ReportingConfig.load(environment, Path.of(System.getProperty("user.home")));
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
+    }
+}

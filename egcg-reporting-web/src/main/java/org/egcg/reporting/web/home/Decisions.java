@@ -1,0 +1,175 @@
+package org.egcg.reporting.web.home;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.egcg.reporting.web.table.Kind;
+import org.egcg.reporting.web.table.Verdicts;
+import org.egcg.reporting.web.timeline.Elapsed;
+
+/** Runs and samples that wait for a decision, and the verdicts of the newest runs. */
+final class Decisions {
+
+    private static final String UNDECIDED = "not marked";
+    private static final Duration RUNS_CAN_WAIT = Duration.ofDays(2);
+    private static final Duration SAMPLES_CAN_WAIT = Duration.ofDays(7);
+    private static final int NEWEST = 8;
+    private static final double Q30_LIMIT = 75;
+
+    private final Reading reading;
+    private final Map<String, List<BsonDocument>> lanes = new LinkedHashMap<>();
+
+    Decisions(Reading reading) {
+        this.reading = reading;
+        reading.lanes().forEach(lane -> lanes.computeIfAbsent(Field.text(lane, "run_id"), any -> new ArrayList<>())
+                .add(lane));
+    }
+
+    List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        List<BsonDocument> runs = reading.runs().stream()
+                .filter(Decisions::isUndecided)
+                .sorted(Comparator.comparing(this::waits).reversed())
+                .toList();
+        if (!runs.isEmpty()) {
+            lines.add(runs(runs));
+        }
+        if (!reading.toReview().isEmpty()) {
+            lines.add(samples());
+        }
+        return lines;
+    }
+
+    static boolean isUndecided(BsonDocument run) {
+        return Field.text(run, "aggregated.most_recent_proc.status").equals("finished")
+                && Field.texts(run, "aggregated.useable_statuses").contains(UNDECIDED);
+    }
+
+    /** Since when a data set could have been decided on. */
+    private Duration waits(BsonDocument dataset) {
+        Optional<Instant> processed = Field.moment(dataset, "aggregated.most_recent_proc.end_date")
+                .or(() -> Field.moment(dataset, "aggregated.most_recent_proc.start_date"))
+                .or(() -> Field.moment(dataset, "_created"));
+        return processed.map(since -> Duration.between(since, reading.now())).orElse(Duration.ZERO);
+    }
+
+    private Line runs(List<BsonDocument> runs) {
+        Duration oldest = waits(runs.get(0));
+        List<String> ids = runs.stream().map(run -> Field.text(run, "run_id")).toList();
+        List<Item> items = ids.stream()
+                .limit(Line.SHOWN)
+                .map(id -> new Item(id, lanesInWords(id), Tables.page("run", id)))
+                .toList();
+        return new Line(
+                oldest.compareTo(RUNS_CAN_WAIT) > 0 ? Urgency.URGENT : Urgency.SOON,
+                runs.size(),
+                "Runs finished and not reviewed",
+                "Oldest finished " + Elapsed.age(oldest) + " ago",
+                oldest,
+                items,
+                Tables.list("run", ids));
+    }
+
+    private String lanesInWords(String run) {
+        List<BsonDocument> all = lanes.getOrDefault(run, List.of());
+        long outside = all.stream().filter(lane -> !outside(lane).isEmpty()).count();
+        String count = all.size() == 1 ? "1 lane" : all.size() + " lanes";
+        return count + (outside == 0 ? ", all within limits" : ", " + outside + " outside limits");
+    }
+
+    private List<String> outside(BsonDocument lane) {
+        return reading.outside().getOrDefault(Field.text(lane, "lane_id"), List.of());
+    }
+
+    private Line samples() {
+        Duration oldest = reading.toReview().stream()
+                .map(this::waits)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        long passed = reading.toReview().stream()
+                .filter(sample -> Field.text(sample, "reviewed").equals("pass"))
+                .count();
+        Map<String, Integer> projects = new LinkedHashMap<>();
+        reading.toReview().forEach(sample -> projects.merge(Field.text(sample, "project_id"), 1, Integer::sum));
+        List<Item> items = projects.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(Line.SHOWN)
+                .map(project -> new Item(project.getKey(), samples(project.getValue()), undecided(project.getKey())))
+                .toList();
+        return new Line(
+                oldest.compareTo(SAMPLES_CAN_WAIT) > 0 ? Urgency.URGENT : Urgency.SOON,
+                reading.toReview().size(),
+                "Samples to review",
+                "Oldest waiting for " + Elapsed.age(oldest) + "; " + passed + " passed the automatic review",
+                oldest,
+                items,
+                "/samples/toreview");
+    }
+
+    private static String samples(int count) {
+        return count == 1 ? "1 sample" : count + " samples";
+    }
+
+    private static String undecided(String project) {
+        return Tables.page("project", project) + "?f.useable=not+marked&f.proc_status=finished#t-report";
+    }
+
+    /** The newest runs, of which the LIMS may know some before the pipelines do. */
+    List<NewRun> newest() {
+        Map<String, NewRun> runs = new LinkedHashMap<>();
+        Map<String, String> lims = new LinkedHashMap<>();
+        reading.limsRuns().forEach(run -> lims.put(Field.text(run, "run_id"), Field.text(run, "run_status")));
+        reading.runs().forEach(run -> runs.put(Field.text(run, "run_id"), known(run)));
+        lims.forEach((id, status) -> runs.putIfAbsent(
+                id, new NewRun(id, Tables.page("run", id), List.of(), "", false, status, Verdicts.style(status))));
+        return runs.values().stream()
+                .filter(run -> !run.id().isEmpty())
+                .sorted(Comparator.comparing(NewRun::id).reversed())
+                .limit(NEWEST)
+                .toList();
+    }
+
+    private NewRun known(BsonDocument run) {
+        String id = Field.text(run, "run_id");
+        double q30 = Field.number(run, "aggregated.pc_q30").orElse(Double.NaN);
+        String processing = Field.text(run, "aggregated.most_recent_proc.status");
+        boolean decided = processing.equals("finished")
+                && !isUndecided(run)
+                && !Field.texts(run, "aggregated.useable_statuses").isEmpty();
+        String state =
+                decided ? "reviewed" : isUndecided(run) ? "to review" : processing.isEmpty() ? "new" : processing;
+        return new NewRun(
+                id,
+                Tables.page("run", id),
+                lanes.getOrDefault(id, List.of()).stream().map(this::lane).toList(),
+                Double.isNaN(q30) ? "" : Kind.PERCENTAGE.text(q30),
+                q30 < Q30_LIMIT,
+                state,
+                decided ? "pass" : isUndecided(run) ? "idle" : Verdicts.style(processing));
+    }
+
+    private NewRun.Lane lane(BsonDocument lane) {
+        String number = String.valueOf((long) Field.number(lane, "lane_number").orElse(0));
+        List<String> reviews = Field.texts(lane, "aggregated.review_statuses");
+        List<String> outside = outside(lane);
+        if (!outside.isEmpty()) {
+            return new NewRun.Lane(
+                    number, "fail", "Lane " + number + ": outside its limits in " + String.join(", ", outside));
+        }
+        if (reviews.contains("fail")) {
+            return new NewRun.Lane(number, "fail", "Lane " + number + ": failed its review");
+        }
+        boolean hasData = Field.number(lane, "aggregated.pc_q30").isPresent();
+        return hasData
+                ? new NewRun.Lane(number, "pass", "Lane " + number + ": within limits")
+                : new NewRun.Lane(number, "idle", "Lane " + number + ": no data yet");
+    }
+}

@@ -1,0 +1,63 @@
+package org.egcg.reporting.web.home;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.bson.BsonDocument;
+
+/** Samples that the pipelines or the delivery have left behind. */
+final class LeftBehind {
+
+    private static final Duration DELIVERY = Duration.ofDays(14);
+    private static final double BASES_PER_GB = 1e9;
+
+    private final Reading reading;
+
+    LeftBehind(Reading reading) {
+        this.reading = reading;
+    }
+
+    List<Omission> omissions() {
+        List<Omission> omissions = new ArrayList<>();
+        add(
+                omissions,
+                reading.waiting().stream().filter(LeftBehind::hasEnough).toList(),
+                sample -> age(sample, "_created"),
+                "with enough data, no pipeline started");
+        add(
+                omissions,
+                reading.undelivered().stream()
+                        .filter(sample -> age(sample, "useable_date").compareTo(DELIVERY) > 0)
+                        .toList(),
+                sample -> age(sample, "useable_date"),
+                "useable, not delivered for over 14 d");
+        return omissions;
+    }
+
+    private static boolean hasEnough(BsonDocument sample) {
+        double required = Field.number(sample, "required_yield").orElse(Double.MAX_VALUE);
+        return Field.number(sample, "aggregated.clean_yield_in_gb").orElse(0) * BASES_PER_GB >= required;
+    }
+
+    private Duration age(BsonDocument sample, String date) {
+        Instant since = Field.moment(sample, date).orElse(reading.now());
+        return Duration.between(since, reading.now());
+    }
+
+    private static void add(
+            List<Omission> omissions, List<BsonDocument> left, Function<BsonDocument, Duration> age, String where) {
+        Map<String, String> projects = new TreeMap<>();
+        Duration oldest = Duration.ZERO;
+        for (BsonDocument sample : left) {
+            projects.put(Field.text(sample, "sample_id"), Field.text(sample, "project_id"));
+            oldest = age.apply(sample).compareTo(oldest) > 0 ? age.apply(sample) : oldest;
+        }
+        if (!projects.isEmpty()) {
+            omissions.add(Omission.of(projects, oldest, where, ""));
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package org.egcg.reporting.web.home;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.egcg.reporting.web.timeline.Elapsed;
+
+/** Pipelines that failed and were not started again, and those that run, some of them for unusually long. */
+final class Pipelines {
+
+    private static final int ENOUGH = 5;
+    private static final double MOST = 0.9;
+    private static final Duration LONG = Duration.ofDays(2);
+
+    private final Reading reading;
+    private final Map<String, BsonDocument> latest = new HashMap<>();
+    private final Map<String, List<Duration>> took = new HashMap<>();
+    private final Map<String, List<BsonDocument>> stages = new HashMap<>();
+
+    Pipelines(Reading reading) {
+        this.reading = reading;
+        for (BsonDocument process : reading.processes()) {
+            latest.merge(type(process) + "/" + name(process), process, Pipelines::later);
+            if (status(process).equals("finished")
+                    && Field.moment(process, "end_date").isPresent()) {
+                took.computeIfAbsent(pipeline(process), any -> new ArrayList<>())
+                        .add(Duration.between(
+                                begun(process),
+                                Field.moment(process, "end_date").orElseThrow()));
+            }
+        }
+        reading.stages().forEach(stage -> stages.computeIfAbsent(
+                        Field.text(stage, "analysis_driver_proc"), any -> new ArrayList<>())
+                .add(stage));
+    }
+
+    private static BsonDocument later(BsonDocument one, BsonDocument other) {
+        return begun(other).isBefore(begun(one)) ? one : other;
+    }
+
+    private static String type(BsonDocument process) {
+        return Field.text(process, "dataset_type");
+    }
+
+    private static String name(BsonDocument process) {
+        return Field.text(process, "dataset_name");
+    }
+
+    private static String status(BsonDocument process) {
+        return Field.text(process, "status");
+    }
+
+    private static Instant begun(BsonDocument process) {
+        return Field.moment(process, "start_date")
+                .or(() -> Field.moment(process, "_created"))
+                .orElse(Instant.EPOCH);
+    }
+
+    /** Processes of the same kind take about as long as each other. */
+    private static String pipeline(BsonDocument process) {
+        return type(process) + "/" + Field.text(process, "pipeline_used.name");
+    }
+
+    private List<BsonDocument> now(String status) {
+        return latest.values().stream()
+                .filter(process -> status(process).equals(status))
+                .sorted(Comparator.comparing(Pipelines::begun))
+                .toList();
+    }
+
+    /** The processes whose stages the lines below name. */
+    static List<String> ofInterest(Collection<BsonDocument> processes) {
+        return processes.stream()
+                .filter(process -> List.of("failed", "processing").contains(status(process)))
+                .map(process -> Field.text(process, "proc_id"))
+                .toList();
+    }
+
+    List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        for (String type : List.of("run", "sample", "project")) {
+            List<BsonDocument> failed = of(type, now("failed"));
+            if (!failed.isEmpty()) {
+                lines.add(failed(type, failed));
+            }
+            List<BsonDocument> slow =
+                    of(type, now("processing")).stream().filter(this::isSlow).toList();
+            if (!slow.isEmpty()) {
+                lines.add(slow(type, slow));
+            }
+        }
+        return lines;
+    }
+
+    private static List<BsonDocument> of(String type, List<BsonDocument> processes) {
+        return processes.stream().filter(process -> type(process).equals(type)).toList();
+    }
+
+    private Duration since(BsonDocument process) {
+        Instant ended = Field.moment(process, "end_date").orElse(begun(process));
+        return Duration.between(ended, reading.now());
+    }
+
+    private Line failed(String type, List<BsonDocument> failed) {
+        Duration oldest =
+                failed.stream().map(this::since).max(Comparator.naturalOrder()).orElseThrow();
+        String sentence = "Oldest failed " + Elapsed.age(oldest) + " ago; not started again since";
+        List<Item> items = failed.stream()
+                .sorted(Comparator.comparing(this::since).reversed())
+                .limit(Line.SHOWN)
+                .map(process -> new Item(name(process), why(process), Tables.page(type, name(process)) + "#processes"))
+                .toList();
+        String href = Tables.list(type, failed.stream().map(Pipelines::name).toList());
+        return new Line(
+                Urgency.URGENT, failed.size(), plural(type) + " whose pipeline failed", sentence, oldest, items, href);
+    }
+
+    private static String plural(String type) {
+        return type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1) + "s";
+    }
+
+    private String why(BsonDocument process) {
+        Optional<BsonDocument> broken = stagesOf(process).stream()
+                .filter(stage -> Field.number(stage, "exit_status").orElse(0) != 0)
+                .findFirst();
+        String stage = broken.map(found -> Field.text(found, "stage_name") + ", exit "
+                        + (long) Field.number(found, "exit_status").orElse(0) + ", ")
+                .orElse("");
+        return stage + Elapsed.age(since(process)) + " ago";
+    }
+
+    private List<BsonDocument> stagesOf(BsonDocument process) {
+        return stages.getOrDefault(Field.text(process, "proc_id"), List.of());
+    }
+
+    private Duration running(BsonDocument process) {
+        return Duration.between(begun(process), reading.now());
+    }
+
+    /** How long such a process takes at most, usually: nine of ten took less. */
+    private Duration most(BsonDocument process) {
+        Usual usual = new Usual(took.getOrDefault(pipeline(process), List.of()));
+        return usual.isKnown(ENOUGH) ? usual.quantile(MOST) : LONG;
+    }
+
+    private String mostWords(BsonDocument process) {
+        Usual usual = new Usual(took.getOrDefault(pipeline(process), List.of()));
+        return usual.isKnown(ENOUGH)
+                ? "9 of 10 took less than " + Elapsed.brief(most(process))
+                : "too few have finished to know what is usual; this is over " + Elapsed.brief(LONG);
+    }
+
+    private boolean isSlow(BsonDocument process) {
+        return running(process).compareTo(most(process)) > 0;
+    }
+
+    private Line slow(String type, List<BsonDocument> slow) {
+        BsonDocument first = slow.get(0);
+        String sentence = "Longest for " + Elapsed.words(running(first)) + "; " + mostWords(first);
+        List<Item> items = slow.stream()
+                .limit(Line.SHOWN)
+                .map(process -> new Item(
+                        name(process),
+                        (stage(process).isEmpty() ? "" : stage(process) + ", ") + Elapsed.brief(running(process)),
+                        Tables.page(type, name(process)) + "#processes"))
+                .toList();
+        String href = Tables.list(type, slow.stream().map(Pipelines::name).toList());
+        return new Line(
+                Urgency.WATCH,
+                slow.size(),
+                plural(type) + " processed for unusually long",
+                sentence,
+                running(first),
+                items,
+                href);
+    }
+
+    private String stage(BsonDocument process) {
+        return stagesOf(process).stream()
+                .filter(stage -> Field.moment(stage, "date_finished").isEmpty())
+                .map(stage -> Field.text(stage, "stage_name"))
+                .reduce((one, other) -> other)
+                .orElse("");
+    }
+
+    /** What runs now, longest first. */
+    List<Running> running() {
+        return now("processing").stream()
+                .map(process -> new Running(
+                        name(process),
+                        type(process),
+                        stage(process),
+                        Elapsed.brief(running(process)),
+                        isSlow(process) ? mostWords(process) : "",
+                        Tables.page(type(process), name(process)) + "#processes"))
+                .toList();
+    }
+}

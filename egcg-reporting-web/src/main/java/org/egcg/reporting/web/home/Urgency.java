@@ -1,0 +1,24 @@
+package org.egcg.reporting.web.home;
+
+/** How soon somebody should look, most urgent first. */
+public enum Urgency {
+    URGENT("urgent", "fail"),
+    SOON("soon", "warn"),
+    WATCH("watch", "busy");
+
+    private final String word;
+    private final String style;
+
+    Urgency(String word, String style) {
+        this.word = word;
+        this.style = style;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    public String style() {
+        return style;
+    }
+}

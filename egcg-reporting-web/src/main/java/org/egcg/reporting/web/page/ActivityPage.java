@@ -1,0 +1,201 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.egcg.reporting.web.chart.Activity;
+import org.egcg.reporting.web.page.Records.Source;
+import org.egcg.reporting.web.table.Column;
+import org.egcg.reporting.web.table.Kind;
+import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.TableDefinition;
+import org.egcg.reporting.web.table.TableSpec;
+
+/** How many pipelines were at work on each day. */
+@Named("activity")
+@RequestScoped
+public class ActivityPage implements Chart {
+
+    private static final String FROM = "from";
+    private static final String TO = "to";
+    private static final String STAGES = "stages";
+    private static final String DAY = "day";
+    private static final int LONGEST = 3660;
+
+    @Inject
+    private Visit visit;
+
+    @Inject
+    private Pages pages;
+
+    @Inject
+    private Reports reports;
+
+    @Inject
+    private PipelineWork work;
+
+    private List<ReportTable> tables;
+    private Activity activity;
+
+    @Override
+    public String title() {
+        return "Bioinformatics pipeline activity";
+    }
+
+    @Override
+    public List<Link> crumbs() {
+        return List.of(Link.to("Charts", "/charts/bioinformatics"), Link.end(title()));
+    }
+
+    private String said(String name) {
+        return visit.query().parameters().getOrDefault(name, "");
+    }
+
+    private Optional<LocalDate> date(String name) {
+        try {
+            return Optional.of(LocalDate.parse(said(name)));
+        } catch (DateTimeParseException noDay) {
+            return Optional.empty();
+        }
+    }
+
+    public String from() {
+        return said(FROM);
+    }
+
+    public String to() {
+        return said(TO);
+    }
+
+    public boolean stages() {
+        return !said(STAGES).isEmpty();
+    }
+
+    /** What is wrong with the dates that somebody has entered; empty text if nothing is. */
+    public String problem() {
+        boolean asked = visit.query().parameters().containsKey(FROM)
+                || visit.query().parameters().containsKey(TO);
+        if (!asked) {
+            return "";
+        }
+        if (date(FROM).isEmpty() || date(TO).isEmpty()) {
+            return "Enter a start date and an end date.";
+        }
+        if (date(TO).get().isBefore(date(FROM).get())) {
+            return "The end date is before the start date.";
+        }
+        return ChronoUnit.DAYS.between(date(FROM).get(), date(TO).get()) > LONGEST
+                ? "The range is longer than ten years. Choose a shorter one."
+                : "";
+    }
+
+    /** Whether there are dates to draw between. */
+    public boolean ready() {
+        return problem().isEmpty() && date(FROM).isPresent() && date(TO).isPresent();
+    }
+
+    @Override
+    public String hint() {
+        return "Enter a start date and an end date, or take one of the ranges above.";
+    }
+
+    /** Ranges that people often want, up to today. */
+    public List<Link> ranges() {
+        LocalDate today = pages.now().toLocalDate();
+        return List.of(
+                range("Last 30 days", today.minusDays(30), today),
+                range("Last 12 months", today.minusDays(365), today));
+    }
+
+    private Link range(String label, LocalDate from, LocalDate to) {
+        boolean here = date(FROM).filter(from::equals).isPresent()
+                && date(TO).filter(to::equals).isPresent();
+        return new Link(label, address(from, to), "", here);
+    }
+
+    private String address(LocalDate from, LocalDate to) {
+        return "/charts/bioinformatics?from=" + from + "&to=" + to + (stages() ? "&stages=on" : "");
+    }
+
+    private Activity activity() {
+        if (activity == null) {
+            LocalDate from = date(FROM).orElseThrow();
+            LocalDate to = date(TO).orElseThrow();
+            activity = new Activity(from, to, stages(), work.between(from, to, stages()));
+        }
+        return activity;
+    }
+
+    @Override
+    public String csv(ReportTable table) {
+        return visit.export(table, "csv");
+    }
+
+    @Override
+    public BsonDocument figure() {
+        Figure figure = new Figure(title()).axes("Date", "n_entities", "");
+        if (!ready()) {
+            return figure.text("empty", problem()).document();
+        }
+        figure.count(activity().days());
+        activity().totals().forEach(figure::fact);
+        return figure.with(activity().document())
+                .text("workHref", address(date(FROM).orElseThrow(), date(TO).orElseThrow()) + "&open=work")
+                .document();
+    }
+
+    @Override
+    public List<ReportTable> tables() {
+        if (tables == null) {
+            tables = ready() ? List.of(perDay(), processes()) : List.of();
+        }
+        return tables;
+    }
+
+    private ReportTable perDay() {
+        List<Column> columns = new ArrayList<>(List.of(ChartColumns.of(DAY, "Day", Kind.DATE)));
+        activity().kinds().forEach(kind -> columns.add(ChartColumns.of(kind.id(), kind.label(), Kind.INT)));
+        TableDefinition table = new TableDefinition("activity_days", columns, false);
+        TableSpec spec = TableSpec.full("values", title() + ": values", table, "day", "days")
+                .asFolded();
+        return reports.of(spec, Layout.of(table, DAY, pages.zone()), new Source("store", () -> activity()
+                .rows()
+                .iterator()));
+    }
+
+    private ReportTable processes() {
+        String day = date(DAY).map(LocalDate::toString).orElse("");
+        List<Column> columns = List.of(
+                ChartColumns.of("id", "Process or stage", Kind.TEXT),
+                ChartColumns.of("kind", "Kind", Kind.TEXT),
+                ChartColumns.linked("run", "Run", "/run/"),
+                ChartColumns.linked("sample", "Sample", "/sample/"),
+                ChartColumns.linked("project", "Project", "/projects/"),
+                ChartColumns.of("started", "Started", Kind.DATETIME),
+                ChartColumns.of("ended", "Ended", Kind.DATETIME));
+        TableDefinition table = new TableDefinition("activity_work", columns, false);
+        String title = day.isEmpty() ? "Processes of the chart" : "Processes of " + day;
+        TableSpec spec =
+                TableSpec.full("work", title, table, "-started", "processes").asFolded();
+        return reports.of(
+                spec,
+                Layout.of(table, "key", pages.zone()),
+                new Source("store", () -> activity().work(date(DAY)).stream()
+                        .map(Activity.Work::document)
+                        .iterator()));
+    }
+
+    /** The way back from the processes of one day to those of all; empty text if there are all. */
+    public String allDays() {
+        return ready() && date(DAY).isPresent()
+                ? address(date(FROM).orElseThrow(), date(TO).orElseThrow()) + "&open=work#t-work"
+                : "";
+    }
+}

@@ -1,0 +1,41 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.egcg.reporting.ReportingException;
+
+/** What the charts are drawn of: {@code /ui/charts/...} for the page {@code /charts/...}, with the same parameters. */
+@WebServlet("/ui/charts/*")
+public class ChartServlet extends HttpServlet {
+
+    private static final System.Logger LOG = System.getLogger(ChartServlet.class.getName());
+    private static final long serialVersionUID = 1;
+
+    @Inject
+    private transient Visit visit;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = "/charts" + Optional.ofNullable(request.getPathInfo()).orElse("");
+        Optional<Routes.Match> match = Routes.find(path);
+        if (match.isEmpty()) {
+            Answer.error(response, HttpServletResponse.SC_NOT_FOUND, "There is no such chart.");
+            return;
+        }
+        request.setAttribute(PageFilter.MATCH, match.get());
+        request.setAttribute(PageFilter.PATH, path);
+        try {
+            BsonDocument figure = ((Chart) visit.page()).figure();
+            Answer.json(response, HttpServletResponse.SC_OK, figure);
+        } catch (ReportingException refused) {
+            LOG.log(System.Logger.Level.WARNING, "{0}: {1}", path, refused.getMessage());
+            Answer.refused(response, refused);
+        }
+    }
+}

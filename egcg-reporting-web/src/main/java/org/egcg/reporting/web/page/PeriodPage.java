@@ -1,0 +1,46 @@
+package org.egcg.reporting.web.page;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** A list that can be cut to a span of time. */
+abstract class PeriodPage extends TablesPage {
+
+    /** The word for what is listed, in the plural; also what the address begins with, in lower case. */
+    abstract String things();
+
+    Period period() {
+        return Period.of(visit.parameter());
+    }
+
+    /** Under which the rows of a span of time are kept. */
+    String keyOf(Period period) {
+        return address() + period.word();
+    }
+
+    private String address() {
+        return "/" + things().toLowerCase(Locale.ROOT) + "/";
+    }
+
+    @Override
+    public String title() {
+        return period().title(pages.now()) + " " + things();
+    }
+
+    @Override
+    public List<Link> crumbs() {
+        return List.of(Link.to(menu(), address() + "recent"), Link.end(period().label()));
+    }
+
+    @Override
+    public List<Link> siblings() {
+        return Arrays.stream(Period.values())
+                .map(period -> new Link(
+                        period.label(),
+                        address() + period.word(),
+                        reports.countKnown(keyOf(period)),
+                        period == period()))
+                .toList();
+    }
+}

@@ -1,0 +1,271 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.egcg.reporting.web.chart.Lane;
+import org.egcg.reporting.web.chart.LaneChart;
+import org.egcg.reporting.web.chart.Plot;
+import org.egcg.reporting.web.page.Records.Source;
+import org.egcg.reporting.web.table.Column;
+import org.egcg.reporting.web.table.Kind;
+import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Query;
+import org.egcg.reporting.web.table.Row;
+import org.egcg.reporting.web.table.Rows;
+import org.egcg.reporting.web.table.TableDefinition;
+import org.egcg.reporting.web.table.TableSpec;
+
+/** A metric of the lanes of a period, over time. */
+@Named("sequencing")
+@RequestScoped
+public class SequencingPage implements Chart {
+
+    private static final String METRIC = "metric";
+    private static final String COLOUR = "colour";
+    private static final String PLOT = "plot";
+
+    @Inject
+    private Visit visit;
+
+    @Inject
+    private Pages pages;
+
+    @Inject
+    private Reports reports;
+
+    @Inject
+    private LaneRows lanes;
+
+    private List<ReportTable> tables;
+
+    private ChartPeriod period() {
+        return ChartPeriod.of(visit.parameter());
+    }
+
+    @Override
+    public String title() {
+        return "Sequencing metrics charts";
+    }
+
+    @Override
+    public List<Link> crumbs() {
+        return List.of(
+                Link.to("Charts", ChartPeriod.LAST_MONTH.href()),
+                Link.to("Sequencing metrics", ChartPeriod.LAST_MONTH.href()),
+                Link.end(period().label()));
+    }
+
+    @Override
+    public List<Link> siblings() {
+        Map<String, String> given = visit.query().parameters();
+        Map<String, String> choices = new LinkedHashMap<>();
+        List.of(METRIC, COLOUR, PLOT).stream()
+                .filter(given::containsKey)
+                .forEach(name -> choices.put(name, given.get(name)));
+        String query = new Query(choices).text();
+        return Arrays.stream(ChartPeriod.values())
+                .map(each -> new Link(each.label(), each.href() + query, "", each == period()))
+                .toList();
+    }
+
+    private Optional<Column> chosen(String parameter, String menu) {
+        return Optional.ofNullable(visit.query().parameters().get(parameter)).flatMap(pages.table(menu)::column);
+    }
+
+    private Optional<Column> metric() {
+        return chosen(METRIC, "seq_plot_metrics");
+    }
+
+    private Optional<Column> colour() {
+        return chosen(COLOUR, "seq_plot_colors");
+    }
+
+    private Optional<Plot> plot() {
+        return Plot.of(visit.query().parameters().getOrDefault(PLOT, ""));
+    }
+
+    /** Whether there is enough to draw. */
+    public boolean chosen() {
+        return metric().isPresent() && colour().isPresent() && plot().isPresent();
+    }
+
+    /** The heading of the chart. */
+    public String chartTitle() {
+        return chosen()
+                ? plot().orElseThrow().title() + " of " + metric().orElseThrow().title() + " per "
+                        + colour().orElseThrow().title()
+                : "Sequencing metrics:";
+    }
+
+    /** A choice of a menu. */
+    public record Option(String value, String label, String title, boolean chosen, String href) {}
+
+    public List<Option> metrics() {
+        return options("seq_plot_metrics", METRIC, metric());
+    }
+
+    public List<Option> colours() {
+        return options("seq_plot_colors", COLOUR, colour());
+    }
+
+    private List<Option> options(String menu, String parameter, Optional<Column> chosen) {
+        return pages.table(menu).columns().stream()
+                .map(column -> new Option(
+                        column.id(),
+                        column.title(),
+                        column.title(),
+                        chosen.filter(column::equals).isPresent(),
+                        href(parameter, column.id())))
+                .toList();
+    }
+
+    public List<Option> plots() {
+        return Arrays.stream(Plot.values())
+                .map(plot -> new Option(
+                        plot.word(),
+                        plot.label(),
+                        plot.title(),
+                        plot().filter(plot::equals).isPresent(),
+                        href(PLOT, plot.word())))
+                .toList();
+    }
+
+    /** The chosen kind of plot as the address says it; empty text for none. */
+    public String plotWord() {
+        return plot().map(Plot::word).orElse("");
+    }
+
+    @Override
+    public String hint() {
+        return "Choose a metric, what makes the series, and a kind of plot.";
+    }
+
+    private String href(String parameter, String value) {
+        Query query = visit.query().without(Visit.PART);
+        return visit.path() + query.with(parameter, value).text();
+    }
+
+    @Override
+    public String csv(ReportTable table) {
+        return visit.export(table, "csv");
+    }
+
+    @Override
+    public BsonDocument figure() {
+        Figure figure = new Figure(chartTitle());
+        if (!chosen()) {
+            return figure.document();
+        }
+        Rows rows = lanes.of(period());
+        List<Lane> drawn = drawn(rows);
+        figure.axes(
+                "Date", metric().orElseThrow().title(), colour().orElseThrow().title());
+        facts(figure, rows, drawn);
+        figure.limits(pages.laneThreshold(metric().orElseThrow().order().toString()));
+        return figure.with(chart(drawn).document())
+                .text("lanesHref", here() + "&open=lanes")
+                .text("groupFilter", colour().orElseThrow().order().toString())
+                .document();
+    }
+
+    private String here() {
+        return visit.path() + "?metric=" + metric().orElseThrow().id() + "&colour="
+                + colour().orElseThrow().id() + "&plot=" + plot().orElseThrow().word();
+    }
+
+    private LaneChart chart(List<Lane> drawn) {
+        String path = colour().orElseThrow().order().toString();
+        return new LaneChart(plot().orElseThrow(), path.equals("-") ? "" : path, drawn);
+    }
+
+    private void facts(Figure figure, Rows rows, List<Lane> drawn) {
+        long runs = drawn.stream().map(Lane::run).distinct().count();
+        long undated =
+                rows.rows().stream().filter(row -> row.value("date").isEmpty()).count();
+        long empty = rows.rows().size() - undated - drawn.size();
+        figure.count(drawn.size());
+        figure.fact(Figure.many(drawn.size(), "lane") + " of " + Figure.many(runs, "run"));
+        figure.note(undated, Figure.many(undated, "lane") + " left out: run id without a date");
+        figure.note(empty, Figure.many(empty, "lane") + " without a value");
+        rows.missing().forEach(sentence -> figure.note(1, sentence));
+    }
+
+    private List<Lane> drawn(Rows rows) {
+        String path = colour().orElseThrow().order().toString();
+        String value = metric().orElseThrow().id();
+        List<Lane> drawn = new ArrayList<>();
+        for (Row row : rows.rows()) {
+            Object date = row.value("date").orElse(null);
+            Object number = row.value(value).orElse(null);
+            if (date instanceof LocalDateTime day && number instanceof Number measured && finite(measured)) {
+                String group = path.equals("-")
+                        ? "All lanes"
+                        : row.value(path).map(Object::toString).orElse("(none)");
+                String run = row.value("run_id").map(Object::toString).orElse("");
+                drawn.add(new Lane(row.key(), run, day.toLocalDate(), group, measured.doubleValue()));
+            }
+        }
+        return drawn;
+    }
+
+    private static boolean finite(Number number) {
+        return Double.isFinite(number.doubleValue());
+    }
+
+    @Override
+    public List<ReportTable> tables() {
+        if (tables == null) {
+            tables = new ArrayList<>();
+            if (chosen() && plot().orElseThrow() != Plot.POINTS) {
+                tables.add(values());
+            }
+            if (chosen()) {
+                tables.add(lanesTable());
+            }
+        }
+        return tables;
+    }
+
+    private ReportTable lanesTable() {
+        TableSpec spec = TableSpec.full(
+                        "lanes", "Lanes of the chart", lanes.table(), "-date,run_id,lane_number", "lanes")
+                .asFolded();
+        return reports.table(spec, () -> lanes.of(period()));
+    }
+
+    private ReportTable values() {
+        TableDefinition table = new TableDefinition("chart_values", valueColumns(), false);
+        Layout layout = Layout.of(table, "key", pages.zone());
+        TableSpec spec = TableSpec.full("values", chartTitle() + ": values", table, "-date,group", "values")
+                .asFolded();
+        return reports.of(spec, layout, new Source("store", () -> chart(drawn(lanes.of(period())))
+                .rows()
+                .iterator()));
+    }
+
+    private List<Column> valueColumns() {
+        List<Column> columns = new ArrayList<>(List.of(
+                ChartColumns.of("date", "Date", Kind.DATE),
+                ChartColumns.of("group", colour().orElseThrow().title(), Kind.TEXT),
+                ChartColumns.of("lanes", "Lanes", Kind.INT)));
+        Plot plot = plot().orElseThrow();
+        if (plot == Plot.BOX) {
+            columns.addAll(ChartColumns.box(Kind.FLOAT));
+        } else if (!plot.single()) {
+            columns.add(ChartColumns.of("mean", "Mean", Kind.FLOAT));
+        }
+        if (plot.span() > 0) {
+            columns.add(ChartColumns.of("smooth", "Smooth line", Kind.FLOAT));
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,30 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** A page that consists of tables. */
+abstract class TablesPage implements Page {
+
+    @Inject
+    Visit visit;
+
+    @Inject
+    Pages pages;
+
+    @Inject
+    Reports reports;
+
+    private List<ReportTable> tables;
+
+    /** The tables of the page, in order. Their rows are not read yet. */
+    abstract List<ReportTable> made();
+
+    @Override
+    public List<ReportTable> tables() {
+        if (tables == null) {
+            tables = made();
+        }
+        return tables;
+    }
+}

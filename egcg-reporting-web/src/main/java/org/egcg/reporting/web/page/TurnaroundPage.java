@@ -1,0 +1,193 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bson.BsonDocument;
+import org.bson.BsonDouble;
+import org.bson.BsonString;
+import org.egcg.reporting.web.chart.Span;
+import org.egcg.reporting.web.chart.Turnaround;
+import org.egcg.reporting.web.chart.Turnaround.By;
+import org.egcg.reporting.web.chart.Turnaround.Finished;
+import org.egcg.reporting.web.page.Records.Source;
+import org.egcg.reporting.web.table.Column;
+import org.egcg.reporting.web.table.Kind;
+import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Rows;
+import org.egcg.reporting.web.table.TableDefinition;
+import org.egcg.reporting.web.table.TableSpec;
+
+/** How long samples took, by week, month or quarter. */
+@Named("turnaround")
+@RequestScoped
+public class TurnaroundPage implements Chart {
+
+    private static final String SPAN = "by";
+    private static final String ORDER = "date";
+
+    @Inject
+    private Visit visit;
+
+    @Inject
+    private Pages pages;
+
+    @Inject
+    private Reports reports;
+
+    @Inject
+    private FinishedSamples samples;
+
+    private List<ReportTable> tables;
+
+    @Override
+    public String title() {
+        return "Turn around time charts";
+    }
+
+    @Override
+    public List<Link> crumbs() {
+        return List.of(Link.to("Charts", "/charts/tat"), Link.end("Turnaround metrics"));
+    }
+
+    private Span span() {
+        return Span.of(visit.query().parameters().getOrDefault(SPAN, "")).orElse(Span.QUARTER);
+    }
+
+    private By order() {
+        return By.DELIVERED.word().equals(visit.query().parameters().get(ORDER)) ? By.DELIVERED : By.RECEIVED;
+    }
+
+    public String chartTitle() {
+        return "Turnaround time per " + span().label().toLowerCase(Locale.ROOT);
+    }
+
+    public List<Link> spans() {
+        return Arrays.stream(Span.values())
+                .map(each -> choice("Show " + each.plural(), SPAN, each.word(), each == span()))
+                .toList();
+    }
+
+    public List<Link> orders() {
+        return Arrays.stream(By.values())
+                .map(each -> choice(each.label(), ORDER, each.word(), each == order()))
+                .toList();
+    }
+
+    /** A choice keeps the other one, but neither zoom nor the state of tables, which are of this chart alone. */
+    private Link choice(String label, String parameter, String value, boolean here) {
+        return new Link(
+                label,
+                here(parameter.equals(SPAN) ? value : span().word(), parameter.equals(ORDER) ? value : order().word()),
+                "",
+                here);
+    }
+
+    private static String here(String span, String order) {
+        return "/charts/tat?" + SPAN + "=" + span + "&" + ORDER + "=" + order;
+    }
+
+    @Override
+    public String csv(ReportTable table) {
+        return visit.export(table, "csv");
+    }
+
+    private record Counted(Turnaround turnaround, List<Finished> samples, long undated, Rows rows) {}
+
+    private Counted counted() {
+        Rows rows = samples.rows();
+        List<Finished> dated = rows.rows().stream()
+                .map(FinishedSamples::sample)
+                .flatMap(Optional::stream)
+                .toList();
+        return new Counted(
+                new Turnaround(span(), order(), dated), dated, rows.rows().size() - dated.size(), rows);
+    }
+
+    @Override
+    public BsonDocument figure() {
+        Counted counted = counted();
+        Figure figure = new Figure(chartTitle()).axes("Date", "Turnaround time (weeks)", "");
+        figure.count(counted.samples().size());
+        figure.fact(Figure.many(counted.samples().size(), "finished sample"));
+        figure.note(
+                counted.undated(), Figure.many(counted.undated(), "finished sample") + " left out: a date is missing");
+        return figure.with(counted.turnaround().document())
+                .text("empty", "There is nothing to draw: the LIMS has no finished sample with both dates.")
+                .text("samplesHref", here(span().word(), order().word()) + "&open=samples")
+                .document();
+    }
+
+    @Override
+    public List<ReportTable> tables() {
+        if (tables == null) {
+            tables = List.of(groups(), sampleTable());
+        }
+        return tables;
+    }
+
+    private ReportTable groups() {
+        List<Column> columns = new ArrayList<>(List.of(
+                ChartColumns.of("start", "First day", Kind.DATE),
+                ChartColumns.of("group", span().label(), Kind.TEXT),
+                ChartColumns.of("samples", "Samples", Kind.INT),
+                ChartColumns.of("mean", "Mean (weeks)", Kind.FLOAT)));
+        columns.addAll(ChartColumns.box(Kind.FLOAT));
+        return table(
+                TableSpec.full(
+                        "values",
+                        chartTitle() + ": values",
+                        new TableDefinition("tat_values", columns, false),
+                        "-start",
+                        "groups"),
+                "start",
+                () -> counted().turnaround().rows());
+    }
+
+    private ReportTable sampleTable() {
+        List<Column> columns = List.of(
+                ChartColumns.linked("sample_id", "Sample", "/sample/"),
+                ChartColumns.linked("project_id", "Project", "/projects/"),
+                ChartColumns.of("received", "Received", Kind.DATE),
+                ChartColumns.of("delivered", "Delivered", Kind.DATE),
+                ChartColumns.of("weeks", "Turnaround (weeks)", Kind.FLOAT),
+                ChartColumns.of("group", span().label(), Kind.TEXT));
+        return table(
+                TableSpec.full(
+                        "samples",
+                        "Samples of the chart",
+                        new TableDefinition("tat_samples", columns, false),
+                        "-delivered",
+                        "samples"),
+                "sample_id",
+                this::documents);
+    }
+
+    private ReportTable table(TableSpec spec, String key, Supplier<List<BsonDocument>> rows) {
+        return reports.of(
+                spec.asFolded(), Layout.of(spec.definition(), key, pages.zone()), new Source("lims", () -> rows.get()
+                        .iterator()));
+    }
+
+    private List<BsonDocument> documents() {
+        Counted counted = counted();
+        return counted.samples().stream()
+                .map(sample -> new BsonDocument("sample_id", new BsonString(sample.sample()))
+                        .append("project_id", new BsonString(sample.project()))
+                        .append(
+                                "received",
+                                new BsonString(sample.started().toLocalDate().toString()))
+                        .append(
+                                "delivered",
+                                new BsonString(sample.finished().toLocalDate().toString()))
+                        .append("weeks", new BsonDouble(sample.weeks()))
+                        .append("group", new BsonString(counted.turnaround().group(sample))))
+                .toList();
+    }
+}

@@ -1,0 +1,91 @@
+package org.egcg.reporting.web.plate;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.egcg.reporting.web.table.Column;
+import org.egcg.reporting.web.table.Kind;
+import org.egcg.reporting.web.table.Limit;
+import org.egcg.reporting.web.table.Row;
+
+/** What a map can show: a column of the plate's table, read as a number or as a word. */
+record Metric(Column column) {
+
+    private static final int DECIMALS = 3;
+    private static final MathContext SHORT = new MathContext(3, RoundingMode.HALF_UP);
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+    private static final BigDecimal LARGE = BigDecimal.valueOf(10_000);
+
+    boolean isCategory() {
+        return column.category();
+    }
+
+    /** The value as the table shows it; empty text for none. Lists are written in their order, with commas. */
+    String text(Row row) {
+        return row.value(column.id()).map(this::text).orElse("");
+    }
+
+    private String text(Object value) {
+        if (value instanceof List<?> list) {
+            return String.join(", ", list.stream().map(this::text).toList());
+        }
+        Kind kind = column.format().kind();
+        return kind == Kind.TEXT && value instanceof Double number ? rounded(number) : kind.text(value);
+    }
+
+    private static String rounded(double number) {
+        BigDecimal exact = BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_UP);
+        return plain(exact);
+    }
+
+    /** The value as a number; a text counts if it spells one. */
+    OptionalDouble number(Row row) {
+        Optional<Object> value = row.value(column.id());
+        if (value.isPresent() && value.get() instanceof Number number) {
+            return finite(number.doubleValue());
+        }
+        try {
+            return value.filter(String.class::isInstance)
+                    .map(text -> finite(new BigDecimal(text.toString().strip()).doubleValue()))
+                    .orElse(OptionalDouble.empty());
+        } catch (NumberFormatException word) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    private static OptionalDouble finite(double number) {
+        return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+    }
+
+    /** The value of a number, written as the table does. */
+    String text(double number) {
+        return text((Object) number);
+    }
+
+    /** A number in at most five characters or so, for a well. */
+    static String brief(double number) {
+        BigDecimal exact = BigDecimal.valueOf(number).round(SHORT);
+        if (exact.abs().compareTo(LARGE) < 0) {
+            return plain(exact);
+        }
+        for (String unit : List.of("k", "M", "G")) {
+            exact = exact.movePointLeft(3);
+            if (exact.abs().compareTo(THOUSAND) < 0) {
+                return plain(exact) + unit;
+            }
+        }
+        return plain(exact) + "G";
+    }
+
+    private static String plain(BigDecimal exact) {
+        return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+    }
+
+    /** How a value is outside its limit; empty if it is inside. */
+    Optional<Limit.Crossed> crossed(Row row) {
+        return row.crossed(column.id());
+    }
+}

@@ -1,0 +1,242 @@
+package org.egcg.reporting.web.plate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.egcg.reporting.web.table.Column;
+import org.egcg.reporting.web.table.Limit;
+import org.egcg.reporting.web.table.Row;
+import org.egcg.reporting.web.table.Rows;
+
+/**
+ * A plate seen from above, painted by one metric. Wells without a row are empty; a well may hold several samples; samples
+ * that the LIMS puts into no well of the plate are listed beside it. Immutable.
+ */
+public final class PlateMap {
+
+    private static final String LOCATION = "location";
+    private static final String SAMPLE = "sample_id";
+
+    private final PlateSize size;
+    private final Optional<Metric> metric;
+    private final List<Column> all;
+    private final Map<Place, List<Occupant>> wells = new LinkedHashMap<>();
+    private final List<String> nowhere = new ArrayList<>();
+    private final Map<String, Category> categories = new LinkedHashMap<>();
+    private final Optional<Scale> scale;
+
+    private PlateMap(PlateSize usual, Rows rows, Optional<Column> column, List<Column> all) {
+        Map<Row, Place> places = new LinkedHashMap<>();
+        rows.rows().forEach(row -> place(row).ifPresent(place -> places.put(row, place)));
+        this.size = usual.holding(places.values());
+        this.metric = column.map(Metric::new);
+        this.all = List.copyOf(all);
+        this.scale = scale(rows);
+        List<Row> read = rows.rows().stream()
+                .sorted(Comparator.comparing(places::get, Comparator.nullsLast(Place.AS_READ)))
+                .toList();
+        if (metric.filter(Metric::isCategory).isPresent()) {
+            read.forEach(row -> count(metric.orElseThrow().text(row)));
+        }
+        for (Row row : read) {
+            Optional<Place> place = Optional.ofNullable(places.get(row)).filter(size::holds);
+            if (place.isPresent()) {
+                wells.computeIfAbsent(place.get(), empty -> new ArrayList<>(1)).add(occupant(row, place.get()));
+            } else {
+                nowhere.add(sample(row));
+            }
+        }
+    }
+
+    /**
+     * The map of a plate.
+     *
+     * @param usual the format that such plates have; a larger one is drawn if the rows need it
+     * @param rows those of the plate's table, with the columns {@code sample_id} and {@code location}
+     * @param metric what the wells are painted by, if anything
+     * @param all the metrics that are listed of a single well
+     */
+    public static PlateMap of(PlateSize usual, Rows rows, Optional<Column> metric, List<Column> all) {
+        return new PlateMap(usual, rows, metric, all);
+    }
+
+    private static Optional<Place> place(Row row) {
+        return row.value(LOCATION).map(Object::toString).flatMap(Place::parse);
+    }
+
+    private static String sample(Row row) {
+        return row.value(SAMPLE).map(Object::toString).orElse("");
+    }
+
+    private Optional<Scale> scale(Rows rows) {
+        List<Double> numbers = metric.filter(chosen -> !chosen.isCategory()).stream()
+                .flatMap(chosen -> rows.rows().stream().map(chosen::number))
+                .filter(OptionalDouble::isPresent)
+                .map(OptionalDouble::getAsDouble)
+                .toList();
+        return numbers.isEmpty() ? Optional.empty() : Optional.of(Scale.of(numbers));
+    }
+
+    private void count(String value) {
+        if (!value.isEmpty()) {
+            Category known = categories.getOrDefault(value, new Category(value, categories.size(), 0));
+            categories.put(value, new Category(value, known.place(), known.wells() + 1));
+        }
+    }
+
+    private Occupant occupant(Row row, Place place) {
+        String value = metric.map(chosen -> chosen.text(row)).orElse("");
+        Optional<Limit.Crossed> crossed = metric.flatMap(chosen -> chosen.crossed(row));
+        String side = crossed.map(limit -> limit.side() == Limit.Side.BELOW ? "low" : "high")
+                .orElse("");
+        String tip = "Sample: " + sample(row) + "\nWell: " + place
+                + metric.map(chosen -> "\n" + chosen.column().title() + ": " + (value.isEmpty() ? "no value" : value))
+                        .orElse("")
+                + crossed.map(this::words).orElse("");
+        return new Occupant(sample(row), brief(row, value), value, style(row, value), side, tip, details(row));
+    }
+
+    private String words(Limit.Crossed crossed) {
+        String bound = metric.orElseThrow().text(crossed.bound());
+        return crossed.side() == Limit.Side.BELOW
+                ? "\n▼ below its limit of " + bound
+                : "\n▲ above its limit of " + bound;
+    }
+
+    private String brief(Row row, String value) {
+        if (metric.isEmpty()) {
+            return sample(row);
+        }
+        if (metric.get().isCategory()) {
+            return value.isEmpty() ? "no value" : categories.get(value).number();
+        }
+        OptionalDouble number = metric.get().number(row);
+        return number.isPresent() ? Metric.brief(number.getAsDouble()) : value.isEmpty() ? "no value" : value;
+    }
+
+    private String style(Row row, String value) {
+        if (metric.isEmpty()) {
+            return "used";
+        }
+        if (metric.get().isCategory()) {
+            return value.isEmpty() ? "none" : categories.get(value).style();
+        }
+        OptionalDouble number = metric.get().number(row);
+        return number.isPresent() ? "seq-" + scale.orElseThrow().step(number.getAsDouble()) : "none";
+    }
+
+    private String details(Row row) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("Sample", sample(row));
+        for (Column column : all) {
+            String text = new Metric(column).text(row);
+            if (!text.isEmpty()) {
+                lines.put(column.title(), text.replace('\n', ' ').replace('\t', ' '));
+            }
+        }
+        return String.join(
+                "\n",
+                lines.entrySet().stream()
+                        .map(line -> line.getKey() + "\t" + line.getValue())
+                        .toList());
+    }
+
+    public PlateSize size() {
+        return size;
+    }
+
+    /** The samples in a well, in the order of the rows; none for an empty well. */
+    List<Occupant> at(Place place) {
+        return List.copyOf(wells.getOrDefault(place, List.of()));
+    }
+
+    /** The heading of the metric; empty text if none is chosen. */
+    public String title() {
+        return metric.map(chosen -> chosen.column().title()).orElse("");
+    }
+
+    /** The limit of the metric in words; empty text if it has none. */
+    public String limit() {
+        return metric.map(chosen -> chosen.column().limit()).orElse("");
+    }
+
+    public boolean isCategory() {
+        return metric.filter(Metric::isCategory).isPresent();
+    }
+
+    public List<Category> categories() {
+        return List.copyOf(categories.values());
+    }
+
+    public int used() {
+        return wells.size();
+    }
+
+    public int unused() {
+        return size.wells() - wells.size();
+    }
+
+    /** In how many wells are several samples. */
+    public long shared() {
+        return wells.values().stream().filter(samples -> samples.size() > 1).count();
+    }
+
+    /** Of how many samples the metric says nothing. */
+    public long without() {
+        return metric.isEmpty() ? 0 : occupants("none");
+    }
+
+    private long occupants(String style) {
+        return wells.values().stream()
+                .flatMap(List::stream)
+                .filter(occupant -> occupant.style().equals(style))
+                .count();
+    }
+
+    /** How many samples are below their limit, or above it. */
+    public long outside() {
+        return wells.values().stream()
+                .flatMap(List::stream)
+                .filter(occupant -> !occupant.side().isEmpty())
+                .count();
+    }
+
+    /** The samples that are in no well of this plate. */
+    public List<String> nowhere() {
+        return nowhere.stream().filter(name -> !name.isEmpty()).distinct().toList();
+    }
+
+    /** The scale of numbers: style of each step to where it begins; nothing for words or without numbers. */
+    public Map<String, String> steps() {
+        Map<String, String> steps = new TreeMap<>();
+        scale.ifPresent(numbers -> {
+            double[] bounds = numbers.bounds();
+            if (numbers.lowest() == numbers.highest()) {
+                steps.put("seq-" + numbers.step(numbers.lowest()), Metric.brief(numbers.lowest()));
+                return;
+            }
+            for (int step = 0; step < Scale.STEPS; step++) {
+                steps.put("seq-" + step, Metric.brief(bounds[step]) + " to " + Metric.brief(bounds[step + 1]));
+            }
+        });
+        return steps;
+    }
+
+    public String lowest() {
+        return scale.map(numbers -> metric.orElseThrow().text(numbers.lowest())).orElse("");
+    }
+
+    public String median() {
+        return scale.map(numbers -> metric.orElseThrow().text(numbers.median())).orElse("");
+    }
+
+    public String highest() {
+        return scale.map(numbers -> metric.orElseThrow().text(numbers.highest()))
+                .orElse("");
+    }
+}

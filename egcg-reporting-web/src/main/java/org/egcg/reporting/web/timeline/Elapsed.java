@@ -1,0 +1,57 @@
+package org.egcg.reporting.web.timeline;
+
+import java.time.Duration;
+
+/** Spans of time in the two units that matter. A span that would be negative is none. */
+public final class Elapsed {
+
+    private static final long MINUTE = 60;
+    private static final long HOUR = 3600;
+    private static final long DAY = 86_400;
+
+    /** From here on hours do not matter. */
+    private static final long EXACT = 10 * DAY;
+
+    private Elapsed() {}
+
+    /** In whole words, such as {@code 1 hour 5 minutes}. */
+    public static String words(Duration span) {
+        return said(span, " second", " minute", " hour", " day", true);
+    }
+
+    /** As short as can be, such as {@code 1 h 5 min}. */
+    public static String brief(Duration span) {
+        return said(span, " s", " min", " h", " d", false);
+    }
+
+    /** An age in whole units of one kind, such as {@code 3 days}. */
+    public static String age(Duration span) {
+        long seconds = Math.max(0, span.toSeconds());
+        if (seconds >= 2 * DAY) {
+            return counted(seconds / DAY, " day", true);
+        }
+        return seconds >= 2 * HOUR ? counted(seconds / HOUR, " hour", true) : words(span);
+    }
+
+    private static String said(Duration span, String second, String minute, String hour, String day, boolean plural) {
+        long seconds = Math.max(0, span.toSeconds());
+        if (seconds < MINUTE) {
+            return counted(seconds, second, plural);
+        }
+        if (seconds < HOUR) {
+            return counted(seconds / MINUTE, minute, plural);
+        }
+        if (seconds < DAY) {
+            return counted(seconds / HOUR, hour, plural) + rest(seconds % HOUR / MINUTE, minute, plural);
+        }
+        return counted(seconds / DAY, day, plural) + (seconds < EXACT ? rest(seconds % DAY / HOUR, hour, plural) : "");
+    }
+
+    private static String rest(long count, String unit, boolean plural) {
+        return count == 0 ? "" : " " + counted(count, unit, plural);
+    }
+
+    private static String counted(long count, String unit, boolean plural) {
+        return count + unit + (plural && count != 1 ? "s" : "");
+    }
+}

@@ -1,0 +1,117 @@
+package org.egcg.reporting.web.timeline;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+
+/**
+ * The stages of one process in time, a bar each, in the order of their beginnings. A stage that still runs reaches to
+ * now; one without an end in a process that is over reaches to the end of the process and is marked as lost. Immutable.
+ */
+public final class Timeline {
+
+    /** A mark on the axis: where, in per cent, and its label. */
+    public record Tick(String at, String label) {}
+
+    private static final Set<String> OVER = Set.of("finished", "failed", "aborted", "deleted");
+
+    private final List<Bar> bars;
+    private final List<Tick> ticks;
+    private final Optional<Span> span;
+
+    private Timeline(List<Stage> stages, ZoneId zone) {
+        this.span = stages.isEmpty() ? Optional.empty() : Optional.of(span(stages));
+        List<Bar> drawn = new ArrayList<>();
+        for (Stage stage : stages) {
+            drawn.add(Bar.of(stage, drawn.size(), span.orElseThrow(), zone));
+        }
+        this.bars = List.copyOf(drawn);
+        this.ticks = span.stream()
+                .flatMap(whole -> whole.marks(zone).stream())
+                .map(mark -> new Tick(Bar.percent(mark.at()), mark.label()))
+                .toList();
+    }
+
+    /**
+     * The timeline of a process.
+     *
+     * @param process the document, with its stages embedded; stages that have not begun are left out
+     * @param zone of the clocks that times are shown on
+     */
+    public static Timeline of(BsonDocument process, Instant now, ZoneId zone) {
+        List<BsonDocument> documents = process.getArray("stages", new BsonArray()).stream()
+                .filter(BsonValue::isDocument)
+                .map(BsonValue::asDocument)
+                .filter(stage -> stage.isDateTime("date_started"))
+                .toList();
+        Optional<Instant> over = over(process, documents);
+        List<Stage> stages = documents.stream()
+                .map(stage -> Stage.of(stage, over, now))
+                .sorted(Comparator.comparing(Stage::from).thenComparing(Stage::until))
+                .toList();
+        return new Timeline(numbered(stages), zone);
+    }
+
+    /** When the process ended: as it says itself, or, if only its status says so, with what is last known of it. */
+    private static Optional<Instant> over(BsonDocument process, List<BsonDocument> stages) {
+        boolean isOver = process.isString("status")
+                && OVER.contains(process.getString("status").getValue());
+        Stream<Instant> known = stages.stream()
+                .flatMap(stage -> Stream.of(Stage.moment(stage, "date_started"), Stage.moment(stage, "date_finished")))
+                .flatMap(Optional::stream);
+        return Stage.moment(process, "end_date")
+                .or(() -> isOver ? known.max(Comparator.naturalOrder()) : Optional.empty());
+    }
+
+    private static List<Stage> numbered(List<Stage> stages) {
+        Map<String, Integer> total = new HashMap<>();
+        stages.forEach(stage -> total.merge(stage.name(), 1, Integer::sum));
+        Map<String, Integer> seen = new HashMap<>();
+        return stages.stream()
+                .map(stage -> stage.numbered(seen.merge(stage.name(), 1, Integer::sum), total.get(stage.name())))
+                .toList();
+    }
+
+    private static Span span(List<Stage> stages) {
+        Instant from =
+                stages.stream().map(Stage::from).min(Comparator.naturalOrder()).orElseThrow();
+        Instant until =
+                stages.stream().map(Stage::until).max(Comparator.naturalOrder()).orElseThrow();
+        return new Span(from, until);
+    }
+
+    public boolean isEmpty() {
+        return bars.isEmpty();
+    }
+
+    public List<Bar> bars() {
+        return bars;
+    }
+
+    public List<Tick> ticks() {
+        return ticks;
+    }
+
+    /** The height of the drawing in pixels. */
+    public int height() {
+        return Bar.SCALE + bars.size() * Bar.ROW;
+    }
+
+    public long fromMillis() {
+        return span.map(whole -> whole.from().toEpochMilli()).orElse(0L);
+    }
+
+    public long untilMillis() {
+        return span.map(whole -> whole.until().toEpochMilli()).orElse(0L);
+    }
+}

@@ -1,0 +1,132 @@
+// The charts of the pages: which series, axes and tooltips each has, and where a click leads.
+'use strict';
+(() => {
+  const { token, category, shape, dash, midnight, dayOf, number, tip, boxTip, timeAxis, wordAxis, valueAxis, limitLines, drawBox, drawOutlier, painters } = window.egcgCharts;
+  const LARGE = 3000;
+  const runHref = run => '/run/' + encodeURIComponent(run);
+  const isoDay = day => { const at = new Date(day * 86400000); return at.toISOString().slice(0, 10); };
+
+  // --- metrics of lanes -------------------------------------------------------------------------------------------
+  const mains = figure => figure.series.filter(series => series.kind !== 'smooth');
+  const laneId = (figure, series, at) => (series.id[at].startsWith('_') ? figure.runs[series.run[at]] : '') + series.id[at];
+  const withPrefix = (figure, value) => `${figure.y} ${number(value, figure.decimals)}`;
+
+  function pointSeries(figure, series, index) {
+    const large = series.x.length > LARGE;
+    return {
+      type: 'scatter', name: series.name, symbol: shape(index, large), symbolSize: large ? 6 : 10, large, largeThreshold: LARGE, progressive: 0,
+      itemStyle: { color: category(index), opacity: large ? 0.55 : 0.85 }, data: series.x.map((day, at) => [midnight(day), series.y[at]]),
+      tooltip: { formatter: at => tip(`${laneId(figure, series, at.dataIndex)} -- ${dayOf(series.x[at.dataIndex])}:`, withPrefix(figure, series.y[at.dataIndex])) } };
+  }
+
+  function meanSeries(figure, series, index) {
+    return {
+      type: series.line ? 'line' : 'scatter', name: series.name, symbol: shape(index), symbolSize: 9, lineStyle: { width: 2, type: dash(index), color: category(index) }, itemStyle: { color: category(index) },
+      showAllSymbol: true, data: series.x.map((day, at) => [midnight(day), series.y[at]]),
+      tooltip: { formatter: at => tip(`${series.tip} -- ${dayOf(series.x[at.dataIndex])}:`, withPrefix(figure, series.y[at.dataIndex]), `mean of ${series.n[at.dataIndex]} lane${series.n[at.dataIndex] === 1 ? '' : 's'}`) } };
+  }
+
+  function smoothSeries(figure, series) {
+    const index = mains(figure).indexOf(figure.series[series.of]);
+    return {
+      type: 'line', name: series.name, smooth: 0.3, smoothMonotone: 'x', showSymbol: false, z: 3, lineStyle: { width: 2, type: dash(index), color: category(index) }, itemStyle: { color: category(index) },
+      data: series.x.map((day, at) => [midnight(day), series.y[at]]), tooltip: { formatter: () => tip(series.name) } };
+  }
+
+  function boxSeries(figure, series, index, days, of) {
+    const places = new Map(days.map((day, at) => [day, at]));
+    const write = value => withPrefix(figure, value);
+    return [
+      { type: 'custom', name: series.name, renderItem: drawBox(index, of, index), itemStyle: { color: category(index) }, encode: { x: 0, y: [1, 2, 3, 4, 5] },
+        data: series.x.map((day, at) => [places.get(day), ...series.box[at]]),
+        tooltip: { formatter: at => { const i = at.dataIndex; return boxTip(series.tip, dayOf(series.x[i]), series.box[i], write, [`${series.n[i]} lane${series.n[i] === 1 ? '' : 's'}`]); } } },
+      { type: 'custom', name: series.name, renderItem: drawOutlier(index, of, index), itemStyle: { color: category(index) }, encode: { x: 0, y: 1 },
+        data: series.outliers.map(([at, value]) => [places.get(series.x[at]), value]),
+        tooltip: { formatter: at => { const [i, value, run, id] = series.outliers[at.dataIndex]; return tip(`${(id.startsWith('_') ? figure.runs[run] : '') + id} -- ${dayOf(series.x[i])}:`, write(value), 'outlier'); } } }];
+  }
+
+  const isBoxes = figure => mains(figure)[0].kind === 'boxes';
+  const seriesOfLanes = figure => {
+    if (isBoxes(figure)) {
+      const days = [...new Set(figure.series.flatMap(series => series.x))].sort((a, b) => a - b);
+      return figure.series.flatMap((series, index) => boxSeries(figure, series, index, days, figure.series.length));
+    }
+    const main = mains(figure);
+    return figure.series.map(series => series.kind === 'smooth' ? smoothSeries(figure, series) : series.kind === 'points' ? pointSeries(figure, series, main.indexOf(series)) : meanSeries(figure, series, main.indexOf(series)));
+  };
+  const boxDays = figure => [...new Set(figure.series.flatMap(series => series.x))].sort((a, b) => a - b).map(dayOf);
+
+  /** The lanes behind a box or a mean: of one run they are that run's page, else rows of the table. */
+  function lanesHref(figure, series, at) {
+    if (series.run[at] >= 0) return runHref(figure.runs[series.run[at]]);
+    const group = figure.groupFilter === '-' ? '' : `&lanes.f.${figure.groupFilter}=${encodeURIComponent(series.name)}`;
+    return `${figure.lanesHref}&lanes.f.date=${isoDay(series.x[at])}${group}#t-lanes`;
+  }
+
+  painters.seq = {
+    option: figure => {
+      const series = seriesOfLanes(figure);
+      if (series[0]) series[0].markLine = limitLines(figure.limits);
+      const ends = figure.limits.map(limit => limit.value);
+      const reach = { min: range => withRoom(Math.min(range.min, ...ends), range, -1), max: range => withRoom(Math.max(range.max, ...ends), range, 1) };
+      return { xAxis: isBoxes(figure) ? wordAxis(figure.x, boxDays(figure)) : timeAxis(figure.x), yAxis: valueAxis(figure.y, reach), series };
+    },
+    legend: figure => mains(figure).map((series, index) => ({ name: series.name, index, kind: series.kind === 'points' && series.x.length > LARGE ? 'large' : '', label: `${series.name} (${number(series.lanes, 0)} lane${series.lanes === 1 ? '' : 's'})` }))
+      .concat(figure.series.filter(series => series.kind === 'smooth').map(series => ({ name: series.name, index: mains(figure).indexOf(figure.series[series.of]), kind: 'line', label: series.name }))),
+    href: (figure, event) => {
+      if (event.componentType !== 'series') return '';
+      if (!isBoxes(figure)) {
+        const series = figure.series[event.seriesIndex];
+        return series.kind === 'points' ? runHref(figure.runs[series.run[event.dataIndex]]) : series.kind === 'means' ? lanesHref(figure, series, event.dataIndex) : '';
+      }
+      const series = figure.series[Math.floor(event.seriesIndex / 2)];
+      return event.seriesIndex % 2 === 1 ? runHref(figure.runs[series.outliers[event.dataIndex][2]]) : lanesHref(figure, series, event.dataIndex);
+    } };
+
+  /** Some room beyond the outermost value, so that no point lies on the frame. */
+  const withRoom = (end, range, side) => {
+    const span = (range.max - range.min) || Math.abs(range.max) * 0.1 || 1;
+    const step = 10 ** Math.floor(Math.log10(span)) / 2;
+    const room = end + side * span * 0.05;
+    return side < 0 ? Math.floor(room / step) * step : Math.ceil(room / step) * step;
+  };
+
+  // --- turnaround -------------------------------------------------------------------------------------------------
+  const TAT = 1; // the colour of boxes and means
+  const weeks = value => `${number(value, 1)} weeks`;
+  painters.tat = {
+    option: figure => {
+      const words = figure.groups.map(group => group.name);
+      const mean = group => `avg TAT -- ${group.name}:`;
+      return {
+        grid: { left: 64, right: 64, top: 22, bottom: 46 },
+        xAxis: wordAxis(figure.x, words),
+        yAxis: [valueAxis(figure.y, { scale: false, min: 0 }), valueAxis('Number of sample', { scale: false, min: 0, minInterval: 1, position: 'right', nameRotate: 270, splitLine: { show: false } })],
+        series: [
+          { type: 'bar', name: 'Number of sample', yAxisIndex: 1, barMaxWidth: 60, itemStyle: { color: token('idle-mark'), opacity: 0.35, borderColor: token('line-strong'), borderWidth: 1 }, data: figure.groups.map(group => group.n),
+            tooltip: { formatter: at => tip(`${words[at.dataIndex]}:`, `${number(figure.groups[at.dataIndex].n, 0)} sample${figure.groups[at.dataIndex].n === 1 ? '' : 's'}`) } },
+          { type: 'custom', name: 'Turn around time', renderItem: drawBox(0, 1, TAT), itemStyle: { color: category(TAT) }, encode: { x: 0, y: [1, 2, 3, 4, 5] }, z: 3, data: figure.groups.map((group, at) => [at, ...group.box]),
+            tooltip: { formatter: at => boxTip('TAT', words[at.dataIndex], figure.groups[at.dataIndex].box, weeks, []) } },
+          { type: 'custom', name: 'Turn around time', renderItem: drawOutlier(0, 1, TAT), itemStyle: { color: category(TAT) }, encode: { x: 0, y: 1 }, z: 4, data: figure.outliers.map(([at, value]) => [at, value]),
+            tooltip: { formatter: at => { const [group, value, sample] = figure.outliers[at.dataIndex]; return tip(`${sample} -- ${words[group]}:`, weeks(value), 'outlier'); } } },
+          { type: 'line', name: 'Avg Turn around time', symbol: shape(2), symbolSize: 9, showAllSymbol: true, z: 5, lineStyle: { width: 2, color: category(2) }, itemStyle: { color: category(2) }, data: figure.groups.map(group => group.mean),
+            tooltip: { formatter: at => tip(mean(figure.groups[at.dataIndex]), weeks(figure.groups[at.dataIndex].mean)) } }] };
+    },
+    legend: () => [{ name: 'Number of sample', index: 0, kind: 'column', label: 'Number of sample' }, { name: 'Turn around time', index: TAT, label: 'Turn around time' }, { name: 'Avg Turn around time', index: 2, label: 'Avg Turn around time' }],
+    href: (figure, event) => {
+      if (event.componentType !== 'series') return '';
+      if (event.seriesIndex === 2) return '/sample/' + encodeURIComponent(figure.outliers[event.dataIndex][2]);
+      return `${figure.samplesHref}&samples.f.group=${encodeURIComponent(figure.groups[event.dataIndex].name)}#t-samples`;
+    } };
+
+  // --- activity of pipelines --------------------------------------------------------------------------------------
+  painters.activity = {
+    option: figure => ({
+      xAxis: timeAxis(figure.x), yAxis: valueAxis(figure.y, { scale: false, min: 0, minInterval: 1 }),
+      series: figure.series.map((series, index) => ({
+        type: 'line', name: series.name, symbol: shape(index), symbolSize: series.values.length > 120 ? 5 : 9, showAllSymbol: series.values.length <= 120, lineStyle: { width: 2, type: dash(index), color: category(index) }, itemStyle: { color: category(index) },
+        triggerLineEvent: true, data: series.values.map((value, at) => [midnight(figure.first + at), value]),
+        tooltip: { formatter: at => tip(`${series.name} -- ${dayOf(figure.first + at.dataIndex)}:`, number(series.values[at.dataIndex], 0)) } })) }),
+    legend: figure => figure.series.map((series, index) => ({ name: series.name, index, label: series.name })),
+    href: (figure, event) => event.componentType === 'series' && event.dataIndex !== undefined ? `${figure.workHref}&day=${isoDay(figure.first + event.dataIndex)}#t-work` : '' };
+})();

@@ -1,0 +1,248 @@
+// What all charts share: colours and shapes, tooltips, legend, zoom, clicks, pictures. The server calculates, this draws.
+// Text from documents only ever becomes text, never markup.
+'use strict';
+(() => {
+  const $ = (selector, root = document) => root.querySelector(selector);
+  const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const make = (tag, attributes = {}, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) if (value !== null) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  };
+
+  const CATEGORIES = 8;
+  const token = name => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+  const category = index => token('cat-' + (index % CATEGORIES + 1));
+  // Each colour has a shape of its own, so that nothing is told by colour alone; drawn in a square of 16.
+  const SHAPES = [
+    'M8 1a7 7 0 1 0 .01 0z', 'M8 1l7 13H1z', 'M2 2h12v12H2z', 'M8 0l8 8-8 8-8-8z', 'M8 15L1 2h14z',
+    'M5.5 1h5v4.5H15v5h-4.500V15h-5v-4.500H1v-5h4.500z', 'M8 0l2.400 5.200 5.600.600-4.200 3.800 1.200 5.600L8 12.400 3 15.200l1.200-5.600L0 5.800l5.600-.600z', 'M4 1h8l3 7-3 7H4L1 8z'];
+  // Large series can only use shapes that the library knows by name.
+  const NAMED = ['circle', 'triangle', 'rect', 'diamond', 'arrow', 'pin', 'roundRect', 'emptyCircle'];
+  const NAMED_PATHS = [...SHAPES.slice(0, 4), 'M8 1l7 14-7-5-7 5z', 'M8 16C4 11 2 8 2 5.500a6 5 0 0 1 12 0C14 8 12 11 8 16z', 'M5 2h6q3 0 3 3v6q0 3-3 3H5q-3 0-3-3V5q0-3 3-3z', 'M8 1a7 7 0 1 0 .01 0zM8 4a4 4 0 1 1-.01 0z'];
+  const DASHES = ['solid', [7, 4], [2, 3], [10, 3, 2, 3], [5, 2], [12, 5], [2, 6], [8, 2, 2, 2, 2, 2]];
+  const shape = (index, large) => large ? NAMED[index % NAMED.length] : 'path://' + SHAPES[index % SHAPES.length];
+  const dash = index => DASHES[index % DASHES.length];
+
+  const DAY = 86400000;
+  const midnight = day => new Date(1970, 0, 1 + day).getTime();
+  const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+  const dayOf = day => { const at = new Date(midnight(day)); return `${at.getDate()} ${MONTHS[at.getMonth()]} ${at.getFullYear()}`; };
+  const number = (value, decimals) => value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+
+  /** A tooltip: a heading and lines of name and value. */
+  const tip = (heading, ...lines) => make('div', { class: 'chart-tip' }, make('b', {}, heading), ...lines.map(line => make('span', {}, line)));
+  const boxTip = (name, time, box, write, more) => tip(`${name} -- ${time}:`, `low: ${write(box[0])}`, `25pc: ${write(box[1])}`, `Median: ${write(box[2])}`, `75pc: ${write(box[3])}`, `high: ${write(box[4])}`, ...more);
+
+  const axisLook = () => ({
+    axisLine: { lineStyle: { color: token('line-strong') } }, axisTick: { lineStyle: { color: token('line-strong') } },
+    axisLabel: { color: token('ink-2'), fontFamily: token('font'), hideOverlap: true }, nameTextStyle: { color: token('ink-2'), fontFamily: token('font') },
+    splitLine: { lineStyle: { color: token('line') } } });
+  const timeAxis = name => ({ type: 'time', boundaryGap: ['2%', '2%'], name, nameLocation: 'middle', nameGap: 30, ...axisLook(), splitLine: { show: false } });
+  const wordAxis = (name, words) => ({ type: 'category', data: words, name, nameLocation: 'middle', nameGap: 30, ...axisLook(), axisTick: { alignWithLabel: true, lineStyle: { color: token('line-strong') } } });
+  const valueAxis = (name, more = {}) => ({ type: 'value', name, nameLocation: 'middle', nameGap: 46, nameRotate: 90, scale: true, ...axisLook(), ...more });
+
+  const frame = () => ({
+    animation: false, textStyle: { fontFamily: token('font') }, grid: { left: 64, right: 24, top: 22, bottom: 46 },
+    tooltip: { trigger: 'item', confine: true, transitionDuration: 0, backgroundColor: token('ink'), borderWidth: 0, padding: [8, 12], textStyle: { color: token('surface'), fontSize: 12, fontFamily: token('font') } },
+    toolbox: { top: -60, feature: { dataZoom: { yAxisIndex: 'none', brushStyle: { color: token('accent-soft'), borderColor: token('accent'), opacity: 0.5 } } } } });
+
+  /** A line across the chart at each limit of the reviews, with words. */
+  const limitLines = limits => limits.length === 0 ? undefined : {
+    silent: true, symbol: 'none', lineStyle: { color: token('fail-mark'), type: [6, 4], width: 1.5 },
+    label: { position: 'insideEndTop', color: token('fail'), fontFamily: token('font'), formatter: line => line.data.label_ },
+    data: limits.map(limit => ({ yAxis: limit.value, label_: (limit.least ? '▼ ' : '▲ ') + limit.label })) };
+
+  /** A box with whiskers, and a sign of its series at the median; place says which of how many beside each other. */
+  const drawBox = (place, of, index) => (params, api) => {
+    const band = api.size([1, 0])[0] * 0.8;
+    const width = Math.max(1, Math.min(34, band / of));
+    const x = api.coord([api.value(0), 0])[0] + (place - (of - 1) / 2) * width;
+    const y = [1, 2, 3, 4, 5].map(dimension => api.coord([0, api.value(dimension)])[1]);
+    const half = width * 0.4;
+    const colour = category(index);
+    const line = (x1, y1, x2, y2, lineWidth, lineDash) => ({ type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke: colour, lineWidth, lineDash } });
+    const sign = Math.min(9, width * 0.5);
+    return { type: 'group', children: [
+      line(x, y[0], x, y[1], 1.4), line(x, y[3], x, y[4], 1.4),
+      line(x - half / 2, y[0], x + half / 2, y[0], 1.4), line(x - half / 2, y[4], x + half / 2, y[4], 1.4),
+      { type: 'rect', shape: { x: x - half, y: y[3], width: 2 * half, height: Math.max(1, y[1] - y[3]), r: Math.min(2, half) }, style: { fill: mixed(colour), stroke: colour, lineWidth: width < 4 ? 1 : 1.6 } },
+      line(x - half, y[2], x + half, y[2], 2.4),
+      ...(sign < 3 ? [] : [mark(index, x, y[2], sign, colour)])] };
+  };
+  const drawOutlier = (place, of, index) => (params, api) => {
+    const width = Math.max(1, Math.min(34, api.size([1, 0])[0] * 0.8 / of));
+    const point = api.coord([api.value(0), api.value(1)]);
+    return mark(index, point[0] + (place - (of - 1) / 2) * width, point[1], 7, category(index));
+  };
+  const mark = (index, x, y, size, colour) => ({ type: 'path', shape: { pathData: SHAPES[index % SHAPES.length], x: -size / 2, y: -size / 2, width: size, height: size }, x, y, style: { fill: colour } });
+  const mixed = colour => {
+    const part = (text, at) => parseInt(text.slice(at, at + 2), 16);
+    const under = token('surface');
+    return 'rgb(' + [1, 3, 5].map(at => Math.round(part(colour, at) * 0.24 + part(under, at) * 0.76)).join(',') + ')';
+  };
+
+  /** The sign of a series beside its name in the legend. */
+  const sign = (index, kind) => {
+    const paths = kind === 'large' ? NAMED_PATHS : SHAPES;
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    for (const [name, value] of Object.entries({ viewBox: '0 0 16 16', width: 14, height: 14, 'aria-hidden': 'true' })) svg.setAttribute(name, value);
+    const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+    path.setAttribute('d', kind === 'column' ? 'M2 5h5v10H2zM9 1h5v14H9z' : kind === 'line' ? 'M0 6.5h6v3H0zM9 6.5h7v3H9z' : paths[index % paths.length]);
+    path.setAttribute('fill', kind === 'column' ? 'var(--idle-mark)' : `var(--cat-${index % CATEGORIES + 1})`);
+    svg.append(path);
+    return svg;
+  };
+
+  // --- one chart on a page ----------------------------------------------------------------------------------------
+  const painters = {};
+
+  async function load(section) {
+    state(section, 'loading', section.dataset.waiting ?? 'Loading…');
+    const asked = performance.now();
+    let figure;
+    try {
+      const answer = await fetch('/ui' + location.pathname + location.search, { headers: { Accept: 'application/json' } });
+      if (answer.status === 401) { location.href = '/login?redirect=' + encodeURIComponent(location.pathname + location.search); return; }
+      figure = await answer.json();
+      if (!answer.ok) throw new Error(figure.message);
+    } catch (failed) {
+      failure(section, failed instanceof TypeError ? 'The server did not answer.' : failed.message);
+      return;
+    }
+    said(section, figure);
+    if (!figure.count) { state(section, 'empty', figure.empty ?? 'There is nothing to draw: no lane of this period has a value of this metric. Choose a longer period or another metric.'); return; }
+    show(section, figure, asked);
+  }
+
+  function state(section, name, sentence) {
+    section.dataset.state = name;
+    $('.chart-state', section).replaceChildren(sentence);
+    $('.chart-state', section).hidden = name === 'drawn';
+    $('.chart-canvas', section).hidden = name !== 'drawn';
+    section.setAttribute('aria-busy', String(name === 'loading'));
+  }
+
+  function failure(section, sentence) {
+    state(section, 'failed', '');
+    const again = make('button', { type: 'button', class: 'btn' }, 'Try again');
+    again.addEventListener('click', () => load(section));
+    $('.chart-state', section).replaceChildren(make('div', { class: 'note fail', role: 'alert' }, sentence + ' ', again));
+  }
+
+  function said(section, figure) {
+    $('.chart-facts', section).replaceChildren(...figure.facts.map(fact => make('span', {}, fact)), ...figure.notes.map(note => make('span', { class: 'chart-note' }, note)));
+  }
+
+  function show(section, figure, asked) {
+    state(section, 'drawn', '');
+    const canvas = $('.chart-canvas', section);
+    const painter = painters[section.dataset.chart];
+    const chart = window.echarts.getInstanceByDom(canvas) ?? window.echarts.init(canvas, null, { renderer: 'canvas' });
+    const hidden = new Set((new URLSearchParams(location.search).get('off') ?? '').split('|').filter(Boolean));
+    const option = extra => {
+      const painted = painter.option(figure);
+      const selected = Object.fromEntries([...hidden].map(name => [name, false]));
+      return { ...frame(), ...painted, dataZoom: range(), legend: { show: false, data: painter.legend(figure).map(entry => entry.name), selected, textStyle: { color: token('ink-2') } }, ...extra };
+    };
+    const draw = () => {
+      chart.setOption(option(), true);
+      chart.dispatchAction({ type: 'takeGlobalCursor', key: 'dataZoomSelect', dataZoomSelectActive: true });
+      $('[data-chart-reset]', section).hidden = range().length === 0;
+    };
+    legend(section, painter.legend(figure), hidden, draw);
+    chart.off('finished');
+    chart.on('finished', () => { section.dataset.drawnIn ??= String(Math.round(performance.now() - asked)); });
+    canvas.setAttribute('aria-label', `${figure.title}. ${figure.facts.join(', ')}. The values are in the tables below.`);
+    draw();
+    chart.off('click');
+    chart.on('click', event => { const href = painter.href(figure, event); if (href) location.href = href; });
+    chart.off('datazoom');
+    chart.on('datazoom', event => { if (zoomed(event)) setTimeout(draw); });
+    section.egcgChart = { chart, figure, option, draw };
+    new ResizeObserver(() => chart.resize()).observe(canvas);
+  }
+
+  /** The legend: a button for each series, pressed while it is shown. */
+  function legend(section, entries, hidden, draw) {
+    $('.chart-legend', section).replaceChildren(...entries.map(entry => {
+      const button = make('button', { type: 'button', class: 'chart-key', 'aria-pressed': String(!hidden.has(entry.name)) }, sign(entry.index, entry.kind), entry.label);
+      button.addEventListener('click', () => {
+        if (!hidden.delete(entry.name)) hidden.add(entry.name);
+        button.setAttribute('aria-pressed', String(!hidden.has(entry.name)));
+        address({ off: [...hidden].join('|') });
+        draw();
+      });
+      return make('li', {}, button);
+    }));
+  }
+
+  /** Keeps what is chosen in the chart in the address. */
+  function address(changes) {
+    const url = new URL(location.href);
+    for (const [name, value] of Object.entries(changes)) { if (value) url.searchParams.set(name, value); else url.searchParams.delete(name); }
+    history.replaceState(history.state, '', url);
+  }
+
+  /** Puts the range that somebody has drawn into the address; says whether there is one. */
+  function zoomed(event) {
+    const drawn = event.batch?.find(each => each.startValue !== undefined);
+    if (drawn) address({ zoom: [drawn.startValue, drawn.endValue].map(Math.round).join(',') });
+    return drawn !== undefined;
+  }
+
+  /** The range of the address, as the library takes it. */
+  function range() {
+    const [from, to] = (new URLSearchParams(location.search).get('zoom') ?? '').split(',').map(Number);
+    return to >= from ? [{ type: 'inside', xAxisIndex: 0, startValue: from, endValue: to, zoomOnMouseWheel: false, moveOnMouseMove: false, moveOnMouseWheel: false }] : [];
+  }
+
+  // --- pictures ---------------------------------------------------------------------------------------------------
+  const WIDE = { width: 1400, height: 720 };
+  function picture(section, kind) {
+    const { figure, option } = section.egcgChart;
+    const vector = kind === 'svg';
+    const chart = window.echarts.init(vector ? null : document.createElement('div'), null, vector ? { renderer: 'svg', ssr: true, ...WIDE } : WIDE);
+    chart.setOption({ ...option({
+      title: { text: figure.title, left: 16, top: 10, textStyle: { color: token('ink'), fontSize: 16, fontFamily: token('font') } }, backgroundColor: token('surface'),
+      toolbox: { show: false } }) });
+    chart.setOption({ legend: { show: true, top: 38, left: 16 }, grid: { top: 90, left: 74, right: 74, bottom: 56 } });
+    const name = figure.title.replace(/[^A-Za-z0-9._-]+/g, '_') + '.' + kind;
+    if (vector) save(new Blob([chart.renderToSVGString()], { type: 'image/svg+xml' }), name);
+    else save(binary(chart.getDataURL({ type: kind, pixelRatio: 2, backgroundColor: token('surface') })), name);
+    chart.dispose();
+  }
+
+  function binary(url) {
+    const [head, body] = url.split(',');
+    return new Blob([Uint8Array.from(atob(body), letter => letter.charCodeAt(0))], { type: head.slice(5, head.indexOf(';')) });
+  }
+
+  function save(blob, name) {
+    const link = make('a', { href: URL.createObjectURL(blob), download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  }
+
+  document.addEventListener('click', event => {
+    const target = event.target.closest('[data-picture], [data-chart-reset], [data-print]');
+    const section = target?.closest('section.chart');
+    if (!section?.egcgChart) return;
+    if (target.matches('[data-picture]')) picture(section, target.dataset.picture);
+    else if (target.matches('[data-print]')) print();
+    else { address({ zoom: '' }); target.hidden = true; section.egcgChart.draw(); }
+    target.closest('details')?.removeAttribute('open');
+  });
+
+  // --- choices ----------------------------------------------------------------------------------------------------
+  document.addEventListener('change', event => { if (event.target.matches('form[data-choices] select')) event.target.form.requestSubmit(); });
+  const redraw = () => $$('section.chart').forEach(section => section.egcgChart?.draw());
+  addEventListener('egcg:theme', redraw);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => setTimeout(redraw));
+
+  window.egcgCharts = { token, category, shape, dash, DAY, midnight, dayOf, number, tip, boxTip, timeAxis, wordAxis, valueAxis, limitLines, drawBox, drawOutlier, sign, painters, CATEGORIES };
+  addEventListener('DOMContentLoaded', () => $$('section.chart[data-ready]').forEach(load));
+})();

@@ -1,0 +1,79 @@
+// Dialogs that narrow a table down, and views that are saved.
+'use strict';
+(() => {
+  const { $, $$, make, post, messageOf, onClick, dialog, notice, tableOf, load, go } = egcg;
+  const CONDITIONS = {
+    number: [['<', 'less than'], ['<=', 'at most'], ['>', 'more than'], ['>=', 'at least'], ['..', 'between'], ['=', 'is one of'], ['!empty', 'is empty'], ['!filled', 'is not empty']],
+    date: [['>=', 'from'], ['<=', 'to'], ['..', 'between'], ['!empty', 'is empty'], ['!filled', 'is not empty']],
+    text: [['~', 'contains'], ['=', 'is one of'], ['!empty', 'is empty'], ['!filled', 'is not empty']],
+  };
+  function filterDialog(section) {
+    const boxes = $$('.columns input', section);
+    const column = make('select', { id: 'filter-column' }, ...boxes.map(box => make('option', { value: box.value }, box.parentElement.textContent.trim())));
+    const condition = make('select', { id: 'filter-condition' });
+    const first = make('input', { id: 'filter-value', maxlength: '500', autocomplete: 'off' });
+    const second = make('input', { id: 'filter-second', maxlength: '100', autocomplete: 'off' });
+    const firstField = make('div', { class: 'field' }, make('label', { for: 'filter-value' }, 'Value'), first);
+    const secondField = make('div', { class: 'field' }, make('label', { for: 'filter-second' }, 'And'), second);
+    const fill = () => {
+      const box = boxes[column.selectedIndex];
+      const all = [...CONDITIONS[box.dataset.comparison]];
+      if (box.dataset.limited === 'yes') all.unshift(['!outside', 'is outside its limit']);
+      condition.replaceChildren(...all.map(([value, label]) => make('option', { value }, label)));
+      first.type = second.type = box.dataset.comparison === 'date' ? 'date' : 'text';
+      show();
+    };
+    const show = () => { firstField.hidden = condition.value.startsWith('!'); secondField.hidden = condition.value !== '..'; };
+    column.addEventListener('change', fill);
+    condition.addEventListener('change', show);
+    const form = make('form', { class: 'body', method: 'dialog' },
+      make('div', { class: 'filterform' }, make('div', { class: 'field' }, make('label', { for: 'filter-column' }, 'Column'), column),
+        make('div', { class: 'field' }, make('label', { for: 'filter-condition' }, 'Condition'), condition), firstField, secondField),
+      make('p', { class: 'quiet small' }, 'Several values are separated by |'),
+      make('div', { class: 'acts' }, make('button', { type: 'submit', class: 'btn primary' }, 'Filter')));
+    const box = dialog('Add a filter', form, null);
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      const sign = condition.value;
+      const value = sign.startsWith('!') ? sign : sign === '..' ? `${first.value}..${second.value}` : (sign === '=' ? '' : sign) + first.value;
+      if (!sign.startsWith('!') && !first.value.trim()) { first.focus(); return; }
+      box.close();
+      go(section, { ['f.' + column.value]: value });
+    });
+    fill();
+  }
+
+  function pasteDialog(section, column) {
+    const text = make('textarea', { class: 'input', rows: '10', id: 'pasted', placeholder: 'One per line, or separated by blanks, commas or semicolons' });
+    const form = make('form', { class: 'body' }, make('div', { class: 'field' }, make('label', { for: 'pasted' }, 'Show only these'), text), make('div', { class: 'acts' }, make('button', { type: 'submit', class: 'btn primary' }, 'Filter')));
+    const box = dialog('Paste ids', form, null);
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      const ids = [...new Set(text.value.split(/[\s,;|]+/).filter(Boolean))];
+      if (ids.length === 0) { text.focus(); return; }
+      box.close();
+      go(section, { ['f.' + column]: ids.join('|') });
+    });
+    text.focus();
+  }
+
+  document.addEventListener('submit', async event => {
+    const form = event.target;
+    if (!form.matches('.saveview')) return;
+    event.preventDefault();
+    const section = tableOf(form);
+    const name = form.elements.name.value.trim();
+    const answer = await post('/ui/views', { table: section.dataset.name, name, query: section.dataset.saved, shared: String(Boolean(form.elements.shared?.checked)) });
+    if (answer.ok) go(section, { view: name }); else notice(await messageOf(answer) ?? 'The view could not be saved.');
+  });
+
+  async function forget(button, section) {
+    const answer = await post('/ui/views', { table: section.dataset.name, name: button.dataset.forget, query: '', shared: button.dataset.shared, remove: 'true' });
+    if (answer.ok) { const url = new URL(section.dataset.here, location.href); url.searchParams.delete((section.dataset.prefix ?? '') + 'view'); load(section, url); }
+    else notice(await messageOf(answer) ?? 'The view could not be forgotten.');
+  }
+
+  onClick('[data-add-filter]', button => filterDialog(tableOf(button)));
+  onClick('[data-paste]', button => pasteDialog(tableOf(button), button.dataset.paste));
+  onClick('[data-forget]', button => forget(button, tableOf(button)));
+})();

@@ -1,0 +1,67 @@
+// What opens beside a thing: lists in cells, tooltips, menus; on hover and from the keyboard.
+'use strict';
+(() => {
+  const { $, $$, make, onClick } = egcg;
+  // --- lists in cells ---------------------------------------------------------------------------------------------
+  let pop = null;
+  function closePop(focus = false) { if (!pop) return; const from = pop.from; pop.box.remove(); pop = null; from.setAttribute('aria-expanded', 'false'); if (focus) from.focus(); }
+  function openList(button) {
+    const again = pop?.from === button;
+    closePop();
+    if (again) return;
+    const prefix = button.dataset.link;
+    const items = button.dataset.items.split('\n').map(text => make('li', {}, prefix ? make('a', { href: prefix + encodeURIComponent(text).replaceAll('%20', '+') }, text) : text));
+    if (button.dataset.more) items.push(make('li', { class: 'quiet' }, `and ${button.dataset.more} more`));
+    const box = make('div', { class: 'pop', role: 'group', 'aria-label': 'List' }, make('ul', {}, ...items));
+    button.after(box);
+    const at = button.getBoundingClientRect();
+    box.style.left = Math.max(8, Math.min(at.left, innerWidth - box.offsetWidth - 12)) + 'px';
+    box.style.top = (at.bottom + box.offsetHeight + 8 > innerHeight ? Math.max(8, at.top - box.offsetHeight - 4) : at.bottom + 4) + 'px';
+    button.setAttribute('aria-expanded', 'true');
+    pop = { box, from: button };
+    $('a', box)?.focus({ preventScroll: true });
+  }
+  document.addEventListener('click', event => { if (pop && !pop.box.contains(event.target) && event.target.closest('button.list') !== pop.from) closePop(); });
+  document.addEventListener('scroll', event => { if (pop && !pop.box.contains(event.target)) closePop(); }, true);
+  onClick('button.list', openList);
+
+  // --- tooltips: on hover and on focus ----------------------------------------------------------------------------
+  const tip = make('div', { id: 'tip', role: 'tooltip', hidden: '' });
+  document.body.append(tip);
+  let tipped = null;
+  function showTip(element, text) {
+    tip.textContent = text;
+    tip.hidden = false;
+    const at = element.getBoundingClientRect();
+    tip.style.left = Math.max(8, Math.min(at.left, innerWidth - tip.offsetWidth - 8)) + 'px';
+    tip.style.top = (at.bottom + tip.offsetHeight + 12 > innerHeight ? at.top - tip.offsetHeight - 6 : at.bottom + 6) + 'px';
+    element.setAttribute('aria-describedby', 'tip');
+    tipped = element;
+  }
+  function hideTip() { tip.hidden = true; tipped?.removeAttribute('aria-describedby'); tipped = null; }
+  const consider = event => {
+    const element = event.target.closest?.('[data-tip]') ?? event.target.closest?.('.data td, .data tbody th');
+    if (!element) { hideTip(); return; }
+    if (element === tipped) return;
+    hideTip();
+    if (element.dataset.tip) showTip(element, element.dataset.tip);
+    else if (element.scrollWidth > element.clientWidth + 1) showTip(element, element.textContent.trim());
+  };
+  document.addEventListener('mouseover', consider);
+  document.addEventListener('focusin', consider);
+  document.addEventListener('focusout', hideTip);
+  document.addEventListener('scroll', hideTip, true);
+
+  // --- keyboard ---------------------------------------------------------------------------------------------------
+  document.addEventListener('keydown', event => {
+    const typingNow = event.target.matches?.('input, textarea, select, [contenteditable]');
+    if (event.key === '/' && !typingNow && !event.ctrlKey && !event.metaKey) { event.preventDefault(); $('#find')?.focus(); }
+    if (event.key === 'Escape') {
+      hideTip();
+      if (pop) { event.preventDefault(); closePop(true); return; }
+      const open = $('details.drop[open]');
+      if (open) { open.open = false; $('summary', open).focus(); }
+    }
+  });
+  document.addEventListener('click', event => { $$('details.drop[open]').forEach(menu => { if (!menu.contains(event.target)) menu.open = false; }); });
+})();

@@ -1,0 +1,87 @@
+// Looking closer at a timeline: drag over a stretch, Ctrl and the wheel, or the buttons. Without this script the whole shows.
+'use strict';
+(() => {
+  const SVG = 'http://www.w3.org/2000/svg';
+  const SECOND = 1000, MINUTE = 60 * SECOND, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
+  const STEPS = [SECOND, 10 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 90 * DAY, 180 * DAY, 365 * DAY];
+  const LEAST = 5 * SECOND, ROOM = 14, SHORTEST = 0.4;
+  const drawing = (name, attributes) => { const element = document.createElementNS(SVG, name); for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value); return element; };
+
+  function prepare(timeline) {
+    const plot = timeline.querySelector('.plot'), ticks = plot.querySelector('.ticks'), zone = timeline.dataset.zone;
+    const whole = { from: Number(timeline.dataset.from), until: Math.max(Number(timeline.dataset.until), Number(timeline.dataset.from) + SECOND) };
+    let shown = { ...whole };
+    const percent = moment => 100 * (moment - shown.from) / (shown.until - shown.from);
+    const momentAt = event => { const box = plot.getBoundingClientRect(); return shown.from + (shown.until - shown.from) * Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)); };
+    const clock = step => new Intl.DateTimeFormat('en-GB', step >= 30 * DAY ? { timeZone: zone, month: 'short', year: 'numeric' } : step >= DAY ? { timeZone: zone, day: 'numeric', month: 'short' } : { timeZone: zone, hour: '2-digit', minute: '2-digit', ...(step < MINUTE ? { second: '2-digit' } : {}) });
+    const offset = moment => { const parts = Object.fromEntries(new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }).formatToParts(moment).map(part => [part.type, Number(part.value)])); return Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second) - Math.floor(moment / SECOND) * SECOND; };
+
+    function drawTicks() {
+      const step = STEPS.find(candidate => (shown.until - shown.from) / candidate < 9) ?? Math.ceil((shown.until - shown.from) / 9 / DAY) * DAY;
+      const shift = offset(shown.from), format = clock(step), day = clock(DAY), marks = [];
+      for (let at = Math.ceil((shown.from + shift) / step) * step - shift; at <= shown.until; at += step) {
+        const x = percent(at) + '%', mark = drawing('text', { x, y: 13 });
+        mark.textContent = (step < DAY && (at + shift) % DAY === 0 ? day : format).format(at);
+        marks.push(drawing('line', { x1: x, x2: x, y1: 20, y2: '100%' }), mark);
+      }
+      ticks.replaceChildren(...marks);
+    }
+
+    function drawBar(bar) {
+      const from = percent(Number(bar.dataset.from)), until = percent(Number(bar.dataset.until));
+      const out = until < 0 || from > 100, left = Math.max(0, from), right = Math.max(left + SHORTEST, Math.min(100, until));
+      bar.toggleAttribute('hidden', out);
+      bar.setAttribute('tabindex', out ? '-1' : '0');
+      const place = right - left >= ROOM ? 'inside' : right + ROOM <= 100 ? 'after' : 'before';
+      bar.classList.remove('inside', 'after', 'before');
+      bar.classList.add(place);
+      const rect = bar.querySelector('rect'), text = bar.querySelector('text');
+      rect.setAttribute('x', left + '%');
+      rect.setAttribute('width', right - left + '%');
+      text.setAttribute('x', (place === 'after' ? right : left) + '%');
+      text.setAttribute('dx', place === 'before' ? -6 : 6);
+    }
+
+    function show(from, until) {
+      const length = Math.min(whole.until - whole.from, Math.max(LEAST, until - from));
+      const start = Math.max(whole.from, Math.min(whole.until - length, from));
+      shown = { from: start, until: start + length };
+      drawTicks();
+      plot.querySelectorAll('.bar').forEach(drawBar);
+      const all = length >= whole.until - whole.from;
+      [out, back, on, reset].forEach(button => { button.disabled = all; });
+    }
+
+    const zoom = (factor, around = (shown.from + shown.until) / 2) => show(around - (around - shown.from) * factor, around + (shown.until - around) * factor);
+    const pan = share => { const by = (shown.until - shown.from) * share; show(shown.from + by, shown.until + by); };
+    const button = (text, name, act) => { const made = document.createElement('button'); made.type = 'button'; made.className = 'btn'; made.textContent = text; if (name) made.setAttribute('aria-label', name); made.addEventListener('click', act); return made; };
+    const closer = button('+', 'Zoom in', () => zoom(0.5)), out = button('−', 'Zoom out', () => zoom(2));
+    const back = button('‹', 'Earlier', () => pan(-0.5)), on = button('›', 'Later', () => pan(0.5)), reset = button('Whole', '', () => show(whole.from, whole.until));
+    const tools = document.createElement('div');
+    tools.className = 'zoom';
+    tools.append(closer, out, back, on, reset, ' or drag over a stretch of time');
+    timeline.before(tools);
+    [out, back, on, reset].forEach(each => { each.disabled = true; });
+
+    plot.addEventListener('wheel', event => { if (event.ctrlKey) { event.preventDefault(); zoom(event.deltaY > 0 ? 1.25 : 0.8, momentAt(event)); } }, { passive: false });
+    plot.addEventListener('dblclick', () => show(whole.from, whole.until));
+    plot.addEventListener('pointerdown', down => {
+      if (down.button !== 0) return;
+      const start = momentAt(down), chosen = drawing('rect', { class: 'chosen', y: 20, height: '100%', width: 0 });
+      plot.append(chosen);
+      plot.setPointerCapture(down.pointerId);
+      const move = event => { const at = momentAt(event); chosen.setAttribute('x', percent(Math.min(start, at)) + '%'); chosen.setAttribute('width', Math.abs(percent(at) - percent(start)) + '%'); };
+      const end = event => {
+        plot.removeEventListener('pointermove', move);
+        chosen.remove();
+        const at = momentAt(event);
+        if (event.type === 'pointerup' && Math.abs(event.clientX - down.clientX) > 8) show(Math.min(start, at), Math.max(start, at));
+      };
+      plot.addEventListener('pointermove', move);
+      plot.addEventListener('pointerup', end, { once: true });
+      plot.addEventListener('pointercancel', end, { once: true });
+    });
+  }
+
+  document.querySelectorAll('.timeline').forEach(prepare);
+})();

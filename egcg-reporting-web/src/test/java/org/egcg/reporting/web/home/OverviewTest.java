@@ -1,0 +1,276 @@
+package org.egcg.reporting.web.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OverviewTest {
+
+    private static final String RUN = "180616_E00307_0061_BHCCCCCCXX";
+
+    private final Laboratories laboratory = new Laboratories();
+
+    @Test
+    void aFailedPipelineIsUrgentAndNamesTheStageThatBroke() {
+        Line line = laboratory
+                .ended("p1", "sample", "X1A01", "failed", 80, 72)
+                .stage("p1", "{stage_name: 'align', exit_status: 0}")
+                .stage("p1", "{stage_name: 'bcbio', exit_status: 9}")
+                .only();
+        assertThat(line)
+                .extracting(Line::urgency, Line::count, Line::heading)
+                .containsExactly(Urgency.URGENT, 1, "Samples whose pipeline failed");
+        assertThat(line.sentence()).isEqualTo("Oldest failed 3 days ago; not started again since");
+        assertThat(line.items())
+                .containsExactly(new Item("X1A01", "bcbio, exit 9, 3 days ago", "/sample/X1A01#processes"));
+        assertThat(line.href()).isEqualTo("/samples/all?f.sample_id=X1A01");
+    }
+
+    @Test
+    void aPipelineThatWasStartedAgainHasNotFailed() {
+        laboratory.ended("p1", "run", RUN, "failed", 30, 29).process("p2", "run", RUN, "processing", 2);
+        assertThat(laboratory.overview().lines()).isEmpty();
+        assertThat(laboratory.overview().running()).hasSize(1);
+    }
+
+    @Test
+    void runsSamplesAndProjectsThatFailedLeadToTheirOwnTables() {
+        laboratory
+                .ended("p1", "run", "r1", "failed", 3, 2)
+                .ended("p2", "run", "r2", "failed", 5, 4)
+                .ended("p3", "project", "X1", "failed", 9, 8);
+        assertThat(laboratory.overview().lines().stream().map(Line::href))
+                .containsExactly("/projects/?f.project_id=X1", "/runs/all?f.run_id=r2%7Cr1");
+    }
+
+    @Test
+    void aPipelineThatRunsLongerThanNineOfTenDidIsToBeWatched() {
+        for (int i = 0; i < 10; i++) {
+            laboratory.ended("d" + i, "sample", "S" + i, "finished", 100 + 9 + i * 0.5, 100);
+        }
+        laboratory
+                .process("slow", "sample", "X1", "processing", 26)
+                .process("quick", "sample", "X2", "processing", 3)
+                .stage("slow", "{stage_name: 'haplotype_caller'}");
+        Line line = laboratory.only();
+        assertThat(line).extracting(Line::urgency, Line::count).containsExactly(Urgency.WATCH, 1);
+        assertThat(line.sentence()).isEqualTo("Longest for 1 day 2 hours; 9 of 10 took less than 13 h 15 min");
+        assertThat(line.items().get(0).note()).isEqualTo("haplotype_caller, 1 d 2 h");
+        assertThat(laboratory.overview().running())
+                .extracting(Running::dataset, Running::stage, Running::usual)
+                .containsExactly(
+                        tuple("X1", "haplotype_caller", "9 of 10 took less than 13 h 15 min"), tuple("X2", "", ""));
+    }
+
+    @Test
+    void withFewPastProcessesOnlyTwoDaysAreLong() {
+        laboratory.process("a", "run", "r1", "processing", 47).process("b", "run", "r2", "processing", 49);
+        assertThat(laboratory.only().items().stream().map(Item::label)).containsExactly("r2");
+    }
+
+    @Test
+    void aFinishedRunThatNobodyDecidedOnIsListedWithItsLanes() {
+        Line line = laboratory
+                .run(RUN, "finished", 96, "not marked", "79.2")
+                .run("180614_E00306_0102", "finished", 96, "yes", "88.1")
+                .run("180621_E00306_0105", "processing", 5, "not marked", "null")
+                .lane(RUN, 1, "81")
+                .lane(RUN, 2, "71.2", "%Q30")
+                .only();
+        assertThat(line)
+                .extracting(Line::urgency, Line::count, Line::sentence)
+                .containsExactly(Urgency.URGENT, 1, "Oldest finished 4 days ago");
+        assertThat(line.items()).containsExactly(new Item(RUN, "2 lanes, 1 outside limits", "/run/" + RUN));
+        assertThat(line.href()).isEqualTo("/runs/all?f.run_id=" + RUN);
+    }
+
+    @Test
+    void aRunMayWaitForTwoDays() {
+        assertThat(laboratory
+                        .run(RUN, "finished", 47, "not marked", "90")
+                        .only()
+                        .urgency())
+                .isEqualTo(Urgency.SOON);
+    }
+
+    @Test
+    void samplesToReviewAreCountedByProjectAndTheirAge() {
+        Line line = laboratory
+                .toReview("S1", "X1", "pass", 24)
+                .toReview("S2", "X2", "fail", 216)
+                .toReview("S3", "X2", "pass", 2)
+                .only();
+        assertThat(line)
+                .extracting(Line::urgency, Line::count, Line::sentence)
+                .containsExactly(Urgency.URGENT, 3, "Oldest waiting for 9 days; 2 passed the automatic review");
+        assertThat(line.items().stream().map(item -> item.label() + " " + item.note()))
+                .containsExactly("X2 2 samples", "X1 1 sample");
+        assertThat(line.items().get(0).href())
+                .isEqualTo("/projects/X2?f.useable=not+marked&f.proc_status=finished#t-report");
+        assertThat(line.href()).isEqualTo("/samples/toreview");
+    }
+
+    @Test
+    void theStripCountsTheSamplesOfOpenProjectsInEachStep() {
+        laboratory
+                .sample("S1", "X1", "sample_submission", 9, "sample_qc", 5)
+                .sample("S2", "X1", "sample_submission", 90, "sample_qc", 29)
+                .sample("S3", "X2", "library_queue", 28)
+                .past("S4", "X3", "sequencing", 3)
+                .sample("S5", "X2", "removed", 3);
+        List<Step> strip = laboratory.overview().steps();
+        assertThat(strip).hasSize(8);
+        assertThat(strip.get(1))
+                .isEqualTo(new Step("Sample QC", 2, 1, "/project_status/?f.nb_sample_qc=%3E0&sort=-nb_sample_qc"));
+        assertThat(strip.get(2)).extracting(Step::count, Step::lateness).containsExactly(1, "none late");
+        assertThat(strip.get(5).count()).isZero();
+        assertThat(laboratory.overview())
+                .extracting(Overview::samples, Overview::projects)
+                .containsExactly(3, 2);
+    }
+
+    @Test
+    void aSampleLongerInAStepThanNearlyAllOthersWereShouldHaveMoved() {
+        for (int i = 0; i < 20; i++) {
+            laboratory.past("P" + i, "X0", "sequencing_queue", 60, "sequencing", 50, "removed", 40);
+        }
+        Line line = laboratory
+                .sample("S1", "X1", "sequencing_queue", 12)
+                .sample("S2", "X2", "sequencing_queue", 31)
+                .sample("S3", "X2", "sequencing_queue", 10)
+                .only();
+        assertThat(line).extracting(Line::urgency, Line::count).containsExactly(Urgency.SOON, 2);
+        assertThat(line.items())
+                .containsExactly(new Item(
+                        "2 in sequencing queue",
+                        "for 12 to 31 d, limit 10 d",
+                        "/projects/X1,X2?f.sample_id=S1%7CS2#t-report"));
+    }
+
+    @Test
+    void withFewPastStaysFourWeeksAreTooLong() {
+        laboratory.sample("S1", "X1", "sample_qc", 28).sample("S2", "X1", "sample_qc", 29);
+        assertThat(laboratory.only().items().get(0).label()).isEqualTo("1 in sample QC");
+    }
+
+    @Test
+    void aSequencedSampleWithoutDataAfterAWeekWasForgotten() {
+        laboratory
+                .sample("S1", "X1", "bioinformatics", 8)
+                .sample("S2", "X1", "bioinformatics", 8)
+                .sample("S3", "X1", "bioinformatics", 7)
+                .withData("S2");
+        assertThat(laboratory.only().items().get(0))
+                .isEqualTo(
+                        new Item("1 sequenced, no data yet", "for over 7 d", "/projects/X1?f.sample_id=S1#t-report"));
+    }
+
+    @Test
+    void whileTheStoreIsAwayNobodySaysThatDataAreMissing() {
+        laboratory.sample("S1", "X1", "bioinformatics", 8).missing("The document store does not answer.");
+        assertThat(laboratory.overview().lines()).isEmpty();
+    }
+
+    @Test
+    void samplesThatPipelinesOrDeliveryLeftBehindAreFoundWithoutTheLims() {
+        Line line = laboratory
+                .waiting("S1", "X1", 120, 125)
+                .waiting("S2", "X1", 120, 119)
+                .undelivered("S3", "X2", 24 * 15)
+                .undelivered("S4", "X2", 24 * 13)
+                .missing("The LIMS does not answer.")
+                .only();
+        assertThat(line.count()).isEqualTo(2);
+        assertThat(line.items().stream().map(Item::label))
+                .containsExactly("1 with enough data, no pipeline started", "1 useable, not delivered for over 14 d");
+    }
+
+    @Test
+    void aProjectIsLateIfNineOfTenSamplesTookLess() {
+        for (int i = 0; i < 10; i++) {
+            laboratory.past("P" + i, "X0", "sample_qc", 70, "finished", 2 * i);
+        }
+        Line line = laboratory
+                .sample("S1", "X1", "sample_qc", 84, "delivery", 1)
+                .sample("S2", "X1", "sample_qc", 8)
+                .sample("S3", "X2", "sample_qc", 20)
+                .sample("S4", "X3", "sample_qc", 200, "finished", 1)
+                .only();
+        assertThat(line)
+                .extracting(Line::heading, Line::count)
+                .containsExactly("Projects past their usual turnaround", 1);
+        assertThat(line.sentence())
+                .isEqualTo("Received more than 10.0 weeks ago and not finished; 9 of 10 samples take less");
+        assertThat(line.items()).containsExactly(new Item("X1", "12.0 weeks", "/projects/X1"));
+        assertThat(line.href()).isEqualTo("/project_status/?f.project_id=X1");
+    }
+
+    @Test
+    void theUrgentComesFirstAndOfTheEquallyUrgentTheOldest() {
+        laboratory
+                .process("p0", "run", "r0", "processing", 100)
+                .toReview("S1", "X1", "pass", 24)
+                .run(RUN, "finished", 72, "not marked", "90")
+                .ended("p1", "sample", "S2", "failed", 80, 24);
+        assertThat(laboratory.overview().lines().stream().map(Line::heading))
+                .containsExactly(
+                        "Runs finished and not reviewed",
+                        "Samples whose pipeline failed",
+                        "Samples to review",
+                        "Runs processed for unusually long");
+    }
+
+    @Test
+    void theNewestRunsShowLaneByLaneWhatIsOutsideItsLimits() {
+        laboratory
+                .run(RUN, "finished", 10, "not marked", "74.9")
+                .lane(RUN, 1, "90")
+                .lane(RUN, 2, "60", "%Q30", "Yield")
+                .lane(RUN, 3, "null")
+                .limsRun("180622_E00306_0106_AHX", "RunStarted")
+                .limsRun(RUN, "RunCompleted");
+        List<NewRun> runs = laboratory.overview().runs();
+        assertThat(runs.stream().map(NewRun::id)).containsExactly("180622_E00306_0106_AHX", RUN);
+        assertThat(runs.get(0)).extracting(NewRun::state, NewRun::style).containsExactly("RunStarted", "busy");
+        NewRun known = runs.get(1);
+        assertThat(known)
+                .extracting(NewRun::state, NewRun::q30, NewRun::low)
+                .containsExactly("to review", "74.9%", true);
+        assertThat(known.lanes().stream().map(lane -> lane.style() + lane.sign()))
+                .containsExactly("pass1", "fail✕", "idle3");
+        assertThat(known.lanes().get(1).words()).isEqualTo("Lane 2: outside its limits in %Q30, Yield");
+    }
+
+    @Test
+    void anEmptyInstallationIsBlank() {
+        assertThat(laboratory.overview().blank()).isTrue();
+        assertThat(laboratory.overview().lines()).isEmpty();
+        assertThat(laboratory.overview().steps()).isEmpty();
+        assertThat(new Laboratories()
+                        .missing("The LIMS does not answer.")
+                        .overview()
+                        .blank())
+                .isFalse();
+    }
+
+    @Test
+    void moreNamesThanAnAddressHoldsLeadToTheWholeTable() {
+        for (int i = 0; i < 300; i++) {
+            laboratory.ended("p" + i, "run", "r" + i, "failed", 3, 2);
+        }
+        assertThat(laboratory.only().href()).isEqualTo("/runs/all");
+    }
+
+    @Test
+    void quantilesAreThoseOfTheCharts() {
+        Usual usual =
+                new Usual(List.of(1, 2, 3, 4).stream().map(Duration::ofHours).toList());
+        assertThat(usual.quantile(0.25)).isEqualTo(Duration.ofMinutes(90));
+        assertThat(usual.quantile(0.5)).isEqualTo(Duration.ofMinutes(150));
+        assertThat(usual.quantile(0.9)).isEqualTo(Duration.ofHours(4));
+        assertThat(new Usual(List.of(Duration.ofHours(5))).quantile(0.95)).isEqualTo(Duration.ofHours(5));
+    }
+}

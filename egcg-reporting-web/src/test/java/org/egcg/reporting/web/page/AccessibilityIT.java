@@ -1,0 +1,74 @@
+package org.egcg.reporting.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No page has a fault that axe finds, in light and in dark. */
+class AccessibilityIT extends PageChecks {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/runs/all",
+                "/samples/all",
+                "/samples/toreview",
+                "/projects/",
+                "/projects/PAGES",
+                "/project_status/",
+                "/libraries/all",
+                "/genotypes/all",
+                "/species",
+                "/species/Homo+sapiens",
+                "/tokens",
+                "/users",
+                "/change_password",
+                "/search?find=X",
+                "/nowhere"
+            })
+    void noPageHasAnAccessibilityFault(String path) throws IOException {
+        check(page, path);
+    }
+
+    /** Looks at a page in light and in dark. */
+    static void check(Page page, String path) throws IOException {
+        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+            page.navigate(path);
+            assertThat(faults(page)).as(path + " " + colours).isEmpty();
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    @Test
+    void theLoginPageHasNoAccessibilityFault() throws IOException {
+        BrowserContext stranger = browser.visitor();
+        Page login = stranger.newPage();
+        login.navigate("/login");
+        assertThat(faults(login)).isEmpty();
+        stranger.close();
+    }
+
+    /** Runs axe outside the page's policy, over the debugging protocol. */
+    private static List<String> faults(Page checked) throws IOException {
+        try (InputStream axe = AccessibilityIT.class.getResourceAsStream("/axe.min.js")) {
+            checked.evaluate("() => 0");
+            checked.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + ";0");
+        }
+        Object found = checked.evaluate("""
+                async () => (await axe.run(document, {runOnly: {type: 'tag',
+                  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}}))
+                  .violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | '))""");
+        return ((List<?>) found).stream().map(Object::toString).toList();
+    }
+}

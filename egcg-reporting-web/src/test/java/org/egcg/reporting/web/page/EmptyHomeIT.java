@@ -1,0 +1,90 @@
+package org.egcg.reporting.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.egcg.reporting.security.Role;
+import org.egcg.reporting.security.Users;
+import org.egcg.reporting.testkit.RunningServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main page of an installation that knows nothing yet, and of one whose LIMS does not answer. */
+class EmptyHomeIT {
+
+    private static final String NO_LIMS = """
+            projects: []
+            samples: []
+            artifacts: []
+            completed_steps: []
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private void visit(String configuration, Check check) throws IOException {
+        Path file = Files.writeString(directory.resolve("reporting.yaml"), configuration);
+        Path files = Files.createDirectories(directory.resolve("etc"));
+        Files.writeString(files.resolve("example_lims.yaml"), NO_LIMS);
+        try (Users users = Users.open(directory.resolve("users.sqlite").toString(), Role.EDITOR)) {
+            users.add(Laboratory.USER, Laboratory.PASSWORD, Role.ADMIN);
+        }
+        try (RunningServer server = RunningServer.in(directory)
+                        .with("REPORTINGCONFIG", file.toString())
+                        .with("EGCG_CONFIG_DIR", files.toString())
+                        .start();
+                Browser browser = new Browser(server.address().toString().replaceFirst("/$", ""))) {
+            check.on(Browser.logIn(browser.visitor(), Laboratory.USER, Laboratory.PASSWORD));
+        }
+    }
+
+    /** What is looked at. */
+    private interface Check {
+        void on(Page page) throws IOException;
+    }
+
+    private static String configuration(String lims) {
+        return """
+                rest_app:
+                  url_prefix: api
+                  api_version: '0.1'
+                %s
+                reporting_app:
+                  user_db: users.sqlite
+                """.formatted(lims);
+    }
+
+    @Test
+    void anEmptyInstallationWelcomesAndSaysWhereToBegin() throws IOException {
+        visit(configuration(""), page -> {
+            page.navigate("/");
+            assertThat(page.locator("#blank").innerText()).contains("Welcome to the EGCG Reporting App");
+            assertThat(page.locator("main table").count()).isZero();
+            assertThat(page.locator("main .note").count()).isZero();
+            AccessibilityIT.check(page, "/");
+        });
+    }
+
+    @Test
+    void withoutTheLimsThePageSaysSoAndShowsTheRest() throws IOException {
+        int closed;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            closed = socket.getLocalPort();
+        }
+        String lims =
+                "  lims_url: http://lims.example.com\n  lims_database: {url: '127.0.0.1:%d', db: clarity, username: clarity, password: clarity}"
+                        .formatted(closed);
+        visit(configuration(lims), page -> {
+            page.navigate("/");
+            assertThat(page.locator("main .note").innerText()).contains("The LIMS does not answer.");
+            assertThat(page.locator(".flow").count()).isZero();
+            assertThat(page.locator("#todo").innerText()).contains("Nothing needs attention");
+            assertThat(page.locator("#newest").innerText()).contains("No run has been reported yet.");
+            AccessibilityIT.check(page, "/");
+        });
+    }
+}

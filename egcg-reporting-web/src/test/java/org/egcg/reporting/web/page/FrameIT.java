@@ -1,0 +1,139 @@
+package org.egcg.reporting.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What all pages share: menus, search, what is not found, awkward names. */
+class FrameIT extends PageChecks {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/runs/foo",
+                "/samples/foo",
+                "/libraries/foo",
+                "/genotypes/foo",
+                "/project_status/foo",
+                "/species/",
+                "/nowhere",
+                "/a/b"
+            })
+    void whatIsNoPageIsNotFound(String path) {
+        Response answer = page.navigate(path);
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(page.locator("h1").innerText()).isEqualTo("Page not found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/run/unknown", "/sample/unknown", "/projects/unknown", "/species/none"})
+    void whatNobodyKnowsIsSaidSo(String path) {
+        Response answer = page.navigate(path);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(page.locator("main .note, main .empty").first().innerText()).isNotBlank();
+        assertThat(page.locator("main").innerText()).doesNotContain("Loading");
+    }
+
+    @Test
+    void theFrameHasTheMenusAndNothingComesFromElsewhere() {
+        List<String> requests = new ArrayList<>();
+        page.onRequest(request -> requests.add(request.url()));
+        for (String path : List.of(
+                "/", "/runs/all", "/samples/all", "/projects/", "/species", "/tokens", "/users", "/change_password")) {
+            page.navigate(path);
+            assertThat(page.title()).endsWith(" - Edinburgh Genomics Analysis Driver Reporting App");
+        }
+        assertThat(requests).isNotEmpty().allMatch(url -> url.startsWith(address) || url.startsWith("data:"));
+        page.navigate("/");
+        assertThat(page.locator("nav.menu a").all().stream()
+                        .map(a -> a.getAttribute("href"))
+                        .toList())
+                .contains(
+                        "/runs/recent",
+                        "/samples/toreview",
+                        "/projects",
+                        "/projects/SGP",
+                        "/project_status/lastweek",
+                        "/libraries/all",
+                        "/genotypes/last_12_months",
+                        "/species");
+        assertThat(page.locator("footer").innerText()).contains("version");
+    }
+
+    @Test
+    void theSearchBoxFindsByTheBeginningOfANameFromTheKeyboard() {
+        page.navigate("/samples/all");
+        String wanted = keys().get(0);
+        page.locator("h1").click();
+        page.keyboard().press("/");
+        page.keyboard().type(wanted.substring(0, wanted.length() - 1));
+        page.waitForSelector("#found li[data-href]");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/sample/**");
+        assertThat(page.locator("h1").innerText()).endsWith(" Sample Report");
+    }
+
+    @Test
+    void textOfDocumentsNeverBecomesMarkup() {
+        page.navigate("/species");
+        assertThat(page.locator("main").innerText()).contains(Fixture.EVIL);
+        page.navigate("/species/" + URLEncoder.encode(Fixture.EVIL, StandardCharsets.UTF_8));
+        assertThat(page.locator("h1").innerText()).isEqualTo(Fixture.EVIL);
+        page.navigate("/samples/all?q=script");
+        assertThat(keys()).contains(Fixture.SCRIPT);
+        assertThat(page.locator("main script, main img").count()).isZero();
+    }
+
+    @Test
+    void aNameOfThreeHundredCharactersBreaksNothing() {
+        page.setViewportSize(800, 900);
+        page.navigate("/sample/" + Fixture.LONG);
+        assertThat(page.locator("h1").innerText()).startsWith(Fixture.LONG);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(800);
+        page.setViewportSize(1440, 900);
+    }
+
+    @Test
+    void noPageIsWiderThanAWindowOfEightHundredPixels() {
+        page.setViewportSize(800, 900);
+        for (String path : List.of(
+                "/",
+                "/runs/all",
+                "/samples/all",
+                "/projects/",
+                "/project_status/",
+                "/libraries/all",
+                "/genotypes/all",
+                "/species",
+                "/users",
+                "/tokens",
+                "/run/" + Fixture.RUN,
+                "/projects/PAGES")) {
+            page.navigate(path);
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .as(path)
+                    .isLessThanOrEqualTo(800);
+        }
+        page.setViewportSize(1440, 900);
+    }
+
+    @Test
+    void preferencesOfColourAreKept() {
+        page.navigate("/");
+        String before = (String) page.evaluate("document.documentElement.dataset.theme");
+        page.getByLabel("Switch between light and dark").click();
+        page.reload();
+        assertThat((String) page.evaluate("document.documentElement.dataset.theme"))
+                .isNotEqualTo(before);
+        page.evaluate("localStorage.removeItem('egcg.theme')");
+    }
+}
