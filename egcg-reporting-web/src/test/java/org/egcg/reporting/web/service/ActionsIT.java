@@ -239,7 +239,8 @@ class ActionsIT {
                 HttpRequest.newBuilder(java.net.URI.create(service.root() + "/actions/explain?resource=lanes&id=r1_1"));
         assertThat(service.answer(stranger).statusCode()).isEqualTo(401);
         for (String method : new String[] {"PUT", "PATCH", "DELETE"}) {
-            HttpResponse<String> answer = service.answer(service.request(method, "/actions/explain", "{}"));
+            HttpResponse<String> answer =
+                    service.answer(service.request(method, "/actions/explain", method.equals("DELETE") ? "" : "{}"));
             assertThat(answer.statusCode()).as(method).isEqualTo(405);
         }
     }
