@@ -10,9 +10,6 @@ import org.egcg.reporting.aggregation.Recomputation;
 import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.aggregation.YieldTable;
 import org.egcg.reporting.aggregation.pipeline.Reports;
-import org.egcg.reporting.clarity.Account;
-import org.egcg.reporting.clarity.ClarityClient;
-import org.egcg.reporting.clarity.ClaritySettings;
 import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.config.Secret;
@@ -54,6 +51,7 @@ public final class Reporting implements AutoCloseable {
     private final SavedViews savedViews;
     private final Repeats repeats;
     private final Actions actions;
+    private final ClarityDoor clarity;
     private final LimsDoor lims;
     private final Users users;
     private final Tokens tokens;
@@ -73,18 +71,19 @@ public final class Reporting implements AutoCloseable {
         this.writer = new ResourceWriter(store, schemas, cascade, Clock.systemUTC());
         this.savedViews = new SavedViews(store);
         this.repeats = new Repeats(store, Clock.systemUTC());
+        this.clarity = new ClarityDoor(config);
         this.actions = new Actions(
                 schemas,
                 reader,
                 writer,
                 thresholds(config.files()),
-                clarity(config),
+                clarity.client(),
                 Clock.system(ZoneId.systemDefault()));
         this.lims = new LimsDoor(config);
         this.users = Users.open(config.login().userDb(), legacyRole(config));
         this.tokens = new Tokens(signingKey(config), config.login().timeout(), Clock.systemUTC());
         this.apiTokens = new ApiTokens(users);
-        opened.addAll(List.of(users, lims, store));
+        opened.addAll(List.of(users, clarity, lims, store));
         prepare();
     }
 
@@ -123,15 +122,6 @@ public final class Reporting implements AutoCloseable {
     private static Thresholds thresholds(ConfigDirectory files) {
         String file = "review_thresholds.yaml";
         return Thresholds.read(Section.read(files.source(file), files.text(file)));
-    }
-
-    private static ClarityClient clarity(ReportingConfig config) {
-        return config.clarity()
-                .map(clarity -> ClaritySettings.of(
-                        clarity.baseUri().toString().replaceAll("/+$", ""),
-                        new Account(clarity.username(), clarity.password().value())))
-                .map(ClarityClient::new)
-                .orElseGet(ClarityClient::unconfigured);
     }
 
     private static String signingKey(ReportingConfig config) {
@@ -197,8 +187,9 @@ public final class Reporting implements AutoCloseable {
         return lims.reports();
     }
 
-    /** Lets what takes its time to start do so while nobody waits for it yet: the embedded LIMS. */
+    /** Lets what takes its time to start do so while nobody waits for it yet: the embedded LIMS and its Clarity. */
     public void startEarly() {
+        clarity.startEarly();
         lims.startEarly();
     }
 

@@ -1,7 +1,8 @@
 package org.egcg.reporting.clarity;
 
 import java.net.http.HttpClient;
-import java.util.Optional;
+import java.time.Duration;
+import java.util.function.Supplier;
 import org.egcg.reporting.ReportingException.Unavailable;
 
 /**
@@ -10,23 +11,33 @@ import org.egcg.reporting.ReportingException.Unavailable;
  */
 public final class ClarityClient {
 
-    private static final ClarityClient UNCONFIGURED = new ClarityClient();
+    private static final Duration CONNECT = Duration.ofSeconds(5);
 
-    private final Optional<ClaritySettings> settings;
+    private static final ClarityClient UNCONFIGURED = new ClarityClient(
+            () -> {
+                throw new Unavailable("clarity", "No LIMS is configured: clarity.baseuri is missing", null);
+            },
+            CONNECT);
+
+    private final Supplier<ClaritySettings> settings;
     private final HttpClient http;
 
-    private ClarityClient() {
-        this.settings = Optional.empty();
-        this.http = HttpClient.newHttpClient();
-    }
-
-    public ClarityClient(ClaritySettings settings) {
-        this.settings = Optional.of(settings);
+    private ClarityClient(Supplier<ClaritySettings> settings, Duration connect) {
+        this.settings = settings;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connect())
+                .connectTimeout(connect)
                 .build();
+    }
+
+    public ClarityClient(ClaritySettings settings) {
+        this(() -> settings, settings.connect());
+    }
+
+    /** One that learns with each question where Clarity is: it may start only when it is needed. */
+    public ClarityClient(Supplier<ClaritySettings> settings) {
+        this(settings, CONNECT);
     }
 
     /** Stands for a LIMS that is not configured: whatever it is asked is {@link Unavailable}. */
@@ -36,22 +47,18 @@ public final class ClarityClient {
 
     /** What a user does, under his own account. */
     public ClaritySession session(Account account) {
-        return new ClaritySession(settings(), new Calls(http, settings(), account));
-    }
-
-    private ClaritySettings settings() {
-        return settings.orElseThrow(
-                () -> new Unavailable("clarity", "No LIMS is configured: clarity.baseuri is missing", null));
+        ClaritySettings now = settings.get();
+        return new ClaritySession(now, new Calls(http, now, account));
     }
 
     /** What the service asks for itself, under the configured account. */
     public ClaritySession service() {
-        return session(settings().service());
+        return session(settings.get().service());
     }
 
     /** The page of Clarity's user interface on which a step is worked on. */
     public String workDetails(Step step) {
-        return settings().root() + "clarity/work-details/"
+        return settings.get().root() + "clarity/work-details/"
                 + step.id().substring(step.id().indexOf('-') + 1);
     }
 }

@@ -22,6 +22,7 @@ import org.h2.mvstore.MVStoreException;
  */
 public final class EmbeddedStore implements AutoCloseable {
     private static final String FILE = "documents.mv";
+    private static final int ANY_PORT = 0;
     private static final int THREADS = 16;
     private static final int CACHE_IN_MEGABYTES = 64;
     /** How long replaced parts of the file stay readable; also bounds how much a busy file grows. */
@@ -33,10 +34,10 @@ public final class EmbeddedStore implements AutoCloseable {
     private final MongoServer server;
     private final InetSocketAddress address;
 
-    private EmbeddedStore(MVStore file) {
+    private EmbeddedStore(MVStore file, int port) {
         LIBRARY.setLevel(Level.OFF);
         server = new MongoServer(new CommittingBackend(file));
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, THREADS);
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, THREADS);
         address = server.getLocalAddress();
     }
 
@@ -46,6 +47,11 @@ public final class EmbeddedStore implements AutoCloseable {
      * @throws Misconfigured if another store has the directory open, or its file cannot be used
      */
     public static EmbeddedStore open(Path dataDirectory) {
+        return open(dataDirectory, ANY_PORT);
+    }
+
+    /** The same at a port of your choice, so that a store that is opened again is found where it was. */
+    static EmbeddedStore open(Path dataDirectory, int port) {
         Path file = dataDirectory.resolve(FILE);
         try {
             Files.createDirectories(dataDirectory);
@@ -56,7 +62,7 @@ public final class EmbeddedStore implements AutoCloseable {
                     .cacheSize(CACHE_IN_MEGABYTES)
                     .open();
             store.setRetentionTime(RETENTION_IN_MILLISECONDS);
-            return new EmbeddedStore(store);
+            return new EmbeddedStore(store, port);
         } catch (MVStoreException e) {
             throw new Misconfigured(file.toString(), "data directory", reason(e));
         } catch (IOException e) {
@@ -66,7 +72,7 @@ public final class EmbeddedStore implements AutoCloseable {
 
     /** A store that keeps nothing: for tests. */
     public static EmbeddedStore inMemory() {
-        return new EmbeddedStore(MVStore.open(null));
+        return new EmbeddedStore(MVStore.open(null), ANY_PORT);
     }
 
     private static String reason(MVStoreException e) {
@@ -78,6 +84,10 @@ public final class EmbeddedStore implements AutoCloseable {
     /** For the MongoDB driver: {@code mongodb://127.0.0.1:port}. */
     public String connectionString() {
         return "mongodb://" + address.getAddress().getHostAddress() + ":" + address.getPort();
+    }
+
+    int port() {
+        return address.getPort();
     }
 
     @Override

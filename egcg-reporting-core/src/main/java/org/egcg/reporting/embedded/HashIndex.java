@@ -116,7 +116,7 @@ final class HashIndex extends CandidateIndex {
     }
 
     private static Set<Object> without(Set<Object> all, Object position) {
-        Set<Object> rest = new HashSet<>(all);
+        Set<Object> rest = all instanceof HashSet<Object> grown ? grown : new HashSet<>(all);
         rest.remove(position);
         return rest.isEmpty() ? null : rest;
     }

@@ -33,6 +33,7 @@ public final class OpenApi {
             new ResourcePaths(schema).addTo(paths, shapes);
         }
         ActionRequest.addTo(paths, shapes);
+        Explanation.addTo(paths, shapes);
         reports.forEach(report -> paths.put("/lims/" + report, report(report)));
         return object(
                 "openapi", "3.1.0",

@@ -167,8 +167,8 @@ public final class Actions {
      *
      * @param resource {@code lanes}, {@code runs} (all of its lanes), {@code samples} or {@code rapid_analysis}
      * @param id the lane, run or sample id
-     * @throws NotFound if there is nothing of this id to review
-     * @throws Malformed if the resource is none of these
+     * @throws NotFound if there is nothing of this id to review, or the resource is none of these
+     * @throws Malformed if one of them is not named
      */
     public List<Review> explain(String resource, String id) {
         return explain(resource, id, thresholds);
@@ -176,6 +176,9 @@ public final class Actions {
 
     /** The same by other thresholds, such as {@link Thresholds#changed}. */
     public List<Review> explain(String resource, String id, Thresholds by) {
+        if (resource.isEmpty() || id.isEmpty()) {
+            throw new Malformed((resource.isEmpty() ? "resource" : "id") + ": is missing");
+        }
         Reviews reviews = new Reviews(by);
         return switch (resource) {
             case "lanes" -> List.of(judge.lane(id, reviews));
@@ -183,7 +186,9 @@ public final class Actions {
                 judge.run(id, reviews).stream().map(Judge.JudgedLane::review).toList();
             case "samples" -> List.of(judge.sample(id, reviews));
             case "rapid_analysis" -> List.of(judge.rapid(id, reviews));
-            default -> throw new Malformed("resource: must be lanes, runs, samples or rapid_analysis, not " + resource);
+            default ->
+                throw new NotFound(
+                        "There are reviews of lanes, runs, samples and rapid_analysis, not of " + resource + ".");
         };
     }
 }

@@ -2,9 +2,6 @@ package org.egcg.reporting.aggregation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
-import com.mongodb.client.MongoClients;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +11,7 @@ import java.util.stream.IntStream;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.resource.Written;
-import org.egcg.reporting.store.MongoStore;
+import org.egcg.reporting.testkit.OperationCounter;
 import org.egcg.reporting.testkit.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,11 +29,7 @@ class StoreOperationsTest {
 
     @BeforeEach
     void open() {
-        MongoClientSettings counted = MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(store.uri()))
-                .addCommandListener(counter)
-                .build();
-        reporting = store.reporting(MongoStore.over(MongoClients.create(counted), store.database()));
+        reporting = store.reporting(counter.connect(store));
         insert("runs", "{\"run_id\": \"R\"}");
         insert("projects", "{\"project_id\": \"P\"}");
         insert("lanes", each("{\"lane_id\": \"R_%d\", \"run_id\": \"R\", \"lane_number\": %d}", 8));

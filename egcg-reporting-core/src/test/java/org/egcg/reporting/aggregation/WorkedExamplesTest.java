@@ -2,6 +2,12 @@ package org.egcg.reporting.aggregation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,6 +175,33 @@ class WorkedExamplesTest {
                  "samples_delivered": ["S10", "S2"]}""");
         expected.append("most_recent_proc", BsonNull.VALUE);
         assertThat(numbers("projects", "project_id", "P1")).isEqualTo(expected);
+    }
+
+    @Test
+    void aProjectShowsItsOwnMostRecentProcNotThatOfASample() {
+        insert("projects", "{\"project_id\": \"P1\"}");
+        insert("samples", "{\"sample_id\": \"S1\", \"project_id\": \"P1\"}");
+        insert("analysis_driver_procs", """
+                [{"proc_id": "p1", "dataset_type": "project", "dataset_name": "P1"},
+                 {"proc_id": "p0", "dataset_type": "project", "dataset_name": "P1"},
+                 {"proc_id": "p2", "dataset_type": "sample", "dataset_name": "S1"}]""");
+        created("p1", 2020);
+        created("p0", 2019);
+        created("p2", 2021);
+        patch("projects", "project_id", "P1", "{}");
+
+        assertThat(numbers("projects", "project_id", "P1").getDocument("most_recent_proc"))
+                .isEqualTo(one("analysis_driver_procs", "proc_id", "p1"));
+    }
+
+    private void created(String proc, int year) {
+        try (MongoClient store = MongoClients.create(this.store.uri())) {
+            store.getDatabase(this.store.database())
+                    .getCollection("analysis_driver_procs")
+                    .updateOne(
+                            Filters.eq("proc_id", proc),
+                            Updates.set("_created", Date.from(Instant.parse(year + "-01-01T00:00:00Z"))));
+        }
     }
 
     @Test

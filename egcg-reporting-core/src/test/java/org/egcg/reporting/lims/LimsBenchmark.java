@@ -33,6 +33,7 @@ public final class LimsBenchmark {
 
     public static void main(String[] arguments) throws SQLException, IOException {
         System.setProperty("eclipselink.logging.parameters", "true");
+        Statements.areWanted();
         LimsBenchmark benchmark =
                 new LimsBenchmark(arguments.length > 0 ? TestLims.at(arguments[0]) : TestLims.empty());
         benchmark.fill();

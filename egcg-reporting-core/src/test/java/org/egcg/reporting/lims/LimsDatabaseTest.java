@@ -3,9 +3,9 @@ package org.egcg.reporting.lims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,55 +48,67 @@ final class LimsDatabaseTest {
         return Ask.of(reports, name).match("{\"project_status\": \"all\"}").answer();
     }
 
+    private static LimsReports reports(String jdbcUrl, Duration statement) {
+        LimsConnection connection = new LimsConnection(jdbcUrl, "postgres", "", 4, Duration.ofSeconds(2), statement);
+        return new LimsReports(connection, ShippedDefinitions.read(), "http://clarity.com");
+    }
+
     @Test
-    void aLimsThatGoesAwayIsMissedAndFoundAgain(@TempDir Path directory) throws IOException {
-        EmbeddedPostgres server = server(directory, 0);
-        int port = server.getPort();
-        LimsConnection connection = new LimsConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
-                "postgres",
-                "",
-                4,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(20));
-        try (LimsReports reports = new LimsReports(connection, ShippedDefinitions.read(), "http://clarity.com")) {
-            TestLims.at(server.getJdbcUrl("postgres", "postgres")).script("/org/egcg/reporting/lims/lims-data.sql");
+    void aLimsThatGoesAwayIsMissedAndFoundAgain(@TempDir Path directory) {
+        try (LimsServer server = LimsServer.recorded(directory);
+                LimsReports reports = reports(server.jdbcUrl(), Duration.ofSeconds(20))) {
             BsonDocument before = withoutNow(reports, "project_status");
-            server.close();
+            server.stop();
             for (int i = 0; i < 3; i++) {
                 assertThatThrownBy(() -> withoutNow(reports, "project_status")).isInstanceOf(Unavailable.class);
             }
-            server = server(directory, port);
+            server.start();
             assertThat(withoutNow(reports, "project_status")).isEqualTo(before);
-        } finally {
-            server.close();
         }
     }
 
     @Test
-    void aLimsThatComesLateIsFound(@TempDir Path directory) throws IOException {
-        EmbeddedPostgres server = server(directory, 0);
-        TestLims.at(server.getJdbcUrl("postgres", "postgres")).script("/org/egcg/reporting/lims/lims-data.sql");
-        int port = server.getPort();
-        server.close();
-        LimsConnection connection =
-                new LimsConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
-        try (LimsReports reports = new LimsReports(connection, ShippedDefinitions.read(), "http://clarity.com")) {
-            assertThatThrownBy(() -> withoutNow(reports, "run_status"))
-                    .isInstanceOfSatisfying(Unavailable.class, away -> assertThat(away.dependency())
-                            .isEqualTo("lims"));
-            server = server(directory, port);
-            assertThat(Ask.of(reports, "run_status").items()).hasSize(3);
-        } finally {
-            server.close();
+    void aLimsThatComesLateIsFound(@TempDir Path directory) {
+        try (LimsServer server = LimsServer.recorded(directory)) {
+            server.stop();
+            try (LimsReports reports = reports(server.jdbcUrl(), Duration.ofSeconds(20))) {
+                assertThatThrownBy(() -> withoutNow(reports, "run_status"))
+                        .isInstanceOfSatisfying(Unavailable.class, away -> assertThat(away.dependency())
+                                .isEqualTo("lims"));
+                server.start();
+                assertThat(Ask.of(reports, "run_status").items()).hasSize(3);
+            }
         }
     }
 
-    private static EmbeddedPostgres server(Path directory, int port) throws IOException {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setDataDirectory(directory.resolve("data"))
-                .setCleanDataDirectory(false);
-        return (port == 0 ? builder : builder.setPort(port)).start();
+    @Test
+    void whileOneQuestionFindsOutWhetherTheLimsIsBackOthersDoNotWait() throws Exception {
+        ExecutorService clients = Executors.newSingleThreadExecutor();
+        try (LimsReports reports = reports("jdbc:postgresql://127.0.0.1:1/postgres", Duration.ofSeconds(20))) {
+            assertThatThrownBy(() -> withoutNow(reports, "run_status")).isInstanceOf(Unavailable.class);
+            Future<?> finding = clients.submit(() -> withoutNow(reports, "run_status"));
+            Thread.sleep(500);
+            long asked = System.nanoTime();
+            assertThatThrownBy(() -> withoutNow(reports, "run_status")).isInstanceOf(Unavailable.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofMillis(700));
+            assertThatThrownBy(finding::get).hasCauseInstanceOf(Unavailable.class);
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    @Test
+    void aStatementThatTakesTooLongIsGivenUpAndTheNextIsAnswered() throws Exception {
+        TestLims lims = TestLims.asRecorded();
+        try (LimsReports reports = reports(lims.connection().jdbcUrl(), Duration.ofSeconds(1));
+                Connection other = lims.connect();
+                Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("LOCK TABLE project IN ACCESS EXCLUSIVE MODE");
+            assertThatThrownBy(() -> withoutNow(reports, "project_info")).isInstanceOf(Unavailable.class);
+            other.rollback();
+            assertThat(Ask.of(reports, "project_info").items()).isNotEmpty();
+        }
     }
 
     @Test
@@ -125,6 +137,7 @@ final class LimsDatabaseTest {
     }
 
     private static List<Integer> statements(int plates) throws Exception {
+        Statements.areWanted();
         TestLims lims = TestLims.withTables();
         try (var connection = lims.connect()) {
             new LimsScale(plates * 96, 10).load(connection);

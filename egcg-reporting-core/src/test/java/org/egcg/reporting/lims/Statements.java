@@ -19,9 +19,17 @@ final class Statements extends Handler implements AutoCloseable {
     private static final Pattern BOUND = Pattern.compile("(?s)(.*?)\\s*bind => \\[(.*)]\\s*");
     private static final String SESSIONS = "org.eclipse.persistence.session.lims";
 
+    /** Kept, so that its level is. */
+    private static final Logger WANTED = Logger.getLogger("org.egcg.reporting.lims.sql.statements");
+
     private final List<String> texts = new CopyOnWriteArrayList<>();
     private final List<Long> starts = new CopyOnWriteArrayList<>();
     private final List<Logger> loggers;
+
+    /** To be called before sessions are opened. */
+    static void areWanted() {
+        WANTED.setLevel(Level.FINE);
+    }
 
     /** Sessions must have been opened before, by any question. */
     Statements() {

@@ -56,6 +56,16 @@ class OpenApiTest {
     }
 
     @Test
+    void aReviewCanBeAskedForInAdvance() {
+        var explain = API.getPaths().get("/actions/explain");
+        assertThat(explain.getGet().getParameters())
+                .extracting(parameter -> parameter.getName())
+                .containsExactly("resource", "id");
+        assertThat(explain.getPost().getRequestBody().getContent()).containsKeys("application/json");
+        assertThat(properties("review_explanation")).containsKeys("reviewed", "thresholds", "metrics");
+    }
+
+    @Test
     void whatTheSchemaSaysOfAFieldIsSaid() {
         Schema<?> lane = API.getComponents().getSchemas().get("lane");
         assertThat(lane.getRequired()).containsExactly("lane_id");

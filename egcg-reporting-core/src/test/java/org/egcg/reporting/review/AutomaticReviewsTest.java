@@ -386,7 +386,11 @@ class AutomaticReviewsTest {
 
     @Test
     void onlyWhatIsReviewedCanBeExplained() {
-        assertThatExceptionOfType(Malformed.class).isThrownBy(() -> lab.actions.explain("projects", "p1"));
+        assertThatExceptionOfType(Malformed.class).isThrownBy(() -> lab.actions.explain("", "p1"));
+        assertThatExceptionOfType(Malformed.class).isThrownBy(() -> lab.actions.explain("lanes", ""));
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> lab.actions.explain("projects", "p1"))
+                .withMessageStartingWith("There are reviews of lanes,");
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> lab.actions.explain("lanes", "r9_1"))
                 .withMessage("No data found for lane id r9_1.");

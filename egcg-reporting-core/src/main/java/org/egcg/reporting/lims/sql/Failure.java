@@ -1,6 +1,7 @@
 package org.egcg.reporting.lims.sql;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 
 /** What a failed question says about the database. */
@@ -8,11 +9,23 @@ final class Failure {
 
     private Failure() {}
 
-    /** Whether the connection, not the question, was at fault: the same question may succeed over a fresh one. */
+    /**
+     * Whether the connection, not the question, was at fault: the same question may succeed over a fresh one. No
+     * connection at all, for as long as making one may take, is another matter.
+     */
     static boolean isBrokenConnection(Throwable failure) {
         return sql(failure)
+                .filter(cause -> !(cause instanceof SQLTransientConnectionException))
                 .map(SQLException::getSQLState)
                 .filter(state -> state.startsWith("08") || state.startsWith("57P"))
+                .isPresent();
+    }
+
+    /** Whether the database is there, and gave up this question: it took too long, or asked for what is not allowed. */
+    static boolean isOfTheQuestion(Throwable failure) {
+        return sql(failure)
+                .map(SQLException::getSQLState)
+                .filter(state -> state.equals("57014") || state.startsWith("42") || state.startsWith("22"))
                 .isPresent();
     }
 

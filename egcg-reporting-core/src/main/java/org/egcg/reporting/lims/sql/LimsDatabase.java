@@ -28,6 +28,9 @@ public final class LimsDatabase implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(LimsDatabase.class.getName());
     /** Kept, so that its level is: the pool tells of each broken connection, with all that led there. */
+    /** At level DEBUG when the first question is asked, EclipseLink logs each statement; else it logs nothing. */
+    private static final Logger STATEMENTS = System.getLogger("org.egcg.reporting.lims.sql.statements");
+
     private static final java.util.logging.Logger POOL = java.util.logging.Logger.getLogger("com.zaxxer.hikari");
 
     private static final String UNIT = "org/egcg/reporting/lims/sql/persistence.xml";
@@ -35,14 +38,15 @@ public final class LimsDatabase implements AutoCloseable {
     private final LimsConnection connection;
     private final HikariDataSource pool;
     private final Semaphore turns;
+    private final Outage outage;
     private EntityManagerFactory factory;
-    private boolean away;
 
     public LimsDatabase(LimsConnection connection) {
         POOL.setLevel(java.util.logging.Level.SEVERE);
         this.connection = connection;
         this.pool = pool(connection);
         this.turns = new Semaphore(connection.connections(), true);
+        this.outage = new Outage(connection);
     }
 
     private static HikariDataSource pool(LimsConnection connection) {
@@ -81,12 +85,14 @@ public final class LimsDatabase implements AutoCloseable {
     /**
      * Asks. The function may be called twice, if the connection turns out to be a broken one.
      *
-     * @throws Unavailable if the database does not answer, takes too long or has no free connection
+     * @throws Unavailable if the database does not answer, takes too long or has no free connection; at once, if that
+     *     is known and another question is finding out whether it is back
      */
     public <T> T read(Function<LimsSession, T> question) {
+        outage.refuseIfProbed();
         awaitTurn();
-        try {
-            return ask(question);
+        try (Outage.Attempt attempt = outage.attempt()) {
+            return ask(question, attempt);
         } finally {
             turns.release();
         }
@@ -103,28 +109,26 @@ public final class LimsDatabase implements AutoCloseable {
         }
     }
 
-    private <T> T ask(Function<LimsSession, T> question) {
+    private <T> T ask(Function<LimsSession, T> question, Outage.Attempt attempt) {
         try {
-            return answered(question);
+            return answered(question, attempt);
         } catch (PersistenceException | EclipseLinkException first) {
-            if (!Failure.isBrokenConnection(first)) {
+            if (!attempt.isFirst() || !Failure.isBrokenConnection(first)) {
                 throw unavailable(first);
             }
         }
         try {
-            return answered(question);
+            return answered(question, attempt);
         } catch (PersistenceException | EclipseLinkException again) {
             throw unavailable(again);
         }
     }
 
-    private <T> T answered(Function<LimsSession, T> question) {
+    private <T> T answered(Function<LimsSession, T> question, Outage.Attempt attempt) {
         EntityManager manager = manager();
         try {
             manager.getTransaction().begin();
-            T answer = question.apply(new LimsSession(manager));
-            back();
-            return answer;
+            return question.apply(new LimsSession(manager, attempt::answered));
         } finally {
             close(manager);
         }
@@ -150,6 +154,9 @@ public final class LimsDatabase implements AutoCloseable {
             properties.put(PersistenceUnitProperties.CLASSLOADER, LimsDatabase.class.getClassLoader());
             properties.put(PersistenceUnitProperties.SESSION_NAME, "lims-" + UUID.randomUUID());
             properties.put(PersistenceUnitProperties.NON_JTA_DATASOURCE, pool);
+            boolean wanted = STATEMENTS.isLoggable(Level.DEBUG);
+            properties.put(PersistenceUnitProperties.LOGGING_LEVEL, wanted ? "SEVERE" : "OFF");
+            properties.put(PersistenceUnitProperties.CATEGORY_LOGGING_LEVEL_ + "sql", wanted ? "FINE" : "OFF");
             factory = new PersistenceProvider().createEntityManagerFactory("lims", properties);
         }
         try {
@@ -162,20 +169,14 @@ public final class LimsDatabase implements AutoCloseable {
     }
 
     /** The database's fault; whatever else failed is ours, and goes on as it is. */
-    private synchronized Unavailable unavailable(RuntimeException cause) {
+    private Unavailable unavailable(RuntimeException cause) {
         String reason = Failure.reason(cause).orElseThrow(() -> cause);
-        if (!away) {
-            LOG.log(Level.WARNING, "The LIMS {0} does not answer: {1}", connection, reason);
+        if (Failure.isOfTheQuestion(cause)) {
+            LOG.log(Level.WARNING, "The LIMS {0} refused a question: {1}", connection, reason);
+        } else {
+            outage.failed(reason);
         }
-        away = true;
         return new Unavailable("lims", "The LIMS does not answer.", cause);
-    }
-
-    private synchronized void back() {
-        if (away) {
-            LOG.log(Level.INFO, "The LIMS {0} answers again.", connection);
-        }
-        away = false;
     }
 
     @Override

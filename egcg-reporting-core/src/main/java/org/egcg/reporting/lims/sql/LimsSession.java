@@ -12,9 +12,12 @@ public final class LimsSession {
     private static final int FETCH = 5_000;
 
     private final EntityManager manager;
+    private final Runnable heard;
 
-    LimsSession(EntityManager manager) {
+    /** @param heard told of each answer of the database */
+    LimsSession(EntityManager manager, Runnable heard) {
         this.manager = manager;
+        this.heard = heard;
     }
 
     /** The rows of one statement. */
@@ -22,6 +25,8 @@ public final class LimsSession {
         TypedQuery<T> query = manager.createQuery(jpql, row);
         query.setHint(QueryHints.JDBC_FETCH_SIZE, FETCH);
         arguments.forEach(query::setParameter);
-        return query.getResultList();
+        List<T> rows = query.getResultList();
+        heard.run();
+        return rows;
     }
 }

@@ -80,7 +80,7 @@ final class Writer {
         }
         Answer answer = api.insert(resource, bodies);
         note(ops, answer);
-        if (answer instanceof Answer.Done) {
+        if (isKnown(answer)) {
             ops.forEach(op -> learn(resource, op.name()));
         }
         return count;
@@ -104,9 +104,14 @@ final class Writer {
         note(List.of(op), answer);
         if (answer instanceof Answer.Done) {
             known.get(resource).remove(at.name(), at);
-        } else {
+        } else if (isKnown(answer)) {
             learn(resource, at.name());
         }
+    }
+
+    /** A service that gives no answer now will not tell what it holds either. */
+    private static boolean isKnown(Answer answer) {
+        return !(answer instanceof Answer.Unknown);
     }
 
     private void replace(String resource, Address at) {
@@ -129,7 +134,7 @@ final class Writer {
         if (answer instanceof Answer.Done done) {
             known.get(op.resource())
                     .put(at.name(), new Address(at.id(), at.name(), done.etags().get(0)));
-        } else {
+        } else if (isKnown(answer)) {
             learn(op.resource(), at.name());
         }
     }

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.egcg.reporting.json.JsonReader;
@@ -19,6 +21,7 @@ class LongListsIT {
 
     private static final int DOCUMENTS = 100_000;
     private static final int BATCH = 5_000;
+    private static final int ATTEMPTS = 15;
     private static final long MOST_HEAP = 256L * 1024 * 1024;
 
     private final RunningService running = RunningService.get();
@@ -26,7 +29,7 @@ class LongListsIT {
 
     @Test
     void aHundredThousandDocumentsStreamInLittleMemory() throws Exception {
-        assumeThat(running.hasStore()).isTrue();
+        assumeThat(running.isOurs()).isTrue();
         service.empty(Schemas.packaged().names());
         fill();
         long idle = running.heapInUse();
@@ -48,6 +51,7 @@ class LongListsIT {
         }
         assertThat(answer.headers().firstValue("X-Total-Count")).hasValue(String.valueOf(DOCUMENTS));
         assertThat(documents).isEqualTo(DOCUMENTS);
+        System.out.println("heap grew by " + (most - idle) / 1024 + " KiB while 100,000 documents went out");
         assertThat(most - idle).isBetween(1 - idle, MOST_HEAP);
         service.empty(Schemas.packaged().names());
     }
@@ -79,8 +83,8 @@ class LongListsIT {
                 .mapToObj(number -> "{\"assembly_name\": \"genome_" + number + "\"}")
                 .collect(Collectors.joining(",", "[", "]"));
         service.answer(service.request("POST", "/genomes", batch));
-        Duration fastest = Duration.ofDays(1);
-        for (int attempt = 0; attempt < 20; attempt++) {
+        List<Duration> waited = new ArrayList<>();
+        for (int attempt = 0; attempt < 2 * ATTEMPTS; attempt++) {
             long start = System.nanoTime();
             HttpResponse<InputStream> answer = service.client()
                     .send(
@@ -89,13 +93,15 @@ class LongListsIT {
                             HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
                 assertThat(body.read()).isEqualTo('{');
-                Duration first = Duration.ofNanos(System.nanoTime() - start);
-                fastest = first.compareTo(fastest) < 0 ? first : fastest;
+                waited.add(Duration.ofNanos(System.nanoTime() - start));
                 String rest = new String(body.readAllBytes(), StandardCharsets.UTF_8);
                 assertThat(JsonReader.read("{" + rest).asDocument().getArray("data"))
                         .hasSize(1000);
             }
         }
-        assertThat(fastest).isLessThan(Duration.ofMillis(200));
+        List<Duration> warm =
+                waited.subList(ATTEMPTS, 2 * ATTEMPTS).stream().sorted().toList();
+        System.out.println("first byte of 1,000 documents after " + warm);
+        assertThat(warm.get(ATTEMPTS / 2)).isLessThan(Duration.ofMillis(200));
     }
 }

@@ -1,11 +1,8 @@
 package org.egcg.reporting.web.service;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,12 +13,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Optional;
+import org.egcg.reporting.embedded.StoppableStore;
 import org.egcg.reporting.embedded.clarity.EmbeddedClarity;
-import org.egcg.reporting.lims.TestLims;
+import org.egcg.reporting.lims.LimsServer;
 import org.egcg.reporting.testkit.RunningServer;
 
 /**
- * The packaged application on its server, over a store in this process, with the configuration and the user of the
+ * The packaged application on its server, over a {@link ServiceStore} and a LIMS that tests may stop, with the
+ * configuration and the user of the
  * recordings. It is started once for all tests; the system property {@code egcg.api} names one that runs already.
  */
 final class RunningService {
@@ -33,22 +33,22 @@ final class RunningService {
 
     private final Service service;
     private final RunningServer server;
-    private final int storePort;
-    private MongoServer store;
-    private final MemoryBackend documents;
+    private final LimsServer lims;
+    private final Optional<StoppableStore> store;
 
-    private RunningService(Service service, RunningServer server, MongoServer store, MemoryBackend documents) {
+    private RunningService(Service service, RunningServer server, LimsServer lims, Optional<StoppableStore> store) {
         this.service = service;
         this.server = server;
+        this.lims = lims;
         this.store = store;
-        this.documents = documents;
-        this.storePort = store == null ? 0 : store.getLocalAddress().getPort();
     }
 
     static synchronized RunningService get() {
         if (started == null) {
             String running = System.getProperty("egcg.api");
-            started = running == null ? start() : new RunningService(service(running, running()), null, null, null);
+            started = running == null
+                    ? start()
+                    : new RunningService(service(running, running()), null, null, Optional.empty());
         }
         return started;
     }
@@ -63,19 +63,21 @@ final class RunningService {
     }
 
     private static RunningService start() {
-        MemoryBackend documents = new MemoryBackend();
-        MongoServer store = new MongoServer(documents);
-        InetSocketAddress address = store.bind();
         EmbeddedClarity clarity = clarity();
         Path directory = Path.of("target", "service-" + System.nanoTime()).toAbsolutePath();
+        ServiceStore store = ServiceStore.in(directory.resolve("documents"));
+        LimsServer lims = LimsServer.recorded(directory.resolve("lims"));
         RunningServer server = RunningServer.in(directory)
                 .with(
                         "REPORTINGCONFIG",
-                        configuration(directory, address.getPort(), clarity.baseuri())
+                        configuration(directory, store, clarity.baseuri(), lims.address())
                                 .toString())
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        return new RunningService(service(server.api(), clarity.baseuri()), server, store, documents);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            lims.close();
+        }));
+        return new RunningService(service(server.api(), clarity.baseuri()), server, lims, store.own());
     }
 
     private static EmbeddedClarity clarity() {
@@ -86,18 +88,17 @@ final class RunningService {
         }
     }
 
-    private static Path configuration(Path directory, int storePort, String clarity) {
+    private static Path configuration(Path directory, ServiceStore store, String clarity, String lims) {
         try (InputStream recorded = RunningService.class.getResourceAsStream("/conformance/reporting.yaml")) {
             String text = new String(recorded.readAllBytes(), StandardCharsets.UTF_8);
             Files.createDirectories(directory);
             addUser(directory.resolve("users.sqlite"));
-            TestLims lims = TestLims.asRecorded();
             return Files.writeString(
                     directory.resolve("reporting.yaml"),
-                    text.replace("db_port: 27017", "db_port: " + storePort)
+                    store.configured(text)
                             .replace("http://127.0.0.1:8099", clarity)
-                            .replace("127.0.0.1:5432", lims.address())
-                            .replace("db: clarity", "db: " + lims.database())
+                            .replace("127.0.0.1:5432", lims)
+                            .replace("db: clarity", "db: postgres")
                             .replace("username: clarity", "username: postgres"));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
@@ -122,19 +123,29 @@ final class RunningService {
         return service;
     }
 
-    /** Whether the store can be stopped: not that of a service that ran already. */
-    boolean hasStore() {
-        return store != null;
+    /** The store, if it is one that a test may stop. */
+    Optional<StoppableStore> store() {
+        return store;
     }
 
-    void stopStore() {
-        store.shutdownNow();
+    /** Whether the server is ours to be looked into. */
+    boolean isOurs() {
+        return server != null;
     }
 
-    /** Starts the store again where it was, with what it held. */
-    void startStore() {
-        store = new MongoServer(documents);
-        store.bind(new InetSocketAddress("localhost", storePort));
+    /** The PostgreSQL database of the LIMS; not that of a service that ran already. */
+    Optional<LimsServer> lims() {
+        return Optional.ofNullable(lims);
+    }
+
+    /** Everything that the server has printed. */
+    String log() throws IOException {
+        return Files.readString(server.log());
+    }
+
+    /** What each thread of the server is doing. */
+    String threads() throws IOException, InterruptedException {
+        return jcmd("Thread.print");
     }
 
     /** How many bytes of heap the server uses after a collection. */

@@ -7,6 +7,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,26 +26,43 @@ class StoreAwayIT {
 
     @Test
     void whileTheStoreIsAwayClientsAreToldAndThenServedAgain() throws InterruptedException {
-        assumeThat(running.hasStore()).isTrue();
+        assumeThat(running.store().isPresent()).isTrue();
+        service.empty(List.of("genomes"));
         List<HttpResponse<String>> answers = new CopyOnWriteArrayList<>();
+        Set<String> acknowledged = ConcurrentHashMap.newKeySet();
         AtomicBoolean over = new AtomicBoolean();
         ExecutorService clients = Executors.newFixedThreadPool(4);
         for (int client = 0; client < 4; client++) {
             clients.execute(() -> {
                 while (!over.get()) {
                     answers.add(read());
+                    answers.add(write(acknowledged));
                 }
             });
         }
         waitFor(answers, 200);
-        running.stopStore();
+        running.store().orElseThrow().stop();
         waitFor(answers, 503);
-        running.startStore();
+        running.store().orElseThrow().start();
         waitFor(answers, 200);
         over.set(true);
         clients.shutdown();
         assertThat(clients.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
         assertThat(answers).allSatisfy(StoreAwayIT::isServedOrTold);
+        assertThat(service.answer(service.request("GET", "/genomes?max_results=100000", ""))
+                        .body())
+                .contains(acknowledged);
+        service.empty(List.of("genomes"));
+    }
+
+    private HttpResponse<String> write(Set<String> acknowledged) {
+        String name = UUID.randomUUID().toString();
+        HttpResponse<String> answer =
+                service.answer(service.request("POST", "/genomes", "{\"assembly_name\": \"" + name + "\"}"));
+        if (answer.statusCode() == 201) {
+            acknowledged.add(name);
+        }
+        return answer;
     }
 
     private HttpResponse<String> read() {
@@ -60,7 +80,7 @@ class StoreAwayIT {
     }
 
     private static void isServedOrTold(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).isIn(200, 503);
+        assertThat(answer.statusCode()).isIn(200, 201, 503);
         if (answer.statusCode() == 503) {
             assertThat(JsonReader.read(answer.body())
                             .asDocument()

@@ -17,6 +17,7 @@ import org.egcg.reporting.testkit.TestStore;
 import org.egcg.reporting.testkit.storm.Audit;
 import org.egcg.reporting.testkit.storm.Ledger;
 import org.egcg.reporting.testkit.storm.Storm;
+import org.egcg.reporting.testkit.storm.StormProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Clients of one service, and with {@code -Dstorm.nodes=2} of several on one store: that of {@code
  * EGCG_TEST_MONGODB_URI}, or one in this process. {@code -Dstorm.writes} and {@code -Dstorm.seed} say what they write,
- * {@code -Dstorm.kills} how often a node is killed meanwhile and started again.
+ * {@code -Dstorm.kills} how often the first node is killed meanwhile and started again. With {@code -Dstorm.embedded} a
+ * single service keeps its documents in its own embedded store, which is killed with it.
  */
 class ConcurrentClientsIT {
 
@@ -34,6 +36,10 @@ class ConcurrentClientsIT {
 
     @TempDir
     Path directory;
+
+    private static final boolean EMBEDDED = Boolean.getBoolean("storm.embedded");
+    /** In seconds: two rounds of the schedule that completes what killed nodes have left. */
+    private static final int UNTIL_QUIET = 35;
 
     private final TestStore store = new TestStore();
     private final List<RunningServer> nodes = new ArrayList<>();
@@ -49,7 +55,7 @@ class ConcurrentClientsIT {
     @Test
     void afterEightClientsHaveWrittenEveryNumberIsRightAndNoWriteIsLost() throws Exception {
         for (int node = 0; node < Integer.getInteger("storm.nodes", 1); node++) {
-            nodes.add(node(directory.resolve("node" + node)).start());
+            nodes.add(node(home(node)).start());
         }
         List<HttpApi> clients = new ArrayList<>();
         for (int client = 0; client < CLIENTS; client++) {
@@ -57,14 +63,29 @@ class ConcurrentClientsIT {
         }
         Thread executioner = new Thread(this::killAndStart);
         executioner.start();
-        new Storm(ledger, seed).rage(clients, Integer.getInteger("storm.writes", 1000));
-        executioner.join();
+        Storm storm = new Storm(ledger, seed);
+        do {
+            storm.rage(clients, Integer.getInteger("storm.writes", 3000));
+        } while (executioner.isAlive());
         System.out.println(ledger + " over HTTP, " + nodes.size() + " node(s)");
 
-        try (Reporting reporting = store.reporting()) {
+        try (Reporting reporting = quiet()) {
             assertThat(Audit.problems(ledger, reporting)).as("seed %d", seed).isEmpty();
         }
         assertThat(ledger.acknowledged()).isGreaterThan(100);
+    }
+
+    /** What the nodes have left behind when they had nothing more to do. */
+    private Reporting quiet() throws IOException {
+        if (Integer.getInteger("storm.kills", 0) > 0) {
+            pause(UNTIL_QUIET);
+        }
+        nodes.forEach(RunningServer::stop);
+        return EMBEDDED ? StormProcess.open(home(0).resolve("reporting.yaml")) : store.reporting();
+    }
+
+    private Path home(int node) {
+        return directory.resolve("node" + node);
     }
 
     /** The first node is killed; the clients of the others do not notice. */
@@ -87,16 +108,20 @@ class ConcurrentClientsIT {
 
     private RunningServer node(Path home) throws IOException {
         Files.createDirectories(home);
-        Path configuration =
-                Files.writeString(home.resolve("reporting.yaml"), """
-                rest_app:
-                  db_host: %s
-                  db_name: %s
-                  url_prefix: api
-                  api_version: '0.1'
+        Path configuration = Files.writeString(
+                home.resolve("reporting.yaml"),
+                """
+                service:
+                  data_dir: %s
                 reporting_app:
                   user_db: users.sqlite
-                """.formatted(store.uri(), store.database()));
+                rest_app:
+                  url_prefix: api
+                  api_version: '0.1'
+                """.formatted(home.resolve("data")) + (EMBEDDED ? "" : """
+                  db_host: %s
+                  db_name: %s
+                """.formatted(store.uri(), store.database())));
         try (Users users = Users.open(home.resolve("users.sqlite").toString(), Role.EDITOR)) {
             users.add(USER, PASSWORD, Role.EDITOR);
         }

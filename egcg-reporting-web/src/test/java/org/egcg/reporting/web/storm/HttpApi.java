@@ -67,7 +67,11 @@ final class HttpApi implements WriteApi {
                                     .orElse(HttpRequest.BodyPublishers.noBody()))
                     .header("Content-Type", "application/json");
             etag.ifPresent(version -> request.header("If-Match", version));
-            return answer(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            Answer answer = answer(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            if (answer instanceof Answer.Unknown) {
+                pause();
+            }
+            return answer;
         } catch (IOException broken) {
             pause();
             return new Answer.Unknown(broken.toString());
@@ -86,7 +90,11 @@ final class HttpApi implements WriteApi {
         }
     }
 
+    /** A server answers 404 in its own words while the application on it is being started. */
     private static Answer answer(HttpResponse<String> response) {
+        if (response.statusCode() != 204 && !response.body().startsWith("{")) {
+            return new Answer.Unknown(response.statusCode() + " " + response.body());
+        }
         return switch (response.statusCode()) {
             case 200, 201 ->
                 new Answer.Done(etags(JsonReader.read(response.body()).asDocument()));

@@ -1,5 +1,8 @@
-package org.egcg.reporting.aggregation;
+package org.egcg.reporting.testkit;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClients;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.CommandSucceededEvent;
@@ -7,13 +10,24 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.egcg.reporting.store.MongoStore;
 
 /** Counts what a driver asks of the database, by command and collection, and the documents that come and go. */
-final class OperationCounter implements CommandListener {
+public final class OperationCounter implements CommandListener {
 
     private final Map<String, Integer> commands = new TreeMap<>();
     private long documentsRead;
     private long documentsWritten;
+
+    /** A connection to a test's store that is counted here. */
+    public MongoStore connect(TestStore store) {
+        return MongoStore.over(
+                MongoClients.create(MongoClientSettings.builder()
+                        .applyConnectionString(new ConnectionString(store.uri()))
+                        .addCommandListener(this)
+                        .build()),
+                store.database());
+    }
 
     @Override
     public synchronized void commandStarted(CommandStartedEvent event) {
@@ -41,25 +55,25 @@ final class OperationCounter implements CommandListener {
         }
     }
 
-    synchronized void reset() {
+    public synchronized void reset() {
         commands.clear();
         documentsRead = 0;
         documentsWritten = 0;
     }
 
-    synchronized int of(String command, String collection) {
+    public synchronized int of(String command, String collection) {
         return commands.getOrDefault(command + " " + collection, 0);
     }
 
-    synchronized int all() {
+    public synchronized int all() {
         return commands.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    synchronized long read() {
+    public synchronized long read() {
         return documentsRead;
     }
 
-    synchronized long written() {
+    public synchronized long written() {
         return documentsWritten;
     }
 

@@ -1,0 +1,85 @@
+package org.egcg.reporting.lims.sql;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.egcg.reporting.ReportingException.Unavailable;
+
+/**
+ * Whether the database is known to be away. While it is, one question at a time finds out whether it is back, and all
+ * others are refused without waiting. Begin and end are logged in one line each. Thread-safe.
+ */
+final class Outage {
+
+    private static final Logger LOG = System.getLogger(Outage.class.getName());
+
+    private final LimsConnection connection;
+    private boolean away;
+    private boolean probed;
+    private long lastFailure;
+
+    Outage(LimsConnection connection) {
+        this.connection = connection;
+    }
+
+    /** One question, from when it is put until it is answered or given up. */
+    final class Attempt implements AutoCloseable {
+
+        private final long begun = System.nanoTime();
+        private final boolean probe;
+
+        private Attempt(boolean probe) {
+            this.probe = probe;
+        }
+
+        /** Whether nobody knows yet that the database is away, so that a broken connection is worth a second try. */
+        boolean isFirst() {
+            return !probe;
+        }
+
+        /** The database has answered. That counts for an outage only if the question was put after its failures. */
+        void answered() {
+            over(begun);
+        }
+
+        @Override
+        public void close() {
+            if (probe) {
+                free();
+            }
+        }
+    }
+
+    /** @throws Unavailable at once, if somebody else is finding out whether the database is back */
+    synchronized Attempt attempt() {
+        refuseIfProbed();
+        probed = away;
+        return new Attempt(away);
+    }
+
+    /** @throws Unavailable if the database is away, and somebody is finding out whether it is back */
+    synchronized void refuseIfProbed() {
+        if (away && probed) {
+            throw new Unavailable("lims", "The LIMS does not answer.", null);
+        }
+    }
+
+    private synchronized void free() {
+        probed = false;
+    }
+
+    /** The database has failed. */
+    synchronized void failed(String reason) {
+        lastFailure = System.nanoTime();
+        if (!away) {
+            LOG.log(Level.WARNING, "The LIMS {0} does not answer: {1}", connection, reason);
+        }
+        away = true;
+    }
+
+    private synchronized void over(long begun) {
+        if (away && begun - lastFailure > 0) {
+            LOG.log(Level.INFO, "The LIMS {0} answers again.", connection);
+            away = false;
+        }
+    }
+}

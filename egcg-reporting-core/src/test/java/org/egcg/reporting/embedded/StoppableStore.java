@@ -1,0 +1,34 @@
+package org.egcg.reporting.embedded;
+
+import java.nio.file.Path;
+
+/** A store of its own that can be stopped and started again at the same address, with the documents that it holds. */
+public final class StoppableStore implements AutoCloseable {
+
+    private final Path directory;
+    private final int port;
+    private EmbeddedStore store;
+
+    public StoppableStore(Path directory) {
+        this.directory = directory;
+        store = EmbeddedStore.open(directory);
+        port = store.port();
+    }
+
+    public String uri() {
+        return store.connectionString();
+    }
+
+    public void stop() {
+        store.close();
+    }
+
+    public void start() {
+        store = EmbeddedStore.open(directory, port);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
