@@ -22,6 +22,11 @@ record Op(String id, Kind kind, String resource, String name, Optional<String> b
         DELETE
     }
 
+    /** The same document as one that follows no other version. */
+    Op anew() {
+        return new Op(id, Kind.INSERT, resource, name, Optional.empty(), body);
+    }
+
     BsonDocument stored() {
         return new BsonDocument("op", new BsonString(id))
                 .append("kind", new BsonString(kind.name()))

@@ -17,6 +17,9 @@ public interface WriteApi {
             }
         }
 
+        /** Somebody had deleted the document, so that the replacement was stored as a new one at its address. */
+        record Anew(String etag) implements Answer {}
+
         /** Nothing was stored. */
         record Refused(String reason) implements Answer {}
 

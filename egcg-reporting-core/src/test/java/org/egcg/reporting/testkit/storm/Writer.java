@@ -134,6 +134,11 @@ final class Writer {
         if (answer instanceof Answer.Done done) {
             known.get(op.resource())
                     .put(at.name(), new Address(at.id(), at.name(), done.etags().get(0)));
+        } else if (answer instanceof Answer.Anew anew) {
+            Op insertion = op.anew();
+            ledger.begin(insertion);
+            ledger.done(insertion, anew.etag());
+            known.get(op.resource()).put(at.name(), new Address(at.id(), at.name(), anew.etag()));
         } else if (isKnown(answer)) {
             learn(op.resource(), at.name());
         }

@@ -95,16 +95,19 @@ final class HttpApi implements WriteApi {
         if (response.statusCode() != 204 && !response.body().startsWith("{")) {
             return new Answer.Unknown(response.statusCode() + " " + response.body());
         }
+        if (response.statusCode() == 201 && response.request().method().equals("PUT")) {
+            return new Answer.Anew(written(response).get(0));
+        }
         return switch (response.statusCode()) {
-            case 200, 201 ->
-                new Answer.Done(etags(JsonReader.read(response.body()).asDocument()));
+            case 200, 201 -> new Answer.Done(written(response));
             case 204 -> new Answer.Done(List.of(""));
             case 404, 409, 412, 422, 428 -> new Answer.Refused(response.body());
             default -> new Answer.Unknown(response.statusCode() + " " + response.body());
         };
     }
 
-    private static List<String> etags(BsonDocument receipt) {
+    private static List<String> written(HttpResponse<String> response) {
+        BsonDocument receipt = JsonReader.read(response.body()).asDocument();
         Stream<BsonDocument> receipts = receipt.isArray("data")
                 ? receipt.getArray("data").stream().map(BsonValue::asDocument)
                 : Stream.of(receipt);
