@@ -31,10 +31,16 @@ public class OperationFilter extends HttpFilter {
     private transient Figures figures;
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(HttpServletRequest sent, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        HttpServletRequest request =
+                Forwarded.by(sent, startup.reporting().config().api().proxies());
         RequestId id = RequestId.of(request.getHeader(RequestId.HEADER));
         response.setHeader(RequestId.HEADER, id.text());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (startup.reporting().config().facility().https()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
         Thread thread = Thread.currentThread();
         String name = thread.getName();
         thread.setName(name + " " + id.text());
