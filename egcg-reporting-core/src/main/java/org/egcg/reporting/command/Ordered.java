@@ -39,7 +39,10 @@ final class Ordered {
     private void add(BsonDocument sample) {
         BsonDocument wanted = new BsonDocument();
         put(wanted, "required_yield", number(sample.get("Required Yield (Gb)")).map(BASES::multiply));
-        put(wanted, "required_yield_q30", number(sample.get("Yield for Quoted Coverage (Gb)")).map(BASES::multiply));
+        put(
+                wanted,
+                "required_yield_q30",
+                number(sample.get("Yield for Quoted Coverage (Gb)")).map(BASES::multiply));
         put(wanted, "required_coverage", number(sample.get("Coverage (X)")));
         if (sample.get("sample_id") instanceof BsonString name && !wanted.isEmpty()) {
             samples.put(name.getValue(), wanted);

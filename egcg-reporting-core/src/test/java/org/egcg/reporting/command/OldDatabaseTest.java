@@ -97,7 +97,11 @@ class OldDatabaseTest {
         try (LimsReports reports = lims.reports()) {
             LimsArguments all = LimsArguments.complete(Map.of("match", "{\"project_status\": \"all\"}"));
             name = StreamSupport.stream(
-                            reports.named("sample_info").orElseThrow().answer(all).spliterator(), false)
+                            reports.named("sample_info")
+                                    .orElseThrow()
+                                    .answer(all)
+                                    .spliterator(),
+                            false)
                     .filter(sample -> sample.containsKey("Required Yield (Gb)")
                             && sample.get("Required Yield (Gb)").isNumber())
                     .map(sample -> sample.getString("sample_id").getValue())
@@ -129,7 +133,8 @@ class OldDatabaseTest {
     /** The only document, as the library serves it. */
     private BsonDocument document(String resource) {
         try (Reporting reporting = store.reporting()) {
-            List<BsonDocument> found = reporting.reader()
+            List<BsonDocument> found = reporting
+                    .reader()
                     .list(reporting.schema(resource), ReadRequest.everything())
                     .list();
             assertThat(found).hasSize(1);
@@ -140,8 +145,7 @@ class OldDatabaseTest {
     private String run(CommandLine command, String... arguments) {
         StringWriter out = new StringWriter();
         String[] all = java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("--config", config.toString()),
-                        java.util.Arrays.stream(arguments))
+                        java.util.stream.Stream.of("--config", config.toString()), java.util.Arrays.stream(arguments))
                 .toArray(String[]::new);
         int exit = command.setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(out))

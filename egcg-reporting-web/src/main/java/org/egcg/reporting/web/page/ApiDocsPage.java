@@ -60,11 +60,10 @@ public class ApiDocsPage implements Page {
 
     public List<Chapter> chapters() {
         Map<String, List<Operation>> chapters = new LinkedHashMap<>();
-        api.getDocument("paths")
-                .forEach((path, methods) -> methods.asDocument()
-                        .forEach((method, operation) -> chapters.computeIfAbsent(
-                                        chapter(operation.asDocument()), name -> new ArrayList<>())
-                                .add(operation(path, method, operation.asDocument()))));
+        api.getDocument("paths").forEach((path, methods) -> methods.asDocument()
+                .forEach((method, operation) -> chapters.computeIfAbsent(
+                                chapter(operation.asDocument()), name -> new ArrayList<>())
+                        .add(operation(path, method, operation.asDocument()))));
         return chapters.entrySet().stream()
                 .map(chapter -> new Chapter(chapter.getKey(), chapter.getValue()))
                 .toList();
@@ -78,9 +77,8 @@ public class ApiDocsPage implements Page {
     private static Operation operation(String path, String method, BsonDocument operation) {
         String parameters = operation.getArray("parameters", new BsonArray()).stream()
                 .map(BsonValue::asDocument)
-                .map(parameter -> parameter.containsKey("$ref")
-                        ? last(text(parameter, "$ref"))
-                        : text(parameter, "name"))
+                .map(parameter ->
+                        parameter.containsKey("$ref") ? last(text(parameter, "$ref")) : text(parameter, "name"))
                 .collect(Collectors.joining(", "));
         return new Operation(
                 method.toUpperCase(Locale.ROOT),

@@ -55,8 +55,7 @@ class ContainerIT {
         Path target = root.resolve("egcg-reporting-web/target");
         Path application = Files.createDirectory(directory.resolve("application"));
         Files.createSymbolicLink(application.resolve("egcg-reporting.war"), target.resolve("egcg-reporting.war"));
-        Files.createSymbolicLink(
-                application.resolve("payara-micro.jar"), target.resolve("servers/payara-micro.jar"));
+        Files.createSymbolicLink(application.resolve("payara-micro.jar"), target.resolve("servers/payara-micro.jar"));
         return application;
     }
 

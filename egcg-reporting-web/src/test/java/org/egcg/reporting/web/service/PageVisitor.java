@@ -50,8 +50,12 @@ final class PageVisitor {
                 .toList());
         fields.add(pair("login:username", "apiuser"));
         fields.add(pair("login:password", "apiuser"));
-        String button =
-                BUTTON.matcher(form).results().map(MatchResult.class::cast).findFirst().map(found -> found.group(1)).orElse("login:enter");
+        String button = BUTTON.matcher(form)
+                .results()
+                .map(MatchResult.class::cast)
+                .findFirst()
+                .map(found -> found.group(1))
+                .orElse("login:enter");
         fields.add(pair(button, ""));
         sent(request("/login")
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -73,13 +73,14 @@ record RawRequest(String method, String target, List<String> headers, byte[] bod
         byte[] buffer = new byte[16_384];
         int read = socket.getInputStream().read(buffer);
         while (read >= 0) {
-            if (line.indexOf("\n") < 0) {
+            if (line.length() < buffer.length) {
                 line.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
             }
             read = socket.getInputStream().read(buffer);
         }
-        int end = line.indexOf("\r\n");
-        return end < 0 ? "none" : line.substring(0, end);
+        String whole = line.toString().replaceFirst("^HTTP/1.1 100 [^\r]*\r\n\r\n", "");
+        int end = whole.indexOf("\r\n");
+        return end < 0 ? "none" : whole.substring(0, end);
     }
 
     @Override
