@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -46,19 +48,25 @@ class SmokeIT {
 
     @Test
     void aDocumentIsStoredReadAndDeleted() throws IOException, InterruptedException {
-        String body = "{\"assembly_name\": \"deployed " + System.nanoTime() + "\"}";
+        String name = "deployed_" + System.nanoTime();
         HttpResponse<String> posted = sent(known("/api/0.1/genomes")
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString("{\"assembly_name\": \"" + name + "\"}")));
         assertThat(posted.statusCode()).as(posted.body()).isEqualTo(201);
-        String id = posted.body().replaceFirst("(?s).*\"_id\": ?\"([0-9a-f]{24})\".*", "$1");
-        HttpResponse<String> read = sent(known("/api/0.1/genomes/" + id));
-        assertThat(read.body()).contains("deployed");
-        String etag = read.headers().firstValue("ETag").orElseThrow();
-        assertThat(sent(known("/api/0.1/genomes/" + id).header("If-Match", etag).DELETE())
+        String list = sent(known("/api/0.1/genomes?where=%7B%22assembly_name%22:%22" + name + "%22%7D"))
+                .body();
+        String id = "/api/0.1/genomes/" + field(list, "_id");
+        assertThat(sent(known(id)).body()).contains(name);
+        assertThat(sent(known(id).header("If-Match", field(list, "_etag")).DELETE())
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(sent(known("/api/0.1/genomes/" + id)).statusCode()).isEqualTo(404);
+        assertThat(sent(known(id)).statusCode()).isEqualTo(404);
+    }
+
+    private static String field(String json, String name) {
+        Matcher field = Pattern.compile("\"" + name + "\": ?\"([0-9a-f]+)\"").matcher(json);
+        assertThat(field.find()).as(json).isTrue();
+        return field.group(1);
     }
 
     @Test
@@ -97,7 +105,7 @@ class SmokeIT {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://" + address.getAuthority() + path))
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + address.getPort() + path))
                 .timeout(Duration.ofMinutes(2));
     }
 

@@ -58,12 +58,14 @@ public class ApiDocsPage implements Page {
         return pages.config().api().prefix() + "/openapi.json";
     }
 
+    /** Beside its operations a path has a list of arguments that they share: an id. */
     public List<Chapter> chapters() {
         Map<String, List<Operation>> chapters = new LinkedHashMap<>();
-        api.getDocument("paths").forEach((path, methods) -> methods.asDocument()
-                .forEach((method, operation) -> chapters.computeIfAbsent(
-                                chapter(operation.asDocument()), name -> new ArrayList<>())
-                        .add(operation(path, method, operation.asDocument()))));
+        api.getDocument("paths").forEach((path, methods) -> methods.asDocument().entrySet().stream()
+                .filter(entry -> entry.getValue().isDocument())
+                .forEach(entry -> chapters.computeIfAbsent(
+                                chapter(entry.getValue().asDocument()), name -> new ArrayList<>())
+                        .add(operation(path, entry.getKey(), entry.getValue().asDocument()))));
         return chapters.entrySet().stream()
                 .map(chapter -> new Chapter(chapter.getKey(), chapter.getValue()))
                 .toList();
