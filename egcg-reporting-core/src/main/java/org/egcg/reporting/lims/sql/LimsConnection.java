@@ -29,6 +29,11 @@ public record LimsConnection(
         this(jdbcUrl, user, password, 4, Duration.ofSeconds(3), Duration.ofMinutes(2));
     }
 
+    /** The same with another time for a statement. */
+    public LimsConnection patient(Duration statement) {
+        return new LimsConnection(jdbcUrl, user, password, connections, connecting, statement);
+    }
+
     /** How long a question waits for its turn before it is told that the LIMS is busy. */
     Duration turn() {
         return statement;
