@@ -203,7 +203,7 @@ class PlateMapsIT {
             assertThat(Files.readString(file.path()))
                     .startsWith("<svg")
                     .contains("Container P96, %CV", ">no value<", "url(#hatching0)")
-                    .contains(">95<", ">0<");
+                    .contains(">83<", ">0<");
         } else {
             assertThat(ImageIO.read(file.path().toFile()).getWidth()).isGreaterThan(1200);
         }
