@@ -16,6 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** No page has a fault that axe finds, in light and in dark. */
 class AccessibilityIT extends PageChecks {
 
+    /** Charts are drawn, or say why not. */
+    private static final String NOTHING_LOADS =
+            "() => [...document.querySelectorAll('section.chart[data-ready]')].every(chart => ['drawn', 'empty', 'failed'].includes(chart.dataset.state))";
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -45,6 +49,7 @@ class AccessibilityIT extends PageChecks {
         for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
             page.navigate(path);
+            page.waitForFunction(NOTHING_LOADS);
             assertThat(faults(page)).as(path + " " + colours).isEmpty();
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
