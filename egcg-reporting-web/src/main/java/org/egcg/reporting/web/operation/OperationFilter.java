@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
@@ -23,6 +24,9 @@ import org.egcg.reporting.work.Turns;
 public class OperationFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
+
+    /** Others are answered 501 by servlets, 400 by some servers, and meant by nobody. */
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     @Inject
     private transient ReportingStartup startup;
@@ -61,7 +65,9 @@ public class OperationFilter extends HttpFilter {
     private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         int most = startup.reporting().config().limits().body();
-        if (request.getRequestURI().startsWith(StatusServlet.PATH)) {
+        if (!METHODS.contains(request.getMethod())) {
+            refuse(response, 405, "The method is not allowed for the requested URL.");
+        } else if (request.getRequestURI().startsWith(StatusServlet.PATH)) {
             chain.doFilter(request, response);
         } else if (request.getContentLengthLong() > most) {
             limit(request, "body too large");

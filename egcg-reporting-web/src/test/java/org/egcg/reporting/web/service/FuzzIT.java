@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  */
 class FuzzIT {
 
-    private static final int CLIENTS = 4;
+    private static final int CLIENTS = Integer.getInteger("fuzz.clients", 4);
     private static final int REQUESTS = Integer.getInteger("fuzz.requests", 2_000);
     private static final long SEED = Long.getLong("fuzz.seed", 20_240_607L);
     private static final long HEAP_MAY_GROW = 48L * 1024 * 1024;
