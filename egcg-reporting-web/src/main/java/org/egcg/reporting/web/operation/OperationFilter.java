@@ -48,6 +48,7 @@ public class OperationFilter extends HttpFilter {
         Thread thread = Thread.currentThread();
         String name = thread.getName();
         thread.setName(name + " " + id.text());
+        AccessLog line = AccessLog.of(request, id);
         long begun = System.nanoTime();
         boolean failed = true;
         try {
@@ -57,7 +58,7 @@ public class OperationFilter extends HttpFilter {
             int status = failed ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : response.getStatus();
             long nanos = System.nanoTime() - begun;
             figures.count(request.getMethod(), status, nanos);
-            AccessLog.write(request, id, status, nanos);
+            line.write(Caller.of(request), status, nanos);
             thread.setName(name);
         }
     }
