@@ -60,6 +60,10 @@ class FuzzIT {
     void noRequestMakesTheServerFail() throws IOException, InterruptedException {
         assumeThat(running.isOurs()).isTrue();
         List<RawRequest> seeds = seeds();
+        assertThat(service.answer(service.request("GET", "/lims/project_status", ""))
+                        .statusCode())
+                .as("a LIMS to be asked")
+                .isEqualTo(200);
         send(seeds, Math.min(REQUESTS / 4, 5_000), SEED + 1);
         long heap = rested();
         long threads = threads();
