@@ -39,8 +39,11 @@ final class LimsDoor implements AutoCloseable {
             throw new Unavailable("lims", "The LIMS has been closed.", null);
         }
         if (reports == null) {
-            LimsConnection connection =
-                    config.lims().database().map(LimsDoor::configured).orElseGet(this::embedded);
+            LimsConnection connection = config.lims()
+                    .database()
+                    .map(LimsDoor::configured)
+                    .orElseGet(this::embedded)
+                    .patient(config.limits().lims());
             reports =
                     new LimsReports(connection, definitions, config.lims().url().orElse(NO_CLARITY));
         }

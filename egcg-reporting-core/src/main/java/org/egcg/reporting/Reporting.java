@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.bson.BsonDocument;
+import org.bson.BsonNull;
 import org.egcg.reporting.aggregation.Cascade;
 import org.egcg.reporting.aggregation.Recomputation;
 import org.egcg.reporting.aggregation.Relations;
@@ -80,7 +82,8 @@ public final class Reporting implements AutoCloseable {
                 clarity.client(),
                 Clock.system(ZoneId.systemDefault()));
         this.lims = new LimsDoor(config);
-        this.users = Users.open(config.login().userDb(), legacyRole(config));
+        this.users = Users.open(
+                config.login().userDb(), legacyRole(config), config.limits().loginFailures());
         this.tokens = new Tokens(signingKey(config), config.login().timeout(), Clock.systemUTC());
         this.apiTokens = new ApiTokens(users);
         opened.addAll(List.of(users, clarity, lims, store));
@@ -96,12 +99,19 @@ public final class Reporting implements AutoCloseable {
         if (config.store().connectionString().isPresent()) {
             Secret uri = config.store().connectionString().get();
             return new Reporting(
-                    config, MongoStore.at(uri.value(), config.store().database()));
+                    config,
+                    MongoStore.at(
+                            uri.value(),
+                            config.store().database(),
+                            config.limits().store()));
         }
         EmbeddedStore embedded = EmbeddedStore.open(config.dataDirectory().resolve("store"));
         Reporting reporting = new Reporting(
                 config,
-                MongoStore.at(embedded.connectionString(), config.store().database()));
+                MongoStore.at(
+                        embedded.connectionString(),
+                        config.store().database(),
+                        config.limits().store()));
         reporting.opened.add(embedded);
         return reporting;
     }
@@ -220,6 +230,26 @@ public final class Reporting implements AutoCloseable {
      */
     public Recomputation recomputation(int workers) {
         return new Recomputation(store, relations, workers);
+    }
+
+    /** Whether the store answers right now; a store that is away is known after some seconds. */
+    public boolean storeAnswers() {
+        try {
+            store.count(schemas.names().iterator().next(), new BsonDocument("_id", BsonNull.VALUE));
+            return true;
+        } catch (ReportingException.Unavailable away) {
+            return false;
+        }
+    }
+
+    /** Whether the LIMS answers right now. */
+    public boolean limsAnswers() {
+        try {
+            lims.reports().ping();
+            return true;
+        } catch (ReportingException.Unavailable away) {
+            return false;
+        }
     }
 
     /** Finishes what interrupted writes have left undone; call it every few seconds. */

@@ -19,6 +19,7 @@ import org.egcg.reporting.config.ReportingConfig.Api;
 import org.egcg.reporting.config.ReportingConfig.Clarity;
 import org.egcg.reporting.config.ReportingConfig.Database;
 import org.egcg.reporting.config.ReportingConfig.Facility;
+import org.egcg.reporting.config.ReportingConfig.Limits;
 import org.egcg.reporting.config.ReportingConfig.Lims;
 import org.egcg.reporting.config.ReportingConfig.Login;
 import org.egcg.reporting.config.ReportingConfig.Store;
@@ -29,6 +30,10 @@ import org.egcg.reporting.yaml.Section;
 final class ConfigFile {
 
     private static final int LAST_PORT = 65_535;
+    private static final int MEGABYTE = 1024 * 1024;
+    private static final int MOST_MEGABYTES = 1024;
+    private static final int MOST_REQUESTS = 10_000;
+    private static final int MOST_SECONDS = 86_400;
     private static final List<String> SECTIONS =
             List.of("", "rest_app", "rest_app.lims_database", "rest_app.clarity", "reporting_app", "service");
 
@@ -79,7 +84,8 @@ final class ConfigFile {
                 text(ConfigKey.CLARITY_URI).map(this::clarity),
                 login(data),
                 new Yields(coverages(), numbers(ConfigKey.YIELDS)),
-                facility());
+                facility(),
+                limits());
     }
 
     /** A part of the API's path, without slashes around it. */
@@ -162,6 +168,22 @@ final class ConfigFile {
         } catch (DateTimeException unknown) {
             throw wrong(ConfigKey.TIME_ZONE, "unknown zone " + zone);
         }
+    }
+
+    private Limits limits() {
+        return new Limits(
+                whole(ConfigKey.MAX_BODY, MOST_MEGABYTES).orElse(64) * MEGABYTE,
+                whole(ConfigKey.MAX_DEPTH, Limits.DEEPEST).orElse(Limits.DEEPEST),
+                whole(ConfigKey.MAX_REQUESTS, MOST_REQUESTS).orElse(64),
+                seconds(ConfigKey.MAX_WAIT, 10),
+                seconds(ConfigKey.STORE_TIME, 60),
+                seconds(ConfigKey.LIMS_TIME, 120),
+                seconds(ConfigKey.STOP_TIME, 30),
+                whole(ConfigKey.LOGIN_FAILURES, MOST_REQUESTS).orElse(20));
+    }
+
+    private Duration seconds(ConfigKey key, int otherwise) {
+        return Duration.ofSeconds(whole(key, MOST_SECONDS).orElse(otherwise));
     }
 
     private List<Integer> coverages() {

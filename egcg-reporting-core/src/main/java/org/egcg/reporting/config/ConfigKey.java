@@ -79,7 +79,20 @@ enum ConfigKey {
             "Role of users that have none yet: viewer, editor or admin."),
     FACILITY_NAME("service.facility_name", Kind.TEXT, "EGCG Reporting", "Name of the laboratory in page titles."),
     FACILITY_LOGO("service.facility_logo", Kind.TEXT, "none", "Path of an image file for the page head."),
-    TIME_ZONE("service.time_zone", Kind.TEXT, "UTC", "Zone in which pages show times, such as Europe/London.");
+    TIME_ZONE("service.time_zone", Kind.TEXT, "UTC", "Zone in which pages show times, such as Europe/London."),
+    MAX_BODY("service.max_body_mb", Kind.WHOLE, "64", "Megabytes that a request may send; more is answered 413."),
+    MAX_DEPTH(
+            "service.max_depth", Kind.WHOLE, "100", "How deep the JSON that is sent may nest; deeper is answered 400."),
+    MAX_REQUESTS("service.max_requests", Kind.WHOLE, "64", "Requests at work at the same time; others wait."),
+    MAX_WAIT("service.max_wait_seconds", Kind.WHOLE, "10", "Seconds that a request waits before it is answered 503."),
+    STORE_TIME("service.store_seconds", Kind.WHOLE, "60", "Seconds for one question to the store; then 503."),
+    LIMS_TIME("service.lims_seconds", Kind.WHOLE, "120", "Seconds for one question to the LIMS; then 503."),
+    STOP_TIME("service.stop_seconds", Kind.WHOLE, "30", "Seconds that a stopping server gives to requests at work."),
+    LOGIN_FAILURES(
+            "service.max_login_failures",
+            Kind.WHOLE,
+            "20",
+            "Failed logins of an account from one address before further ones have to wait and are answered 429.");
 
     /** What may stand under a key. */
     enum Kind {

@@ -33,7 +33,8 @@ public record ReportingConfig(
         Optional<Clarity> clarity,
         Login login,
         Yields yields,
-        Facility facility) {
+        Facility facility,
+        Limits limits) {
 
     /**
      * Reads the first file that there is: the one that the environment variable {@code REPORTINGCONFIG} names, then
@@ -125,4 +126,30 @@ public record ReportingConfig(
 
     /** How the pages present the laboratory; the zone is the one in which they show times. */
     public record Facility(String name, Optional<Path> logo, ZoneId timeZone) {}
+
+    /**
+     * How much at once, how deep and how long, so that no client takes the service from the others.
+     *
+     * @param body bytes that a request may send
+     * @param depth how deep JSON that is sent may nest
+     * @param requests how many are worked on at the same time
+     * @param waiting how long one more waits for its turn
+     * @param store how long one question to the store may take
+     * @param lims how long one question to the LIMS may take
+     * @param stopping how long a stopping server waits for requests at work
+     * @param loginFailures how many logins of an account may fail from one address before further ones have to wait
+     */
+    public record Limits(
+            int body,
+            int depth,
+            int requests,
+            Duration waiting,
+            Duration store,
+            Duration lims,
+            Duration stopping,
+            int loginFailures) {
+
+        /** Deeper than this no JSON is read, whatever is configured. */
+        static final int DEEPEST = 100;
+    }
 }

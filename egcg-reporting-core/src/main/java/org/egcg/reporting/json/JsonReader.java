@@ -44,11 +44,17 @@ public final class JsonReader {
 
     /** The value that a UTF-8 text spells. */
     public static BsonValue read(byte[] utf8) {
+        return read(utf8, DEEPEST);
+    }
+
+    /** The same of a text that may nest so deep only. */
+    public static BsonValue read(byte[] utf8, int depth) {
         try {
-            return read(StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(utf8))
-                    .toString());
+                    .toString();
+            return read(text, factory(depth));
         } catch (CharacterCodingException broken) {
             throw new Malformed("the JSON is not UTF-8", broken);
         }
@@ -56,7 +62,21 @@ public final class JsonReader {
 
     /** The value that a text spells. */
     public static BsonValue read(String text) {
-        try (JsonParser parser = JSON.createParser(text)) {
+        return read(text, JSON);
+    }
+
+    private static JsonFactory factory(int depth) {
+        if (depth >= DEEPEST) {
+            return JSON;
+        }
+        return JSON.rebuild()
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(depth).build())
+                .build();
+    }
+
+    private static BsonValue read(String text, JsonFactory json) {
+        try (JsonParser parser = json.createParser(text)) {
             parser.nextToken();
             BsonValue value = value(parser);
             if (parser.nextToken() != null) {

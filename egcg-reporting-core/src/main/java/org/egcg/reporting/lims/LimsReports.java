@@ -58,6 +58,14 @@ public final class LimsReports implements AutoCloseable {
         return Optional.ofNullable(reports.get(name));
     }
 
+    /** @throws org.egcg.reporting.ReportingException.Unavailable if the LIMS' database does not answer */
+    public void ping() {
+        database.read(session -> {
+            session.ping();
+            return true;
+        });
+    }
+
     @Override
     public void close() {
         database.close();

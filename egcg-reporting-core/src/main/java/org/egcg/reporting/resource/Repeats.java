@@ -157,6 +157,12 @@ public final class Repeats {
         store.put(COLLECTION, stale);
     }
 
+    /** Nothing was done, and who asks again may get another answer: the key is as good as new. */
+    public void released(Claim.Mine claim) {
+        store.deleteAll(COLLECTION, new BsonDocument("_id", claim.id()));
+        underWay.remove(claim.id());
+    }
+
     /** Forgets answers that are a day old. */
     public void forgetOld() {
         BsonDateTime yesterday = new BsonDateTime(clock.instant().minus(KEPT).toEpochMilli());

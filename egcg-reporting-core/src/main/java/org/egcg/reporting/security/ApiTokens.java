@@ -24,7 +24,6 @@ public final class ApiTokens {
     /** How every such token begins. */
     public static final String PREFIX = "egcg_";
 
-    private static final System.Logger LOG = System.getLogger(ApiTokens.class.getName());
     private static final int LONGEST_NAME = 100;
     private static final int MOST_PER_USER = 50;
     private static final Duration USE_NOTED = Duration.ofMinutes(1);
@@ -71,7 +70,7 @@ public final class ApiTokens {
         ApiToken kept = new ApiToken(
                 UUID.randomUUID().toString(), user.name(), plain, now, Optional.empty(), lifetime.map(now::plus));
         insert(kept, digest(token));
-        LOG.log(System.Logger.Level.INFO, "{0} made token {1}", user.name(), kept.id());
+        SecurityLog.note("token made", "user", user.name(), "token", kept.id());
         return new Made(token, kept);
     }
 
@@ -108,7 +107,7 @@ public final class ApiTokens {
         if (database.change("delete from api_tokens where user_id = ? and id = ?", user, id) == 0) {
             throw new NotFound("there is no such token");
         }
-        LOG.log(System.Logger.Level.INFO, "{0} revoked token {1}", user, id);
+        SecurityLog.note("token revoked", "user", user, "token", id);
     }
 
     /** The name of the user whose token this is; empty if it is nobody's, revoked or over. */

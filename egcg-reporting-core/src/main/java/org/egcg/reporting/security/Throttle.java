@@ -15,8 +15,7 @@ import java.util.Map;
 final class Throttle {
 
     private static final int MOST = 20_000;
-    private static final int PAIR = 10;
-    private static final int SINGLE = 50;
+    private static final int TIMES_MORE = 5;
     private static final Duration FORGOTTEN = Duration.ofMinutes(15);
     private static final Duration KNOWN = Duration.ofDays(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -32,11 +31,16 @@ final class Throttle {
     }
 
     private final InstantSource clock;
+    private final int pairs;
+    private final int singles;
     private final Map<String, Failures> failures = bounded();
     private final Map<String, Long> known = bounded();
 
-    Throttle(InstantSource clock) {
+    /** @param free how many failures of an account from one address go unpunished */
+    Throttle(InstantSource clock, int free) {
         this.clock = clock;
+        this.pairs = free;
+        this.singles = free * TIMES_MORE;
     }
 
     private static <V> Map<String, V> bounded() {
@@ -60,10 +64,10 @@ final class Throttle {
     /** Counts a failed attempt; says whether it is the one from which on attempts have to wait. */
     synchronized boolean failed(String account, String address) {
         long now = clock.millis();
-        Failures pair = count(pair(account, address), PAIR, now);
-        Failures everywhere = count(account(account), SINGLE, now);
-        Failures here = count(address(address), SINGLE, now);
-        return pair.count() == PAIR || everywhere.count() == SINGLE || here.count() == SINGLE;
+        Failures pair = count(pair(account, address), pairs, now);
+        Failures everywhere = count(account(account), singles, now);
+        Failures here = count(address(address), singles, now);
+        return pair.count() == pairs || everywhere.count() == singles || here.count() == singles;
     }
 
     private Failures count(String key, int free, long now) {

@@ -23,6 +23,7 @@ import org.egcg.reporting.security.UserTable.Row;
 public final class Users implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Users.class.getName());
+    private static final int FREE_FAILURES = 20;
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_ATTEMPT = 4_096;
     private final UserDatabase database;
@@ -31,12 +32,12 @@ public final class Users implements AutoCloseable {
     private final VerifiedLogins verified;
     private final Throttle throttle;
 
-    private Users(UserDatabase database, Role legacyRole, InstantSource clock) {
+    private Users(UserDatabase database, Role legacyRole, int free, InstantSource clock) {
         this.database = database;
         this.table = new UserTable(database, Objects.requireNonNull(legacyRole));
         this.clock = clock;
         this.verified = new VerifiedLogins(clock);
-        this.throttle = new Throttle(clock);
+        this.throttle = new Throttle(clock, free);
     }
 
     /**
@@ -44,11 +45,20 @@ public final class Users implements AutoCloseable {
      * @param legacyRole role of users that have none yet
      */
     public static Users open(String userDb, Role legacyRole) {
-        return open(userDb, legacyRole, InstantSource.system());
+        return open(userDb, legacyRole, FREE_FAILURES);
+    }
+
+    /**
+     * The same with another patience for guesses.
+     *
+     * @param free how many logins of an account may fail from one address before further ones have to wait
+     */
+    public static Users open(String userDb, Role legacyRole, int free) {
+        return new Users(UserDatabase.open(userDb), legacyRole, free, InstantSource.system());
     }
 
     static Users open(String userDb, Role legacyRole, InstantSource clock) {
-        return new Users(UserDatabase.open(userDb), legacyRole, clock);
+        return new Users(UserDatabase.open(userDb), legacyRole, FREE_FAILURES, clock);
     }
 
     UserDatabase database() {
@@ -91,6 +101,7 @@ public final class Users implements AutoCloseable {
         }
         Duration wait = throttle.wait(name, address);
         if (!wait.isZero()) {
+            SecurityLog.note("login attempt not looked at", "user", name, "address", address);
             throw new TooManyAttempts("too many failed logins", wait);
         }
         return checked(row, name, password, address);
@@ -106,19 +117,18 @@ public final class Users implements AutoCloseable {
             throw refused(name, address);
         }
         throttle.succeeded(name, address);
+        SecurityLog.note("login", "user", name, "address", address);
         Object kept = Passwords.isLegacy(hash) ? strengthened(name, password, hash) : hash;
         verified.remember(name, password, kept);
         return row.get().user();
     }
 
     private Unauthenticated refused(String name, String address) {
-        boolean slowed = throttle.failed(name, address);
-        LOG.log(
-                slowed ? System.Logger.Level.WARNING : System.Logger.Level.INFO,
-                "Login of {0} from {1} refused{2}",
-                printable(name),
-                printable(address),
-                slowed ? "; further attempts have to wait" : "");
+        if (throttle.failed(name, address)) {
+            SecurityLog.warn("login refused; further attempts have to wait", "user", name, "address", address);
+        } else {
+            SecurityLog.note("login refused", "user", name, "address", address);
+        }
         return new Unauthenticated("unknown user or wrong password");
     }
 
@@ -161,7 +171,7 @@ public final class Users implements AutoCloseable {
             throw new Conflict("user " + name + " exists");
         }
         table.insert(new User(name, role, mustChange, 1), Passwords.hash(password));
-        LOG.log(System.Logger.Level.INFO, "User {0} added as {1}", name, role.text());
+        SecurityLog.note("user added", "user", name, "role", role.text());
     }
 
     private static void checkName(String name) {
@@ -185,7 +195,7 @@ public final class Users implements AutoCloseable {
         if (!table.delete(name)) {
             throw unknown(name);
         }
-        LOG.log(System.Logger.Level.INFO, "User {0} removed", printable(name));
+        SecurityLog.note("user removed", "user", name);
     }
 
     /**
@@ -218,7 +228,7 @@ public final class Users implements AutoCloseable {
         User user = named(name).orElseThrow(() -> unknown(name));
         User changed = new User(name, user.role(), mustChange, user.version() + 1);
         table.changePassword(changed, Passwords.hash(password), clock.instant());
-        LOG.log(System.Logger.Level.INFO, "Password of {0} changed", name);
+        SecurityLog.note("password changed", "user", name);
     }
 
     /** Without an administrator nobody could make another one in the pages. */
@@ -243,7 +253,7 @@ public final class Users implements AutoCloseable {
             keepAnAdmin(name);
         }
         table.describe(new User(name, role, user.mustChangePassword(), user.version() + 1));
-        LOG.log(System.Logger.Level.INFO, "User {0} is now {1}", name, role.text());
+        SecurityLog.note("role changed", "user", name, "role", role.text());
     }
 
     private static NotFound unknown(String name) {

@@ -13,6 +13,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReplaceOptions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class MongoStore implements DocumentStore {
 
     private static final System.Logger LOG = System.getLogger(MongoStore.class.getName());
     private static final int BATCH = 1000;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final BsonDocument INSERTION_ORDER = new BsonDocument("_id", new BsonInt32(1));
     private static final BsonDocument WITHOUT_REVISION = new BsonDocument(Snapshot.REVISION, new BsonInt32(0));
 
@@ -55,10 +57,15 @@ public final class MongoStore implements DocumentStore {
      * @param uri a {@code mongodb://} or {@code mongodb+srv://} connection string; what it says about time-outs wins
      */
     public static MongoStore at(String uri, String database) {
+        return at(uri, database, PATIENCE);
+    }
+
+    /** The same with a time of your own for each question. */
+    public static MongoStore at(String uri, String database, Duration patience) {
         MongoClientSettings settings = MongoClientSettings.builder()
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(3, TimeUnit.SECONDS))
-                .applyToSocketSettings(
-                        socket -> socket.connectTimeout(3, TimeUnit.SECONDS).readTimeout(60, TimeUnit.SECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(3, TimeUnit.SECONDS)
+                        .readTimeout(patience.toMillis(), TimeUnit.MILLISECONDS))
                 .applyToServerSettings(server -> server.heartbeatFrequency(2, TimeUnit.SECONDS))
                 .writeConcern(WriteConcern.MAJORITY)
                 .applicationName("egcg-reporting")

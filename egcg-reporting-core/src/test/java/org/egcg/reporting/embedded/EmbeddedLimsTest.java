@@ -74,6 +74,22 @@ final class EmbeddedLimsTest {
                             {"name":"AUTOMATED - Sequence","date":"Feb 11 2018","type":"complete","process_id":12}]}],
                             "current_status":"bioinformatics","started_date":null,"finished_date":null,"library_type":null,
                             "species":"Gallus gallus","required_yield":"30","required_coverage":"15"}]""");
+            BsonDocument detailed = Ask.of(reports, "sample_status")
+                    .match("{\"sample_id\": \"sample1\"}")
+                    .with("detailed", "true")
+                    .items()
+                    .get(0);
+            assertThat(detailed.getArray("statuses").get(0).asDocument().getArray("processes"))
+                    .extracting(step -> step.asDocument().getString("name").getValue())
+                    .containsExactly("Random Step Name", "Awaiting User Response EG 2.0");
+            BsonDocument again = Ask.of(reports, "sample_status")
+                    .match("{\"sample_id\": \"sample2\"}")
+                    .items()
+                    .get(0);
+            assertThat(again.getString("finished_date").getValue())
+                    .as("finished for the first time, and sequenced again later")
+                    .isEqualTo("2018-01-15T00:00:00");
+            assertThat(again.getString("current_status").getValue()).isEqualTo("finished");
             Ask.of(reports, "project_info").gives("""
                             [{"project_id":"testproject1","open_date":"2018-01-23T00:00:00","close_date":null,
                             "project_status":"open","researcher_name":"Jane Doe","nb_quoted_samples":"9",

@@ -81,6 +81,25 @@ final class LimsDatabaseTest {
         }
     }
 
+    /** Opening is one question's work, and no other waits for a second attempt. */
+    @Test
+    void aLimsThatWasNeverThereIsMissedByAllAtOnce() throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(12);
+        try (LimsReports reports = reports("jdbc:postgresql://127.0.0.1:1/postgres", Duration.ofSeconds(20))) {
+            long asked = System.nanoTime();
+            List<Future<?>> answers = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                answers.add(clients.submit(() -> withoutNow(reports, "run_status")));
+            }
+            for (Future<?> answer : answers) {
+                assertThatThrownBy(answer::get).hasCauseInstanceOf(Unavailable.class);
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(5));
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
     @Test
     void whileOneQuestionFindsOutWhetherTheLimsIsBackOthersDoNotWait() throws Exception {
         ExecutorService clients = Executors.newSingleThreadExecutor();

@@ -37,13 +37,12 @@ final class StepInfoTest {
 
     @Test
     void onlyWellsOfTheProjectCount() {
-        BsonDocument plate = Ask.of(reports, "library_info")
-                .match("{\"project_id\": \"PA\"}")
-                .items()
-                .get(0);
-        assertThat(plate.getArray("samples")).hasSize(1);
-        assertThat(plate.getDouble("pc_qc_flag_pass").getValue()).isZero();
-        assertThat(plate.getInt32("step_run").getValue()).isEqualTo(2);
+        Ask.of(reports, "library_info").match("{\"project_id\": \"PA\"}").gives("""
+                        [{"id":"LP0002","step_link":"http://clarity.com/clarity/work-complete/502","step_run":2,
+                        "date_completed":"2018-03-01T10:00:00","samples":[{"name":"A:1","location":"A:2",
+                        "udfs":{"Raw CP":"8.5","Species":"Homo sapiens","GQN":"8","%CV":"2"},
+                        "qc_flag":"FAILED","project_id":"PA"}],"protocol":"nano","nsamples":1,
+                        "pc_qc_flag_pass":0.0,"project_ids":["PA"]}]""");
     }
 
     @ParameterizedTest

@@ -65,6 +65,13 @@ class RepeatsTest {
     }
 
     @Test
+    void aReleasedKeyIsAsGoodAsNew() {
+        repeats.released(claimed(repeats));
+
+        assertThat(claimed(repeats).resumed()).isFalse();
+    }
+
+    @Test
     void aRequestUnderWayIsBusyHereAndOnAnotherNode() {
         claimed(repeats);
 

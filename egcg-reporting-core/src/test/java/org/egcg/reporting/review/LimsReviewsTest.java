@@ -94,6 +94,43 @@ class LimsReviewsTest {
     }
 
     @Test
+    void whatDoesNotWaitYetIsRoutedWithoutAskingForArtifacts() {
+        elements("sample_1", 1);
+        elements("sample_2", 1);
+        review("run_review", "sample_1", "sample_2");
+        assertThat(lab.calls())
+                .startsWith("GET ")
+                .doesNotContain("POST /artifacts/batch/retrieve")
+                .containsSubsequence(
+                        "GET /queues/501",
+                        "GET /samples?name=sample_1&name=sample_2",
+                        "POST /samples/batch/retrieve",
+                        "POST /route/artifacts",
+                        "POST /steps");
+        assertThat(lab.changes())
+                .contains("'artifacts': ['2-101PA1', '2-102PA1']")
+                .contains("[['2-101PA1', '1'], ['2-102PA1', '1']]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            []                        | false
+            ['Tube']                  | true
+            ['Tube', '96 well plate'] | false
+            """, quoteCharacter = '"')
+    void aContainerIsNamedIfThereIsNoChoice(String permitted, boolean named) {
+        lab.scene("{'containers': " + permitted + "}");
+        review("sample_review", "sample_1");
+        BsonDocument creation = lab.clarity
+                .log()
+                .asArray()
+                .get(lab.calls().indexOf("POST /steps"))
+                .asDocument();
+        assertThat(creation.getString("body").getValue().contains("<container-type>"))
+                .isEqualTo(named);
+    }
+
+    @Test
     void theActionNamesTheStepAndItsPage() {
         Performed performed = review("sample_review", "sample_1");
         assertThat(JsonWriter.text(performed.data()).replace('"', '\''))
@@ -172,9 +209,13 @@ class LimsReviewsTest {
     @ParameterizedTest
     @CsvSource({
         "{'workflows': {'51': {'name': 'PostSeqLab EG 1.0 WF'; 'stages': []}}}",
-        "{'workflows': {'51': {'name': 'Other WF'; 'stages': []}}}"
+        "{'workflows': {'51': {'name': 'Other WF'; 'stages': []}}}",
+        "{'workflows': {'52': {'name': 'PostSeqLab EG 1.0 WF'; 'stages': []}}}",
+        "{'workflows': {'51': {'name': 'PostSeqLab EG 1.0 WF'; 'stages': ["
+                + "{'id': '101'; 'name': 'Sequencer Output Review EG 1.0 ST'; 'step': '501'; 'protocol': '401'};"
+                + "{'id': '102'; 'name': 'Sequencer Output Review EG 1.0 ST'; 'step': '502'; 'protocol': '401'}]}}}"
     })
-    void aStepThatTheLimsDoesNotHaveIsNotFound(String scene) {
+    void aStepThatTheLimsDoesNotHaveOrHasTwiceIsNotFound(String scene) {
         lab.scene(scene.replace(';', ','));
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> review("run_review", "sample_1"))
@@ -190,6 +231,17 @@ class LimsReviewsTest {
                 .withMessage("Artifact pool_92-500 Queued on Sample Review EG 1.0 ST contains more than one sample");
     }
 
+    @Test
+    void anArtifactOfNoSampleInTheQueueStandsInTheWayToo() {
+        lab.scene("{'pools': {'92-501': []}, 'queues': {'501': ['92-501']}}");
+        elements("sample_1", 1);
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> review("run_review", "sample_1"))
+                .withMessage("Artifact pool_92-501 Queued on Sequencer Output Review EG 1.0 ST"
+                        + " contains more than one sample");
+        assertThat(lab.changes()).isEqualTo("[]");
+    }
+
     @ParameterizedTest
     @CsvSource({"sample_1,nope,2,1", "nope,no,2,0", "twin,sample_1,2,3", "twin,nope,2,0"})
     void allSamplesHaveToBeFound(String one, String other, int requested, int found) {
@@ -201,9 +253,10 @@ class LimsReviewsTest {
         assertThat(lab.changes()).isEqualTo("[]");
     }
 
-    @Test
-    void aSearchThatTheLimsRefusesFindsNoSamples() {
-        lab.scene("{'faults': [{'path': 'samples', 'status': 500}]}");
+    @ParameterizedTest
+    @ValueSource(strings = {"samples", "samples/batch/retrieve"})
+    void aSearchThatTheLimsRefusesFindsNoSamples(String call) {
+        lab.scene("{'faults': [{'path': '" + call + "', 'status': 500}]}");
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> review("sample_review", "sample_1"))
                 .withMessageEndingWith("1 samples requested 0 samples found");
@@ -271,6 +324,16 @@ class LimsReviewsTest {
     }
 
     @Test
+    void aRoutingThatFailsMayHaveDoneItsWorkAndTheActionSaysSo() {
+        lab.scene("{'faults': [{'path': 'route/artifacts', 'status': 500}]}");
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(() -> review("sample_review", "sample_1"))
+                .withMessageStartingWith("The LIMS refused POST api/v2/route/artifacts: 500")
+                .withMessageEndingWith("asked the LIMS to queue [sample_1]; no step was started");
+        assertThat(stored()).contains("lims_failed_");
+    }
+
+    @Test
     void aProgramThatCannotBeStartedLeavesTheStepsAction() {
         lab.scene("{'faults': [{'path': 'steps/24-1234/trigger', 'status': 503}]}");
         assertThatExceptionOfType(Unavailable.class)
@@ -280,9 +343,10 @@ class LimsReviewsTest {
         assertThat(stored()).contains("\"action_id\": \"lims_24-1234\"").contains("\"failure\"");
     }
 
-    @Test
-    void aFaultBeforeAnyChangeLeavesNoAction() {
-        lab.scene("{'faults': [{'path': 'queues', 'status': 502}]}");
+    @ParameterizedTest
+    @ValueSource(strings = {"configuration/workflows", "queues"})
+    void aFaultBeforeAnyChangeLeavesNoAction(String call) {
+        lab.scene("{'faults': [{'path': '" + call + "', 'status': 502}]}");
         assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> review("sample_review", "sample_1"));
         assertThat(stored()).isEmpty();
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ThrottleTest {
 
     private final TestClock clock = new TestClock();
-    private final Throttle throttle = new Throttle(clock);
+    private final Throttle throttle = new Throttle(clock, 10);
 
     @Test
     void waitsDoubleUpToAMinute() {

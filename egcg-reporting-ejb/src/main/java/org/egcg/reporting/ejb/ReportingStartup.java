@@ -15,6 +15,7 @@ import org.egcg.reporting.FirstStart;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.work.Turns;
 
 /** Opens the library when the server starts, keeps it in order while it runs, and closes it when the server stops. */
 @Singleton
@@ -28,10 +29,13 @@ public class ReportingStartup {
 
     private final AtomicBoolean maintaining = new AtomicBoolean();
     private Reporting reporting;
+    private Turns turns;
 
     @PostConstruct
     void open() {
         reporting = Reporting.open(ReportingConfig.load());
+        ReportingConfig.Limits limits = reporting.config().limits();
+        turns = new Turns(limits.requests(), limits.waiting());
         FirstStart.prepare(reporting, System.getenv());
         reporting.startEarly();
     }
@@ -39,6 +43,11 @@ public class ReportingStartup {
     /** The library, for the beans and endpoints of this application. */
     public Reporting reporting() {
         return reporting;
+    }
+
+    /** Which requests are at work. */
+    public Turns turns() {
+        return turns;
     }
 
     /** Finishes interrupted aggregations. A store that is away is asked again next time. */
@@ -56,8 +65,12 @@ public class ReportingStartup {
         }
     }
 
+    /** What is at work is finished first. */
     @PreDestroy
     void close() {
+        if (!turns.close(reporting.config().limits().stopping())) {
+            LOG.log(System.Logger.Level.WARNING, "stopped with {0} requests at work", turns.atWork());
+        }
         reporting.close();
     }
 }

@@ -24,9 +24,14 @@ public record LimsConnection(
         }
     }
 
-    /** Four connections, five seconds to connect, two minutes for a statement. */
+    /** Four connections, three seconds to connect, two minutes for a statement. */
     public LimsConnection(String jdbcUrl, String user, String password) {
-        this(jdbcUrl, user, password, 4, Duration.ofSeconds(5), Duration.ofMinutes(2));
+        this(jdbcUrl, user, password, 4, Duration.ofSeconds(3), Duration.ofMinutes(2));
+    }
+
+    /** The same with another time for a statement. */
+    public LimsConnection patient(Duration statement) {
+        return new LimsConnection(jdbcUrl, user, password, connections, connecting, statement);
     }
 
     /** How long a question waits for its turn before it is told that the LIMS is busy. */

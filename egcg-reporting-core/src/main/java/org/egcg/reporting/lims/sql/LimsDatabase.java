@@ -27,10 +27,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class LimsDatabase implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(LimsDatabase.class.getName());
-    /** Kept, so that its level is: the pool tells of each broken connection, with all that led there. */
+
     /** At level DEBUG when the first question is asked, EclipseLink logs each statement; else it logs nothing. */
     private static final Logger STATEMENTS = System.getLogger("org.egcg.reporting.lims.sql.statements");
 
+    /** Kept, so that its level is: the pool tells of each broken connection, with all that led there. */
     private static final java.util.logging.Logger POOL = java.util.logging.Logger.getLogger("com.zaxxer.hikari");
 
     private static final String UNIT = "org/egcg/reporting/lims/sql/persistence.xml";
@@ -125,7 +126,7 @@ public final class LimsDatabase implements AutoCloseable {
     }
 
     private <T> T answered(Function<LimsSession, T> question, Outage.Attempt attempt) {
-        EntityManager manager = manager();
+        EntityManager manager = manager(attempt);
         try {
             manager.getTransaction().begin();
             return question.apply(new LimsSession(manager, attempt::answered));
@@ -146,9 +147,13 @@ public final class LimsDatabase implements AutoCloseable {
         }
     }
 
-    /** The unit is opened with the first question; if that fails, the next question tries again. */
-    private synchronized EntityManager manager() {
+    /**
+     * The unit is opened with the first question; those that wait here meanwhile fail together with it, and the next
+     * question tries again.
+     */
+    private synchronized EntityManager manager(Outage.Attempt attempt) {
         if (factory == null) {
+            attempt.refuseIfFailedMeanwhile();
             Map<String, Object> properties = new HashMap<>();
             properties.put(PersistenceUnitProperties.ECLIPSELINK_PERSISTENCE_XML, UNIT);
             properties.put(PersistenceUnitProperties.CLASSLOADER, LimsDatabase.class.getClassLoader());
@@ -164,7 +169,7 @@ public final class LimsDatabase implements AutoCloseable {
         } catch (PersistenceException | EclipseLinkException failed) {
             factory.close();
             factory = null;
-            throw failed;
+            throw unavailable(failed);
         }
     }
 

@@ -29,4 +29,9 @@ public final class LimsSession {
         heard.run();
         return rows;
     }
+
+    /** Asks next to nothing: whether anybody is there. */
+    public void ping() {
+        rows(Long.class, "SELECT COUNT(j) FROM Project j WHERE j.id = 0", Map.of());
+    }
 }

@@ -12,6 +12,8 @@ final class Outage {
 
     private static final Logger LOG = System.getLogger(Outage.class.getName());
 
+    private static final String NO_ANSWER = "The LIMS does not answer.";
+
     private final LimsConnection connection;
     private boolean away;
     private boolean probed;
@@ -34,6 +36,17 @@ final class Outage {
         /** Whether nobody knows yet that the database is away, so that a broken connection is worth a second try. */
         boolean isFirst() {
             return !probe;
+        }
+
+        /**
+         * Before something that takes long if the database is away.
+         *
+         * @throws Unavailable if another question has found out meanwhile that it is
+         */
+        void refuseIfFailedMeanwhile() {
+            if (!probe) {
+                refuseIfFailedSince(begun);
+            }
         }
 
         /** The database has answered. That counts for an outage only if the question was put after its failures. */
@@ -59,7 +72,13 @@ final class Outage {
     /** @throws Unavailable if the database is away, and somebody is finding out whether it is back */
     synchronized void refuseIfProbed() {
         if (away && probed) {
-            throw new Unavailable("lims", "The LIMS does not answer.", null);
+            throw new Unavailable("lims", NO_ANSWER, null);
+        }
+    }
+
+    private synchronized void refuseIfFailedSince(long begun) {
+        if (away && lastFailure - begun > 0) {
+            throw new Unavailable("lims", NO_ANSWER, null);
         }
     }
 

@@ -12,7 +12,7 @@ public class Doors {
 
     static final Route MISSING = new Route("", new Route.Nothing(), "missing", true);
 
-    private static final Set<String> OPERATIONS = Set.of("/health", "/metrics", "/openapi", "/internal-api");
+    private static final Set<String> OPERATIONS = Set.of("/health", "/metrics", "/openapi", "/status", "/internal-api");
 
     @Inject
     private ReportingStartup startup;

@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.Users;
+import org.egcg.reporting.web.operation.Caller;
 
 /**
  * The door of the pages: finds the page of an address, sends those to the login page who are not logged in, and answers
@@ -55,6 +57,7 @@ public class PageFilter extends HttpFilter {
         } else if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod()) && !trusted(request)) {
             response.sendRedirect(request.getRequestURI() + query(request));
         } else if (path.equals("/logout") && "POST".equals(request.getMethod())) {
+            Session.login(request).ifPresent(login -> SecurityLog.note("logout", "user", login.user()));
             Session.end(request);
             response.sendRedirect("/login?loggedout=1");
         } else {
@@ -90,7 +93,16 @@ public class PageFilter extends HttpFilter {
     /** Whether something that changes things comes from a page of this session. */
     private static boolean trusted(HttpServletRequest request) {
         String header = request.getHeader("X-CSRF-Token");
-        return Session.knows(request, header == null ? request.getParameter("csrf") : header);
+        boolean known = Session.knows(request, header == null ? request.getParameter("csrf") : header);
+        if (!known) {
+            SecurityLog.note(
+                    "not from a page of this session",
+                    "path",
+                    request.getRequestURI(),
+                    "address",
+                    request.getRemoteAddr());
+        }
+        return known;
     }
 
     private void page(HttpServletRequest request, HttpServletResponse response, String raw, String path)
@@ -122,8 +134,10 @@ public class PageFilter extends HttpFilter {
     private Optional<User> user(HttpServletRequest request) {
         Users users = doors.users();
         try {
-            return Session.login(request)
-                    .flatMap(login -> users.named(login.user()).filter(user -> user.version() == login.version()));
+            Optional<User> user = Session.login(request)
+                    .flatMap(login -> users.named(login.user()).filter(known -> known.version() == login.version()));
+            user.ifPresent(known -> Caller.is(request, known.name()));
+            return user;
         } catch (Unavailable away) {
             return Optional.empty();
         }

@@ -59,8 +59,9 @@ public class ApiFilter extends HttpFilter {
         }
     }
 
-    private static void forward(HttpServletRequest request, HttpServletResponse response, Optional<Route> route)
+    private void forward(HttpServletRequest request, HttpServletResponse response, Optional<Route> route)
             throws IOException, ServletException {
+        ApiRequest.limitedTo(request, startup.reporting().config().limits());
         String path = RestApplication.PATH + route.map(Route::path).orElse("/");
         request.getRequestDispatcher(path).forward(new ApiRequest(request, route), response);
     }

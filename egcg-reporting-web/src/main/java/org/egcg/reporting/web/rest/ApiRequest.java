@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Optional;
+import org.egcg.reporting.config.ReportingConfig.Limits;
 import org.egcg.reporting.security.User;
 
 /**
@@ -18,6 +19,7 @@ final class ApiRequest extends HttpServletRequestWrapper {
     private static final String QUERY = ApiRequest.class.getName() + ".query";
     private static final String ROUTE = ApiRequest.class.getName() + ".route";
 
+    private static final String LIMITS = ApiRequest.class.getName() + ".limits";
     private static final String USER = ApiRequest.class.getName() + ".user";
 
     private final String method;
@@ -40,6 +42,16 @@ final class ApiRequest extends HttpServletRequestWrapper {
     /** Where the request leads; empty if there is no such path, or the request came past the filter. */
     static Optional<Route> routeOf(HttpServletRequest request) {
         return Optional.ofNullable((Route) request.getAttribute(ROUTE));
+    }
+
+    /** Notes how much a request may send. */
+    static void limitedTo(HttpServletRequest request, Limits limits) {
+        request.setAttribute(LIMITS, limits);
+    }
+
+    /** How much the request may send. */
+    static Limits limitsOf(HttpServletRequest request) {
+        return (Limits) request.getAttribute(LIMITS);
     }
 
     /** Notes who sends a request. */

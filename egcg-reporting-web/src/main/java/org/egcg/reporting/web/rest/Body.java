@@ -11,38 +11,44 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.config.ReportingConfig.Limits;
 import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.web.rest.Decoding.Pair;
 
 /** What a client sends: JSON, or the fields of a form, which are texts. Of a repeated field the first value counts. */
 final class Body {
 
-    /** How many bytes a body may have. */
-    static final int MOST = 64 * 1024 * 1024;
-
     private final byte[] bytes;
     private final String contentType;
+    private final int depth;
 
     /** @param contentType the whole header */
     Body(byte[] bytes, String contentType) {
+        this(bytes, contentType, JsonReader.DEEPEST);
+    }
+
+    /** @param depth how deep JSON may nest */
+    Body(byte[] bytes, String contentType, int depth) {
         this.bytes = bytes;
         this.contentType = contentType;
+        this.depth = depth;
     }
 
     /** Reads the body of a request. */
     static Body of(HttpServletRequest request) {
         String header = Optional.ofNullable(request.getHeader("Content-Type")).orElse("");
-        if (request.getContentLengthLong() > MOST) {
-            throw Refusal.bodyTooLarge(MOST);
+        Limits limits = ApiRequest.limitsOf(request);
+        if (request.getContentLengthLong() > limits.body()) {
+            throw Refusal.bodyTooLarge(limits.body());
         }
-        return new Body(read(request), header);
+        return new Body(read(request, limits.body()), header, limits.depth());
     }
 
-    private static byte[] read(HttpServletRequest request) {
+    private static byte[] read(HttpServletRequest request, int most) {
         try (InputStream in = request.getInputStream()) {
-            byte[] bytes = in.readNBytes(MOST + 1);
-            if (bytes.length > MOST) {
-                throw Refusal.bodyTooLarge(MOST);
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw Refusal.bodyTooLarge(most);
             }
             return bytes;
         } catch (IOException brokenOff) {
@@ -78,7 +84,7 @@ final class Body {
      */
     BsonValue value() {
         return switch (type()) {
-            case "application/json" -> JsonReader.read(bytes);
+            case "application/json" -> JsonReader.read(bytes, depth);
             case "application/x-www-form-urlencoded" -> form(urlencoded(), "No form-urlencoded data supplied");
             case "multipart/form-data" -> form(multipart(), "No multipart/form-data supplied");
             default -> throw Refusal.badRequest("Unknown or no Content-Type header supplied");

@@ -13,10 +13,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import org.egcg.reporting.Reporting;
+import org.egcg.reporting.ReportingException.Forbidden;
 import org.egcg.reporting.ReportingException.NotFound;
 import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.security.Authenticator;
+import org.egcg.reporting.security.Role;
+import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.User;
+import org.egcg.reporting.web.operation.Caller;
 
 /**
  * Lets in who asks for something that there is, in a way that is allowed, can say who he is, and has the role for it:
@@ -58,7 +62,17 @@ public class Doorkeeper implements ContainerRequestFilter {
         }
         User user = authenticator.authenticate(
                 Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)), request.getRemoteAddr());
-        user.require(route.orElseThrow().needs(method));
+        Caller.is(request, user.name());
+        require(user, route.orElseThrow().needs(method), method);
         ApiRequest.sentBy(request, user);
+    }
+
+    private void require(User user, Role needed, String method) {
+        try {
+            user.require(needed);
+        } catch (Forbidden refused) {
+            SecurityLog.warn("access denied", "user", user.name(), "method", method, "path", request.getRequestURI());
+            throw refused;
+        }
     }
 }

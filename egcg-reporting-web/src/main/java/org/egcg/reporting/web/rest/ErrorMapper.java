@@ -23,7 +23,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     private static final Map<Class<? extends ReportingException>, Integer> STATUSES = Map.ofEntries(
             Map.entry(ReportingException.Malformed.class, 400),
             Map.entry(ReportingException.Unauthenticated.class, 401),
-            Map.entry(ReportingException.TooManyAttempts.class, 401),
+            Map.entry(ReportingException.TooManyAttempts.class, 429),
             Map.entry(ReportingException.AccountRefused.class, 401),
             Map.entry(ReportingException.Forbidden.class, 403),
             Map.entry(ReportingException.NotFound.class, 404),
@@ -82,7 +82,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         return spelt ? cause.getMessage() : words(status);
     }
 
-    /** The status of a cause. Clients have never been told apart who waits from who is unknown. */
+    /** The status of a cause. */
     static int status(ReportingException cause) {
         return STATUSES.getOrDefault(cause.getClass(), 500);
     }
@@ -101,6 +101,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
                         + " the request was being processed.";
             case 412 -> "Client and server etags don't match";
             case 428 -> "To edit a document its etag must be provided using the If-Match header";
+            case 429 -> "Too many failed logins. Please try again later.";
             default -> "The request failed.";
         };
     }

@@ -10,9 +10,12 @@ import org.egcg.reporting.resource.Repeats.Claim;
 
 /**
  * Actions under an {@code Idempotency-Key}: whatever the first request was answered, also that the LIMS failed, is the
- * answer to its repetitions. What the LIMS may have begun is never begun again.
+ * answer to its repetitions. What the LIMS may have begun is never begun again. Only an account that the LIMS refused
+ * is not remembered: nothing was begun, and the password is not part of what is compared.
  */
 final class RepeatableAction {
+
+    private static final int UNAUTHORIZED = 401;
 
     private final Repeats repeats;
     private final RepeatableInsert keys;
@@ -46,7 +49,11 @@ final class RepeatableAction {
     private InsertAnswer first(Claim.Mine claim, Supplier<InsertAnswer> work) {
         try {
             InsertAnswer answer = answer(work);
-            repeats.answered(claim, answer.kept());
+            if (answer.status() == UNAUTHORIZED) {
+                repeats.released(claim);
+            } else {
+                repeats.answered(claim, answer.kept());
+            }
             return answer;
         } catch (RuntimeException unanswered) {
             repeats.failed(claim);

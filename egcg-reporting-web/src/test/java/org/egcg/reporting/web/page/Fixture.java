@@ -87,7 +87,7 @@ final class Fixture {
         send(server, basic(Laboratory.USER, Laboratory.PASSWORD), resource, body);
     }
 
-    private static String basic(String user, String password) {
+    static String basic(String user, String password) {
         return Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 

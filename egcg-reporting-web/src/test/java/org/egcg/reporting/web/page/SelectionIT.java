@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.KeyboardModifier;
+import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -60,6 +61,75 @@ class SelectionIT extends PageChecks {
                 .click();
         page.waitForSelector("dialog tbody tr");
         assertThat(page.locator("dialog").innerText()).contains("cannot be found in the Lims");
+        page.keyboard().press("Escape");
+    }
+
+    private static final String GOOD = "EG0121P001G01";
+    private static final String BAD = "EG0121P001H01";
+
+    private static void select(String... samples) {
+        page.navigate("/samples/all?q=" + (samples.length == 1 ? samples[0] : "EG0121P001"));
+        for (String sample : samples) {
+            page.locator("tr[data-key=" + sample + "] input[data-pick=row]").click();
+        }
+    }
+
+    private static void automaticReview() {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Automatic review"))
+                .click();
+        page.waitForSelector("dialog tbody tr");
+    }
+
+    @Test
+    void anAutomaticReviewShowsVerdictsBeforeAndAfterWithTheirReasons() {
+        select(GOOD, BAD);
+        automaticReview();
+        assertThat(page.locator("dialog").innerText()).contains("Nothing has been written yet.");
+        assertThat(cells(GOOD)).containsExactly(GOOD, "not reviewed", "pass", "3 of 3 metrics within limits");
+        assertThat(cells(BAD)).containsExactly(BAD, "fail", "fail", "Dup. rate 38.40, must be < 35.00");
+        page.keyboard().press("Escape");
+    }
+
+    private static List<String> cells(String sample) {
+        return page.locator("dialog tbody tr", new Page.LocatorOptions().setHasText(sample))
+                .locator("th, td")
+                .allInnerTexts();
+    }
+
+    @Test
+    void anAutomaticReviewIsWrittenWhenItIsConfirmed() {
+        select(BAD);
+        automaticReview();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Review automatically"))
+                .click();
+        page.locator("dialog")
+                .getByText("Reviewed. These verdicts are written.")
+                .waitFor();
+        page.keyboard().press("Escape");
+        assertThat(visitor.request()
+                        .get(
+                                "/api/0.1/actions?where={\"action_info.sample_id\":\"" + BAD + "\"}",
+                                RequestOptions.create()
+                                        .setHeader("Authorization", "Basic " + Fixture.basic(USER, PASSWORD)))
+                        .text())
+                .contains("automatic_sample_review");
+    }
+
+    @Test
+    void aSampleReviewOfAnExampleSampleStartsAStepThatCanBeOpened() {
+        select(GOOD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start sample review"))
+                .click();
+        page.locator("#lims-user").fill("labuser");
+        page.locator("#lims-password").fill("labpass");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Confirm"))
+                .click();
+        Locator link = page.locator("dialog .note.pass a");
+        link.waitFor();
+        Page step = page.waitForPopup(link::click);
+        step.waitForLoadState();
+        assertThat(step.locator("body").innerText()).contains("Sample Review EG 1.0 ST");
+        step.close();
         page.keyboard().press("Escape");
     }
 }

@@ -135,6 +135,18 @@ class ActionsIT {
     }
 
     @Test
+    void aWrongPasswordDoesNotUseUpTheKey() {
+        String key = key();
+        String wrong = LIMS_REVIEW.replace("labpass", "labpas");
+        assertThat(perform(wrong, key).statusCode()).isEqualTo(401);
+        assertThat(perform(wrong, key).statusCode()).isEqualTo(401);
+        HttpResponse<String> right = perform(LIMS_REVIEW, key);
+        assertThat(right.statusCode()).as(right.body()).isEqualTo(201);
+        assertThat(perform(wrong, key).body()).as("what was done is done").isEqualTo(right.body());
+        assertThat(changesInTheLims()).containsOnlyOnce("create step");
+    }
+
+    @Test
     void aKeyServesOneAction() {
         String key = key();
         perform(RUN_REVIEW, key);
@@ -239,10 +251,51 @@ class ActionsIT {
                 HttpRequest.newBuilder(java.net.URI.create(service.root() + "/actions/explain?resource=lanes&id=r1_1"));
         assertThat(service.answer(stranger).statusCode()).isEqualTo(401);
         for (String method : new String[] {"PUT", "PATCH", "DELETE"}) {
-            HttpResponse<String> answer =
-                    service.answer(service.request(method, "/actions/explain", method.equals("DELETE") ? "" : "{}"));
+            HttpResponse<String> answer = service.answer(service.request(method, "/actions/explain", "{}"));
             assertThat(answer.statusCode()).as(method).isEqualTo(405);
+            assertThat(message(answer)).as(method).isEqualTo("The method is not allowed for the requested URL.");
         }
+    }
+
+    /** Clients that send a body where none is needed have always been served. */
+    @Test
+    void aBodyThatNobodyNeedsDoesNoHarm() {
+        perform(RUN_REVIEW, key());
+        assertThat(service.answer(service.request("GET", "/actions", "{}")).statusCode())
+                .isEqualTo(200);
+        assertThat(service.answer(service.request("DELETE", "/actions", "{}")).statusCode())
+                .isEqualTo(204);
+        assertThat(stored()).isZero();
+    }
+
+    @Test
+    void withoutCredentialsNothingIsReviewed() {
+        HttpRequest.Builder stranger = HttpRequest.newBuilder(java.net.URI.create(service.root() + "/actions"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(RUN_REVIEW));
+        HttpResponse<String> answer = service.answer(stranger);
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("Basic"));
+        assertThat(message(answer)).isEqualTo("Please provide proper credentials");
+        assertThat(stored()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {"action_type": "other"}                                     | 422 | Unknown action type other
+            {}                                                           | 422 | Unknown action type None
+            {"action_type": "automatic_rapid_review"}                    | 400 | The browser (or proxy) sent a request that this server could not understand.
+            {"action_type": "automatic_run_review", "run_id": "X"}       | 404 | No data found for run id X.
+            {"action_type": "automatic_run_review"}                      | 404 | No data found for run id None.
+            {"action_type": "automatic_sample_review", "sample_id": "X"} | 404 | No data found for sample id X.
+            {"action_type": "automatic_rapid_review", "sample_id": "X"}  | 404 | No data found for sample id X.
+            {"action_type": "run_review", "review_entities": "x"}        | 400 | review_entities: must be a list of sample ids
+            """)
+    void whatCannotBeDoneIsSaid(String action, int status, String message) {
+        HttpResponse<String> answer = post("/actions", action);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(message(answer)).isEqualTo(message);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/**
+ * Whose turn is it? How many requests may be at work at the same time, and how a service that is being stopped lets
+ * them finish. Start with {@link org.egcg.reporting.work.Turns}. What a request does is no concern of this room.
+ */
+package org.egcg.reporting.work;

@@ -1,0 +1,94 @@
+package org.egcg.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.bson.BsonDocument;
+import org.egcg.reporting.ReportingException.AccountRefused;
+import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.clarity.Account;
+import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.embedded.clarity.EmbeddedClarity;
+import org.egcg.reporting.review.ActionRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which Clarity a service talks to: the configured one, or a stand-in that comes and goes with it. */
+class ClarityDoorTest {
+
+    private static final String SAMPLE = "EG0117P001A01";
+
+    @TempDir
+    Path directory;
+
+    private ReportingConfig config(String yaml) throws IOException {
+        Path file = Files.writeString(directory.resolve("reporting.yaml"), yaml);
+        return ReportingConfig.load(
+                Map.of("EGCG_DATA_DIR", directory.toString(), "REPORTINGCONFIG", file.toString()), directory);
+    }
+
+    private static ActionRequest review(String password) {
+        return ActionRequest.of(BsonDocument.parse("{'action_type': 'sample_review', 'review_entities': ['" + SAMPLE
+                + "'], 'username': 'labuser', 'password': '" + password + "'}"));
+    }
+
+    private static int status(String address) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @Test
+    void aNewServiceReviewsItsExampleSamplesInTheStandIn() throws Exception {
+        String page;
+        try (Reporting reporting = Reporting.open(config("{}"))) {
+            BsonDocument action =
+                    reporting.actions().perform(review("labpass"), "demo").data();
+            BsonDocument info = action.getDocument("action_info");
+            page = info.getString("lims_url").getValue();
+            assertThat(page).matches("http://127\\.0\\.0\\.1:\\d+/clarity/work-details/\\d+");
+            assertThat(action.getString("action_id").getValue())
+                    .isEqualTo("lims_24-" + page.substring(page.lastIndexOf('/') + 1));
+            assertThat(status(page)).isEqualTo(200);
+            assertThatExceptionOfType(AccountRefused.class)
+                    .isThrownBy(() -> reporting.actions().perform(review("labpas"), "demo"));
+        }
+        assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> status(page));
+    }
+
+    @Test
+    void anEarlyStartOpensTheStandInOnceAndAClosedDoorOpensNone() throws Exception {
+        ClarityDoor door = new ClarityDoor(config("{}"));
+        door.startEarly();
+        door.startEarly();
+        assertThat(door.client().session(new Account("labuser", "labpass")).sample(SAMPLE))
+                .isPresent();
+        door.close();
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(() ->
+                        door.client().session(new Account("labuser", "labpass")).login())
+                .withMessage("The LIMS has been closed.");
+    }
+
+    @Test
+    void aConfiguredClarityIsTheOneThatIsAsked() throws Exception {
+        try (EmbeddedClarity own = EmbeddedClarity.open(0)) {
+            String yaml = "rest_app: {clarity: {baseuri: '%s/', username: apiuser, password: apipass}}"
+                    .formatted(own.baseuri());
+            ClarityDoor door = new ClarityDoor(config(yaml));
+            door.startEarly();
+            assertThat(own.log()).isEqualTo(new org.bson.BsonArray());
+            door.client().service().login();
+            assertThat(own.log().asArray()).hasSize(1);
+        }
+    }
+}

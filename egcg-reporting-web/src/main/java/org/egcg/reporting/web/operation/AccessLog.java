@@ -1,0 +1,44 @@
+package org.egcg.reporting.web.operation;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.BsonDouble;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
+import org.egcg.reporting.json.JsonWriter;
+
+/** A line of JSON per request: who asked what, from where, how it ended and how long it took. Bodies are not logged. */
+final class AccessLog {
+
+    /** The name of the log, by which servers send it where it belongs. */
+    static final String NAME = "org.egcg.reporting.access";
+
+    private static final int LONGEST = 500;
+    private static final System.Logger LOG = System.getLogger(NAME);
+
+    private AccessLog() {}
+
+    static void write(HttpServletRequest request, RequestId id, int status, long nanos) {
+        if (LOG.isLoggable(System.Logger.Level.INFO)) {
+            LOG.log(System.Logger.Level.INFO, line(request, id, status, nanos));
+        }
+    }
+
+    private static String line(HttpServletRequest request, RequestId id, int status, long nanos) {
+        BsonDocument line = new BsonDocument("id", new BsonString(id.text()))
+                .append("address", text(request.getRemoteAddr()))
+                .append("user", text(Caller.of(request)))
+                .append("method", text(request.getMethod()))
+                .append("path", text(request.getRequestURI()))
+                .append("query", text(request.getQueryString()))
+                .append("status", new BsonInt32(status))
+                .append("ms", new BsonDouble(Math.round(nanos / 10_000.0) / 100.0));
+        return JsonWriter.text(line);
+    }
+
+    private static BsonString text(String value) {
+        String text = Optional.ofNullable(value).orElse("");
+        return new BsonString(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…");
+    }
+}
