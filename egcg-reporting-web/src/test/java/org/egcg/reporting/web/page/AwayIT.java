@@ -133,6 +133,7 @@ class AwayIT {
 
     private static void saysWhy(Page page, String address, String reason) {
         page.navigate(address);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(page.locator("main").innerText()).as(address).contains(reason);
     }
 }

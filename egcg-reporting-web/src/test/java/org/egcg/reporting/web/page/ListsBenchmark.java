@@ -57,8 +57,8 @@ class ListsBenchmark {
         facility = new LargeFacility(directory.toAbsolutePath());
         browser = new Browser(facility.address());
         visitor = browser.visitor();
+        visitor.setDefaultTimeout(180_000);
         page = Browser.logIn(visitor, Laboratory.USER, Laboratory.PASSWORD);
-        page.setDefaultTimeout(180_000);
     }
 
     @AfterAll
