@@ -88,12 +88,16 @@ class ViewsIT extends PageChecks {
     @Test
     void fiveThousandPastedIdsMakeAShortAddress() throws IOException {
         page.navigate("/samples/all");
-        List<String> some = keys().subList(0, 3);
+        List<String> some =
+                keys().stream().filter(key -> key.startsWith("EG")).limit(3).toList();
         press(page, "Paste ids");
         page.getByLabel("Show only these")
-                .fill(IntStream.range(0, 5000)
-                        .mapToObj(number -> number % 2000 == 7 ? some.get(number / 2000) : "NOSUCHSAMPLE" + number)
-                        .collect(Collectors.joining("\n")));
+                .evaluate(
+                        "(area, pasted) => { area.value = pasted; }",
+                        IntStream.range(0, 5000)
+                                .mapToObj(number ->
+                                        number % 2000 == 7 ? some.get(number / 2000) : "NOSUCHSAMPLE" + number)
+                                .collect(Collectors.joining("\n")));
         press(page, "Filter");
         page.waitForURL("**view=5000*");
         assertThat(page.url()).hasSizeLessThan(200);
