@@ -29,7 +29,7 @@ class ViewsIT extends PageChecks {
     }
 
     private static Locator menu(Page on) {
-        return on.locator("summary", new Page.LocatorOptions().setHasText("View"))
+        return on.locator("section.table summary", new Page.LocatorOptions().setHasText("View"))
                 .first();
     }
 
@@ -65,7 +65,7 @@ class ViewsIT extends PageChecks {
         page.navigate("/samples/all?sort=pc_duplicate_reads");
         save(page, "My own", false);
         assertThat(views(page)).contains("Everybody's for all", "My own");
-        String name = "viewer" + System.nanoTime();
+        String name = "reader" + System.nanoTime();
         BrowserContext other = browser.visitor();
         Page theirs = newcomer(other, name);
         assertThat(views(theirs)).contains("Everybody's for all").doesNotContain("My own");
