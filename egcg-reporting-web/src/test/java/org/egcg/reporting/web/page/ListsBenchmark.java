@@ -58,7 +58,9 @@ class ListsBenchmark {
         browser = new Browser(facility.address());
         visitor = browser.visitor();
         visitor.setDefaultTimeout(180_000);
-        page = Browser.logIn(visitor, Laboratory.USER, Laboratory.PASSWORD);
+        page = visitor.newPage();
+        page.navigate("/login?redirect=%2Fspecies");
+        PageChecks.enter(page, Laboratory.USER, Laboratory.PASSWORD);
     }
 
     @AfterAll
