@@ -17,18 +17,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** No page has a fault that axe finds, in light and in dark. */
 class AccessibilityIT extends PageChecks {
 
-<<<<<<< HEAD
+    /** Charts are drawn, or say why not. */
+    private static final String NOTHING_LOADS =
+            "() => [...document.querySelectorAll('section.chart[data-ready]')].every(chart => ['drawn', 'empty', 'failed'].includes(chart.dataset.state))";
+
     private static List<String> pages() {
         List<String> pages = new ArrayList<>(AllPages.inside());
         pages.addAll(List.of(
                 "/run/" + Fixture.RUN, "/sample/PAGES1", "/projects/PAGES", "/samples/all?q=nothing+is+called+so"));
         return pages;
     }
-=======
-    /** Charts are drawn, or say why not. */
-    private static final String NOTHING_LOADS =
-            "() => [...document.querySelectorAll('section.chart[data-ready]')].every(chart => ['drawn', 'empty', 'failed'].includes(chart.dataset.state))";
->>>>>>> main
 
     @ParameterizedTest
     @MethodSource("pages")
