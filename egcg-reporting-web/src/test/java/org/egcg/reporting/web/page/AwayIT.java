@@ -42,8 +42,7 @@ class AwayIT {
             "libraries",
             "library",
             "genotypes",
-            "genotype",
-            "chart-turnaround");
+            "genotype");
 
     @TempDir
     private Path directory;
@@ -112,9 +111,9 @@ class AwayIT {
             AccessibilityIT.check(page, "/");
             AllPages.oneOfEachKind().forEach((name, address) -> {
                 isWhole(page, address);
-                assertThat(page.locator("main").innerText().contains("The LIMS does not answer."))
-                        .as(name)
-                        .isEqualTo(NEED_THE_LIMS.contains(name) || name.equals("home"));
+                if (NEED_THE_LIMS.contains(name)) {
+                    assertThat(page.locator("main").innerText()).as(name).contains("The LIMS does not answer.");
+                }
             });
             AccessibilityIT.check(page, "/project_status/");
         });
