@@ -20,6 +20,8 @@ public class Cookies implements ServletContextListener {
             cookie.setName("__Host-egcg");
             cookie.setPath("/");
             cookie.setSecure(true);
+            cookie.setHttpOnly(true);
+            cookie.setAttribute("SameSite", "Lax");
         }
     }
 }

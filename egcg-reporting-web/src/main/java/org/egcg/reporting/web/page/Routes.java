@@ -59,7 +59,7 @@ final class Routes {
         return new Route(first, new Nothing(), page, true);
     }
 
-    /** The page at a decoded path. */
+    /** The page at a path as it was sent, percent-encoded. */
     static Optional<Match> find(String path) {
         for (Route route : ALL) {
             Optional<String> parameter = route.match(path);

@@ -146,18 +146,12 @@ final class RunningService {
 
     /** What each thread of the server is doing. */
     String threads() throws IOException, InterruptedException {
-        return jcmd("Thread.print");
+        return server.jcmd("Thread.print");
     }
 
     /** How many bytes of heap the server uses after a collection. */
     long heapInUse() throws IOException, InterruptedException {
-        jcmd("GC.run");
-        String info = jcmd("GC.heap_info");
-        return java.util.regex.Pattern.compile("(?:generation|heap|Heap)\\s+total \\d+K, used (\\d+)K")
-                .matcher(info)
-                .results()
-                .mapToLong(used -> Long.parseLong(used.group(1)) * 1024)
-                .sum();
+        return server.heapInUse();
     }
 
     /** How many sockets the server has open, by what Linux tells; 0 elsewhere. */
@@ -177,17 +171,5 @@ final class RunningService {
         } catch (IOException closedMeanwhile) {
             return false;
         }
-    }
-
-    private String jcmd(String command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        String.valueOf(server.pid()),
-                        command)
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return output;
     }
 }
