@@ -31,6 +31,7 @@ public final class RunningServer implements AutoCloseable {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final Path directory;
     private final int port = freePort();
+    private String script = System.getProperty("egcg.server", "payara") + "/start";
     private Process process;
 
     private RunningServer(Path directory) {
@@ -49,6 +50,12 @@ public final class RunningServer implements AutoCloseable {
         return this;
     }
 
+    /** Chooses another script below {@code etc/} that starts it. */
+    public RunningServer by(String other) {
+        script = other;
+        return this;
+    }
+
     /** Starts the server, and waits until the application answers. */
     public RunningServer start() {
         try {
@@ -64,9 +71,8 @@ public final class RunningServer implements AutoCloseable {
     private ProcessBuilder command() {
         Path root = projectRoot();
         Path servers = root.resolve("egcg-reporting-web/target/servers");
-        String server = System.getProperty("egcg.server", "payara");
         ProcessBuilder builder = new ProcessBuilder(
-                        root.resolve("etc").resolve(server).resolve("start").toString())
+                        root.resolve("etc").resolve(script).toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         Map<String, String> variables = builder.environment();

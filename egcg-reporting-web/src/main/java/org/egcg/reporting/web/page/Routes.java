@@ -37,6 +37,7 @@ final class Routes {
                     "sequencing"),
             page("charts", new OneOf(Set.of("tat")), "turnaround"),
             page("charts", new OneOf(Set.of("bioinformatics")), "activity"),
+            page("api_docs", new Nothing(), "apiDocs"),
             page("tokens", new Nothing(), "tokens"),
             page("users", new Nothing(), "users"),
             page("search", new Nothing(), "search"),

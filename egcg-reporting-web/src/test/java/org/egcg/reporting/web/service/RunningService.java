@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.egcg.reporting.embedded.StoppableStore;
 import org.egcg.reporting.embedded.clarity.EmbeddedClarity;
 import org.egcg.reporting.lims.LimsServer;
@@ -151,5 +152,24 @@ final class RunningService {
     /** How many bytes of heap the server uses after a collection. */
     long heapInUse() throws IOException, InterruptedException {
         return server.heapInUse();
+    }
+
+    /** How many sockets the server has open, by what Linux tells; 0 elsewhere. */
+    long sockets() throws IOException {
+        Path open = Path.of("/proc/" + server.pid() + "/fd");
+        if (!Files.isDirectory(open)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(open)) {
+            return files.filter(RunningService::isSocket).count();
+        }
+    }
+
+    private static boolean isSocket(Path file) {
+        try {
+            return Files.readSymbolicLink(file).toString().startsWith("socket:");
+        } catch (IOException closedMeanwhile) {
+            return false;
+        }
     }
 }
