@@ -26,7 +26,11 @@
   const dash = index => DASHES[index % DASHES.length];
 
   const DAY = 86400000;
-  const midnight = day => new Date(1970, 0, 1 + day).getTime();
+  const midnights = new Map();
+  const midnight = day => {
+    if (!midnights.has(day)) midnights.set(day, new Date(1970, 0, 1 + day).getTime());
+    return midnights.get(day);
+  };
   const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
   const dayOf = day => { const at = new Date(midnight(day)); return `${at.getDate()} ${MONTHS[at.getMonth()]} ${at.getFullYear()}`; };
   const number = (value, decimals) => value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
@@ -153,7 +157,10 @@
     };
     legend(section, painter.legend(figure), hidden, draw);
     chart.off('finished');
-    chart.on('finished', () => { section.dataset.drawnIn ??= String(Math.round(performance.now() - asked)); });
+    chart.on('finished', () => {
+      section.dataset.drawnAt ??= String(Math.round(performance.now()));
+      section.dataset.drawnIn ??= String(Math.round(performance.now() - asked));
+    });
     canvas.setAttribute('aria-label', `${figure.title}. ${figure.facts.join(', ')}. The values are in the tables below.`);
     draw();
     chart.off('click');

@@ -52,9 +52,26 @@
       const ids = [...new Set(text.value.split(/[\s,;|]+/).filter(Boolean))];
       if (ids.length === 0) { text.focus(); return; }
       box.close();
-      go(section, { ['f.' + column]: ids.join('|') });
+      const joined = ids.join('|');
+      if (joined.length > LONGEST) show(section, column, ids.length, joined); else go(section, { ['f.' + column]: joined });
     });
     text.focus();
+  }
+
+  // A list that makes an address too long to send is kept as a view, of which the address has the name.
+  const LONGEST = 2000;
+  async function show(section, column, count, joined) {
+    const query = new URLSearchParams(section.dataset.saved);
+    query.set('f.' + column, joined);
+    const view = `${count} ids of ${new Date().toISOString().slice(0, 19).replace('T', ' ')}`;
+    const answer = await post('/ui/views', { table: section.dataset.name, name: view, query: '?' + query, shared: 'false' });
+    if (!answer.ok) { notice(await messageOf(answer) ?? 'The list could not be kept.'); return; }
+    const url = new URL(section.dataset.here, location.href);
+    const prefix = section.dataset.prefix ?? '';
+    const ownState = name => name.startsWith(prefix) && /^(q|sort|n|cols|w|page|f\..*)$/.test(name.slice(prefix.length));
+    [...url.searchParams.keys()].filter(ownState).forEach(name => url.searchParams.delete(name));
+    url.searchParams.set(prefix + 'view', view);
+    load(section, url);
   }
 
   document.addEventListener('submit', async event => {

@@ -52,6 +52,13 @@
     next(well, event.key)?.focus();
   });
 
+  document.addEventListener('click', event => {
+    const button = event.target.closest('[data-plate-picture]');
+    if (!button) return;
+    button.closest('details').removeAttribute('open');
+    window.egcgPicture(section().querySelector('.plate'), section().querySelector('caption').textContent, button.dataset.platePicture);
+  });
+
   document.addEventListener('change', async event => {
     if (event.target.id !== 'metric') return;
     const url = new URL(location.href);

@@ -59,7 +59,8 @@
     const back = button('‹', 'Earlier', () => pan(-0.5)), on = button('›', 'Later', () => pan(0.5)), reset = button('Whole', '', () => show(whole.from, whole.until));
     const tools = document.createElement('div');
     tools.className = 'zoom';
-    tools.append(closer, out, back, on, reset, ' or drag over a stretch of time');
+    const picture = kind => button(kind.toUpperCase(), `Save the timeline as ${kind.toUpperCase()}`, () => window.egcgPicture(timeline, plot.getAttribute('aria-label'), kind));
+    tools.append(closer, out, back, on, reset, ' or drag over a stretch of time', picture('png'), picture('svg'));
     timeline.before(tools);
     [out, back, on, reset].forEach(each => { each.disabled = true; });
 

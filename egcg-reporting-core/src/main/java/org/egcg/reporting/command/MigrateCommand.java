@@ -8,9 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.egcg.reporting.ReportingException;
+import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.config.Secret;
+import org.egcg.reporting.lims.LimsReports;
+import org.egcg.reporting.lims.StatusDefinitions;
+import org.egcg.reporting.lims.sql.LimsConnection;
 import org.egcg.reporting.schema.Schemas;
+import org.egcg.reporting.yaml.Section;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +36,7 @@ import picocli.CommandLine.Spec;
 public final class MigrateCommand implements Callable<Integer> {
 
     private static final int DUPLICATES = 3;
+    private static final String DEFINITIONS = "project_status_definitions.yaml";
 
     @Spec
     private CommandSpec spec;
@@ -51,17 +57,37 @@ public final class MigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReportingConfig.Store store = configuration().store();
+        ReportingConfig configuration = configuration();
+        ReportingConfig.Store store = configuration.store();
         String uri = store.connectionString()
                 .map(Secret::value)
                 .orElseThrow(() -> new ReportingException.Misconfigured(
                         "configuration", "rest_app.db_host", "is missing: an embedded store has nothing to migrate"));
         try (MongoClient client = MongoClients.create(uri)) {
-            Migrations migrations = new Migrations(client.getDatabase(store.database()));
+            Migrations migrations = new Migrations(client.getDatabase(store.database()), ordered(configuration));
             for (String version : Migrations.versions()) {
                 migrate(version, migrations.to(version), client, store.database());
             }
             return duplicates(new Duplicates(client.getDatabase(store.database())));
+        }
+    }
+
+    /** Without a LIMS, or while it is away, requirements are renamed and not looked up. */
+    private Ordered ordered(ReportingConfig configuration) {
+        if (configuration.lims().database().isEmpty()) {
+            return Ordered.unknown();
+        }
+        ReportingConfig.Database lims = configuration.lims().database().get();
+        LimsConnection connection = new LimsConnection(
+                lims.jdbcUrl(), lims.username(), lims.password().value());
+        ConfigDirectory files = configuration.files();
+        StatusDefinitions definitions =
+                StatusDefinitions.read(Section.read(files.source(DEFINITIONS), files.text(DEFINITIONS)));
+        try (LimsReports reports = new LimsReports(connection, definitions, "")) {
+            return Ordered.in(reports);
+        } catch (ReportingException.Unavailable away) {
+            say("0.16: the LIMS does not answer, so that required yields are not looked up; repeat this when it does");
+            return Ordered.unknown();
         }
     }
 

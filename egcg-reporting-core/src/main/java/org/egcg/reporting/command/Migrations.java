@@ -1,6 +1,8 @@
 package org.egcg.reporting.command;
 
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.BsonArray;
+import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonString;
@@ -24,10 +27,14 @@ final class Migrations {
 
     private static final Map<String, Function<Migrations, List<Change>>> STEPS = steps();
 
-    private final MongoDatabase database;
+    private static final Duration RECENT = Duration.ofDays(365);
 
-    Migrations(MongoDatabase database) {
+    private final MongoDatabase database;
+    private final Ordered ordered;
+
+    Migrations(MongoDatabase database, Ordered ordered) {
         this.database = database;
+        this.ordered = ordered;
     }
 
     private static Map<String, Function<Migrations, List<Change>>> steps() {
@@ -120,9 +127,26 @@ final class Migrations {
         Map<String, String> names =
                 Map.of("expected_yield", "required_yield_q30", "expected_coverage", "required_coverage");
         return all("samples")
-                .flatMap(sample ->
-                        renaming(sample, names).stream().map(update -> change("samples", "sample_id", sample, update)))
+                .flatMap(sample -> {
+                    List<BsonDocument> updates = new ArrayList<>(renaming(sample, names));
+                    updates.addAll(order(sample));
+                    return updates.stream().map(update -> change("samples", "sample_id", sample, update));
+                })
                 .toList();
+    }
+
+    /** What the LIMS knows of a recent sample that says nothing of its order yet. */
+    private List<BsonDocument> order(BsonDocument sample) {
+        boolean recent = sample.get("_created") instanceof BsonDateTime created
+                && created.getValue() > Instant.now().minus(RECENT).toEpochMilli();
+        if (!recent || sample.containsKey("required_yield")) {
+            return List.of();
+        }
+        BsonDocument set = new BsonDocument();
+        ordered.of(text(sample, "sample_id")).stream()
+                .filter(field -> !field.getValue().equals(sample.get(field.getKey())))
+                .forEach(field -> set.append(field.getKey(), field.getValue()));
+        return set.isEmpty() ? List.of() : List.of(new BsonDocument("$set", set));
     }
 
     private static List<BsonDocument> renaming(BsonDocument sample, Map<String, String> names) {

@@ -78,7 +78,11 @@ final class ConfigFile {
                 data,
                 places.configDirectory(text(ConfigKey.CONFIG_DIR)),
                 whole(ConfigKey.PORT, LAST_PORT),
-                new Api(part(ConfigKey.URL_PREFIX), part(ConfigKey.API_VERSION), texts(ConfigKey.X_DOMAINS)),
+                new Api(
+                        part(ConfigKey.URL_PREFIX),
+                        part(ConfigKey.API_VERSION),
+                        texts(ConfigKey.X_DOMAINS),
+                        texts(ConfigKey.PROXIES)),
                 new Store(connectionString(), text(ConfigKey.DB_NAME).orElse("reporting")),
                 lims(),
                 text(ConfigKey.CLARITY_URI).map(this::clarity),
@@ -164,7 +168,8 @@ final class ConfigFile {
             return new Facility(
                     text(ConfigKey.FACILITY_NAME).orElse("EGCG Reporting"),
                     text(ConfigKey.FACILITY_LOGO).map(places::beside),
-                    ZoneId.of(zone));
+                    ZoneId.of(zone),
+                    sectionOf(ConfigKey.HTTPS).flag(ConfigKey.HTTPS.key()));
         } catch (DateTimeException unknown) {
             throw wrong(ConfigKey.TIME_ZONE, "unknown zone " + zone);
         }

@@ -92,7 +92,9 @@ enum ConfigKey {
             "service.max_login_failures",
             Kind.WHOLE,
             "20",
-            "Failed logins of an account from one address before further ones have to wait and are answered 429.");
+            "Failed logins of an account from one address before further ones have to wait and are answered 429."),
+    HTTPS("service.https", Kind.FLAG, "false", "Whether browsers come by HTTPS only: cookies and answers say so."),
+    PROXIES("service.proxies", Kind.TEXTS, "none", "Addresses of proxies whose X-Forwarded-For is believed.");
 
     /** What may stand under a key. */
     enum Kind {

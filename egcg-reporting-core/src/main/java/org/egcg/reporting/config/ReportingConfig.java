@@ -58,10 +58,12 @@ public record ReportingConfig(
      * @param urlPrefix first part of all paths, such as {@code api}; may be empty
      * @param apiVersion second part of all paths, such as {@code 0.1}; may be empty
      * @param xDomains the origins whose pages may call the API; empty if all may
+     * @param proxies the addresses of proxies that tell truly whose requests they hand over
      */
-    public record Api(String urlPrefix, String apiVersion, List<String> xDomains) {
+    public record Api(String urlPrefix, String apiVersion, List<String> xDomains, List<String> proxies) {
         public Api {
             xDomains = List.copyOf(xDomains);
+            proxies = List.copyOf(proxies);
         }
 
         /** What stands before all paths: {@code /api/0.1}, or nothing unless both parts are set. */
@@ -124,8 +126,13 @@ public record ReportingConfig(
         }
     }
 
-    /** How the pages present the laboratory; the zone is the one in which they show times. */
-    public record Facility(String name, Optional<Path> logo, ZoneId timeZone) {}
+    /**
+     * How the pages present the laboratory.
+     *
+     * @param timeZone the zone in which they show times
+     * @param https whether browsers come by HTTPS only
+     */
+    public record Facility(String name, Optional<Path> logo, ZoneId timeZone, boolean https) {}
 
     /**
      * How much at once, how deep and how long, so that no client takes the service from the others.

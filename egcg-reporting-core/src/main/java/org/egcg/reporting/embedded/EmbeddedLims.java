@@ -67,11 +67,17 @@ public final class EmbeddedLims implements AutoCloseable {
             return lims;
         } catch (IOException | IllegalStateException | SQLException failed) {
             release(lock);
-            throw new Unavailable("lims", "The embedded LIMS does not start: " + failed.getMessage(), failed);
+            throw new Unavailable("lims", "The embedded LIMS does not start: " + reasons(failed), failed);
         } catch (Misconfigured wrong) {
             release(lock);
             throw wrong;
         }
+    }
+
+    /** The library says that it gave up; why it had to, say its causes. */
+    private static String reasons(Throwable failed) {
+        String reason = String.valueOf(failed.getMessage());
+        return failed.getCause() == null ? reason : reason + ": " + reasons(failed.getCause());
     }
 
     private static FileChannel lock(Path directory) {

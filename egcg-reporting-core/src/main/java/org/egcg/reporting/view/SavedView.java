@@ -12,7 +12,9 @@ import java.util.Objects;
 public record SavedView(String table, String owner, String name, String query) {
 
     private static final int LONGEST_NAME = 60;
-    private static final int LONGEST_QUERY = 100_000;
+
+    /** Enough for a filter by 20,000 ids. */
+    private static final int LONGEST_QUERY = 500_000;
 
     public SavedView {
         Objects.requireNonNull(table);

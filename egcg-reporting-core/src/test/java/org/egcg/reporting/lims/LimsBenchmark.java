@@ -36,16 +36,16 @@ public final class LimsBenchmark {
         Statements.areWanted();
         LimsBenchmark benchmark =
                 new LimsBenchmark(arguments.length > 0 ? TestLims.at(arguments[0]) : TestLims.empty());
-        benchmark.fill();
+        fill(benchmark.lims);
         benchmark.measure();
         benchmark.explain();
         System.exit(0);
     }
 
-    private void fill() throws SQLException, IOException {
+    /** Makes the tables of an empty database, and the data of a large laboratory in them. */
+    static void fill(TestLims lims) throws SQLException, IOException {
         try (Connection connection = lims.connect()) {
-            if (!number("SELECT CASE WHEN to_regclass('sample') IS NULL THEN 0 ELSE 1 END")
-                    .equals("0")) {
+            if (isFilled(connection)) {
                 return;
             }
             lims.script("/org/egcg/reporting/embedded/lims-tables.sql");
@@ -54,6 +54,13 @@ public final class LimsBenchmark {
             }
             SIZE.load(connection);
             lims.script("/org/egcg/reporting/embedded/lims-indexes.sql").run("ANALYZE");
+        }
+    }
+
+    private static boolean isFilled(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT to_regclass('sample') IS NOT NULL")) {
+            return found.next() && found.getBoolean(1);
         }
     }
 

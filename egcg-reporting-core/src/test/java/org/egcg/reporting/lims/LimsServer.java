@@ -4,8 +4,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 
-/** A PostgreSQL of its own with the recorded LIMS, which can be stopped and started again on its port. */
+/** A PostgreSQL of its own with a LIMS, which can be stopped and started again on its port. */
 public final class LimsServer implements AutoCloseable {
 
     private final Path directory;
@@ -22,6 +23,17 @@ public final class LimsServer implements AutoCloseable {
     public static LimsServer recorded(Path directory) {
         LimsServer server = new LimsServer(directory, started(directory, 0));
         TestLims.at(server.jdbcUrl() + "?user=postgres").script("/org/egcg/reporting/lims/lims-data.sql");
+        return server;
+    }
+
+    /** A running server with 50,000 samples in 500 projects; what an earlier one has left in the directory stays. */
+    public static LimsServer large(Path directory) {
+        LimsServer server = new LimsServer(directory, started(directory, 0));
+        try {
+            LimsBenchmark.fill(TestLims.at(server.jdbcUrl() + "?user=postgres"));
+        } catch (SQLException | IOException unfilled) {
+            throw new IllegalStateException(unfilled);
+        }
         return server;
     }
 

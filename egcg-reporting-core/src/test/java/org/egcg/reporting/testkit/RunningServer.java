@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * The WAR on a real application server in a process of its own, at context root {@code /} on a free port. It is started
@@ -21,6 +23,7 @@ import java.util.concurrent.TimeUnit;
  * {@code payara} (unless set) or {@code wildfly}; the build must have packaged the WAR.
  */
 public final class RunningServer implements AutoCloseable {
+    private static final Pattern HEAP = Pattern.compile("(?:generation|heap|Heap)\\s+total \\d+K, used (\\d+)K");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -28,6 +31,7 @@ public final class RunningServer implements AutoCloseable {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final Path directory;
     private final int port = freePort();
+    private String script = System.getProperty("egcg.server", "payara") + "/start";
     private Process process;
 
     private RunningServer(Path directory) {
@@ -46,6 +50,12 @@ public final class RunningServer implements AutoCloseable {
         return this;
     }
 
+    /** Chooses another script below {@code etc/} that starts it. */
+    public RunningServer by(String other) {
+        script = other;
+        return this;
+    }
+
     /** Starts the server, and waits until the application answers. */
     public RunningServer start() {
         try {
@@ -61,9 +71,8 @@ public final class RunningServer implements AutoCloseable {
     private ProcessBuilder command() {
         Path root = projectRoot();
         Path servers = root.resolve("egcg-reporting-web/target/servers");
-        String server = System.getProperty("egcg.server", "payara");
         ProcessBuilder builder = new ProcessBuilder(
-                        root.resolve("etc").resolve(server).resolve("start").toString())
+                        root.resolve("etc").resolve(script).toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         Map<String, String> variables = builder.environment();
@@ -123,6 +132,28 @@ public final class RunningServer implements AutoCloseable {
     /** Of the server's process, to look at its memory and threads. */
     public long pid() {
         return process.descendants().findFirst().map(ProcessHandle::pid).orElse(process.pid());
+    }
+
+    /** How many bytes of heap the server uses after a collection. */
+    public long heapInUse() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        return HEAP.matcher(jcmd("GC.heap_info"))
+                .results()
+                .mapToLong(used -> Long.parseLong(used.group(1)) * 1024)
+                .sum();
+    }
+
+    /** What the server's virtual machine answers to a diagnostic command. */
+    public String jcmd(String command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(pid()),
+                        command)
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
     }
 
     /** Everything that the server has printed. */

@@ -3,7 +3,9 @@ package org.egcg.reporting.web.chart;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.statistics.descriptive.Mean;
 
@@ -12,15 +14,19 @@ record Days(String group, TreeMap<LocalDate, List<Lane>> lanes) {
 
     /** A series for each group, in the order of their names. */
     static List<Days> byGroup(List<Lane> lanes) {
-        TreeMap<String, TreeMap<LocalDate, List<Lane>>> groups = new TreeMap<>();
-        lanes.stream()
-                .sorted(Comparator.comparing(Lane::day).thenComparing(Lane::id))
-                .forEach(lane -> groups.computeIfAbsent(lane.group(), group -> new TreeMap<>())
-                        .computeIfAbsent(lane.day(), day -> new ArrayList<>())
-                        .add(lane));
+        Map<String, Map<LocalDate, List<Lane>>> groups = new HashMap<>();
+        lanes.forEach(lane -> groups.computeIfAbsent(lane.group(), group -> new HashMap<>())
+                .computeIfAbsent(lane.day(), day -> new ArrayList<>())
+                .add(lane));
         return groups.entrySet().stream()
-                .map(group -> new Days(group.getKey(), group.getValue()))
+                .sorted(Map.Entry.comparingByKey())
+                .map(group -> inOrder(group.getKey(), group.getValue()))
                 .toList();
+    }
+
+    private static Days inOrder(String group, Map<LocalDate, List<Lane>> lanes) {
+        lanes.values().forEach(day -> day.sort(Comparator.comparing(Lane::id)));
+        return new Days(group, new TreeMap<>(lanes));
     }
 
     /** All lanes, from the first day to the last. */

@@ -17,24 +17,27 @@ final class AccessLog {
     private static final int LONGEST = 500;
     private static final System.Logger LOG = System.getLogger(NAME);
 
-    private AccessLog() {}
+    private final BsonDocument line;
 
-    static void write(HttpServletRequest request, RequestId id, int status, long nanos) {
-        if (LOG.isLoggable(System.Logger.Level.INFO)) {
-            LOG.log(System.Logger.Level.INFO, line(request, id, status, nanos));
-        }
+    private AccessLog(BsonDocument line) {
+        this.line = line;
     }
 
-    private static String line(HttpServletRequest request, RequestId id, int status, long nanos) {
-        BsonDocument line = new BsonDocument("id", new BsonString(id.text()))
+    /** What was asked, noted before it is answered: on some servers a request that was led on has another path. */
+    static AccessLog of(HttpServletRequest request, RequestId id) {
+        return new AccessLog(new BsonDocument("id", new BsonString(id.text()))
                 .append("address", text(request.getRemoteAddr()))
-                .append("user", text(Caller.of(request)))
                 .append("method", text(request.getMethod()))
                 .append("path", text(request.getRequestURI()))
-                .append("query", text(request.getQueryString()))
+                .append("query", text(request.getQueryString())));
+    }
+
+    /** @param user who was let in; empty text if nobody was */
+    void write(String user, int status, long nanos) {
+        line.append("user", text(user))
                 .append("status", new BsonInt32(status))
                 .append("ms", new BsonDouble(Math.round(nanos / 10_000.0) / 100.0));
-        return JsonWriter.text(line);
+        LOG.log(System.Logger.Level.INFO, JsonWriter.text(line));
     }
 
     private static BsonString text(String value) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
@@ -24,6 +25,9 @@ public class OperationFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
 
+    /** Others are answered 501 by servlets, 400 by some servers, and meant by nobody. */
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
     @Inject
     private transient ReportingStartup startup;
 
@@ -31,13 +35,20 @@ public class OperationFilter extends HttpFilter {
     private transient Figures figures;
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(HttpServletRequest sent, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        HttpServletRequest request =
+                Forwarded.by(sent, startup.reporting().config().api().proxies());
         RequestId id = RequestId.of(request.getHeader(RequestId.HEADER));
         response.setHeader(RequestId.HEADER, id.text());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (startup.reporting().config().facility().https()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
         Thread thread = Thread.currentThread();
         String name = thread.getName();
         thread.setName(name + " " + id.text());
+        AccessLog line = AccessLog.of(request, id);
         long begun = System.nanoTime();
         boolean failed = true;
         try {
@@ -47,7 +58,7 @@ public class OperationFilter extends HttpFilter {
             int status = failed ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : response.getStatus();
             long nanos = System.nanoTime() - begun;
             figures.count(request.getMethod(), status, nanos);
-            AccessLog.write(request, id, status, nanos);
+            line.write(Caller.of(request), status, nanos);
             thread.setName(name);
         }
     }
@@ -55,7 +66,9 @@ public class OperationFilter extends HttpFilter {
     private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         int most = startup.reporting().config().limits().body();
-        if (request.getRequestURI().startsWith(StatusServlet.PATH)) {
+        if (!METHODS.contains(request.getMethod())) {
+            refuse(response, 405, "The method is not allowed for the requested URL.");
+        } else if (request.getRequestURI().startsWith(StatusServlet.PATH)) {
             chain.doFilter(request, response);
         } else if (request.getContentLengthLong() > most) {
             limit(request, "body too large");

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.security.Users;
 
 /** What stands beside the pages in the same application, and who may come in. */
@@ -19,6 +20,10 @@ public class Doors {
 
     Users users() {
         return startup.reporting().users();
+    }
+
+    Schemas schemas() {
+        return startup.reporting().schemas();
     }
 
     /** Whether a path is the API's where the API has no prefix. */

@@ -2,17 +2,17 @@ package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bson.BsonArray;
+import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonString;
@@ -36,6 +36,9 @@ public class LaneRows {
 
     private static final BsonValue COMPLETED = new BsonString("RunCompleted");
     private static final String ELEMENTS = "run_elements";
+
+    /** Whoever tries one choice after another looks at the same lanes. */
+    private static final Duration FRESH = Duration.ofSeconds(10);
 
     @Inject
     private Records records;
@@ -65,23 +68,46 @@ public class LaneRows {
     }
 
     Rows of(ChartPeriod period) {
+        return snapshots.rows(key(period), FRESH, reading(period));
+    }
+
+    /** Begins to read the lanes of a period. */
+    void ahead(ChartPeriod period) {
+        snapshots.ahead(key(period), FRESH, reading(period));
+    }
+
+    private static String key(ChartPeriod period) {
+        return "charts/seq/" + period.word();
+    }
+
+    private Supplier<Rows> reading(ChartPeriod period) {
         Layout layout = layout();
-        return snapshots.rows("charts/seq/" + period.word(), () -> read(layout, period.since(pages.now())));
+        LocalDateTime since = period.since(pages.now());
+        return () -> read(layout, since);
     }
 
     private Rows read(Layout layout, LocalDateTime since) {
         Optional<Map<String, BsonValue>> states = states(since);
+        Rows rows = new Rows.Merge(layout, false)
+                .add(lanes(layout, since, states.orElse(Map.of())).iterator())
+                .rows(Instant.now());
+        return states.isPresent() ? rows : new Rows(layout, rows.rows(), List.of(AWAY), rows.asOf());
+    }
+
+    /** All of them are read before any is merged, so that a store that fails half way adds nothing. */
+    private List<BsonDocument> lanes(Layout layout, LocalDateTime since, Map<String, BsonValue> states) {
+        Map<String, Optional<RunName>> runs = new HashMap<>();
         List<BsonDocument> lanes = new ArrayList<>();
         try (Documents found = records.open("lanes", request(layout, since))) {
-            for (Iterator<BsonDocument> all = found.list().iterator(); all.hasNext(); ) {
-                BsonDocument lane = all.next();
-                if (counts(lane, states.orElse(Map.of()))) {
-                    lanes.add(described(lane));
+            while (found.hasNext()) {
+                BsonDocument lane = Rows.decoded(found.next());
+                String run = text(lane, "run_id");
+                if (counts(states.get(run))) {
+                    lanes.add(described(lane, runs.computeIfAbsent(run, RunName::parse)));
                 }
             }
         }
-        Rows rows = new Rows.Merge(layout, false).add(lanes.iterator()).rows(Instant.now());
-        return states.isPresent() ? rows : new Rows(layout, rows.rows(), List.of(AWAY), rows.asOf());
+        return lanes;
     }
 
     private ReadRequest request(Layout layout, LocalDateTime since) {
@@ -105,25 +131,18 @@ public class LaneRows {
         }
     }
 
-    private static boolean counts(BsonDocument lane, Map<String, BsonValue> states) {
-        BsonValue state = states.get(text(lane, "run_id"));
+    private static boolean counts(BsonValue state) {
         return state == null || state.equals(COMPLETED);
     }
 
-    private static BsonDocument described(BsonDocument lane) {
-        BsonDocument described = new BsonDocument();
-        lane.forEach((name, value) -> {
-            if (!name.equals(ELEMENTS)) {
-                described.append(name, value);
-            }
-        });
-        RunName.parse(text(lane, "run_id")).ifPresent(run -> described
-                .append("date", new BsonString(run.date().toString()))
+    private static BsonDocument described(BsonDocument lane, Optional<RunName> name) {
+        BsonValue elements = lane.remove(ELEMENTS);
+        boolean pooled =
+                elements != null && elements.isArray() && elements.asArray().size() > 1;
+        name.ifPresent(run -> lane.append("date", new BsonString(run.date().toString()))
                 .append("sequencer", new BsonString(run.sequencer()))
                 .append("sequencer_stage", new BsonString(run.stage())));
-        BsonValue elements = lane.get(ELEMENTS, new BsonArray());
-        boolean pooled = elements.isArray() && elements.asArray().size() > 1;
-        return described.append("pool", new BsonString(pooled ? "pooling" : "non_pooling"));
+        return lane.append("pool", new BsonString(pooled ? "pooling" : "non_pooling"));
     }
 
     private static String text(BsonDocument document, String field) {

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -49,7 +48,7 @@ public class PageFilter extends HttpFilter {
             return;
         }
         Headers.of(response);
-        String path = decoded(raw);
+        String path = Route.decoded(raw);
         if (ASSETS.contains(first(path))) {
             Headers.policy(response);
             chain.doFilter(request, response);
@@ -62,7 +61,7 @@ public class PageFilter extends HttpFilter {
             Session.end(request);
             response.sendRedirect("/login?loggedout=1");
         } else {
-            page(request, response, path);
+            page(request, response, raw, path);
         }
     }
 
@@ -75,15 +74,6 @@ public class PageFilter extends HttpFilter {
     private static String first(String path) {
         int slash = path.indexOf('/', 1);
         return path.substring(Math.min(1, path.length()), slash < 0 ? path.length() : slash);
-    }
-
-    /** A plus is a blank in these addresses, as in those of old. */
-    private static String decoded(String path) {
-        try {
-            return URLDecoder.decode(path.replaceFirst(";.*", ""), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException broken) {
-            return "/ ";
-        }
     }
 
     /** What the scripts of the pages ask for: never a page, so never a way to the login. */
@@ -115,10 +105,10 @@ public class PageFilter extends HttpFilter {
         return known;
     }
 
-    private void page(HttpServletRequest request, HttpServletResponse response, String path)
+    private void page(HttpServletRequest request, HttpServletResponse response, String raw, String path)
             throws IOException, ServletException {
         Optional<User> user = user(request);
-        Optional<Routes.Match> match = Routes.find(path);
+        Optional<Routes.Match> match = Routes.find(raw);
         boolean deep = path.indexOf('/', 1) > 0 && !path.startsWith(VIEWS);
         if (Routes.moved(path).isPresent()) {
             response.sendRedirect(Routes.moved(path).get() + query(request));

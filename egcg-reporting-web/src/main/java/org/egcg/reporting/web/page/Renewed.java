@@ -46,14 +46,26 @@ final class Renewed<T> {
         return known == null ? waitFor(next) : soon(next).orElse(known);
     }
 
+    /** Has the value read, if it is not fresh, for those who will ask for it; a failure is theirs to see. */
+    void ahead(Supplier<T> source) {
+        T known = value;
+        if (known == null || !isFresh.test(known)) {
+            begin(source);
+        }
+    }
+
     private synchronized CompletableFuture<T> read(Supplier<T> source) {
+        begin(source);
+        return reading;
+    }
+
+    private synchronized void begin(Supplier<T> source) {
         if (reading == null || reading.isDone()) {
             reading = CompletableFuture.supplyAsync(source, executor).thenApply(read -> {
                 value = read;
                 return read;
             });
         }
-        return reading;
     }
 
     private static <T> T waitFor(CompletableFuture<T> next) {

@@ -1,5 +1,7 @@
 package org.egcg.reporting.web.page;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,11 +36,13 @@ record Route(String first, Rest rest, String page, boolean open) {
         }
     }
 
-    /** A slash, and any text without another slash. */
+    /** A slash, and any text; a slash in it is encoded, or else it would begin another part. */
     record Anything() implements Rest {
         @Override
         public Optional<String> match(Optional<String> rest) {
-            return rest.filter(text -> !text.isBlank() && text.indexOf('/') < 0);
+            return rest.filter(text -> text.indexOf('/') < 0)
+                    .map(Route::decoded)
+                    .filter(text -> !text.isBlank());
         }
     }
 
@@ -47,6 +51,15 @@ record Route(String first, Rest rest, String page, boolean open) {
         int slash = path.indexOf('/', 1);
         String head = path.substring(1, slash < 0 ? path.length() : slash);
         Optional<String> tail = slash < 0 ? Optional.empty() : Optional.of(path.substring(slash + 1));
-        return head.equals(first) ? rest.match(tail) : Optional.empty();
+        return decoded(head).equals(first) ? rest.match(tail) : Optional.empty();
+    }
+
+    /** A plus is a blank in these addresses, as in those of old. What is not encoded as it should be leads nowhere. */
+    static String decoded(String path) {
+        try {
+            return URLDecoder.decode(path.replaceFirst(";.*", ""), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException broken) {
+            return " ";
+        }
     }
 }

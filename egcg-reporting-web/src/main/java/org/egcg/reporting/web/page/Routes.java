@@ -37,6 +37,7 @@ final class Routes {
                     "sequencing"),
             page("charts", new OneOf(Set.of("tat")), "turnaround"),
             page("charts", new OneOf(Set.of("bioinformatics")), "activity"),
+            page("api_docs", new Nothing(), "apiDocs"),
             page("tokens", new Nothing(), "tokens"),
             page("users", new Nothing(), "users"),
             page("search", new Nothing(), "search"),
@@ -58,7 +59,7 @@ final class Routes {
         return new Route(first, new Nothing(), page, true);
     }
 
-    /** The page at a decoded path. */
+    /** The page at a path as it was sent, percent-encoded. */
     static Optional<Match> find(String path) {
         for (Route route : ALL) {
             Optional<String> parameter = route.match(path);

@@ -24,6 +24,9 @@ public class RunPage extends ProcessedPage {
     private static final String DEMULTIPLEXING = "demultiplexing";
     private static final String UNEXPECTED = "unexpected";
 
+    /** Pipelines put reads of barcodes that nobody ordered into this project, which is none. */
+    private static final String UNKNOWN_BARCODES = "default";
+
     private List<BsonDocument> lanes;
     private BsonDocument run;
 
@@ -91,6 +94,7 @@ public class RunPage extends ProcessedPage {
         }
         BsonDocument aggregated = run().isDocument("aggregated") ? run().getDocument("aggregated") : new BsonDocument();
         List<Link> projects = texts(aggregated.get("project_ids")).stream()
+                .filter(project -> !UNKNOWN_BARCODES.equals(project))
                 .map(project -> Link.to(project, Address.of("/projects/", project)))
                 .toList();
         if (!projects.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.egcg.reporting.web.page;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.egcg.reporting.web.chart.Lane;
 import org.egcg.reporting.web.chart.LaneChart;
@@ -46,6 +48,12 @@ public class SequencingPage implements Chart {
     private LaneRows lanes;
 
     private List<ReportTable> tables;
+
+    /** By the time that the script asks for the chart, or somebody has made his choice, the lanes are at hand. */
+    @PostConstruct
+    void readAhead() {
+        lanes.ahead(period());
+    }
 
     private ChartPeriod period() {
         return ChartPeriod.of(visit.parameter());
@@ -189,8 +197,9 @@ public class SequencingPage implements Chart {
 
     private void facts(Figure figure, Rows rows, List<Lane> drawn) {
         long runs = drawn.stream().map(Lane::run).distinct().count();
+        Function<Row, Optional<Object>> date = rows.column("date");
         long undated =
-                rows.rows().stream().filter(row -> row.value("date").isEmpty()).count();
+                rows.rows().stream().filter(row -> date.apply(row).isEmpty()).count();
         long empty = rows.rows().size() - undated - drawn.size();
         figure.count(drawn.size());
         figure.fact(Figure.many(drawn.size(), "lane") + " of " + Figure.many(runs, "run"));
@@ -200,21 +209,31 @@ public class SequencingPage implements Chart {
     }
 
     private List<Lane> drawn(Rows rows) {
-        String path = colour().orElseThrow().order().toString();
-        String value = metric().orElseThrow().id();
+        Function<Row, Optional<Object>> date = rows.column("date");
+        Function<Row, Optional<Object>> value =
+                rows.column(metric().orElseThrow().id());
+        Function<Row, String> group = group(rows);
+        Function<Row, Optional<Object>> run = rows.column("run_id");
         List<Lane> drawn = new ArrayList<>();
         for (Row row : rows.rows()) {
-            Object date = row.value("date").orElse(null);
-            Object number = row.value(value).orElse(null);
-            if (date instanceof LocalDateTime day && number instanceof Number measured && finite(measured)) {
-                String group = path.equals("-")
-                        ? "All lanes"
-                        : row.value(path).map(Object::toString).orElse("(none)");
-                String run = row.value("run_id").map(Object::toString).orElse("");
-                drawn.add(new Lane(row.key(), run, day.toLocalDate(), group, measured.doubleValue()));
+            Object found = value.apply(row).orElse(null);
+            if (date.apply(row).orElse(null) instanceof LocalDateTime day
+                    && found instanceof Number measured
+                    && finite(measured)) {
+                String name = run.apply(row).map(Object::toString).orElse("");
+                drawn.add(new Lane(row.key(), name, day.toLocalDate(), group.apply(row), measured.doubleValue()));
             }
         }
         return drawn;
+    }
+
+    private Function<Row, String> group(Rows rows) {
+        String path = colour().orElseThrow().order().toString();
+        if (path.equals("-")) {
+            return row -> "All lanes";
+        }
+        Function<Row, Optional<Object>> column = rows.column(path);
+        return row -> column.apply(row).map(Object::toString).orElse("(none)");
     }
 
     private static boolean finite(Number number) {

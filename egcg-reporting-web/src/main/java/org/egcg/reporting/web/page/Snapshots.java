@@ -45,11 +45,26 @@ public class Snapshots {
      * @param source reads them; it runs on another thread, outside the request
      */
     public Rows rows(String key, Supplier<Rows> source) {
-        Kept entry = kept.computeIfAbsent(key, absent -> new Kept(new Renewed<>(executor, Snapshots::isFresh)));
-        entry.used = Instant.now();
-        Rows rows = entry.rows.current(source);
+        return rows(key, FRESH, source);
+    }
+
+    /** @param fresh how old rows may be that are as good as new ones */
+    public Rows rows(String key, Duration fresh, Supplier<Rows> source) {
+        Rows rows = kept(key, fresh).rows.current(source);
         tidy();
         return rows;
+    }
+
+    /** Has the rows under a key read for those who will soon ask for them. */
+    public void ahead(String key, Duration fresh, Supplier<Rows> source) {
+        kept(key, fresh).rows.ahead(source);
+    }
+
+    private Kept kept(String key, Duration fresh) {
+        Kept entry =
+                kept.computeIfAbsent(key, absent -> new Kept(new Renewed<>(executor, rows -> isFresh(rows, fresh))));
+        entry.used = Instant.now();
+        return entry;
     }
 
     /** The rows under a key if they are at hand. */
@@ -57,8 +72,8 @@ public class Snapshots {
         return Optional.ofNullable(kept.get(key)).flatMap(entry -> entry.rows.known());
     }
 
-    private static boolean isFresh(Rows rows) {
-        return rows.missing().isEmpty() && rows.asOf().isAfter(Instant.now().minus(FRESH));
+    private static boolean isFresh(Rows rows, Duration fresh) {
+        return rows.missing().isEmpty() && rows.asOf().isAfter(Instant.now().minus(fresh));
     }
 
     private void tidy() {

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.egcg.reporting.ReportingException.Misconfigured;
+import org.egcg.reporting.aggregation.Relation;
+import org.egcg.reporting.aggregation.Relations;
+import org.egcg.reporting.aggregation.YieldTable;
 import org.egcg.reporting.schema.Rule;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
@@ -15,7 +18,12 @@ import org.egcg.reporting.schema.Schemas;
  */
 public final class KnownPaths {
 
-    private static final Set<String> META = Set.of("_id", "_created", "_updated", "_etag", "aggregated");
+    private static final Set<String> META = Set.of("_id", "_created", "_updated", "_etag");
+    private static final String AGGREGATED = "aggregated";
+
+    /** Under this name a row of a plate has the whole document of the sample in the well. */
+    private static final Path IN_WELL = Path.of("bioinformatics_qc");
+
     private static final Set<String> RUN_STATUS = Set.of(
             "created_date",
             "cst_date",
@@ -69,7 +77,10 @@ public final class KnownPaths {
             "project_ids");
     private static final Set<String> STEP_SAMPLE = Set.of("name", "location", "udfs", "qc_flag", "project_id");
 
-    /** The parts of a table's rows; those of a resource begin with {@code @}, {@code *} stands for UDFs of any name. */
+    /**
+     * The parts of a table's rows; those of a resource begin with {@code @}, documents of one that lie
+     * in the row with {@code >}; {@code *} stands for UDFs of any name.
+     */
     private static final Map<String, List<Set<String>>> PARTS = Map.ofEntries(
             Map.entry("runs", List.of(Set.of("@runs"), RUN_STATUS)),
             Map.entry("projects", List.of(Set.of("@projects"), PROJECT_INFO)),
@@ -93,12 +104,15 @@ public final class KnownPaths {
             Map.entry("libraries_child_flatten", List.of(STEP, STEP_SAMPLE)),
             Map.entry("sample_qc_child_flatten", List.of(STEP, STEP_SAMPLE)),
             Map.entry("genotyping_child_flatten", List.of(STEP, STEP_SAMPLE)),
-            Map.entry("library_plot_metrics", List.of(STEP, STEP_SAMPLE, Set.of("bioinformatics_qc"))),
-            Map.entry("genotype_plot_metrics", List.of(STEP, STEP_SAMPLE, Set.of("bioinformatics_qc"))),
+            Map.entry("library_plot_metrics", List.of(STEP, STEP_SAMPLE, Set.of(">samples"))),
+            Map.entry("genotype_plot_metrics", List.of(STEP, STEP_SAMPLE, Set.of(">samples"))),
             Map.entry("seq_plot_metrics", List.of(Set.of("@lanes", "interop_metrics"))),
             Map.entry("seq_plot_colors", List.of(Set.of("@lanes", "-", "sequencer", "sequencer_stage", "pool"))));
 
     private final Schemas schemas;
+
+    /** Which fields are aggregated does not depend on what yields are sold. */
+    private final List<Relation> relations = new Relations(new YieldTable(List.of(), Map.of())).all();
 
     public KnownPaths(Schemas schemas) {
         this.schemas = schemas;
@@ -121,12 +135,31 @@ public final class KnownPaths {
 
     private boolean leads(String part, Path path) {
         if (part.startsWith("@")) {
-            return META.contains(path.head())
-                    || schemas.named(part.substring(1))
-                            .filter(s -> has(s, path))
-                            .isPresent();
+            return inDocument(part.substring(1), path);
+        }
+        if (part.startsWith(">")) {
+            return path.below(IN_WELL)
+                    .filter(below -> inDocument(part.substring(1), below))
+                    .isPresent();
         }
         return part.equals("*") ? path.names().size() == 1 : part.equals(path.head());
+    }
+
+    private boolean inDocument(String resource, Path path) {
+        return META.contains(path.head())
+                || path.below(Path.of(AGGREGATED))
+                        .filter(below -> isAggregated(resource, below))
+                        .isPresent()
+                || schemas.named(resource).filter(s -> has(s, path)).isPresent();
+    }
+
+    /** Whether something is computed there, or a value above it. */
+    private boolean isAggregated(String resource, Path path) {
+        return relations.stream()
+                .filter(relation -> relation.resource().equals(resource))
+                .flatMap(relation -> relation.fields().stream())
+                .map(Path::of)
+                .anyMatch(field -> path.equals(field) || path.below(field).isPresent());
     }
 
     private static boolean has(Schema schema, Path path) {

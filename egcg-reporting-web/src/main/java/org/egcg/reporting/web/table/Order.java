@@ -3,15 +3,19 @@ package org.egcg.reporting.web.table;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * The order of cells: numbers before dates before text; text ignoring case; what lists things by how many it lists in
+ * The order of cells: numbers before dates before text; text ignoring case, but wells by their place; what lists things by how many it lists in
  * a column that counts, else by the joined text. Empty cells come last whatever the direction.
  */
 final class Order implements Comparator<Object> {
 
     static final Order ASCENDING = new Order(1);
     static final Order DESCENDING = new Order(-1);
+
+    private static final Pattern WELL = Pattern.compile("[A-Z]{1,2}:[0-9]{1,3}");
+    private static final int LONGEST_WELL = 6;
 
     private final int direction;
 
@@ -38,7 +42,26 @@ final class Order implements Comparator<Object> {
         if (rank(a) == 0) {
             return Double.compare(measure(a), measure(b));
         }
-        return String.CASE_INSENSITIVE_ORDER.compare(text(a), text(b));
+        return words(text(a), text(b));
+    }
+
+    private static int words(String a, String b) {
+        return isWell(a) && isWell(b) ? wells(a, b) : String.CASE_INSENSITIVE_ORDER.compare(a, b);
+    }
+
+    private static boolean isWell(String text) {
+        return text.length() <= LONGEST_WELL && WELL.matcher(text).matches();
+    }
+
+    /** Wells of plates by row, then by column: A:2 before A:10, Z:1 before AA:1. */
+    private static int wells(String a, String b) {
+        int rows = Integer.compare(a.indexOf(':'), b.indexOf(':'));
+        int letters = rows != 0 ? rows : a.substring(0, a.indexOf(':')).compareTo(b.substring(0, b.indexOf(':')));
+        return letters != 0 ? letters : Integer.compare(column(a), column(b));
+    }
+
+    private static int column(String well) {
+        return Integer.parseInt(well, well.indexOf(':') + 1, well.length(), 10);
     }
 
     private static int rank(Object value) {

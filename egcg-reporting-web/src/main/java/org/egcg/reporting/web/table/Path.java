@@ -2,6 +2,7 @@ package org.egcg.reporting.web.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
@@ -30,6 +31,14 @@ public record Path(List<String> names) {
     /** The name in the row itself. */
     public String head() {
         return names.get(0);
+    }
+
+    /** What follows another path, if this begins with it and goes on. */
+    Optional<Path> below(Path beginning) {
+        int depth = beginning.names().size();
+        return names.size() > depth && names.subList(0, depth).equals(beginning.names())
+                ? Optional.of(new Path(names.subList(depth, names.size())))
+                : Optional.empty();
     }
 
     /** The value in a row; null of BSON if there is none. */

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
@@ -19,6 +20,8 @@ import org.bson.codecs.BsonDocumentCodec;
  */
 public record Rows(Layout layout, List<Row> rows, List<String> missing, Instant asOf) {
 
+    private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
+
     public Rows {
         rows = List.copyOf(rows);
         missing = List.copyOf(missing);
@@ -26,6 +29,17 @@ public record Rows(Layout layout, List<Row> rows, List<String> missing, Instant 
 
     public Optional<Row> keyed(String key) {
         return rows.stream().filter(row -> row.key().equals(key)).findFirst();
+    }
+
+    /** A raw document searches its bytes for each field; a row asks for dozens. */
+    public static BsonDocument decoded(BsonDocument document) {
+        return document instanceof RawBsonDocument raw ? raw.decode(CODEC) : document;
+    }
+
+    /** What rows have in a column, found once for all of them. */
+    public Function<Row, Optional<Object>> column(String name) {
+        int index = layout.index(name);
+        return row -> Optional.ofNullable(row.value(index));
     }
 
     /** How much memory this takes, counted in cells. */
@@ -40,8 +54,6 @@ public record Rows(Layout layout, List<Row> rows, List<String> missing, Instant 
     public static final class Merge {
 
         private static final System.Logger LOG = System.getLogger(Merge.class.getName());
-        private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
-
         private final Layout layout;
         private final boolean outer;
         private final List<Row> rows = new ArrayList<>();
@@ -71,11 +83,6 @@ public record Rows(Layout layout, List<Row> rows, List<String> missing, Instant 
                         layout.table().name() + ": left out " + nameless + " documents without " + layout.key());
             }
             return this;
-        }
-
-        /** A raw document searches its bytes for each field; a row asks for dozens. */
-        private static BsonDocument decoded(BsonDocument document) {
-            return document instanceof RawBsonDocument raw ? raw.decode(CODEC) : document;
         }
 
         private void take(Row row, int source) {

@@ -40,6 +40,15 @@ final class Client {
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
 
+    /** The status of the answer to another user of the same password. */
+    int sendAs(String user, String method, String target, String body) {
+        return sent(request(target)
+                        .header("Authorization", basic(user, PASSWORD))
+                        .header("Content-Type", "application/json")
+                        .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)))
+                .statusCode();
+    }
+
     /** A body of blanks whose length is not told. */
     HttpResponse<String> postChunked(String target, int length) {
         byte[] blanks = " ".repeat(length).getBytes(StandardCharsets.UTF_8);

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.json.JsonReader;
+import org.egcg.reporting.security.Role;
+import org.egcg.reporting.security.Users;
 import org.egcg.reporting.testkit.RunningServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +41,8 @@ class OperationIT {
                     max_requests: 3
                     max_wait_seconds: 1
                     stop_seconds: 30
+                    https: true
+                    proxies: ['127.0.0.1', '0:0:0:0:0:0:0:1']
                 """);
         server = RunningServer.in(directory)
                 .with("REPORTINGCONFIG", config.toString())
@@ -124,6 +128,13 @@ class OperationIT {
     }
 
     @Test
+    void behindAProxyTheClientsAddressCounts() throws IOException {
+        client.with("X-Forwarded-For", "198.51.100.1, 192.0.2.7", "/api/0.1/runs?page=77");
+        await().until(() -> !lines("\"query\": \"page=77\"").isEmpty());
+        assertThat(lines("\"query\": \"page=77\"")).allMatch(line -> line.contains("\"address\": \"192.0.2.7\""));
+    }
+
+    @Test
     void anIdThatIsNoIdIsNotTaken() {
         String sent = "x\" onerror=alert(1)";
         assertThat(client.with("X-Request-Id", sent, "/api/0.1/runs").headers().firstValue("X-Request-Id"))
@@ -136,6 +147,48 @@ class OperationIT {
         client.with("X-Request-Id", "stranger-0001", "/api/0.1/nothing-there");
         client.as("another stranger", "wrong", "/api/0.1/runs?request=1", "stranger-0002");
         assertThat(Files.readString(server.log())).containsPattern("(?s)stranger-0002[^\\n]*\\n?[^\\n]*login refused");
+    }
+
+    @Test
+    void pagesAreTiedToThisHostAndToHttps() {
+        HttpResponse<String> login = client.anonymous("/login");
+        assertThat(login.statusCode()).isEqualTo(200);
+        assertThat(login.headers().allValues("Set-Cookie")).singleElement().satisfies(cookie -> assertThat(cookie)
+                .startsWith("__Host-egcg=")
+                .containsIgnoringCase("; Path=/")
+                .containsIgnoringCase("; Secure")
+                .containsIgnoringCase("; HttpOnly")
+                .containsIgnoringCase("; SameSite=Lax")
+                .doesNotContainIgnoringCase("Domain"));
+        assertThat(header(login, "Strict-Transport-Security")).isEqualTo("max-age=31536000; includeSubDomains");
+        assertThat(header(login, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(login, "X-Frame-Options")).isEqualTo("DENY");
+        assertThat(header(login, "Content-Security-Policy"))
+                .contains("default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "script-src 'self'")
+                .doesNotContain("unsafe");
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    @Test
+    void aRoleMayDoWhatItMayAndNoMore() throws IOException {
+        String users = directory.resolve("data/users.sqlite").toString();
+        try (Users database = Users.open(users, Role.VIEWER)) {
+            database.add("reader", Client.PASSWORD, Role.VIEWER);
+            database.add("writer", Client.PASSWORD, Role.EDITOR);
+        }
+        String genome = "{\"assembly_name\": \"of a reader\"}";
+        assertThat(client.sendAs("reader", "GET", "/api/0.1/genomes", "")).isEqualTo(200);
+        for (String method : List.of("POST", "DELETE")) {
+            assertThat(client.sendAs("reader", method, "/api/0.1/genomes", genome))
+                    .isEqualTo(403);
+        }
+        assertThat(client.sendAs("writer", "POST", "/api/0.1/genomes", genome)).isEqualTo(201);
+        assertThat(client.sendAs("writer", "DELETE", "/api/0.1/genomes", "")).isEqualTo(403);
+        await().until(() -> events("access denied").size() >= 3);
+        assertThat(events("access denied")).anyMatch(event -> event.contains("\"user\": \"writer\""));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.egcg.reporting.web.chart.RunName;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,8 @@ class ChartsIT extends PageChecks {
 
     private static final String FIRST = "180610_E09901_0001_ACHARTAXX";
     private static final String SECOND = "180612_E09902_0002_BCHARTBXX";
+    private static final String THIRD = "180614_E09903_0003_ACHARTCXX";
+    private static final String FOURTH = "180614_E09903_0004_ACHARTDXX";
     private static final String SEQ = "/charts/seq/last_month?metric=pc_error_r2&colour=sequencer_stage&plot=";
     private static final String ACTIVITY = "/charts/bioinformatics?from=2016-01-01&to=2016-01-05";
 
@@ -31,6 +34,8 @@ class ChartsIT extends PageChecks {
             lanes.add(lane(FIRST, i + 1, values[i]));
         }
         lanes.add(lane(SECOND, 1, 7));
+        lanes.add(lane(THIRD, 1, 4));
+        lanes.add(lane(FOURTH, 1, 6));
         lanes.add(lane("no date in this", 1, 5));
         lanes.add(lane("261006_E00397_0149_BHJ4PCCX2", 8, 3).replace("_8\"", "_charts\""));
         Fixture.send(address, "lanes", lanes.toString());
@@ -108,7 +113,7 @@ class ChartsIT extends PageChecks {
     void aBoxPlotHasABoxForEachDayAndTheOutlierApart() {
         open(SEQ + "box");
         assertThat((List<?>) figure("f.series.filter(s => s.name.startsWith('E099')).map(s => s.name)"))
-                .isEqualTo(List.of("E09901_A", "E09902_B"));
+                .isEqualTo(List.of("E09901_A", "E09902_B", "E09903_A"));
         assertThat(figure("JSON.stringify(f.series.find(s => s.name === 'E09901_A').box)"))
                 .isEqualTo("[[1,2,2,3,3]]");
         assertThat(figure("f.series.find(s => s.name === 'E09901_A').outliers[0][1]"))
@@ -147,6 +152,53 @@ class ChartsIT extends PageChecks {
                         .toString()
                         .replaceAll("[\\[\\] ]", ""));
         page.waitForURL(Pattern.compile(".*/run/" + SECOND));
+    }
+
+    /** Clicks into the chart of boxes; they stand beside each other around the place of their day. */
+    private static void clickBox(String group, String run, boolean outlier, double value) {
+        Map<?, ?> place = (Map<?, ?>) page.evaluate(
+                """
+                ([group, day, value]) => { const {chart, figure} = document.querySelector('section.chart').egcgChart;
+                  const days = [...new Set(figure.series.flatMap(series => series.x))].sort((a, b) => a - b);
+                  const index = figure.series.findIndex(series => series.name === group), of = figure.series.length;
+                  const at = days.indexOf(day), pixel = x => chart.convertToPixel({seriesIndex: 2 * index}, [x, value]);
+                  const width = Math.max(1, Math.min(34, (pixel(1)[0] - pixel(0)[0]) * 0.8 / of));
+                  const box = chart.getDom().getBoundingClientRect(), [x, y] = pixel(at);
+                  return {x: box.left + x + (index - (of - 1) / 2) * width, y: box.top + y}; }""", List.of(group, RunName.parse(run).orElseThrow().date().toEpochDay() * 1.0, value));
+        double beside = outlier ? 0 : 2;
+        page.mouse().move(number(place.get("x")) + beside + 1, number(place.get("y")));
+        page.mouse().move(number(place.get("x")) + beside, number(place.get("y")));
+        page.mouse().down();
+        page.mouse().up();
+    }
+
+    @Test
+    void aClickOnABoxOfOneRunOpensItAndOneOnAnOutlierItsRun() {
+        open(SEQ + "box");
+        clickBox("E09901_A", FIRST, false, 2.6);
+        page.waitForURL(Pattern.compile(".*/run/" + FIRST));
+        open(SEQ + "box");
+        clickBox("E09901_A", FIRST, true, 42);
+        page.waitForURL(Pattern.compile(".*/run/" + FIRST));
+    }
+
+    @Test
+    void aClickOnABoxOfSeveralRunsOpensTheirLanes() {
+        open(SEQ + "box");
+        clickBox("E09903_A", THIRD, false, 5.4);
+        page.waitForURL(Pattern.compile(".*lanes\\.f\\.date=2018-06-14.*"));
+        page.waitForSelector("#t-lanes tbody tr");
+        assertThat(page.locator("#t-lanes tbody tr[data-key]").all().stream().map(row -> row.getAttribute("data-key")))
+                .containsExactlyInAnyOrder(THIRD + "_1", FOURTH + "_1");
+    }
+
+    @Test
+    void aClickOnADayOfActivityOpensWhatRanThen() {
+        open(ACTIVITY);
+        click(1, figure("[egcgCharts.midnight(f.first + 1), 2]").toString().replaceAll("[\\[\\] ]", ""));
+        page.waitForURL(Pattern.compile(".*day=2016-01-02.*"));
+        page.waitForSelector("#t-work tbody tr");
+        assertThat(page.locator("#t-work tbody tr[data-key]").count()).isEqualTo(2);
     }
 
     @Test
@@ -259,10 +311,7 @@ class ChartsIT extends PageChecks {
     }
 
     @Test
-    void aPeriodWithoutLanesSaysSo() {
-        page.navigate("/charts/seq/last_month?metric=prephasing_r2&colour=nothing&plot=points");
-        page.waitForSelector("section.chart:not([data-state=loading])");
-        assertThat(page.locator("section.chart").getAttribute("data-state")).isIn("empty", "drawn");
+    void aPeriodThatIsNoneIsNotFound() {
         assertThat(page.navigate("/charts/seq/ever").status()).isEqualTo(404);
     }
 
@@ -272,7 +321,9 @@ class ChartsIT extends PageChecks {
                 "/charts/seq/last_month",
                 SEQ + "box",
                 SEQ + "mean_smooth&open=values,lanes",
+                SEQ + "points_smooth",
                 "/charts/tat?open=values",
+                "/charts/tat?by=month",
                 ACTIVITY + "&stages=on&open=values,work"
             })
     void noChartHasAnAccessibilityFault(String path) throws IOException {

@@ -68,6 +68,16 @@ class FrameIT extends PageChecks {
     }
 
     @Test
+    void theFooterLeadsToTheDescriptionOfTheApi() {
+        page.navigate("/");
+        page.getByText("API documentation").click();
+        page.waitForURL("**/api_docs");
+        assertThat(page.locator("main").innerText())
+                .contains("GET /runs", "PATCH /samples/{_id}", "Fields of run_elements", "run_element_id");
+        assertThat(page.locator("main a").getAttribute("href")).endsWith("/openapi.json");
+    }
+
+    @Test
     void theSearchBoxFindsByTheBeginningOfANameFromTheKeyboard() {
         page.navigate("/samples/all");
         String wanted = keys().get(0);

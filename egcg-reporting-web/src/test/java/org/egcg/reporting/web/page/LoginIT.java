@@ -55,6 +55,22 @@ class LoginIT extends PageChecks {
         stranger.close();
     }
 
+    @Test
+    void behindAProxyThatSpeaksTlsTheCookieIsForTlsAlone() {
+        BrowserContext stranger = browser.visitor();
+        assertThat(cookieSet(stranger, "https")).contains("Secure", "HttpOnly", "SameSite");
+        assertThat(cookieSet(stranger, "http")).doesNotContain("Secure");
+        stranger.close();
+    }
+
+    private static String cookieSet(BrowserContext stranger, String scheme) {
+        stranger.clearCookies();
+        return stranger.request()
+                .get(address + "/login", RequestOptions.create().setHeader("X-Forwarded-Proto", scheme))
+                .headers()
+                .get("set-cookie");
+    }
+
     private static Cookie session(BrowserContext context) {
         return context.cookies().stream()
                 .filter(cookie -> cookie.name.equals("JSESSIONID"))

@@ -2,11 +2,14 @@ package org.egcg.reporting.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.egcg.reporting.testkit.RunningServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -180,7 +183,30 @@ class PlateMapsIT {
     void theTableBelowHasTheSameMetricsAndAllWells() {
         choose("pc_cv");
         assertThat(page.locator("#t-plate .pager").innerText()).contains("of 96 wells");
+        assertThat(page.locator("#t-plate tbody > tr[data-key]").all().stream()
+                        .map(row -> row.getAttribute("data-key"))
+                        .distinct())
+                .as("by row, then by column")
+                .startsWith("A:1", "A:2", "A:3");
         assertThat(page.locator("#t-plate thead").innerText()).contains("%CV").contains("Freemix");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "svg"})
+    void aMapIsAlsoAPicture(String kind) throws IOException {
+        choose("pc_cv");
+        page.locator(".pictures summary").click();
+        Download file = page.waitForDownload(
+                () -> page.locator("[data-plate-picture=" + kind + "]").click());
+        assertThat(file.suggestedFilename()).isEqualTo("Container_P96_CV." + kind);
+        if (kind.equals("svg")) {
+            assertThat(Files.readString(file.path()))
+                    .startsWith("<svg")
+                    .contains("Container P96, %CV", ">no value<", "url(#hatching0)")
+                    .contains(">83<", ">0<");
+        } else {
+            assertThat(ImageIO.read(file.path().toFile()).getWidth()).isGreaterThan(1200);
+        }
     }
 
     @Test

@@ -3,61 +3,78 @@ package org.egcg.reporting.web.page;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.egcg.reporting.testkit.RunningServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Takes pictures of the pages of a running server. Arguments: its address, a user, the password, the directory for the
- * pictures, then the paths of the pages.
+ * Takes pictures of all pages with the example data, light and dark, on wide and on narrow screens, into
+ * {@code docs/screenshots}. A command of its own, see CONTRIBUTING.md; {@code -Dpages.server} names a server that runs
+ * already, {@code -Dpages.only=run,sample} the pages to take.
  */
-final class Screenshots {
+class Screenshots {
 
     private static final int TALLEST = 1600;
+    private static final int LOWEST = 900;
+    private static final List<Integer> WIDTHS = List.of(1440, 800);
 
-    private Screenshots() {}
+    private final Path pictures = Path.of(System.getProperty(
+            "pages.pictures",
+            RunningServer.projectRoot().resolve("docs/screenshots").toString()));
 
-    public static void main(String[] arguments) {
-        List<String> given = List.of(arguments);
-        Path directory = Path.of(given.get(3));
-        List<String> paths = given.subList(4, given.size());
-        try (Browser browser = new Browser(given.get(0))) {
-            for (int width : widths()) {
-                for (ColorScheme colours : colours()) {
-                    BrowserContext visitor = browser.visitor(width, 900, colours);
-                    Page page = Browser.logIn(visitor, given.get(1), given.get(2));
-                    paths.forEach(path -> take(page, path, directory, width, colours));
+    @TempDir
+    private Path directory;
+
+    @Test
+    void ofAllPages() throws IOException {
+        Files.createDirectories(pictures);
+        String given = System.getProperty("pages.server", "");
+        if (!given.isEmpty()) {
+            take(given.replaceFirst("/$", ""));
+            return;
+        }
+        try (RunningServer server = RunningServer.in(directory)
+                .with("EGCG_DEMO_PASSWORD", Laboratory.PASSWORD)
+                .start()) {
+            take(server.address().toString().replaceFirst("/$", ""));
+        }
+    }
+
+    private void take(String address) {
+        try (Browser browser = new Browser(address)) {
+            for (int width : WIDTHS) {
+                for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                    BrowserContext stranger = browser.visitor(width, LOWEST, colours);
+                    take(stranger.newPage(), Map.of("login", "/login?redirect=%2Fruns%2Frecent"), width, colours);
+                    stranger.close();
+                    BrowserContext visitor = browser.visitor(width, LOWEST, colours);
+                    Page page = Browser.logIn(visitor, Laboratory.USER, Laboratory.PASSWORD);
+                    take(page, AllPages.oneOfEachKind(), width, colours);
                     visitor.close();
                 }
             }
         }
     }
 
-    private static List<Integer> widths() {
-        return java.util.Arrays.stream(System.getProperty("widths", "1440,800").split(","))
-                .map(Integer::valueOf)
-                .toList();
-    }
-
-    private static List<ColorScheme> colours() {
-        return java.util.Arrays.stream(
-                        System.getProperty("colours", "LIGHT,DARK").split(","))
-                .map(ColorScheme::valueOf)
-                .toList();
-    }
-
-    private static void take(Page page, String path, Path directory, int width, ColorScheme colours) {
-        page.navigate(path);
-        int height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
-        page.setViewportSize(width, Math.min(TALLEST, Math.max(900, height)));
-        page.screenshot(new Page.ScreenshotOptions().setPath(directory.resolve(name(path, width, colours))));
-        page.setViewportSize(width, 900);
-    }
-
-    private static String name(String path, int width, ColorScheme colours) {
-        String plain = path.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
-        return "%s-%d-%s.png"
-                .formatted(
-                        plain.isEmpty() ? "home" : plain, width, colours.name().toLowerCase(Locale.ROOT));
+    private void take(Page page, Map<String, String> pages, int width, ColorScheme colours) {
+        List<String> only = List.of(System.getProperty("pages.only", "").split(","));
+        Map<String, String> wanted = new TreeMap<>(pages);
+        wanted.keySet().removeIf(name -> !only.contains("") && !only.contains(name));
+        wanted.forEach((name, address) -> {
+            page.navigate(address);
+            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+            int height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
+            page.setViewportSize(width, Math.min(TALLEST, Math.max(LOWEST, height)));
+            String file = "%s-%d-%s.png".formatted(name, width, colours.name().toLowerCase(Locale.ROOT));
+            new FewColours(page.screenshot()).write(pictures.resolve(file));
+            page.setViewportSize(width, LOWEST);
+        });
     }
 }

@@ -2,14 +2,18 @@ package org.egcg.reporting.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,7 +132,7 @@ class TimelinesIT extends PageChecks {
         page.locator(".zoom [aria-label='Zoom in']").focus();
         page.keyboard().press("Enter");
         assertThat(page.locator(".ticks").first().textContent()).isNotEqualTo(ticks);
-        page.locator(".zoom button", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Whole"))
+        page.locator(".zoom button", new Page.LocatorOptions().setHasText("Whole"))
                 .click();
         assertThat(bar.boundingBox().width).isBetween(whole - 1, whole + 1);
         BoundingBox plot = page.locator(".plot").first().boundingBox();
@@ -139,6 +143,24 @@ class TimelinesIT extends PageChecks {
         assertThat(page.locator(".zoom [aria-label='Zoom out']").first().isEnabled())
                 .isTrue();
         assertThat(page.locator(".ticks text").count()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "svg"})
+    void aTimelineIsAlsoAPicture(String kind) throws IOException {
+        page.navigate(SAMPLE);
+        Locator button = page.locator(".process[open] .zoom button", new Page.LocatorOptions().setHasText(kind));
+        Download file = page.waitForDownload(button::click);
+        assertThat(file.suggestedFilename())
+                .startsWith("Stages_of_the_process_of_")
+                .endsWith("." + kind);
+        if (kind.equals("svg")) {
+            assertThat(Files.readString(file.path()))
+                    .startsWith("<svg")
+                    .contains("Stages of the process of", ">stage0<", ">exit 1<", ">running, 2 h");
+        } else {
+            assertThat(ImageIO.read(file.path().toFile()).getWidth()).isGreaterThan(1200);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.egcg.reporting.embedded.StoppableStore;
 import org.egcg.reporting.embedded.clarity.EmbeddedClarity;
 import org.egcg.reporting.lims.LimsServer;
@@ -145,29 +146,30 @@ final class RunningService {
 
     /** What each thread of the server is doing. */
     String threads() throws IOException, InterruptedException {
-        return jcmd("Thread.print");
+        return server.jcmd("Thread.print");
     }
 
     /** How many bytes of heap the server uses after a collection. */
     long heapInUse() throws IOException, InterruptedException {
-        jcmd("GC.run");
-        String info = jcmd("GC.heap_info");
-        return java.util.regex.Pattern.compile("(?:generation|heap|Heap)\\s+total \\d+K, used (\\d+)K")
-                .matcher(info)
-                .results()
-                .mapToLong(used -> Long.parseLong(used.group(1)) * 1024)
-                .sum();
+        return server.heapInUse();
     }
 
-    private String jcmd(String command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        String.valueOf(server.pid()),
-                        command)
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return output;
+    /** How many sockets the server has open, by what Linux tells; 0 elsewhere. */
+    long sockets() throws IOException {
+        Path open = Path.of("/proc/" + server.pid() + "/fd");
+        if (!Files.isDirectory(open)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(open)) {
+            return files.filter(RunningService::isSocket).count();
+        }
+    }
+
+    private static boolean isSocket(Path file) {
+        try {
+            return Files.readSymbolicLink(file).toString().startsWith("socket:");
+        } catch (IOException closedMeanwhile) {
+            return false;
+        }
     }
 }

@@ -91,6 +91,9 @@ class ColumnMappingsTest {
                 "{data: run_id, title: Run, fmt: {min: 1, maximum: 2}}|unknown key",
                 "{data: aggregated..x, title: Run}|is no path",
                 "{data: nowhere, title: Run}|no row has a value at 'nowhere'",
+                "{data: aggregated.pc_q31, title: Run}|no row has a value at 'aggregated.pc_q31'",
+                "{data: aggregated.from_all_run_elements.pc_q30, title: Run}|no row has a value at",
+                "{data: aggregated, title: Run}|no row has a value at 'aggregated'",
                 "{data: coverage.nowhere, title: Run}|no row has a value at 'coverage.nowhere'",
                 "{data: run_id, colour: red}|unknown key"
             })
@@ -101,6 +104,18 @@ class ColumnMappingsTest {
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageContaining("mine.yaml")
                 .hasMessageContaining(reason);
+    }
+
+    @Test
+    void theSampleInAWellIsLookedIntoAsWell() {
+        Section none = Section.read("none.yaml", "column_def: {}\n");
+        Section metrics = Section.read(
+                "plates.yaml",
+                "metrics_def: {a: {data: bioinformatics_qc.aggregated.nowhere, title: A}}\nlibrary_plot_metrics: [a]\n");
+        assertThatThrownBy(() ->
+                        ColumnMappings.read(none, metrics).checked("plates.yaml", new KnownPaths(Schemas.packaged())))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("no row has a value at 'bioinformatics_qc.aggregated.nowhere'");
     }
 
     @Test

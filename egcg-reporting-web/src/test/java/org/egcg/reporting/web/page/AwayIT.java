@@ -3,18 +3,24 @@ package org.egcg.reporting.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.testkit.RunningServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The main page of an installation that knows nothing yet, and of one whose LIMS does not answer. */
-class EmptyHomeIT {
+/** The pages of an installation that knows nothing yet, and of one whose LIMS does not answer. */
+class AwayIT {
 
     private static final String NO_LIMS = """
             projects: []
@@ -22,6 +28,21 @@ class EmptyHomeIT {
             artifacts: []
             completed_steps: []
             """;
+
+    /** The pages on which something is missing without the LIMS. */
+    private static final Set<String> NEED_THE_LIMS = Set.of(
+            "runs",
+            "samples",
+            "samples-to-review",
+            "sample",
+            "projects",
+            "project",
+            "two-projects",
+            "project-status",
+            "libraries",
+            "library",
+            "genotypes",
+            "genotype");
 
     @TempDir
     private Path directory;
@@ -66,11 +87,14 @@ class EmptyHomeIT {
             assertThat(page.locator("main table").count()).isZero();
             assertThat(page.locator("main .note").count()).isZero();
             AccessibilityIT.check(page, "/");
+            AllPages.inside().forEach(address -> isWhole(page, address));
+            saysWhy(page, "/runs/all", "There are no runs here.");
+            saysWhy(page, "/run/none", "The pipelines have reported no run none.");
         });
     }
 
     @Test
-    void withoutTheLimsThePageSaysSoAndShowsTheRest() throws IOException {
+    void withoutTheLimsThePagesSaySoAndShowTheRest() throws IOException {
         int closed;
         try (ServerSocket socket = new ServerSocket(0)) {
             closed = socket.getLocalPort();
@@ -85,6 +109,36 @@ class EmptyHomeIT {
             assertThat(page.locator("#todo").innerText()).contains("Nothing needs attention");
             assertThat(page.locator("#newest").innerText()).contains("No run has been reported yet.");
             AccessibilityIT.check(page, "/");
+            AllPages.oneOfEachKind().forEach((name, address) -> {
+                isWhole(page, address);
+                if (NEED_THE_LIMS.contains(name)) {
+                    assertThat(page.locator("main").innerText()).as(name).contains("The LIMS does not answer.");
+                }
+            });
+            AccessibilityIT.check(page, "/project_status/");
         });
+    }
+
+    /** Neither a failure of the server or of a script, nor something that never ends. */
+    private static void isWhole(Page page, String address) {
+        List<String> errors = new ArrayList<>();
+        Consumer<String> failed = errors::add;
+        page.onPageError(failed);
+        Response answer = page.navigate(address);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(answer.status()).as(address).isEqualTo(address.equals(AllPages.MISSING) ? 404 : 200);
+        assertThat(page.locator("h1").innerText()).as(address).isNotBlank();
+        assertThat(page.locator("[aria-busy=true], .progress:visible").count())
+                .as(address)
+                .isZero();
+        assertThat(page.locator("footer").count()).as(address).isEqualTo(1);
+        assertThat(errors).as(address).isEmpty();
+        page.offPageError(failed);
+    }
+
+    private static void saysWhy(Page page, String address, String reason) {
+        page.navigate(address);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.locator("main").innerText()).as(address).contains(reason);
     }
 }

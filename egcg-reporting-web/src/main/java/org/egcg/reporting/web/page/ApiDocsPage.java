@@ -1,0 +1,132 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.egcg.reporting.lims.LimsReports;
+import org.egcg.reporting.openapi.OpenApi;
+
+/** The description of the API, for people: the same that tools read as OpenAPI. */
+@Named("apiDocs")
+@RequestScoped
+public class ApiDocsPage implements Page {
+
+    /** What can be done at a path. */
+    public record Operation(String method, String path, String summary, String parameters, String statuses) {}
+
+    /** What belongs together. */
+    public record Chapter(String name, List<Operation> operations) {}
+
+    /** A field of a document. */
+    public record Field(String name, String type, boolean required, String about) {}
+
+    /** What a document of a resource looks like. */
+    public record Shape(String name, List<Field> fields) {}
+
+    @Inject
+    private Doors doors;
+
+    @Inject
+    private Pages pages;
+
+    private BsonDocument api;
+
+    @PostConstruct
+    void read() {
+        api = new OpenApi(doors.schemas(), LimsReports.NAMES)
+                .document(pages.version(), pages.config().api().prefix());
+    }
+
+    @Override
+    public String title() {
+        return "API";
+    }
+
+    /** Where tools find it. */
+    public String href() {
+        return pages.config().api().prefix() + "/openapi.json";
+    }
+
+    /** Beside its operations a path has a list of arguments that they share: an id. */
+    public List<Chapter> chapters() {
+        Map<String, List<Operation>> chapters = new LinkedHashMap<>();
+        api.getDocument("paths").forEach((path, methods) -> methods.asDocument().entrySet().stream()
+                .filter(entry -> entry.getValue().isDocument())
+                .forEach(entry -> chapters.computeIfAbsent(
+                                chapter(entry.getValue().asDocument()), name -> new ArrayList<>())
+                        .add(operation(path, entry.getKey(), entry.getValue().asDocument()))));
+        return chapters.entrySet().stream()
+                .map(chapter -> new Chapter(chapter.getKey(), chapter.getValue()))
+                .toList();
+    }
+
+    private static String chapter(BsonDocument operation) {
+        BsonArray tags = operation.getArray("tags", new BsonArray());
+        return tags.isEmpty() ? "other" : tags.get(0).asString().getValue();
+    }
+
+    private static Operation operation(String path, String method, BsonDocument operation) {
+        String parameters = operation.getArray("parameters", new BsonArray()).stream()
+                .map(BsonValue::asDocument)
+                .map(parameter ->
+                        parameter.containsKey("$ref") ? last(text(parameter, "$ref")) : text(parameter, "name"))
+                .collect(Collectors.joining(", "));
+        return new Operation(
+                method.toUpperCase(Locale.ROOT),
+                path,
+                text(operation, "summary"),
+                parameters,
+                String.join(", ", operation.getDocument("responses").keySet()));
+    }
+
+    private static String last(String reference) {
+        return reference.substring(reference.lastIndexOf('/') + 1);
+    }
+
+    public List<Shape> shapes() {
+        BsonDocument shapes = api.getDocument("components").getDocument("schemas");
+        return doors.schemas().all().stream()
+                .map(schema -> shape(schema.resource(), shapes.getDocument(schema.itemTitle())))
+                .toList();
+    }
+
+    private static Shape shape(String name, BsonDocument shape) {
+        BsonArray required = shape.getArray("required", new BsonArray());
+        return new Shape(
+                name,
+                shape.getDocument("properties").entrySet().stream()
+                        .map(field -> new Field(
+                                field.getKey(),
+                                type(field.getValue().asDocument()),
+                                required.contains(new BsonString(field.getKey())),
+                                text(field.getValue().asDocument(), "description")))
+                        .toList());
+    }
+
+    private static String type(BsonDocument field) {
+        if (field.containsKey("enum")) {
+            return field.getArray("enum").stream()
+                    .map(value -> value.isString() ? value.asString().getValue() : String.valueOf(value))
+                    .collect(Collectors.joining(" | "));
+        }
+        BsonValue type = field.get("type", new BsonString("any"));
+        return type.isString()
+                ? type.asString().getValue()
+                : type.asArray().stream().map(one -> one.asString().getValue()).collect(Collectors.joining(" or "));
+    }
+
+    private static String text(BsonDocument document, String field) {
+        return document.get(field) instanceof BsonString text ? text.getValue() : "";
+    }
+}

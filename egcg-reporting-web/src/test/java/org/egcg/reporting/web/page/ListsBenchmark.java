@@ -1,0 +1,192 @@
+package org.egcg.reporting.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How long people wait for lists of a large facility, in a browser, and what exports of them cost. A command of its own,
+ * see {@code docs/performance.md}; {@code -Dlists.directory} keeps the facility for the next time.
+ */
+class ListsBenchmark {
+
+    private static final int TIMES = 5;
+    private static final String FIRST_ROW = "section.table .tablewrap > table > tbody > tr[data-key]";
+    private static final List<String> LISTS = List.of(
+            "/runs/all",
+            "/runs/recent",
+            "/samples/all",
+            "/samples/processing",
+            "/samples/toreview",
+            "/projects/",
+            "/project_status/",
+            "/project_status/all",
+            "/libraries/all",
+            "/genotypes/all",
+            "/species");
+
+    private static LargeFacility facility;
+    private static Browser browser;
+    private static BrowserContext visitor;
+    private static Page page;
+
+    @BeforeAll
+    static void open() throws IOException {
+        String kept = System.getProperty("lists.directory", "");
+        Path directory = kept.isEmpty()
+                ? Files.createTempDirectory(Files.createDirectories(Path.of("target")), "large")
+                : Files.createDirectories(Path.of(kept));
+        facility = new LargeFacility(directory.toAbsolutePath());
+        browser = new Browser(facility.address());
+        visitor = browser.visitor();
+        visitor.setDefaultTimeout(180_000);
+        page = visitor.newPage();
+        page.navigate("/login?redirect=%2Fspecies");
+        PageChecks.enter(page, Laboratory.USER, Laboratory.PASSWORD);
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        facility.close();
+    }
+
+    /** Milliseconds that something took. */
+    private static long took(Runnable what) {
+        long start = System.nanoTime();
+        what.run();
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    /** The middle one of several, with pauses in which a person would look at what there is. */
+    private static long median(Runnable before, Runnable what) {
+        List<Long> times = new ArrayList<>();
+        for (int time = 0; time < TIMES; time++) {
+            before.run();
+            page.waitForTimeout(2000);
+            times.add(took(what));
+        }
+        return times.stream().sorted().toList().get(TIMES / 2);
+    }
+
+    private static void open(String list) {
+        page.navigate(
+                list, new Page.NavigateOptions().setWaitUntil(com.microsoft.playwright.options.WaitUntilState.COMMIT));
+        page.waitForSelector(FIRST_ROW);
+    }
+
+    @Test
+    void listsShowTheirRowsAtOnce() {
+        System.out.println(
+                "| list | rows | first visit | again | sort | filter | KB of HTML and JSON |\n|---|---|---|---|---|---|---|");
+        List<String> slow = new ArrayList<>();
+        for (String list : LISTS) {
+            long first = took(() -> open(list));
+            String rows =
+                    page.locator("section.table .range").first().innerText().replaceAll(".* of ", "");
+            long size = transferred(() -> open(list));
+            long again = median(() -> {}, () -> open(list));
+            long sort = median(() -> open(list), ListsBenchmark::sort);
+            long filter = median(() -> open(list), ListsBenchmark::filter);
+            System.out.printf(
+                    "| `%s` | %s | %d ms | %d ms | %d ms | %d ms | %d |%n",
+                    list, rows, first, again, sort, filter, size / 1024);
+            if (again > 2000 || sort > 1000 || filter > 1000 || size > 500 * 1024) {
+                slow.add(list);
+            }
+        }
+        assertThat(slow).isEmpty();
+    }
+
+    /** The column behind that of the key. */
+    private static void sort() {
+        page.locator("section.table thead th[data-col] a").nth(1).click();
+        page.waitForURL("**sort=*");
+    }
+
+    private static void filter() {
+        page.getByLabel("Search all columns").first().fill("7");
+        page.keyboard().press("Enter");
+        page.waitForURL("**q=7*");
+    }
+
+    private static long transferred(Runnable what) {
+        AtomicLong bytes = new AtomicLong();
+        Consumer<Response> count = answer -> {
+            String type = answer.headers().getOrDefault("content-type", "");
+            if (type.startsWith("text/html") || type.startsWith("application/json")) {
+                bytes.addAndGet(answer.body().length);
+            }
+        };
+        page.onResponse(count);
+        what.run();
+        page.waitForLoadState();
+        page.offResponse(count);
+        return bytes.get();
+    }
+
+    @Test
+    void anExportTakesNoMoreMemoryThanThePage() throws IOException, InterruptedException {
+        open("/samples/all");
+        long idle = facility.server().heapInUse();
+        for (String format : List.of("csv", "tsv", "xlsx")) {
+            Path file = Path.of("target", "samples." + format);
+            long[] most = {0};
+            long time = took(() -> most[0] = export(format, file));
+            System.out.printf(
+                    "%s: %,d bytes in %d ms, heap grew by %d KiB%n",
+                    format, Files.size(file), time, (most[0] - idle) / 1024);
+            assertThat(most[0] - idle).as(format).isLessThan(64L * 1024 * 1024);
+        }
+        assertThat(Files.readAllLines(Path.of("target", "samples.csv"))).hasSize(LargeFacility.SAMPLES + 1);
+    }
+
+    /** Writes all columns of all samples into a file; how much heap was in use at most while they came. */
+    private static long export(String format, Path file) {
+        String session = visitor.cookies().stream()
+                .filter(cookie -> cookie.name.equals("JSESSIONID"))
+                .map(cookie -> cookie.name + "=" + cookie.value)
+                .findFirst()
+                .orElseThrow();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(facility.address() + "/samples/all?part=samples&all=1&export=" + format))
+                .header("Cookie", session)
+                .build();
+        try (InputStream body = HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.ofInputStream())
+                        .body();
+                var out = Files.newOutputStream(file)) {
+            byte[] buffer = new byte[512 * 1024];
+            long most = 0;
+            for (int read = body.readNBytes(buffer, 0, buffer.length);
+                    read > 0;
+                    read = body.readNBytes(buffer, 0, buffer.length)) {
+                out.write(buffer, 0, read);
+                most = Math.max(most, facility.server().heapInUse());
+            }
+            return most;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
