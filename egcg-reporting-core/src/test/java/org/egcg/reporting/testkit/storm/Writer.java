@@ -16,7 +16,9 @@ import org.egcg.reporting.testkit.storm.WriteApi.Answer;
 /** One client. What it knows of documents it shares with the others, who may be faster. For one thread. */
 final class Writer {
 
-    private static final int RUN_ELEMENTS_ENOUGH = 150;
+    /** So many documents of a resource that every write still meets those of others. */
+    private static final int ENOUGH = 150;
+
     private static final int BULK = 10;
 
     private final WriteApi api;
@@ -45,13 +47,23 @@ final class Writer {
         String resource = resource();
         Optional<Address> there = any(resource);
         int dice = random.nextInt(100);
-        if (there.isEmpty() || dice < 18) {
+        if (there.isEmpty()) {
             return insert(resource, 1, dice < 2);
         }
-        if (dice < 24) {
+        if (dice < 60 && isCrowded(resource)) {
+            return delete(resource, there.get());
+        }
+        if (dice < 18) {
+            return insert(resource, 1, dice < 2);
+        }
+        if (dice < 24 && !isCrowded("run_elements")) {
             return insert("run_elements", 2 + random.nextInt(BULK), dice < 19);
         }
         return change(resource, there.get(), dice);
+    }
+
+    private boolean isCrowded(String resource) {
+        return known.get(resource).size() > ENOUGH;
     }
 
     private String resource() {
@@ -87,8 +99,7 @@ final class Writer {
     }
 
     private int change(String resource, Address at, int dice) {
-        boolean crowded = known.get("run_elements").size() > RUN_ELEMENTS_ENOUGH;
-        if (dice < (crowded ? 60 : 32)) {
+        if (dice < 32) {
             delete(resource, at);
         } else if (dice < 70) {
             replace(resource, at);
@@ -98,7 +109,7 @@ final class Writer {
         return 1;
     }
 
-    private void delete(String resource, Address at) {
+    private int delete(String resource, Address at) {
         Op op = op(names.get(), Kind.DELETE, resource, at.name(), Optional.of(at.etag()), new BsonDocument());
         Answer answer = api.delete(resource, at);
         note(List.of(op), answer);
@@ -107,6 +118,7 @@ final class Writer {
         } else if (isKnown(answer)) {
             learn(resource, at.name());
         }
+        return 1;
     }
 
     /** A service that gives no answer now will not tell what it holds either. */
