@@ -153,7 +153,7 @@ public class PageFilter extends HttpFilter {
         boolean export = request.getParameter("export") != null && user.isPresent();
         request.getRequestDispatcher(
                         export ? ExportServlet.PATH : VIEWS + match.route().page() + ".xhtml")
-                .forward(request, response);
+                .forward(new HtmlRequest(request), response);
     }
 
     private static String query(HttpServletRequest request) {

@@ -135,6 +135,15 @@ class OperationIT {
     }
 
     @Test
+    void aPageIsShownToWhoeverAcceptsWhateverItIs() {
+        for (String accept : List.of(";;;", ",", "x", "*/*", "text/html;q=0.x")) {
+            assertThat(client.with("Accept", accept, "/login").statusCode())
+                    .as(accept)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void anIdThatIsNoIdIsNotTaken() {
         String sent = "x\" onerror=alert(1)";
         assertThat(client.with("X-Request-Id", sent, "/api/0.1/runs").headers().firstValue("X-Request-Id"))
