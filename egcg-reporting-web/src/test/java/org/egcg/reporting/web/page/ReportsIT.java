@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.RequestOptions;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.egcg.reporting.json.JsonReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +84,66 @@ class ReportsIT extends PageChecks {
         Locator first = page.locator("#t-history details").first();
         first.locator("summary").click();
         assertThat(first.locator("tbody tr").count()).isPositive();
+    }
+
+    /** As their documents have it: the lists are checked against what the API gives of all samples. */
+    @Test
+    void samplesAreListedByWhatTheirPipelinesDo() {
+        assertThat(listed("processing"))
+                .isNotEmpty()
+                .isEqualTo(samples((status, sample) -> status.equals("processing")));
+        assertThat(listed("toreview"))
+                .isNotEmpty()
+                .isEqualTo(samples((status, sample) ->
+                        status.equals("finished") && text(sample, "useable").equals("not marked")));
+        assertThat(listed("notprocessing"))
+                .isNotEmpty()
+                .isEqualTo(samples((status, sample) -> sample.getDocument("aggregated", new BsonDocument())
+                                .containsKey("clean_yield_in_gb")
+                        && List.of("", "reprocess", "force_ready", "resume").contains(status)));
+    }
+
+    private static Set<String> listed(String view) {
+        page.navigate("/samples/" + view + "?n=250");
+        return new TreeSet<>(keys());
+    }
+
+    private static Set<String> samples(BiPredicate<String, BsonDocument> wanted) {
+        String body = visitor.request()
+                .get(
+                        address + "/api/0.1/samples?max_results=1000",
+                        RequestOptions.create().setHeader("Authorization", "Basic " + Fixture.basic(USER, PASSWORD)))
+                .text();
+        Set<String> samples = new TreeSet<>();
+        for (BsonValue one : JsonReader.read(body).asDocument().getArray("data")) {
+            BsonDocument sample = one.asDocument();
+            BsonDocument latest = sample.getDocument("aggregated", new BsonDocument())
+                    .getDocument("most_recent_proc", new BsonDocument());
+            if (wanted.test(text(latest, "status"), sample)) {
+                samples.add(text(sample, "sample_id"));
+            }
+        }
+        return samples;
+    }
+
+    private static String text(BsonDocument document, String field) {
+        BsonValue value = document.get(field, new BsonString(""));
+        return value.isString() ? value.asString().getValue() : "";
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EG0117P001B01, work-complete, ''",
+        "EG0126P001H01, queue, Queued",
+        "EG0117P002A01, work-details, In Progress"
+    })
+    void eachStepOfTheHistoryLeadsToWhereClarityShowsIt(String sample, String kind, String badge) {
+        page.navigate("/sample/" + sample + "?open=history");
+        List<Locator> steps = page.locator("#t-history tbody tr").all().stream()
+                .filter(row -> row.locator("a[href*='/clarity/" + kind + "/']").count() == 1)
+                .toList();
+        assertThat(steps).isNotEmpty().allSatisfy(step -> assertThat(step.textContent())
+                .contains(badge));
     }
 
     @Test
