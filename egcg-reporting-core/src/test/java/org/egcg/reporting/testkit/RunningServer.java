@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,7 +24,10 @@ import java.util.regex.Pattern;
  * {@code payara} (unless set) or {@code wildfly}; the build must have packaged the WAR.
  */
 public final class RunningServer implements AutoCloseable {
-    private static final Pattern HEAP = Pattern.compile("(?:generation|heap|Heap)\\s+total \\d+K, used (\\d+)K");
+    /** Of the serial collector and of G1, whose young regions are part of what it says. */
+    private static final Pattern HEAP = Pattern.compile(
+            "(?:tenured generation|garbage-first heap)\\s+total \\d+K, used (\\d+)K[^\\n]*\\n(?:.*?, \\d+ young \\((\\d+)K\\))?");
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -134,13 +138,15 @@ public final class RunningServer implements AutoCloseable {
         return process.descendants().findFirst().map(ProcessHandle::pid).orElse(process.pid());
     }
 
-    /** How many bytes of heap the server uses after a collection. */
+    /** How many bytes of heap the server keeps after a collection; what it has made since is not counted. */
     public long heapInUse() throws IOException, InterruptedException {
         jcmd("GC.run");
-        return HEAP.matcher(jcmd("GC.heap_info"))
-                .results()
-                .mapToLong(used -> Long.parseLong(used.group(1)) * 1024)
-                .sum();
+        Matcher used = HEAP.matcher(jcmd("GC.heap_info"));
+        if (!used.find()) {
+            throw new IllegalStateException("a collector that is not known here");
+        }
+        long young = used.group(2) == null ? 0 : Long.parseLong(used.group(2));
+        return (Long.parseLong(used.group(1)) - young) * 1024;
     }
 
     /** What the server's virtual machine answers to a diagnostic command. */

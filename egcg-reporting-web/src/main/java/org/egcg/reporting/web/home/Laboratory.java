@@ -97,12 +97,13 @@ final class Laboratory {
     List<Omission> omissions() {
         List<Omission> omissions = new ArrayList<>();
         current.forEach((status, stays) -> {
+            Duration most = most(status);
             List<Stay> late = stays.stream()
                     .filter(stay -> !isWithoutData(stay))
-                    .filter(stay -> isOver(stay, most(status)))
+                    .filter(stay -> isOver(stay, most))
                     .toList();
             if (!late.isEmpty()) {
-                omissions.add(late(status, late));
+                omissions.add(late(status, late, most));
             }
         });
         List<Stay> without = current.getOrDefault(BIOINFORMATICS, List.of()).stream()
@@ -129,14 +130,14 @@ final class Laboratory {
         return most.compareTo(WEEK) < 0 ? WEEK : most;
     }
 
-    private Omission late(String status, List<Stay> late) {
+    private static Omission late(String status, List<Stay> late, Duration most) {
         long least = late.stream().mapToLong(Stay::days).min().orElseThrow();
         long longest = late.stream().mapToLong(Stay::days).max().orElseThrow();
         String these = least == longest ? least + " d" : least + " to " + longest + " d";
         return Omission.of(
                 late,
                 "in " + STEPS.get(status).toLowerCase(Locale.ROOT).replace("qc", "QC"),
-                "for " + these + ", limit " + most(status).toDays() + " d");
+                "for " + these + ", limit " + most.toDays() + " d");
     }
 
     /** Open projects that have taken longer than nine of ten samples of the last year. */

@@ -39,6 +39,9 @@ public class AutomaticReviewServlet extends HttpServlet {
     @Inject
     private transient Records records;
 
+    @Inject
+    private transient Snapshots snapshots;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String[] ids = request.getParameterValues("id");
@@ -108,6 +111,7 @@ public class AutomaticReviewServlet extends HttpServlet {
         for (ActionRequest request : requests(kind, ids)) {
             records.reporting().actions().perform(request, user.name());
         }
+        snapshots.changed();
         return explained;
     }
 

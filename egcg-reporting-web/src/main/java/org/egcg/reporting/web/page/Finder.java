@@ -76,18 +76,20 @@ public class Finder {
     /** The plate of exactly this name; the LIMS alone knows plates. */
     Optional<Found> plate(String name) {
         try {
-            boolean library = !records.limsDocuments("library_info", Reports.match("container_id", name))
-                    .isEmpty();
-            if (library) {
+            if (isPlateOf("library_info", name)) {
                 return Optional.of(new Found("Library plate", name, "", Address.of("/library/", name)));
             }
-            boolean genotyping = !records.limsDocuments("genotyping_info", Reports.match("container_id", name))
-                    .isEmpty();
-            return genotyping
+            return isPlateOf("genotyping_info", name)
                     ? Optional.of(new Found("Genotyping plate", name, "", Address.of("/genotype/", name)))
                     : Optional.empty();
         } catch (Unavailable away) {
             return Optional.empty();
         }
+    }
+
+    private boolean isPlateOf(String report, String name) {
+        return records.limsDocuments(report, Reports.match("container_id", name))
+                .findAny()
+                .isPresent();
     }
 }

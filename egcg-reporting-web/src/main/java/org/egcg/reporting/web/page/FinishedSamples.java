@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.egcg.reporting.web.chart.Turnaround.Finished;
@@ -42,10 +43,8 @@ public class FinishedSamples {
                 ChartColumns.of("started_date", "Received", Kind.DATETIME),
                 ChartColumns.of("finished_date", "Delivered", Kind.DATETIME));
         Layout layout = Layout.of(new TableDefinition("finished", columns, false), "sample_id", pages.zone());
-        List<BsonDocument> finished =
-                records.limsDocuments("sample_status", Reports.match("project_status", "all")).stream()
-                        .filter(sample -> FINISHED.equals(sample.get("current_status")))
-                        .toList();
+        Stream<BsonDocument> finished = records.limsDocuments("sample_status", Reports.match("project_status", "all"))
+                .filter(sample -> FINISHED.equals(sample.get("current_status")));
         return new Rows.Merge(layout, false).add(finished.iterator()).rows(Instant.now());
     }
 

@@ -34,7 +34,7 @@ public record History(String status, List<Stay> stays, String limsHref, String f
         arguments.put("detailed", "True");
         String href = limsUrl.isEmpty() ? "" : limsUrl + Address.of("/clarity/search?scope=Sample&query=", sample);
         try {
-            BsonDocument document = records.limsDocuments("sample_status", arguments).stream()
+            BsonDocument document = records.limsDocuments("sample_status", arguments)
                     .findFirst()
                     .orElse(new BsonDocument());
             return new History(text(document, "current_status"), stays(document, limsUrl), href, "");

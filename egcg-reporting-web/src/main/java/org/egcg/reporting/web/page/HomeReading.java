@@ -21,8 +21,12 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.query.Paging;
 import org.egcg.reporting.query.Projection;
@@ -45,6 +49,7 @@ public class HomeReading {
     private static final System.Logger LOG = System.getLogger(HomeReading.class.getName());
 
     private static final Duration FRESH = Duration.ofSeconds(3);
+    private static final BsonDocumentCodec ENCODING = new BsonDocumentCodec();
     private static final int YEAR = 365;
     private static final int HALF_A_YEAR = 182;
     private static final int MONTH = 30;
@@ -67,8 +72,9 @@ public class HomeReading {
         overview = new Renewed<>(executor, HomeReading::isFresh);
     }
 
-    private static boolean isFresh(Overview known) {
-        return known.missing().isEmpty() && known.asOf().isAfter(Instant.now().minus(FRESH));
+    private static boolean isFresh(Overview known, Duration pause) {
+        Duration longer = pause.compareTo(FRESH) > 0 ? pause : FRESH;
+        return known.missing().isEmpty() && known.asOf().isAfter(Instant.now().minus(longer));
     }
 
     /** What needs attention. */
@@ -100,8 +106,27 @@ public class HomeReading {
         }
 
         List<BsonDocument> lims(String report, Map<String, String> arguments) {
-            return ask("lims", () -> records.limsDocuments(report, arguments));
+            return ask("lims", () -> records.limsDocuments(report, arguments)
+                    .map(HomeReading::smaller)
+                    .toList());
         }
+    }
+
+    /** An item without the steps behind each status and in its encoded form: there may be very many. */
+    private static BsonDocument smaller(BsonDocument item) {
+        BsonDocument smaller = new BsonDocument();
+        item.forEach((name, value) -> smaller.append(name, name.equals("statuses") ? withoutSteps(value) : value));
+        return new RawBsonDocument(smaller, ENCODING);
+    }
+
+    private static BsonArray withoutSteps(BsonValue statuses) {
+        return new BsonArray(statuses.asArray().stream()
+                .map(status -> {
+                    BsonDocument without = status.asDocument().clone();
+                    without.remove("processes");
+                    return without;
+                })
+                .toList());
     }
 
     private static ReadRequest request(Where where, String... fields) {

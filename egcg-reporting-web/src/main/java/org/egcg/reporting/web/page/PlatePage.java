@@ -135,7 +135,8 @@ abstract class PlatePage implements Page {
         if (wells == null) {
             Map<String, String> arguments = new LinkedHashMap<>(Reports.match("container_id", container()));
             arguments.put("flatten", "True");
-            wells = withSamples(reports.records().limsDocuments(report(), arguments));
+            wells = withSamples(
+                    reports.records().limsDocuments(report(), arguments).toList());
         }
         return wells;
     }

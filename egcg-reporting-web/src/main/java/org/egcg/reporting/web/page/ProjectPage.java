@@ -40,7 +40,8 @@ public class ProjectPage extends ProcessedPage {
 
     private List<String> openProjects() {
         try {
-            return reports.records().limsDocuments("project_info", Reports.match("project_status", "open")).stream()
+            return reports.records()
+                    .limsDocuments("project_info", Reports.match("project_status", "open"))
                     .map(project -> project.getString("project_id").getValue())
                     .filter(id -> id.startsWith("S"))
                     .toList();
@@ -110,7 +111,8 @@ public class ProjectPage extends ProcessedPage {
 
     private List<BsonDocument> each(String report, Function<String, Map<String, String>> arguments) {
         List<BsonDocument> all = new ArrayList<>();
-        ids().forEach(id -> all.addAll(reports.records().limsDocuments(report, arguments.apply(id))));
+        ids().forEach(id ->
+                reports.records().limsDocuments(report, arguments.apply(id)).forEach(all::add));
         return all;
     }
 

@@ -3,7 +3,6 @@ package org.egcg.reporting.web.page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.bson.BsonDocument;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.ReportingException.NotFound;
@@ -89,14 +90,14 @@ public class Records {
         return new Source("lims", () -> limsDocuments(report, arguments).iterator());
     }
 
-    List<BsonDocument> limsDocuments(String report, Map<String, String> arguments) {
+    /** What a report of the LIMS says, each item put into its shape when its turn comes. */
+    Stream<BsonDocument> limsDocuments(String report, Map<String, String> arguments) {
         LimsReport known = reporting()
                 .lims()
                 .named(report)
                 .orElseThrow(() -> new NotFound("the LIMS has no report named " + report));
-        List<BsonDocument> documents = new ArrayList<>();
-        known.answer(LimsArguments.complete(arguments)).forEach(documents::add);
-        return documents;
+        return StreamSupport.stream(
+                known.answer(LimsArguments.complete(arguments)).spliterator(), false);
     }
 
     /** All documents of one source. */
@@ -132,14 +133,9 @@ public class Records {
         return merge.rows(Instant.now());
     }
 
-    /** Everything that a source has, so that one that fails half way adds nothing. */
-    private static Iterator<BsonDocument> drained(Source source) {
+    /** Everything that a source has, so that one that fails half way adds nothing; reports are asked as a whole. */
+    private static Iterator<? extends BsonDocument> drained(Source source) {
         Iterator<? extends BsonDocument> documents = source.documents().get();
-        if (documents instanceof Documents open) {
-            return open.list().iterator();
-        }
-        java.util.ArrayList<BsonDocument> all = new java.util.ArrayList<>();
-        documents.forEachRemaining(all::add);
-        return all.iterator();
+        return documents instanceof Documents open ? open.list().iterator() : documents;
     }
 }

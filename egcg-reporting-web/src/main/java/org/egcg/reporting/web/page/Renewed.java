@@ -1,6 +1,7 @@
 package org.egcg.reporting.web.page;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -8,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.egcg.reporting.ReportingException.Unavailable;
 
@@ -20,13 +21,17 @@ final class Renewed<T> {
 
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
+    /** What takes long to read is read for a quarter of the time at most. */
+    private static final int PAUSE = 3;
+
     private final Executor executor;
-    private final Predicate<T> isFresh;
+    private final BiPredicate<T, Duration> isFresh;
     private volatile T value;
+    private volatile Duration pause = Duration.ZERO;
     private CompletableFuture<T> reading;
 
-    /** @param isFresh whether a value is as good as a new one */
-    Renewed(Executor executor, Predicate<T> isFresh) {
+    /** @param isFresh whether a value is as good as a new one, and for how long one is in any case that is slow to read */
+    Renewed(Executor executor, BiPredicate<T, Duration> isFresh) {
         this.executor = executor;
         this.isFresh = isFresh;
     }
@@ -39,7 +44,7 @@ final class Renewed<T> {
     /** @param source reads the value, on another thread and outside the request */
     T current(Supplier<T> source) {
         T known = value;
-        if (known != null && isFresh.test(known)) {
+        if (known != null && isFresh.test(known, pause)) {
             return known;
         }
         CompletableFuture<T> next = read(source);
@@ -49,7 +54,7 @@ final class Renewed<T> {
     /** Has the value read, if it is not fresh, for those who will ask for it; a failure is theirs to see. */
     void ahead(Supplier<T> source) {
         T known = value;
-        if (known == null || !isFresh.test(known)) {
+        if (known == null || !isFresh.test(known, pause)) {
             begin(source);
         }
     }
@@ -61,11 +66,17 @@ final class Renewed<T> {
 
     private synchronized void begin(Supplier<T> source) {
         if (reading == null || reading.isDone()) {
-            reading = CompletableFuture.supplyAsync(source, executor).thenApply(read -> {
-                value = read;
-                return read;
-            });
+            reading = CompletableFuture.supplyAsync(() -> timed(source), executor);
         }
+    }
+
+    private T timed(Supplier<T> source) {
+        Instant begun = Instant.now();
+        T read = source.get();
+        Duration took = Duration.between(begun, Instant.now());
+        pause = took.compareTo(PATIENCE) > 0 ? took.multipliedBy(PAUSE) : Duration.ZERO;
+        value = read;
+        return read;
     }
 
     private static <T> T waitFor(CompletableFuture<T> next) {

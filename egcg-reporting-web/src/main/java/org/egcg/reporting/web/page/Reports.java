@@ -2,11 +2,14 @@ package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
@@ -25,6 +28,8 @@ import org.egcg.reporting.web.table.TableSpec;
 public class Reports {
 
     private static final DateTimeFormatter API = DateTimeFormatter.ofPattern("dd_MM_uuuu_HH:mm:ss");
+
+    private static final Duration JUST_SHOWN = Duration.ofMinutes(2);
 
     @Inject
     private Visit visit;
@@ -52,7 +57,18 @@ public class Reports {
 
     /** A table whose rows are kept for a while; the key says which rows they are. */
     ReportTable kept(TableSpec spec, String key, Supplier<Rows> source) {
-        return new ReportTable(spec, visit, saved, this, () -> snapshots.rows(key, source));
+        return new ReportTable(
+                spec, visit, saved, this, () -> justShown(key).orElseGet(() -> snapshots.rows(key, source)));
+    }
+
+    /** An export holds what its user has before him, so that the rows need not be in memory twice. */
+    private Optional<Rows> justShown(String key) {
+        return visit.query().parameters().containsKey("export")
+                ? snapshots
+                        .known(key)
+                        .filter(rows -> rows.missing().isEmpty()
+                                && rows.asOf().isAfter(Instant.now().minus(JUST_SHOWN)))
+                : Optional.empty();
     }
 
     /** A table of one source, read for this request. */

@@ -29,6 +29,7 @@ public class Snapshots {
     private ManagedExecutorService executor;
 
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private volatile Instant changed = Instant.MIN;
 
     private static final class Kept {
         private final Renewed<Rows> rows;
@@ -61,8 +62,8 @@ public class Snapshots {
     }
 
     private Kept kept(String key, Duration fresh) {
-        Kept entry =
-                kept.computeIfAbsent(key, absent -> new Kept(new Renewed<>(executor, rows -> isFresh(rows, fresh))));
+        Kept entry = kept.computeIfAbsent(
+                key, absent -> new Kept(new Renewed<>(executor, (rows, pause) -> isFresh(rows, fresh, pause))));
         entry.used = Instant.now();
         return entry;
     }
@@ -72,8 +73,16 @@ public class Snapshots {
         return Optional.ofNullable(kept.get(key)).flatMap(entry -> entry.rows.known());
     }
 
-    private static boolean isFresh(Rows rows, Duration fresh) {
-        return rows.missing().isEmpty() && rows.asOf().isAfter(Instant.now().minus(fresh));
+    private boolean isFresh(Rows rows, Duration fresh, Duration pause) {
+        Instant now = Instant.now();
+        return rows.missing().isEmpty()
+                && (rows.asOf().isAfter(now.minus(fresh))
+                        || (rows.asOf().isAfter(now.minus(pause)) && rows.asOf().isAfter(changed)));
+    }
+
+    /** Somebody has changed something on a page and expects to see it: rows that are slow to read do not stay either. */
+    public void changed() {
+        changed = Instant.now();
     }
 
     private void tidy() {
