@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.egcg.reporting.aggregation.Cascade;
@@ -17,6 +18,7 @@ import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.config.Secret;
 import org.egcg.reporting.embedded.EmbeddedStore;
 import org.egcg.reporting.lims.LimsReports;
+import org.egcg.reporting.openapi.OpenApi;
 import org.egcg.reporting.resource.Indexes;
 import org.egcg.reporting.resource.Repeats;
 import org.egcg.reporting.resource.ResourceReader;
@@ -153,6 +155,14 @@ public final class Reporting implements AutoCloseable {
 
     public Schemas schemas() {
         return schemas;
+    }
+
+    /** The API that the REST service has over this, as an OpenAPI 3.1 document. */
+    public BsonDocument openApi() {
+        String version = Optional.ofNullable(Reporting.class.getPackage().getImplementationVersion())
+                .orElse("1.0.0");
+        return new OpenApi(schemas, LimsReports.NAMES, Reports.names())
+                .document(version, config.api().prefix());
     }
 
     /**

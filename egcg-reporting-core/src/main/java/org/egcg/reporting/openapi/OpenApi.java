@@ -4,6 +4,8 @@ import static org.egcg.reporting.openapi.Tree.list;
 import static org.egcg.reporting.openapi.Tree.object;
 
 import java.util.List;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
@@ -11,13 +13,34 @@ import org.egcg.reporting.schema.Schemas;
 /** The API as an OpenAPI 3.1 document, made of the schemas. */
 public final class OpenApi {
 
+    private static final BsonDocument MATCH = object(
+            "name", "match",
+            "in", "query",
+            "description", "JSON object of what is asked for.",
+            "schema", object("type", "string"));
+
+    private static final BsonDocument REPORT = object(
+            "type",
+            "object",
+            "properties",
+            object(
+                    "data",
+                    object("type", "array", "items", object("type", "object")),
+                    "_meta",
+                    object("type", "object")));
+
     private final Schemas schemas;
     private final List<String> reports;
+    private final List<String> aggregates;
 
-    /** @param reports the names of the LIMS reports */
-    public OpenApi(Schemas schemas, List<String> reports) {
+    /**
+     * @param reports the names of the LIMS reports
+     * @param aggregates the names of the reports of an earlier version, which the database computes
+     */
+    public OpenApi(Schemas schemas, List<String> reports, List<String> aggregates) {
         this.schemas = schemas;
         this.reports = List.copyOf(reports);
+        this.aggregates = List.copyOf(aggregates);
     }
 
     /**
@@ -34,7 +57,8 @@ public final class OpenApi {
         }
         ActionRequest.addTo(paths, shapes);
         Explanation.addTo(paths, shapes);
-        reports.forEach(report -> paths.put("/lims/" + report, report(report)));
+        reports.forEach(report -> paths.put("/lims/" + report, object("get", lims(report))));
+        aggregates.forEach(report -> paths.put("/aggregate/" + report, object("get", aggregate(report))));
         return object(
                 "openapi", "3.1.0",
                 "info", object("title", "EGCG Reporting", "version", version, "description", """
@@ -66,44 +90,29 @@ public final class OpenApi {
                                 "The word Token, a blank, and a token."));
     }
 
-    private static BsonDocument report(String name) {
+    private static BsonDocument lims(String name) {
+        return report("lims", name, "What the LIMS says: " + name.replace('_', ' ') + ".", list(MATCH));
+    }
+
+    private static BsonDocument aggregate(String name) {
+        BsonArray parameters = Parameters.references("sort", "page", "max_results");
+        parameters.add(MATCH);
+        return report("aggregate", name, "Computed anew at each request: " + name.replace('_', ' ') + ".", parameters)
+                .append("deprecated", BsonBoolean.TRUE);
+    }
+
+    private static BsonDocument report(String tag, String name, String summary, BsonArray parameters) {
         return object(
-                "get",
-                object(
-                        "operationId", "lims_" + name,
-                        "summary", "What the LIMS says: " + name.replace('_', ' ') + ".",
-                        "tags", list("lims"),
-                        "parameters",
-                                list(object(
-                                        "name",
-                                        "match",
-                                        "in",
-                                        "query",
-                                        "description",
-                                        "JSON object of what is asked for.",
-                                        "schema",
-                                        object("type", "string"))),
-                        "responses",
-                                Answers.of(
-                                        200,
-                                        Answers.content(
-                                                "The report.",
-                                                object(
-                                                        "type",
-                                                        "object",
-                                                        "properties",
-                                                        object(
-                                                                "data",
-                                                                object(
-                                                                        "type",
-                                                                        "array",
-                                                                        "items",
-                                                                        object("type", "object")),
-                                                                "_meta",
-                                                                object("type", "object")))),
-                                        400,
-                                        401,
-                                        503)));
+                "operationId",
+                tag + "_" + name,
+                "summary",
+                summary,
+                "tags",
+                list(tag),
+                "parameters",
+                parameters,
+                "responses",
+                Answers.of(200, Answers.content("The report.", REPORT), 400, 401, 503));
     }
 
     private static BsonDocument shared() {

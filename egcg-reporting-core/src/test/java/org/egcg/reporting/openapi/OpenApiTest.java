@@ -17,7 +17,8 @@ class OpenApiTest {
 
     private static final Schemas SCHEMAS = Schemas.packaged();
     private static final String TEXT =
-            JsonWriter.text(new OpenApi(SCHEMAS, List.of("project_info", "run_status")).document("1.0.0", "/api/0.1"));
+            JsonWriter.text(new OpenApi(SCHEMAS, List.of("project_info", "run_status"), List.of("all_runs"))
+                    .document("1.0.0", "/api/0.1"));
     private static final SwaggerParseResult PARSED = new OpenAPIV3Parser().readContents(TEXT, null, null);
     private static final OpenAPI API = PARSED.getOpenAPI();
 
@@ -35,6 +36,8 @@ class OpenApiTest {
                     .containsOnlyKeys(schema.rules().keySet());
         });
         assertThat(API.getPaths()).containsKeys("/lims/project_info", "/lims/run_status");
+        assertThat(API.getPaths().get("/aggregate/all_runs").getGet().getDeprecated())
+                .isTrue();
     }
 
     @Test

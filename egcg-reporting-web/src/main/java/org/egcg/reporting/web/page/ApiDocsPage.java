@@ -14,8 +14,6 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.egcg.reporting.lims.LimsReports;
-import org.egcg.reporting.openapi.OpenApi;
 
 /** The description of the API, for people: the same that tools read as OpenAPI. */
 @Named("apiDocs")
@@ -44,8 +42,7 @@ public class ApiDocsPage implements Page {
 
     @PostConstruct
     void read() {
-        api = new OpenApi(doors.schemas(), LimsReports.NAMES)
-                .document(pages.version(), pages.config().api().prefix());
+        api = doors.openApi();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.egcg.reporting.web.page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
+import org.bson.BsonDocument;
 import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.security.Users;
@@ -24,6 +25,11 @@ public class Doors {
 
     Schemas schemas() {
         return startup.reporting().schemas();
+    }
+
+    /** What the API can do. */
+    BsonDocument openApi() {
+        return startup.reporting().openApi();
     }
 
     /** Whether a path is the API's where the API has no prefix. */

@@ -54,7 +54,8 @@ public record History(String status, List<Stay> stays, String limsHref, String f
         return List.copyOf(stays);
     }
 
-    private static Step step(BsonDocument step, String limsUrl) {
+    /** A step, with the page of Clarity that shows one of its kind. */
+    static Step step(BsonDocument step, String limsUrl) {
         String type = text(step, "type");
         String page = type.equals("complete") ? "work-complete" : type.equals("progress") ? "work-details" : "queue";
         String badge = type.equals("complete") ? "" : type.equals("progress") ? "In Progress" : "Queued";

@@ -167,4 +167,21 @@ class LoginIT extends PageChecks {
                 .click();
         assertThat(page.locator("main .note").innerText()).contains("removed");
     }
+
+    @Test
+    void aWrongOldPasswordChangesNothing() {
+        BrowserContext other = browser.visitor();
+        Page inside = Browser.logIn(other, USER, PASSWORD);
+        inside.navigate("/change_password");
+        inside.getByLabel("Old password").fill("not the old one");
+        inside.getByLabel("New password", new Page.GetByLabelOptions().setExact(true))
+                .fill("quite another word");
+        inside.getByLabel("New password again").fill("quite another word");
+        press(inside, "Change password");
+        inside.waitForLoadState();
+        assertThat(inside.getByRole(AriaRole.ALERT).innerText()).contains("The old password is another one.");
+        inside.navigate("/runs/recent");
+        assertThat(inside.locator("h1").innerText()).isEqualTo("Recent Runs");
+        other.close();
+    }
 }

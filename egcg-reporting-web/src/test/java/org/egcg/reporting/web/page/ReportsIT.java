@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.RequestOptions;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.egcg.reporting.json.JsonReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +84,52 @@ class ReportsIT extends PageChecks {
         Locator first = page.locator("#t-history details").first();
         first.locator("summary").click();
         assertThat(first.locator("tbody tr").count()).isPositive();
+    }
+
+    /** As their documents have it: the lists are checked against what the API gives of all samples. */
+    @Test
+    void samplesAreListedByWhatTheirPipelinesDo() {
+        assertThat(listed("processing"))
+                .isNotEmpty()
+                .isEqualTo(samples((status, sample) -> status.equals("processing")));
+        assertThat(listed("toreview"))
+                .isNotEmpty()
+                .isEqualTo(samples((status, sample) ->
+                        status.equals("finished") && text(sample, "useable").equals("not marked")));
+        assertThat(listed("notprocessing"))
+                .isEqualTo(samples((status, sample) -> sample.getDocument("aggregated", new BsonDocument())
+                                .isNumber("clean_yield_in_gb")
+                        && List.of("", "reprocess", "force_ready", "resume").contains(status)));
+    }
+
+    private static Set<String> listed(String view) {
+        page.navigate("/samples/" + view + "?n=250");
+        return new TreeSet<>(keys());
+    }
+
+    private static Set<String> samples(BiPredicate<String, BsonDocument> wanted) {
+        String body = visitor.request()
+                .get(
+                        address + "/api/0.1/samples?max_results=1000",
+                        RequestOptions.create().setHeader("Authorization", "Basic " + Fixture.basic(USER, PASSWORD)))
+                .text();
+        Set<String> samples = new TreeSet<>();
+        for (BsonValue one : JsonReader.read(body).asDocument().getArray("data")) {
+            BsonDocument sample = one.asDocument();
+            BsonDocument aggregated = sample.getDocument("aggregated", new BsonDocument());
+            String status = aggregated.isDocument("most_recent_proc")
+                    ? text(aggregated.getDocument("most_recent_proc"), "status")
+                    : "";
+            if (wanted.test(status, sample)) {
+                samples.add(text(sample, "sample_id"));
+            }
+        }
+        return samples;
+    }
+
+    private static String text(BsonDocument document, String field) {
+        BsonValue value = document.get(field, new BsonString(""));
+        return value.isString() ? value.asString().getValue() : "";
     }
 
     @Test
