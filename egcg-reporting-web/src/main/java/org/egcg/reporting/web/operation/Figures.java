@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.egcg.reporting.work.Turns;
@@ -14,7 +13,6 @@ import org.egcg.reporting.work.Turns;
 public class Figures {
 
     private static final double[] BOUNDS = {0.01, 0.05, 0.1, 0.5, 1, 5, 30};
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final Map<String, LongAdder> requests = new ConcurrentSkipListMap<>();
     private final LongAdder[] durations = durations();
@@ -30,7 +28,7 @@ public class Figures {
 
     /** A method that nobody knows counts as another, so that nobody can invent ever more of them. */
     void count(String method, int status, long took) {
-        String known = METHODS.contains(method) ? method : "other";
+        String known = OperationFilter.METHODS.contains(method) ? method : "other";
         requests.computeIfAbsent(
                         "method=\"" + known + "\",status=\"" + status / 100 + "xx\"", labels -> new LongAdder())
                 .increment();

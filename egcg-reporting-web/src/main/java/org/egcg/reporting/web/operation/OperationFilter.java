@@ -26,7 +26,7 @@ public class OperationFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
 
     /** Others are answered 501 by servlets, 400 by some servers, and meant by nobody. */
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     @Inject
     private transient ReportingStartup startup;

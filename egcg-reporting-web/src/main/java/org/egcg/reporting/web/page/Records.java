@@ -106,12 +106,14 @@ public class Records {
     }
 
     /**
-     * Documents of several sources with the same key in one row.
+     * Documents of several sources with the same key in one row, as of when the reading began: what is written meanwhile
+     * may be missing.
      *
      * @param outer whether a document of any source makes a row; else only those of the first do
      * @throws Unavailable if no source that makes rows answers
      */
     Rows merged(Layout layout, boolean outer, List<Source> sources) {
+        Instant begun = Instant.now();
         Rows.Merge merge = new Rows.Merge(layout, outer);
         Unavailable last = null;
         boolean first = true;
@@ -130,7 +132,7 @@ public class Records {
         if (merge.allMissing() && last != null) {
             throw last;
         }
-        return merge.rows(Instant.now());
+        return merge.rows(begun);
     }
 
     /** Everything that a source has, so that one that fails half way adds nothing; reports are asked as a whole. */

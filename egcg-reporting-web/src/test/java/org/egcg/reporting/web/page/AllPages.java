@@ -46,6 +46,7 @@ final class AllPages {
         pages.put("tokens", "/tokens");
         pages.put("users", "/users");
         pages.put("change-password", "/change_password");
+        pages.put("api-docs", "/api_docs");
         pages.put("not-found", MISSING);
         return Collections.unmodifiableMap(pages);
     }
