@@ -32,8 +32,9 @@ class OperationIT {
     private static Client client;
 
     @BeforeAll
-    static void start() throws IOException {
-        Path config = Files.writeString(directory.resolve("reporting.yaml"), """
+    static void start() {
+        server = RunningServer.in(directory)
+                .configured("""
                 rest_app: {url_prefix: api, api_version: '0.1'}
                 service:
                     max_body_mb: 1
@@ -43,10 +44,8 @@ class OperationIT {
                     stop_seconds: 30
                     https: true
                     proxies: ['127.0.0.1', '0:0:0:0:0:0:0:1']
-                """);
-        server = RunningServer.in(directory)
-                .with("REPORTINGCONFIG", config.toString())
-                .with("EGCG_DEMO_PASSWORD", Client.PASSWORD)
+                """)
+                .withExample(Client.PASSWORD)
                 .start();
         client = new Client(server);
     }

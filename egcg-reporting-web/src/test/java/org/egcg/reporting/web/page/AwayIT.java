@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.egcg.reporting.security.Role;
-import org.egcg.reporting.security.Users;
 import org.egcg.reporting.testkit.RunningServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,20 +40,18 @@ class AwayIT {
             "libraries",
             "library",
             "genotypes",
-            "genotype");
+            "genotype",
+            "chart-turnaround");
 
     @TempDir
     private Path directory;
 
     private void visit(String configuration, Check check) throws IOException {
-        Path file = Files.writeString(directory.resolve("reporting.yaml"), configuration);
         Path files = Files.createDirectories(directory.resolve("etc"));
         Files.writeString(files.resolve("example_lims.yaml"), NO_LIMS);
-        try (Users users = Users.open(directory.resolve("users.sqlite").toString(), Role.EDITOR)) {
-            users.add(Laboratory.USER, Laboratory.PASSWORD, Role.ADMIN);
-        }
         try (RunningServer server = RunningServer.in(directory)
-                        .with("REPORTINGCONFIG", file.toString())
+                        .configured(configuration)
+                        .withAdministrator(Laboratory.USER, Laboratory.PASSWORD)
                         .with("EGCG_CONFIG_DIR", files.toString())
                         .start();
                 Browser browser = new Browser(server.address().toString().replaceFirst("/$", ""))) {
@@ -74,8 +70,6 @@ class AwayIT {
                   url_prefix: api
                   api_version: '0.1'
                 %s
-                reporting_app:
-                  user_db: users.sqlite
                 """.formatted(lims);
     }
 

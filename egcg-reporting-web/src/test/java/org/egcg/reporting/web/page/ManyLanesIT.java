@@ -58,9 +58,7 @@ class ManyLanesIT {
     @BeforeAll
     static void open() throws DuplicateKeyException {
         fill(directory.resolve("data").resolve("store"));
-        server = RunningServer.in(directory)
-                .with("EGCG_DEMO_PASSWORD", Laboratory.PASSWORD)
-                .start();
+        server = RunningServer.in(directory).withExample(Laboratory.PASSWORD).start();
         browser = new Browser(server.address().toString().replaceFirst("/$", ""));
         page = Browser.logIn(browser.visitor(), Laboratory.USER, Laboratory.PASSWORD);
         page.addInitScript(PULSE);
