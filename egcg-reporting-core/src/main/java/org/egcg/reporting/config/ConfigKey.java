@@ -86,7 +86,7 @@ enum ConfigKey {
     TIME_ZONE("service.time_zone", Kind.TEXT, "UTC", "Zone in which pages show times, such as Europe/London."),
     MAX_BODY("service.max_body_mb", Kind.WHOLE, "64", "Megabytes that a request may send; more is answered 413."),
     MAX_DEPTH(
-            "service.max_depth", Kind.WHOLE, "100", "How deep the JSON that is sent may nest; deeper is answered 400."),
+            "service.max_depth", Kind.WHOLE, "100", "How deep the JSON that is sent may nest; deeper is answered 413."),
     MAX_REQUESTS("service.max_requests", Kind.WHOLE, "64", "Requests at work at the same time; others wait."),
     MAX_WAIT("service.max_wait_seconds", Kind.WHOLE, "10", "Seconds that a request waits before it is answered 503."),
     STORE_TIME("service.store_seconds", Kind.WHOLE, "60", "Seconds for one question to the store; then 503."),
