@@ -106,7 +106,7 @@ public abstract sealed class ReportingException extends RuntimeException {
         private final String dependency;
 
         /**
-         * @param dependency who is away, in one word: {@code store}, {@code lims}, {@code clarity}, {@code users}
+         * @param dependency who is away, in one word: {@code store}, {@code lims}, {@code clarity}, {@code users}; several are joined by "and"
          */
         public Unavailable(String dependency, String message, Throwable cause) {
             super(message, cause);

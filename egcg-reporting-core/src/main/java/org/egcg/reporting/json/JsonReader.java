@@ -60,7 +60,8 @@ public final class JsonReader {
         } catch (Malformed broken) {
             if (broken.getCause() instanceof StreamConstraintsException limit) {
                 throw new TooLarge(
-                        "The JSON nests deeper than " + depth + " levels, or a number or text in it is too long.", limit);
+                        "The JSON nests deeper than " + depth + " levels, or a number or text in it is too long.",
+                        limit);
             }
             throw broken;
         }

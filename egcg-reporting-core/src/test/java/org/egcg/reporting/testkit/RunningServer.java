@@ -20,8 +20,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.egcg.reporting.FirstStart;
 import org.egcg.reporting.Reporting;
+import org.egcg.reporting.embedded.EmbeddedStore;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.Users;
+import org.egcg.reporting.store.DuplicateKeyException;
+import org.egcg.reporting.store.MongoStore;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -80,6 +83,28 @@ public final class RunningServer implements AutoCloseable {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> inside(Map<String, Object> settings, String section) {
         return (Map<String, Object>) settings.computeIfAbsent(section, absent -> new LinkedHashMap<String, Object>());
+    }
+
+    /** What is to be in its store before it starts. */
+    @FunctionalInterface
+    public interface Documents {
+        void into(MongoStore store) throws DuplicateKeyException;
+    }
+
+    /** Puts documents into its store. */
+    public RunningServer withDocuments(Documents documents) throws DuplicateKeyException {
+        if (store.isPresent()) {
+            try (MongoStore open = store.get().connect()) {
+                documents.into(open);
+            }
+            return configured(packagedConfiguration());
+        }
+        Path files = Path.of(environment.get("EGCG_DATA_DIR")).resolve("store");
+        try (EmbeddedStore embedded = EmbeddedStore.open(files);
+                MongoStore open = MongoStore.at(embedded.connectionString(), "reporting")) {
+            documents.into(open);
+        }
+        return this;
     }
 
     /** Gives it the example facility and the administrator {@code demo}, after it was {@link #configured}. */

@@ -16,12 +16,15 @@ import org.egcg.reporting.testkit.RunningServer;
  * <ul>
  *   <li>Projects: {@code X001} and {@code X002} (closed); {@code S100} and {@code S200}, {@code S300} (closed);
  *       {@code A7}, {@code A8}, {@code A15} and {@code A29}, whose sample came to its status so many days ago.
- *   <li>Samples: {@code S1} is finished and not reviewed, {@code S2} in process, {@code S4} has data and no process,
+ *   <li>Samples: {@code S1} is finished and not reviewed, {@code S2} in process, {@code S4} has data and no process, all three of {@link #RUN};
  *       {@code S5} is known to the LIMS alone, {@code S3} was delivered 40 days ago.
  *   <li>Runs of the LIMS alone, of 2, 100 and 500 days ago.
  * </ul>
  */
 final class SmallFacility {
+
+    /** Known to the pipelines alone. */
+    static final String RUN = "180601_E00306_0101_AHAAAACCXX";
 
     static final String LIMS = "https://clarity.example.org";
 
@@ -141,16 +144,19 @@ final class SmallFacility {
     /** Posts what pipelines would. */
     void post(String server) {
         Fixture.send(server, "projects", "[{\"project_id\": \"X001\"}, {\"project_id\": \"X002\"}]");
-        Fixture.send(server, "run_elements", """
-                [{"run_element_id": "R_1_A", "run_id": "180601_E00306_0101_AHAAAACCXX", "lane": 1, "barcode": "A",
-                  "project_id": "X001", "sample_id": "S4", "library_id": "L4", "bases_r1": 1000000000,
-                  "bases_r2": 1000000000, "q30_bases_r1": 900000000, "q30_bases_r2": 900000000,
-                  "clean_bases_r1": 950000000, "clean_bases_r2": 950000000, "clean_q30_bases_r1": 900000000,
-                  "clean_q30_bases_r2": 900000000, "total_reads": 10, "passing_filter_reads": 9, "clean_reads": 9,
-                  "useable": "yes"}]""");
+        Fixture.send(
+                server,
+                "run_elements",
+                "[" + element("A", "S4") + "," + element("B", "S2") + "," + element("C", "S1") + ","
+                        + element("unknown", "Undetermined") + "]");
+        Fixture.send(server, "lanes", """
+                {"lane_id": "%1$s_1", "run_id": "%1$s", "lane_number": 1,
+                 "run_elements": ["R_1_A", "R_1_B", "R_1_C", "R_1_unknown"]}""".formatted(RUN));
+        Fixture.send(server, "runs", """
+                {"run_id": "%s", "run_elements": ["R_1_A", "R_1_B", "R_1_C", "R_1_unknown"]}""".formatted(RUN));
         Fixture.send(server, "samples", """
-                [{"sample_id": "S1", "project_id": "X001", "useable": "not marked"},
-                 {"sample_id": "S2", "project_id": "X001"},
+                [{"sample_id": "S1", "project_id": "X001", "useable": "not marked", "run_elements": ["R_1_C"]},
+                 {"sample_id": "S2", "project_id": "X001", "run_elements": ["R_1_B"]},
                  {"sample_id": "S3", "project_id": "X002", "useable": "yes"},
                  {"sample_id": "S4", "project_id": "X001", "run_elements": ["R_1_A"]}]""");
         process(server, "S1", "finished", 20);
@@ -158,10 +164,20 @@ final class SmallFacility {
         process(server, "S3", "finished", 50);
     }
 
+    private static String element(String barcode, String sample) {
+        return """
+                {"run_element_id": "R_1_%1$s", "run_id": "%2$s", "lane": 1, "barcode": "%1$s", "project_id": "X001",
+                 "sample_id": "%3$s", "library_id": "L", "bases_r1": 1000000000, "bases_r2": 1000000000,
+                 "q30_bases_r1": 900000000, "q30_bases_r2": 900000000, "clean_bases_r1": 950000000,
+                 "clean_bases_r2": 950000000, "clean_q30_bases_r1": 900000000, "clean_q30_bases_r2": 900000000,
+                 "total_reads": 10, "passing_filter_reads": 9, "clean_reads": 9,
+                 "useable": "yes"}""".formatted(barcode, RUN, sample);
+    }
+
     private void process(String server, String sample, String status, int days) {
         Fixture.send(server, "analysis_driver_procs", """
                 {"proc_id": "sample_%1$s", "dataset_type": "sample", "dataset_name": "%1$s", "status": "%2$s",
-                 "start_date": "%3$s"}""".formatted(
+                 "start_date": "%3$s", "data_source": ["R_0_A"]}""".formatted(
                         sample, status, now.minusDays(days).format(API)));
     }
 }

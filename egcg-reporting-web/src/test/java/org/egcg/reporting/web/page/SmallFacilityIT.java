@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -81,6 +82,52 @@ class SmallFacilityIT {
     }
 
     @Test
+    void aSearchFindsWhatStandsInAFoldedList() {
+        assertThat(keys("/samples/all?q=" + SmallFacility.RUN)).containsExactly("S4", "S2", "S1");
+    }
+
+    @Test
+    void aListUnfoldsFromTheKeyboard() {
+        page.navigate("/projects/");
+        page.locator("tr[data-key=X001] button.list").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".pop a").allInnerTexts()).containsExactly("S1", "S2", "S4");
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".pop").count()).isZero();
+    }
+
+    @Test
+    void aSampleThatWasProcessedFromOtherElementsIsMarked() {
+        page.navigate("/sample/S1");
+        assertThat(page.locator("tr[data-key=S1] .rowmark.source").getAttribute("data-tip"))
+                .contains("other run elements");
+        page.navigate("/sample/S4");
+        assertThat(page.locator("tr[data-key=S4] .rowmark.source").count()).isZero();
+    }
+
+    @Test
+    void theReviewOfARunNamesItsSamplesWithoutWhatHasNoBarcode() {
+        page.navigate("/runs/all");
+        page.locator("tr[data-key='" + SmallFacility.RUN + "'] input[data-pick=row]")
+                .click();
+        startRunReview();
+        assertThat(page.locator(".toast").innerText())
+                .isEqualTo("The selected rows name no samples that the LIMS could review.");
+        assertThat(page.locator("dialog").count()).isZero();
+        page.navigate("/run/" + SmallFacility.RUN);
+        page.locator("#t-lanes input[data-pick=row]").click();
+        startRunReview();
+        assertThat(page.locator("dialog").innerText())
+                .contains("About to review the usability of run elements from 3 samples:");
+        assertThat(page.locator("dialog li").allInnerTexts()).containsExactly("S1", "S2", "S4");
+    }
+
+    private void startRunReview() {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start run review"))
+                .click();
+    }
+
+    @Test
     void projectsThatAreClosedAreListedWithTheDay() {
         assertThat(keys("/projects/")).startsWith("X002", "X001");
         String closed = LocalDate.now(ZoneOffset.UTC).minusDays(10).toString();
@@ -126,9 +173,9 @@ class SmallFacilityIT {
         String young = FACILITY.runOf(2);
         String older = FACILITY.runOf(100);
         String old = FACILITY.runOf(500);
-        assertThat(keys("/runs/recent")).containsExactly(young);
-        assertThat(keys("/runs/last_12_months")).containsExactly(young, older);
-        assertThat(keys("/runs/all")).containsExactly(young, older, old);
+        assertThat(keys("/runs/recent")).containsExactly(young, SmallFacility.RUN);
+        assertThat(keys("/runs/last_12_months")).containsExactly(young, older, SmallFacility.RUN);
+        assertThat(keys("/runs/all")).containsExactly(young, older, old, SmallFacility.RUN);
     }
 
     @Test
