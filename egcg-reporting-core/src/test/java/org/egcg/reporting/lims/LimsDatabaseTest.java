@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class LimsDatabaseTest {
 
+    private static final Duration CONNECTING = Duration.ofSeconds(2);
+
     private static final List<String> HEAVY =
             List.of("project_status", "sample_status", "plate_status", "run_status", "library_info", "sample_info");
 
@@ -49,12 +51,12 @@ final class LimsDatabaseTest {
     }
 
     private static LimsReports reports(String jdbcUrl, Duration statement) {
-        LimsConnection connection = new LimsConnection(jdbcUrl, "postgres", "", 4, Duration.ofSeconds(2), statement);
+        LimsConnection connection = new LimsConnection(jdbcUrl, "postgres", "", 4, CONNECTING, statement);
         return new LimsReports(connection, ShippedDefinitions.read(), "http://clarity.com");
     }
 
     @Test
-    void aLimsThatGoesAwayIsMissedAndFoundAgain(@TempDir Path directory) {
+    void aLimsThatGoesAwayIsMissedAndFoundAgain(@TempDir Path directory) throws Exception {
         try (LimsServer server = LimsServer.recorded(directory);
                 LimsReports reports = reports(server.jdbcUrl(), Duration.ofSeconds(20))) {
             BsonDocument before = withoutNow(reports, "project_status");
@@ -63,12 +65,13 @@ final class LimsDatabaseTest {
                 assertThatThrownBy(() -> withoutNow(reports, "project_status")).isInstanceOf(Unavailable.class);
             }
             server.start();
+            Thread.sleep(CONNECTING.toMillis());
             assertThat(withoutNow(reports, "project_status")).isEqualTo(before);
         }
     }
 
     @Test
-    void aLimsThatComesLateIsFound(@TempDir Path directory) {
+    void aLimsThatComesLateIsFound(@TempDir Path directory) throws Exception {
         try (LimsServer server = LimsServer.recorded(directory)) {
             server.stop();
             try (LimsReports reports = reports(server.jdbcUrl(), Duration.ofSeconds(20))) {
@@ -76,6 +79,7 @@ final class LimsDatabaseTest {
                         .isInstanceOfSatisfying(Unavailable.class, away -> assertThat(away.dependency())
                                 .isEqualTo("lims"));
                 server.start();
+                Thread.sleep(CONNECTING.toMillis());
                 assertThat(Ask.of(reports, "run_status").items()).hasSize(3);
             }
         }
@@ -100,11 +104,23 @@ final class LimsDatabaseTest {
         }
     }
 
+    /** A page with two questions waits for one. */
+    @Test
+    void whatAQuestionHasJustFoundOutIsKnownToTheNext() {
+        try (LimsReports reports = reports("jdbc:postgresql://127.0.0.1:1/postgres", Duration.ofSeconds(20))) {
+            assertThatThrownBy(() -> withoutNow(reports, "run_status")).isInstanceOf(Unavailable.class);
+            long asked = System.nanoTime();
+            assertThatThrownBy(() -> withoutNow(reports, "project_status")).isInstanceOf(Unavailable.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofMillis(700));
+        }
+    }
+
     @Test
     void whileOneQuestionFindsOutWhetherTheLimsIsBackOthersDoNotWait() throws Exception {
         ExecutorService clients = Executors.newSingleThreadExecutor();
         try (LimsReports reports = reports("jdbc:postgresql://127.0.0.1:1/postgres", Duration.ofSeconds(20))) {
             assertThatThrownBy(() -> withoutNow(reports, "run_status")).isInstanceOf(Unavailable.class);
+            Thread.sleep(CONNECTING.toMillis());
             Future<?> finding = clients.submit(() -> withoutNow(reports, "run_status"));
             Thread.sleep(500);
             long asked = System.nanoTime();

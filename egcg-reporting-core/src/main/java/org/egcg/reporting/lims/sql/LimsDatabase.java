@@ -86,11 +86,11 @@ public final class LimsDatabase implements AutoCloseable {
     /**
      * Asks. The function may be called twice, if the connection turns out to be a broken one.
      *
-     * @throws Unavailable if the database does not answer, takes too long or has no free connection; at once, if that
-     *     is known and another question is finding out whether it is back
+     * @throws Unavailable if the database does not answer, takes too long or has no free connection; at once, if it has
+     *     just failed or another question is finding out whether it is back
      */
     public <T> T read(Function<LimsSession, T> question) {
-        outage.refuseIfProbed();
+        outage.refuseIfKnown();
         awaitTurn();
         try (Outage.Attempt attempt = outage.attempt()) {
             return ask(question, attempt);

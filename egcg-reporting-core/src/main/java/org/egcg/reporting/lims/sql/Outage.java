@@ -5,7 +5,8 @@ import java.lang.System.Logger.Level;
 import org.egcg.reporting.ReportingException.Unavailable;
 
 /**
- * Whether the database is known to be away. While it is, one question at a time finds out whether it is back, and all
+ * Whether the database is known to be away. A failure is believed for as long as a connection may take, so that a page
+ * with several questions waits once; after that one question at a time finds out whether the database is back. All
  * others are refused without waiting. Begin and end are logged in one line each. Thread-safe.
  */
 final class Outage {
@@ -62,16 +63,19 @@ final class Outage {
         }
     }
 
-    /** @throws Unavailable at once, if somebody else is finding out whether the database is back */
+    /** @throws Unavailable at once, if the database has just failed or somebody is finding out whether it is back */
     synchronized Attempt attempt() {
-        refuseIfProbed();
+        refuseIfKnown();
         probed = away;
         return new Attempt(away);
     }
 
-    /** @throws Unavailable if the database is away, and somebody is finding out whether it is back */
-    synchronized void refuseIfProbed() {
-        if (away && probed) {
+    /** @throws Unavailable if the database is away, and has just failed or somebody is finding out whether it is back */
+    synchronized void refuseIfKnown() {
+        if (away
+                && (probed
+                        || System.nanoTime() - lastFailure
+                                < connection.connecting().toNanos())) {
             throw new Unavailable("lims", NO_ANSWER, null);
         }
     }

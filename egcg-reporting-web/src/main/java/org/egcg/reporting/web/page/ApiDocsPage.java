@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.BsonArray;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
@@ -20,8 +22,11 @@ import org.bson.BsonValue;
 @RequestScoped
 public class ApiDocsPage implements Page {
 
+    /** What a request may bring, by the name that clients send, and where it stands: query, header or path. */
+    public record Argument(String name, String place, boolean required, String about) {}
+
     /** What can be done at a path. */
-    public record Operation(String method, String path, String summary, String parameters, String statuses) {}
+    public record Operation(String method, String path, String summary, List<Argument> arguments, String statuses) {}
 
     /** What belongs together. */
     public record Chapter(String name, List<Operation> operations) {}
@@ -73,22 +78,41 @@ public class ApiDocsPage implements Page {
         return tags.isEmpty() ? "other" : tags.get(0).asString().getValue();
     }
 
-    private static Operation operation(String path, String method, BsonDocument operation) {
-        String parameters = operation.getArray("parameters", new BsonArray()).stream()
-                .map(BsonValue::asDocument)
-                .map(parameter ->
-                        parameter.containsKey("$ref") ? last(text(parameter, "$ref")) : text(parameter, "name"))
-                .collect(Collectors.joining(", "));
+    private Operation operation(String path, String method, BsonDocument operation) {
         return new Operation(
                 method.toUpperCase(Locale.ROOT),
                 path,
                 text(operation, "summary"),
-                parameters,
+                operation.getArray("parameters", new BsonArray()).stream()
+                        .map(parameter -> argument(parameter.asDocument()))
+                        .toList(),
                 String.join(", ", operation.getDocument("responses").keySet()));
     }
 
-    private static String last(String reference) {
-        return reference.substring(reference.lastIndexOf('/') + 1);
+    /** Those that several requests share are described once. */
+    private Argument argument(BsonDocument parameter) {
+        if (parameter.containsKey("$ref")) {
+            String reference = text(parameter, "$ref");
+            return argument(shared().getDocument(reference.substring(reference.lastIndexOf('/') + 1)));
+        }
+        return new Argument(
+                text(parameter, "name"),
+                text(parameter, "in"),
+                parameter.getBoolean("required", BsonBoolean.FALSE).getValue(),
+                text(parameter, "description"));
+    }
+
+    private BsonDocument shared() {
+        return api.getDocument("components").getDocument("parameters");
+    }
+
+    /** All that requests may bring, each once. */
+    public List<Argument> arguments() {
+        Stream<Argument> shared = shared().values().stream().map(parameter -> argument(parameter.asDocument()));
+        Stream<Argument> own = chapters().stream()
+                .flatMap(chapter -> chapter.operations().stream())
+                .flatMap(operation -> operation.arguments().stream());
+        return Stream.concat(shared, own).distinct().toList();
     }
 
     public List<Shape> shapes() {

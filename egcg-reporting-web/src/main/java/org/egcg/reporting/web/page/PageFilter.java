@@ -39,8 +39,9 @@ public class PageFilter extends HttpFilter {
     private transient Doors doors;
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(HttpServletRequest request, HttpServletResponse plain, FilterChain chain)
             throws IOException, ServletException {
+        HttpServletResponse response = new LocalRedirects(plain);
         request.setCharacterEncoding("UTF-8");
         String raw = request.getRequestURI().substring(request.getContextPath().length());
         if (isElsewhere(raw)) {

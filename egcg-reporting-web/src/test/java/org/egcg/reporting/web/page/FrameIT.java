@@ -2,6 +2,7 @@ package org.egcg.reporting.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +75,9 @@ class FrameIT extends PageChecks {
         page.waitForURL("**/api_docs");
         assertThat(page.locator("main").innerText())
                 .contains("GET /runs", "PATCH /samples/{_id}", "Fields of run_elements", "run_element_id");
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("PATCH /samples/{_id}"))
+                        .innerText())
+                .contains("If-Match header");
         assertThat(page.locator("main a").getAttribute("href")).endsWith("/openapi.json");
     }
 

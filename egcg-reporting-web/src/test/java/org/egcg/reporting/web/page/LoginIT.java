@@ -58,8 +58,32 @@ class LoginIT extends PageChecks {
     @Test
     void behindAProxyThatSpeaksTlsTheCookieIsForTlsAlone() {
         BrowserContext stranger = browser.visitor();
-        assertThat(cookieSet(stranger, "https")).contains("Secure", "HttpOnly", "SameSite");
-        assertThat(cookieSet(stranger, "http")).doesNotContain("Secure");
+        assertThat(cookieSet(stranger, "https")).containsIgnoringCase("; Secure");
+        assertThat(cookieSet(stranger, "http"))
+                .doesNotContainIgnoringCase("; Secure")
+                .containsIgnoringCase("; HttpOnly")
+                .containsIgnoringCase("; SameSite=Lax");
+        stranger.close();
+    }
+
+    /** Neither the scheme nor the host that stands in a request gets into an answer. */
+    @Test
+    void redirectsNameAPathAndNeverAHost() {
+        BrowserContext stranger = browser.visitor();
+        RequestOptions proxied =
+                RequestOptions.create().setMaxRedirects(0).setHeader("X-Forwarded-Proto", "https, http");
+        assertThat(stranger.request()
+                        .get(address + "/runs/recent", proxied)
+                        .headers()
+                        .get("location"))
+                .isEqualTo("/login?redirect=%2Fruns%2Frecent");
+        assertThat(stranger.request()
+                        .post(
+                                address + "//evil.example/x",
+                                RequestOptions.create().setMaxRedirects(0))
+                        .headers()
+                        .get("location"))
+                .isEqualTo("/");
         stranger.close();
     }
 
