@@ -23,6 +23,13 @@ public abstract sealed class ReportingException extends RuntimeException {
         }
     }
 
+    /** What was sent exceeds a limit: it nests too deep, or one number or text in it is too long. */
+    public static final class TooLarge extends ReportingException {
+        public TooLarge(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     /** What was asked is well formed, and nothing that we do: an unknown kind of action. */
     public static final class Unsupported extends ReportingException {
         public Unsupported(String message) {
@@ -99,7 +106,7 @@ public abstract sealed class ReportingException extends RuntimeException {
         private final String dependency;
 
         /**
-         * @param dependency who is away, in one word: {@code store}, {@code lims}, {@code clarity}, {@code users}
+         * @param dependency who is away, in one word: {@code store}, {@code lims}, {@code clarity}, {@code users}; several are joined by "and"
          */
         public Unavailable(String dependency, String message, Throwable cause) {
             super(message, cause);

@@ -14,7 +14,11 @@ enum ConfigKey {
     URL_PREFIX("rest_app.url_prefix", Kind.TEXT, "none", "First part of all API paths, such as api."),
     API_VERSION("rest_app.api_version", Kind.TEXT, "none", "Second part of all API paths, such as 0.1."),
     X_DOMAINS("rest_app.x_domains", Kind.TEXTS, "any", "Origins whose pages may call the API."),
-    USER_TIMEOUT("rest_app.user_timeout", Kind.WHOLE, "7200", "Seconds for which a login token is good."),
+    USER_TIMEOUT(
+            "rest_app.user_timeout",
+            Kind.WHOLE,
+            "7200",
+            "Seconds for which a login token is good, and for which a visitor of the pages may do nothing."),
     DB_HOST("rest_app.db_host", Kind.TEXT, "embedded store", "Host of MongoDB, or a mongodb:// connection string."),
     DB_PORT("rest_app.db_port", Kind.WHOLE, "27017", "Port of MongoDB, where db_host names none."),
     DB_NAME("rest_app.db_name", Kind.TEXT, "reporting", "Name of the database."),
@@ -82,7 +86,7 @@ enum ConfigKey {
     TIME_ZONE("service.time_zone", Kind.TEXT, "UTC", "Zone in which pages show times, such as Europe/London."),
     MAX_BODY("service.max_body_mb", Kind.WHOLE, "64", "Megabytes that a request may send; more is answered 413."),
     MAX_DEPTH(
-            "service.max_depth", Kind.WHOLE, "100", "How deep the JSON that is sent may nest; deeper is answered 400."),
+            "service.max_depth", Kind.WHOLE, "100", "How deep the JSON that is sent may nest; deeper is answered 413."),
     MAX_REQUESTS("service.max_requests", Kind.WHOLE, "64", "Requests at work at the same time; others wait."),
     MAX_WAIT("service.max_wait_seconds", Kind.WHOLE, "10", "Seconds that a request waits before it is answered 503."),
     STORE_TIME("service.store_seconds", Kind.WHOLE, "60", "Seconds for one question to the store; then 503."),

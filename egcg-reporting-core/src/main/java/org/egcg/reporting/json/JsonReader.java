@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -23,6 +24,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.types.Decimal128;
 import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.ReportingException.TooLarge;
 
 /**
  * Reads one JSON text into BSON. Integers become 64-bit ones, larger ones decimals; of a repeated key the last value
@@ -44,17 +46,33 @@ public final class JsonReader {
 
     /** The value that a UTF-8 text spells. */
     public static BsonValue read(byte[] utf8) {
-        return read(utf8, DEEPEST);
+        return read(decoded(utf8), JSON);
     }
 
-    /** The same of a text that may nest so deep only. */
+    /**
+     * The same of what a client sends, which may nest so deep only.
+     *
+     * @throws TooLarge if it nests deeper, or holds a number or a text that is too long
+     */
     public static BsonValue read(byte[] utf8, int depth) {
         try {
-            String text = StandardCharsets.UTF_8
+            return read(decoded(utf8), factory(depth));
+        } catch (Malformed broken) {
+            if (broken.getCause() instanceof StreamConstraintsException limit) {
+                throw new TooLarge(
+                        "The JSON nests deeper than " + depth + " levels, or a number or text in it is too long.",
+                        limit);
+            }
+            throw broken;
+        }
+    }
+
+    private static String decoded(byte[] utf8) {
+        try {
+            return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(utf8))
                     .toString();
-            return read(text, factory(depth));
         } catch (CharacterCodingException broken) {
             throw new Malformed("the JSON is not UTF-8", broken);
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.egcg.reporting.Reporting;
+import org.egcg.reporting.testkit.TestStore;
 import org.egcg.reporting.testkit.storm.Audit;
 import org.egcg.reporting.testkit.storm.Ledger;
 import org.egcg.reporting.testkit.storm.StormProcess;
@@ -75,17 +76,18 @@ class KilledWritersTest {
     }
 
     private Path configuration() throws IOException {
-        String external = System.getenv("EGCG_TEST_MONGODB_URI");
         return Files.writeString(
                 directory.resolve("reporting.yaml"),
                 """
                 service:
                   data_dir: %s
                 """.formatted(directory.resolve("data"))
-                        + (external == null ? "" : """
+                        + TestStore.external()
+                                .map(uri -> """
                 rest_app:
                   db_host: %s
                   db_name: killed_%s
-                """.formatted(external, directory.getFileName())));
+                """.formatted(uri, directory.getFileName()))
+                                .orElse(""));
     }
 }

@@ -11,6 +11,7 @@ import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.types.Decimal128;
 import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.ReportingException.TooLarge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,17 @@ class JsonReaderTest {
         assertThat(JsonReader.read(nested(100))).isInstanceOf(BsonArray.class);
         assertThatThrownBy(() -> JsonReader.read(nested(101))).isInstanceOf(Malformed.class);
         assertThatThrownBy(() -> JsonReader.read(nested(10_000))).isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void whatAClientSendsHasALimitOfItsOwn() {
+        byte[] body = nested(4).getBytes(StandardCharsets.UTF_8);
+        assertThat(JsonReader.read(body, 4)).isInstanceOf(BsonArray.class);
+        assertThatThrownBy(() -> JsonReader.read(body, 3))
+                .isInstanceOf(TooLarge.class)
+                .hasMessageContaining("deeper than 3 levels");
+        assertThatThrownBy(() -> JsonReader.read("[".getBytes(StandardCharsets.UTF_8), 3))
+                .isInstanceOf(Malformed.class);
     }
 
     private static String nested(int levels) {

@@ -14,9 +14,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.egcg.reporting.FirstStart;
+import org.egcg.reporting.Reporting;
+import org.egcg.reporting.embedded.EmbeddedStore;
+import org.egcg.reporting.security.Role;
+import org.egcg.reporting.security.Users;
+import org.egcg.reporting.store.DuplicateKeyException;
+import org.egcg.reporting.store.MongoStore;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * The WAR on a real application server in a process of its own, at context root {@code /} on a free port. It is started
@@ -35,6 +46,7 @@ public final class RunningServer implements AutoCloseable {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final Path directory;
     private final int port = freePort();
+    private final Optional<TestStore> store = TestStore.external().map(uri -> new TestStore());
     private String script = System.getProperty("egcg.server", "payara") + "/start";
     private Process process;
 
@@ -51,6 +63,83 @@ public final class RunningServer implements AutoCloseable {
     /** Sets an environment variable of the server, such as {@code REPORTINGCONFIG}. */
     public RunningServer with(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /** Sets its configuration. Where tests are to use a MongoDB, it gets a database of its own there. */
+    public RunningServer configured(String yaml) {
+        Map<String, Object> settings = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+        store.ifPresent(
+                own -> inside(settings, "rest_app").putAll(Map.of("db_host", own.uri(), "db_name", own.database())));
+        try {
+            Files.createDirectories(directory);
+            Path file = Files.writeString(directory.resolve("reporting.yaml"), new Yaml().dump(settings));
+            return with("REPORTINGCONFIG", file.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> inside(Map<String, Object> settings, String section) {
+        return (Map<String, Object>) settings.computeIfAbsent(section, absent -> new LinkedHashMap<String, Object>());
+    }
+
+    /** What is to be in its store before it starts. */
+    @FunctionalInterface
+    public interface Documents {
+        void into(MongoStore store) throws DuplicateKeyException;
+    }
+
+    /** Puts documents into its store. */
+    public RunningServer withDocuments(Documents documents) throws DuplicateKeyException {
+        if (store.isPresent()) {
+            try (MongoStore open = store.get().connect()) {
+                documents.into(open);
+            }
+            return configured(packagedConfiguration());
+        }
+        Path files = Path.of(environment.get("EGCG_DATA_DIR")).resolve("store");
+        try (EmbeddedStore embedded = EmbeddedStore.open(files);
+                MongoStore open = MongoStore.at(embedded.connectionString(), "reporting")) {
+            documents.into(open);
+        }
+        return this;
+    }
+
+    /** Gives it the example facility and the administrator {@code demo}, after it was {@link #configured}. */
+    public RunningServer withExample(String password) {
+        if (store.isEmpty()) {
+            return with(FirstStart.PASSWORD, password);
+        }
+        if (!environment.containsKey("REPORTINGCONFIG")) {
+            configured(packagedConfiguration());
+        }
+        try (Reporting reporting = store.get().reporting()) {
+            FirstStart.load(reporting);
+        }
+        return withAdministrator("demo", password);
+    }
+
+    private static String packagedConfiguration() {
+        try {
+            return Files.readString(projectRoot().resolve("etc/example_reporting.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gives it an administrator, among the users in its data directory. */
+    public RunningServer withAdministrator(String name, String password) {
+        Path data = Path.of(environment.get("EGCG_DATA_DIR"));
+        try {
+            Files.createDirectories(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try (Users users = Users.open(data.resolve("users.sqlite").toString(), Role.EDITOR)) {
+            users.add(name, password, Role.ADMIN);
+        }
         return this;
     }
 

@@ -2,6 +2,7 @@ package org.egcg.reporting.testkit;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.config.ReportingConfig;
@@ -19,9 +20,13 @@ public final class TestStore implements AutoCloseable {
     private final String database = "test_" + UUID.randomUUID().toString().replace("-", "");
 
     public TestStore() {
-        String external = System.getenv("EGCG_TEST_MONGODB_URI");
-        embedded = external == null ? EmbeddedStore.inMemory() : null;
-        uri = external == null ? embedded.connectionString() : external;
+        embedded = external().isPresent() ? null : EmbeddedStore.inMemory();
+        uri = external().orElseGet(() -> embedded.connectionString());
+    }
+
+    /** The MongoDB that tests are to use, if somebody has named one. */
+    public static Optional<String> external() {
+        return Optional.ofNullable(System.getenv("EGCG_TEST_MONGODB_URI"));
     }
 
     public String uri() {

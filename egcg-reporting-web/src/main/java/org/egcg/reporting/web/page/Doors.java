@@ -2,6 +2,7 @@ package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.egcg.reporting.ejb.ReportingStartup;
@@ -25,6 +26,11 @@ public class Doors {
 
     Schemas schemas() {
         return startup.reporting().schemas();
+    }
+
+    /** For how long a visitor may do nothing and is still known. */
+    Duration patience() {
+        return startup.reporting().config().login().timeout();
     }
 
     /** What the API can do. */

@@ -52,7 +52,7 @@ public class LoginPage implements Page {
     public String logIn() {
         try {
             User user = doors.users().authenticate(username, password, request.getRemoteAddr());
-            Session.begin(request, user);
+            Session.begin(request, user, doors.patience());
             return Faces.redirect(user.mustChangePassword() ? "/change_password" : redirect());
         } catch (Unauthenticated wrong) {
             message = "Bad login.";

@@ -115,7 +115,7 @@ public class Records {
     Rows merged(Layout layout, boolean outer, List<Source> sources) {
         Instant begun = Instant.now();
         Rows.Merge merge = new Rows.Merge(layout, outer);
-        Unavailable last = null;
+        Set<String> missing = new LinkedHashSet<>();
         boolean first = true;
         for (Source source : sources) {
             try {
@@ -125,12 +125,13 @@ public class Records {
                     throw away;
                 }
                 merge.missing(Wording.without(away.dependency()));
-                last = away;
+                missing.add(away.dependency());
             }
             first = false;
         }
-        if (merge.allMissing() && last != null) {
-            throw last;
+        if (merge.allMissing() && !missing.isEmpty()) {
+            String all = String.join(" and ", missing);
+            throw new Unavailable(all, all + " do not answer", null);
         }
         return merge.rows(begun);
     }

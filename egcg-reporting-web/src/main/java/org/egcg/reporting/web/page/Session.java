@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import org.egcg.reporting.security.User;
@@ -25,13 +26,18 @@ final class Session {
 
     private Session() {}
 
-    /** Begins a session under a new id, so that one that somebody else planted is of no use to him. */
-    static void begin(HttpServletRequest request, User user) {
+    /**
+     * Begins a session under a new id, so that one that somebody else planted is of no use to him.
+     *
+     * @param idle without a request for so long it ends
+     */
+    static void begin(HttpServletRequest request, User user, Duration idle) {
         HttpSession old = request.getSession(false);
         if (old != null) {
             request.changeSessionId();
         }
         HttpSession session = request.getSession();
+        session.setMaxInactiveInterval(Math.toIntExact(idle.toSeconds()));
         session.removeAttribute(CSRF);
         session.setAttribute(LOGIN, new Login(user.name(), user.version()));
     }

@@ -16,6 +16,7 @@ final class Wording {
         return switch (dependency) {
             case "store" -> "The document store does not answer.";
             case "lims" -> "The LIMS does not answer.";
+            case "store and lims" -> "Neither the document store nor the LIMS answers.";
             case "clarity" -> "Clarity does not answer.";
             default -> "The " + dependency + " does not answer.";
         };

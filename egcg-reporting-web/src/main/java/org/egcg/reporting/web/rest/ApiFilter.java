@@ -27,6 +27,10 @@ public class ApiFilter extends HttpFilter {
     @Inject
     private transient ReportingStartup startup;
 
+    /** For browsers that are made to show an answer as if it were a page. */
+    private static final String NO_PAGE =
+            "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
     @Override
     public void init() {
         prefix = startup.reporting().config().api().prefix();
@@ -62,6 +66,7 @@ public class ApiFilter extends HttpFilter {
     private void forward(HttpServletRequest request, HttpServletResponse response, Optional<Route> route)
             throws IOException, ServletException {
         ApiRequest.limitedTo(request, startup.reporting().config().limits());
+        response.setHeader("Content-Security-Policy", NO_PAGE);
         String path = RestApplication.PATH + route.map(Route::path).orElse("/");
         request.getRequestDispatcher(path).forward(new ApiRequest(request, route), response);
     }

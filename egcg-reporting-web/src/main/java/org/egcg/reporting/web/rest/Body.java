@@ -80,6 +80,7 @@ final class Body {
      * The value that was sent.
      *
      * @throws Malformed if it is broken
+     * @throws org.egcg.reporting.ReportingException.TooLarge if it nests too deep
      * @throws Refusal if it is of a type that we do not know, or a form without fields
      */
     BsonValue value() {

@@ -29,6 +29,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             Map.entry(ReportingException.NotFound.class, 404),
             Map.entry(ReportingException.Conflict.class, 409),
             Map.entry(ReportingException.EtagMismatch.class, 412),
+            Map.entry(ReportingException.TooLarge.class, 413),
             Map.entry(ReportingException.Unsupported.class, 422),
             Map.entry(ReportingException.EtagRequired.class, 428),
             Map.entry(ReportingException.Unavailable.class, 503));
@@ -78,7 +79,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         if (cause instanceof ReportingException.Unavailable away) {
             return "The " + away.dependency() + " does not answer. Please try again in a moment.";
         }
-        boolean spelt = status == 422 || Embedding.UNREADABLE.equals(cause.getMessage());
+        boolean spelt = status == 413 || status == 422 || Embedding.UNREADABLE.equals(cause.getMessage());
         return spelt ? cause.getMessage() : words(status);
     }
 

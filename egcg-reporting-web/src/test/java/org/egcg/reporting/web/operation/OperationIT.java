@@ -1,6 +1,7 @@
 package org.egcg.reporting.web.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -32,8 +33,9 @@ class OperationIT {
     private static Client client;
 
     @BeforeAll
-    static void start() throws IOException {
-        Path config = Files.writeString(directory.resolve("reporting.yaml"), """
+    static void start() {
+        server = RunningServer.in(directory)
+                .configured("""
                 rest_app: {url_prefix: api, api_version: '0.1'}
                 service:
                     max_body_mb: 1
@@ -43,10 +45,8 @@ class OperationIT {
                     stop_seconds: 30
                     https: true
                     proxies: ['127.0.0.1', '0:0:0:0:0:0:0:1']
-                """);
-        server = RunningServer.in(directory)
-                .with("REPORTINGCONFIG", config.toString())
-                .with("EGCG_DEMO_PASSWORD", Client.PASSWORD)
+                """)
+                .withExample(Client.PASSWORD)
                 .start();
         client = new Client(server);
     }
@@ -73,7 +73,9 @@ class OperationIT {
     @Test
     void jsonThatNestsTooDeepIsRefused() {
         String deep = "{\"assembly_name\": " + "[".repeat(30) + "]".repeat(30) + "}";
-        assertThat(client.send("POST", "/api/0.1/genomes", deep).statusCode()).isEqualTo(400);
+        HttpResponse<String> answer = client.send("POST", "/api/0.1/genomes", deep);
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(error(answer)).isEqualTo(413);
     }
 
     @Test
@@ -177,6 +179,14 @@ class OperationIT {
                 .doesNotContain("unsafe");
     }
 
+    @Test
+    void anAnswerOfTheApiIsNoPage() {
+        HttpResponse<String> runs = client.send("GET", "/api/0.1/runs", "");
+        assertThat(header(runs, "Content-Security-Policy"))
+                .contains("default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'");
+        assertThat(header(runs, "X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
     private static String header(HttpResponse<String> answer, String name) {
         return answer.headers().firstValue(name).orElse("");
     }
@@ -206,13 +216,25 @@ class OperationIT {
                 .until(() -> client.send("GET", "/status/ready/lims", "").statusCode() == 200);
         HttpResponse<String> ready = client.send("GET", "/status/ready", "");
         assertThat(ready.statusCode()).isEqualTo(200);
-        List<String> checks = JsonReader.read(ready.body()).asDocument().getArray("checks").stream()
+        assertThat(checks(ready)).containsExactly("open UP", "store UP", "lims UP");
+        assertThat(client.send("GET", "/status/ready/store", "").statusCode()).isEqualTo(200);
+    }
+
+    private static List<String> checks(HttpResponse<String> health) {
+        return JsonReader.read(health.body()).asDocument().getArray("checks").stream()
                 .map(BsonValue::asDocument)
                 .map(check -> check.getString("name").getValue() + " "
                         + check.getString("status").getValue())
                 .toList();
-        assertThat(checks).containsExactly("open UP", "store UP", "lims UP");
-        assertThat(client.send("GET", "/status/ready/store", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aServerWithMicroProfileHealthTellsTheSameInItsWay() {
+        assumeThat(System.getProperty("egcg.server", "payara")).isEqualTo("payara");
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> client.send("GET", "/status/ready/lims", "").statusCode() == 200);
+        assertThat(checks(client.anonymous("/health/live"))).contains("service UP");
+        assertThat(checks(client.anonymous("/health/ready"))).contains("store UP", "lims UP");
     }
 
     @Test

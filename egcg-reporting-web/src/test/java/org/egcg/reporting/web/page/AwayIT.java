@@ -1,7 +1,9 @@
 package org.egcg.reporting.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
@@ -13,13 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.egcg.reporting.security.Role;
-import org.egcg.reporting.security.Users;
+import org.egcg.reporting.embedded.StoppableStore;
 import org.egcg.reporting.testkit.RunningServer;
+import org.egcg.reporting.testkit.TestStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The pages of an installation that knows nothing yet, and of one whose LIMS does not answer. */
+/** The pages of an installation that knows nothing yet, and of those whose LIMS or store does not answer. */
 class AwayIT {
 
     private static final String NO_LIMS = """
@@ -42,20 +44,18 @@ class AwayIT {
             "libraries",
             "library",
             "genotypes",
-            "genotype");
+            "genotype",
+            "chart-turnaround");
 
     @TempDir
     private Path directory;
 
     private void visit(String configuration, Check check) throws IOException {
-        Path file = Files.writeString(directory.resolve("reporting.yaml"), configuration);
         Path files = Files.createDirectories(directory.resolve("etc"));
         Files.writeString(files.resolve("example_lims.yaml"), NO_LIMS);
-        try (Users users = Users.open(directory.resolve("users.sqlite").toString(), Role.EDITOR)) {
-            users.add(Laboratory.USER, Laboratory.PASSWORD, Role.ADMIN);
-        }
         try (RunningServer server = RunningServer.in(directory)
-                        .with("REPORTINGCONFIG", file.toString())
+                        .configured(configuration)
+                        .withAdministrator(Laboratory.USER, Laboratory.PASSWORD)
                         .with("EGCG_CONFIG_DIR", files.toString())
                         .start();
                 Browser browser = new Browser(server.address().toString().replaceFirst("/$", ""))) {
@@ -74,8 +74,6 @@ class AwayIT {
                   url_prefix: api
                   api_version: '0.1'
                 %s
-                reporting_app:
-                  user_db: users.sqlite
                 """.formatted(lims);
     }
 
@@ -95,14 +93,7 @@ class AwayIT {
 
     @Test
     void withoutTheLimsThePagesSaySoAndShowTheRest() throws IOException {
-        int closed;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            closed = socket.getLocalPort();
-        }
-        String lims =
-                "  lims_url: http://lims.example.com\n  lims_database: {url: '127.0.0.1:%d', db: clarity, username: clarity, password: clarity}"
-                        .formatted(closed);
-        visit(configuration(lims), page -> {
+        visit(configuration(unreachableLims()), page -> {
             page.navigate("/");
             assertThat(page.locator("main .note").innerText()).contains("The LIMS does not answer.");
             assertThat(page.locator(".flow").count()).isZero();
@@ -117,6 +108,43 @@ class AwayIT {
             });
             AccessibilityIT.check(page, "/project_status/");
         });
+    }
+
+    @Test
+    void whatOneSourceKnowsIsShownWithoutTheOtherAndWithoutBothOneMayTryAgain() throws IOException {
+        assumeThat(TestStore.external()).as("a store that may be stopped").isEmpty();
+        try (StoppableStore store = new StoppableStore(directory.resolve("documents"))) {
+            String configuration =
+                    configuration(unreachableLims() + "\n  db_host: '" + store.uri() + "'\n  db_name: reporting");
+            visit(configuration, page -> {
+                Fixture.send(origin(page), "samples", "{\"sample_id\": \"S1\", \"project_id\": \"P\"}");
+                page.navigate("/samples/all");
+                assertThat(page.locator("tr[data-key=S1]").count()).isEqualTo(1);
+                assertThat(page.locator("main .note").innerText())
+                        .isEqualTo("The LIMS does not answer. Its columns are empty for now. Try again");
+                store.stop();
+                page.navigate("/runs/all");
+                Locator fault = page.locator("main .note.fail");
+                assertThat(fault.innerText()).contains("Neither the document store nor the LIMS answers.");
+                assertThat(page.locator("[aria-busy=true], .progress:visible").count())
+                        .isZero();
+                AccessibilityIT.check(page, "/runs/all");
+                store.start();
+                fault.locator("a.retry").click();
+                page.getByText("There are no runs here.").waitFor();
+            });
+        }
+    }
+
+    private static String origin(Page page) {
+        return (String) page.evaluate("location.origin");
+    }
+
+    private static String unreachableLims() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return "  lims_url: http://lims.example.com\n  lims_database: {url: '127.0.0.1:%d', db: clarity, username: clarity, password: clarity}"
+                    .formatted(socket.getLocalPort());
+        }
     }
 
     /** Neither a failure of the server or of a script, nor something that never ends. */

@@ -29,9 +29,8 @@ final class Laboratory implements AutoCloseable {
     private Laboratory() {
         String given = System.getProperty("pages.server", "");
         server = given.isEmpty()
-                ? Optional.of(RunningServer.in(directory())
-                        .with("EGCG_DEMO_PASSWORD", PASSWORD)
-                        .start())
+                ? Optional.of(
+                        RunningServer.in(directory()).withExample(PASSWORD).start())
                 : Optional.empty();
         address = server.map(own -> own.address().toString()).orElse(given).replaceFirst("/$", "");
         browser = new Browser(address);

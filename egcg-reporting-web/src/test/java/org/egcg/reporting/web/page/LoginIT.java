@@ -33,7 +33,7 @@ class LoginIT extends PageChecks {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"})
+    @ValueSource(strings = {"", "https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"})
     void loginLeadsNowhereElse(String redirect) {
         BrowserContext stranger = browser.visitor();
         Page login = stranger.newPage();

@@ -16,7 +16,6 @@ import org.bson.BsonDouble;
 import org.bson.BsonInt64;
 import org.bson.BsonObjectId;
 import org.bson.BsonString;
-import org.egcg.reporting.embedded.EmbeddedStore;
 import org.egcg.reporting.store.DuplicateKeyException;
 import org.egcg.reporting.store.MongoStore;
 import org.egcg.reporting.testkit.RunningServer;
@@ -57,9 +56,9 @@ class ManyLanesIT {
 
     @BeforeAll
     static void open() throws DuplicateKeyException {
-        fill(directory.resolve("data").resolve("store"));
         server = RunningServer.in(directory)
-                .with("EGCG_DEMO_PASSWORD", Laboratory.PASSWORD)
+                .withDocuments(ManyLanesIT::fill)
+                .withAdministrator(Laboratory.USER, Laboratory.PASSWORD)
                 .start();
         browser = new Browser(server.address().toString().replaceFirst("/$", ""));
         page = Browser.logIn(browser.visitor(), Laboratory.USER, Laboratory.PASSWORD);
@@ -68,17 +67,14 @@ class ManyLanesIT {
         page.waitForLoadState();
     }
 
-    private static void fill(Path store) throws DuplicateKeyException {
+    private static void fill(MongoStore store) throws DuplicateKeyException {
         Random random = new Random(20180601);
-        try (EmbeddedStore embedded = EmbeddedStore.open(store);
-                MongoStore open = MongoStore.at(embedded.connectionString(), "reporting")) {
-            for (int run = 0; run < RUNS; run += 250) {
-                List<BsonDocument> lanes = new ArrayList<>();
-                for (int each = run; each < run + 250; each++) {
-                    lanes(each, random, lanes);
-                }
-                open.insert("lanes", lanes);
+        for (int run = 0; run < RUNS; run += 250) {
+            List<BsonDocument> lanes = new ArrayList<>();
+            for (int each = run; each < run + 250; each++) {
+                lanes(each, random, lanes);
             }
+            store.insert("lanes", lanes);
         }
     }
 

@@ -39,7 +39,7 @@ class PlateMapsIT {
             PlatesFixture.write(directory.resolve("etc"));
             server = RunningServer.in(directory)
                     .with("EGCG_CONFIG_DIR", directory.resolve("etc").toString())
-                    .with("EGCG_DEMO_PASSWORD", Laboratory.PASSWORD)
+                    .withExample(Laboratory.PASSWORD)
                     .start();
             address = server.address().toString().replaceFirst("/$", "");
         }

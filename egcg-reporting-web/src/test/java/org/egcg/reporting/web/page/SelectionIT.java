@@ -44,6 +44,7 @@ class SelectionIT extends PageChecks {
         page.locator("#lims-password").fill("nothing");
         confirm.click();
         page.waitForSelector("dialog .note.fail");
+        assertThat(page.locator("dialog .note.fail").innerText()).contains("Authentication in the LIMS", "failed");
         assertThat(confirm.isEnabled()).isTrue();
         page.keyboard().press("Escape");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start sample review"))
@@ -126,6 +127,9 @@ class SelectionIT extends PageChecks {
                 .click();
         Locator link = page.locator("dialog .note.pass a");
         link.waitFor();
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Confirm"))
+                        .isDisabled())
+                .isTrue();
         Page step = page.waitForPopup(link::click);
         step.waitForLoadState();
         assertThat(step.locator("body").innerText()).contains("Sample Review EG 1.0 ST");

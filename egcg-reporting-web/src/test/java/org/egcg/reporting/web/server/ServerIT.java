@@ -32,9 +32,7 @@ class ServerIT {
 
     @BeforeAll
     static void start() {
-        server = RunningServer.in(directory)
-                .with("EGCG_DEMO_PASSWORD", "only for this test")
-                .start();
+        server = RunningServer.in(directory).withExample("only for this test").start();
     }
 
     @AfterAll

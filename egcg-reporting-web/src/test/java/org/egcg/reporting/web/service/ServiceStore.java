@@ -2,8 +2,8 @@ package org.egcg.reporting.web.service;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.UUID;
 import org.egcg.reporting.embedded.StoppableStore;
+import org.egcg.reporting.testkit.TestStore;
 
 /**
  * Where the service under test keeps its documents: the MongoDB that {@code EGCG_TEST_MONGODB_URI} names, or one in this
@@ -12,10 +12,9 @@ import org.egcg.reporting.embedded.StoppableStore;
 record ServiceStore(String uri, String database, Optional<StoppableStore> own) {
 
     static ServiceStore in(Path directory) {
-        String external = System.getenv("EGCG_TEST_MONGODB_URI");
-        if (external != null) {
-            return new ServiceStore(
-                    external, "test_" + UUID.randomUUID().toString().replace("-", ""), Optional.empty());
+        if (TestStore.external().isPresent()) {
+            TestStore store = new TestStore();
+            return new ServiceStore(store.uri(), store.database(), Optional.empty());
         }
         StoppableStore store = new StoppableStore(directory);
         return new ServiceStore(store.uri(), "edgen_reporting", Optional.of(store));

@@ -1,0 +1,216 @@
+package org.egcg.reporting.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.egcg.reporting.testkit.RunningServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The cases that lists tell apart, each of which {@link SmallFacility} has once. */
+class SmallFacilityIT {
+
+    @TempDir
+    private static Path directory;
+
+    private static final SmallFacility FACILITY = new SmallFacility();
+    private static RunningServer server;
+    private static Browser browser;
+
+    private Page page;
+
+    @BeforeAll
+    static void open() throws IOException {
+        server = FACILITY.start(directory);
+        String address = server.address().toString().replaceFirst("/$", "");
+        browser = new Browser(address);
+        FACILITY.post(address);
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        server.close();
+    }
+
+    /** Anew each time, because logins of this facility end after ten seconds. */
+    @BeforeEach
+    void logIn() {
+        page = Browser.logIn(browser.visitor(), Laboratory.USER, Laboratory.PASSWORD);
+    }
+
+    private List<String> keys(String path) {
+        page.navigate(path);
+        return page.locator("section.table").first().locator("tbody tr[data-key]").all().stream()
+                .map(row -> row.getAttribute("data-key"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"processing, S2", "toreview, S1", "notprocessing, S4"})
+    void samplesAreInTheListOfWhatIsToBeDoneWithThem(String view, String sample) {
+        assertThat(keys("/samples/" + view)).containsExactly(sample);
+    }
+
+    @Test
+    void samplesOfTheLimsAloneAreNoSamplesYetButPartOfTheirProject() {
+        assertThat(keys("/samples/all")).containsExactlyInAnyOrder("S1", "S2", "S3", "S4");
+        page.navigate("/projects/X001");
+        assertThat(page.locator("#t-report tbody tr[data-key=S5]").count()).isEqualTo(1);
+    }
+
+    @Test
+    void theOpenProjectsThatBeginWithAnSAreOneReport() {
+        assertThat(keys("/projects/SGP")).containsExactly("S200", "S100");
+        assertThat(page.locator("h1").innerText()).isEqualTo("Project report for SGP");
+        assertThat(page.locator("#t-report").innerText())
+                .contains("P100", "P200")
+                .doesNotContain("P300");
+    }
+
+    @Test
+    void aSearchFindsWhatStandsInAFoldedList() {
+        assertThat(keys("/samples/all?q=" + SmallFacility.RUN)).containsExactly("S4", "S2", "S1");
+    }
+
+    @Test
+    void aListUnfoldsFromTheKeyboard() {
+        page.navigate("/projects/");
+        page.locator("tr[data-key=X001] button.list").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".pop a").allInnerTexts()).containsExactly("S1", "S2", "S4");
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".pop").count()).isZero();
+    }
+
+    @Test
+    void aSampleThatWasProcessedFromOtherElementsIsMarked() {
+        page.navigate("/sample/S1");
+        assertThat(page.locator("tr[data-key=S1] .rowmark.source").getAttribute("data-tip"))
+                .contains("other run elements");
+        page.navigate("/sample/S4");
+        assertThat(page.locator("tr[data-key=S4] .rowmark.source").count()).isZero();
+    }
+
+    @Test
+    void theReviewOfARunNamesItsSamplesWithoutWhatHasNoBarcode() {
+        page.navigate("/runs/all");
+        page.locator("tr[data-key='" + SmallFacility.RUN + "'] input[data-pick=row]")
+                .click();
+        startRunReview();
+        assertThat(page.locator(".toast").innerText())
+                .isEqualTo("The selected rows name no samples that the LIMS could review.");
+        assertThat(page.locator("dialog").count()).isZero();
+        page.navigate("/run/" + SmallFacility.RUN);
+        page.locator("#t-lanes input[data-pick=row]").click();
+        startRunReview();
+        assertThat(page.locator("dialog").innerText())
+                .contains("About to review the usability of run elements from 3 samples:");
+        assertThat(page.locator("dialog li").allInnerTexts()).containsExactly("S1", "S2", "S4");
+    }
+
+    private void startRunReview() {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start run review"))
+                .click();
+    }
+
+    @Test
+    void projectsThatAreClosedAreListedWithTheDay() {
+        assertThat(keys("/projects/")).startsWith("X002", "X001");
+        String closed = LocalDate.now(ZoneOffset.UTC).minusDays(10).toString();
+        assertThat(page.locator("tr[data-key=X002]").innerText()).contains(closed);
+        assertThat(keys("/project_status/closed")).containsExactly("X002", "S300");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "A7, none, 7 d, 7 days ago",
+        "A8, week, 'over one week', 8 days ago",
+        "A15, fortnight, 'over two weeks', 15 days ago",
+        "A29, month, 'over four weeks', 29 days ago"
+    })
+    void samplesThatStayLongInAStatusAreMarkedInWordsToo(String project, String mark, String words, String hint) {
+        page.navigate("/project_status/");
+        Locator cell = page.locator("tr[data-key=" + project + "] .age");
+        assertThat(cell.count()).isEqualTo(1);
+        assertThat(cell.getAttribute("class")).isEqualTo("age " + mark);
+        assertThat(cell.textContent()).contains(words);
+        assertThat(cell.getAttribute("data-tip")).endsWith(hint);
+    }
+
+    @Test
+    void finishedSamplesGrowNoOlder() {
+        page.navigate("/project_status/closed");
+        Locator row = page.locator("tr[data-key=X002]");
+        assertThat(row.innerText()).contains("1");
+        assertThat(row.locator(".age").count()).isZero();
+    }
+
+    @Test
+    void lastWeekIsSeenAsItWasThen() {
+        page.navigate("/project_status/lastweek");
+        assertThat(page.locator("tr[data-key=A15] .age.week").getAttribute("data-tip"))
+                .endsWith("8 days ago");
+        page.navigate("/project_status/");
+        assertThat(page.locator("tr[data-key=A15] .age.fortnight").count()).isEqualTo(1);
+    }
+
+    @Test
+    void runsAreCutToTheirPeriod() {
+        String young = FACILITY.runOf(2);
+        String older = FACILITY.runOf(100);
+        String old = FACILITY.runOf(500);
+        assertThat(keys("/runs/recent")).containsExactly(young, SmallFacility.RUN);
+        assertThat(keys("/runs/last_12_months")).containsExactly(young, older, SmallFacility.RUN);
+        assertThat(keys("/runs/all")).containsExactly(young, older, old, SmallFacility.RUN);
+    }
+
+    @Test
+    void eachStepOfASampleLeadsToThePageOfTheLimsThatShowsIt() {
+        page.navigate("/sample/S1");
+        page.getByText("LIMS history").click();
+        page.waitForSelector("#t-history details");
+        page.locator("#t-history details").all().forEach(stay -> stay.locator("summary")
+                .click());
+        assertThat(page.locator("#t-history details a").all().stream()
+                        .map(step -> step.innerText() + " "
+                                + step.getAttribute("href")
+                                        .replace(SmallFacility.LIMS + "/clarity/", "")
+                                        .replaceFirst("/\\d+$", ""))
+                        .toList())
+                .containsExactlyInAnyOrder(
+                        "Receive Sample EG 6.1 work-complete",
+                        "Sequencing Plate Preparation EG 2.0 work-details",
+                        "Create CFP Batch queue");
+        assertThat(page.locator("#t-history header a").getAttribute("href"))
+                .isEqualTo(SmallFacility.LIMS + "/clarity/search?scope=Sample&query=S1");
+    }
+
+    /** The facility lets its visitors do nothing for ten seconds. */
+    @Test
+    void aVisitorWhoDoesNothingForTooLongLogsInAgain() {
+        page.waitForTimeout(6_000);
+        page.navigate("/runs/recent");
+        page.waitForTimeout(6_000);
+        page.navigate("/runs/recent");
+        assertThat(page.url()).as("what he did counts").endsWith("/runs/recent");
+        page.waitForTimeout(11_000);
+        page.navigate("/runs/recent");
+        assertThat(page.url()).endsWith("/login?redirect=%2Fruns%2Frecent");
+        BrowserContext same = page.context();
+        assertThat(same.request().get("/ui/suggest?q=S").status()).isEqualTo(401);
+    }
+}
