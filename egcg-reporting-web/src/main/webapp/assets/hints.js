@@ -50,6 +50,7 @@
   document.addEventListener('mouseover', consider);
   document.addEventListener('focusin', consider);
   document.addEventListener('focusout', hideTip);
+  document.addEventListener('click', event => { if (event.target.closest?.('summary')) hideTip(); });
   document.addEventListener('scroll', hideTip, true);
 
   // --- keyboard ---------------------------------------------------------------------------------------------------

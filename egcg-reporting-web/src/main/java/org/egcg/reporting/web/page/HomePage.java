@@ -45,8 +45,9 @@ public class HomePage implements Page {
         facts.add(Fact.of("", TODAY.format(pages.now())));
         if (overview().samples() > 0) {
             facts.add(Fact.of(
-                    "Samples in progress",
-                    overview().samples() + " in " + overview().projects() + " open projects"));
+                    "In progress",
+                    Figure.many(overview().samples(), "sample") + " in "
+                            + Figure.many(overview().projects(), "open project")));
         }
         return facts;
     }

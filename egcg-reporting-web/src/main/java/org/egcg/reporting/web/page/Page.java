@@ -23,6 +23,15 @@ public interface Page {
         return List.of();
     }
 
+    /** The view that has all of these things, where that is another one; else empty text. */
+    default String wider() {
+        return siblings().stream()
+                .filter(view -> view.label().equals("All") && !view.here())
+                .map(Link::href)
+                .findFirst()
+                .orElse("");
+    }
+
     /** What there is to know at once, below the heading. */
     default List<Fact> facts() {
         return List.of();

@@ -132,11 +132,13 @@ public class ProjectPage extends ProcessedPage {
     }
 
     private ReportTable status(String key, String title, String report, String id, String sort) {
-        TableSpec spec = TableSpec.minimal(key, titled(title), pages.table(report), sort, "rows");
+        boolean plates = key.equals("plates");
+        TableSpec spec =
+                TableSpec.minimal(key, titled(title), pages.table(report), sort, plates ? "plates" : "projects");
         Layout layout = reports.layout(report, id);
         Source source = new Source("lims", () -> each(report, this::all).iterator());
-        return reports.table(key.equals("plates") ? spec.asFolded() : spec, () -> reports.records()
-                .merged(layout, true, List.of(source)));
+        return reports.table(
+                plates ? spec.asFolded() : spec, () -> reports.records().merged(layout, true, List.of(source)));
     }
 
     private ReportTable step(String columns, String title, String report) {

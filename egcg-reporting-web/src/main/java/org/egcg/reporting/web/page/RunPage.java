@@ -29,6 +29,7 @@ public class RunPage extends ProcessedPage {
 
     private List<BsonDocument> lanes;
     private BsonDocument run;
+    private List<String> failing;
 
     public String id() {
         return visit.parameter();
@@ -155,17 +156,28 @@ public class RunPage extends ProcessedPage {
 
     /** The tabs of run elements, one per lane. */
     public Tabs demultiplexing() {
-        return tabs(DEMULTIPLEXING, "Demultiplexing lane ");
+        return tabs(DEMULTIPLEXING, "Demultiplexing lane ", failing());
     }
 
     /** The tabs of unexpected barcodes, one per lane. */
     public Tabs unexpected() {
-        return tabs(UNEXPECTED, "Unexpected barcodes lane ");
+        return tabs(UNEXPECTED, "Unexpected barcodes lane ", List.of());
     }
 
-    private Tabs tabs(String key, String label) {
+    private Tabs tabs(String key, String label, List<String> failing) {
         Set<String> names = new LinkedHashSet<>(laneNumbers());
-        return new Tabs(key, label, List.copyOf(names), visit);
+        return new Tabs(key, label, List.copyOf(names), failing, visit);
+    }
+
+    /** The numbers of the lanes that are outside a limit; a page asks for them once per tab. */
+    private List<String> failing() {
+        if (failing == null) {
+            failing = laneTiles().stream()
+                    .filter(lane -> !lane.crossed().isEmpty())
+                    .map(LaneTile::number)
+                    .toList();
+        }
+        return failing;
     }
 
     @Override

@@ -105,7 +105,7 @@ public class SamplePage extends ProcessedPage {
         String table = columns + "_child_flatten";
         Map<String, String> arguments = new LinkedHashMap<>(Reports.match("sample_id", id()));
         arguments.put("flatten", "True");
-        TableSpec spec = TableSpec.minimal(columns, titled(title), pages.table(table), "sample_id", "rows")
+        TableSpec spec = TableSpec.minimal(columns, titled(title), pages.table(table), "sample_id", "results")
                 .asFolded();
         return reports.of(spec, reports.layout(table, "name"), reports.records().lims(report, arguments));
     }

@@ -43,16 +43,36 @@ public class SpeciesPage extends TablesPage {
     @Override
     List<ReportTable> made() {
         return List.of(
-                table("summary", "Summary", "species", "name", "-species_name", this::species),
-                table("genomes", "Supported genomes", "genomes", "assembly_name", "-genome_assembly", this::genomes),
-                table("yields", "Yield requirements", "yields", "coverage", "yield_x_coverage", this::yields));
+                table("summary", "Summary", "species", "name", "-species_name", "species", this::species),
+                table(
+                        "genomes",
+                        "Supported genomes",
+                        "genomes",
+                        "assembly_name",
+                        "-genome_assembly",
+                        "genomes",
+                        this::genomes),
+                table(
+                        "yields",
+                        "Yield requirements",
+                        "yields",
+                        "coverage",
+                        "yield_x_coverage",
+                        "coverages",
+                        this::yields));
     }
 
     private ReportTable table(
-            String key, String title, String columns, String id, String sort, Supplier<Iterator<BsonDocument>> rows) {
+            String key,
+            String title,
+            String columns,
+            String id,
+            String sort,
+            String noun,
+            Supplier<Iterator<BsonDocument>> rows) {
         Layout layout = reports.layout(columns, id);
         return reports.of(
-                TableSpec.minimal(key, title, pages.table(columns), sort, "rows"), layout, new Source("store", rows));
+                TableSpec.minimal(key, title, pages.table(columns), sort, noun), layout, new Source("store", rows));
     }
 
     private Iterator<BsonDocument> species() {

@@ -8,8 +8,9 @@ import java.util.List;
  * @param key begins the keys of the tables; the rest is the tab's name
  * @param label begins the titles of the tabs
  * @param names the tabs, in order
+ * @param failing the names of those where something is outside its limits
  */
-public record Tabs(String key, String label, List<String> names, Visit visit) {
+public record Tabs(String key, String label, List<String> names, List<String> failing, Visit visit) {
 
     /** The tab shown: the one that the address names, else the first. */
     public String active() {

@@ -91,8 +91,9 @@ public class Visit {
         return (User) request.getAttribute(PageFilter.USER);
     }
 
+    /** Whether the page has menus: not where people log in and out. */
     public boolean loggedIn() {
-        return user() != null && !match().route().open();
+        return user() != null && (!match().route().open() || match().route().equals(Doors.MISSING));
     }
 
     public boolean admin() {

@@ -269,7 +269,7 @@ public final class TableView {
 
     /** Of how many rows these are. */
     public String ofText() {
-        String of = "of " + countText();
+        String of = matched() == 0 ? spec.noun() : "of " + countText();
         return state.narrowed() ? of + ", filtered from %,d".formatted(total()) : of;
     }
 

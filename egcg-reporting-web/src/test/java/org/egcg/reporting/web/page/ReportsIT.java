@@ -45,6 +45,20 @@ class ReportsIT extends PageChecks {
         assertThat(page.title()).startsWith(title + " - ");
     }
 
+    /** Where to look is seen on the tabs, and not by colour alone. */
+    @Test
+    void lanesOutsideTheirLimitsAreMarkedOnTheirTabs() {
+        page.navigate(AllPages.RUN);
+        List<String> failing = page.locator(".lane.is-fail .top b").allInnerTexts();
+        assertThat(failing).containsExactly("Lane 4");
+        assertThat(page.locator(
+                                "[data-tabs=demultiplexing] .tabs a",
+                                new Page.LocatorOptions().setHas(page.locator(".verdict.fail")))
+                        .allTextContents())
+                .containsExactly("Demultiplexing lane 4 outside its limits");
+        assertThat(page.locator(".lane.is-fail").innerText()).contains("▼ 72.4%");
+    }
+
     @Test
     void theRunsOfThisYearAreCalledByIt() {
         page.navigate("/runs/current_year");
