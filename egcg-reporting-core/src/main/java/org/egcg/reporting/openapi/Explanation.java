@@ -49,7 +49,7 @@ final class Explanation {
                                 object("type", "string", "enum", list("lanes", "runs", "samples", "rapid_analysis"))),
                         parameter("id", "Its lane, run or sample id.", object("type", "string"))),
                 "responses",
-                Answers.of(200, Answers.content("The review.", object("oneOf", shapes)), 400, 401, 404, 503));
+                Answers.of(200, Answers.content("The review.", object("oneOf", shapes)), 400, 404));
     }
 
     private static BsonDocument parameter(String name, String description, BsonDocument shape) {

@@ -112,7 +112,7 @@ public final class OpenApi {
                 "parameters",
                 parameters,
                 "responses",
-                Answers.of(200, Answers.content("The report.", REPORT), 400, 401, 503));
+                Answers.of(200, Answers.content("The report.", REPORT), 400));
     }
 
     private static BsonDocument shared() {

@@ -82,9 +82,7 @@ final class ResourcePaths {
                                                         Answers.content(
                                                                 "A page.",
                                                                 reference("schemas", schema.itemTitle() + "_page")),
-                                                        400,
-                                                        401,
-                                                        503))),
+                                                        400))),
                 "post",
                         operation(
                                 "add",
@@ -107,18 +105,15 @@ final class ResourcePaths {
                                                         201,
                                                         Answers.content("Added.", reference("schemas", "Receipt")),
                                                         400,
-                                                        401,
                                                         403,
                                                         409,
-                                                        422,
-                                                        503))),
+                                                        413,
+                                                        422))),
                 "delete",
                         operation(
                                 "empty",
                                 "Deletes all " + schema.resource() + "; needs an administrator.",
-                                object(
-                                        "responses",
-                                        Answers.of(204, Answers.empty("Deleted."), 400, 401, 403, 404, 503))));
+                                object("responses", Answers.of(204, Answers.empty("Deleted."), 400, 403, 404))));
     }
 
     private BsonDocument item() {
@@ -136,9 +131,7 @@ final class ResourcePaths {
                                                         200,
                                                         Answers.content("The document.", reference("schemas", read)),
                                                         400,
-                                                        401,
-                                                        404,
-                                                        503))),
+                                                        404))),
                 "patch",
                         operation(
                                 "change",
@@ -161,16 +154,7 @@ final class ResourcePaths {
                                 "Deletes a document.",
                                 object(
                                         "parameters", references("ifMatch"),
-                                        "responses",
-                                                Answers.of(
-                                                        204,
-                                                        Answers.empty("Deleted."),
-                                                        401,
-                                                        403,
-                                                        404,
-                                                        412,
-                                                        428,
-                                                        503))));
+                                        "responses", Answers.of(204, Answers.empty("Deleted."), 403, 404, 412, 428))));
     }
 
     private BsonDocument changes() {
@@ -181,16 +165,7 @@ final class ResourcePaths {
 
     private static BsonDocument written(int good) {
         return Answers.of(
-                good,
-                Answers.content("Done.", reference("schemas", "Receipt")),
-                400,
-                401,
-                403,
-                404,
-                412,
-                422,
-                428,
-                503);
+                good, Answers.content("Done.", reference("schemas", "Receipt")), 400, 403, 404, 412, 413, 422, 428);
     }
 
     private static BsonDocument body(BsonDocument shape) {

@@ -52,6 +52,21 @@ class OpenApiTest {
     }
 
     @Test
+    void everyRequestNamesWhatItMayMeet() {
+        API.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .forEach(operation -> assertThat(operation.getResponses())
+                        .as(operation.getOperationId())
+                        .containsKeys("401", "429", "503"));
+        SCHEMAS.all().forEach(schema -> {
+            var list = API.getPaths().get("/" + schema.resource());
+            var item = API.getPaths().get("/" + schema.resource() + "/{_id}");
+            assertThat(List.of(list.getPost(), item.getPatch(), item.getPut()))
+                    .allSatisfy(write -> assertThat(write.getResponses()).containsKeys("413", "422"));
+        });
+    }
+
+    @Test
     void anActionIsAskedForByItsTypeAndNotAsADocument() {
         assertThat(properties("action_request").get("action_type").getEnum()).hasSize(5);
         assertThat(API.getPaths().get("/actions").getPost().getRequestBody().getContent())

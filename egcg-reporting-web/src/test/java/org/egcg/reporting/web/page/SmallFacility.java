@@ -3,6 +3,7 @@ package org.egcg.reporting.web.page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -30,6 +31,8 @@ final class SmallFacility {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final DateTimeFormatter API = DateTimeFormatter.ofPattern("dd_MM_yyyy_HH:mm:ss");
+
+    private static final int CLOSED = 10;
 
     private final LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
     private final List<String> projects = new ArrayList<>();
@@ -63,7 +66,7 @@ final class SmallFacility {
 
     private void project(String name, boolean closed) {
         projects.add("    - {name: %s, opened: %s, researcher: Ann Other%s, udfs: {Number of Quoted Samples: 4}}"
-                .formatted(name, ago(300), closed ? ", closed: true, closed_date: " + ago(10) : ""));
+                .formatted(name, ago(300), closed ? ", closed: true, closed_date: " + ago(CLOSED) : ""));
     }
 
     private void sample(String name, String project) {
@@ -99,7 +102,17 @@ final class SmallFacility {
     }
 
     private String ago(int days) {
-        return now.minusDays(days).minusHours(1).format(MOMENT);
+        return then(days).format(MOMENT);
+    }
+
+    /** An hour more, so that so many days are over. */
+    private LocalDateTime then(int days) {
+        return now.minusDays(days).minusHours(1);
+    }
+
+    /** The day on which projects were closed. */
+    LocalDate closed() {
+        return then(CLOSED).toLocalDate();
     }
 
     private String yaml() {
