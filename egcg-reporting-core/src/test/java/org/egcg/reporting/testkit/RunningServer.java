@@ -177,7 +177,7 @@ public final class RunningServer implements AutoCloseable {
         variables.put("PAYARA_MICRO", servers.resolve("payara-micro.jar").toString());
         variables.put("WILDFLY_HOME", servers.resolve("wildfly").toString());
         variables.put("WILDFLY_BASE", directory.resolve("wildfly").toString());
-        variables.put("JAVA_OPTS", "-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        variables.put("JAVA_OPTS", "-Xms256m -Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         variables.putAll(environment);
         return builder;
     }

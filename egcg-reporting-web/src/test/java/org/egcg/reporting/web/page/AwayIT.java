@@ -1,7 +1,6 @@
 package org.egcg.reporting.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -13,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.egcg.reporting.embedded.StoppableStore;
@@ -85,15 +85,22 @@ class AwayIT {
             assertThat(page.locator("main table").count()).isZero();
             assertThat(page.locator("main .note").count()).isZero();
             AccessibilityIT.check(page, "/");
-            AllPages.inside().forEach(address -> isWhole(page, address));
+            AllPages.oneOfEachKind().values().forEach(address -> isWhole(page, address));
+            isWhole(page, "/projects/SGP");
             saysWhy(page, "/runs/all", "There are no runs here.");
             saysWhy(page, "/run/none", "The pipelines have reported no run none.");
         });
     }
 
+    /** And once the store is away, too, one may try again; unless it is one that cannot be stopped. */
     @Test
     void withoutTheLimsThePagesSaySoAndShowTheRest() throws IOException {
-        visit(configuration(unreachableLims()), page -> {
+        Optional<StoppableStore> store = TestStore.external().isPresent()
+                ? Optional.empty()
+                : Optional.of(new StoppableStore(directory.resolve("documents")));
+        String documents = store.map(own -> "\n  db_host: '" + own.uri() + "'\n  db_name: reporting")
+                .orElse("");
+        visit(configuration(unreachableLims() + documents), page -> {
             page.navigate("/");
             assertThat(page.locator("main .note").innerText()).contains("The LIMS does not answer.");
             assertThat(page.locator(".flow").count()).isZero();
@@ -107,33 +114,29 @@ class AwayIT {
                 }
             });
             AccessibilityIT.check(page, "/project_status/");
+            Fixture.send(origin(page), "samples", "{\"sample_id\": \"S1\", \"project_id\": \"P\"}");
+            page.navigate("/projects/P");
+            assertThat(page.locator("#t-report tr[data-key=S1]").count()).isEqualTo(1);
+            assertThat(page.locator("#t-report .note").innerText())
+                    .isEqualTo("The LIMS does not answer. Its columns are empty for now. Try again");
+            if (store.isPresent()) {
+                withoutTheStoreToo(page, store.get());
+            }
         });
+        store.ifPresent(StoppableStore::close);
     }
 
-    @Test
-    void whatOneSourceKnowsIsShownWithoutTheOtherAndWithoutBothOneMayTryAgain() throws IOException {
-        assumeThat(TestStore.external()).as("a store that may be stopped").isEmpty();
-        try (StoppableStore store = new StoppableStore(directory.resolve("documents"))) {
-            String configuration =
-                    configuration(unreachableLims() + "\n  db_host: '" + store.uri() + "'\n  db_name: reporting");
-            visit(configuration, page -> {
-                Fixture.send(origin(page), "samples", "{\"sample_id\": \"S1\", \"project_id\": \"P\"}");
-                page.navigate("/samples/all");
-                assertThat(page.locator("tr[data-key=S1]").count()).isEqualTo(1);
-                assertThat(page.locator("main .note").innerText())
-                        .isEqualTo("The LIMS does not answer. Its columns are empty for now. Try again");
-                store.stop();
-                page.navigate("/runs/all");
-                Locator fault = page.locator("main .note.fail");
-                assertThat(fault.innerText()).contains("Neither the document store nor the LIMS answers.");
-                assertThat(page.locator("[aria-busy=true], .progress:visible").count())
-                        .isZero();
-                AccessibilityIT.check(page, "/runs/all");
-                store.start();
-                fault.locator("a.retry").click();
-                page.getByText("There are no runs here.").waitFor();
-            });
-        }
+    private static void withoutTheStoreToo(Page page, StoppableStore store) throws IOException {
+        String fresh = "/runs/last_12_months";
+        store.stop();
+        page.navigate(fresh);
+        Locator fault = page.locator("main .note.fail");
+        assertThat(fault.innerText()).contains("Neither the document store nor the LIMS answers.");
+        assertThat(page.locator("[aria-busy=true], .progress:visible").count()).isZero();
+        AccessibilityIT.check(page, fresh);
+        store.start();
+        fault.locator("a.retry").click();
+        page.getByText("There are no runs here.").waitFor();
     }
 
     private static String origin(Page page) {
