@@ -14,7 +14,6 @@ import java.util.Set;
 import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.User;
-import org.egcg.reporting.security.Users;
 import org.egcg.reporting.web.operation.Caller;
 
 /**
@@ -28,8 +27,12 @@ public class PageFilter extends HttpFilter {
     static final String USER = "egcg.user";
     static final String QUERY = "egcg.query";
 
+    /** Is there when a browser came with a session that has ended. */
+    static final String ENDED = "egcg.ended";
+
     private static final long serialVersionUID = 1;
     private static final String VIEWS = "/pages/";
+    private static final String LOGIN = "/login";
     private static final Set<String> ASSETS = Set.of("jakarta.faces.resource", "assets", "favicon.ico", "logo");
 
     @Inject
@@ -37,6 +40,15 @@ public class PageFilter extends HttpFilter {
 
     @Inject
     private transient Doors doors;
+
+    @Inject
+    private transient Logins logins;
+
+    @Inject
+    private transient FormCookie formCookie;
+
+    @Inject
+    private transient Forms forms;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse plain, FilterChain chain)
@@ -55,15 +67,18 @@ public class PageFilter extends HttpFilter {
             chain.doFilter(request, response);
         } else if (first(path).equals("ui")) {
             script(request, response, chain);
-        } else if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod()) && !trusted(request)) {
-            response.sendRedirect(request.getRequestURI() + query(request));
+        } else if (!isRead(request) && !trusted(request)) {
+            response.sendRedirect(again(request, path));
         } else if (path.equals("/logout") && "POST".equals(request.getMethod())) {
-            Session.login(request).ifPresent(login -> SecurityLog.note("logout", "user", login.user()));
-            Session.end(request);
+            logins.end(request, response);
             response.sendRedirect("/login?loggedout=1");
         } else {
             page(request, response, raw, path);
         }
+    }
+
+    private static boolean isRead(HttpServletRequest request) {
+        return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
     }
 
     private boolean isElsewhere(String path) {
@@ -91,10 +106,18 @@ public class PageFilter extends HttpFilter {
         }
     }
 
-    /** Whether something that changes things comes from a page of this session. */
-    private static boolean trusted(HttpServletRequest request) {
-        String header = request.getHeader("X-CSRF-Token");
-        boolean known = Session.knows(request, header == null ? request.getParameter("csrf") : header);
+    /** Where somebody goes whose form was not taken. */
+    private static String again(HttpServletRequest request, String path) {
+        String query = query(request);
+        return request.getRequestURI() + (path.equals(LOGIN) ? query + (query.isEmpty() ? "?" : "&") + "again=1" : query);
+    }
+
+    /** Whether something that changes things comes from a page of ours, of this browser and of this session. */
+    private boolean trusted(HttpServletRequest request) {
+        boolean known = Origins.isOurs(request)
+                && (Route.decoded(request.getRequestURI()).equals(LOGIN)
+                        ? formCookie.knows(request)
+                        : logins.knows(request));
         if (!known) {
             SecurityLog.note(
                     "not from a page of this session",
@@ -133,10 +156,8 @@ public class PageFilter extends HttpFilter {
     }
 
     private Optional<User> user(HttpServletRequest request) {
-        Users users = doors.users();
         try {
-            Optional<User> user = Session.login(request)
-                    .flatMap(login -> users.named(login.user()).filter(known -> known.version() == login.version()));
+            Optional<User> user = logins.of(request).map(Logins.Login::user);
             user.ifPresent(known -> Caller.is(request, known.name()));
             return user;
         } catch (Unavailable away) {
@@ -144,13 +165,28 @@ public class PageFilter extends HttpFilter {
         }
     }
 
-    private static void show(
+    /** The login form needs a cookie of its own, and tells those whose session has ended so. */
+    private void prepare(HttpServletRequest request, HttpServletResponse response) {
+        formCookie.prepare(request, response);
+        if (logins.hasEnded(request)) {
+            request.setAttribute(ENDED, true);
+            logins.forget(request, response);
+        }
+    }
+
+    private void show(
             HttpServletRequest request, HttpServletResponse response, Routes.Match match, Optional<User> user)
             throws IOException, ServletException {
         request.setAttribute(MATCH, match);
         request.setAttribute(PATH, request.getRequestURI());
         request.setAttribute(USER, user.orElse(null));
         request.setAttribute(QUERY, query(request));
+        if (match.route().page().equals("login")) {
+            prepare(request, response);
+        }
+        if (!isRead(request) && forms.redirected(new Submission(request, response))) {
+            return;
+        }
         boolean export = request.getParameter("export") != null && user.isPresent();
         request.getRequestDispatcher(
                         export ? ExportServlet.PATH : VIEWS + match.route().page() + ".xhtml")
