@@ -19,6 +19,8 @@ final class HtmlRequest extends HttpServletRequestWrapper {
     private static final String PAGE = "text/html";
     private static final String FACES = "jakarta.faces.";
 
+    private HttpSession session;
+
     HtmlRequest(HttpServletRequest request) {
         super(request);
     }
@@ -64,9 +66,9 @@ final class HtmlRequest extends HttpServletRequestWrapper {
 
     @Override
     public HttpSession getSession(boolean create) {
-        if (create) {
-            throw new IllegalStateException("pages have no session of the server");
+        if (session == null && create) {
+            session = new PassingSession(getServletContext());
         }
-        return null;
+        return session;
     }
 }

@@ -67,12 +67,10 @@ public class Logins {
     /** Begins a session under a new secret; one that this browser had before ends. */
     void begin(HttpServletRequest request, HttpServletResponse response, User user, String address) {
         of(request).ifPresent(old -> sessions().end(old.user().id(), old.session().id()));
-        request.removeAttribute(KNOWN);
         String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
-        cookie.put(
-                request,
-                response,
-                sessions().begin(user, address, agent, Optional.empty()).secret());
+        Sessions.Begun begun = sessions().begin(user, address, agent, Optional.empty());
+        request.setAttribute(KNOWN, new Login(begun.secret(), begun.session(), user));
+        cookie.put(request, response, begun.secret());
     }
 
     /** Ends the session of a browser, here and there. */

@@ -30,6 +30,7 @@ public class SecondFactorPage implements Form {
 
     private String message = "";
     private boolean failed;
+    private boolean asking;
     private SecondFactor.Enrolment enrolment;
     private List<String> recovery = List.of();
     private User changed;
@@ -61,8 +62,13 @@ public class SecondFactorPage implements Form {
         return (changed == null ? visit.user() : changed).secondFactor();
     }
 
-    /** Whether the telephone is to be told now. */
-    public boolean enrolling() {
+    /** Whether a code of the telephone is waited for. */
+    public boolean asking() {
+        return asking;
+    }
+
+    /** Whether the telephone is to be told now; when a first code was wrong it knows already. */
+    public boolean telling() {
         return enrolment != null;
     }
 
@@ -109,10 +115,13 @@ public class SecondFactorPage implements Form {
                 .users()
                 .authenticate(visit.user().name(), submission.text("password"), submission.address());
         enrolment = factor().begin(user);
+        asking = true;
     }
 
     private void confirm(Submission submission) {
+        asking = true;
         recovery = factor().confirm(visit.user(), code(submission));
+        asking = false;
         goOn(submission);
     }
 
@@ -120,7 +129,7 @@ public class SecondFactorPage implements Form {
         User user = records.reporting()
                 .users()
                 .authenticate(
-                        visit.user().name(), submission.text("password"), code(submission), submission.address());
+                        visit.user().name(), submission.text("present"), code(submission), submission.address());
         factor().disable(user.id());
         message = "The second factor is off. Your password alone opens your account now.";
         goOn(submission);
@@ -128,6 +137,7 @@ public class SecondFactorPage implements Form {
 
     /** The account is another now, and so is the session of this browser; all others have ended. */
     private void goOn(Submission submission) {
+        records.reporting().sessions().endAll(visit.user().id());
         changed = records.reporting().users().withId(visit.user().id()).orElseThrow();
         logins.begin(submission.request(), submission.response(), changed, submission.address());
     }

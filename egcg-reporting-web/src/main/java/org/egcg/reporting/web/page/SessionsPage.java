@@ -86,6 +86,10 @@ public class SessionsPage implements Form {
 
     @Override
     public Optional<String> sent(Submission submission) {
+        if (submission.text("act").equals(END) && submission.text("id").equals(ownId()) && submission.confirmed()) {
+            logins.end(submission.request(), submission.response());
+            return Optional.of("/login?loggedout=1");
+        }
         try {
             switch (submission.text("act")) {
                 case END -> end(submission);
