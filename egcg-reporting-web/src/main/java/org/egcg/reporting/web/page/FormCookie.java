@@ -13,7 +13,7 @@ import org.egcg.reporting.web.session.HostCookie;
 /**
  * Shows that the login form is ours before anybody has logged in: a random cookie, and what is derived from it in the
  * form. Nothing of it is kept here, so nobody can fill anything. A cookie that somebody else has planted is of no use
- * to him: {@link Origins} refuses his form.
+ * to him: his form is refused for where it comes from.
  */
 @ApplicationScoped
 public class FormCookie {

@@ -10,15 +10,16 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
 import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.User;
+import org.egcg.reporting.web.door.Admission;
+import org.egcg.reporting.web.door.Target;
 import org.egcg.reporting.web.operation.Caller;
 
 /**
- * The door of the pages: finds the page of an address, sends those to the login page who are not logged in, and answers
- * 404 for what is no page. What is neither a page nor looks like one goes on to the rest of the application.
+ * The door of the pages: finds the page of an address that the front door has opened, sends those to the login page who
+ * are not logged in, and answers 404 for what nobody has opened. What is no page goes on to the rest of the application.
  */
 public class PageFilter extends HttpFilter {
 
@@ -33,10 +34,6 @@ public class PageFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final String VIEWS = "/pages/";
     private static final String LOGIN = "/login";
-    private static final Set<String> ASSETS = Set.of("jakarta.faces.resource", "assets", "favicon.ico", "logo");
-
-    @Inject
-    private transient Pages pages;
 
     @Inject
     private transient Doors doors;
@@ -51,29 +48,30 @@ public class PageFilter extends HttpFilter {
     private transient Forms forms;
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse plain, FilterChain chain)
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        HttpServletResponse response = new LocalRedirects(plain);
         request.setCharacterEncoding("UTF-8");
-        String raw = request.getRequestURI().substring(request.getContextPath().length());
-        if (isElsewhere(raw)) {
-            chain.doFilter(request, response);
-            return;
+        switch (Admission.of(request).opening()) {
+            case ANYBODY -> {
+                Headers.policy(response);
+                chain.doFilter(request, response);
+            }
+            case API -> chain.doFilter(request, response);
+            case SCRIPT -> script(request, response, chain);
+            case PAGE -> page(request, response);
+            case NOBODY -> missing(request, response);
         }
-        Headers.of(response);
-        String path = Route.decoded(raw);
-        if (ASSETS.contains(first(path))) {
-            Headers.policy(response);
-            chain.doFilter(request, response);
-        } else if (first(path).equals("ui")) {
-            script(request, response, chain);
-        } else if (!isRead(request) && !trusted(request)) {
-            response.sendRedirect(again(request, path));
-        } else if (path.equals("/logout") && "POST".equals(request.getMethod())) {
+    }
+
+    private void page(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        Target.Normal address = Admission.of(request).address();
+        if (!isRead(request) && !trusted(request)) {
+            response.sendRedirect(again(request));
+        } else if (address.path().equals("/logout") && "POST".equals(request.getMethod())) {
             logins.end(request, response);
             response.sendRedirect("/login?loggedout=1");
         } else {
-            page(request, response, raw, path);
+            page(request, response, address);
         }
     }
 
@@ -81,15 +79,18 @@ public class PageFilter extends HttpFilter {
         return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
     }
 
-    private boolean isElsewhere(String path) {
-        String prefix = pages.config().api().prefix();
-        boolean api = prefix.isEmpty() ? doors.isApi(path) : path.equals(prefix) || path.startsWith(prefix + "/");
-        return api || doors.isOperations(path);
-    }
-
-    private static String first(String path) {
-        int slash = path.indexOf('/', 1);
-        return path.substring(Math.min(1, path.length()), slash < 0 ? path.length() : slash);
+    /** Strangers are told no more than that nothing is there. */
+    private void missing(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        Optional<User> user = isRead(request) ? user(request) : Optional.empty();
+        if (user.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (user.get().mustChangePassword()) {
+            response.sendRedirect("/change_password");
+        } else {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            show(request, response, new Routes.Match(Doors.MISSING, ""), user);
+        }
     }
 
     /** What the scripts of the pages ask for: never a page, so never a way to the login. */
@@ -106,18 +107,20 @@ public class PageFilter extends HttpFilter {
         }
     }
 
+    private static boolean isLogin(HttpServletRequest request) {
+        return Admission.of(request).address().path().equals(LOGIN);
+    }
+
     /** Where somebody goes whose form was not taken. */
-    private static String again(HttpServletRequest request, String path) {
+    private static String again(HttpServletRequest request) {
         String query = query(request);
-        return request.getRequestURI() + (path.equals(LOGIN) ? query + (query.isEmpty() ? "?" : "&") + "again=1" : query);
+        return request.getRequestURI() + query + (isLogin(request) ? (query.isEmpty() ? "?" : "&") + "again=1" : "");
     }
 
     /** Whether something that changes things comes from a page of ours, of this browser and of this session. */
     private boolean trusted(HttpServletRequest request) {
-        boolean known = Origins.isOurs(request)
-                && (Route.decoded(request.getRequestURI()).equals(LOGIN)
-                        ? formCookie.knows(request)
-                        : logins.knows(request));
+        boolean known = !doors.ownPages().isForged(request)
+                && (isLogin(request) ? formCookie.knows(request) : logins.knows(request));
         if (!known) {
             SecurityLog.note(
                     "not from a page of this session",
@@ -129,30 +132,26 @@ public class PageFilter extends HttpFilter {
         return known;
     }
 
-    private void page(HttpServletRequest request, HttpServletResponse response, String raw, String path)
+    private void page(HttpServletRequest request, HttpServletResponse response, Target.Normal address)
             throws IOException, ServletException {
         Optional<User> user = user(request);
-        Optional<Routes.Match> match = Routes.find(raw);
-        boolean deep = path.indexOf('/', 1) > 0 && !path.startsWith(VIEWS);
-        if (Routes.moved(path).isPresent()) {
-            response.sendRedirect(Routes.moved(path).get() + query(request));
-        } else if (user.isEmpty() && (match.isPresent() ? !match.get().route().open() : deep)) {
-            response.sendRedirect("/login?redirect=" + encoded(request));
-        } else if (user.isPresent() && user.get().mustChangePassword() && !mayGo(match)) {
-            response.sendRedirect("/change_password");
+        Optional<Routes.Match> match = Routes.find(address);
+        if (Routes.moved(address.path()).isPresent()) {
+            response.sendRedirect(Routes.moved(address.path()).get() + query(request));
         } else if (match.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            show(request, response, new Routes.Match(Doors.MISSING, path), user);
+            missing(request, response);
+        } else if (user.isEmpty() && !match.get().route().open()) {
+            response.sendRedirect("/login?redirect=" + encoded(request));
+        } else if (user.isPresent() && user.get().mustChangePassword() && !mayGo(match.get())) {
+            response.sendRedirect("/change_password");
         } else {
             show(request, response, match.get(), user);
         }
     }
 
     /** Whoever has a password that somebody else has seen goes nowhere before he has changed it. */
-    private static boolean mayGo(Optional<Routes.Match> match) {
-        return match.map(Routes.Match::route)
-                .filter(route -> route.open() || route.page().equals("changePassword"))
-                .isPresent();
+    private static boolean mayGo(Routes.Match match) {
+        return match.route().open() || match.route().page().equals("changePassword");
     }
 
     private Optional<User> user(HttpServletRequest request) {
