@@ -29,6 +29,8 @@ import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.security.ApiTokens;
 import org.egcg.reporting.security.Role;
+import org.egcg.reporting.security.SecondFactor;
+import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.SigningKey;
 import org.egcg.reporting.security.Tokens;
 import org.egcg.reporting.security.Users;
@@ -60,6 +62,7 @@ public final class Reporting implements AutoCloseable {
     private final Users users;
     private final Tokens tokens;
     private final ApiTokens apiTokens;
+    private final Sessions sessions;
     private final List<AutoCloseable> opened = new ArrayList<>();
 
     private Reporting(ReportingConfig config, DocumentStore store) {
@@ -88,6 +91,8 @@ public final class Reporting implements AutoCloseable {
                 config.login().userDb(), legacyRole(config), config.limits().loginFailures());
         this.tokens = new Tokens(signingKey(config), config.login().timeout(), Clock.systemUTC());
         this.apiTokens = new ApiTokens(users);
+        this.sessions =
+                new Sessions(users, config.login().timeout(), config.login().longestSession());
         opened.addAll(List.of(users, clarity, lims, store));
         prepare();
     }
@@ -226,6 +231,16 @@ public final class Reporting implements AutoCloseable {
     /** Long-lived tokens that users make for their pipelines. */
     public ApiTokens apiTokens() {
         return apiTokens;
+    }
+
+    /** Who is logged in with a browser. */
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /** Codes besides passwords. */
+    public SecondFactor secondFactor() {
+        return users.secondFactor();
     }
 
     /** Reports that the database computes when they are asked for, under the names of an earlier API. */

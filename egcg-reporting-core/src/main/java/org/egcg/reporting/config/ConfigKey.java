@@ -99,6 +99,17 @@ enum ConfigKey {
             "Failed logins of an account from one address before further ones have to wait and are answered 429."),
     HTTPS("service.https", Kind.FLAG, "false", "Whether browsers come by HTTPS only: cookies and answers say so."),
     PROXIES("service.proxies", Kind.TEXTS, "none", "Addresses of proxies whose X-Forwarded-For is believed."),
+    SESSION_HOURS(
+            "service.session_hours",
+            Kind.WHOLE,
+            "12",
+            "Hours after which a visitor of the pages has to log in again, whatever he does."),
+    INITIAL_PASSWORD_DAYS(
+            "service.initial_password_days",
+            Kind.WHOLE,
+            "7",
+            "Days for which a password that somebody else has given is good."),
+    TOKEN_DAYS("service.token_days", Kind.WHOLE, "730", "Days for which a token for a program may be good at most."),
 
     SIGN_IN_ROLES(
             "sign_in.roles",

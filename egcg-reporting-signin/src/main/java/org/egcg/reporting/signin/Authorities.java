@@ -32,7 +32,10 @@ final class Authorities {
             context.init(null, trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException unreadable) {
-            throw new Misconfigured(file.map(Path::toString).orElse("configuration"), key, "no certificates: " + unreadable.getMessage());
+            throw new Misconfigured(
+                    file.map(Path::toString).orElse("configuration"),
+                    key,
+                    "no certificates: " + unreadable.getMessage());
         }
     }
 
@@ -41,7 +44,8 @@ final class Authorities {
         store.load(null, null);
         try (InputStream in = Files.newInputStream(file)) {
             int number = 0;
-            for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
                 store.setCertificateEntry("authority" + number++, certificate);
             }
             if (number == 0) {

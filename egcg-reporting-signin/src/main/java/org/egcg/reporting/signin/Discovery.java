@@ -70,9 +70,7 @@ final class Discovery {
     /** Endpoints are as safe as the issuer itself. */
     private void check(OIDCProviderMetadata metadata) throws ParseException {
         boolean complete = Stream.of(
-                        metadata.getAuthorizationEndpointURI(),
-                        metadata.getTokenEndpointURI(),
-                        metadata.getJWKSetURI())
+                        metadata.getAuthorizationEndpointURI(), metadata.getTokenEndpointURI(), metadata.getJWKSetURI())
                 .allMatch(uri -> uri != null && isSafe(uri));
         boolean others = Stream.of(metadata.getUserInfoEndpointURI(), metadata.getEndSessionEndpointURI())
                 .allMatch(uri -> uri == null || isSafe(uri));

@@ -87,9 +87,7 @@ public final class OidcProvider {
         Discovery.Provider provider = discovery.provider();
         AuthorizationCode code = code(provider, parameters, remembered, redirect);
         OIDCTokens tokens = tokenEndpoint
-                .tokens(
-                        provider,
-                        new AuthorizationCodeGrant(code, redirect, new CodeVerifier(remembered.verifier())))
+                .tokens(provider, new AuthorizationCodeGrant(code, redirect, new CodeVerifier(remembered.verifier())))
                 .orElseThrow(() -> new Unauthenticated("the provider does not take the code"));
         if (tokens.getIDToken() == null) {
             throw new Unauthenticated("the provider gives no ID token; sign_in.oidc.scopes needs openid");
@@ -112,7 +110,8 @@ public final class OidcProvider {
         checkState(response.getState(), remembered.state());
         checkIssuer(provider, response.getIssuer());
         if (response instanceof AuthenticationErrorResponse refused) {
-            throw new Unauthenticated("the provider answers " + refused.getErrorObject().getCode());
+            throw new Unauthenticated(
+                    "the provider answers " + refused.getErrorObject().getCode());
         }
         return Optional.ofNullable(response.toSuccessResponse().getAuthorizationCode())
                 .orElseThrow(() -> new Unauthenticated("the provider gives no code"));
@@ -171,10 +170,10 @@ public final class OidcProvider {
         String name = idToken.text(settings.nameClaim())
                 .or(() -> info.text(settings.nameClaim()))
                 .flatMap(Names::acceptable)
-                .orElseThrow(() -> new Unauthenticated(
-                        "the provider gives no usable name in the claim " + settings.nameClaim()));
-        List<String> groups = (idToken.at(settings.groupsClaim()).isPresent() ? idToken : info)
-                .texts(settings.groupsClaim());
+                .orElseThrow(() ->
+                        new Unauthenticated("the provider gives no usable name in the claim " + settings.nameClaim()));
+        List<String> groups =
+                (idToken.at(settings.groupsClaim()).isPresent() ? idToken : info).texts(settings.groupsClaim());
         return new ExternalUser(Source.OIDC, settings.issuer() + " " + subject, name, Groups.normal(groups));
     }
 

@@ -52,7 +52,8 @@ final class ProviderHttp implements HTTPRequestSender, ResourceRetriever {
         if (answer.statusCode() != HTTPResponse.SC_OK) {
             throw new IOException(address + " answered " + answer.statusCode());
         }
-        return new Resource(answer.body(), answer.headers().firstValue("Content-Type").orElse(""));
+        return new Resource(
+                answer.body(), answer.headers().firstValue("Content-Type").orElse(""));
     }
 
     @Override
@@ -63,9 +64,7 @@ final class ProviderHttp implements HTTPRequestSender, ResourceRetriever {
         boolean post = request.getMethod() == HTTPRequest.Method.POST;
         HttpResponse<String> answer = exchange(post ? builder.POST(BodyPublishers.ofString(body)) : builder.GET());
         HTTPResponse response = new HTTPResponse(answer.statusCode());
-        answer.headers()
-                .map()
-                .forEach((name, values) -> response.setHeader(name, values.toArray(new String[0])));
+        answer.headers().map().forEach((name, values) -> response.setHeader(name, values.toArray(new String[0])));
         response.setBody(answer.body());
         return response;
     }

@@ -67,7 +67,8 @@ final class TokenEndpoint {
         Secret secret = new Secret(settings.clientSecret().get().value());
         List<ClientAuthenticationMethod> methods = provider.metadata().getTokenEndpointAuthMethods();
         boolean basic = methods == null || methods.contains(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
-        ClientAuthentication shown = basic ? new ClientSecretBasic(client, secret) : new ClientSecretPost(client, secret);
+        ClientAuthentication shown =
+                basic ? new ClientSecretBasic(client, secret) : new ClientSecretPost(client, secret);
         return new TokenRequest.Builder(address, shown, grant).build();
     }
 
