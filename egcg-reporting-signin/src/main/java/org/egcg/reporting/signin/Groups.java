@@ -2,12 +2,13 @@ package org.egcg.reporting.signin;
 
 import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.RDN;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.egcg.reporting.config.SignIn;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.RoleMapping;
@@ -35,17 +36,25 @@ final class Groups {
         return names.stream().map(Groups::normal).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The ways in which a group of a directory may be named: its distinguished name, and its common name alone. */
+    static Stream<String> ofDn(String dn) {
+        try {
+            RDN first = new DN(dn).getRDN();
+            return first != null && first.hasAttribute("cn") && !first.isMultiValued()
+                    ? Stream.of(dn, first.getAttributeValues()[0])
+                    : Stream.of(dn);
+        } catch (LDAPException noDn) {
+            return Stream.of(dn);
+        }
+    }
+
     /** The configured roles, by groups as they are written here; of two names for one group the higher role counts. */
     static RoleMapping roles(SignIn signIn) {
         Map<String, Role> byGroup = signIn.roleByGroup().entrySet().stream()
                 .collect(Collectors.toMap(
                         entry -> normal(entry.getKey()),
-                        entry -> role(entry.getValue()).orElseThrow(),
+                        entry -> Role.named(entry.getValue()).orElseThrow(),
                         (one, other) -> one.includes(other) ? one : other));
-        return new RoleMapping(byGroup, signIn.defaultRole().flatMap(Groups::role));
-    }
-
-    private static Optional<Role> role(String name) {
-        return Role.named(name);
+        return new RoleMapping(byGroup, signIn.defaultRole().flatMap(Role::named));
     }
 }
