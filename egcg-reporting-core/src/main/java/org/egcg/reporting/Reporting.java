@@ -29,6 +29,7 @@ import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.security.ApiTokens;
 import org.egcg.reporting.security.Role;
+import org.egcg.reporting.security.Seal;
 import org.egcg.reporting.security.SecondFactor;
 import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.SigningKey;
@@ -60,6 +61,7 @@ public final class Reporting implements AutoCloseable {
     private final ClarityDoor clarity;
     private final LimsDoor lims;
     private final Users users;
+    private final String signingKey;
     private final Tokens tokens;
     private final ApiTokens apiTokens;
     private final Sessions sessions;
@@ -89,7 +91,8 @@ public final class Reporting implements AutoCloseable {
         this.lims = new LimsDoor(config);
         this.users = Users.open(
                 config.login().userDb(), legacyRole(config), config.limits().loginFailures());
-        this.tokens = new Tokens(signingKey(config), config.login().timeout(), Clock.systemUTC());
+        this.signingKey = signingKey(config);
+        this.tokens = new Tokens(signingKey, config.login().timeout(), Clock.systemUTC());
         this.apiTokens = new ApiTokens(users);
         this.sessions =
                 new Sessions(users, config.login().timeout(), config.login().longestSession());
@@ -226,6 +229,11 @@ public final class Reporting implements AutoCloseable {
     /** Short-lived tokens that stand for a login. */
     public Tokens tokens() {
         return tokens;
+    }
+
+    /** Hides what is given out of hand for a purpose, under the key that signs tokens. */
+    public Seal seal(String purpose) {
+        return Seal.of(signingKey, purpose);
     }
 
     /** Long-lived tokens that users make for their pipelines. */

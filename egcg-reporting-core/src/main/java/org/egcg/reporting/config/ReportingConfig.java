@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param files the schema, thresholds, columns and statuses
  * @param port the port asked for; empty if the file names none
  * @param clarity Clarity's REST API; empty if there is none
+ * @param signIn whom the institute vouches for
  */
 public record ReportingConfig(
         String source,
@@ -34,7 +35,8 @@ public record ReportingConfig(
         Login login,
         Yields yields,
         Facility facility,
-        Limits limits) {
+        Limits limits,
+        SignIn signIn) {
 
     /**
      * Reads the first file that there is: the one that the environment variable {@code REPORTINGCONFIG} names, then

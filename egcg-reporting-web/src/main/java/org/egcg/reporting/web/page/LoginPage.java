@@ -17,6 +17,7 @@ import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.web.session.SealedStep;
 import org.egcg.reporting.web.session.SealedStep.Step;
+import org.egcg.reporting.web.signin.SignIn;
 
 /** The form by which one logs in: name and password, and then a code where the account asks for one. */
 @Named("login")
@@ -40,6 +41,9 @@ public class LoginPage implements Form {
     @Inject
     private SealedStep steps;
 
+    @Inject
+    private SignIn signIn;
+
     private String message = "";
     private String step = "";
 
@@ -50,8 +54,9 @@ public class LoginPage implements Form {
 
     /** What went wrong, or what has just happened; empty text if nothing has. */
     public String message() {
-        if (!message.isEmpty()) {
-            return message;
+        String signedIn = signIn.sentence(request.getParameter("signin"));
+        if (!message.isEmpty() || !signedIn.isEmpty()) {
+            return message.isEmpty() ? signedIn : message;
         } else if (request.getParameter("loggedout") != null) {
             return "Logged out.";
         } else if (request.getParameter("changed") != null) {
@@ -69,7 +74,13 @@ public class LoginPage implements Form {
     }
 
     public boolean failed() {
-        return !message.isEmpty();
+        return !message.isEmpty()
+                || !signIn.sentence(request.getParameter("signin")).isEmpty();
+    }
+
+    /** Whether one has just logged out here, and may still be logged in at the provider. */
+    public boolean loggedOut() {
+        return request.getParameter("loggedout") != null;
     }
 
     /** What the second step sends along of the first; empty text in the first. */
@@ -85,6 +96,10 @@ public class LoginPage implements Form {
 
     @Override
     public Optional<String> sent(Submission submission) {
+        if (!signIn.localPages()) {
+            message = "Names and passwords are not asked for here.";
+            return Optional.empty();
+        }
         if (submission.text("step").isEmpty()) {
             return enter(new Step(submission.text("username"), submission.text("password")), Optional.empty(), submission);
         }
@@ -99,6 +114,9 @@ public class LoginPage implements Form {
     private Optional<String> enter(Step first, Optional<String> code, Submission submission) {
         try {
             User user = authenticated(first, code, submission.address());
+            if (signIn.refuses(user)) {
+                throw new Unauthenticated("local accounts do not log in here");
+            }
             logins.begin(submission.request(), submission.response(), user, submission.address());
             form.remove(submission.request(), submission.response());
             return Optional.of(user.mustChangePassword() ? OwnAccount.PASSWORD : redirect());

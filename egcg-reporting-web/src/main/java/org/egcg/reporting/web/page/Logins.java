@@ -13,6 +13,7 @@ import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.web.session.LoginCookie;
+import org.egcg.reporting.web.signin.Confirmation;
 
 /**
  * Who has logged in with a browser. Session and user are looked up at each request, so that whoever was removed, has
@@ -32,6 +33,9 @@ public class Logins {
     @Inject
     private LoginCookie cookie;
 
+    @Inject
+    private Confirmation confirmation;
+
     private Sessions sessions() {
         return startup.reporting().sessions();
     }
@@ -42,17 +46,24 @@ public class Logins {
         }
         Optional<Login> login = cookie.secret(request).flatMap(secret -> sessions()
                 .find(secret)
-                .flatMap(session -> user(session).map(user -> new Login(secret, session, user))));
+                .flatMap(session -> confirmation
+                        .stillGood(request, secret, session)
+                        .map(user -> new Login(secret, session, user))));
         login.ifPresent(found -> request.setAttribute(KNOWN, found));
         return login;
     }
 
-    private Optional<User> user(Sessions.Session session) {
-        return startup.reporting()
-                .users()
-                .withId(session.userId())
-                .filter(user -> user.version() == session.userVersion())
-                .flatMap(startup.reporting().users()::confirmed);
+    /** The same, or a login that begins with this request because a known proxy vouches for the visitor. */
+    Optional<Login> of(HttpServletRequest request, HttpServletResponse response) {
+        return of(request).or(() -> confirmation.byProxy(request).flatMap(begun -> {
+            cookie.put(request, response, begun.secret());
+            Optional<Login> login = startup.reporting()
+                    .users()
+                    .withId(begun.session().userId())
+                    .map(user -> new Login(begun.secret(), begun.session(), user));
+            login.ifPresent(known -> request.setAttribute(KNOWN, known));
+            return login;
+        }));
     }
 
     /** Whether a browser comes with a session that has ended. */

@@ -16,6 +16,7 @@ import org.egcg.reporting.security.User;
 import org.egcg.reporting.web.door.Admission;
 import org.egcg.reporting.web.door.Target;
 import org.egcg.reporting.web.operation.Caller;
+import org.egcg.reporting.web.signin.Confirmation;
 
 /**
  * The door of the pages: finds the page of an address that the front door has opened, sends those to the login page who
@@ -46,6 +47,9 @@ public class PageFilter extends HttpFilter {
 
     @Inject
     private transient Forms forms;
+
+    @Inject
+    private transient Confirmation confirmation;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -82,7 +86,7 @@ public class PageFilter extends HttpFilter {
     /** Strangers are told no more than that nothing is there. */
     private void missing(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        Optional<User> user = isRead(request) ? user(request) : Optional.empty();
+        Optional<User> user = isRead(request) ? user(request, response) : Optional.empty();
         if (user.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (user.get().mustChangePassword()) {
@@ -96,7 +100,7 @@ public class PageFilter extends HttpFilter {
     /** What the scripts of the pages ask for: never a page, so never a way to the login. */
     private void script(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<User> user = user(request);
+        Optional<User> user = user(request, response);
         if (user.isEmpty()) {
             Answer.error(response, HttpServletResponse.SC_UNAUTHORIZED, "You are logged out. Log in again.");
         } else if (!"GET".equals(request.getMethod()) && !trusted(request)) {
@@ -134,14 +138,14 @@ public class PageFilter extends HttpFilter {
 
     private void page(HttpServletRequest request, HttpServletResponse response, Target.Normal address)
             throws IOException, ServletException {
-        Optional<User> user = user(request);
+        Optional<User> user = user(request, response);
         Optional<Routes.Match> match = Routes.find(address);
         if (Routes.moved(address.path()).isPresent()) {
             response.sendRedirect(Routes.moved(address.path()).get() + query(request));
         } else if (match.isEmpty()) {
             missing(request, response);
         } else if (user.isEmpty() && !match.get().route().open()) {
-            response.sendRedirect("/login?redirect=" + encoded(request));
+            response.sendRedirect(login(request));
         } else if (user.isPresent() && user.get().mustChangePassword() && !mayGo(match.get())) {
             response.sendRedirect("/change_password");
         } else {
@@ -149,14 +153,20 @@ public class PageFilter extends HttpFilter {
         }
     }
 
+    /** The login, which says why, and goes on where somebody wanted to go. */
+    private String login(HttpServletRequest request) {
+        String why = confirmation.why(request);
+        return LOGIN + "?" + (why.isEmpty() ? "" : "signin=" + why + "&") + "redirect=" + encoded(request);
+    }
+
     /** Whoever has a password that somebody else has seen goes nowhere before he has changed it. */
     private static boolean mayGo(Routes.Match match) {
         return match.route().open() || match.route().page().equals("changePassword");
     }
 
-    private Optional<User> user(HttpServletRequest request) {
+    private Optional<User> user(HttpServletRequest request, HttpServletResponse response) {
         try {
-            Optional<User> user = logins.of(request).map(Logins.Login::user);
+            Optional<User> user = logins.of(request, response).map(Logins.Login::user);
             user.ifPresent(known -> Caller.is(request, known.name()));
             return user;
         } catch (Unavailable away) {

@@ -17,7 +17,8 @@ public class LoginCookie {
     private ReportingStartup startup;
 
     private HostCookie of(HttpServletRequest request) {
-        return HostCookie.of(NAME, request, startup.reporting().config().facility().https());
+        return HostCookie.of(
+                NAME, request, startup.reporting().config().facility().https());
     }
 
     /** What a browser has sent; it may be anything. */
