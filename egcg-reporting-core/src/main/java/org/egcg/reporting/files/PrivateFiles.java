@@ -18,16 +18,22 @@ import java.util.Set;
  */
 public final class PrivateFiles {
 
-    private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rwxrwx");
+    private static final Set<PosixFilePermission> ALL_BUT_OWNER = PosixFilePermissions.fromString("---rwxrwx");
+    private static final Set<PosixFilePermission> STRANGERS = PosixFilePermissions.fromString("------rwx");
     private static final int STICKY = 01000;
 
     private PrivateFiles() {}
 
     /** Makes a directory, with those above it, or closes the one that is there. */
     public static Path directory(Path directory) throws IOException {
-        Files.createDirectories(directory, attributes(directory, "rwx------"));
+        make(directory);
         close(directory);
         return directory;
+    }
+
+    /** Makes a directory, with those above it; one that is there stays as it is. */
+    public static void make(Path directory) throws IOException {
+        Files.createDirectories(directory, attributes(directory, "rwx------"));
     }
 
     /** Makes an empty file, or closes the one that is there, which keeps what is in it. */
@@ -65,10 +71,20 @@ public final class PrivateFiles {
      * Takes the rights of everybody but the owner away. What a link leads to stays as it is, and so does a directory
      * that is everybody's by design.
      */
-    static void close(Path path) throws IOException {
+    public static void close(Path path) throws IOException {
+        take(ALL_BUT_OWNER, path);
+    }
+
+    /** The same, but leaves the group its rights. */
+    public static void closeToStrangers(Path path) throws IOException {
+        take(STRANGERS, path);
+    }
+
+    private static void take(Set<PosixFilePermission> unwanted, Path path) throws IOException {
         if (knowsRights(path) && !Files.isSymbolicLink(path) && !isCommon(path)) {
-            Set<PosixFilePermission> rights = EnumSet.copyOf(Files.getPosixFilePermissions(path));
-            if (rights.removeAll(OTHERS)) {
+            Set<PosixFilePermission> rights = EnumSet.noneOf(PosixFilePermission.class);
+            rights.addAll(Files.getPosixFilePermissions(path));
+            if (rights.removeAll(unwanted)) {
                 Files.setPosixFilePermissions(path, rights);
             }
         }
@@ -85,8 +101,8 @@ public final class PrivateFiles {
                 : 0;
     }
 
-    /** Whether somebody else than the owner may read a file or enter a directory. */
-    public static boolean isOpen(Path path) throws IOException {
-        return knowsRights(path) && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains);
+    /** Whether anybody on the machine may read a file. */
+    public static boolean isReadByStrangers(Path file) throws IOException {
+        return knowsRights(file) && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
     }
 }
