@@ -1,8 +1,6 @@
 package org.egcg.reporting;
 
 import java.io.IOException;
-import org.bson.BsonArray;
-import org.bson.BsonDocument;
 import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.clarity.Account;
 import org.egcg.reporting.clarity.ClarityClient;
@@ -20,9 +18,6 @@ import org.egcg.reporting.yaml.Section;
 final class ClarityDoor implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ClarityDoor.class.getName());
-
-    /** The stand-in's own account for the service, as its packaged scene has it. */
-    private static final Account SERVICE = new Account("apiuser", "apipass");
 
     private final ReportingConfig config;
     private final ClarityClient client;
@@ -69,16 +64,15 @@ final class ClarityDoor implements AutoCloseable {
         }
         if (embedded == null) {
             embedded = open();
-            LOG.log(System.Logger.Level.INFO, "A stand-in for Clarity runs at {0}", embedded.baseuri());
+            LOG.log(System.Logger.Level.INFO, "A stand-in for Clarity runs");
         }
-        return ClaritySettings.of(embedded.baseuri(), SERVICE);
+        return ClaritySettings.of(embedded.baseuri(), embedded.service());
     }
 
     private EmbeddedClarity open() {
         String file = "example_lims.yaml";
         try {
-            EmbeddedClarity clarity = EmbeddedClarity.open(0);
-            clarity.reset(new BsonDocument("samples", new BsonArray()));
+            EmbeddedClarity clarity = EmbeddedClarity.secluded();
             ExampleSamples.of(Section.read(
                             config.files().source(file), config.files().text(file)))
                     .forEach(clarity::know);

@@ -61,7 +61,7 @@ final class LimsDoor implements AutoCloseable {
                     "lims", "No LIMS is configured, and the libraries of the embedded one are absent.", null);
         }
         embedded = EmbeddedLims.open(config.dataDirectory().resolve("lims"), section("example_lims.yaml"));
-        return new LimsConnection(embedded.jdbcUrl(), embedded.user(), "");
+        return new LimsConnection(embedded.jdbcUrl(), embedded.user(), embedded.password());
     }
 
     /** Lets the embedded LIMS start while nobody waits for it yet. */

@@ -98,6 +98,7 @@ public final class Reporting implements AutoCloseable {
      * @throws ReportingException.Misconfigured if a configuration file is wrong
      */
     public static Reporting open(ReportingConfig config) {
+        OwnFiles.close(config);
         if (config.store().connectionString().isPresent()) {
             Secret uri = config.store().connectionString().get();
             return new Reporting(
@@ -120,6 +121,7 @@ public final class Reporting implements AutoCloseable {
 
     /** The same over a store of your own, which is closed together with it. */
     public static Reporting over(DocumentStore store, ReportingConfig config) {
+        OwnFiles.close(config);
         return new Reporting(config, store);
     }
 

@@ -11,11 +11,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
 import org.egcg.reporting.ReportingException.AccountRefused;
 import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.clarity.Account;
+import org.egcg.reporting.clarity.ClarityClient;
+import org.egcg.reporting.clarity.ClaritySettings;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.embedded.clarity.EmbeddedClarity;
 import org.egcg.reporting.review.ActionRequest;
@@ -55,14 +58,63 @@ class ClarityDoorTest {
                     reporting.actions().perform(review("labpass"), "demo").data();
             BsonDocument info = action.getDocument("action_info");
             page = info.getString("lims_url").getValue();
-            assertThat(page).matches("http://127\\.0\\.0\\.1:\\d+/clarity/work-details/\\d+");
+            assertThat(page).matches("http://127\\.0\\.0\\.1:\\d+/[\\w-]{43}/clarity/work-details/\\d+");
             assertThat(action.getString("action_id").getValue())
                     .isEqualTo("lims_24-" + page.substring(page.lastIndexOf('/') + 1));
             assertThat(status(page)).isEqualTo(200);
+            whoDoesNotKnowThePathFindsNothing(URI.create(page));
             assertThatExceptionOfType(AccountRefused.class)
                     .isThrownBy(() -> reporting.actions().perform(review("labpas"), "demo"));
         }
         assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> status(page));
+    }
+
+    private static void whoDoesNotKnowThePathFindsNothing(URI page) throws Exception {
+        String path = page.getPath().substring(0, page.getPath().indexOf('/', 1));
+        for (String guess : List.of(
+                "/",
+                "/api/v2/",
+                "/api/v2/samples",
+                "/_control/state",
+                "/_control/log",
+                page.getPath().substring(path.length()),
+                path.substring(0, path.length() - 1) + "/api/v2/samples",
+                path + "x/api/v2/samples",
+                path)) {
+            assertThat(status(page.resolve(guess).toString())).as(guess).isEqualTo(404);
+        }
+        String root = page.resolve(path).toString();
+        assertThat(status(root + "/api/v2/samples")).as("without an account").isEqualTo(401);
+        assertThat(status(root + "/_control/state")).as("no control interface").isEqualTo(401);
+        assertThat(post(root + "/_control/reset", "{}")).isEqualTo(401);
+        assertThat(post(root + "/api/v2/steps", "x".repeat(2 << 20)))
+                .as("too large")
+                .isEqualTo(413);
+    }
+
+    private static int post(String address, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @Test
+    void theServicesOwnAccountHasAnotherPasswordInEachStandIn() throws Exception {
+        try (EmbeddedClarity one = EmbeddedClarity.secluded();
+                EmbeddedClarity other = EmbeddedClarity.secluded()) {
+            assertThat(one.service()).isNotEqualTo(other.service());
+            assertThat(one.baseuri().replaceAll(":\\d+", ""))
+                    .isNotEqualTo(other.baseuri().replaceAll(":\\d+", ""));
+            ClaritySettings guessed = ClaritySettings.of(one.baseuri(), new Account("apiuser", "apipass"));
+            assertThatExceptionOfType(AccountRefused.class)
+                    .isThrownBy(() -> new ClarityClient(guessed).service().login());
+            new ClarityClient(ClaritySettings.of(one.baseuri(), one.service()))
+                    .service()
+                    .login();
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.bson.BsonDocument;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.query.Paging;
 import org.egcg.reporting.query.ReadRequest;
+import org.egcg.reporting.testkit.Logged;
 import org.egcg.reporting.testkit.Records;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,16 @@ class FirstStartTest {
         FirstStart.prepare(reporting, Map.of());
         assertThat(reporting.users().all()).isEmpty();
         assertThat(ids("samples", "sample_id")).isEmpty();
+    }
+
+    @Test
+    void thePasswordThatWasChosenIsNotLogged() {
+        try (Logged log = Logged.by("org.egcg.reporting")) {
+            FirstStart.prepare(reporting, DEMO);
+            assertThat(log.messages())
+                    .isNotEmpty()
+                    .noneMatch(message -> message.contains(DEMO.get(FirstStart.PASSWORD)));
+        }
     }
 
     @Test

@@ -6,35 +6,35 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.egcg.reporting.ReportingException.Misconfigured;
 import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.files.PrivateFiles;
 import org.egcg.reporting.yaml.Section;
 
 /**
  * A LIMS database for those who have none: a real PostgreSQL in a process of its own, on the loopback address and a
  * free port, filled with example data at its first start. It works for root too. One directory belongs to one open
  * LIMS; what is in it stays when the program ends.
+ *
+ * <p>Nobody enters it without a password: {@link #user()} may read its tables and no more, with a {@link #password()}
+ * that is new at each start. The superuser cannot log in once this is open.
  */
 public final class EmbeddedLims implements AutoCloseable {
-
-    private static final String USER = "postgres";
-    private static final Duration START = Duration.ofSeconds(60);
 
     /** Kept, so that its level is: the library repeats every line that PostgreSQL writes. */
     private static final Logger LIBRARY = Logger.getLogger("io.zonky.test.db.postgres.embedded");
 
     private final EmbeddedPostgres server;
     private final FileChannel lock;
+    private final Password password = Password.random();
 
     private EmbeddedLims(EmbeddedPostgres server, FileChannel lock) {
         this.server = server;
@@ -62,8 +62,8 @@ public final class EmbeddedLims implements AutoCloseable {
         FileChannel lock = lock(directory);
         try {
             Leftover.stop(directory.resolve("data"));
-            EmbeddedLims lims = new EmbeddedLims(start(directory), lock);
-            lims.fill(example);
+            EmbeddedLims lims = new EmbeddedLims(ClosedPostgres.start(directory), lock);
+            lims.prepare(example);
             return lims;
         } catch (IOException | IllegalStateException | SQLException failed) {
             release(lock);
@@ -82,9 +82,9 @@ public final class EmbeddedLims implements AutoCloseable {
 
     private static FileChannel lock(Path directory) {
         try {
-            Files.createDirectories(directory);
+            PrivateFiles.directory(directory);
             FileChannel channel =
-                    FileChannel.open(directory.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileChannel.open(PrivateFiles.file(directory.resolve("in-use")), StandardOpenOption.WRITE);
             if (!isLocked(channel)) {
                 release(channel);
                 throw new Misconfigured(
@@ -115,30 +115,30 @@ public final class EmbeddedLims implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(Path directory) throws IOException {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(directory.resolve("data"))
-                .setOverrideWorkingDirectory(directory.resolve("programs").toFile())
-                .setCleanDataDirectory(false)
-                .setServerConfig("shared_buffers", "32MB")
-                .setServerConfig("max_connections", "20")
-                .setPGStartupWait(START)
-                .start();
-    }
-
-    /** Fills an empty database, wholly or not at all. */
-    private void fill(Section example) throws SQLException, IOException {
+    /** Fills an empty database, wholly or not at all, and then lets nobody in but a reader. */
+    private void prepare(Section example) throws SQLException, IOException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
+            statement.execute(script("lims-accounts.sql"));
+            statement.execute("SET ROLE lims_owner");
             if (isEmpty(statement)) {
-                statement.execute(script("lims-tables.sql"));
-                new LimsExample(example, new LimsTables(connection)).load();
-                statement.execute(script("lims-indexes.sql"));
-                statement.execute("ANALYZE");
+                fill(connection, statement, example);
             }
+            statement.execute("RESET ROLE");
+            statement.execute(script("lims-rights.sql"));
+            statement.execute("ALTER ROLE " + user() + " PASSWORD '" + ClosedPostgres.verifier(password) + "'");
+            statement.execute("ALTER ROLE " + ClosedPostgres.SUPERUSER + " NOLOGIN PASSWORD NULL");
             connection.commit();
         }
+    }
+
+    private static void fill(Connection connection, Statement statement, Section example)
+            throws SQLException, IOException {
+        statement.execute(script("lims-tables.sql"));
+        new LimsExample(example, new LimsTables(connection)).load();
+        statement.execute(script("lims-indexes.sql"));
+        statement.execute("ANALYZE");
     }
 
     private static boolean isEmpty(Statement statement) throws SQLException {
@@ -153,14 +153,19 @@ public final class EmbeddedLims implements AutoCloseable {
         }
     }
 
-    /** For the PostgreSQL driver, without the account. */
+    /** For the PostgreSQL driver, without the account. The driver never says the password in the clear. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres?requireAuth=" + ClosedPostgres.SCRAM;
     }
 
-    /** The account, which needs no password. */
+    /** The account that reads. */
     public String user() {
-        return USER;
+        return ClosedPostgres.READER;
+    }
+
+    /** Its password, good until this is closed. */
+    public String password() {
+        return password.value();
     }
 
     @Override

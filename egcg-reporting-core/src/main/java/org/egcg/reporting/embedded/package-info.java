@@ -4,6 +4,8 @@
  * working. Its libraries are optional dependencies: who configures a MongoDB does not need them.
  *
  * <p>It is for trying out, for tests and for small laboratories. What it does about durability and indexes is in
- * {@link org.egcg.reporting.embedded.CommittingBackend} and {@link org.egcg.reporting.embedded.IndexedCollection}.
+ * {@link org.egcg.reporting.embedded.CommittingBackend} and {@link org.egcg.reporting.embedded.IndexedCollection}; how it
+ * is closed to everybody else on the machine, in {@link org.egcg.reporting.embedded.Gate} and
+ * {@link org.egcg.reporting.embedded.ClosedPostgres}.
  */
 package org.egcg.reporting.embedded;

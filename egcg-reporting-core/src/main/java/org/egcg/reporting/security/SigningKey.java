@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.egcg.reporting.ReportingException.Misconfigured;
+import org.egcg.reporting.files.PrivateFiles;
 
 /** The secret that signs login tokens where the configuration names none. */
 public final class SigningKey {
@@ -23,10 +23,11 @@ public final class SigningKey {
     public static String in(Path directory) {
         Path file = directory.resolve(FILE);
         try {
-            Files.createDirectories(directory);
+            PrivateFiles.make(directory);
             if (Files.notExists(file)) {
                 make(file);
             }
+            PrivateFiles.close(file);
             return Files.readString(file).strip();
         } catch (IOException unwritable) {
             throw new Misconfigured(file.toString(), "rest_app.key", "cannot be kept: " + unwritable);
@@ -39,9 +40,7 @@ public final class SigningKey {
         new SecureRandom().nextBytes(random);
         Path draft = Files.createTempFile(file.getParent(), FILE, ".new");
         try {
-            if (draft.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
-            }
+            PrivateFiles.close(draft);
             Files.writeString(draft, Base64.getEncoder().encodeToString(random));
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException madeByAnother) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.files.PrivateFiles;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -85,10 +86,10 @@ final class UserDatabase implements AutoCloseable {
     private static void make(Path path) {
         try {
             if (path.getParent() != null) {
-                Files.createDirectories(path.getParent());
+                PrivateFiles.make(path.getParent());
             }
             if (!Files.exists(path)) {
-                Files.createFile(path);
+                PrivateFiles.file(path);
             }
         } catch (IOException unwritable) {
             LOG.log(System.Logger.Level.WARNING, "{0} cannot be made: {1}", path, unwritable);

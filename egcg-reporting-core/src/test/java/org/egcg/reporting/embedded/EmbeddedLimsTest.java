@@ -28,14 +28,14 @@ final class EmbeddedLimsTest {
     void theExampleIsThereAtTheFirstStartAndStaysForTheNext(@TempDir Path directory) {
         Section example = packaged("example_lims.yaml");
         try (EmbeddedLims lims = EmbeddedLims.open(directory, example);
-                LimsReports reports = reports(lims.jdbcUrl(), lims.user())) {
+                LimsReports reports = reports(lims)) {
             assertThat(names(reports)).containsExactly("EG0117", "EG0121", "EG0126", "EG0130");
             assertThatThrownBy(() -> EmbeddedLims.open(directory, example))
                     .isInstanceOf(Misconfigured.class)
                     .hasMessageContaining("in use by another running service");
         }
         try (EmbeddedLims again = EmbeddedLims.open(directory, Section.read("none.yaml", ""));
-                LimsReports reports = reports(again.jdbcUrl(), again.user())) {
+                LimsReports reports = reports(again)) {
             assertThat(names(reports)).containsExactly("EG0117", "EG0121", "EG0126", "EG0130");
         }
     }
@@ -162,14 +162,16 @@ final class EmbeddedLimsTest {
         try (Connection connection = lims.connect()) {
             new LimsExample(example, new LimsTables(connection)).load();
         }
-        return reports(lims.connection().jdbcUrl(), "postgres");
+        return reports(lims.connection());
     }
 
-    private static LimsReports reports(String url, String user) {
+    private static LimsReports reports(EmbeddedLims lims) {
+        return reports(new LimsConnection(lims.jdbcUrl(), lims.user(), lims.password()));
+    }
+
+    private static LimsReports reports(LimsConnection connection) {
         return new LimsReports(
-                new LimsConnection(url, user, ""),
-                StatusDefinitions.read(packaged("project_status_definitions.yaml")),
-                "http://clarity.com");
+                connection, StatusDefinitions.read(packaged("project_status_definitions.yaml")), "http://clarity.com");
     }
 
     private static List<String> names(LimsReports reports) {

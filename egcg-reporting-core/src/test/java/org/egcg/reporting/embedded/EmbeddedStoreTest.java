@@ -48,7 +48,7 @@ class EmbeddedStoreTest {
     @Test
     void aSecondStoreInTheSameDirectoryIsRefused() {
         try (EmbeddedStore first = EmbeddedStore.open(directory)) {
-            assertThat(first.connectionString()).startsWith("mongodb://127.0.0.1:");
+            assertThat(first.connectionString()).matches("mongodb://reporting:[\\w-]{43}@127\\.0\\.0\\.1:\\d+/.*");
             assertThatThrownBy(() -> EmbeddedStore.open(directory))
                     .isInstanceOf(Misconfigured.class)
                     .hasMessageContaining("in use by another running service");

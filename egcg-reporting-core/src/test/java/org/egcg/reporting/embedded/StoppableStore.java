@@ -2,17 +2,19 @@ package org.egcg.reporting.embedded;
 
 import java.nio.file.Path;
 
-/** A store of its own that can be stopped and started again at the same address, with the documents that it holds. */
+/** A store of its own that can be stopped and started again at the same address, with the same password and the documents that it holds. */
 public final class StoppableStore implements AutoCloseable {
 
     private final Path directory;
     private final int port;
+    private final Password password;
     private EmbeddedStore store;
 
     public StoppableStore(Path directory) {
         this.directory = directory;
         store = EmbeddedStore.open(directory);
         port = store.port();
+        password = store.password();
     }
 
     public String uri() {
@@ -24,7 +26,7 @@ public final class StoppableStore implements AutoCloseable {
     }
 
     public void start() {
-        store = EmbeddedStore.open(directory, port);
+        store = EmbeddedStore.open(directory, port, password);
     }
 
     @Override

@@ -15,17 +15,21 @@ final class Door implements HttpHandler {
 
     private final World world;
     private final Api api;
+    private final String path;
+    private final boolean isControlled;
 
-    Door(World world) {
+    /** @param path where this is; empty for the root */
+    Door(World world, String path, boolean isControlled) {
         this.world = world;
         this.api = new Api(world);
+        this.path = path;
+        this.isControlled = isControlled;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Request request = Request.of(exchange);
-            Answer answer = answer(request);
+            Answer answer = answer(exchange);
             exchange.getResponseHeaders().set("Content-Type", answer.type());
             if (answer.status() == 401) {
                 exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"GLSSecurity\"");
@@ -36,8 +40,16 @@ final class Door implements HttpHandler {
         }
     }
 
+    private Answer answer(HttpExchange exchange) throws IOException {
+        try {
+            return answer(Request.of(exchange, path));
+        } catch (Fail tooLarge) {
+            return Answer.xml(tooLarge.status(), exception(tooLarge.getMessage()));
+        }
+    }
+
     private Answer answer(Request request) {
-        if (request.path().startsWith("/_control/")) {
+        if (isControlled && request.path().startsWith("/_control/")) {
             return control(request);
         }
         if (request.path().startsWith("/clarity/work-details/")) {

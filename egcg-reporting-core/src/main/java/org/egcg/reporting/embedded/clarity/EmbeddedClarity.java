@@ -4,50 +4,97 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.egcg.reporting.clarity.Account;
+import org.egcg.reporting.embedded.Password;
 
 /**
  * A stand-in for Clarity's REST API on the loopback interface.
  *
  * <p>The scene is a document: {@code users, samples, pools, workflows, queues, programs, containers, next_step,
- * page_size, routing_takes, faults}; what a reset leaves out stays as the packaged {@code clarity.json} has it.
- * {@code POST /_control/reset} sets it from outside, {@code GET /_control/log} and {@code /_control/state} tell what
- * happened. Safe for threads.
+ * page_size, routing_takes, faults}; what a reset leaves out stays as the packaged {@code clarity.json} has it. Safe for
+ * threads.
  */
 public final class EmbeddedClarity implements AutoCloseable {
 
-    private final HttpServer server;
-    private final ExecutorService threads;
-    private final World world = new World();
+    private static final String SERVICE = "apiuser";
+    private static final int MOST_THREADS = 64;
 
-    private EmbeddedClarity(int port) throws IOException {
+    /** How long the JDK's server waits for the whole of a request, in seconds; it is asked once per program. */
+    private static final String REQUEST_TIME = "sun.net.httpserver.maxReqTime";
+
+    static {
+        if (System.getProperty(REQUEST_TIME) == null) {
+            System.setProperty(REQUEST_TIME, "30");
+        }
+    }
+
+    private final HttpServer server;
+    private final ThreadPoolExecutor threads;
+    private final World world = new World();
+    private final String path;
+    private final Account service;
+
+    private EmbeddedClarity(int port, String path, Account service, boolean isControlled) throws IOException {
+        this.path = path;
+        this.service = service;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        threads = Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work, "embedded-clarity");
-            thread.setDaemon(true);
-            return thread;
-        });
+        threads = threads();
         server.setExecutor(threads);
-        server.createContext("/", new Door(world));
+        server.createContext(path + "/", new Door(world, path, isControlled));
+    }
+
+    private static ThreadPoolExecutor threads() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                MOST_THREADS, MOST_THREADS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "embedded-clarity");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     /**
-     * Opens it.
+     * Opens it for tests: with the accounts of the packaged scene, and a control interface for everybody on the machine.
+     * {@code POST /_control/reset} sets the scene, {@code GET /_control/log} and {@code /_control/state} tell what
+     * happened.
      *
      * @param port where; 0 for any that is free
      */
     public static EmbeddedClarity open(int port) throws IOException {
-        EmbeddedClarity clarity = new EmbeddedClarity(port);
+        EmbeddedClarity clarity = new EmbeddedClarity(port, "", new Account(SERVICE, "apipass"), true);
+        clarity.server.start();
+        return clarity;
+    }
+
+    /**
+     * Opens it for a service: without samples, without a control interface, below a path that nobody can guess, and with
+     * a random password for the service's account.
+     */
+    public static EmbeddedClarity secluded() throws IOException {
+        Account service = new Account(SERVICE, Password.random().value());
+        EmbeddedClarity clarity = new EmbeddedClarity(0, "/" + Password.random().value(), service, false);
+        clarity.reset(new BsonDocument("samples", new BsonArray())
+                .append("users", new BsonDocument(SERVICE, new BsonString(service.password()))));
         clarity.server.start();
         return clarity;
     }
 
     /** What to configure as {@code clarity.baseuri}. */
     public String baseuri() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    /** The account for what a service asks for itself. */
+    public Account service() {
+        return service;
     }
 
     /** Sets the scene, and forgets what happened. */

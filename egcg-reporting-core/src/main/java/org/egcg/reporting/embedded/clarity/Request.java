@@ -12,9 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.egcg.reporting.clarity.Account;
 
-/** A request, read whole. */
+/**
+ * A request, read whole.
+ *
+ * @param root where the server's root is; empty, or a path without a slash at its end
+ * @param path below that root
+ */
 record Request(
         String method,
+        String root,
         String path,
         String rawQuery,
         Map<String, List<String>> query,
@@ -22,18 +28,30 @@ record Request(
         Account account,
         String body) {
 
-    static Request of(HttpExchange exchange) throws IOException {
+    private static final int LARGEST = 1 << 20;
+
+    /** @throws Fail if it is too large */
+    static Request of(HttpExchange exchange, String root) throws IOException {
         String raw = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
         Account account = account(exchange.getRequestHeaders().getFirst("Authorization"));
         return new Request(
                 exchange.getRequestMethod(),
-                exchange.getRequestURI().getPath(),
+                root,
+                exchange.getRequestURI().getPath().substring(root.length()),
                 raw,
                 parsed(raw),
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
                         .orElse("127.0.0.1"),
                 account,
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                body(exchange));
+    }
+
+    private static String body(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(LARGEST + 1);
+        if (body.length > LARGEST) {
+            throw new Fail(413, "Request Entity Too Large");
+        }
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     private static Account account(String authorization) {
@@ -58,6 +76,6 @@ record Request(
 
     /** A link into this API, by the name under which the server was called. */
     String link(String path) {
-        return "http://" + host + "/api/v2/" + path;
+        return "http://" + host + root + "/api/v2/" + path;
     }
 }

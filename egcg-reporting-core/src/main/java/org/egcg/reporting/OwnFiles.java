@@ -1,0 +1,87 @@
+package org.egcg.reporting;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.files.PrivateFiles;
+
+/**
+ * Closes what earlier versions, or other programs, have left open to everybody on the machine: the data directory and
+ * what the service keeps in it, and a user database elsewhere. What is made anew is closed by whoever makes it.
+ */
+final class OwnFiles {
+
+    private static final System.Logger LOG = System.getLogger(OwnFiles.class.getName());
+
+    /** In the data directory; what else may be there is not the service's. */
+    private static final List<String> KEPT = List.of("token.key", "store", "store/documents.mv", "lims");
+
+    /** SQLite's, beside the file itself. */
+    private static final List<String> PARTS_OF_USERS = List.of("", "-journal", "-wal", "-shm");
+
+    private OwnFiles() {}
+
+    /** Says which of them cannot be closed, and which configuration file shows passwords to everybody. */
+    static void close(ReportingConfig config) {
+        Path data = config.dataDirectory();
+        close(data, PrivateFiles::close);
+        KEPT.forEach(name -> close(data.resolve(name), PrivateFiles::close));
+        users(config)
+                .forEach(file ->
+                        close(file, file.startsWith(data) ? PrivateFiles::close : PrivateFiles::closeToStrangers));
+        warnOfPasswords(config);
+    }
+
+    private interface Closing {
+        void close(Path path) throws IOException;
+    }
+
+    private static void close(Path path, Closing closing) {
+        try {
+            if (Files.exists(path)) {
+                closing.close(path);
+            }
+        } catch (IOException refused) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} cannot be closed to other users of this machine: {1}",
+                    path,
+                    refused.toString());
+        }
+    }
+
+    private static Stream<Path> users(ReportingConfig config) {
+        String file = config.login().userDb();
+        return file.startsWith("jdbc:")
+                ? Stream.empty()
+                : PARTS_OF_USERS.stream().map(part -> Path.of(file + part));
+    }
+
+    private static void warnOfPasswords(ReportingConfig config) {
+        try {
+            Path file = Path.of(config.source());
+            if (hasPasswords(config) && Files.exists(file) && PrivateFiles.isReadByStrangers(file)) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "{0} holds passwords, and every user of this machine can read it",
+                        file);
+            }
+        } catch (IOException unknown) {
+            LOG.log(System.Logger.Level.DEBUG, "whether strangers can read the configuration is not known", unknown);
+        }
+    }
+
+    private static boolean hasPasswords(ReportingConfig config) {
+        return Stream.of(
+                        config.store().connectionString().filter(uri -> uri.value()
+                                .contains("@")),
+                        config.lims().database(),
+                        config.clarity(),
+                        config.login().key())
+                .anyMatch(Optional::isPresent);
+    }
+}
