@@ -2,6 +2,7 @@ package org.egcg.reporting.web.page;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.egcg.reporting.web.door.LocalPath;
 
 /** Addresses that end with a name that may contain anything. */
 public final class Address {
@@ -21,9 +22,6 @@ public final class Address {
 
     /** Whether an address is a path on this host, and not of another one in disguise. */
     public static boolean isLocal(String href) {
-        return href.startsWith("/")
-                && !href.startsWith("//")
-                && href.indexOf('\\') < 0
-                && href.chars().noneMatch(Character::isISOControl);
+        return LocalPath.isLocal(href);
     }
 }

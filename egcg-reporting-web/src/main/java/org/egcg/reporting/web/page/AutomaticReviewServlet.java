@@ -2,7 +2,6 @@ package org.egcg.reporting.web.page;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,7 +29,7 @@ import org.egcg.reporting.web.table.Verdicts;
 
 /** Shows how an automatic review would come out, and performs it. */
 @WebServlet("/ui/automatic")
-public class AutomaticReviewServlet extends HttpServlet {
+public class AutomaticReviewServlet extends UserServlet {
 
     private static final long serialVersionUID = 1;
     private static final int MOST = 200;
@@ -50,7 +49,7 @@ public class AutomaticReviewServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        User user = (User) request.getAttribute(PageFilter.USER);
+        User user = user(request);
         answer(response, () -> {
             user.require(Role.EDITOR);
             return performed(kind(request), ids(request), user);

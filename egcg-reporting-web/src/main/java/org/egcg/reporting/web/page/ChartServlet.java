@@ -2,17 +2,18 @@ package org.egcg.reporting.web.page;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.egcg.reporting.ReportingException;
+import org.egcg.reporting.web.door.Admission;
+import org.egcg.reporting.web.door.Target;
 
 /** What the charts are drawn of: {@code /ui/charts/...} for the page {@code /charts/...}, with the same parameters. */
 @WebServlet("/ui/charts/*")
-public class ChartServlet extends HttpServlet {
+public class ChartServlet extends UserServlet {
 
     private static final System.Logger LOG = System.getLogger(ChartServlet.class.getName());
     private static final long serialVersionUID = 1;
@@ -22,8 +23,9 @@ public class ChartServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = "/charts" + Optional.ofNullable(request.getPathInfo()).orElse("");
-        Optional<Routes.Match> match = Routes.find(path);
+        Target.Normal address = Admission.of(request).address().behindFirst();
+        String path = address.path();
+        Optional<Routes.Match> match = Routes.find(address);
         if (match.isEmpty()) {
             Answer.error(response, HttpServletResponse.SC_NOT_FOUND, "There is no such chart.");
             return;

@@ -2,7 +2,6 @@ package org.egcg.reporting.web.page;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,7 +12,7 @@ import org.egcg.reporting.web.table.Export;
 
 /** Sends what is filtered in a table as a file, row by row. */
 @WebServlet(ExportServlet.PATH)
-public class ExportServlet extends HttpServlet {
+public class ExportServlet extends UserServlet {
 
     static final String PATH = "/internal-export";
 

@@ -10,16 +10,17 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
 import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.Users;
+import org.egcg.reporting.web.door.Admission;
+import org.egcg.reporting.web.door.Target;
 import org.egcg.reporting.web.operation.Caller;
 
 /**
- * The door of the pages: finds the page of an address, sends those to the login page who are not logged in, and answers
- * 404 for what is no page. What is neither a page nor looks like one goes on to the rest of the application.
+ * The door of the pages: finds the page of an address that the front door has opened, sends those to the login page who
+ * are not logged in, and answers 404 for what nobody has opened. What is no page goes on to the rest of the application.
  */
 public class PageFilter extends HttpFilter {
 
@@ -30,51 +31,55 @@ public class PageFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
     private static final String VIEWS = "/pages/";
-    private static final Set<String> ASSETS = Set.of("jakarta.faces.resource", "assets", "favicon.ico", "logo");
-
-    @Inject
-    private transient Pages pages;
 
     @Inject
     private transient Doors doors;
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse plain, FilterChain chain)
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        HttpServletResponse response = new LocalRedirects(plain);
         request.setCharacterEncoding("UTF-8");
-        String raw = request.getRequestURI().substring(request.getContextPath().length());
-        if (isElsewhere(raw)) {
-            chain.doFilter(request, response);
-            return;
+        switch (Admission.of(request).opening()) {
+            case ANYBODY -> {
+                Headers.policy(response);
+                chain.doFilter(request, response);
+            }
+            case API -> chain.doFilter(request, response);
+            case SCRIPT -> script(request, response, chain);
+            case PAGE -> page(request, response);
+            case NOBODY -> missing(request, response);
         }
-        Headers.of(response);
-        String path = Route.decoded(raw);
-        if (ASSETS.contains(first(path))) {
-            Headers.policy(response);
-            chain.doFilter(request, response);
-        } else if (first(path).equals("ui")) {
-            script(request, response, chain);
-        } else if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod()) && !trusted(request)) {
+    }
+
+    private void page(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        Target.Normal address = Admission.of(request).address();
+        if (!isRead(request) && !trusted(request)) {
             response.sendRedirect(request.getRequestURI() + query(request));
-        } else if (path.equals("/logout") && "POST".equals(request.getMethod())) {
+        } else if (address.path().equals("/logout") && "POST".equals(request.getMethod())) {
             Session.login(request).ifPresent(login -> SecurityLog.note("logout", "user", login.user()));
             Session.end(request);
             response.sendRedirect("/login?loggedout=1");
         } else {
-            page(request, response, raw, path);
+            page(request, response, address);
         }
     }
 
-    private boolean isElsewhere(String path) {
-        String prefix = pages.config().api().prefix();
-        boolean api = prefix.isEmpty() ? doors.isApi(path) : path.equals(prefix) || path.startsWith(prefix + "/");
-        return api || doors.isOperations(path);
+    private static boolean isRead(HttpServletRequest request) {
+        return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
     }
 
-    private static String first(String path) {
-        int slash = path.indexOf('/', 1);
-        return path.substring(Math.min(1, path.length()), slash < 0 ? path.length() : slash);
+    /** Strangers are told no more than that nothing is there. */
+    private void missing(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        Optional<User> user = isRead(request) ? user(request) : Optional.empty();
+        if (user.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (user.get().mustChangePassword()) {
+            response.sendRedirect("/change_password");
+        } else {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            show(request, response, new Routes.Match(Doors.MISSING, ""), user);
+        }
     }
 
     /** What the scripts of the pages ask for: never a page, so never a way to the login. */
@@ -106,30 +111,26 @@ public class PageFilter extends HttpFilter {
         return known;
     }
 
-    private void page(HttpServletRequest request, HttpServletResponse response, String raw, String path)
+    private void page(HttpServletRequest request, HttpServletResponse response, Target.Normal address)
             throws IOException, ServletException {
         Optional<User> user = user(request);
-        Optional<Routes.Match> match = Routes.find(raw);
-        boolean deep = path.indexOf('/', 1) > 0 && !path.startsWith(VIEWS);
-        if (Routes.moved(path).isPresent()) {
-            response.sendRedirect(Routes.moved(path).get() + query(request));
-        } else if (user.isEmpty() && (match.isPresent() ? !match.get().route().open() : deep)) {
-            response.sendRedirect("/login?redirect=" + encoded(request));
-        } else if (user.isPresent() && user.get().mustChangePassword() && !mayGo(match)) {
-            response.sendRedirect("/change_password");
+        Optional<Routes.Match> match = Routes.find(address);
+        if (Routes.moved(address.path()).isPresent()) {
+            response.sendRedirect(Routes.moved(address.path()).get() + query(request));
         } else if (match.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            show(request, response, new Routes.Match(Doors.MISSING, path), user);
+            missing(request, response);
+        } else if (user.isEmpty() && !match.get().route().open()) {
+            response.sendRedirect("/login?redirect=" + encoded(request));
+        } else if (user.isPresent() && user.get().mustChangePassword() && !mayGo(match.get())) {
+            response.sendRedirect("/change_password");
         } else {
             show(request, response, match.get(), user);
         }
     }
 
     /** Whoever has a password that somebody else has seen goes nowhere before he has changed it. */
-    private static boolean mayGo(Optional<Routes.Match> match) {
-        return match.map(Routes.Match::route)
-                .filter(route -> route.open() || route.page().equals("changePassword"))
-                .isPresent();
+    private static boolean mayGo(Routes.Match match) {
+        return match.route().open() || match.route().page().equals("changePassword");
     }
 
     private Optional<User> user(HttpServletRequest request) {

@@ -2,7 +2,6 @@ package org.egcg.reporting.web.page;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,7 +17,7 @@ import org.egcg.reporting.security.User;
 
 /** Starts a review in the LIMS, under an account of the LIMS that is used for this and never kept or logged. */
 @WebServlet("/ui/review")
-public class ReviewServlet extends HttpServlet {
+public class ReviewServlet extends UserServlet {
 
     private static final long serialVersionUID = 1;
     private static final List<String> FIELDS = List.of("action_type", "review_entities", "username", "password");
@@ -28,7 +27,7 @@ public class ReviewServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        User user = (User) request.getAttribute(PageFilter.USER);
+        User user = user(request);
         try {
             user.require(Role.EDITOR);
             Performed performed = records.reporting().actions().perform(ActionRequest.of(fields(request)), user.name());

@@ -1,9 +1,8 @@
 package org.egcg.reporting.web.page;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import org.egcg.reporting.web.door.Target;
 
 /**
  * An address of the pages.
@@ -17,49 +16,35 @@ record Route(String first, Rest rest, String page, boolean open) {
 
     /** What follows the first part. */
     sealed interface Rest {
-        Optional<String> match(Optional<String> rest);
+        Optional<String> match(Target.Normal address);
     }
 
     /** Nothing; the parameter is empty text. */
     record Nothing() implements Rest {
         @Override
-        public Optional<String> match(Optional<String> rest) {
-            return rest.isEmpty() ? Optional.of("") : Optional.empty();
+        public Optional<String> match(Target.Normal address) {
+            return address.rest().isEmpty() ? Optional.of("") : Optional.empty();
         }
     }
 
     /** A slash, and one of some words. */
     record OneOf(Set<String> words) implements Rest {
         @Override
-        public Optional<String> match(Optional<String> rest) {
-            return rest.filter(words::contains);
+        public Optional<String> match(Target.Normal address) {
+            return address.plain() ? address.rest().filter(words::contains) : Optional.empty();
         }
     }
 
     /** A slash, and any text; a slash in it is encoded, or else it would begin another part. */
     record Anything() implements Rest {
         @Override
-        public Optional<String> match(Optional<String> rest) {
-            return rest.filter(text -> text.indexOf('/') < 0)
-                    .map(Route::decoded)
-                    .filter(text -> !text.isBlank());
+        public Optional<String> match(Target.Normal address) {
+            return address.segments().size() == 2 ? address.rest().filter(text -> !text.isBlank()) : Optional.empty();
         }
     }
 
-    /** The parameter in a path, if the path is of this route. */
-    Optional<String> match(String path) {
-        int slash = path.indexOf('/', 1);
-        String head = path.substring(1, slash < 0 ? path.length() : slash);
-        Optional<String> tail = slash < 0 ? Optional.empty() : Optional.of(path.substring(slash + 1));
-        return decoded(head).equals(first) ? rest.match(tail) : Optional.empty();
-    }
-
-    /** A plus is a blank in these addresses, as in those of old. What is not encoded as it should be leads nowhere. */
-    static String decoded(String path) {
-        try {
-            return URLDecoder.decode(path.replaceFirst(";.*", ""), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException broken) {
-            return " ";
-        }
+    /** The parameter in an address, if it is of this route. */
+    Optional<String> match(Target.Normal address) {
+        return address.first().equals(first) ? rest.match(address) : Optional.empty();
     }
 }

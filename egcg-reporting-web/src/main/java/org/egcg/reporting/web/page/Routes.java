@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.egcg.reporting.web.door.Target;
 import org.egcg.reporting.web.page.Route.Anything;
 import org.egcg.reporting.web.page.Route.Nothing;
 import org.egcg.reporting.web.page.Route.OneOf;
@@ -59,10 +60,10 @@ final class Routes {
         return new Route(first, new Nothing(), page, true);
     }
 
-    /** The page at a path as it was sent, percent-encoded. */
-    static Optional<Match> find(String path) {
+    /** The page at an address. */
+    static Optional<Match> find(Target.Normal address) {
         for (Route route : ALL) {
-            Optional<String> parameter = route.match(path);
+            Optional<String> parameter = route.match(address);
             if (parameter.isPresent()) {
                 return Optional.of(new Match(route, parameter.get()));
             }

@@ -2,7 +2,6 @@ package org.egcg.reporting.web.page;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,7 +17,7 @@ import org.egcg.reporting.view.SavedView;
 
 /** Saves and forgets views of tables. Everybody's views are an editor's to change. */
 @WebServlet("/ui/views")
-public class SavedViewServlet extends HttpServlet {
+public class SavedViewServlet extends UserServlet {
 
     private static final long serialVersionUID = 1;
 
@@ -31,7 +30,7 @@ public class SavedViewServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            change(request, (User) request.getAttribute(PageFilter.USER));
+            change(request, user(request));
             Answer.json(response, HttpServletResponse.SC_OK, new BsonDocument("saved", BsonBoolean.TRUE));
         } catch (Unavailable away) {
             Answer.error(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, Wording.away(away.dependency()));

@@ -2,7 +2,6 @@ package org.egcg.reporting.web.page;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,7 +12,7 @@ import org.egcg.reporting.ReportingException.Unavailable;
 
 /** What the search box of the bar offers while somebody types. */
 @WebServlet("/ui/find")
-public class SuggestionServlet extends HttpServlet {
+public class SuggestionServlet extends UserServlet {
 
     private static final long serialVersionUID = 1;
 

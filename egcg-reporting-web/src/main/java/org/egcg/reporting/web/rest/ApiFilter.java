@@ -9,57 +9,36 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.egcg.reporting.ReportingException.Malformed;
 import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.web.door.Admission;
+import org.egcg.reporting.web.door.Opening;
 
 /**
- * Leads requests that begin with the configured prefix to the API. Without a prefix the API has the paths of its
- * resources and reports, and the pages have the others.
+ * Leads requests for the API's addresses to it; see {@link ApiWays} for which these are.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ApiFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
 
-    private transient String prefix;
-    private transient Routes routes;
-
     @Inject
     private transient ReportingStartup startup;
+
+    @Inject
+    private transient ApiWays ways;
 
     /** For browsers that are made to show an answer as if it were a page. */
     private static final String NO_PAGE =
             "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     @Override
-    public void init() {
-        prefix = startup.reporting().config().api().prefix();
-        routes = new Routes(startup.reporting().schemas(), LimsEndpoint.PATHS);
-    }
-
-    @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (path.startsWith(RestApplication.PATH)) {
-            forward(request, response, Optional.empty());
-        } else if (path.equals(prefix) || path.startsWith(prefix + "/")) {
-            Optional<Route> route = route(path.substring(prefix.length()));
-            if (prefix.isEmpty() && route.filter(Routes::isNoPage).isEmpty()) {
-                chain.doFilter(request, response);
-            } else {
-                forward(request, response, route);
-            }
+        Admission admission = Admission.of(request);
+        if (admission.opening() == Opening.API) {
+            forward(request, response, ways.route(admission.address()));
         } else {
             chain.doFilter(request, response);
-        }
-    }
-
-    private Optional<Route> route(String path) {
-        try {
-            return routes.find(Decoding.decoded(path.replace("+", "%2B")));
-        } catch (Malformed noPath) {
-            return Optional.empty();
         }
     }
 

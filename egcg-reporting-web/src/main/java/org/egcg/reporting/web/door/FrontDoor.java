@@ -1,0 +1,100 @@
+package org.egcg.reporting.web.door;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.Optional;
+import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.security.SecurityLog;
+
+/**
+ * Lets in what is one clear request for an address that a rule opens. What it lets in carries an {@link Admission},
+ * by which everybody behind it decides; nobody reads the address again.
+ */
+public class FrontDoor extends HttpFilter {
+
+    private static final long serialVersionUID = 1;
+
+    @Inject
+    private transient ReportingStartup startup;
+
+    @Inject
+    @Any
+    private transient Instance<Ways> rooms;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<String> fault = Framing.fault(request);
+        Target target = Target.of(request);
+        if (fault.isPresent()) {
+            refuse(request, response, new Problem(HttpServletResponse.SC_BAD_REQUEST, fault.get()));
+        } else if (target instanceof Target.Odd odd) {
+            refuse(request, response, problem(request, odd));
+        } else if (target instanceof Target.Normal address) {
+            admit(request, response, chain, new Admission(address, opening(address)));
+        }
+    }
+
+    private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Admission admission)
+            throws IOException, ServletException {
+        if (origins().isForged(request)) {
+            refuse(
+                    request,
+                    response,
+                    new Problem(HttpServletResponse.SC_FORBIDDEN, "Pages of other sites may change nothing here."));
+        } else {
+            admission.noteIn(request);
+            chain.doFilter(request, response);
+        }
+    }
+
+    private Opening opening(Target.Normal address) {
+        return rooms.stream()
+                .map(room -> room.opening(address))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElse(Opening.NOBODY);
+    }
+
+    private Origins origins() {
+        ReportingConfig.Api api = startup.reporting().config().api();
+        return new Origins(api.xDomains(), api.proxies());
+    }
+
+    private String prefix() {
+        return startup.reporting().config().api().prefix();
+    }
+
+    /** Clients of the API know a path with an empty part as one where nothing is. */
+    private Problem problem(HttpServletRequest request, Target.Odd odd) {
+        boolean api = !prefix().isEmpty() && request.getRequestURI().startsWith(prefix() + "/");
+        return odd.leadsNowhere() && api
+                ? Problem.notFound()
+                : new Problem(HttpServletResponse.SC_BAD_REQUEST, "The address " + odd.why() + ".");
+    }
+
+    /** Whoever sends such a thing may have put another request behind it, so the connection ends. */
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        SecurityLog.note(
+                "request refused",
+                "status",
+                String.valueOf(problem.status()),
+                "why",
+                problem.sentence(),
+                "path",
+                request.getRequestURI(),
+                "address",
+                request.getRemoteAddr());
+        response.setHeader("Connection", "close");
+        problem.answer(request, response, prefix());
+    }
+}

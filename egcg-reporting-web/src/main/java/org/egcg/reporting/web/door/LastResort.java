@@ -1,0 +1,63 @@
+package org.egcg.reporting.web.door;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.ejb.ReportingStartup;
+
+/**
+ * Around everything else: every answer has the headers that keep browsers safe, and a failure that nobody expected is
+ * logged here, once, and told as a sentence with the request's id. On every server the same, and never a stack trace.
+ */
+public class LastResort extends HttpFilter {
+
+    /** By which a request is found in the log. */
+    static final String ID = "X-Request-Id";
+
+    private static final long serialVersionUID = 1;
+    private static final System.Logger LOG = System.getLogger(LastResort.class.getName());
+
+    @Inject
+    private transient ReportingStartup startup;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse plain, FilterChain chain)
+            throws IOException, ServletException {
+        ReportingConfig config = startup.reporting().config();
+        String prefix = config.api().prefix();
+        HttpServletResponse response =
+                new SafeResponse(request, plain, prefix, config.facility().https());
+        try {
+            chain.doFilter(request, response);
+        } catch (IOException gone) {
+            if (response.isCommitted()) {
+                throw gone;
+            }
+            failed(request, response, prefix, gone);
+        } catch (ServletException | RuntimeException | StackOverflowError failure) {
+            failed(request, response, prefix, failure);
+        }
+    }
+
+    private static void failed(
+            HttpServletRequest request, HttpServletResponse response, String prefix, Throwable failure)
+            throws IOException {
+        String id = Optional.ofNullable(response.getHeader(ID)).orElse("unknown");
+        LOG.log(Level.ERROR, "request " + id + ": " + request.getMethod() + " " + request.getRequestURI(), failure);
+        if (response.isCommitted()) {
+            throw new IOException("The answer was broken off.");
+        }
+        response.reset();
+        new Problem(
+                        HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
+                        "The server met an error that it did not expect; it is in its log as request " + id + ".")
+                .answer(request, response, prefix);
+    }
+}

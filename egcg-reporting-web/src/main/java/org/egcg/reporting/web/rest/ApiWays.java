@@ -1,0 +1,43 @@
+package org.egcg.reporting.web.rest;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.web.door.Opening;
+import org.egcg.reporting.web.door.Target;
+import org.egcg.reporting.web.door.Ways;
+
+/**
+ * The addresses of the API: all behind the configured prefix, where it says itself what there is. Without a prefix those
+ * of its resources and reports, and the pages have the others.
+ */
+@ApplicationScoped
+class ApiWays implements Ways {
+
+    @Inject
+    private ReportingStartup startup;
+
+    private String prefix;
+    private Routes routes;
+
+    @PostConstruct
+    void read() {
+        prefix = startup.reporting().config().api().prefix();
+        routes = new Routes(startup.reporting().schemas(), LimsEndpoint.PATHS);
+    }
+
+    @Override
+    public Optional<Opening> opening(Target.Normal address) {
+        boolean api = prefix.isEmpty()
+                ? route(address).filter(Routes::isNoPage).isPresent()
+                : address.path().equals(prefix) || address.path().startsWith(prefix + "/");
+        return api ? Optional.of(Opening.API) : Optional.empty();
+    }
+
+    /** Where an address of the API leads; empty if nowhere. */
+    Optional<Route> route(Target.Normal address) {
+        return address.plain() ? routes.find(address.path().substring(prefix.length())) : Optional.empty();
+    }
+}
