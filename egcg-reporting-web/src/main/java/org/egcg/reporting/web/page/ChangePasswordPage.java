@@ -8,6 +8,7 @@ import org.egcg.reporting.ReportingException.Malformed;
 import org.egcg.reporting.ReportingException.TooManyAttempts;
 import org.egcg.reporting.ReportingException.Unauthenticated;
 import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.web.operation.Caller;
 
 /** Where a user chooses another password. */
 @Named("changePassword")
@@ -48,7 +49,7 @@ public class ChangePasswordPage implements Page {
             return null;
         }
         try {
-            doors.users().changePassword(visit.user().name(), present, wanted, request.getRemoteAddr());
+            doors.users().changePassword(visit.user().name(), present, wanted, Caller.address(request));
             Session.end(request);
             return Faces.redirect("/login?changed=1");
         } catch (Unauthenticated wrong) {

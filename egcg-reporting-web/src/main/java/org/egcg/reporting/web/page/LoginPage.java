@@ -8,6 +8,7 @@ import org.egcg.reporting.ReportingException.TooManyAttempts;
 import org.egcg.reporting.ReportingException.Unauthenticated;
 import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.security.User;
+import org.egcg.reporting.web.operation.Caller;
 
 /** The form by which one logs in. */
 @Named("login")
@@ -51,7 +52,7 @@ public class LoginPage implements Page {
 
     public String logIn() {
         try {
-            User user = doors.users().authenticate(username, password, request.getRemoteAddr());
+            User user = doors.users().authenticate(username, password, Caller.address(request));
             Session.begin(request, user, doors.patience());
             return Faces.redirect(user.mustChangePassword() ? "/change_password" : redirect());
         } catch (Unauthenticated wrong) {
