@@ -36,6 +36,7 @@ public class ReportingStartup {
     private Reporting reporting;
     private Turns turns;
     private Turns strangers;
+    private Turns awaited;
     private MemoryBudget memory;
 
     @PostConstruct
@@ -44,6 +45,7 @@ public class ReportingStartup {
         ReportingConfig.Limits limits = reporting.config().limits();
         turns = new Turns(ofUsers(limits));
         strangers = new Turns(ofStrangers(limits));
+        awaited = new Turns(ofBodies(limits));
         memory = MemoryBudget.ofHeap(PATIENCE);
         FirstStart.prepare(reporting, System.getenv());
         reporting.startEarly();
@@ -57,8 +59,17 @@ public class ReportingStartup {
 
     private static Turns.Bounds ofStrangers(ReportingConfig.Limits limits) {
         int most = limits.strangers();
-        Duration patience = limits.waiting().compareTo(PATIENCE) < 0 ? limits.waiting() : PATIENCE;
-        return new Turns.Bounds(most, Math.max(1, most / 4), most, patience);
+        return new Turns.Bounds(most, Math.max(1, most / 4), most, ofStrangers(limits.waiting()));
+    }
+
+    /** Of one address few: it takes many addresses to keep strangers from logging in. */
+    private static Turns.Bounds ofBodies(ReportingConfig.Limits limits) {
+        int most = limits.strangers();
+        return new Turns.Bounds(most, Math.max(1, most / 16), most, ofStrangers(limits.waiting()));
+    }
+
+    private static Duration ofStrangers(Duration patience) {
+        return patience.compareTo(PATIENCE) < 0 ? patience : PATIENCE;
     }
 
     /** The library, for the beans and endpoints of this application. */
@@ -74,6 +85,11 @@ public class ReportingStartup {
     /** Which requests are at work whose senders are not known, or not yet. */
     public Turns strangers() {
         return strangers;
+    }
+
+    /** Which strangers have not sent all of their request yet. */
+    public Turns awaited() {
+        return awaited;
     }
 
     /** What requests share for what clients send. */
@@ -100,6 +116,7 @@ public class ReportingStartup {
     @PreDestroy
     void close() {
         strangers.close(Duration.ZERO);
+        awaited.close(Duration.ZERO);
         if (!turns.close(reporting.config().limits().stopping())) {
             LOG.log(System.Logger.Level.WARNING, "stopped with {0} requests at work", turns.atWork());
         }

@@ -1,6 +1,7 @@
 package org.egcg.reporting.web.operation;
 
 import jakarta.servlet.ServletRequest;
+import java.io.IOException;
 import java.util.Optional;
 import org.egcg.reporting.ReportingException.Busy;
 import org.egcg.reporting.work.MemoryBudget;
@@ -16,6 +17,9 @@ public final class Admission implements AutoCloseable {
 
     /** What a filter of many empty lists takes once it is read. */
     private static final int BYTES_OF_A_CHARACTER = 64;
+
+    static final String USERS_TAKEN = "all turns of users are taken";
+    static final String STRANGERS_TAKEN = "all turns of strangers are taken";
 
     private final Gate gate;
     private final MemoryBudget.Share memory;
@@ -62,16 +66,41 @@ public final class Admission implements AutoCloseable {
             return;
         }
         if (turns != gate.users() || !whose.equals(user)) {
-            end();
-            if (!gate.users().begin(user)) {
-                throw new Busy("all turns of users are taken");
-            }
-            turns = gate.users();
-            whose = user;
+            change(gate.users(), user, USERS_TAKEN);
         }
         recognised = true;
         memory.take((long) BYTES_OF_A_CHARACTER * query);
         credentials.ifPresent(shown -> gate.familiar().remember(shown, user));
+    }
+
+    /** A form of an admission's request. */
+    interface Form<T> {
+        T read() throws IOException;
+    }
+
+    /**
+     * What is read from a form. A stranger gives back his turn while his form is awaited, however slowly it comes.
+     *
+     * @throws Busy if too many strangers are awaited already, or there is no turn for him afterwards
+     */
+    <T> T receive(Form<T> form) throws IOException {
+        if (turns != gate.strangers()) {
+            return form.read();
+        }
+        String network = whose;
+        change(gate.bodies(), network, "too many bodies of strangers are awaited");
+        T read = form.read();
+        change(gate.strangers(), network, STRANGERS_TAKEN);
+        return read;
+    }
+
+    private void change(Turns other, String who, String otherwise) {
+        end();
+        if (!other.begin(who)) {
+            throw new Busy(otherwise);
+        }
+        turns = other;
+        whose = who;
     }
 
     private void end() {

@@ -41,7 +41,7 @@ public class Figures {
         nanos.add(took);
     }
 
-    String text(Turns turns, Turns strangers, MemoryBudget memory) {
+    String text(Turns turns, Turns strangers, Turns awaited, MemoryBudget memory) {
         StringBuilder text = new StringBuilder();
         head(text, "egcg_requests_total", "counter", "Answered requests.");
         requests.forEach((labels, count) -> line(text, "egcg_requests_total{" + labels + "}", (double) count.sum()));
@@ -50,6 +50,11 @@ public class Figures {
         gauge(text, "egcg_requests_waiting", "Requests waiting for their turn.", turns.waiting());
         gauge(text, "egcg_strangers_at_work", "Requests being worked on, of nobody known yet.", strangers.atWork());
         gauge(text, "egcg_strangers_waiting", "Such requests waiting for their turn.", strangers.waiting());
+        gauge(
+                text,
+                "egcg_strangers_awaited",
+                "Requests of strangers whose bodies have not come yet.",
+                awaited.atWork());
         gauge(text, "egcg_request_memory_bytes", "Memory set aside for what clients send.", (double) memory.taken());
         gauge(text, "egcg_heap_used_bytes", "Heap in use.", (double)
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());

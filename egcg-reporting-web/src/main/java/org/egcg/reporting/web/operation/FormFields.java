@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.StringTokenizer;
 import org.egcg.reporting.ReportingException.Malformed;
 import org.egcg.reporting.ReportingException.TooLarge;
+import org.egcg.reporting.work.MemoryBudget;
 
 /** The parameters of a page: those of the address, and behind them the fields of a form that was posted. */
 final class FormFields {
@@ -28,10 +29,13 @@ final class FormFields {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final Admission admission;
+    private final MemoryBudget.Share memory;
+    private final Map<String, String[]> address;
 
-    FormFields(Admission admission) {
-        this.admission = admission;
+    /** @param address the parameters behind the {@code ?} */
+    FormFields(MemoryBudget.Share memory, Map<String, String[]> address) {
+        this.memory = memory;
+        this.address = address;
     }
 
     static boolean isForm(HttpServletRequest request) {
@@ -40,8 +44,8 @@ final class FormFields {
                 && type.strip().toLowerCase(Locale.ROOT).equals(FORM);
     }
 
-    /** @param address the parameters behind the {@code ?} */
-    Map<String, String[]> behind(Map<String, String[]> address, InputStream form) throws IOException {
+    /** All parameters of a request with this body. */
+    Map<String, String[]> and(InputStream form) throws IOException {
         Map<String, List<String>> all = new LinkedHashMap<>();
         address.forEach((name, values) -> all.put(name, new ArrayList<>(List.of(values))));
         for (StringTokenizer fields = new StringTokenizer(text(form), "&"); fields.hasMoreTokens(); ) {
@@ -59,7 +63,7 @@ final class FormFields {
         if (bytes.length > MOST_BYTES) {
             throw new TooLarge("The form has more than " + MOST_BYTES + " bytes.");
         }
-        admission.memory().take((long) COPIES * bytes.length);
+        memory.take((long) COPIES * bytes.length);
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         if (text.chars().filter(letter -> letter == '&').count() >= MOST_FIELDS) {
             throw new TooLarge("The form has more than " + MOST_FIELDS + " fields.");

@@ -13,9 +13,11 @@ import org.egcg.reporting.work.Turns;
  *
  * @param users turns of requests whose users are known
  * @param strangers turns of the others, counted by network
+ * @param bodies turns of strangers whose bodies are awaited, counted by network as well: they keep other strangers from
+ *     nothing but sending bodies
  * @param memory what all share for what clients send
  */
-record Gate(Turns users, Turns strangers, MemoryBudget memory, Familiar familiar) {
+record Gate(Turns users, Turns strangers, Turns bodies, MemoryBudget memory, Familiar familiar) {
 
     /** @throws Busy if there is no turn to be had in time */
     Admission admit(HttpServletRequest request) {
@@ -25,7 +27,7 @@ record Gate(Turns users, Turns strangers, MemoryBudget memory, Familiar familiar
         Turns turns = user.isPresent() ? users : strangers;
         String whose = user.orElse(network);
         if (!turns.begin(whose)) {
-            throw new Busy(user.isPresent() ? "all turns of users are taken" : "all turns of strangers are taken");
+            throw new Busy(user.isPresent() ? Admission.USERS_TAKEN : Admission.STRANGERS_TAKEN);
         }
         int query = Objects.toString(request.getQueryString(), "").length();
         return new Admission(this, credentials, query, turns, whose);

@@ -56,7 +56,8 @@ final class LimitedRequest extends HttpServletRequestWrapper {
         try {
             if (parameters == null) {
                 ServletInputStream form = getInputStream();
-                parameters = new FormFields(admission).behind(super.getParameterMap(), form);
+                FormFields fields = new FormFields(admission.memory(), super.getParameterMap());
+                parameters = admission.receive(() -> fields.and(form));
             }
             return Collections.unmodifiableMap(parameters);
         } catch (IOException brokenOff) {

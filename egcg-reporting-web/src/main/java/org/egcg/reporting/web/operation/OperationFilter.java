@@ -38,9 +38,9 @@ public class OperationFilter extends HttpFilter {
     @Override
     public void init() {
         Familiar familiar = new Familiar(Clock.systemUTC());
-        gate = new Gate(startup.turns(), startup.strangers(), startup.memory(), familiar);
+        gate = new Gate(startup.turns(), startup.strangers(), startup.awaited(), startup.memory(), familiar);
         Turns few = new Turns(new Turns.Bounds(16, 4, 16, Duration.ofSeconds(2)));
-        watching = new Gate(few, few, startup.memory(), familiar);
+        watching = new Gate(few, few, few, startup.memory(), familiar);
         proxies = new Proxies(startup.reporting().config().api().proxies());
     }
 

@@ -108,6 +108,7 @@ public class StatusServlet extends HttpServlet {
             return;
         }
         response.setContentType("text/plain; version=0.0.4; charset=utf-8");
-        response.getWriter().write(figures.text(startup.turns(), startup.strangers(), startup.memory()));
+        response.getWriter()
+                .write(figures.text(startup.turns(), startup.strangers(), startup.awaited(), startup.memory()));
     }
 }
