@@ -23,8 +23,12 @@ public abstract sealed class ReportingException extends RuntimeException {
         }
     }
 
-    /** What was sent exceeds a limit: it nests too deep, or one number or text in it is too long. */
+    /** What was sent exceeds a limit: too many bytes, too many or too deep values, or a part that is too long. */
     public static final class TooLarge extends ReportingException {
+        public TooLarge(String message) {
+            this(message, null);
+        }
+
         public TooLarge(String message, Throwable cause) {
             super(message, cause);
         }
@@ -136,6 +140,13 @@ public abstract sealed class ReportingException extends RuntimeException {
 
         public String dependency() {
             return dependency;
+        }
+    }
+
+    /** There is too much to do, or no room for more; asking again in a moment may succeed. */
+    public static final class Busy extends ReportingException {
+        public Busy(String message) {
+            super(message, null);
         }
     }
 

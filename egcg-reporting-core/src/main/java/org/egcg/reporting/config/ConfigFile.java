@@ -35,6 +35,7 @@ final class ConfigFile {
     private static final int MEGABYTE = 1024 * 1024;
     private static final int MOST_MEGABYTES = 1024;
     private static final int MOST_REQUESTS = 10_000;
+    private static final int MOST_VALUES = 1_000_000_000;
     private static final int MOST_SECONDS = 86_400;
     private static final int MOST_HOURS = 720;
     private static final int MOST_DAYS = 36_500;
@@ -203,7 +204,10 @@ final class ConfigFile {
                 seconds(ConfigKey.STORE_TIME, 60),
                 seconds(ConfigKey.LIMS_TIME, 120),
                 seconds(ConfigKey.STOP_TIME, 30),
-                whole(ConfigKey.LOGIN_FAILURES, MOST_REQUESTS).orElse(20));
+                whole(ConfigKey.LOGIN_FAILURES, MOST_REQUESTS).orElse(20),
+                whole(ConfigKey.MAX_VALUES, MOST_VALUES).orElse(1_000_000),
+                whole(ConfigKey.MAX_STRANGERS, MOST_REQUESTS).orElse(32),
+                seconds(ConfigKey.BODY_TIME, 10));
     }
 
     Duration seconds(ConfigKey key, int otherwise) {

@@ -98,7 +98,26 @@ enum ConfigKey {
             "20",
             "Failed logins of an account from one address before further ones have to wait and are answered 429."),
     HTTPS("service.https", Kind.FLAG, "false", "Whether browsers come by HTTPS only: cookies and answers say so."),
-    PROXIES("service.proxies", Kind.TEXTS, "none", "Addresses of proxies whose X-Forwarded-For is believed."),
+    PROXIES(
+            "service.proxies",
+            Kind.TEXTS,
+            "none",
+            "Addresses of proxies, or networks such as 10.0.0.0/8, whose X-Forwarded-For is believed."),
+    MAX_VALUES(
+            "service.max_values",
+            Kind.WHOLE,
+            "1000000",
+            "How many values the JSON of a request may have; more is answered 413."),
+    MAX_STRANGERS(
+            "service.max_strangers",
+            Kind.WHOLE,
+            "32",
+            "Requests at work at the same time whose senders are not known yet, a quarter of them from one address."),
+    BODY_TIME(
+            "service.body_seconds",
+            Kind.WHOLE,
+            "10",
+            "Seconds that a body may take to arrive, and one more for each 50 KB; slower is answered 408."),
     SESSION_HOURS(
             "service.session_hours",
             Kind.WHOLE,

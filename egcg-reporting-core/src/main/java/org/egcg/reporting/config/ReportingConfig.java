@@ -60,7 +60,7 @@ public record ReportingConfig(
      * @param urlPrefix first part of all paths, such as {@code api}; may be empty
      * @param apiVersion second part of all paths, such as {@code 0.1}; may be empty
      * @param xDomains the origins whose pages may call the API; empty if none may
-     * @param proxies the addresses of proxies that tell truly whose requests they hand over
+     * @param proxies the addresses or networks of proxies that tell truly whose requests they hand over
      */
     public record Api(String urlPrefix, String apiVersion, List<String> xDomains, List<String> proxies) {
         public Api {
@@ -157,6 +157,9 @@ public record ReportingConfig(
      * @param lims how long one question to the LIMS may take
      * @param stopping how long a stopping server waits for requests at work
      * @param loginFailures how many logins of an account may fail from one address before further ones have to wait
+     * @param values how many values JSON that is sent may have
+     * @param strangers how many requests are worked on at the same time whose senders are not known yet
+     * @param arriving how long a body may take to arrive, however short it is
      */
     public record Limits(
             int body,
@@ -166,7 +169,10 @@ public record ReportingConfig(
             Duration store,
             Duration lims,
             Duration stopping,
-            int loginFailures) {
+            int loginFailures,
+            int values,
+            int strangers,
+            Duration arriving) {
 
         /** Deeper than this no JSON is read, whatever is configured. */
         static final int DEEPEST = 100;

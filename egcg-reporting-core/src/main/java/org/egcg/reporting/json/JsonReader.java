@@ -6,11 +6,14 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.bson.BsonArray;
@@ -36,85 +39,101 @@ public final class JsonReader {
     /** How many objects and lists may lie inside each other. */
     public static final int DEEPEST = 100;
 
+    /** The values of a document are a text's at most; longer ones are no text. */
+    private static final int LONGEST_TEXT = 16 * 1024 * 1024;
+
+    private static final int LONGEST_NUMBER = 1000;
+    private static final int LONGEST_NAME = 50_000;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(constraints(DEEPEST))
             .build();
 
-    private JsonReader() {}
+    private final JsonParser parser;
+    private final ValueCount count;
+
+    private JsonReader(JsonParser parser, JsonLimits limits) {
+        this.parser = parser;
+        this.count = new ValueCount(limits);
+    }
+
+    private static StreamReadConstraints constraints(int depth) {
+        return StreamReadConstraints.builder()
+                .maxNestingDepth(depth)
+                .maxStringLength(LONGEST_TEXT)
+                .maxNumberLength(LONGEST_NUMBER)
+                .maxNameLength(LONGEST_NAME)
+                .build();
+    }
 
     /** The value that a UTF-8 text spells. */
     public static BsonValue read(byte[] utf8) {
-        return read(decoded(utf8), JSON);
+        return read(decoded(utf8), JSON, JsonLimits.none());
+    }
+
+    /** The value that a text spells. */
+    public static BsonValue read(String text) {
+        return read(new StringReader(text), JSON, JsonLimits.none());
     }
 
     /**
-     * The same of what a client sends, which may nest so deep only.
+     * The value of what a client sends.
      *
-     * @throws TooLarge if it nests deeper, or holds a number or a text that is too long
+     * @throws TooLarge if it nests deeper, has more values, or holds a number or a text that is too long
      */
-    public static BsonValue read(byte[] utf8, int depth) {
+    public static BsonValue read(byte[] utf8, JsonLimits limits) {
         try {
-            return read(decoded(utf8), factory(depth));
+            return read(decoded(utf8), factory(limits.depth()), limits);
         } catch (Malformed broken) {
             if (broken.getCause() instanceof StreamConstraintsException limit) {
                 throw new TooLarge(
-                        "The JSON nests deeper than " + depth + " levels, or a number or text in it is too long.",
+                        "The JSON nests deeper than " + limits.depth()
+                                + " levels, or a number or text in it is too long.",
                         limit);
             }
             throw broken;
         }
     }
 
-    private static String decoded(byte[] utf8) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
-        } catch (CharacterCodingException broken) {
-            throw new Malformed("the JSON is not UTF-8", broken);
-        }
-    }
-
-    /** The value that a text spells. */
-    public static BsonValue read(String text) {
-        return read(text, JSON);
+    /** Decodes as it is read, so that a long text is never there twice. */
+    private static Reader decoded(byte[] utf8) {
+        return new InputStreamReader(new ByteArrayInputStream(utf8), StandardCharsets.UTF_8.newDecoder());
     }
 
     private static JsonFactory factory(int depth) {
         if (depth >= DEEPEST) {
             return JSON;
         }
-        return JSON.rebuild()
-                .streamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(depth).build())
-                .build();
+        return JSON.rebuild().streamReadConstraints(constraints(depth)).build();
     }
 
-    private static BsonValue read(String text, JsonFactory json) {
+    private static BsonValue read(Reader text, JsonFactory json, JsonLimits limits) {
         try (JsonParser parser = json.createParser(text)) {
             parser.nextToken();
-            BsonValue value = value(parser);
+            BsonValue value = new JsonReader(parser, limits).value();
             if (parser.nextToken() != null) {
                 throw new Malformed("text goes on after the end of the JSON");
             }
             return value;
+        } catch (CharacterCodingException broken) {
+            throw new Malformed("the JSON is not UTF-8", broken);
         } catch (IOException unreadable) {
             throw new Malformed("this is no JSON: " + unreadable.getMessage(), unreadable);
         }
     }
 
-    private static BsonValue value(JsonParser parser) throws IOException {
+    private BsonValue value() throws IOException {
         JsonToken token = parser.currentToken();
         if (token == null) {
             throw new Malformed("there is no JSON in an empty text");
         }
+        count.one();
         return switch (token) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
-            case VALUE_STRING -> new BsonString(whole(parser.getText()));
+            case START_OBJECT -> object();
+            case START_ARRAY -> array();
+            case VALUE_STRING -> new BsonString(text());
             case VALUE_NUMBER_INT -> integer(parser);
             case VALUE_NUMBER_FLOAT -> new BsonDouble(parser.getDoubleValue());
             case VALUE_TRUE -> BsonBoolean.TRUE;
@@ -124,23 +143,30 @@ public final class JsonReader {
         };
     }
 
-    private static BsonDocument object(JsonParser parser) throws IOException {
+    private String text() throws IOException {
+        String text = whole(parser.getText());
+        count.text(text.length());
+        return text;
+    }
+
+    private BsonDocument object() throws IOException {
         BsonDocument document = new BsonDocument();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = whole(parser.currentName());
+            count.text(key.length());
             if (key.indexOf('\0') >= 0) {
                 throw new Malformed("a key contains a NUL character");
             }
             parser.nextToken();
-            document.put(key, value(parser));
+            document.put(key, value());
         }
         return document;
     }
 
-    private static BsonArray array(JsonParser parser) throws IOException {
+    private BsonArray array() throws IOException {
         BsonArray values = new BsonArray();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            values.add(value(parser));
+            values.add(value());
         }
         return values;
     }

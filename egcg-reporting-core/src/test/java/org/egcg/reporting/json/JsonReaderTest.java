@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bson.BsonArray;
 import org.bson.BsonDecimal128;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.types.Decimal128;
+import org.egcg.reporting.ReportingException.Busy;
 import org.egcg.reporting.ReportingException.Malformed;
 import org.egcg.reporting.ReportingException.TooLarge;
 import org.junit.jupiter.api.Test;
@@ -64,12 +67,57 @@ class JsonReaderTest {
     @Test
     void whatAClientSendsHasALimitOfItsOwn() {
         byte[] body = nested(4).getBytes(StandardCharsets.UTF_8);
-        assertThat(JsonReader.read(body, 4)).isInstanceOf(BsonArray.class);
-        assertThatThrownBy(() -> JsonReader.read(body, 3))
+        assertThat(JsonReader.read(body, deep(4))).isInstanceOf(BsonArray.class);
+        assertThatThrownBy(() -> JsonReader.read(body, deep(3)))
                 .isInstanceOf(TooLarge.class)
                 .hasMessageContaining("deeper than 3 levels");
-        assertThatThrownBy(() -> JsonReader.read("[".getBytes(StandardCharsets.UTF_8), 3))
+        assertThatThrownBy(() -> JsonReader.read("[".getBytes(StandardCharsets.UTF_8), deep(3)))
                 .isInstanceOf(Malformed.class);
+    }
+
+    private static JsonLimits deep(int levels) {
+        return new JsonLimits(levels, 1000, bytes -> {});
+    }
+
+    @Test
+    void moreValuesThanMayBeAreRefusedBeforeTheyAreMade() {
+        JsonLimits limits = new JsonLimits(100, 4, bytes -> {});
+        assertThat(JsonReader.read(utf8("{\"a\": [1, {}]}"), limits).asDocument())
+                .hasSize(1);
+        assertThatThrownBy(() -> JsonReader.read(utf8("{\"a\": [1, {}, null"), limits))
+                .isInstanceOf(TooLarge.class)
+                .hasMessage("The JSON has more than 4 values.");
+    }
+
+    @Test
+    void memoryIsAskedForBeforeItIsUsed() {
+        AtomicLong asked = new AtomicLong();
+        JsonLimits limits = new JsonLimits(100, 1_000_000, bytes -> {
+            if (asked.addAndGet(bytes) > 1_000_000) {
+                throw new Busy("no room");
+            }
+        });
+        byte[] lists = utf8("[" + "[],".repeat(500_000) + "[]]");
+        assertThatThrownBy(() -> JsonReader.read(lists, limits)).isInstanceOf(Busy.class);
+        asked.set(0);
+        assertThat(JsonReader.read(utf8("[" + "[],".repeat(1000) + "[]]"), limits))
+                .isInstanceOf(BsonArray.class);
+        assertThat(asked.get()).as("what a thousand lists take, roughly").isBetween(50_000L, 250_000L);
+    }
+
+    @Test
+    void aNumberOrATextOrANameHasAnEnd() {
+        for (String endless : List.of(
+                "1".repeat(10_000_000),
+                "0." + "1".repeat(10_000_000),
+                "\"" + "x".repeat(17_000_000) + "\"",
+                "{\"" + "x".repeat(100_000) + "\": 1}")) {
+            assertThatThrownBy(() -> JsonReader.read(utf8(endless), deep(100))).isInstanceOf(TooLarge.class);
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String nested(int levels) {

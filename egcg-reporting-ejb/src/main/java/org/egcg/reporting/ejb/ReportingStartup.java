@@ -10,11 +10,13 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.egcg.reporting.FirstStart;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.work.MemoryBudget;
 import org.egcg.reporting.work.Turns;
 
 /** Opens the library when the server starts, keeps it in order while it runs, and closes it when the server stops. */
@@ -27,17 +29,47 @@ public class ReportingStartup {
 
     private static final System.Logger LOG = System.getLogger(ReportingStartup.class.getName());
 
+    /** How long strangers wait for their turn, and everybody for room. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final AtomicBoolean maintaining = new AtomicBoolean();
     private Reporting reporting;
     private Turns turns;
+    private Turns strangers;
+    private Turns awaited;
+    private MemoryBudget memory;
 
     @PostConstruct
     void open() {
         reporting = Reporting.open(ReportingConfig.load());
         ReportingConfig.Limits limits = reporting.config().limits();
-        turns = new Turns(limits.requests(), limits.waiting());
+        turns = new Turns(ofUsers(limits));
+        strangers = new Turns(ofStrangers(limits));
+        awaited = new Turns(ofBodies(limits));
+        memory = MemoryBudget.ofHeap(PATIENCE);
         FirstStart.prepare(reporting, System.getenv());
         reporting.startEarly();
+    }
+
+    /** A quarter is left to the others, whatever one user does. */
+    private static Turns.Bounds ofUsers(ReportingConfig.Limits limits) {
+        int most = limits.requests();
+        return new Turns.Bounds(most, most - most / 4, most, limits.waiting());
+    }
+
+    private static Turns.Bounds ofStrangers(ReportingConfig.Limits limits) {
+        int most = limits.strangers();
+        return new Turns.Bounds(most, Math.max(1, most / 4), most, ofStrangers(limits.waiting()));
+    }
+
+    /** Of one address few: it takes many addresses to keep strangers from logging in. */
+    private static Turns.Bounds ofBodies(ReportingConfig.Limits limits) {
+        int most = limits.strangers();
+        return new Turns.Bounds(most, Math.max(1, most / 16), most, ofStrangers(limits.waiting()));
+    }
+
+    private static Duration ofStrangers(Duration patience) {
+        return patience.compareTo(PATIENCE) < 0 ? patience : PATIENCE;
     }
 
     /** The library, for the beans and endpoints of this application. */
@@ -45,9 +77,24 @@ public class ReportingStartup {
         return reporting;
     }
 
-    /** Which requests are at work. */
+    /** Which requests of users are at work. */
     public Turns turns() {
         return turns;
+    }
+
+    /** Which requests are at work whose senders are not known, or not yet. */
+    public Turns strangers() {
+        return strangers;
+    }
+
+    /** Which strangers have not sent all of their request yet. */
+    public Turns awaited() {
+        return awaited;
+    }
+
+    /** What requests share for what clients send. */
+    public MemoryBudget memory() {
+        return memory;
     }
 
     /** Finishes interrupted aggregations. A store that is away is asked again next time. */
@@ -65,9 +112,11 @@ public class ReportingStartup {
         }
     }
 
-    /** What is at work is finished first. */
+    /** What is at work for users is finished first; strangers are not waited for. */
     @PreDestroy
     void close() {
+        strangers.close(Duration.ZERO);
+        awaited.close(Duration.ZERO);
         if (!turns.close(reporting.config().limits().stopping())) {
             LOG.log(System.Logger.Level.WARNING, "stopped with {0} requests at work", turns.atWork());
         }

@@ -2,11 +2,11 @@ package org.egcg.reporting.web.operation;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.util.List;
+import java.util.Collections;
 import java.util.Optional;
 
 /**
- * A request that a known proxy has handed over: it comes from the last address in {@code X-Forwarded-For} that is no
+ * A request that a known proxy may have handed over: it comes from the last address in {@code X-Forwarded-For} that is no
  * known proxy's. Whoever is no known proxy may write there what he likes.
  */
 final class Forwarded extends HttpServletRequestWrapper {
@@ -18,25 +18,24 @@ final class Forwarded extends HttpServletRequestWrapper {
         this.address = address;
     }
 
-    /** The request itself, unless a known proxy sent it. */
-    static HttpServletRequest by(HttpServletRequest request, List<String> proxies) {
-        if (!proxies.contains(request.getRemoteAddr())) {
-            return request;
-        }
-        String[] addresses = Optional.ofNullable(request.getHeader("X-Forwarded-For"))
-                .orElse("")
-                .split(",");
-        for (int i = addresses.length - 1; i >= 0; i--) {
-            String address = addresses[i].strip();
-            if (!address.isEmpty() && !proxies.contains(address)) {
-                return new Forwarded(request, address);
-            }
-        }
-        return request;
+    /** The request with the address of whom it comes from; see {@link Caller#address} for where that is not at hand. */
+    static HttpServletRequest by(HttpServletRequest request, Proxies proxies) {
+        Optional<ClientAddress> peer = ClientAddress.of(request.getRemoteAddr());
+        String address = peer.map(
+                        known -> proxies.client(known, Collections.list(request.getHeaders("X-Forwarded-For"))))
+                .map(ClientAddress::text)
+                .orElse(request.getRemoteAddr());
+        Caller.comesFrom(request, address);
+        return new Forwarded(request, address);
     }
 
     @Override
     public String getRemoteAddr() {
+        return address;
+    }
+
+    @Override
+    public String getRemoteHost() {
         return address;
     }
 }

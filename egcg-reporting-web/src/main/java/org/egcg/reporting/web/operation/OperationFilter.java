@@ -7,14 +7,10 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
-import org.bson.BsonDocument;
-import org.bson.BsonInt32;
-import org.bson.BsonString;
 import org.egcg.reporting.ejb.ReportingStartup;
-import org.egcg.reporting.json.JsonWriter;
-import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.work.Turns;
 
 /**
@@ -34,11 +30,24 @@ public class OperationFilter extends HttpFilter {
     @Inject
     private transient Figures figures;
 
+    private transient Gate gate;
+    private transient Gate watching;
+    private transient Proxies proxies;
+
+    /** Who looks after the service has turns of his own, which nobody else can take. */
+    @Override
+    public void init() {
+        Familiar familiar = new Familiar(Clock.systemUTC());
+        gate = new Gate(startup.turns(), startup.strangers(), startup.awaited(), startup.memory(), familiar);
+        Turns few = new Turns(new Turns.Bounds(16, 4, 16, Duration.ofSeconds(2)));
+        watching = new Gate(few, few, few, startup.memory(), familiar);
+        proxies = new Proxies(startup.reporting().config().api().proxies());
+    }
+
     @Override
     protected void doFilter(HttpServletRequest sent, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        HttpServletRequest request =
-                Forwarded.by(sent, startup.reporting().config().api().proxies());
+        HttpServletRequest request = Forwarded.by(sent, proxies);
         RequestId id = RequestId.of(request.getHeader(RequestId.HEADER));
         response.setHeader(RequestId.HEADER, id.text());
         response.setHeader("X-Content-Type-Options", "nosniff");
@@ -67,12 +76,10 @@ public class OperationFilter extends HttpFilter {
             throws IOException, ServletException {
         int most = startup.reporting().config().limits().body();
         if (!METHODS.contains(request.getMethod())) {
-            refuse(response, 405, "The method is not allowed for the requested URL.");
-        } else if (request.getRequestURI().startsWith(StatusServlet.PATH)) {
-            chain.doFilter(request, response);
+            Refusals.refuse(response, 405, "The method is not allowed for the requested URL.");
         } else if (request.getContentLengthLong() > most) {
-            limit(request, "body too large");
-            refuse(response, 413, "The request's body has more than " + most + " bytes.");
+            Refusals.limit(request, "body too large");
+            Refusals.refuse(response, 413, "The request's body has more than " + most + " bytes.");
         } else {
             inTurn(request, response, chain);
         }
@@ -80,33 +87,16 @@ public class OperationFilter extends HttpFilter {
 
     private void inTurn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Turns turns = startup.turns();
-        if (!turns.begin()) {
-            limit(request, "too many requests at work");
-            response.setHeader("Retry-After", "5");
-            refuse(response, 503, "The server has too much to do. Please try again in a moment.");
-            return;
+        boolean status = request.getRequestURI().startsWith(StatusServlet.PATH);
+        try (Admission admission = status ? watching.admit(request) : gate.admit(request)) {
+            admission.goesWith(request);
+            Arrival arrival =
+                    new Arrival(admission, startup.reporting().config().limits().arriving());
+            chain.doFilter(new LimitedRequest(request, admission, arrival), new TimedAnswer(response));
+        } catch (ServletException | RuntimeException thrown) {
+            if (!Refusals.answered(request, response, thrown)) {
+                throw thrown;
+            }
         }
-        try {
-            chain.doFilter(request, response);
-        } finally {
-            turns.end();
-        }
-    }
-
-    private static void limit(HttpServletRequest request, String which) {
-        SecurityLog.note("limit reached", "limit", which, "address", request.getRemoteAddr());
-    }
-
-    /** In the shape that clients of the API know. */
-    private static void refuse(HttpServletResponse response, int status, String message) throws IOException {
-        BsonDocument error = new BsonDocument("code", new BsonInt32(status)).append("message", new BsonString(message));
-        response.setStatus(status);
-        response.setHeader("Connection", "close");
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentType("application/json");
-        response.getOutputStream()
-                .write(JsonWriter.text(new BsonDocument("_status", new BsonString("ERR")).append("_error", error))
-                        .getBytes(StandardCharsets.UTF_8));
     }
 }

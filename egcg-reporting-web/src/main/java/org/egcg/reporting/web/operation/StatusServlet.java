@@ -14,6 +14,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.egcg.reporting.Reporting;
+import org.egcg.reporting.ReportingException.Busy;
 import org.egcg.reporting.ReportingException.Forbidden;
 import org.egcg.reporting.ReportingException.TooManyAttempts;
 import org.egcg.reporting.ReportingException.Unauthenticated;
@@ -105,11 +106,12 @@ public class StatusServlet extends HttpServlet {
                     "Retry-After", Long.toString(slowDown.retryAfter().toSeconds() + 1));
             response.setStatus(429);
             return;
-        } catch (Unavailable away) {
+        } catch (Unavailable | Busy later) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
         response.setContentType("text/plain; version=0.0.4; charset=utf-8");
-        response.getWriter().write(figures.text(startup.turns()));
+        response.getWriter()
+                .write(figures.text(startup.turns(), startup.strangers(), startup.awaited(), startup.memory()));
     }
 }

@@ -5,9 +5,11 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.BsonArray;
@@ -17,6 +19,7 @@ import org.bson.BsonValue;
 import org.egcg.reporting.ReportingException;
 import org.egcg.reporting.ReportingException.Malformed;
 import org.egcg.reporting.ReportingException.NotFound;
+import org.egcg.reporting.json.JsonLimits;
 import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.review.ActionRequest;
 import org.egcg.reporting.review.ActionRequest.RunReview;
@@ -33,6 +36,7 @@ public class AutomaticReviewServlet extends UserServlet {
 
     private static final long serialVersionUID = 1;
     private static final int MOST = 200;
+    private static final JsonLimits OF_IDS = new JsonLimits(2, 10_000, bytes -> {});
     private static final List<String> KINDS = List.of("lanes", "runs", "samples");
 
     @Inject
@@ -77,8 +81,8 @@ public class AutomaticReviewServlet extends UserServlet {
     }
 
     private static List<String> ids(HttpServletRequest request) {
-        BsonValue ids =
-                JsonReader.read(Optional.ofNullable(request.getParameter("ids")).orElse(""));
+        BsonValue ids = JsonReader.read(
+                Objects.toString(request.getParameter("ids"), "").getBytes(StandardCharsets.UTF_8), OF_IDS);
         if (!ids.isArray() || !ids.asArray().stream().allMatch(BsonValue::isString)) {
             throw new Malformed("ids: must be a list of names");
         }

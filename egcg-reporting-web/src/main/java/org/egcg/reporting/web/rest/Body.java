@@ -11,41 +11,45 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.config.ReportingConfig.Limits;
+import org.egcg.reporting.json.JsonLimits;
 import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.web.rest.Decoding.Pair;
 
 /** What a client sends: JSON, or the fields of a form, which are texts. Of a repeated field the first value counts. */
 final class Body {
 
+    /** Of a form: as a text, and as the texts of its fields. */
+    private static final int COPIES = 4;
+
     private final byte[] bytes;
     private final String contentType;
-    private final int depth;
+    private final JsonLimits limits;
 
     /** @param contentType the whole header */
     Body(byte[] bytes, String contentType) {
-        this(bytes, contentType, JsonReader.DEEPEST);
+        this(bytes, contentType, JsonLimits.none());
     }
 
-    /** @param depth how deep JSON may nest */
-    Body(byte[] bytes, String contentType, int depth) {
+    /** @param limits what JSON may hold, and who is told of memory that is needed */
+    Body(byte[] bytes, String contentType, JsonLimits limits) {
         this.bytes = bytes;
         this.contentType = contentType;
-        this.depth = depth;
+        this.limits = limits;
     }
 
     /** Reads the body of a request. */
     static Body of(HttpServletRequest request) {
         String header = Optional.ofNullable(request.getHeader("Content-Type")).orElse("");
-        Limits limits = ApiRequest.limitsOf(request);
-        if (request.getContentLengthLong() > limits.body()) {
-            throw Refusal.bodyTooLarge(limits.body());
+        BodyLimits limits = BodyLimits.of(request);
+        if (request.getContentLengthLong() > limits.bytes()) {
+            throw Refusal.bodyTooLarge(limits.bytes());
         }
-        return new Body(read(request, limits.body()), header, limits.depth());
+        return new Body(read(request, limits), header, limits.json());
     }
 
-    private static byte[] read(HttpServletRequest request, int most) {
-        try (InputStream in = request.getInputStream()) {
+    private static byte[] read(HttpServletRequest request, BodyLimits limits) {
+        int most = limits.bytes();
+        try (InputStream in = limits.metered(request.getInputStream())) {
             byte[] bytes = in.readNBytes(most + 1);
             if (bytes.length > most) {
                 throw Refusal.bodyTooLarge(most);
@@ -72,6 +76,7 @@ final class Body {
     /** The same bytes behind others, and behind the type that they are read as. */
     byte[] prefixed(byte[] first) {
         byte[] type = (contentType + "\n").getBytes(StandardCharsets.UTF_8);
+        limits.memory().accept(bytes.length);
         ByteBuffer all = ByteBuffer.allocate(first.length + type.length + bytes.length);
         return all.put(first).put(type).put(bytes).array();
     }
@@ -80,12 +85,12 @@ final class Body {
      * The value that was sent.
      *
      * @throws Malformed if it is broken
-     * @throws org.egcg.reporting.ReportingException.TooLarge if it nests too deep
+     * @throws org.egcg.reporting.ReportingException.TooLarge if it has more in it than it may
      * @throws Refusal if it is of a type that we do not know, or a form without fields
      */
     BsonValue value() {
         return switch (type()) {
-            case "application/json" -> JsonReader.read(bytes, depth);
+            case "application/json" -> JsonReader.read(bytes, limits);
             case "application/x-www-form-urlencoded" -> form(urlencoded(), "No form-urlencoded data supplied");
             case "multipart/form-data" -> form(multipart(), "No multipart/form-data supplied");
             default -> throw Refusal.badRequest("Unknown or no Content-Type header supplied");
@@ -93,10 +98,12 @@ final class Body {
     }
 
     private List<Pair> urlencoded() {
+        limits.memory().accept((long) COPIES * bytes.length);
         return Decoding.pairs(new String(bytes, StandardCharsets.ISO_8859_1));
     }
 
     private List<Pair> multipart() {
+        limits.memory().accept((long) COPIES * bytes.length);
         return new MultipartForm(bytes, contentType).fields();
     }
 

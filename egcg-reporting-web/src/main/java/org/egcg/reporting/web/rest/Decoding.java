@@ -6,7 +6,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.ReportingException.TooLarge;
 
 /**
  * Takes {@code name=value&name=value} apart, as pipelines encode it and as browsers leave it raw: {@code %41} is a
@@ -14,19 +16,30 @@ import org.egcg.reporting.ReportingException.Malformed;
  */
 final class Decoding {
 
+    /** How many arguments or fields one request may have. */
+    static final int MOST = 1000;
+
     /** A name with its value; the value is empty if there is none. */
     record Pair(String name, String value) {}
 
     private Decoding() {}
 
-    /** The pairs in the order in which they were sent. */
+    /**
+     * The pairs in the order in which they were sent.
+     *
+     * @throws TooLarge if they are more than {@value #MOST}
+     */
     static List<Pair> pairs(String text) {
         List<Pair> pairs = new ArrayList<>();
-        for (String part : text.split("&", -1)) {
+        for (StringTokenizer parts = new StringTokenizer(text, "&"); parts.hasMoreTokens(); ) {
+            if (pairs.size() == MOST) {
+                throw new TooLarge("More than " + MOST + " arguments or fields were sent.");
+            }
+            String part = parts.nextToken();
             int equals = part.indexOf('=');
             if (equals >= 0) {
                 pairs.add(new Pair(decoded(part.substring(0, equals)), decoded(part.substring(equals + 1))));
-            } else if (!part.isEmpty()) {
+            } else {
                 pairs.add(new Pair(decoded(part), ""));
             }
         }

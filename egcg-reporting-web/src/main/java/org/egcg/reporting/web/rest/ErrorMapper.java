@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
 import org.egcg.reporting.ReportingException;
 import org.egcg.reporting.query.Embedding;
+import org.egcg.reporting.web.operation.TooLate;
 
 /** What clients are told of each cause: the only place where causes become HTTP statuses. */
 @Provider
@@ -35,6 +36,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             Map.entry(ReportingException.TooLarge.class, 413),
             Map.entry(ReportingException.Unsupported.class, 422),
             Map.entry(ReportingException.EtagRequired.class, 428),
+            Map.entry(ReportingException.Busy.class, 503),
             Map.entry(ReportingException.Unavailable.class, 503));
 
     @Context
@@ -51,6 +53,9 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             return answer(refusal.status(), refusal.getMessage())
                     .header("Retry-After", refusal.status() == 503 ? "1" : null)
                     .build();
+        }
+        if (cause instanceof TooLate late) {
+            return answer(408, late.getMessage()).header("Connection", "close").build();
         }
         if (cause instanceof WebApplicationException other
                 && other.getResponse().getStatus() < 500) {
@@ -109,6 +114,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             case 412 -> "Client and server etags don't match";
             case 428 -> "To edit a document its etag must be provided using the If-Match header";
             case 429 -> "Too many failed logins. Please try again later.";
+            case 503 -> "The server has too much to do. Please try again in a moment.";
             default -> "The request failed.";
         };
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.ReportingException.TooLarge;
 import org.egcg.reporting.web.rest.Decoding.Pair;
 
 /**
@@ -40,6 +41,9 @@ final class MultipartForm {
             int end = content.indexOf(delimiter, start + delimiter.length());
             if (end < 0) {
                 throw new Malformed("the form breaks off");
+            }
+            if (fields.size() == Decoding.MOST) {
+                throw new TooLarge("More than " + Decoding.MOST + " fields were sent.");
             }
             fields.add(field(content.substring(start + delimiter.length(), end)));
             start = end;

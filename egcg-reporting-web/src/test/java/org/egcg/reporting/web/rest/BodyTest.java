@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import org.bson.BsonValue;
 import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.ReportingException.TooLarge;
 import org.egcg.reporting.json.JsonReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,5 +69,16 @@ class BodyTest {
     void aBrokenMultipartFormIsRefused(String form) {
         assertThatThrownBy(() -> value("multipart/form-data; boundary=x", form)).isInstanceOf(Malformed.class);
         assertThatThrownBy(() -> value("multipart/form-data", form)).isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void aFormOfManyFieldsIsRefused() {
+        String field = "--x\r\nContent-Disposition: form-data; name=a\r\n\r\n1\r\n";
+        assertThatThrownBy(() -> value("application/x-www-form-urlencoded", "a=1&".repeat(1001)))
+                .isInstanceOf(TooLarge.class);
+        assertThatThrownBy(() -> value("multipart/form-data; boundary=x", field.repeat(1001) + "--x--"))
+                .isInstanceOf(TooLarge.class);
+        assertThat(value("application/x-www-form-urlencoded", "a=1&&&".repeat(1000)))
+                .isEqualTo(JsonReader.read("{\"a\": \"1\"}"));
     }
 }

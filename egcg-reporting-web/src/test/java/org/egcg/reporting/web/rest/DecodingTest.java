@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.ReportingException.TooLarge;
 import org.egcg.reporting.web.rest.Decoding.Pair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,5 +58,11 @@ class DecodingTest {
     void argumentsThatAreTooLongAreRefused() {
         assertThatThrownBy(() -> Arguments.parse("where=" + "x".repeat(1_000_000)))
                 .isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void moreArgumentsThanAnybodyNeedsAreRefused() {
+        assertThat(Arguments.parse("a&".repeat(1000)).all().get("a")).hasSize(1000);
+        assertThatThrownBy(() -> Arguments.parse("a&".repeat(1001))).isInstanceOf(TooLarge.class);
     }
 }
