@@ -12,10 +12,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.Document;
+import org.egcg.reporting.testkit.Logged;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -268,6 +271,20 @@ class GateTest {
         try (MongoClient another = MongoClients.create(store.connectionString())) {
             assertThat(another.getDatabase("reporting").getCollection("samples").countDocuments())
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void thePasswordIsInNoLogHoweverMuchIsLogged() {
+        String password = store.connectionString().replaceAll(".*reporting:|@.*", "");
+        Logger driver = Logger.getLogger("org.mongodb.driver");
+        Level before = driver.getLevel();
+        driver.setLevel(Level.ALL);
+        try (Logged log = Logged.by("")) {
+            theDoorIsFree();
+            assertThat(log.messages()).isNotEmpty().noneMatch(message -> message.contains(password));
+        } finally {
+            driver.setLevel(before);
         }
     }
 
