@@ -6,4 +6,5 @@ cd "$(dirname "$0")"
 if [ ! -x /usr/bin/chromium ] && [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
     apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends chromium fonts-dejavu-core
 fi
-exec mvn -B -ntp verify "$@"
+mvn=$(command -v mvn || echo ./mvnw)
+exec "$mvn" -B -ntp verify "$@"

@@ -18,7 +18,9 @@ final class Run {
 
     private final Path data = Path.of(environment("EGCG_DATA_DIR", "data")).toAbsolutePath();
     private final String port = environment("HTTP_PORT", "8080");
+    private final String host = environment("HTTP_ADDRESS", "0.0.0.0").replace("0.0.0.0", "localhost");
     private final boolean isNew = !Files.exists(data.resolve("store"));
+    private final boolean isChosen = !environment(DEMO, "").isEmpty();
     private final String password = environment(DEMO, isNew ? random() : "");
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -51,18 +53,21 @@ final class Run {
         return command;
     }
 
-    /** The credentials are shown only if they are good: a configured user database has users of its own. */
+    /**
+     * The credentials are shown only if they are good: a configured user database has users of its own; and a password
+     * only if it was made up here: who chose one knows it, and does not want it in a log.
+     */
     private void announce() throws InterruptedException {
         String credentials = Base64.getEncoder().encodeToString(("demo:" + password).getBytes(StandardCharsets.UTF_8));
         if (isNew && status("api/0.1/runs", "Basic " + credentials) == 200) {
-            System.out.println("Demo user: demo, password: " + password);
+            System.out.println("Demo user: demo, password: " + (isChosen ? "as chosen in " + DEMO : password));
         }
-        System.out.println("Ready: http://localhost:" + port + "/");
+        System.out.println("Ready: http://" + host + ":" + port + "/");
     }
 
     /** What the server answers; 503 if nothing. */
     private int status(String path, String authorization) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/" + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + "/" + path))
                 .header("Authorization", authorization)
                 .timeout(Duration.ofMinutes(2))
                 .build();

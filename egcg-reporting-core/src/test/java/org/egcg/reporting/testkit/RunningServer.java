@@ -170,7 +170,6 @@ public final class RunningServer implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         Map<String, String> variables = builder.environment();
         variables.put("HTTP_PORT", Integer.toString(port));
-        variables.put("MANAGEMENT_PORT", Integer.toString(freePort()));
         variables.put(
                 "WAR",
                 root.resolve("egcg-reporting-web/target/egcg-reporting.war").toString());

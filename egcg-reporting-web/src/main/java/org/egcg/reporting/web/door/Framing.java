@@ -22,7 +22,9 @@ final class Framing {
         List<String> hosts = all(request, "Host");
         List<String> lengths = all(request, "Content-Length");
         List<String> codings = all(request, "Transfer-Encoding");
-        if (hosts.size() > 1
+        if (!Syntax.isSound(request)) {
+            return Optional.of("The request is not written in HTTP/1.1.");
+        } else if (hosts.size() > 1
                 || hosts.stream().anyMatch(host -> !HOST.matcher(host).matches())) {
             return Optional.of("The request names no host, or several.");
         } else if (lengths.size() > 1 || (!lengths.isEmpty() && !codings.isEmpty())) {
