@@ -127,7 +127,8 @@ final class PasswordPolicy {
     private static boolean isOfTheHouse(String password, Set<String> near) {
         String small = password.toLowerCase(Locale.ROOT);
         StringBuilder spelt = new StringBuilder();
-        for (char character : small.toCharArray()) {
+        for (int index = 0; index < small.length(); index++) {
+            char character = small.charAt(index);
             int leet = LEET.indexOf(character);
             spelt.append(leet < 0 ? character : PLAIN.charAt(leet));
         }

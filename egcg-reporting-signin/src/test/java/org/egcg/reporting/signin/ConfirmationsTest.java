@@ -227,7 +227,7 @@ class ConfirmationsTest {
                         .group("staff", TestDirectory.dn("bob"))
                         .group("admins");
                 LdapDirectory directory = new LdapDirectory(people.settings())) {
-            users.vouchedBy(ROLES, Optional.of(directory), Duration.ofMillis(1));
+            users.vouchedBy(ROLES, Optional.of(directory), Duration.ofMillis(1), Duration.ofHours(24));
             User bob = users.authenticate("bob", TestDirectory.PASSWORD, "10.0.0.9");
             Begun session = sessions.begin(bob, "10.0.0.9", "", Optional.empty());
             assertThat(role(standing(session))).isEqualTo(Role.VIEWER);
