@@ -85,8 +85,8 @@ final class ExternalAccounts {
         if (user.role() == role) {
             return user;
         }
-        User changed = new User(
-                user.id(), user.name(), role, false, user.version(), user.source(), user.secondFactor());
+        User changed =
+                new User(user.id(), user.name(), role, false, user.version(), user.source(), user.secondFactor());
         table.describe(changed, clock.instant());
         SecurityLog.note(
                 "role changed",

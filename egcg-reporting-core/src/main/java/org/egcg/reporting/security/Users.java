@@ -149,8 +149,7 @@ public final class Users implements AutoCloseable {
      * @param confirmedFor how long somebody whom the directory had is taken for one whom it has
      * @param heldFor how long after their last login or confirmation those hold who cannot be asked for
      */
-    public void vouchedBy(
-            RoleMapping roles, Optional<Directory> directory, Duration confirmedFor, Duration heldFor) {
+    public void vouchedBy(RoleMapping roles, Optional<Directory> directory, Duration confirmedFor, Duration heldFor) {
         externals.vouchedBy(roles, directory, confirmedFor, heldFor);
     }
 

@@ -52,15 +52,17 @@ sealed interface AccountAct {
             case "grant" -> new Grant(role(item));
             case "password" -> new NewPassword();
             case "factor" -> new WithoutSecondFactor();
-            case "session" -> new EndSession(reporting.sessions().of(account.id()).stream()
-                    .filter(session -> session.id().equals(item))
-                    .findFirst()
-                    .orElseThrow(() -> new NotFound("this session has ended already")));
+            case "session" ->
+                new EndSession(reporting.sessions().of(account.id()).stream()
+                        .filter(session -> session.id().equals(item))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("this session has ended already")));
             case "sessions" -> new EndSessions();
-            case "token" -> new RevokeToken(reporting.apiTokens().of(account).stream()
-                    .filter(token -> token.id().equals(item))
-                    .findFirst()
-                    .orElseThrow(() -> new NotFound("there is no such token any more")));
+            case "token" ->
+                new RevokeToken(reporting.apiTokens().of(account).stream()
+                        .filter(token -> token.id().equals(item))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("there is no such token any more")));
             case "remove" -> new Remove();
             default -> throw new Malformed("nothing is called so");
         };

@@ -85,8 +85,8 @@ public class AccountPage implements Form {
         if (user() == null) {
             return List.of();
         }
-        List<Fact> facts = new ArrayList<>(List.of(
-                Fact.of("Role", user().role().text()), Fact.of("Known by", UserRow.sourceOf(user()))));
+        List<Fact> facts = new ArrayList<>(
+                List.of(Fact.of("Role", user().role().text()), Fact.of("Known by", UserRow.sourceOf(user()))));
         if (user().isLocal()) {
             facts.add(Fact.of("Second factor", user().secondFactor() ? "on" : "off"));
         }
@@ -161,8 +161,7 @@ public class AccountPage implements Form {
             throw new Malformed("nobody removes himself or changes his own role");
         }
         if (!submission.confirmed()) {
-            question = new Question(
-                    act.question(meant), about(act, meant), act.yes(), visit.path(), act.fields(meant));
+            question = new Question(act.question(meant), about(act, meant), act.yes(), visit.path(), act.fields(meant));
             return;
         }
         password = act.perform(reporting(), visit.user(), meant);

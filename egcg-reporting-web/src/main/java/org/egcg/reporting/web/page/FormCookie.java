@@ -27,7 +27,8 @@ public class FormCookie {
     private ReportingStartup startup;
 
     private HostCookie cookie(HttpServletRequest request) {
-        return HostCookie.of(NAME, request, startup.reporting().config().facility().https());
+        return HostCookie.of(
+                NAME, request, startup.reporting().config().facility().https());
     }
 
     private Optional<String> sent(HttpServletRequest request) {
@@ -66,6 +67,8 @@ public class FormCookie {
     boolean knows(HttpServletRequest request) {
         String token = request.getParameter("csrf");
         return token != null
-                && sent(request).filter(random -> Logins.isSame(derived(random), token)).isPresent();
+                && sent(request)
+                        .filter(random -> Logins.isSame(derived(random), token))
+                        .isPresent();
     }
 }

@@ -101,7 +101,8 @@ public class LoginPage implements Form {
             return Optional.empty();
         }
         if (submission.text("step").isEmpty()) {
-            return enter(new Step(submission.text("username"), submission.text("password")), Optional.empty(), submission);
+            return enter(
+                    new Step(submission.text("username"), submission.text("password")), Optional.empty(), submission);
         }
         Optional<Step> first = steps.open(submission.text("step"), form.token(submission.request()));
         if (first.isEmpty()) {

@@ -44,9 +44,8 @@ public class Logins {
         if (request.getAttribute(KNOWN) instanceof Login known) {
             return Optional.of(known);
         }
-        Optional<Login> login = cookie.secret(request).flatMap(secret -> sessions()
-                .find(secret)
-                .flatMap(session -> confirmation
+        Optional<Login> login = cookie.secret(request)
+                .flatMap(secret -> sessions().find(secret).flatMap(session -> confirmation
                         .stillGood(request, secret, session)
                         .map(user -> new Login(secret, session, user))));
         login.ifPresent(found -> request.setAttribute(KNOWN, found));
@@ -77,7 +76,8 @@ public class Logins {
 
     /** Begins a session under a new secret; one that this browser had before ends. */
     void begin(HttpServletRequest request, HttpServletResponse response, User user, String address) {
-        of(request).ifPresent(old -> sessions().end(old.user().id(), old.session().id()));
+        of(request)
+                .ifPresent(old -> sessions().end(old.user().id(), old.session().id()));
         String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
         Sessions.Begun begun = sessions().begin(user, address, agent, Optional.empty());
         request.setAttribute(KNOWN, new Login(begun.secret(), begun.session(), user));

@@ -183,8 +183,7 @@ public class PageFilter extends HttpFilter {
         }
     }
 
-    private void show(
-            HttpServletRequest request, HttpServletResponse response, Routes.Match match, Optional<User> user)
+    private void show(HttpServletRequest request, HttpServletResponse response, Routes.Match match, Optional<User> user)
             throws IOException, ServletException {
         request.setAttribute(MATCH, match);
         request.setAttribute(PATH, request.getRequestURI());

@@ -128,8 +128,7 @@ public class SecondFactorPage implements Form {
     private void disable(Submission submission) {
         User user = records.reporting()
                 .users()
-                .authenticate(
-                        visit.user().name(), submission.text("present"), code(submission), submission.address());
+                .authenticate(visit.user().name(), submission.text("present"), code(submission), submission.address());
         factor().disable(user.id());
         message = "The second factor is off. Your password alone opens your account now.";
         goOn(submission);

@@ -67,8 +67,8 @@ public class SessionsPage implements Form {
     /** The visitor's own first, then those last used. */
     private List<Sessions.Session> all() {
         return records.reporting().sessions().of(visit.user().id()).stream()
-                .sorted(Comparator.comparing((Sessions.Session session) ->
-                                !session.id().equals(ownId()))
+                .sorted(Comparator.comparing(
+                                (Sessions.Session session) -> !session.id().equals(ownId()))
                         .thenComparing(Sessions.Session::lastSeen, Comparator.reverseOrder()))
                 .toList();
     }

@@ -82,14 +82,18 @@ public class TokensPage implements Form {
 
     /** For how many days a token may be made. */
     public List<Integer> days() {
-        int most = Math.toIntExact(records.reporting().config().login().longestToken().toDays());
+        int most = Math.toIntExact(
+                records.reporting().config().login().longestToken().toDays());
         return Stream.concat(DAYS.stream().filter(days -> days < most), Stream.of(most))
                 .toList();
     }
 
     /** What is offered first. */
     public int usual() {
-        return days().stream().filter(days -> days <= 365).reduce((less, more) -> more).orElse(days().get(0));
+        return days().stream()
+                .filter(days -> days <= 365)
+                .reduce((less, more) -> more)
+                .orElse(days().get(0));
     }
 
     public List<TokenRow> tokens() {
@@ -126,10 +130,7 @@ public class TokensPage implements Form {
             throw new Malformed("choose for how long it is good");
         }
         made = all().make(
-                        visit.user(),
-                        name,
-                        Optional.of(Duration.ofDays(days)),
-                        TokenScopes.of(submission, resources()))
+                        visit.user(), name, Optional.of(Duration.ofDays(days)), TokenScopes.of(submission, resources()))
                 .token();
         name = "";
     }

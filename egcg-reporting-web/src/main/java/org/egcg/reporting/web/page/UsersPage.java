@@ -100,8 +100,7 @@ public class UsersPage implements Form {
 
     public List<UserRow> users() {
         return matching().subList(from() - 1, Math.max(from() - 1, to())).stream()
-                .map(user -> UserRow.of(
-                        user, user.id().equals(visit.user().id()), records.reporting(), moments))
+                .map(user -> UserRow.of(user, user.id().equals(visit.user().id()), records.reporting(), moments))
                 .toList();
     }
 

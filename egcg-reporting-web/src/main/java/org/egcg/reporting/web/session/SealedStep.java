@@ -51,7 +51,8 @@ public class SealedStep {
         return seal().open(sealed)
                 .map(text -> JsonReader.read(text).asDocument())
                 .filter(step -> step.getString("form").getValue().equals(form))
-                .filter(step -> step.getNumber("until").longValue() > Instant.now().toEpochMilli())
+                .filter(step ->
+                        step.getNumber("until").longValue() > Instant.now().toEpochMilli())
                 .map(step -> new Step(
                         step.getString("name").getValue(),
                         step.getString("password").getValue()));

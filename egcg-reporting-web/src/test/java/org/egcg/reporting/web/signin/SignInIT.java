@@ -42,7 +42,8 @@ class SignInIT {
     static void start() throws Exception {
         provider = TestProvider.start();
         directory = TestDirectory.start().group("staff").group("admins");
-        server = RunningServer.in(Path.of("target", "signin-" + System.nanoTime()).toAbsolutePath());
+        server = RunningServer.in(
+                Path.of("target", "signin-" + System.nanoTime()).toAbsolutePath());
         server.configured("""
                         rest_app: {url_prefix: api, api_version: '0.1'}
                         service: {proxies: ['127.0.0.1', '::1']}
@@ -162,11 +163,13 @@ class SignInIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example/", "//evil.example", "/\\evil.example", "/logout", "javascript:x", ""})
+    @ValueSource(
+            strings = {"https://evil.example/", "//evil.example", "/\\evil.example", "/logout", "javascript:x", ""})
     void theWayBackLeadsNowhereElse(String redirect) throws Exception {
         provider.person = "ann";
         String query = URLEncoder.encode(redirect, StandardCharsets.UTF_8);
-        assertThat(new Visitor().visit(at("/login/oidc?redirect=" + query)).place()).isEqualTo("/");
+        assertThat(new Visitor().visit(at("/login/oidc?redirect=" + query)).place())
+                .isEqualTo("/");
     }
 
     @Test
@@ -202,7 +205,8 @@ class SignInIT {
     void aPersonOfTheDirectoryComesInWithHisPasswordAndIsOutWhenHeIsRemovedThere() throws Exception {
         directory.person("bob");
         directory.set("cn=staff," + TestDirectory.GROUPS, "member", TestDirectory.dn("bob"));
-        assertThat(loggedInHere("bob", "wrong").visit(at("/runs/recent")).place()).startsWith("/login");
+        assertThat(loggedInHere("bob", "wrong").visit(at("/runs/recent")).place())
+                .startsWith("/login");
         Visitor bob = loggedInHere("bob", TestDirectory.PASSWORD);
         assertThat(bob.visit(at("/runs/recent")).place()).isEqualTo("/runs/recent");
         assertThat(bob.visit(at(ADMINS_ONLY)).status()).isNotEqualTo(200);

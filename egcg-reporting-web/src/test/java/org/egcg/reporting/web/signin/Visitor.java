@@ -103,8 +103,7 @@ final class Visitor {
         headers.forEach(request::header);
         HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         response.headers().allValues("Set-Cookie").forEach(line -> keep(host, line));
-        return new Answer(
-                address, response.statusCode(), response.headers().firstValue("Location"), response.body());
+        return new Answer(address, response.statusCode(), response.headers().firstValue("Location"), response.body());
     }
 
     private void keep(String host, String line) {
