@@ -2,7 +2,6 @@ package org.egcg.reporting.security;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;
-import java.util.Locale;
 
 /** Random bits in the alphabet that authenticator apps and people read (RFC 4648). */
 final class Base32 {
@@ -24,8 +23,8 @@ final class Base32 {
 
     static byte[] bytes(String text) {
         BigInteger value = BigInteger.ONE;
-        for (char character : text.toUpperCase(Locale.ROOT).toCharArray()) {
-            value = value.shiftLeft(BITS).or(BigInteger.valueOf(ALPHABET.indexOf(character)));
+        for (int index = 0; index < text.length(); index++) {
+            value = value.shiftLeft(BITS).or(BigInteger.valueOf(ALPHABET.indexOf(text.charAt(index))));
         }
         byte[] withLeadingOne = value.toByteArray();
         byte[] bytes = new byte[text.length() * BITS / 8];
