@@ -74,8 +74,9 @@ class ConfirmationsTest {
         HttpResponse<Void> answer = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(begun.address()).build(), HttpResponse.BodyHandlers.discarding());
         Map<String, List<String>> parameters = new HashMap<>();
-        TestProvider.parameters(URI.create(answer.headers().firstValue("Location").orElseThrow())
-                        .getRawQuery())
+        TestProvider.parameters(
+                        URI.create(answer.headers().firstValue("Location").orElseThrow())
+                                .getRawQuery())
                 .forEach((name, value) -> parameters.put(name, List.of(value)));
         Vouched vouched = provider.finish(parameters, begun.remembered(), CALLBACK);
         return sessions.begin(
@@ -163,12 +164,12 @@ class ConfirmationsTest {
     @Test
     void ofManyRequestsAtOnceOneAsksTheProvider() throws Exception {
         Begun ann = logIn();
-        Confirmations strict =
-                new Confirmations(users, sessions, Optional.of(provider), Duration.ofSeconds(1), InstantSource.system());
+        Confirmations strict = new Confirmations(
+                users, sessions, Optional.of(provider), Duration.ofSeconds(1), InstantSource.system());
         Thread.sleep(1_100);
         ExecutorService browser = Executors.newFixedThreadPool(8);
-        Callable<Standing> request = () -> strict.standing(
-                ann.secret(), sessions.find(ann.secret()).orElseThrow(), Optional.empty());
+        Callable<Standing> request =
+                () -> strict.standing(ann.secret(), sessions.find(ann.secret()).orElseThrow(), Optional.empty());
         List<Future<Standing>> answers =
                 browser.invokeAll(Stream.generate(() -> request).limit(8).toList());
         for (Future<Standing> answer : answers) {
@@ -227,7 +228,7 @@ class ConfirmationsTest {
                         .group("staff", TestDirectory.dn("bob"))
                         .group("admins");
                 LdapDirectory directory = new LdapDirectory(people.settings())) {
-            users.vouchedBy(ROLES, Optional.of(directory), Duration.ofMillis(1));
+            users.vouchedBy(ROLES, Optional.of(directory), Duration.ofMillis(1), Duration.ofHours(24));
             User bob = users.authenticate("bob", TestDirectory.PASSWORD, "10.0.0.9");
             Begun session = sessions.begin(bob, "10.0.0.9", "", Optional.empty());
             assertThat(role(standing(session))).isEqualTo(Role.VIEWER);

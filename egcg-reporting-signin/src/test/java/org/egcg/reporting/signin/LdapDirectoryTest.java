@@ -88,7 +88,9 @@ class LdapDirectoryTest {
                 "ann\n",
                 ")",
                 "nobody",
-                "uid=ann"
+                "uid=ann",
+                "an{dn}n",
+                "an{name}n"
             })
     void aNameIsNeverAFilter(String name) {
         assertThat(directory.authenticate(name, PASSWORD)).isEmpty();
