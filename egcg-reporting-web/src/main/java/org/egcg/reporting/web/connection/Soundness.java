@@ -25,7 +25,8 @@ public final class Soundness {
             return Optional.of("HTTP/1.1 is spoken here");
         }
         List<String> hosts = Collections.list(request.getHeaders("Host"));
-        if (hosts.size() > 1 || hosts.stream().anyMatch(host -> !HOST.matcher(host).matches())) {
+        if (hosts.size() > 1
+                || hosts.stream().anyMatch(host -> !HOST.matcher(host).matches())) {
             return Optional.of("the Host header is none");
         }
         if (!isLengthClear(request)) {
