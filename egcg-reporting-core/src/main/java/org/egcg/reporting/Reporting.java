@@ -27,10 +27,14 @@ import org.egcg.reporting.review.Actions;
 import org.egcg.reporting.review.Thresholds;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
+import org.egcg.reporting.security.AccountRules;
 import org.egcg.reporting.security.ApiTokens;
 import org.egcg.reporting.security.Role;
+import org.egcg.reporting.security.SecondFactor;
+import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.SigningKey;
 import org.egcg.reporting.security.Tokens;
+import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.MongoStore;
@@ -60,6 +64,8 @@ public final class Reporting implements AutoCloseable {
     private final Users users;
     private final Tokens tokens;
     private final ApiTokens apiTokens;
+    private final Sessions sessions;
+    private volatile boolean viewsOfAccounts;
     private final List<AutoCloseable> opened = new ArrayList<>();
 
     private Reporting(ReportingConfig config, DocumentStore store) {
@@ -84,10 +90,13 @@ public final class Reporting implements AutoCloseable {
                 clarity.client(),
                 Clock.system(ZoneId.systemDefault()));
         this.lims = new LimsDoor(config);
-        this.users = Users.open(
-                config.login().userDb(), legacyRole(config), config.limits().loginFailures());
-        this.tokens = new Tokens(signingKey(config), config.login().timeout(), Clock.systemUTC());
-        this.apiTokens = new ApiTokens(users);
+        String key = signingKey(config);
+        this.users = Users.open(config.login().userDb(), rules(config, key));
+        this.users.whenRemoved(user -> savedViews.removeAllOf(user.id()));
+        this.tokens = new Tokens(key, config.login().timeout(), Clock.systemUTC());
+        this.apiTokens = new ApiTokens(users, config.login().longestToken());
+        this.sessions =
+                new Sessions(users, config.login().timeout(), config.login().longestSession());
         opened.addAll(List.of(users, clarity, lims, store));
         prepare();
     }
@@ -121,6 +130,15 @@ public final class Reporting implements AutoCloseable {
     /** The same over a store of your own, which is closed together with it. */
     public static Reporting over(DocumentStore store, ReportingConfig config) {
         return new Reporting(config, store);
+    }
+
+    private static AccountRules rules(ReportingConfig config, String key) {
+        return new AccountRules(
+                legacyRole(config),
+                config.limits().loginFailures(),
+                config.login().initialPassword(),
+                List.of(config.facility().name()),
+                Optional.of(key));
     }
 
     private static Role legacyRole(ReportingConfig config) {
@@ -228,6 +246,16 @@ public final class Reporting implements AutoCloseable {
         return apiTokens;
     }
 
+    /** Who is logged in with a browser. */
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /** Codes besides passwords. */
+    public SecondFactor secondFactor() {
+        return users.secondFactor();
+    }
+
     /** Reports that the database computes when they are asked for, under the names of an earlier API. */
     public Reports databaseReports() {
         return new Reports(store, schemas);
@@ -266,6 +294,10 @@ public final class Reporting implements AutoCloseable {
     public void maintain() {
         cascade.finishInterrupted();
         repeats.forgetOld();
+        if (!viewsOfAccounts) {
+            savedViews.giveToAccounts(name -> users.named(name).map(User::id));
+            viewsOfAccounts = true;
+        }
     }
 
     /** Closes what was opened, in the order of opening. */

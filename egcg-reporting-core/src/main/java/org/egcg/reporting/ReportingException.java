@@ -70,9 +70,23 @@ public abstract sealed class ReportingException extends RuntimeException {
     }
 
     /** Nobody, or somebody unknown, is asking. */
-    public static final class Unauthenticated extends ReportingException {
+    public static sealed class Unauthenticated extends ReportingException {
         public Unauthenticated(String message) {
             super(message, null);
+        }
+    }
+
+    /** The password is right, and this account asks for a code besides it. */
+    public static final class SecondFactorRequired extends Unauthenticated {
+        public SecondFactorRequired(String message) {
+            super(message);
+        }
+    }
+
+    /** The password is right, and was given by somebody else too long ago: an administrator has to give another. */
+    public static final class PasswordExpired extends Unauthenticated {
+        public PasswordExpired(String message) {
+            super(message);
         }
     }
 
@@ -99,9 +113,16 @@ public abstract sealed class ReportingException extends RuntimeException {
     }
 
     /** The user is known and may not do this. */
-    public static final class Forbidden extends ReportingException {
+    public static sealed class Forbidden extends ReportingException {
         public Forbidden(String message) {
             super(message, null);
+        }
+    }
+
+    /** The credentials hold, and do not do for this: a token for something else, a password to be changed first. */
+    public static final class NotEntitled extends Forbidden {
+        public NotEntitled(String message) {
+            super(message);
         }
     }
 

@@ -35,6 +35,8 @@ final class ConfigFile {
     private static final int MOST_REQUESTS = 10_000;
     private static final int MOST_VALUES = 1_000_000_000;
     private static final int MOST_SECONDS = 86_400;
+    private static final int MOST_HOURS = 720;
+    private static final int MOST_DAYS = 36_500;
     private static final List<String> SECTIONS =
             List.of("", "rest_app", "rest_app.lims_database", "rest_app.clarity", "reporting_app", "service");
 
@@ -160,7 +162,11 @@ final class ConfigFile {
                 places.userDb(text(ConfigKey.USER_DB), data),
                 text(ConfigKey.KEY).or(() -> text(ConfigKey.UI_KEY)).map(Secret::new),
                 timeout,
-                role);
+                role,
+                Duration.ofHours(whole(ConfigKey.SESSION_HOURS, MOST_HOURS).orElse(12)),
+                Duration.ofDays(
+                        whole(ConfigKey.INITIAL_PASSWORD_DAYS, MOST_DAYS).orElse(7)),
+                Duration.ofDays(whole(ConfigKey.TOKEN_DAYS, MOST_DAYS).orElse(730)));
     }
 
     private Facility facility() {

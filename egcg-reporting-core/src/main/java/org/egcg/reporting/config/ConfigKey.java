@@ -117,7 +117,18 @@ enum ConfigKey {
             "service.body_seconds",
             Kind.WHOLE,
             "10",
-            "Seconds that a body may take to arrive, and one more for each 50 KB; slower is answered 408.");
+            "Seconds that a body may take to arrive, and one more for each 50 KB; slower is answered 408."),
+    SESSION_HOURS(
+            "service.session_hours",
+            Kind.WHOLE,
+            "12",
+            "Hours after which a visitor of the pages has to log in again, whatever he does."),
+    INITIAL_PASSWORD_DAYS(
+            "service.initial_password_days",
+            Kind.WHOLE,
+            "7",
+            "Days for which a password that somebody else has given is good."),
+    TOKEN_DAYS("service.token_days", Kind.WHOLE, "730", "Days for which a token for a program may be good at most.");
 
     /** What may stand under a key. */
     enum Kind {

@@ -110,8 +110,18 @@ public record ReportingConfig(
      * @param key signs tokens; empty if one is to be made and kept in the data directory
      * @param timeout how long a token is good
      * @param legacyRole role of users that have none yet: {@code viewer}, {@code editor} or {@code admin}
+     * @param longestSession after which a visitor of the pages logs in again in any case
+     * @param initialPassword how long a password that somebody else has given is good
+     * @param longestToken how long a token for a program may be good
      */
-    public record Login(String userDb, Optional<Secret> key, Duration timeout, String legacyRole) {}
+    public record Login(
+            String userDb,
+            Optional<Secret> key,
+            Duration timeout,
+            String legacyRole,
+            Duration longestSession,
+            Duration initialPassword,
+            Duration longestToken) {}
 
     /**
      * What can be ordered.

@@ -51,7 +51,8 @@ class UsersTest {
     void aFileOfTheOriginalOpensAsItIs() {
         assertThat(users.all()).extracting(User::name).containsExactly("apiuser", "é☃");
         assertThat(users.authenticate("apiuser", "apiuser", HERE))
-                .isEqualTo(new User("apiuser", Role.EDITOR, false, 0));
+                .extracting(User::name, User::role, User::mustChangePassword, User::version)
+                .containsExactly("apiuser", Role.EDITOR, false, 0L);
         assertThat(users.authenticate("é☃", "pässwörd", HERE).name()).isEqualTo("é☃");
     }
 
@@ -111,9 +112,9 @@ class UsersTest {
     void aChangedPasswordVoidsTheOldOneAtOnceInEveryProcess() {
         try (Users other = Users.open(file.toString(), Role.EDITOR, clock)) {
             users.authenticate("apiuser", "apiuser", HERE);
-            other.setPassword("apiuser", "another one");
+            other.setPassword("apiuser", "another horse");
             refuse("apiuser", "apiuser");
-            assertThat(users.authenticate("apiuser", "another one", HERE).version())
+            assertThat(users.authenticate("apiuser", "another horse", HERE).version())
                     .isEqualTo(1);
         }
     }
@@ -209,12 +210,30 @@ class UsersTest {
     }
 
     @Test
-    void aProgramThatIsLoggedInIsNotHeldUpByOnesThatGuess() {
+    void aProgramThatIsLoggedInIsNotHeldUpByOnesThatGuessElsewhere() {
+        users.authenticate("apiuser", "apiuser", HERE);
+        for (int attempt = 0; attempt < 200; attempt++) {
+            String elsewhere = "198.51.100." + attempt;
+            String guess = "guess " + attempt;
+            assertThatThrownBy(() -> users.authenticate("apiuser", guess, elsewhere))
+                    .isInstanceOf(Unauthenticated.class);
+        }
+        assertThat(users.authenticate("apiuser", "apiuser", HERE).name()).isEqualTo("apiuser");
+        assertThat(users.authenticate("apiuser", "apiuser", "203.0.113.9").name())
+                .isEqualTo("apiuser");
+    }
+
+    @Test
+    void whoHasToWaitLearnsNothingEvenOfAPasswordThatWasRightJustBefore() {
         users.authenticate("apiuser", "apiuser", HERE);
         for (int attempt = 0; attempt < 20; attempt++) {
             refuse("apiuser", "guess " + attempt);
         }
-        assertThat(users.authenticate("apiuser", "apiuser", HERE).name()).isEqualTo("apiuser");
+        for (String password : new String[] {"apiuser", "another guess"}) {
+            assertThatThrownBy(() -> users.authenticate("apiuser", password, HERE))
+                    .isInstanceOf(TooManyAttempts.class)
+                    .hasMessage("too many failed logins");
+        }
     }
 
     @Test
@@ -231,7 +250,9 @@ class UsersTest {
     void aFileThatCannotBeWrittenStillLetsItsUsersIn() {
         try (Users readOnly = Users.open("jdbc:sqlite:file:" + untouched() + "?mode=ro", Role.VIEWER, clock)) {
             User user = readOnly.authenticate("ann", "pässwörd", HERE);
-            assertThat(user).isEqualTo(new User("ann", Role.VIEWER, false, 0));
+            assertThat(user)
+                    .extracting(User::name, User::role, User::mustChangePassword, User::version)
+                    .containsExactly("ann", Role.VIEWER, false, 0L);
             Tokens tokens = new Tokens("a key of many characters", Duration.ofHours(2), clock);
             Authenticator authenticator = new Authenticator(readOnly, tokens, new ApiTokens(readOnly));
             assertThat(authenticator.authenticate(Optional.of("Token " + tokens.issue("ann")), HERE))
@@ -257,7 +278,10 @@ class UsersTest {
             empty.add("ann", "long enough", Role.ADMIN);
         }
         try (Users again = Users.open("jdbc:sqlite:" + fresh, Role.EDITOR)) {
-            assertThat(again.all()).containsExactly(new User("ann", Role.ADMIN, false, 1));
+            assertThat(again.all())
+                    .singleElement()
+                    .extracting(User::name, User::role, User::mustChangePassword, User::version)
+                    .containsExactly("ann", Role.ADMIN, false, 1L);
         }
     }
 

@@ -54,7 +54,7 @@ public class TokensPage implements Page {
     }
 
     public List<Shown> tokens() {
-        return tokensOfAll().of(visit.user().name()).stream().map(this::shown).toList();
+        return tokensOfAll().of(visit.user()).stream().map(this::shown).toList();
     }
 
     private ApiTokens tokensOfAll() {
@@ -87,7 +87,7 @@ public class TokensPage implements Page {
 
     public void revoke(String id) {
         try {
-            tokensOfAll().revoke(visit.user().name(), id);
+            tokensOfAll().revoke(visit.user(), id);
             message = "The token is revoked.";
         } catch (ReportingException refused) {
             message = "Nothing was revoked: " + refused.getMessage() + ".";

@@ -24,9 +24,12 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     private static final Map<Class<? extends ReportingException>, Integer> STATUSES = Map.ofEntries(
             Map.entry(ReportingException.Malformed.class, 400),
             Map.entry(ReportingException.Unauthenticated.class, 401),
+            Map.entry(ReportingException.SecondFactorRequired.class, 401),
+            Map.entry(ReportingException.PasswordExpired.class, 401),
             Map.entry(ReportingException.TooManyAttempts.class, 429),
             Map.entry(ReportingException.AccountRefused.class, 401),
             Map.entry(ReportingException.Forbidden.class, 403),
+            Map.entry(ReportingException.NotEntitled.class, 403),
             Map.entry(ReportingException.NotFound.class, 404),
             Map.entry(ReportingException.Conflict.class, 409),
             Map.entry(ReportingException.EtagMismatch.class, 412),
@@ -84,7 +87,10 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         if (cause instanceof ReportingException.Unavailable away) {
             return "The " + away.dependency() + " does not answer. Please try again in a moment.";
         }
-        boolean spelt = status == 413 || status == 422 || Embedding.UNREADABLE.equals(cause.getMessage());
+        boolean spelt = cause instanceof ReportingException.NotEntitled
+                || status == 413
+                || status == 422
+                || Embedding.UNREADABLE.equals(cause.getMessage());
         return spelt ? cause.getMessage() : words(status);
     }
 

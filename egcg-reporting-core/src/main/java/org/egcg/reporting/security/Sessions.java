@@ -1,0 +1,237 @@
+package org.egcg.reporting.security;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who is logged in with a browser. A session is known by a secret that only the browser keeps; here stands its digest.
+ * It ends when nothing was asked for a while, at its absolute end, when it is ended here, when its user is removed, and
+ * when a user's password or role changes. Thread-safe.
+ */
+public final class Sessions {
+
+    private static final int MOST_PER_USER = 20;
+    private static final int LONGEST_ADDRESS = 100;
+    private static final int LONGEST_AGENT = 255;
+    private static final int LONGEST_SECRET = 256;
+    private static final Duration NOTED = Duration.ofMinutes(1);
+    private static final String STATE = "what the provider gave";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /**
+     * A session as its owner may see it.
+     *
+     * @param id fit to be shown; it opens nothing
+     * @param userVersion the user's version when it began
+     * @param lastSeen to the minute
+     * @param ends when it ends, whatever is asked
+     * @param confirmed when the user's provider last said that he is still there
+     * @param agent what the browser calls itself
+     */
+    public record Session(
+            String id,
+            String userId,
+            long userVersion,
+            Source source,
+            Instant begun,
+            Instant lastSeen,
+            Instant ends,
+            Instant confirmed,
+            String address,
+            String agent) {
+        public Session {
+            Objects.requireNonNull(id);
+            Objects.requireNonNull(userId);
+            Objects.requireNonNull(source);
+            Objects.requireNonNull(begun);
+            Objects.requireNonNull(lastSeen);
+            Objects.requireNonNull(ends);
+            Objects.requireNonNull(confirmed);
+            Objects.requireNonNull(address);
+            Objects.requireNonNull(agent);
+        }
+
+        Session at(Instant seen, Instant confirmation) {
+            return new Session(id, userId, userVersion, source, begun, seen, ends, confirmation, address, agent);
+        }
+    }
+
+    /** A new session, with the secret that nobody can show again. */
+    public record Begun(String secret, Session session) {
+        @Override
+        public String toString() {
+            return session.toString();
+        }
+    }
+
+    /** A session that is live, and whose it is. */
+    public record Visit(User user, Session session) {
+        public Visit {
+            Objects.requireNonNull(user);
+            Objects.requireNonNull(session);
+        }
+    }
+
+    private final Users users;
+    private final Duration idle;
+    private final Duration longest;
+    private final InstantSource clock;
+    private final SessionStore memory = new SessionsInMemory();
+    private final SessionStore table;
+
+    /**
+     * @param idle without a request for so long a session ends
+     * @param longest after so long it ends in any case
+     */
+    public Sessions(Users users, Duration idle, Duration longest) {
+        this(users, idle, longest, InstantSource.system());
+    }
+
+    Sessions(Users users, Duration idle, Duration longest, InstantSource clock) {
+        this.users = users;
+        this.idle = idle;
+        this.longest = longest;
+        this.clock = clock;
+        this.table = new SessionTable(users.database());
+    }
+
+    private SessionStore store() {
+        UserSchema.Found found = users.database().found();
+        return found.accounts() && found.writable() ? table : memory;
+    }
+
+    /**
+     * Begins a session.
+     *
+     * @param agent what the browser calls itself
+     * @param providerState what the provider needs to be asked again, kept encrypted under the session's secret
+     */
+    public Begun begin(User user, String address, String agent, Optional<String> providerState) {
+        byte[] random = new byte[32];
+        RANDOM.nextBytes(random);
+        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        Instant now = clock.instant();
+        Session session = new Session(
+                UUID.randomUUID().toString(),
+                user.id(),
+                user.version(),
+                user.source(),
+                now,
+                now,
+                now.plus(longest),
+                now,
+                cut(address, LONGEST_ADDRESS),
+                cut(agent, LONGEST_AGENT));
+        store().forget(now, now.minus(idle));
+        List<Session> others = of(user.id());
+        for (int index = 0; index <= others.size() - MOST_PER_USER; index++) {
+            end(user.id(), others.get(index).id());
+        }
+        store().add(digest(secret), new SessionStore.Kept(session, closed(secret, providerState)));
+        SecurityLog.note("session begun", "user", user.name(), "session", session.id(), "address", address);
+        return new Begun(secret, session);
+    }
+
+    private static String cut(String text, int longest) {
+        String plain = text.replaceAll("\\p{Cntrl}", " ");
+        return plain.length() <= longest ? plain : plain.substring(0, longest);
+    }
+
+    /** The session of a secret; empty if there is none, or it is over. */
+    public Optional<Session> find(String secret) {
+        return visit(secret).map(Visit::session);
+    }
+
+    /** The session of a secret, and its user as he is now; empty if there is none, or it is over. */
+    public Optional<Visit> visit(String secret) {
+        if (secret.length() > LONGEST_SECRET) {
+            return Optional.empty();
+        }
+        String digest = digest(secret);
+        Instant now = clock.instant();
+        Optional<Visit> found =
+                store().find(digest).map(SessionStore.Kept::session).flatMap(session -> live(session, now));
+        found.map(Visit::session)
+                .filter(session -> !now.isBefore(session.lastSeen().plus(noted())))
+                .ifPresent(session -> store().seen(digest, now));
+        return found;
+    }
+
+    /** How late it may be noted that a session was used: not with each request. */
+    private Duration noted() {
+        return idle.dividedBy(10).compareTo(NOTED) < 0 ? idle.dividedBy(10) : NOTED;
+    }
+
+    private Optional<Visit> live(Session session, Instant now) {
+        boolean inTime =
+                now.isBefore(session.ends()) && now.isBefore(session.lastSeen().plus(idle));
+        return inTime
+                ? users.withId(session.userId())
+                        .filter(user -> user.version() == session.userVersion())
+                        .map(user -> new Visit(user, session))
+                : Optional.empty();
+    }
+
+    /** A user's live sessions, oldest first. */
+    public List<Session> of(String userId) {
+        Instant now = clock.instant();
+        return store().of(userId).stream()
+                .filter(session -> live(session, now).isPresent())
+                .toList();
+    }
+
+    /** Ends a session of a user; nothing happens if it is nobody's or another's. */
+    public void end(String userId, String sessionId) {
+        store().remove(userId, sessionId);
+        SecurityLog.note("session ended", "account", userId, "session", sessionId);
+    }
+
+    /** Ends all sessions of a user. */
+    public void endAll(String userId) {
+        store().removeAll(userId);
+        SecurityLog.note("all sessions ended", "account", userId);
+    }
+
+    /** Ends all sessions of a user but one; says how many that were. */
+    public int endOthers(String userId, String keptSessionId) {
+        List<Session> others = of(userId).stream()
+                .filter(session -> !session.id().equals(keptSessionId))
+                .toList();
+        others.forEach(session -> end(userId, session.id()));
+        return others.size();
+    }
+
+    /** What the provider gave along with the login or its last confirmation. */
+    public Optional<String> providerState(String secret) {
+        String digest = digest(secret);
+        return store().find(digest).filter(kept -> !kept.state().isEmpty()).flatMap(kept -> new SecretBox(secret, STATE)
+                .open(kept.state(), digest));
+    }
+
+    /** Notes that the user's provider has just said that he is still there. */
+    public void confirm(String secret, Optional<String> providerState) {
+        store().confirmed(digest(secret), clock.instant(), closed(secret, providerState));
+    }
+
+    private static String closed(String secret, Optional<String> state) {
+        return state.map(text -> new SecretBox(secret, STATE).close(text, digest(secret)))
+                .orElse("");
+    }
+
+    /** What the session's own pages send along with what changes something. */
+    public String csrf(String secret) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(SecretBox.derived(secret, "csrf"));
+    }
+
+    private static String digest(String secret) {
+        return HexFormat.of().formatHex(Passwords.sha256(secret));
+    }
+}
