@@ -1,17 +1,23 @@
 package org.egcg.reporting.work;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets so many work at the same time, and so many of one kind; lets a few others wait for a while, in the order in which
- * they came; and lets nobody begin once it is closed. Thread-safe.
+ * Lets so many work at the same time, and so many of one and the same; lets a few others wait for a while, of whom those
+ * come first who have least at work; and lets nobody begin once it is closed. Who comes when the line is full takes the
+ * place of somebody who has more places in it, so that nobody fills it for the others. Thread-safe.
  */
 public final class Turns {
 
@@ -58,7 +64,7 @@ public final class Turns {
                 grant(whose);
                 return true;
             }
-            if (closed || isFull(whose)) {
+            if (closed || !hasPlace(whose)) {
                 return false;
             }
             line.add(waiter);
@@ -70,9 +76,30 @@ public final class Turns {
         return atWork < bounds.most() && working.getOrDefault(whose, 0) < bounds.each();
     }
 
-    private boolean isFull(String whose) {
-        long same = line.stream().filter(other -> other.whose.equals(whose)).count();
-        return line.size() >= bounds.waiting() || same >= Math.max(1, bounds.waiting() / 2);
+    private boolean hasPlace(String whose) {
+        Map<String, Long> places = line.stream().collect(groupingBy(waiter -> waiter.whose, counting()));
+        long own = places.getOrDefault(whose, 0L);
+        if (own >= Math.max(1, bounds.waiting() / 2)) {
+            return false;
+        }
+        return line.size() < bounds.waiting() || isGiven(own, places);
+    }
+
+    private boolean isGiven(long own, Map<String, Long> places) {
+        Optional<String> most = places.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .filter(entry -> entry.getValue() > own + 1)
+                .map(Map.Entry::getKey);
+        Iterator<Waiter> last = line.descendingIterator();
+        while (most.isPresent() && last.hasNext()) {
+            Waiter waiter = last.next();
+            if (waiter.whose.equals(most.get())) {
+                last.remove();
+                waiter.call(false);
+                return true;
+            }
+        }
+        return false;
     }
 
     private void grant(String whose) {
@@ -97,19 +124,24 @@ public final class Turns {
         return waiter.granted;
     }
 
-    /** Gives the turn to the first in the line who may have it. */
+    /** Gives the turn to the first of those in the line who have least at work. */
     public synchronized void end(String whose) {
         atWork--;
         working.computeIfPresent(whose, (name, turns) -> turns == 1 ? null : turns - 1);
-        for (Iterator<Waiter> waiters = line.iterator(); waiters.hasNext() && !closed; ) {
-            Waiter waiter = waiters.next();
-            if (isFree(waiter.whose)) {
-                waiters.remove();
-                grant(waiter.whose);
-                waiter.call(true);
-            }
+        Optional<Waiter> next = next();
+        while (next.isPresent()) {
+            line.remove(next.get());
+            grant(next.get().whose);
+            next.get().call(true);
+            next = next();
         }
         notifyAll();
+    }
+
+    private Optional<Waiter> next() {
+        return line.stream()
+                .filter(waiter -> isFree(waiter.whose))
+                .min(Comparator.comparingInt(waiter -> working.getOrDefault(waiter.whose, 0)));
     }
 
     /** How many are at work. */

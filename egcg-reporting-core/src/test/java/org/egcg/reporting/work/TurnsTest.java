@@ -3,7 +3,6 @@ package org.egcg.reporting.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -58,24 +57,53 @@ class TurnsTest {
         assertThat(turns.atWork()).isEqualTo(1);
     }
 
+    private CompletableFuture<Boolean> inLine(Turns turns, String whose) {
+        int before = turns.waiting();
+        CompletableFuture<Boolean> turn = CompletableFuture.supplyAsync(() -> turns.begin(whose), others);
+        awaitWaiting(turns, before + 1);
+        return turn;
+    }
+
     @Test
-    void theLineIsShortAndNobodyFillsItAlone() {
+    void nobodyHasMoreThanHalfOfTheLine() {
         Turns turns = turns(1, 1, 4, LONG);
         turns.begin("a");
-        List<CompletableFuture<Boolean>> line = new ArrayList<>();
-        for (String whose : List.of("a", "a", "b", "b")) {
-            line.add(CompletableFuture.supplyAsync(() -> turns.begin(whose), others));
-            awaitWaiting(turns, line.size());
-            if (line.size() == 2) {
-                assertThat(turns.begin("a")).as("half of the line").isFalse();
-            }
-        }
-        assertThat(turns.begin("c")).as("the line is full").isFalse();
-        List<String> holders = List.of("a", "a", "a", "b");
-        for (int next = 0; next < line.size(); next++) {
-            turns.end(holders.get(next));
-            assertThat(line.get(next).join()).isTrue();
-        }
+        assertThat(inLine(turns, "a")).isNotDone();
+        assertThat(inLine(turns, "a")).isNotDone();
+        assertThat(turns.begin("a")).isFalse();
+        assertThat(turns.waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void whoComesWhenTheLineIsFullTakesThePlaceOfSomebodyWhoHasMore() {
+        Turns turns = turns(1, 1, 4, LONG);
+        turns.begin("a");
+        CompletableFuture<Boolean> first = inLine(turns, "a");
+        CompletableFuture<Boolean> second = inLine(turns, "a");
+        assertThat(inLine(turns, "b")).isNotDone();
+        assertThat(inLine(turns, "c")).isNotDone();
+        CompletableFuture<Boolean> newcomer = CompletableFuture.supplyAsync(() -> turns.begin("d"), others);
+        assertThat(second.join()).isFalse();
+        assertThat(first).isNotDone();
+        assertThat(turns.begin("e")).as("nobody has more than one place now").isFalse();
+        turns.end("a");
+        assertThat(newcomer).isNotDone();
+        assertThat(first.join())
+                .as("the first of those who have nothing at work")
+                .isTrue();
+    }
+
+    @Test
+    void whoHasLeastAtWorkComesFirst() {
+        Turns turns = turns(3, 3, 6, LONG);
+        turns.begin("a");
+        turns.begin("a");
+        turns.begin("b");
+        CompletableFuture<Boolean> third = inLine(turns, "a");
+        CompletableFuture<Boolean> newcomer = inLine(turns, "c");
+        turns.end("b");
+        assertThat(newcomer.join()).isTrue();
+        assertThat(third).isNotDone();
     }
 
     @Test

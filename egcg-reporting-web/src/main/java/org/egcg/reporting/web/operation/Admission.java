@@ -69,8 +69,8 @@ public final class Admission implements AutoCloseable {
             change(gate.users(), user, USERS_TAKEN);
         }
         recognised = true;
-        memory.take((long) BYTES_OF_A_CHARACTER * query);
         credentials.ifPresent(shown -> gate.familiar().remember(shown, user));
+        memory.take((long) BYTES_OF_A_CHARACTER * query);
     }
 
     /** A form of an admission's request. */

@@ -30,12 +30,9 @@ final class FormFields {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final MemoryBudget.Share memory;
-    private final Map<String, String[]> address;
 
-    /** @param address the parameters behind the {@code ?} */
-    FormFields(MemoryBudget.Share memory, Map<String, String[]> address) {
+    FormFields(MemoryBudget.Share memory) {
         this.memory = memory;
-        this.address = address;
     }
 
     static boolean isForm(HttpServletRequest request) {
@@ -44,18 +41,30 @@ final class FormFields {
                 && type.strip().toLowerCase(Locale.ROOT).equals(FORM);
     }
 
-    /** All parameters of a request with this body. */
-    Map<String, String[]> and(InputStream form) throws IOException {
+    /**
+     * All parameters of a request. The server is not asked for those of the address: it would read the form, too.
+     *
+     * @param query what stands behind the {@code ?}; may be null
+     */
+    Map<String, String[]> of(String query, InputStream form) throws IOException {
         Map<String, List<String>> all = new LinkedHashMap<>();
-        address.forEach((name, values) -> all.put(name, new ArrayList<>(List.of(values))));
-        for (StringTokenizer fields = new StringTokenizer(text(form), "&"); fields.hasMoreTokens(); ) {
+        add(all, Objects.toString(query, ""));
+        add(all, text(form));
+        Map<String, String[]> parameters = new LinkedHashMap<>();
+        all.forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
+        return parameters;
+    }
+
+    private static void add(Map<String, List<String>> all, String text) {
+        int number = 0;
+        for (StringTokenizer fields = new StringTokenizer(text, "&"); fields.hasMoreTokens(); number++) {
+            if (number == MOST_FIELDS) {
+                throw new TooLarge("More than " + MOST_FIELDS + " fields were sent.");
+            }
             String[] field = fields.nextToken().split("=", 2);
             all.computeIfAbsent(decoded(field[0]), name -> new ArrayList<>())
                     .add(field.length == 1 ? "" : decoded(field[1]));
         }
-        Map<String, String[]> parameters = new LinkedHashMap<>();
-        all.forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
-        return parameters;
     }
 
     private String text(InputStream form) throws IOException {
@@ -64,11 +73,7 @@ final class FormFields {
             throw new TooLarge("The form has more than " + MOST_BYTES + " bytes.");
         }
         memory.take((long) COPIES * bytes.length);
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        if (text.chars().filter(letter -> letter == '&').count() >= MOST_FIELDS) {
-            throw new TooLarge("The form has more than " + MOST_FIELDS + " fields.");
-        }
-        return text;
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private static String decoded(String field) {

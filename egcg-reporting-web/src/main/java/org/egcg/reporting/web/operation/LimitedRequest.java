@@ -47,7 +47,6 @@ final class LimitedRequest extends HttpServletRequestWrapper {
         return new BufferedReader(new InputStreamReader(getInputStream(), charset));
     }
 
-    /** Once we have its body, the server looks for parameters in the address only. */
     @Override
     public Map<String, String[]> getParameterMap() {
         if (!FormFields.isForm(this)) {
@@ -56,8 +55,8 @@ final class LimitedRequest extends HttpServletRequestWrapper {
         try {
             if (parameters == null) {
                 ServletInputStream form = getInputStream();
-                FormFields fields = new FormFields(admission.memory(), super.getParameterMap());
-                parameters = admission.receive(() -> fields.and(form));
+                FormFields fields = new FormFields(admission.memory());
+                parameters = admission.receive(() -> fields.of(getQueryString(), form));
             }
             return Collections.unmodifiableMap(parameters);
         } catch (IOException brokenOff) {

@@ -56,7 +56,9 @@ class OtherUserIT {
 
     private static List<Path> open(Path below) throws IOException {
         try (Stream<Path> files = Files.walk(below)) {
-            return files.filter(file -> !Files.isSymbolicLink(file)).filter(OtherUserIT::isOpen).toList();
+            return files.filter(file -> !Files.isSymbolicLink(file))
+                    .filter(OtherUserIT::isOpen)
+                    .toList();
         }
     }
 
@@ -64,8 +66,10 @@ class OtherUserIT {
     private static boolean isOpen(Path file) {
         try {
             boolean isClosed = Files.getPosixFilePermissions(file).stream().noneMatch(OTHERS::contains);
-            return !isClosed && (Files.isDirectory(file) || !Files.getPosixFilePermissions(file.getParent()).stream()
-                    .noneMatch(OTHERS::contains));
+            return !isClosed
+                    && (Files.isDirectory(file)
+                            || !Files.getPosixFilePermissions(file.getParent()).stream()
+                                    .noneMatch(OTHERS::contains));
         } catch (IOException gone) {
             return false;
         }
@@ -73,9 +77,9 @@ class OtherUserIT {
 
     private static String asNobody(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(Stream.concat(
-                        Stream.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"),
-                        Stream.of(command))
-                .toList())
+                                Stream.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"),
+                                Stream.of(command))
+                        .toList())
                 .redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,9 +1,11 @@
 package org.egcg.reporting.web.attack;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -36,6 +38,20 @@ final class Wire {
             // what came before counts
         }
         return all.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The beginning of what has come back, or comes within the socket's patience; empty text if nothing does. */
+    static String begun(Socket socket) throws IOException {
+        byte[] buffer = new byte[8192];
+        try {
+            int read = socket.getInputStream().read(buffer);
+            if (read < 0) {
+                throw new EOFException("the server has ended the connection");
+            }
+            return new String(buffer, 0, read, StandardCharsets.UTF_8);
+        } catch (SocketTimeoutException nothing) {
+            return "";
+        }
     }
 
     /** A request without a body, and the end of the connection behind it. */
