@@ -76,6 +76,8 @@ window.egcg = (() => {
   onClick('[data-copy]', target => copyRows(target.dataset.copy));
   onClick('[data-copy-link]', () => copyText(location.href, 'Link copied'));
   onClick('[data-copy-text]', target => copyText($('#' + target.dataset.copyText).textContent, 'Copied'));
+  onClick('[data-copy-list]', target => copyText($$('#' + target.dataset.copyList + ' li').map(item => item.textContent).join('\n'), 'Copied'));
+  onClick('[data-print]', () => print());
   onClick('[data-density]', density);
   onClick('[data-theme-switch]', theme);
   onClick('[data-unfold]', target => {

@@ -29,6 +29,9 @@ import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.security.ApiTokens;
 import org.egcg.reporting.security.Role;
+import org.egcg.reporting.security.Seal;
+import org.egcg.reporting.security.SecondFactor;
+import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.SigningKey;
 import org.egcg.reporting.security.Tokens;
 import org.egcg.reporting.security.Users;
@@ -58,8 +61,10 @@ public final class Reporting implements AutoCloseable {
     private final ClarityDoor clarity;
     private final LimsDoor lims;
     private final Users users;
+    private final String signingKey;
     private final Tokens tokens;
     private final ApiTokens apiTokens;
+    private final Sessions sessions;
     private final List<AutoCloseable> opened = new ArrayList<>();
 
     private Reporting(ReportingConfig config, DocumentStore store) {
@@ -86,8 +91,11 @@ public final class Reporting implements AutoCloseable {
         this.lims = new LimsDoor(config);
         this.users = Users.open(
                 config.login().userDb(), legacyRole(config), config.limits().loginFailures());
-        this.tokens = new Tokens(signingKey(config), config.login().timeout(), Clock.systemUTC());
+        this.signingKey = signingKey(config);
+        this.tokens = new Tokens(signingKey, config.login().timeout(), Clock.systemUTC());
         this.apiTokens = new ApiTokens(users);
+        this.sessions =
+                new Sessions(users, config.login().timeout(), config.login().longestSession());
         opened.addAll(List.of(users, clarity, lims, store));
         prepare();
     }
@@ -223,9 +231,24 @@ public final class Reporting implements AutoCloseable {
         return tokens;
     }
 
+    /** Hides what is given out of hand for a purpose, under the key that signs tokens. */
+    public Seal seal(String purpose) {
+        return Seal.of(signingKey, purpose);
+    }
+
     /** Long-lived tokens that users make for their pipelines. */
     public ApiTokens apiTokens() {
         return apiTokens;
+    }
+
+    /** Who is logged in with a browser. */
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /** Codes besides passwords. */
+    public SecondFactor secondFactor() {
+        return users.secondFactor();
     }
 
     /** Reports that the database computes when they are asked for, under the names of an earlier API. */

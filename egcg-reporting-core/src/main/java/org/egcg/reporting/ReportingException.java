@@ -66,9 +66,23 @@ public abstract sealed class ReportingException extends RuntimeException {
     }
 
     /** Nobody, or somebody unknown, is asking. */
-    public static final class Unauthenticated extends ReportingException {
+    public static sealed class Unauthenticated extends ReportingException {
         public Unauthenticated(String message) {
             super(message, null);
+        }
+    }
+
+    /** The password is right, and this account asks for a code besides it. */
+    public static final class SecondFactorRequired extends Unauthenticated {
+        public SecondFactorRequired(String message) {
+            super(message);
+        }
+    }
+
+    /** The password is right, and was given by somebody else too long ago: an administrator has to give another. */
+    public static final class PasswordExpired extends Unauthenticated {
+        public PasswordExpired(String message) {
+            super(message);
         }
     }
 

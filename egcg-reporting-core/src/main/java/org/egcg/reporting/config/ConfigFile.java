@@ -7,8 +7,10 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,8 +36,19 @@ final class ConfigFile {
     private static final int MOST_MEGABYTES = 1024;
     private static final int MOST_REQUESTS = 10_000;
     private static final int MOST_SECONDS = 86_400;
-    private static final List<String> SECTIONS =
-            List.of("", "rest_app", "rest_app.lims_database", "rest_app.clarity", "reporting_app", "service");
+    private static final int MOST_HOURS = 720;
+    private static final int MOST_DAYS = 36_500;
+    private static final List<String> SECTIONS = List.of(
+            "",
+            "rest_app",
+            "rest_app.lims_database",
+            "rest_app.clarity",
+            "reporting_app",
+            "service",
+            "sign_in",
+            "sign_in.oidc",
+            "sign_in.ldap",
+            "sign_in.header");
 
     private final Section root;
     private final Places places;
@@ -67,6 +80,7 @@ final class ConfigFile {
             case FLAG -> sectionOf(key).flag(key.key());
             case TEXTS -> texts(key);
             case NUMBERS -> numbers(key);
+            case TEXT_BY_TEXT -> textByText(key);
             case ANY -> {}
         }
     }
@@ -89,7 +103,8 @@ final class ConfigFile {
                 login(data),
                 new Yields(coverages(), numbers(ConfigKey.YIELDS)),
                 facility(),
-                limits());
+                limits(),
+                new SignInFile(this).signIn());
     }
 
     /** A part of the API's path, without slashes around it. */
@@ -159,7 +174,11 @@ final class ConfigFile {
                 places.userDb(text(ConfigKey.USER_DB), data),
                 text(ConfigKey.KEY).or(() -> text(ConfigKey.UI_KEY)).map(Secret::new),
                 timeout,
-                role);
+                role,
+                Duration.ofHours(whole(ConfigKey.SESSION_HOURS, MOST_HOURS).orElse(12)),
+                Duration.ofDays(
+                        whole(ConfigKey.INITIAL_PASSWORD_DAYS, MOST_DAYS).orElse(7)),
+                Duration.ofDays(whole(ConfigKey.TOKEN_DAYS, MOST_DAYS).orElse(730)));
     }
 
     private Facility facility() {
@@ -187,7 +206,7 @@ final class ConfigFile {
                 whole(ConfigKey.LOGIN_FAILURES, MOST_REQUESTS).orElse(20));
     }
 
-    private Duration seconds(ConfigKey key, int otherwise) {
+    Duration seconds(ConfigKey key, int otherwise) {
         return Duration.ofSeconds(whole(key, MOST_SECONDS).orElse(otherwise));
     }
 
@@ -215,23 +234,46 @@ final class ConfigFile {
         return numbers;
     }
 
-    private Optional<String> text(ConfigKey key) {
+    /** Texts by names that may hold anything, in the file's order. */
+    Map<String, String> textByText(ConfigKey key) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Section section = sectionOf(key).section(key.key());
+        section.keys().forEach(name -> texts.put(name, section.text(name)));
+        return texts;
+    }
+
+    /** What stands in the file; the given value where the key is absent. */
+    boolean flag(ConfigKey key, boolean otherwise) {
+        return sectionOf(key).flag(key.key(), otherwise);
+    }
+
+    /** Whether anything stands under the key. */
+    boolean has(ConfigKey key) {
+        return sectionOf(key).has(key.key());
+    }
+
+    /** A file that the configuration names, looked for beside it. */
+    Optional<Path> file(ConfigKey key) {
+        return text(key).map(places::beside);
+    }
+
+    Optional<String> text(ConfigKey key) {
         return sectionOf(key).optionalText(key.key()).filter(text -> !text.isBlank());
     }
 
-    private String required(ConfigKey key) {
+    String required(ConfigKey key) {
         return text(key).orElseThrow(() -> wrong(key, "is missing"));
     }
 
     /** A list of texts; one text alone counts as a list of one. */
-    private List<String> texts(ConfigKey key) {
+    List<String> texts(ConfigKey key) {
         Section section = sectionOf(key);
         return section.isList(key.key())
                 ? section.texts(key.key())
                 : section.optionalText(key.key()).stream().toList();
     }
 
-    private OptionalInt whole(ConfigKey key, int max) {
+    OptionalInt whole(ConfigKey key, int max) {
         var number = sectionOf(key).whole(key.key());
         if (number.isPresent() && (number.getAsLong() < 1 || number.getAsLong() > max)) {
             throw wrong(key, "must be between 1 and " + max);
@@ -239,7 +281,7 @@ final class ConfigFile {
         return number.isPresent() ? OptionalInt.of((int) number.getAsLong()) : OptionalInt.empty();
     }
 
-    private Misconfigured wrong(ConfigKey key, String reason) {
+    Misconfigured wrong(ConfigKey key, String reason) {
         return sectionOf(key).wrong(key.key(), reason);
     }
 }

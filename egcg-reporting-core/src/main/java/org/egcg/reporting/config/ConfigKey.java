@@ -98,7 +98,109 @@ enum ConfigKey {
             "20",
             "Failed logins of an account from one address before further ones have to wait and are answered 429."),
     HTTPS("service.https", Kind.FLAG, "false", "Whether browsers come by HTTPS only: cookies and answers say so."),
-    PROXIES("service.proxies", Kind.TEXTS, "none", "Addresses of proxies whose X-Forwarded-For is believed.");
+    PROXIES("service.proxies", Kind.TEXTS, "none", "Addresses of proxies whose X-Forwarded-For is believed."),
+    SESSION_HOURS(
+            "service.session_hours",
+            Kind.WHOLE,
+            "12",
+            "Hours after which a visitor of the pages has to log in again, whatever he does."),
+    INITIAL_PASSWORD_DAYS(
+            "service.initial_password_days",
+            Kind.WHOLE,
+            "7",
+            "Days for which a password that somebody else has given is good."),
+    TOKEN_DAYS("service.token_days", Kind.WHOLE, "730", "Days for which a token for a program may be good at most."),
+
+    SIGN_IN_ROLES(
+            "sign_in.roles",
+            Kind.TEXT_BY_TEXT,
+            "none",
+            "Groups of the institute, each with the role of its members: viewer, editor or admin."),
+    SIGN_IN_DEFAULT(
+            "sign_in.default_role", Kind.TEXT, "not admitted", "Role of those who are in none of these groups."),
+    SIGN_IN_CONFIRM(
+            "sign_in.confirm_seconds",
+            Kind.WHOLE,
+            "240",
+            "Seconds after which the institute is asked again whether somebody is still known; at most 300."),
+    SIGN_IN_TOKENS(
+            "sign_in.token_hours",
+            Kind.WHOLE,
+            "24",
+            "Hours since the last confirmation for which API tokens of OpenID Connect and header users hold."),
+    SIGN_IN_LOCAL(
+            "sign_in.local_pages",
+            Kind.FLAG,
+            "true",
+            "Whether local accounts log in to the pages; false leaves them the API."),
+    OIDC_ISSUER(
+            "sign_in.oidc.issuer", Kind.TEXT, "no OpenID Connect", "Issuer of the OpenID provider, an https address."),
+    OIDC_CLIENT("sign_in.oidc.client_id", Kind.TEXT, "none", "What the provider knows this service as."),
+    OIDC_SECRET("sign_in.oidc.client_secret", Kind.TEXT, "public client", "Secret of this service at the provider."),
+    OIDC_SCOPES("sign_in.oidc.scopes", Kind.TEXTS, "openid, profile", "Scopes that the provider is asked for."),
+    OIDC_NAME("sign_in.oidc.name_claim", Kind.TEXT, "preferred_username", "Claim that holds the user's name."),
+    OIDC_GROUPS(
+            "sign_in.oidc.groups_claim",
+            Kind.TEXT,
+            "groups",
+            "Claim that holds the groups; dots lead inside, as in realm_access.roles."),
+    OIDC_LABEL("sign_in.oidc.label", Kind.TEXT, "single sign-on", "What the login page calls the provider."),
+    OIDC_REDIRECT(
+            "sign_in.oidc.redirect_base",
+            Kind.TEXT,
+            "none",
+            "Address of this service as browsers see it, such as https://reporting.example.org."),
+    OIDC_CA(
+            "sign_in.oidc.ca_file",
+            Kind.TEXT,
+            "the JVM's",
+            "PEM file of the authorities that the provider's certificate is of."),
+    LDAP_URLS(
+            "sign_in.ldap.urls",
+            Kind.TEXTS,
+            "no LDAP",
+            "Servers of the directory, ldaps:// or ldap://, asked in this order."),
+    LDAP_START_TLS(
+            "sign_in.ldap.start_tls",
+            Kind.FLAG,
+            "true with ldap://",
+            "Whether ldap:// connections are made safe by StartTLS."),
+    LDAP_CA(
+            "sign_in.ldap.ca_file",
+            Kind.TEXT,
+            "the JVM's",
+            "PEM file of the authorities that the servers' certificates are of."),
+    LDAP_BIND_DN("sign_in.ldap.bind_dn", Kind.TEXT, "anonymous", "Account that may search the directory."),
+    LDAP_BIND_PASSWORD("sign_in.ldap.bind_password", Kind.TEXT, "none", "Password of that account."),
+    LDAP_USER_BASE("sign_in.ldap.user_base", Kind.TEXT, "none", "Where users are searched."),
+    LDAP_USER_FILTER(
+            "sign_in.ldap.user_filter",
+            Kind.TEXT,
+            "(uid={name})",
+            "Which entry is a user's; {name} is what was entered."),
+    LDAP_GROUP_BASE(
+            "sign_in.ldap.group_base",
+            Kind.TEXT,
+            "memberOf alone",
+            "Where groups are searched; groups elsewhere do not count."),
+    LDAP_GROUP_FILTER(
+            "sign_in.ldap.group_filter",
+            Kind.TEXT,
+            "(member={dn})",
+            "Which groups a user is in; {dn} and {name} are his."),
+    LDAP_NAME("sign_in.ldap.name_attribute", Kind.TEXT, "uid", "Attribute that holds the user's name."),
+    LDAP_NESTED(
+            "sign_in.ldap.nested",
+            Kind.FLAG,
+            "false",
+            "Whether groups of groups count, by Active Directory's matching rule."),
+    HEADER_USER(
+            "sign_in.header.user",
+            Kind.TEXT,
+            "no header",
+            "Header in which the proxies of service.proxies name the user whom they have let in."),
+    HEADER_GROUPS("sign_in.header.groups", Kind.TEXT, "none", "Header in which they list his groups."),
+    HEADER_SEPARATOR("sign_in.header.separator", Kind.TEXT, ",", "What stands between two groups there.");
 
     /** What may stand under a key. */
     enum Kind {
@@ -107,6 +209,7 @@ enum ConfigKey {
         FLAG("true or false"),
         TEXTS("list"),
         NUMBERS("number: number, …"),
+        TEXT_BY_TEXT("text: text, …"),
         ANY("anything");
 
         static final String NO_EFFECT = "Accepted from older files, without effect: logging is the server's.";

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param files the schema, thresholds, columns and statuses
  * @param port the port asked for; empty if the file names none
  * @param clarity Clarity's REST API; empty if there is none
+ * @param signIn whom the institute vouches for
  */
 public record ReportingConfig(
         String source,
@@ -34,7 +35,8 @@ public record ReportingConfig(
         Login login,
         Yields yields,
         Facility facility,
-        Limits limits) {
+        Limits limits,
+        SignIn signIn) {
 
     /**
      * Reads the first file that there is: the one that the environment variable {@code REPORTINGCONFIG} names, then
@@ -110,8 +112,18 @@ public record ReportingConfig(
      * @param key signs tokens; empty if one is to be made and kept in the data directory
      * @param timeout how long a token is good
      * @param legacyRole role of users that have none yet: {@code viewer}, {@code editor} or {@code admin}
+     * @param longestSession after which a visitor of the pages logs in again in any case
+     * @param initialPassword how long a password that somebody else has given is good
+     * @param longestToken how long a token for a program may be good
      */
-    public record Login(String userDb, Optional<Secret> key, Duration timeout, String legacyRole) {}
+    public record Login(
+            String userDb,
+            Optional<Secret> key,
+            Duration timeout,
+            String legacyRole,
+            Duration longestSession,
+            Duration initialPassword,
+            Duration longestToken) {}
 
     /**
      * What can be ordered.

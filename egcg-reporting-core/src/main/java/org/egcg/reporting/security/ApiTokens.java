@@ -56,11 +56,16 @@ public final class ApiTokens {
      * @param lifetime how long it is good; empty for ever
      */
     public Made make(User user, String name, Optional<Duration> lifetime) {
+        return make(user, name, lifetime, Scopes.ALL);
+    }
+
+    /** The same for a token that may not be used for everything. */
+    public Made make(User user, String name, Optional<Duration> lifetime, Scopes scopes) {
         String plain = name.strip();
         if (plain.isEmpty() || plain.length() > LONGEST_NAME) {
             throw new Malformed("a token's name has 1 to " + LONGEST_NAME + " characters");
         }
-        if (of(user.name()).size() >= MOST_PER_USER) {
+        if (of(user).size() >= MOST_PER_USER) {
             throw new Malformed("a user has at most " + MOST_PER_USER + " tokens");
         }
         byte[] random = new byte[32];
@@ -68,7 +73,13 @@ public final class ApiTokens {
         String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         Instant now = Instant.ofEpochSecond(clock.millis() / 1000);
         ApiToken kept = new ApiToken(
-                UUID.randomUUID().toString(), user.name(), plain, now, Optional.empty(), lifetime.map(now::plus));
+                UUID.randomUUID().toString(),
+                user.name(),
+                plain,
+                now,
+                Optional.empty(),
+                lifetime.map(now::plus),
+                scopes);
         insert(kept, digest(token));
         SecurityLog.note("token made", "user", user.name(), "token", kept.id());
         return new Made(token, kept);
@@ -86,8 +97,14 @@ public final class ApiTokens {
     }
 
     /** A user's tokens, oldest first. */
-    public List<ApiToken> of(String user) {
-        return database.rows(ApiTokens::read, "select * from api_tokens where user_id = ? order by created, id", user);
+    public List<ApiToken> of(User owner) {
+        return database.rows(
+                ApiTokens::read, "select * from api_tokens where user_id = ? order by created, id", owner.name());
+    }
+
+    /** Everybody's tokens, by owner. */
+    public List<ApiToken> all() {
+        return database.rows(ApiTokens::read, "select * from api_tokens order by user_id, created, id");
     }
 
     private static ApiToken read(ResultSet row) throws SQLException {
@@ -99,19 +116,29 @@ public final class ApiTokens {
                 row.getString("name"),
                 Instant.ofEpochSecond(row.getLong("created")),
                 lastUsed == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(lastUsed)),
-                expires == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochSecond(expires)));
+                expires == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochSecond(expires)),
+                Scopes.ALL);
     }
 
     /** Revokes a user's token; it is refused from now on. */
-    public void revoke(String user, String id) {
-        if (database.change("delete from api_tokens where user_id = ? and id = ?", user, id) == 0) {
+    public void revoke(User owner, String id) {
+        if (database.change("delete from api_tokens where user_id = ? and id = ?", owner.name(), id) == 0) {
             throw new NotFound("there is no such token");
         }
-        SecurityLog.note("token revoked", "user", user, "token", id);
+        SecurityLog.note("token revoked", "user", owner.name(), "token", id);
     }
 
-    /** The name of the user whose token this is; empty if it is nobody's, revoked or over. */
-    Optional<String> user(String token) {
+    /** Revokes anybody's token, as an administrator. */
+    public void revokeAny(User admin, String id) {
+        admin.require(Role.ADMIN);
+        if (database.change("delete from api_tokens where id = ?", id) == 0) {
+            throw new NotFound("there is no such token");
+        }
+        SecurityLog.note("token revoked", "by", admin.name(), "token", id);
+    }
+
+    /** What is known of a token; empty if it is nobody's, revoked or over. */
+    Optional<ApiToken> find(String token) {
         long now = clock.millis() / 1000;
         Optional<ApiToken> found = database
                 .rows(ApiTokens::read, "select * from api_tokens where digest = ? and expires > ?", digest(token), now)
@@ -121,7 +148,7 @@ public final class ApiTokens {
                         .map(used -> now - used.getEpochSecond() >= USE_NOTED.toSeconds())
                         .orElse(true))
                 .ifPresent(kept -> database.change("update api_tokens set last_used = ? where id = ?", now, kept.id()));
-        return found.map(ApiToken::user);
+        return found;
     }
 
     private static String digest(String token) {

@@ -38,12 +38,17 @@ public final class Authenticator {
      * @throws org.egcg.reporting.ReportingException.TooManyAttempts if too many attempts failed just before
      */
     public User authenticate(Optional<String> authorization, String address) {
+        return caller(authorization, address).user();
+    }
+
+    /** The same, with what the credentials may be used for. */
+    public Authenticated caller(Optional<String> authorization, String address) {
         Matcher words = TWO_WORDS.matcher(authorization.orElseThrow(Authenticator::nobody));
         if (!words.matches()) {
             throw nobody();
         }
         return switch (words.group(1).toLowerCase(Locale.ROOT)) {
-            case "basic" -> basic(words.group(2), address);
+            case "basic" -> new Authenticated(basic(words.group(2), address), Scopes.ALL);
             case "token" -> token(words.group(2));
             default -> throw nobody();
         };
@@ -70,11 +75,14 @@ public final class Authenticator {
         }
     }
 
-    private User token(String token) {
-        Optional<User> user = token.startsWith(ApiTokens.PREFIX)
-                ? apiTokens.user(token).flatMap(users::named)
-                : tokens.read(token).flatMap(login -> users.named(login.user(), login.issued()));
-        return user.orElseThrow(Authenticator::nobody);
+    private Authenticated token(String token) {
+        Optional<Authenticated> caller = token.startsWith(ApiTokens.PREFIX)
+                ? apiTokens.find(token).flatMap(kept -> users.named(kept.user())
+                        .map(user -> new Authenticated(user, kept.scopes())))
+                : tokens.read(token)
+                        .flatMap(login -> users.named(login.user(), login.issued()))
+                        .map(user -> new Authenticated(user, Scopes.ALL));
+        return caller.orElseThrow(Authenticator::nobody);
     }
 
     private static Unauthenticated nobody() {

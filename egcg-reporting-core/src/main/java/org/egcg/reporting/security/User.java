@@ -6,14 +6,30 @@ import org.egcg.reporting.ReportingException.Forbidden;
 /**
  * Somebody who is known.
  *
+ * @param id of this account and no other: one that is made later under the same name has another
  * @param name case-sensitive
  * @param mustChangePassword whether the password is one that somebody else has seen
  * @param version grows with every change of password or role: what was granted under an older one is void
+ * @param secondFactor whether a password alone does not open the account
  */
-public record User(String name, Role role, boolean mustChangePassword, long version) {
+public record User(
+        String id,
+        String name,
+        Role role,
+        boolean mustChangePassword,
+        long version,
+        Source source,
+        boolean secondFactor) {
     public User {
+        Objects.requireNonNull(id);
         Objects.requireNonNull(name);
         Objects.requireNonNull(role);
+        Objects.requireNonNull(source);
+    }
+
+    /** Whether the user has a password here. */
+    public boolean isLocal() {
+        return source == Source.LOCAL;
     }
 
     /**

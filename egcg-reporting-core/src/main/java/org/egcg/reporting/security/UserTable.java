@@ -47,9 +47,23 @@ final class UserTable {
     private Row read(ResultSet row) throws SQLException {
         Role role =
                 Optional.ofNullable(row.getString("role")).flatMap(Role::named).orElse(legacyRole);
-        User user = new User(row.getString("id"), role, row.getInt("must_change") != 0, row.getLong("version"));
         Object hash = row.getObject("pw_hash");
+        String name = row.getString("id");
+        User user = new User(
+                derivedId(name, hash),
+                name,
+                role,
+                row.getInt("must_change") != 0,
+                row.getLong("version"),
+                Source.LOCAL,
+                false);
         return new Row(user, hash == null ? "" : hash);
+    }
+
+    private static String derivedId(String name, Object hash) {
+        byte[] digest = hash instanceof byte[] bytes ? bytes : Passwords.sha256(String.valueOf(hash));
+        String stored = name + "\n" + java.util.HexFormat.of().formatHex(digest);
+        return java.util.UUID.nameUUIDFromBytes(Passwords.sha256(stored)).toString();
     }
 
     void insert(User user, String hash) {

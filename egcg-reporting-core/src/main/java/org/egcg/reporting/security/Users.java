@@ -6,10 +6,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.egcg.reporting.ReportingException;
 import org.egcg.reporting.ReportingException.Conflict;
+import org.egcg.reporting.ReportingException.Forbidden;
 import org.egcg.reporting.ReportingException.Malformed;
 import org.egcg.reporting.ReportingException.NotFound;
+import org.egcg.reporting.ReportingException.SecondFactorRequired;
 import org.egcg.reporting.ReportingException.TooManyAttempts;
 import org.egcg.reporting.ReportingException.Unauthenticated;
 import org.egcg.reporting.security.UserTable.Row;
@@ -31,6 +34,9 @@ public final class Users implements AutoCloseable {
     private final InstantSource clock;
     private final VerifiedLogins verified;
     private final Throttle throttle;
+    private final SecondFactor secondFactor;
+    private volatile RoleMapping roles = RoleMapping.none();
+    private volatile Optional<Directory> directory = Optional.empty();
 
     private Users(UserDatabase database, Role legacyRole, int free, InstantSource clock) {
         this.database = database;
@@ -38,6 +44,7 @@ public final class Users implements AutoCloseable {
         this.clock = clock;
         this.verified = new VerifiedLogins(clock);
         this.throttle = new Throttle(clock, free);
+        this.secondFactor = new SecondFactor(this);
     }
 
     /**
@@ -63,6 +70,11 @@ public final class Users implements AutoCloseable {
 
     UserDatabase database() {
         return database;
+    }
+
+    /** Codes besides the passwords of these users. */
+    public SecondFactor secondFactor() {
+        return secondFactor;
     }
 
     /** The user of a name. */
@@ -170,7 +182,9 @@ public final class Users implements AutoCloseable {
         if (row(name).isPresent()) {
             throw new Conflict("user " + name + " exists");
         }
-        table.insert(new User(name, role, mustChange, 1), Passwords.hash(password));
+        table.insert(
+                new User(UUID.randomUUID().toString(), name, role, mustChange, 1, Source.LOCAL, false),
+                Passwords.hash(password));
         SecurityLog.note("user added", "user", name, "role", role.text());
     }
 
@@ -226,7 +240,7 @@ public final class Users implements AutoCloseable {
 
     private void store(String name, String password, boolean mustChange) {
         User user = named(name).orElseThrow(() -> unknown(name));
-        User changed = new User(name, user.role(), mustChange, user.version() + 1);
+        User changed = with(user, user.role(), mustChange);
         table.changePassword(changed, Passwords.hash(password), clock.instant());
         SecurityLog.note("password changed", "user", name);
     }
@@ -252,8 +266,91 @@ public final class Users implements AutoCloseable {
         if (role != Role.ADMIN) {
             keepAnAdmin(name);
         }
-        table.describe(new User(name, role, user.mustChangePassword(), user.version() + 1));
+        table.describe(with(user, role, user.mustChangePassword()));
         SecurityLog.note("role changed", "user", name, "role", role.text());
+    }
+
+    private static User with(User user, Role role, boolean mustChange) {
+        return new User(
+                user.id(), user.name(), role, mustChange, user.version() + 1, user.source(), user.secondFactor());
+    }
+
+    /** The user of an id. */
+    public Optional<User> withId(String id) {
+        return all().stream().filter(user -> user.id().equals(id)).findFirst();
+    }
+
+    private User unchanged(String id, long version) {
+        User user = withId(id).orElseThrow(() -> new NotFound("there is no such user any more"));
+        if (user.version() != version) {
+            throw new Conflict("user " + user.name() + " was changed meanwhile");
+        }
+        return user;
+    }
+
+    /**
+     * Removes a user who is still as he was when somebody decided so.
+     *
+     * @throws NotFound if there is no such user any more
+     * @throws Conflict if the version is another, or he is the last administrator
+     */
+    public void remove(String id, long version) {
+        remove(unchanged(id, version).name());
+    }
+
+    /** Gives a user who is still as he was another role. */
+    public void grant(String id, long version, Role role) {
+        grant(unchanged(id, version).name(), role);
+    }
+
+    /** Sets a random password of a user who is still as he was. */
+    public String resetPassword(String id, long version) {
+        return resetPassword(unchanged(id, version).name());
+    }
+
+    /**
+     * The user of a name, a password, and a code of the second factor.
+     *
+     * @param code of the telephone, or a recovery code; empty text if none is given
+     * @throws SecondFactorRequired if the password is right and a code is asked for
+     */
+    public User authenticate(String name, String password, String code, String address) {
+        if (code.length() > LONGEST_ATTEMPT) {
+            throw new Unauthenticated("unknown user or wrong password");
+        }
+        return authenticate(name, password, address);
+    }
+
+    /** Says who else vouches for people, and what their groups may do; to be called once, at the start. */
+    public void vouchedBy(RoleMapping roles, Optional<Directory> directory) {
+        this.roles = roles;
+        this.directory = directory;
+    }
+
+    /**
+     * The account of somebody whom another list vouches for, made or renewed.
+     *
+     * @throws org.egcg.reporting.ReportingException.Forbidden if no role is mapped to him
+     * @throws Conflict if another account has the name
+     */
+    public User admit(ExternalUser external) {
+        Role role = roles.role(external.groups())
+                .orElseThrow(() -> new Forbidden(external.name() + " is in no group that is admitted"));
+        throw new Conflict("user " + external.name() + " exists " + role + directory);
+    }
+
+    /** Ends what an external account was granted: its provider does not know it any more. */
+    public void suspend(String id) {
+        withId(id).ifPresent(user -> table.describe(with(user, user.role(), user.mustChangePassword())));
+    }
+
+    /**
+     * The user, if he still is one: somebody of a directory is asked for there from time to time.
+     *
+     * @return empty if he is gone
+     */
+    public Optional<User> confirmed(User user) {
+        return withId(user.id());
     }
 
     private static NotFound unknown(String name) {

@@ -42,7 +42,9 @@ class UsersCommandTest {
         assertThat(run("add", "ann")).isZero();
         String password = out.toString().strip().replaceFirst("(?s).* ", "");
         try (Users users = users()) {
-            assertThat(users.authenticate("ann", password, "here")).isEqualTo(new User("ann", Role.EDITOR, true, 1));
+            assertThat(users.authenticate("ann", password, "here"))
+                    .extracting(User::name, User::role, User::mustChangePassword, User::version)
+                    .containsExactly("ann", Role.EDITOR, true, 1L);
         }
     }
 

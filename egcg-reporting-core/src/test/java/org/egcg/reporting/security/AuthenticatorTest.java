@@ -104,18 +104,18 @@ class AuthenticatorTest {
 
     @Test
     void aTokenForAProgramIsGoodUntilItIsRevoked() {
-        ApiTokens.Made made =
-                apiTokens.make(who("Token " + tokens.issue("apiuser")), "night crawler", Optional.empty());
+        User user = who("Token " + tokens.issue("apiuser"));
+        ApiTokens.Made made = apiTokens.make(user, "night crawler", Optional.empty());
         String header = "Token " + made.token();
         clock.pass(Duration.ofDays(1000));
         assertThat(who(header).name()).isEqualTo("apiuser");
-        assertThat(apiTokens.of("apiuser"))
+        assertThat(apiTokens.of(users.named("apiuser").orElseThrow()))
                 .singleElement()
                 .satisfies(token -> assertThat(token.name()).isEqualTo("night crawler"))
                 .satisfies(token -> assertThat(token.lastUsed()).contains(clock.instant()));
-        apiTokens.revoke("apiuser", made.kept().id());
+        apiTokens.revoke(user, made.kept().id());
         assertThatThrownBy(() -> who(header)).isInstanceOf(Unauthenticated.class);
-        assertThatThrownBy(() -> apiTokens.revoke("apiuser", made.kept().id())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> apiTokens.revoke(user, made.kept().id())).isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -130,9 +130,12 @@ class AuthenticatorTest {
 
     @Test
     void nobodyRevokesATokenOfSomebodyElse() {
+        users.add("ann", "correct horse", Role.ADMIN);
         User user = users.named("apiuser").orElseThrow();
         ApiTokens.Made made = apiTokens.make(user, "mine", Optional.empty());
-        assertThatThrownBy(() -> apiTokens.revoke("ann", made.kept().id())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> apiTokens.revoke(
+                        users.named("ann").orElseThrow(), made.kept().id()))
+                .isInstanceOf(NotFound.class);
         assertThat(who("Token " + made.token())).isEqualTo(user);
     }
 

@@ -2,26 +2,19 @@ package org.egcg.reporting.web.operation;
 
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import jakarta.servlet.SessionCookieConfig;
+import jakarta.servlet.SessionTrackingMode;
 import jakarta.servlet.annotation.WebListener;
-import org.egcg.reporting.config.ReportingConfig;
+import java.util.EnumSet;
 
 /**
- * Ties the cookie of the pages to this host and to HTTPS, where HTTPS is used. This is known only when the configuration
- * has been read, and can be said only while the application starts.
+ * Leaves the server no way to tell a browser a session of its own, neither in a cookie nor in an address: who has logged
+ * in is known by a cookie of ours. This can be said only while the application starts.
  */
 @WebListener
 public class Cookies implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        if (ReportingConfig.load().facility().https()) {
-            SessionCookieConfig cookie = event.getServletContext().getSessionCookieConfig();
-            cookie.setName("__Host-egcg");
-            cookie.setPath("/");
-            cookie.setSecure(true);
-            cookie.setHttpOnly(true);
-            cookie.setAttribute("SameSite", "Lax");
-        }
+        event.getServletContext().setSessionTrackingModes(EnumSet.noneOf(SessionTrackingMode.class));
     }
 }

@@ -3,19 +3,18 @@ package org.egcg.reporting.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
-import org.egcg.reporting.ReportingException.Malformed;
+import java.util.List;
+import java.util.Optional;
+import org.egcg.reporting.ReportingException;
 import org.egcg.reporting.ReportingException.TooManyAttempts;
 import org.egcg.reporting.ReportingException.Unauthenticated;
 import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.security.User;
 
 /** Where a user chooses another password. */
 @Named("changePassword")
 @RequestScoped
-public class ChangePasswordPage implements Page {
-
-    @Inject
-    private HttpServletRequest request;
+public class ChangePasswordPage implements Form {
 
     @Inject
     private Visit visit;
@@ -23,14 +22,19 @@ public class ChangePasswordPage implements Page {
     @Inject
     private Doors doors;
 
-    private String present = "";
-    private String wanted = "";
-    private String repeated = "";
+    @Inject
+    private Logins logins;
+
     private String message = "";
 
     @Override
     public String title() {
         return "Change Password";
+    }
+
+    @Override
+    public List<Link> siblings() {
+        return required() ? List.of() : OwnAccount.of(visit.user(), OwnAccount.PASSWORD);
     }
 
     public String message() {
@@ -39,52 +43,40 @@ public class ChangePasswordPage implements Page {
 
     /** Whether the present password is one that somebody else has seen. */
     public boolean required() {
-        return visit.user() != null && visit.user().mustChangePassword();
+        return visit.user().mustChangePassword();
     }
 
-    public String change() {
-        if (!wanted.equals(repeated)) {
+    /** Whether there is a password here at all. */
+    public boolean possible() {
+        return visit.user().isLocal();
+    }
+
+    @Override
+    public Optional<String> sent(Submission submission) {
+        User user = visit.user();
+        String wanted = submission.text("wanted");
+        if (!wanted.equals(submission.text("repeated"))) {
             message = "The new password was not repeated alike.";
-            return null;
+            return Optional.empty();
         }
         try {
-            doors.users().changePassword(visit.user().name(), present, wanted, request.getRemoteAddr());
-            Session.end(request);
-            return Faces.redirect("/login?changed=1");
-        } catch (Unauthenticated wrong) {
-            message = "Bad request. The old password is another one.";
-        } catch (Malformed unfit) {
-            message = "Bad request. " + Character.toUpperCase(unfit.getMessage().charAt(0))
-                    + unfit.getMessage().substring(1) + ".";
-        } catch (TooManyAttempts slow) {
-            message = "Too many failed attempts. Try again later.";
-        } catch (Unavailable away) {
-            message = Wording.away(away.dependency()) + " The password is unchanged.";
+            doors.users().changePassword(user.name(), submission.text("present"), wanted, submission.address());
+            logins.end(submission.request(), submission.response());
+            return Optional.of("/login?changed=1");
+        } catch (ReportingException refused) {
+            message = sentence(refused);
+            return Optional.empty();
         }
-        return null;
     }
 
-    public String getPresent() {
-        return "";
-    }
-
-    public void setPresent(String present) {
-        this.present = present == null ? "" : present;
-    }
-
-    public String getWanted() {
-        return "";
-    }
-
-    public void setWanted(String wanted) {
-        this.wanted = wanted == null ? "" : wanted;
-    }
-
-    public String getRepeated() {
-        return "";
-    }
-
-    public void setRepeated(String repeated) {
-        this.repeated = repeated == null ? "" : repeated;
+    private static String sentence(ReportingException refused) {
+        if (refused instanceof Unauthenticated) {
+            return "Bad request. The old password is another one.";
+        } else if (refused instanceof TooManyAttempts) {
+            return "Too many failed attempts. Try again later.";
+        } else if (refused instanceof Unavailable) {
+            return Forms.sentence(refused) + " The password is unchanged.";
+        }
+        return "Bad request. " + Forms.sentence(refused);
     }
 }

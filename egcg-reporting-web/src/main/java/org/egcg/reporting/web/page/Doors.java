@@ -2,11 +2,12 @@ package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import java.util.List;
 import org.bson.BsonDocument;
 import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.security.Users;
+import org.egcg.reporting.web.door.Origins;
 
 /** What stands beside the pages in the same application, and who may come in. */
 @ApplicationScoped
@@ -25,9 +26,9 @@ public class Doors {
         return startup.reporting().schemas();
     }
 
-    /** For how long a visitor may do nothing and is still known. */
-    Duration patience() {
-        return startup.reporting().config().login().timeout();
+    /** Whose pages may send forms to ours: our own, whatever other pages may do in the API. */
+    Origins ownPages() {
+        return new Origins(List.of(), startup.reporting().config().api().proxies());
     }
 
     /** What the API can do. */

@@ -4,15 +4,27 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.egcg.reporting.ReportingException;
+import org.egcg.reporting.ReportingException.Conflict;
+import org.egcg.reporting.ReportingException.Forbidden;
+import org.egcg.reporting.ReportingException.PasswordExpired;
+import org.egcg.reporting.ReportingException.SecondFactorRequired;
 import org.egcg.reporting.ReportingException.TooManyAttempts;
 import org.egcg.reporting.ReportingException.Unauthenticated;
 import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.security.User;
+import org.egcg.reporting.web.session.SealedStep;
+import org.egcg.reporting.web.session.SealedStep.Step;
+import org.egcg.reporting.web.signin.SignIn;
 
-/** The form by which one logs in. */
+/** The form by which one logs in: name and password, and then a code where the account asks for one. */
 @Named("login")
 @RequestScoped
-public class LoginPage implements Page {
+public class LoginPage implements Form {
+
+    private static final int TOO_MANY_REQUESTS = 429;
 
     @Inject
     private HttpServletRequest request;
@@ -20,9 +32,20 @@ public class LoginPage implements Page {
     @Inject
     private Doors doors;
 
-    private String username = "";
-    private String password = "";
+    @Inject
+    private Logins logins;
+
+    @Inject
+    private FormCookie form;
+
+    @Inject
+    private SealedStep steps;
+
+    @Inject
+    private SignIn signIn;
+
     private String message = "";
+    private String step = "";
 
     @Override
     public String title() {
@@ -31,16 +54,38 @@ public class LoginPage implements Page {
 
     /** What went wrong, or what has just happened; empty text if nothing has. */
     public String message() {
-        if (message.isEmpty() && request.getParameter("loggedout") != null) {
+        String signedIn = signIn.sentence(request.getParameter("signin"));
+        if (!message.isEmpty() || !signedIn.isEmpty()) {
+            return message.isEmpty() ? signedIn : message;
+        } else if (request.getParameter("loggedout") != null) {
             return "Logged out.";
+        } else if (request.getParameter("changed") != null) {
+            return "Password changed. Log in with the new one.";
+        } else if (request.getParameter("again") != null) {
+            return "This form was not from here, or too old. Please log in again.";
+        } else if (hasEnded()) {
+            return "Your session has ended. Log in again, and you go on where you were.";
         }
-        return message.isEmpty() && request.getParameter("changed") != null
-                ? "Password changed. Log in with the new one."
-                : message;
+        return "";
+    }
+
+    private boolean hasEnded() {
+        return request.getAttribute(PageFilter.ENDED) != null;
     }
 
     public boolean failed() {
-        return !message.isEmpty();
+        return !message.isEmpty()
+                || !signIn.sentence(request.getParameter("signin")).isEmpty();
+    }
+
+    /** Whether one has just logged out here, and may still be logged in at the provider. */
+    public boolean loggedOut() {
+        return request.getParameter("loggedout") != null;
+    }
+
+    /** What the second step sends along of the first; empty text in the first. */
+    public String step() {
+        return step;
     }
 
     /** Where one goes on to: a path of this host, never another one. */
@@ -49,36 +94,79 @@ public class LoginPage implements Page {
         return wanted != null && Address.isLocal(wanted) && !wanted.startsWith("/log") ? wanted : "/";
     }
 
-    public String logIn() {
-        try {
-            User user = doors.users().authenticate(username, password, request.getRemoteAddr());
-            Session.begin(request, user, doors.patience());
-            return Faces.redirect(user.mustChangePassword() ? "/change_password" : redirect());
-        } catch (Unauthenticated wrong) {
-            message = "Bad login.";
-        } catch (TooManyAttempts slow) {
-            message = "Too many failed logins. Try again in "
-                    + Math.max(1, slow.retryAfter().toSeconds()) + " seconds.";
-        } catch (Unavailable away) {
-            message = Wording.away(away.dependency()) + " Nobody can log in for now.";
+    @Override
+    public Optional<String> sent(Submission submission) {
+        if (!signIn.localPages()) {
+            message = "Names and passwords are not asked for here.";
+            return Optional.empty();
         }
-        username = "";
-        return null;
+        if (submission.text("step").isEmpty()) {
+            return enter(
+                    new Step(submission.text("username"), submission.text("password")), Optional.empty(), submission);
+        }
+        Optional<Step> first = steps.open(submission.text("step"), form.token(submission.request()));
+        if (first.isEmpty()) {
+            message = "That took too long. Enter your password again.";
+            return Optional.empty();
+        }
+        return enter(first.get(), Optional.of(submission.stripped("code").replace(" ", "")), submission);
     }
 
-    public String getUsername() {
-        return username;
+    private Optional<String> enter(Step first, Optional<String> code, Submission submission) {
+        try {
+            User user = authenticated(first, code, submission.address());
+            if (signIn.refuses(user)) {
+                throw new Unauthenticated("local accounts do not log in here");
+            }
+            logins.begin(submission.request(), submission.response(), user, submission.address());
+            form.remove(submission.request(), submission.response());
+            return Optional.of(user.mustChangePassword() ? OwnAccount.PASSWORD : redirect());
+        } catch (ReportingException refused) {
+            message = sentence(refused, code.isPresent());
+            if (refused instanceof TooManyAttempts slow) {
+                tell(submission.response(), slow);
+            }
+            if (refused instanceof SecondFactorRequired || code.isPresent()) {
+                step = steps.seal(first, form.token(submission.request()));
+            }
+            return Optional.empty();
+        }
     }
 
-    public void setUsername(String username) {
-        this.username = username == null ? "" : username;
+    private User authenticated(Step first, Optional<String> code, String address) {
+        return code.isPresent()
+                ? doors.users().authenticate(first.name(), first.password(), code.get(), address)
+                : doors.users().authenticate(first.name(), first.password(), address);
     }
 
-    public String getPassword() {
-        return "";
+    private static void tell(HttpServletResponse response, TooManyAttempts slow) {
+        response.setStatus(TOO_MANY_REQUESTS);
+        response.setHeader("Retry-After", String.valueOf(seconds(slow)));
     }
 
-    public void setPassword(String password) {
-        this.password = password == null ? "" : password;
+    private static long seconds(TooManyAttempts slow) {
+        return Math.max(1, slow.retryAfter().toSeconds());
+    }
+
+    private static String sentence(ReportingException refused, boolean code) {
+        if (refused instanceof SecondFactorRequired) {
+            return code ? "Enter the code." : "";
+        } else if (refused instanceof PasswordExpired) {
+            return "This initial password was not used in time and is void. Ask an administrator for a new one.";
+        } else if (refused instanceof Unauthenticated) {
+            return code ? "This code is not the right one, or was used before. Try the next one." : "Bad login.";
+        } else if (refused instanceof TooManyAttempts slow) {
+            return "Too many failed logins. Try again in " + seconds(slow) + " seconds.";
+        } else if (refused instanceof Forbidden) {
+            return "You are known, but no role here is meant for you. Ask an administrator of this service.";
+        } else if (refused instanceof Conflict) {
+            return "An account of this service has your name already. Ask an administrator of this service.";
+        } else if (refused instanceof Unavailable away) {
+            return Wording.away(away.dependency())
+                    + (away.dependency().equals("directory")
+                            ? " Its people cannot log in for now."
+                            : " Nobody can log in for now.");
+        }
+        return Forms.sentence(refused);
     }
 }

@@ -3,7 +3,6 @@ package org.egcg.reporting.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** The question whether one wants to log out, for those who come by an address; the menu asks nothing. */
 @Named("logout")
@@ -11,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 public class LogoutPage implements Page {
 
     @Inject
-    private HttpServletRequest request;
+    private Visit visit;
 
     @Override
     public String title() {
@@ -19,6 +18,6 @@ public class LogoutPage implements Page {
     }
 
     public boolean inside() {
-        return Session.login(request).isPresent();
+        return visit.user() != null;
     }
 }

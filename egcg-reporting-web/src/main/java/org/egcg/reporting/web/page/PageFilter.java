@@ -13,10 +13,10 @@ import java.util.Optional;
 import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.User;
-import org.egcg.reporting.security.Users;
 import org.egcg.reporting.web.door.Admission;
 import org.egcg.reporting.web.door.Target;
 import org.egcg.reporting.web.operation.Caller;
+import org.egcg.reporting.web.signin.Confirmation;
 
 /**
  * The door of the pages: finds the page of an address that the front door has opened, sends those to the login page who
@@ -29,11 +29,27 @@ public class PageFilter extends HttpFilter {
     static final String USER = "egcg.user";
     static final String QUERY = "egcg.query";
 
+    /** Is there when a browser came with a session that has ended. */
+    static final String ENDED = "egcg.ended";
+
     private static final long serialVersionUID = 1;
     private static final String VIEWS = "/pages/";
+    private static final String LOGIN = "/login";
 
     @Inject
     private transient Doors doors;
+
+    @Inject
+    private transient Logins logins;
+
+    @Inject
+    private transient FormCookie formCookie;
+
+    @Inject
+    private transient Forms forms;
+
+    @Inject
+    private transient Confirmation confirmation;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -54,10 +70,9 @@ public class PageFilter extends HttpFilter {
     private void page(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         Target.Normal address = Admission.of(request).address();
         if (!isRead(request) && !trusted(request)) {
-            response.sendRedirect(request.getRequestURI() + query(request));
+            response.sendRedirect(again(request));
         } else if (address.path().equals("/logout") && "POST".equals(request.getMethod())) {
-            Session.login(request).ifPresent(login -> SecurityLog.note("logout", "user", login.user()));
-            Session.end(request);
+            logins.end(request, response);
             response.sendRedirect("/login?loggedout=1");
         } else {
             page(request, response, address);
@@ -71,7 +86,7 @@ public class PageFilter extends HttpFilter {
     /** Strangers are told no more than that nothing is there. */
     private void missing(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        Optional<User> user = isRead(request) ? user(request) : Optional.empty();
+        Optional<User> user = isRead(request) ? user(request, response) : Optional.empty();
         if (user.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (user.get().mustChangePassword()) {
@@ -85,7 +100,7 @@ public class PageFilter extends HttpFilter {
     /** What the scripts of the pages ask for: never a page, so never a way to the login. */
     private void script(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<User> user = user(request);
+        Optional<User> user = user(request, response);
         if (user.isEmpty()) {
             Answer.error(response, HttpServletResponse.SC_UNAUTHORIZED, "You are logged out. Log in again.");
         } else if (!"GET".equals(request.getMethod()) && !trusted(request)) {
@@ -96,10 +111,20 @@ public class PageFilter extends HttpFilter {
         }
     }
 
-    /** Whether something that changes things comes from a page of this session. */
-    private static boolean trusted(HttpServletRequest request) {
-        String header = request.getHeader("X-CSRF-Token");
-        boolean known = Session.knows(request, header == null ? request.getParameter("csrf") : header);
+    private static boolean isLogin(HttpServletRequest request) {
+        return Admission.of(request).address().path().equals(LOGIN);
+    }
+
+    /** Where somebody goes whose form was not taken. */
+    private static String again(HttpServletRequest request) {
+        String query = query(request);
+        return request.getRequestURI() + query + (isLogin(request) ? (query.isEmpty() ? "?" : "&") + "again=1" : "");
+    }
+
+    /** Whether something that changes things comes from a page of ours, of this browser and of this session. */
+    private boolean trusted(HttpServletRequest request) {
+        boolean known = !doors.ownPages().isForged(request)
+                && (isLogin(request) ? formCookie.knows(request) : logins.knows(request));
         if (!known) {
             SecurityLog.note(
                     "not from a page of this session",
@@ -113,14 +138,14 @@ public class PageFilter extends HttpFilter {
 
     private void page(HttpServletRequest request, HttpServletResponse response, Target.Normal address)
             throws IOException, ServletException {
-        Optional<User> user = user(request);
+        Optional<User> user = user(request, response);
         Optional<Routes.Match> match = Routes.find(address);
         if (Routes.moved(address.path()).isPresent()) {
             response.sendRedirect(Routes.moved(address.path()).get() + query(request));
         } else if (match.isEmpty()) {
             missing(request, response);
         } else if (user.isEmpty() && !match.get().route().open()) {
-            response.sendRedirect("/login?redirect=" + encoded(request));
+            response.sendRedirect(login(request));
         } else if (user.isPresent() && user.get().mustChangePassword() && !mayGo(match.get())) {
             response.sendRedirect("/change_password");
         } else {
@@ -128,16 +153,20 @@ public class PageFilter extends HttpFilter {
         }
     }
 
+    /** The login, which says why, and goes on where somebody wanted to go. */
+    private String login(HttpServletRequest request) {
+        String why = confirmation.why(request);
+        return LOGIN + "?" + (why.isEmpty() ? "" : "signin=" + why + "&") + "redirect=" + encoded(request);
+    }
+
     /** Whoever has a password that somebody else has seen goes nowhere before he has changed it. */
     private static boolean mayGo(Routes.Match match) {
         return match.route().open() || match.route().page().equals("changePassword");
     }
 
-    private Optional<User> user(HttpServletRequest request) {
-        Users users = doors.users();
+    private Optional<User> user(HttpServletRequest request, HttpServletResponse response) {
         try {
-            Optional<User> user = Session.login(request)
-                    .flatMap(login -> users.named(login.user()).filter(known -> known.version() == login.version()));
+            Optional<User> user = logins.of(request, response).map(Logins.Login::user);
             user.ifPresent(known -> Caller.is(request, known.name()));
             return user;
         } catch (Unavailable away) {
@@ -145,13 +174,27 @@ public class PageFilter extends HttpFilter {
         }
     }
 
-    private static void show(
-            HttpServletRequest request, HttpServletResponse response, Routes.Match match, Optional<User> user)
+    /** The login form needs a cookie of its own, and tells those whose session has ended so. */
+    private void prepare(HttpServletRequest request, HttpServletResponse response) {
+        formCookie.prepare(request, response);
+        if (logins.hasEnded(request)) {
+            request.setAttribute(ENDED, true);
+            logins.forget(request, response);
+        }
+    }
+
+    private void show(HttpServletRequest request, HttpServletResponse response, Routes.Match match, Optional<User> user)
             throws IOException, ServletException {
         request.setAttribute(MATCH, match);
         request.setAttribute(PATH, request.getRequestURI());
         request.setAttribute(USER, user.orElse(null));
         request.setAttribute(QUERY, query(request));
+        if (match.route().page().equals("login")) {
+            prepare(request, response);
+        }
+        if (!isRead(request) && forms.redirected(new Submission(request, response))) {
+            return;
+        }
         boolean export = request.getParameter("export") != null && user.isPresent();
         request.getRequestDispatcher(
                         export ? ExportServlet.PATH : VIEWS + match.route().page() + ".xhtml")

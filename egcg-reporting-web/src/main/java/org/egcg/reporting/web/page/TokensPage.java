@@ -4,35 +4,41 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.egcg.reporting.ReportingException;
+import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.ReportingException.NotFound;
 import org.egcg.reporting.security.ApiToken;
 import org.egcg.reporting.security.ApiTokens;
 
 /** Where a user makes and revokes tokens for his programs. */
 @Named("tokens")
 @RequestScoped
-public class TokensPage implements Page {
+public class TokensPage implements Form {
 
-    /** A token in the list. */
-    public record Shown(String id, String name, String created, String lastUsed, String expires) {}
+    private static final List<Integer> DAYS = List.of(30, 90, 365);
 
     @Inject
     private Visit visit;
 
     @Inject
-    private Pages pages;
+    private Doors doors;
 
     @Inject
     private Records records;
 
+    @Inject
+    private Moments moments;
+
     private String name = "";
-    private String days = "365";
+    private String access = TokenScopes.READING;
     private String made = "";
     private String message = "";
+    private boolean failed;
+    private Question question;
 
     @Override
     public String title() {
@@ -40,8 +46,8 @@ public class TokensPage implements Page {
     }
 
     @Override
-    public List<Link> crumbs() {
-        return List.of(Link.to(visit.user().name(), "/change_password"), Link.end(title()));
+    public List<Link> siblings() {
+        return OwnAccount.of(visit.user(), OwnAccount.TOKENS);
     }
 
     /** The token just made: this is the only time that it can be shown. */
@@ -53,60 +59,100 @@ public class TokensPage implements Page {
         return message;
     }
 
-    public List<Shown> tokens() {
-        return tokensOfAll().of(visit.user().name()).stream().map(this::shown).toList();
+    public boolean failed() {
+        return failed;
     }
 
-    private ApiTokens tokensOfAll() {
-        return records.reporting().apiTokens();
+    public Question question() {
+        return question;
     }
 
-    private Shown shown(ApiToken token) {
-        return new Shown(
-                token.id(),
-                token.name(),
-                day(token.created()),
-                token.lastUsed().map(this::day).orElse("never"),
-                token.expires().map(this::day).orElse("never"));
-    }
-
-    private String day(Instant instant) {
-        return Wording.minute(LocalDateTime.ofInstant(instant, pages.zone()));
-    }
-
-    public void make() {
-        try {
-            Optional<Duration> lifetime =
-                    days.equals("never") ? Optional.empty() : Optional.of(Duration.ofDays(Long.parseLong(days)));
-            made = tokensOfAll().make(visit.user(), name, lifetime).token();
-            name = "";
-        } catch (ReportingException | NumberFormatException refused) {
-            message = "No token was made: " + refused.getMessage() + ".";
-        }
-    }
-
-    public void revoke(String id) {
-        try {
-            tokensOfAll().revoke(visit.user().name(), id);
-            message = "The token is revoked.";
-        } catch (ReportingException refused) {
-            message = "Nothing was revoked: " + refused.getMessage() + ".";
-        }
-    }
-
-    public String getName() {
+    /** What was called so when it was refused. */
+    public String name() {
         return name;
     }
 
-    public void setName(String name) {
-        this.name = name == null ? "" : name;
+    public String access() {
+        return access;
     }
 
-    public String getDays() {
-        return days;
+    public List<String> resources() {
+        return doors.schemas().names().stream().sorted().toList();
     }
 
-    public void setDays(String days) {
-        this.days = days;
+    /** For how many days a token may be made. */
+    public List<Integer> days() {
+        int most = Math.toIntExact(
+                records.reporting().config().login().longestToken().toDays());
+        return Stream.concat(DAYS.stream().filter(days -> days < most), Stream.of(most))
+                .toList();
+    }
+
+    /** What is offered first. */
+    public int usual() {
+        return days().stream()
+                .filter(days -> days <= 365)
+                .reduce((less, more) -> more)
+                .orElse(days().get(0));
+    }
+
+    public List<TokenRow> tokens() {
+        return all().of(visit.user()).stream()
+                .map(token -> TokenRow.of(token, moments))
+                .toList();
+    }
+
+    private ApiTokens all() {
+        return records.reporting().apiTokens();
+    }
+
+    @Override
+    public Optional<String> sent(Submission submission) {
+        boolean making = submission.text("act").equals("make");
+        try {
+            if (making) {
+                make(submission);
+            } else {
+                revoke(submission);
+            }
+        } catch (ReportingException refused) {
+            failed = true;
+            message = (making ? "No token was made: " : "Nothing was revoked: ") + Forms.sentence(refused);
+        }
+        return Optional.empty();
+    }
+
+    private void make(Submission submission) {
+        name = submission.stripped("name");
+        access = submission.text("access");
+        long days = submission.number("days");
+        if (!days().contains((int) days)) {
+            throw new Malformed("choose for how long it is good");
+        }
+        made = all().make(
+                        visit.user(), name, Optional.of(Duration.ofDays(days)), TokenScopes.of(submission, resources()))
+                .token();
+        name = "";
+    }
+
+    private void revoke(Submission submission) {
+        ApiToken token = all().of(visit.user()).stream()
+                .filter(one -> one.id().equals(submission.text("id")))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("there is no such token any more"));
+        if (submission.confirmed()) {
+            all().revoke(visit.user(), token.id());
+            message = "The token " + token.name() + " is revoked.";
+        } else {
+            question = new Question(
+                    "Revoke the token " + token.name() + "?",
+                    List.of(
+                            "It " + TokenScopes.inWords(token.scopes()) + "; last used: "
+                                    + moments.minute(token.lastUsed(), "never") + ".",
+                            "Programs that use it are refused from now on. This cannot be undone."),
+                    "Revoke it",
+                    OwnAccount.TOKENS,
+                    Map.of("act", "revoke", "id", token.id()));
+        }
     }
 }

@@ -5,22 +5,31 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.egcg.reporting.ReportingException;
 import org.egcg.reporting.ReportingException.Malformed;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
+import org.egcg.reporting.web.table.Query;
 
-/** Where administrators say who may come in, and as what. */
+/** Where administrators see who may come in, and as what. What is done to somebody is done on his own page. */
 @Named("users")
 @RequestScoped
-public class UsersPage implements Page {
+public class UsersPage implements Form {
+
+    private static final int MOST = 50;
 
     @Inject
     private Visit visit;
 
     @Inject
-    private Doors doors;
+    private Records records;
 
+    @Inject
+    private Moments moments;
+
+    private List<User> matching;
     private String name = "";
     private String role = Role.EDITOR.text();
     private String password = "";
@@ -37,9 +46,62 @@ public class UsersPage implements Page {
         return visit.admin();
     }
 
-    public List<User> users() {
-        visit.user().require(Role.ADMIN);
-        return doors.users().all();
+    /** What the names of those shown hold. */
+    public String filter() {
+        return visit.query().parameters().getOrDefault("q", "").strip();
+    }
+
+    private List<User> matching() {
+        if (matching == null) {
+            visit.user().require(Role.ADMIN);
+            String part = filter().toLowerCase(Locale.ROOT);
+            matching = records.reporting().users().all().stream()
+                    .filter(user -> user.name().toLowerCase(Locale.ROOT).contains(part))
+                    .toList();
+        }
+        return matching;
+    }
+
+    public int count() {
+        return matching().size();
+    }
+
+    private int page() {
+        try {
+            int wanted = Integer.parseInt(visit.query().parameters().getOrDefault("page", "1"));
+            return Math.max(1, Math.min(wanted, (count() + MOST - 1) / MOST));
+        } catch (NumberFormatException broken) {
+            return 1;
+        }
+    }
+
+    public int from() {
+        return (page() - 1) * MOST + 1;
+    }
+
+    public int to() {
+        return Math.min(count(), page() * MOST);
+    }
+
+    /** The page before; empty text if this is the first. */
+    public String before() {
+        return page() > 1 ? href(page() - 1) : "";
+    }
+
+    /** The next page; empty text if this is the last. */
+    public String after() {
+        return to() < count() ? href(page() + 1) : "";
+    }
+
+    private String href(int page) {
+        Query query = visit.query().with("page", Integer.toString(page));
+        return visit.path() + query.text();
+    }
+
+    public List<UserRow> users() {
+        return matching().subList(from() - 1, Math.max(from() - 1, to())).stream()
+                .map(user -> UserRow.of(user, user.id().equals(visit.user().id()), records.reporting(), moments))
+                .toList();
     }
 
     public List<String> roles() {
@@ -48,6 +110,14 @@ public class UsersPage implements Page {
 
     public String message() {
         return message;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String role() {
+        return role;
     }
 
     /** The initial password just given to somebody: this is the only time that it can be shown. */
@@ -59,77 +129,19 @@ public class UsersPage implements Page {
         return passwordOf;
     }
 
-    private void does(Runnable change, String done) {
+    @Override
+    public Optional<String> sent(Submission submission) {
+        name = submission.stripped("name");
+        role = submission.text("role");
         try {
             visit.user().require(Role.ADMIN);
-            change.run();
-            message = done;
+            Role wanted = Role.named(role).orElseThrow(() -> new Malformed("there is no such role"));
+            password = records.reporting().users().addWithInitialPassword(name, wanted);
+            passwordOf = name;
+            name = "";
         } catch (ReportingException refused) {
-            message = "Nothing was changed: " + refused.getMessage() + ".";
+            message = "Nobody was added: " + Forms.sentence(refused);
         }
-    }
-
-    public void add() {
-        does(
-                () -> {
-                    password = doors.users().addWithInitialPassword(name, role(role));
-                    passwordOf = name;
-                    name = "";
-                },
-                "The user is added.");
-    }
-
-    public void remove(String user) {
-        does(
-                () -> {
-                    notOneself(user);
-                    doors.users().remove(user);
-                },
-                "User " + user + " is removed.");
-    }
-
-    public void grant(String user, String newRole) {
-        does(
-                () -> {
-                    notOneself(user);
-                    doors.users().grant(user, role(newRole));
-                },
-                "User " + user + " is now " + newRole + ".");
-    }
-
-    public void reset(String user) {
-        does(
-                () -> {
-                    password = doors.users().resetPassword(user);
-                    passwordOf = user;
-                },
-                "User " + user + " has a new password.");
-    }
-
-    /** An administrator who locks himself out may be the last one. */
-    private void notOneself(String user) {
-        if (user.equals(visit.user().name())) {
-            throw new Malformed("nobody removes himself or changes his own role");
-        }
-    }
-
-    private static Role role(String name) {
-        return Role.named(name).orElseThrow(() -> new Malformed("there is no role " + name));
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    public void setName(String name) {
-        this.name = name == null ? "" : name.strip();
-    }
-
-    public String getRole() {
-        return role;
-    }
-
-    public void setRole(String role) {
-        this.role = role;
+        return Optional.empty();
     }
 }

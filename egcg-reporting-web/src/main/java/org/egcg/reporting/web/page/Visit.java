@@ -29,6 +29,12 @@ public class Visit {
     @Inject
     private Pages addresses;
 
+    @Inject
+    private Logins logins;
+
+    @Inject
+    private FormCookie formCookie;
+
     private Page page;
 
     private Routes.Match match() {
@@ -106,6 +112,7 @@ public class Visit {
 
     /** What forms and scripts send along to show that they are of these pages. */
     public String csrf() {
-        return Session.csrf(request);
+        String form = formCookie.token(request);
+        return form.isEmpty() ? logins.csrf(request) : form;
     }
 }

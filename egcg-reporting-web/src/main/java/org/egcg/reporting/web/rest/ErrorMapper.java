@@ -23,6 +23,8 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     private static final Map<Class<? extends ReportingException>, Integer> STATUSES = Map.ofEntries(
             Map.entry(ReportingException.Malformed.class, 400),
             Map.entry(ReportingException.Unauthenticated.class, 401),
+            Map.entry(ReportingException.SecondFactorRequired.class, 401),
+            Map.entry(ReportingException.PasswordExpired.class, 401),
             Map.entry(ReportingException.TooManyAttempts.class, 429),
             Map.entry(ReportingException.AccountRefused.class, 401),
             Map.entry(ReportingException.Forbidden.class, 403),

@@ -1,0 +1,182 @@
+package org.egcg.reporting.signin;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.egcg.reporting.ReportingException.Conflict;
+import org.egcg.reporting.ReportingException.Forbidden;
+import org.egcg.reporting.ReportingException.Unauthenticated;
+import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.security.ExternalUser;
+import org.egcg.reporting.security.SecurityLog;
+import org.egcg.reporting.security.Sessions;
+import org.egcg.reporting.security.Sessions.Session;
+import org.egcg.reporting.security.User;
+import org.egcg.reporting.security.Users;
+
+/**
+ * Whether those who are logged in are still vouched for. An OpenID provider is asked again when the last confirmation is
+ * older than configured, by one request of a session at a time; a directory by {@link Users}; a proxy says it with each
+ * request. Whoever is not any more is out with all his sessions, and another group is another role at once. While a
+ * provider is away its users stay for as long again, and then have to log in. Thread-safe.
+ */
+public final class Confirmations {
+
+    private static final int LOCKS = 64;
+
+    private final Users users;
+    private final Sessions sessions;
+    private final Optional<OidcProvider> oidc;
+    private final Duration confirm;
+    private final InstantSource clock;
+    private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
+
+    public Confirmations(Users users, Sessions sessions, Providers providers) {
+        this(users, sessions, providers.oidc(), providers.settings().confirm(), InstantSource.system());
+    }
+
+    Confirmations(Users users, Sessions sessions, Optional<OidcProvider> oidc, Duration confirm, InstantSource clock) {
+        this.users = users;
+        this.sessions = sessions;
+        this.oidc = oidc;
+        this.confirm = confirm;
+        this.clock = clock;
+    }
+
+    /**
+     * How it is with a session that was just found.
+     *
+     * @param byProxy whom a known proxy names with this request
+     */
+    public Standing standing(String secret, Session session, Optional<ExternalUser> byProxy) {
+        return switch (session.source()) {
+            case LOCAL -> stored(session);
+            case LDAP -> directory(secret, session);
+            case OIDC -> isDue(session, 1) ? one(session, () -> provider(secret, session)) : stored(session);
+            case PROXY ->
+                byProxy.map(user -> proxy(secret, session, user))
+                        .orElseGet(() -> ended(session, Refusal.CONFIRMED_NO_MORE));
+        };
+    }
+
+    private boolean isDue(Session session, int periods) {
+        return session.confirmed().plus(confirm.multipliedBy(periods)).isBefore(clock.instant());
+    }
+
+    private Standing stored(Session session) {
+        return users.withId(session.userId())
+                .<Standing>map(Standing.Good::new)
+                .orElseGet(() -> ended(session, Refusal.OVER));
+    }
+
+    private Standing ended(Session session, Refusal why) {
+        sessions.end(session.userId(), session.id());
+        SecurityLog.note("session ended", "source", session.source().text(), "why", why.code());
+        return new Standing.Ended(why);
+    }
+
+    private Standing suspended(Session session, Refusal why) {
+        users.suspend(session.userId());
+        sessions.endAll(session.userId());
+        SecurityLog.warn("user suspended", "source", session.source().text(), "why", why.code());
+        return new Standing.Ended(why);
+    }
+
+    private Standing one(Session session, Supplier<Standing> question) {
+        synchronized (locks[Math.floorMod(session.id().hashCode(), LOCKS)]) {
+            return question.get();
+        }
+    }
+
+    private Standing directory(String secret, Session session) {
+        try {
+            Optional<User> user = users.withId(session.userId()).flatMap(users::confirmed);
+            return user.isPresent()
+                    ? renewed(secret, session, user.get())
+                    : suspended(session, Refusal.CONFIRMED_NO_MORE);
+        } catch (Unavailable away) {
+            return patience(session, away);
+        }
+    }
+
+    private Standing renewed(String secret, Session session, User user) {
+        if (isDue(session, 1) || user.version() != session.userVersion()) {
+            sessions.confirm(secret, Optional.empty());
+        }
+        return new Standing.Good(user);
+    }
+
+    /** The users' own database is another matter: without it nobody can be known at all. */
+    private Standing patience(Session session, Unavailable away) {
+        if (away.dependency().equals("users")) {
+            throw away;
+        }
+        return isDue(session, 2) ? ended(session, Refusal.AWAY) : stored(session);
+    }
+
+    private Standing provider(String secret, Session asked) {
+        Optional<Session> session = sessions.find(secret);
+        if (session.isEmpty() || oidc.isEmpty()) {
+            return ended(asked, Refusal.OVER);
+        }
+        return isDue(session.get(), 1) ? refreshed(secret, session.get()) : stored(session.get());
+    }
+
+    private Standing refreshed(String secret, Session session) {
+        try {
+            Optional<Vouched> vouched = sessions.providerState(secret).flatMap(oidc.orElseThrow()::refresh);
+            return vouched.isPresent()
+                    ? admitted(
+                            secret, session, vouched.get().user(), vouched.get().refreshToken())
+                    : refused(secret, session);
+        } catch (Unavailable away) {
+            return patience(session, away);
+        } catch (Unauthenticated unbelievable) {
+            return suspended(session, Refusal.CONFIRMED_NO_MORE);
+        }
+    }
+
+    /**
+     * A refusal right after a confirmation means that the provider has shut somebody out; after a pause it may be no more
+     * than that his login there has ended, which is no reason to take his tokens away. Another server of ours may have
+     * used the refresh token a moment before.
+     */
+    private Standing refused(String secret, Session session) {
+        Optional<Session> now = sessions.find(secret);
+        if (now.filter(renewed -> !isDue(renewed, 1)).isPresent()) {
+            return stored(now.get());
+        }
+        return isDue(session, 2)
+                ? ended(session, Refusal.CONFIRMED_NO_MORE)
+                : suspended(session, Refusal.CONFIRMED_NO_MORE);
+    }
+
+    private Standing proxy(String secret, Session session, ExternalUser named) {
+        String groups = state(named);
+        boolean asBefore = !isDue(session, 1) && sessions.providerState(secret).equals(Optional.of(groups));
+        return asBefore ? stored(session) : admitted(secret, session, named, groups);
+    }
+
+    /** What a proxy's word is remembered by, to notice when it changes. */
+    public static String state(ExternalUser named) {
+        return named.groups().stream().sorted().collect(Collectors.joining("\n", named.subject() + "\n", ""));
+    }
+
+    private Standing admitted(String secret, Session session, ExternalUser external, String state) {
+        try {
+            User user = users.admit(external);
+            if (!user.id().equals(session.userId())) {
+                return ended(session, Refusal.OVER);
+            }
+            sessions.confirm(secret, Optional.of(state));
+            return new Standing.Good(user);
+        } catch (Forbidden noRole) {
+            return suspended(session, Refusal.NOT_ADMITTED);
+        } catch (Conflict renamed) {
+            return suspended(session, Refusal.NAME_TAKEN);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.egcg.reporting.signin;
+
+import java.util.Objects;
+import org.egcg.reporting.security.ExternalUser;
+
+/**
+ * Somebody whom the provider vouches for.
+ *
+ * @param refreshToken with which it is asked again
+ */
+public record Vouched(ExternalUser user, String refreshToken) {
+    public Vouched {
+        Objects.requireNonNull(user);
+        Objects.requireNonNull(refreshToken);
+    }
+
+    @Override
+    public String toString() {
+        return user.toString();
+    }
+}

@@ -1,0 +1,53 @@
+package org.egcg.reporting.web.signin;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import org.egcg.reporting.Reporting;
+import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.security.Directory;
+import org.egcg.reporting.signin.Confirmations;
+import org.egcg.reporting.signin.Providers;
+
+/** Tells the library, when the server starts, who else vouches for its users. Wrong settings stop the start. */
+@Singleton
+@Startup
+@PermitAll
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SignInStartup {
+
+    @Inject
+    private ReportingStartup startup;
+
+    private Providers providers;
+    private Confirmations confirmations;
+
+    @PostConstruct
+    void open() {
+        Reporting reporting = startup.reporting();
+        providers = Providers.open(reporting.config());
+        reporting.users().vouchedBy(providers.roles(), providers.directory().map(Directory.class::cast));
+        confirmations = new Confirmations(reporting.users(), reporting.sessions(), providers);
+    }
+
+    public Providers providers() {
+        return providers;
+    }
+
+    public Confirmations confirmations() {
+        return confirmations;
+    }
+
+    @PreDestroy
+    void close() {
+        providers.close();
+    }
+}
