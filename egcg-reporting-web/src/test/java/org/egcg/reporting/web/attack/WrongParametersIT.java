@@ -261,8 +261,7 @@ class WrongParametersIT {
 
     @Test
     void aViewThatCannotBeSavedIsRefusedWithASentence() {
-        HttpResponse<String> tooLong =
-                save(user, Map.of("table", "runs", "name", "x".repeat(61), "query", ""));
+        HttpResponse<String> tooLong = save(user, Map.of("table", "runs", "name", "x".repeat(61), "query", ""));
         assertThat(tooLong.statusCode()).isEqualTo(400);
         assertThat(tooLong.body()).contains("a view's name has 1 to 60 characters");
         assertThat(save(user, Map.of("table", "nothing", "name", "x", "query", ""))

@@ -19,17 +19,28 @@ class RoutesTest {
     }
 
     private static String parameter(String sent, String served) {
-        return Routes.find((Target.Normal) Target.of(sent, served)).orElseThrow().parameter();
+        return Routes.find((Target.Normal) Target.of(sent, served))
+                .orElseThrow()
+                .parameter();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/runs/recent", "/projects", "/projects/", "/species", "/charts/seq/last_month", "/login"})
+    @ValueSource(
+            strings = {"/", "/runs/recent", "/projects", "/projects/", "/species", "/charts/seq/last_month", "/login"})
     void pages(String path) {
         assertThat(opening(path, path)).contains(Opening.PAGE);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/ui/find", "/ui/views", "/ui/review", "/ui/automatic", "/ui/charts/tat", "/ui/charts/seq/last_month"})
+    @ValueSource(
+            strings = {
+                "/ui/find",
+                "/ui/views",
+                "/ui/review",
+                "/ui/automatic",
+                "/ui/charts/tat",
+                "/ui/charts/seq/last_month"
+            })
     void whatScriptsAskFor(String path) {
         assertThat(opening(path, path)).contains(Opening.SCRIPT);
     }
@@ -37,9 +48,30 @@ class RoutesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/ui", "/ui/", "/ui/find/", "/ui/find/x", "/UI/find", "/ui/charts", "/ui/charts/", "/ui/charts/nothing",
-                "/runs", "/runs/", "/runs/foo", "/runs/recent/", "/Runs/recent", "/species/", "/sample", "/sample/", "/sample/a/b",
-                "/login/x", "/pages/home.xhtml", "/internal-export", "/metrics", "/users.xhtml", "/users/", "/sample/+"
+                "/ui",
+                "/ui/",
+                "/ui/find/",
+                "/ui/find/x",
+                "/UI/find",
+                "/ui/charts",
+                "/ui/charts/",
+                "/ui/charts/nothing",
+                "/runs",
+                "/runs/",
+                "/runs/foo",
+                "/runs/recent/",
+                "/Runs/recent",
+                "/species/",
+                "/sample",
+                "/sample/",
+                "/sample/a/b",
+                "/login/x",
+                "/pages/home.xhtml",
+                "/internal-export",
+                "/metrics",
+                "/users.xhtml",
+                "/users/",
+                "/sample/+"
             })
     void nothingElseIsThePages(String path) {
         assertThat(opening(path, path)).isEmpty();

@@ -36,7 +36,8 @@ class UserServletTest {
 
     private static Class<?> named(String name) {
         try {
-            return Class.forName(PageFilter.class.getPackageName() + "." + name, false, PageFilter.class.getClassLoader());
+            return Class.forName(
+                    PageFilter.class.getPackageName() + "." + name, false, PageFilter.class.getClassLoader());
         } catch (ClassNotFoundException gone) {
             throw new AssertionError(gone);
         }
