@@ -16,20 +16,22 @@ final class Framing {
 
     private static final Pattern CHUNKED = Pattern.compile("[ \\t]*chunked[ \\t]*", Pattern.CASE_INSENSITIVE);
 
+    private static final String NO_HOST = "The request names no host, or several.";
+
     private Framing() {}
 
     /** What is wrong; empty if nothing is. */
     static Optional<String> fault(HttpServletRequest request) {
-        if (!Syntax.isSound(request)) {
-            return Optional.of("The request is not written in HTTP/1.1.");
-        }
-        return fault(all(request, "Host"), all(request, "Content-Length"), all(request, "Transfer-Encoding"));
+        boolean hostless = !request.getProtocol().equals("HTTP/1.1");
+        return !hostless && all(request, "Host").isEmpty()
+                ? Optional.of(NO_HOST)
+                : fault(all(request, "Host"), all(request, "Content-Length"), all(request, "Transfer-Encoding"));
     }
 
     static Optional<String> fault(List<String> hosts, List<String> lengths, List<String> codings) {
         if (hosts.size() > 1
                 || hosts.stream().anyMatch(host -> !HOST.matcher(host).matches())) {
-            return Optional.of("The request names no host, or several.");
+            return Optional.of(NO_HOST);
         } else if (lengths.size() > 1 || (!lengths.isEmpty() && !codings.isEmpty())) {
             return Optional.of("The request says in two ways where its body ends.");
         } else if (!codings.isEmpty() && !isChunked(codings)) {

@@ -152,7 +152,7 @@ class FrontDoorIT {
                 .contains("private, max-age=20");
         assertThat(get("/api/0.1/nothing", Wire.basic("reader")).header("Cache-Control"))
                 .contains("no-store");
-        assertThat(LoggedIn.as("reader").get("/samples/all").headers().firstValue("Cache-Control"))
+        assertThat(Visitor.loggedIn("reader").get("/samples/all").headers().firstValue("Cache-Control"))
                 .contains("no-store");
     }
 
