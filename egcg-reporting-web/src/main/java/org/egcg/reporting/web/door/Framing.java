@@ -22,6 +22,9 @@ final class Framing {
 
     /** What is wrong; empty if nothing is. */
     static Optional<String> fault(HttpServletRequest request) {
+        if (!Syntax.isSound(request)) {
+            return Optional.of("The request is not written in HTTP/1.1.");
+        }
         boolean hostless = !request.getProtocol().equals("HTTP/1.1");
         return !hostless && all(request, "Host").isEmpty()
                 ? Optional.of(NO_HOST)
