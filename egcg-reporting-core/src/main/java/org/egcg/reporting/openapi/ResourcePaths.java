@@ -106,6 +106,7 @@ final class ResourcePaths {
                                                         Answers.content("Added.", reference("schemas", "Receipt")),
                                                         400,
                                                         403,
+                                                        408,
                                                         409,
                                                         413,
                                                         422))),
@@ -165,7 +166,7 @@ final class ResourcePaths {
 
     private static BsonDocument written(int good) {
         return Answers.of(
-                good, Answers.content("Done.", reference("schemas", "Receipt")), 400, 403, 404, 412, 413, 422, 428);
+                good, Answers.content("Done.", reference("schemas", "Receipt")), 400, 403, 404, 408, 412, 413, 422, 428);
     }
 
     private static BsonDocument body(BsonDocument shape) {
