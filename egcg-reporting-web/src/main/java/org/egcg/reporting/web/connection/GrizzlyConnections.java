@@ -30,7 +30,8 @@ final class GrizzlyConnections implements AutoCloseable {
     private static final int SECONDS_BETWEEN_LOOKS = 5;
 
     private final OpenConnections<Connection<?>> open = new OpenConnections<>(MOST, PATIENCE, System::nanoTime);
-    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(GrizzlyConnections::daemon);
+    private final ScheduledExecutorService looks =
+            Executors.newSingleThreadScheduledExecutor(GrizzlyConnections::daemon);
     private final NIOTransport transport;
     private final List<Connection<?>> listening;
     private final Sockets sockets = new Sockets();

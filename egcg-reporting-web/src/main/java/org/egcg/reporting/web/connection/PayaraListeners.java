@@ -18,7 +18,8 @@ final class PayaraListeners {
                 .invoke(null, service);
         List<GrizzlyConnections> limits = new ArrayList<>();
         for (Object proxy : (Collection<?>) field(service, "proxies").get(grizzly)) {
-            Object listener = proxy.getClass().getMethod("getUnderlyingListener").invoke(proxy);
+            Object listener =
+                    proxy.getClass().getMethod("getUnderlyingListener").invoke(proxy);
             Object transport = listener.getClass().getMethod("getTransport").invoke(listener);
             limits.add(new GrizzlyConnections((TCPNIOTransport) transport, sockets(transport)));
         }
@@ -28,8 +29,8 @@ final class PayaraListeners {
     /** A transport tells its probes only to sockets that are bound afterwards. */
     private static List<Connection<?>> sockets(Object transport) throws ReflectiveOperationException {
         List<Connection<?>> sockets = new ArrayList<>();
-        for (Object socket :
-                (Collection<?>) field(TCPNIOTransport.class, "serverConnections").get(transport)) {
+        for (Object socket : (Collection<?>)
+                field(TCPNIOTransport.class, "serverConnections").get(transport)) {
             sockets.add((Connection<?>) socket);
         }
         return sockets;

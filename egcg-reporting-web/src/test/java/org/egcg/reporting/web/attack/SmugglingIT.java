@@ -14,9 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SmugglingIT {
 
-    private static final String HIDDEN = "GET /status/live?hidden HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-    private static final String POST = "POST /api/0.1/species HTTP/1.1\r\nHost: localhost\r\n"
-            + Wire.basic("writer") + "\r\nContent-Type: application/json\r\n";
+    private static final String HIDDEN =
+            "GET /status/live?hidden HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    private static final String POST = "POST /api/0.1/species HTTP/1.1\r\nHost: localhost\r\n" + Wire.basic("writer")
+            + "\r\nContent-Type: application/json\r\n";
     private static final String GET = "GET /status/live HTTP/1.1\r\nHost: localhost\r\n";
 
     private final int port = AttackedServer.get().port();
@@ -48,7 +49,8 @@ class SmugglingIT {
     @ParameterizedTest
     @ValueSource(strings = {"xchunked", "chunked, identity", "identity", "\u000bchunked"})
     void aBodyInACodingThatIsNotKnownIsRefused(String coding) {
-        String answer = Wire.exchange(port, POST + "Transfer-Encoding: " + coding + "\r\nConnection: close\r\n\r\n0\r\n\r\n");
+        String answer =
+                Wire.exchange(port, POST + "Transfer-Encoding: " + coding + "\r\nConnection: close\r\n\r\n0\r\n\r\n");
         assertRefused(answer);
     }
 
@@ -90,7 +92,9 @@ class SmugglingIT {
     @Test
     void linesThatAreFoldedOrEndAsTheyShouldNotAreRefusedOnPayara() {
         assumeThat(System.getProperty("egcg.server", "payara")).isEqualTo("payara");
-        for (String head : List.of("GET /status/live HTTP/1.1\r\n Host: localhost\r\n\r\n", "GET /status/live HTTP/1.1\nHost: localhost\n\n")) {
+        for (String head : List.of(
+                "GET /status/live HTTP/1.1\r\n Host: localhost\r\n\r\n",
+                "GET /status/live HTTP/1.1\nHost: localhost\n\n")) {
             assertRefused(Wire.exchange(port, head));
         }
     }
