@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -54,24 +57,28 @@ class OtherUserIT {
         }
     }
 
+    /** What is in a directory that is closed to others is closed with it. */
     private static List<Path> open(Path below) throws IOException {
-        try (Stream<Path> files = Files.walk(below)) {
-            return files.filter(file -> !Files.isSymbolicLink(file))
-                    .filter(OtherUserIT::isOpen)
-                    .toList();
+        if (isClosed(below)) {
+            return List.of();
         }
+        List<Path> open = new ArrayList<>(List.of(below));
+        if (Files.isDirectory(below, LinkOption.NOFOLLOW_LINKS)) {
+            try (Stream<Path> files = Files.list(below)) {
+                for (Path file : files.toList()) {
+                    open.addAll(open(file));
+                }
+            }
+        }
+        return open;
     }
 
-    /** What is in a closed directory is closed with it; what goes while we look was not meant to stay. */
-    private static boolean isOpen(Path file) {
+    private static boolean isClosed(Path file) throws IOException {
         try {
-            boolean isClosed = Files.getPosixFilePermissions(file).stream().noneMatch(OTHERS::contains);
-            return !isClosed
-                    && (Files.isDirectory(file)
-                            || !Files.getPosixFilePermissions(file.getParent()).stream()
-                                    .noneMatch(OTHERS::contains));
-        } catch (IOException gone) {
-            return false;
+            return Files.isSymbolicLink(file)
+                    || Files.getPosixFilePermissions(file).stream().noneMatch(OTHERS::contains);
+        } catch (NoSuchFileException goneMeanwhile) {
+            return true;
         }
     }
 

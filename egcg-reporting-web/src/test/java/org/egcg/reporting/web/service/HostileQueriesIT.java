@@ -32,15 +32,23 @@ class HostileQueriesIT {
                 "__import__('os').system('sleep 5')",
                 "sample_id == __import__('os').system('sleep 5')",
                 "[".repeat(10_000) + "]".repeat(10_000),
-                "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000),
-                "(".repeat(10_000) + "a == 1" + ")".repeat(10_000),
-                "{\"sample_id\": \"" + "x".repeat(1_000_000) + "\"}");
+                "{\"a\":".repeat(6_000) + "1" + "}".repeat(6_000),
+                "(".repeat(10_000) + "a == 1" + ")".repeat(10_000));
     }
 
     @ParameterizedTest
     @MethodSource("filters")
     void aHostileFilterIsRefused(String where) throws IOException {
         assertRefused("where=" + URLEncoder.encode(where, StandardCharsets.UTF_8));
+    }
+
+    /** By the server, before it reaches the API: heads of requests have 128 KB. */
+    @ParameterizedTest
+    @ValueSource(ints = {140_000, 200_000})
+    void aFilterThatNoHeadOfARequestHoldsIsRefused(int length) throws IOException {
+        String where = "{\"sample_id\": \"" + "x".repeat(length) + "\"}";
+        assertThat(answer("GET", service.root().getPath() + "/samples?where=" + where))
+                .startsWith("HTTP/1.1 4");
     }
 
     @ParameterizedTest
