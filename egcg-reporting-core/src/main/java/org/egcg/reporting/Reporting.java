@@ -27,6 +27,7 @@ import org.egcg.reporting.review.Actions;
 import org.egcg.reporting.review.Thresholds;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
+import org.egcg.reporting.security.AccountRules;
 import org.egcg.reporting.security.ApiTokens;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.Seal;
@@ -34,6 +35,7 @@ import org.egcg.reporting.security.SecondFactor;
 import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.SigningKey;
 import org.egcg.reporting.security.Tokens;
+import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.MongoStore;
@@ -65,6 +67,7 @@ public final class Reporting implements AutoCloseable {
     private final Tokens tokens;
     private final ApiTokens apiTokens;
     private final Sessions sessions;
+    private volatile boolean viewsOfAccounts;
     private final List<AutoCloseable> opened = new ArrayList<>();
 
     private Reporting(ReportingConfig config, DocumentStore store) {
@@ -89,11 +92,11 @@ public final class Reporting implements AutoCloseable {
                 clarity.client(),
                 Clock.system(ZoneId.systemDefault()));
         this.lims = new LimsDoor(config);
-        this.users = Users.open(
-                config.login().userDb(), legacyRole(config), config.limits().loginFailures());
         this.signingKey = signingKey(config);
+        this.users = Users.open(config.login().userDb(), rules(config, signingKey));
+        this.users.whenRemoved(user -> savedViews.removeAllOf(user.id()));
         this.tokens = new Tokens(signingKey, config.login().timeout(), Clock.systemUTC());
-        this.apiTokens = new ApiTokens(users);
+        this.apiTokens = new ApiTokens(users, config.login().longestToken());
         this.sessions =
                 new Sessions(users, config.login().timeout(), config.login().longestSession());
         opened.addAll(List.of(users, clarity, lims, store));
@@ -129,6 +132,15 @@ public final class Reporting implements AutoCloseable {
     /** The same over a store of your own, which is closed together with it. */
     public static Reporting over(DocumentStore store, ReportingConfig config) {
         return new Reporting(config, store);
+    }
+
+    private static AccountRules rules(ReportingConfig config, String key) {
+        return new AccountRules(
+                legacyRole(config),
+                config.limits().loginFailures(),
+                config.login().initialPassword(),
+                List.of(config.facility().name()),
+                Optional.of(key));
     }
 
     private static Role legacyRole(ReportingConfig config) {
@@ -289,6 +301,10 @@ public final class Reporting implements AutoCloseable {
     public void maintain() {
         cascade.finishInterrupted();
         repeats.forgetOld();
+        if (!viewsOfAccounts) {
+            savedViews.giveToAccounts(name -> users.named(name).map(User::id));
+            viewsOfAccounts = true;
+        }
     }
 
     /** Closes what was opened, in the order of opening. */

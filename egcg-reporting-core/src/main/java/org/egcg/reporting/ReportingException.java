@@ -109,9 +109,16 @@ public abstract sealed class ReportingException extends RuntimeException {
     }
 
     /** The user is known and may not do this. */
-    public static final class Forbidden extends ReportingException {
+    public static sealed class Forbidden extends ReportingException {
         public Forbidden(String message) {
             super(message, null);
+        }
+    }
+
+    /** The credentials hold, and do not do for this: a token for something else, a password to be changed first. */
+    public static final class NotEntitled extends Forbidden {
+        public NotEntitled(String message) {
+            super(message);
         }
     }
 

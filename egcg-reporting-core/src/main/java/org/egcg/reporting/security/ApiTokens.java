@@ -24,20 +24,39 @@ public final class ApiTokens {
     /** How every such token begins. */
     public static final String PREFIX = "egcg_";
 
+    /** With their owners' accounts: a token without one opens nothing. */
+    private static final String TOKENS = """
+            select tokens.* from api_tokens tokens
+            join user_accounts accounts on accounts.name = tokens.user_id and accounts.account_id = tokens.account_id
+            """;
+
     private static final int LONGEST_NAME = 100;
     private static final int MOST_PER_USER = 50;
     private static final Duration USE_NOTED = Duration.ofMinutes(1);
+    private static final Duration USUAL = Duration.ofDays(365);
+    private static final Duration LONGEST = Duration.ofDays(730);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final UserDatabase database;
     private final InstantSource clock;
+    private final Duration longest;
 
     public ApiTokens(Users users) {
-        this(users, InstantSource.system());
+        this(users, LONGEST, InstantSource.system());
+    }
+
+    /** @param longest for how long a token may be made at most */
+    public ApiTokens(Users users, Duration longest) {
+        this(users, longest, InstantSource.system());
     }
 
     ApiTokens(Users users, InstantSource clock) {
+        this(users, LONGEST, clock);
+    }
+
+    private ApiTokens(Users users, Duration longest, InstantSource clock) {
         this.database = users.database();
+        this.longest = longest;
         this.clock = clock;
     }
 
@@ -53,7 +72,7 @@ public final class ApiTokens {
      * Makes a token for a user.
      *
      * @param name what the user calls it
-     * @param lifetime how long it is good; empty for ever
+     * @param lifetime how long it is good; empty for a year, or the longest time there is
      */
     public Made make(User user, String name, Optional<Duration> lifetime) {
         return make(user, name, lifetime, Scopes.ALL);
@@ -64,6 +83,10 @@ public final class ApiTokens {
         String plain = name.strip();
         if (plain.isEmpty() || plain.length() > LONGEST_NAME) {
             throw new Malformed("a token's name has 1 to " + LONGEST_NAME + " characters");
+        }
+        Duration time = lifetime.orElse(USUAL.compareTo(longest) < 0 ? USUAL : longest);
+        if (time.isNegative() || time.isZero() || time.compareTo(longest) > 0) {
+            throw new Malformed("a token is good for 1 to " + longest.toDays() + " days");
         }
         if (of(user).size() >= MOST_PER_USER) {
             throw new Malformed("a user has at most " + MOST_PER_USER + " tokens");
@@ -78,33 +101,40 @@ public final class ApiTokens {
                 plain,
                 now,
                 Optional.empty(),
-                lifetime.map(now::plus),
+                Optional.of(now.plus(time)),
                 scopes);
-        insert(kept, digest(token));
-        SecurityLog.note("token made", "user", user.name(), "token", kept.id());
+        insert(user, kept, digest(token));
+        SecurityLog.note("token made", "user", user.name(), "token", kept.id(), "scopes", scopes.text());
         return new Made(token, kept);
     }
 
-    private void insert(ApiToken token, String digest) {
+    private void insert(User user, ApiToken token, String digest) {
         database.change(
-                "insert into api_tokens (id, user_id, name, digest, created, expires) values (?, ?, ?, ?, ?, ?)",
+                """
+                insert into api_tokens (id, user_id, name, digest, created, expires, account_id, scopes)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""",
                 token.id(),
                 token.user(),
                 token.name(),
                 digest,
                 token.created().getEpochSecond(),
-                token.expires().map(Instant::getEpochSecond).orElse(Long.MAX_VALUE));
+                token.expires().map(Instant::getEpochSecond).orElse(Long.MAX_VALUE),
+                user.id(),
+                token.scopes().text());
+    }
+
+    private <T> List<T> rows(UserDatabase.Row<T> reader, String where, Object... values) {
+        return database.found().accounts() ? database.rows(reader, TOKENS + where, values) : List.of();
     }
 
     /** A user's tokens, oldest first. */
     public List<ApiToken> of(User owner) {
-        return database.rows(
-                ApiTokens::read, "select * from api_tokens where user_id = ? order by created, id", owner.name());
+        return rows(ApiTokens::read, "where tokens.account_id = ? order by tokens.created, tokens.id", owner.id());
     }
 
     /** Everybody's tokens, by owner. */
     public List<ApiToken> all() {
-        return database.rows(ApiTokens::read, "select * from api_tokens order by user_id, created, id");
+        return rows(ApiTokens::read, "order by tokens.user_id, tokens.created, tokens.id");
     }
 
     private static ApiToken read(ResultSet row) throws SQLException {
@@ -117,12 +147,12 @@ public final class ApiTokens {
                 Instant.ofEpochSecond(row.getLong("created")),
                 lastUsed == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(lastUsed)),
                 expires == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochSecond(expires)),
-                Scopes.ALL);
+                Optional.ofNullable(row.getString("scopes")).map(Scopes::parse).orElse(Scopes.ALL));
     }
 
     /** Revokes a user's token; it is refused from now on. */
     public void revoke(User owner, String id) {
-        if (database.change("delete from api_tokens where user_id = ? and id = ?", owner.name(), id) == 0) {
+        if (database.change("delete from api_tokens where account_id = ? and id = ?", owner.id(), id) == 0) {
             throw new NotFound("there is no such token");
         }
         SecurityLog.note("token revoked", "user", owner.name(), "token", id);
@@ -131,22 +161,31 @@ public final class ApiTokens {
     /** Revokes anybody's token, as an administrator. */
     public void revokeAny(User admin, String id) {
         admin.require(Role.ADMIN);
+        revoke(id, admin.name());
+    }
+
+    /** Revokes anybody's token, as somebody who is at the database. */
+    public void revoke(String id) {
+        revoke(id, "command line");
+    }
+
+    private void revoke(String id, String by) {
         if (database.change("delete from api_tokens where id = ?", id) == 0) {
             throw new NotFound("there is no such token");
         }
-        SecurityLog.note("token revoked", "by", admin.name(), "token", id);
+        SecurityLog.note("token revoked", "by", by, "token", id);
     }
 
-    /** What is known of a token; empty if it is nobody's, revoked or over. */
+    /** What is known of a token; empty if it is nobody's, revoked or over, or its owner is another account now. */
     Optional<ApiToken> find(String token) {
         long now = clock.millis() / 1000;
-        Optional<ApiToken> found = database
-                .rows(ApiTokens::read, "select * from api_tokens where digest = ? and expires > ?", digest(token), now)
-                .stream()
-                .findFirst();
+        Optional<ApiToken> found =
+                rows(ApiTokens::read, "where tokens.digest = ? and tokens.expires > ?", digest(token), now).stream()
+                        .findFirst();
         found.filter(kept -> kept.lastUsed()
                         .map(used -> now - used.getEpochSecond() >= USE_NOTED.toSeconds())
                         .orElse(true))
+                .filter(kept -> database.found().writable())
                 .ifPresent(kept -> database.change("update api_tokens set last_used = ? where id = ?", now, kept.id()));
         return found;
     }

@@ -9,6 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.egcg.reporting.ReportingException.NotEntitled;
+import org.egcg.reporting.ReportingException.PasswordExpired;
+import org.egcg.reporting.ReportingException.SecondFactorRequired;
 import org.egcg.reporting.ReportingException.Unauthenticated;
 
 /**
@@ -35,6 +38,7 @@ public final class Authenticator {
      * @param authorization the header's value; empty if there is none
      * @param address where the request comes from
      * @throws Unauthenticated if the header is missing, malformed, or does not hold
+     * @throws NotEntitled if the password has to be changed first, or does not do alone
      * @throws org.egcg.reporting.ReportingException.TooManyAttempts if too many attempts failed just before
      */
     public User authenticate(Optional<String> authorization, String address) {
@@ -48,10 +52,18 @@ public final class Authenticator {
             throw nobody();
         }
         return switch (words.group(1).toLowerCase(Locale.ROOT)) {
-            case "basic" -> new Authenticated(basic(words.group(2), address), Scopes.ALL);
-            case "token" -> token(words.group(2));
+            case "basic" -> settled(new Authenticated(basic(words.group(2), address), Scopes.ALL));
+            case "token" -> settled(token(words.group(2)));
             default -> throw nobody();
         };
+    }
+
+    /** A password that somebody else has given opens the pages, where it is changed, and nothing more. */
+    private static Authenticated settled(Authenticated caller) {
+        if (caller.user().mustChangePassword()) {
+            throw new NotEntitled("this password has to be changed first: log in to the pages");
+        }
+        return caller;
     }
 
     private User basic(String credentials, String address) {
@@ -60,7 +72,13 @@ public final class Authenticator {
         if (colon < 0) {
             throw nobody();
         }
-        return users.authenticate(plain.substring(0, colon), plain.substring(colon + 1), address);
+        try {
+            return users.authenticate(plain.substring(0, colon), plain.substring(colon + 1), address);
+        } catch (SecondFactorRequired asked) {
+            throw new NotEntitled("this account has a second factor: make a token in the pages, and send that");
+        } catch (PasswordExpired over) {
+            throw new NotEntitled(over.getMessage());
+        }
     }
 
     private static String decoded(String base64) {
@@ -82,7 +100,9 @@ public final class Authenticator {
                 : tokens.read(token)
                         .flatMap(login -> users.named(login.user(), login.issued()))
                         .map(user -> new Authenticated(user, Scopes.ALL));
-        return caller.orElseThrow(Authenticator::nobody);
+        return caller.flatMap(
+                        known -> users.confirmed(known.user()).map(user -> new Authenticated(user, known.scopes())))
+                .orElseThrow(Authenticator::nobody);
     }
 
     private static Unauthenticated nobody() {

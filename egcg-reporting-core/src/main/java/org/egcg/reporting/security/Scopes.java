@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.egcg.reporting.ReportingException.Forbidden;
+import java.util.stream.Collectors;
 import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.ReportingException.NotEntitled;
 
 /**
  * What a token may be used for: reading or writing, of one resource or all ({@code *}). Who may write a resource may
@@ -14,11 +15,11 @@ import org.egcg.reporting.ReportingException.Malformed;
  */
 public record Scopes(Set<String> words) {
 
-    /** Everything that the token's owner may do. */
-    public static final Scopes ALL = new Scopes(Set.of("write:*"));
-
     private static final Pattern WORD = Pattern.compile("(read|write):(\\*|[a-z][a-z0-9_]{0,60})");
     private static final int MOST = 64;
+
+    /** Everything that the token's owner may do. */
+    public static final Scopes ALL = new Scopes(Set.of("write:*"));
 
     public Scopes {
         words = Set.copyOf(words);
@@ -34,10 +35,9 @@ public record Scopes(Set<String> words) {
 
     /** Reads what {@link #text} has written, in any order. */
     public static Scopes parse(String text) {
-        return new Scopes(
-                Set.copyOf(Arrays.stream(text.strip().toLowerCase(Locale.ROOT).split("[\\s,]+"))
-                        .filter(word -> !word.isEmpty())
-                        .collect(java.util.stream.Collectors.toSet())));
+        return new Scopes(Arrays.stream(text.strip().toLowerCase(Locale.ROOT).split("[\\s,]+"))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toSet()));
     }
 
     /** Reading of everything. */
@@ -56,11 +56,11 @@ public record Scopes(Set<String> words) {
     /**
      * Says nothing if something may be done with a resource.
      *
-     * @throws Forbidden if it may not
+     * @throws NotEntitled if it may not
      */
     public void require(String resource, boolean writing) {
         if (!(writing ? mayWrite(resource) : mayRead(resource))) {
-            throw new Forbidden(
+            throw new NotEntitled(
                     "this token is for " + text() + "; this needs " + (writing ? "write:" : "read:") + resource);
         }
     }

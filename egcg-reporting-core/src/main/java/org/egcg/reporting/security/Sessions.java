@@ -1,23 +1,15 @@
 package org.egcg.reporting.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Who is logged in with a browser. A session is known by a secret that only the browser keeps; here stands its digest.
@@ -27,6 +19,11 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Sessions {
 
     private static final int MOST_PER_USER = 20;
+    private static final int LONGEST_ADDRESS = 100;
+    private static final int LONGEST_AGENT = 255;
+    private static final int LONGEST_SECRET = 256;
+    private static final Duration NOTED = Duration.ofMinutes(1);
+    private static final String STATE = "what the provider gave";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /**
@@ -61,6 +58,10 @@ public final class Sessions {
             Objects.requireNonNull(address);
             Objects.requireNonNull(agent);
         }
+
+        Session at(Instant seen, Instant confirmation) {
+            return new Session(id, userId, userVersion, source, begun, seen, ends, confirmation, address, agent);
+        }
     }
 
     /** A new session, with the secret that nobody can show again. */
@@ -71,13 +72,20 @@ public final class Sessions {
         }
     }
 
-    private record Kept(Session session, Optional<String> state) {}
+    /** A session that is live, and whose it is. */
+    public record Visit(User user, Session session) {
+        public Visit {
+            Objects.requireNonNull(user);
+            Objects.requireNonNull(session);
+        }
+    }
 
     private final Users users;
     private final Duration idle;
     private final Duration longest;
     private final InstantSource clock;
-    private final Map<String, Kept> byDigest = new ConcurrentHashMap<>();
+    private final SessionStore memory = new SessionsInMemory();
+    private final SessionStore table;
 
     /**
      * @param idle without a request for so long a session ends
@@ -92,6 +100,12 @@ public final class Sessions {
         this.idle = idle;
         this.longest = longest;
         this.clock = clock;
+        this.table = new SessionTable(users.database());
+    }
+
+    private SessionStore store() {
+        UserSchema.Found found = users.database().found();
+        return found.accounts() && found.writable() ? table : memory;
     }
 
     /**
@@ -114,75 +128,76 @@ public final class Sessions {
                 now,
                 now.plus(longest),
                 now,
-                address,
-                agent);
+                cut(address, LONGEST_ADDRESS),
+                cut(agent, LONGEST_AGENT));
+        store().forget(now, now.minus(idle));
         List<Session> others = of(user.id());
         for (int index = 0; index <= others.size() - MOST_PER_USER; index++) {
             end(user.id(), others.get(index).id());
         }
-        byDigest.put(digest(secret), new Kept(session, providerState));
+        store().add(digest(secret), new SessionStore.Kept(session, closed(secret, providerState)));
+        SecurityLog.note("session begun", "user", user.name(), "session", session.id(), "address", address);
         return new Begun(secret, session);
+    }
+
+    private static String cut(String text, int longest) {
+        String plain = text.replaceAll("\\p{Cntrl}", " ");
+        return plain.length() <= longest ? plain : plain.substring(0, longest);
     }
 
     /** The session of a secret; empty if there is none, or it is over. */
     public Optional<Session> find(String secret) {
-        String digest = digest(secret);
-        Optional<Session> found =
-                Optional.ofNullable(byDigest.get(digest)).map(Kept::session).filter(this::isLive);
-        if (found.isEmpty()) {
-            byDigest.remove(digest);
+        return visit(secret).map(Visit::session);
+    }
+
+    /** The session of a secret, and its user as he is now; empty if there is none, or it is over. */
+    public Optional<Visit> visit(String secret) {
+        if (secret.length() > LONGEST_SECRET) {
+            return Optional.empty();
         }
-        return found.map(session -> {
-            Session seen = seen(session, clock.instant(), session.confirmed());
-            byDigest.computeIfPresent(digest, (key, kept) -> new Kept(seen, kept.state()));
-            return seen;
-        });
-    }
-
-    private boolean isLive(Session session) {
+        String digest = digest(secret);
         Instant now = clock.instant();
-        return now.isBefore(session.ends())
-                && now.isBefore(session.lastSeen().plus(idle))
-                && users.withId(session.userId())
-                        .filter(user -> user.version() == session.userVersion())
-                        .isPresent();
+        Optional<Visit> found =
+                store().find(digest).map(SessionStore.Kept::session).flatMap(session -> live(session, now));
+        found.map(Visit::session)
+                .filter(session -> !now.isBefore(session.lastSeen().plus(noted())))
+                .ifPresent(session -> store().seen(digest, now));
+        return found;
     }
 
-    private static Session seen(Session session, Instant now, Instant confirmed) {
-        return new Session(
-                session.id(),
-                session.userId(),
-                session.userVersion(),
-                session.source(),
-                session.begun(),
-                now,
-                session.ends(),
-                confirmed,
-                session.address(),
-                session.agent());
+    /** How late it may be noted that a session was used: not with each request. */
+    private Duration noted() {
+        return idle.dividedBy(10).compareTo(NOTED) < 0 ? idle.dividedBy(10) : NOTED;
+    }
+
+    private Optional<Visit> live(Session session, Instant now) {
+        boolean inTime =
+                now.isBefore(session.ends()) && now.isBefore(session.lastSeen().plus(idle));
+        return inTime
+                ? users.withId(session.userId())
+                        .filter(user -> user.version() == session.userVersion())
+                        .map(user -> new Visit(user, session))
+                : Optional.empty();
     }
 
     /** A user's live sessions, oldest first. */
     public List<Session> of(String userId) {
-        List<Session> sessions = new ArrayList<>();
-        byDigest.values().stream()
-                .map(Kept::session)
-                .filter(session -> session.userId().equals(userId))
-                .filter(this::isLive)
-                .forEach(sessions::add);
-        sessions.sort(Comparator.comparing(Session::begun));
-        return sessions;
+        Instant now = clock.instant();
+        return store().of(userId).stream()
+                .filter(session -> live(session, now).isPresent())
+                .toList();
     }
 
     /** Ends a session of a user; nothing happens if it is nobody's or another's. */
     public void end(String userId, String sessionId) {
-        byDigest.values()
-                .removeIf(kept -> kept.session().userId().equals(userId)
-                        && kept.session().id().equals(sessionId));
+        store().remove(userId, sessionId);
+        SecurityLog.note("session ended", "account", userId, "session", sessionId);
     }
 
+    /** Ends all sessions of a user. */
     public void endAll(String userId) {
-        byDigest.values().removeIf(kept -> kept.session().userId().equals(userId));
+        store().removeAll(userId);
+        SecurityLog.note("all sessions ended", "account", userId);
     }
 
     /** Ends all sessions of a user but one; says how many that were. */
@@ -196,28 +211,24 @@ public final class Sessions {
 
     /** What the provider gave along with the login or its last confirmation. */
     public Optional<String> providerState(String secret) {
-        return Optional.ofNullable(byDigest.get(digest(secret))).flatMap(Kept::state);
+        String digest = digest(secret);
+        return store().find(digest).filter(kept -> !kept.state().isEmpty()).flatMap(kept -> new SecretBox(secret, STATE)
+                .open(kept.state(), digest));
     }
 
     /** Notes that the user's provider has just said that he is still there. */
     public void confirm(String secret, Optional<String> providerState) {
-        byDigest.computeIfPresent(
-                digest(secret),
-                (key, kept) ->
-                        new Kept(seen(kept.session(), kept.session().lastSeen(), clock.instant()), providerState));
+        store().confirmed(digest(secret), clock.instant(), closed(secret, providerState));
+    }
+
+    private static String closed(String secret, Optional<String> state) {
+        return state.map(text -> new SecretBox(secret, STATE).close(text, digest(secret)))
+                .orElse("");
     }
 
     /** What the session's own pages send along with what changes something. */
     public String csrf(String secret) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(mac.doFinal("csrf".getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(SecretBox.derived(secret, "csrf"));
     }
 
     private static String digest(String secret) {

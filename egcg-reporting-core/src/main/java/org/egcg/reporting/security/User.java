@@ -32,6 +32,11 @@ public record User(
         return source == Source.LOCAL;
     }
 
+    /** The same user with another role or password. */
+    User renewed(Role otherRole, boolean mustChange) {
+        return new User(id, name, otherRole, mustChange, version + 1, source, secondFactor);
+    }
+
     /**
      * Says nothing if the user's role includes the given one.
      *

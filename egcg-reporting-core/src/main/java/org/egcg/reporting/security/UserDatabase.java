@@ -5,19 +5,22 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.egcg.reporting.ReportingException.Unavailable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
 
 /**
@@ -29,42 +32,24 @@ final class UserDatabase implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(UserDatabase.class.getName());
     private static final int PATIENCE_MILLIS = 5_000;
-    private static final List<String> TABLES = List.of("""
-            create table if not exists user_details (
-                id varchar(255) primary key,
-                role varchar(20) not null,
-                must_change integer not null,
-                version bigint not null)""", """
-                                             create table if not exists password_changes (
-                                                 id varchar(255) primary key,
-                                                 changed bigint not null)""", """
-            create table if not exists api_tokens (
-                id varchar(40) primary key,
-                user_id varchar(255) not null,
-                name varchar(255) not null,
-                digest varchar(64) not null unique,
-                created bigint not null,
-                last_used bigint,
-                expires bigint)""");
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
+            PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_EXECUTE);
 
     private final DataSource connections;
-    private final String usersTable;
-    private volatile boolean ready;
-    private volatile boolean bare;
+    private final UserSchema schema;
+    private volatile Optional<UserSchema.Found> found = Optional.empty();
 
-    private UserDatabase(DataSource connections, String usersTable) {
+    private UserDatabase(DataSource connections, UserSchema schema) {
         this.connections = connections;
-        this.usersTable = usersTable;
+        this.schema = schema;
     }
 
     static UserDatabase open(String userDb) {
         UserDatabase database = userDb.startsWith("jdbc:") && !userDb.startsWith("jdbc:sqlite:")
-                ? new UserDatabase(
-                        pool(userDb),
-                        "create table if not exists users (id varchar(255) unique, pw_hash varchar(255) unique)")
-                : new UserDatabase(
-                        file(userDb.replaceFirst("^jdbc:sqlite:", "")),
-                        "create table if not exists users (id text unique, pw_hash text unique)");
+                ? new UserDatabase(pool(userDb), UserSchema.server())
+                : new UserDatabase(file(userDb.replaceFirst("^jdbc:sqlite:", "")), UserSchema.sqlite());
         database.prepare();
         return database;
     }
@@ -82,16 +67,27 @@ final class UserDatabase implements AutoCloseable {
         return source;
     }
 
+    /** A file with the hashes of passwords is for its owner alone; a group that was let in before stays. */
     private static void make(Path path) {
         try {
             if (path.getParent() != null) {
                 Files.createDirectories(path.getParent());
             }
+            boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
             if (!Files.exists(path)) {
-                Files.createFile(path);
+                Files.createFile(path, posix ? new FileAttribute<?>[] {OWNER_ALONE} : new FileAttribute<?>[0]);
+            } else if (posix) {
+                closeToOthers(path);
             }
         } catch (IOException unwritable) {
-            LOG.log(System.Logger.Level.WARNING, "{0} cannot be made: {1}", path, unwritable);
+            LOG.log(System.Logger.Level.WARNING, "{0} cannot be made, or not kept from others: {1}", path, unwritable);
+        }
+    }
+
+    private static void closeToOthers(Path path) throws IOException {
+        Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(path));
+        if (permissions.removeAll(OTHERS)) {
+            Files.setPosixFilePermissions(path, permissions);
         }
     }
 
@@ -113,32 +109,24 @@ final class UserDatabase implements AutoCloseable {
     /** A database that is away when the service starts is prepared when it is first there. */
     private void prepare() {
         try {
-            makeTables();
+            look();
         } catch (SQLException away) {
             LOG.log(System.Logger.Level.WARNING, "The user database does not answer: {0}", away.getMessage());
         }
     }
 
-    private void makeTables() throws SQLException {
-        try (Connection connection = connections.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(usersTable);
-            for (String table : TABLES) {
-                statement.execute(table);
+    private UserSchema.Found look() throws SQLException {
+        if (found.isEmpty()) {
+            try (Connection connection = connections.getConnection()) {
+                found = Optional.of(schema.prepare(connection));
             }
-        } catch (SQLiteException refused) {
-            if (refused.getResultCode().code != SQLiteErrorCode.SQLITE_READONLY.code) {
-                throw refused;
-            }
-            LOG.log(System.Logger.Level.WARNING, "The user database is read-only: no roles, no tokens for programs");
-            bare = true;
         }
-        ready = true;
+        return found.orElseThrow();
     }
 
-    /** Whether there is nothing but names and hashes, because nothing can be written. */
-    boolean isBare() {
-        return bare;
+    /** Which of our tables there are, and whether they can be written. */
+    UserSchema.Found found() {
+        return with(connection -> look());
     }
 
     /** Reads a row. */
@@ -168,6 +156,9 @@ final class UserDatabase implements AutoCloseable {
         });
     }
 
+    /** Stands for null in what a statement is given. */
+    static final Object ABSENT = new Object();
+
     /** One statement of several. */
     record Change(String sql, List<Object> values) {
         static Change of(String sql, Object... values) {
@@ -176,21 +167,20 @@ final class UserDatabase implements AutoCloseable {
     }
 
     /** Makes several changes, or none of them; says how many rows the first one changed. */
-    int changeTogether(Change... changes) {
+    int changeTogether(List<Change> changes) {
         return with(connection -> {
             connection.setAutoCommit(false);
             try {
-                int[] rows = new int[changes.length];
-                for (int index = 0; index < changes.length; index++) {
-                    try (PreparedStatement statement = prepared(
-                            connection,
-                            changes[index].sql(),
-                            changes[index].values().toArray())) {
-                        rows[index] = statement.executeUpdate();
+                int first = -1;
+                for (Change change : changes) {
+                    try (PreparedStatement statement =
+                            prepared(connection, change.sql(), change.values().toArray())) {
+                        int rows = statement.executeUpdate();
+                        first = first < 0 ? rows : first;
                     }
                 }
                 connection.commit();
-                return rows[0];
+                return first;
             } catch (SQLException failed) {
                 connection.rollback();
                 throw failed;
@@ -203,7 +193,7 @@ final class UserDatabase implements AutoCloseable {
     private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int index = 0; index < values.length; index++) {
-            statement.setObject(index + 1, values[index]);
+            statement.setObject(index + 1, values[index] == ABSENT ? null : values[index]);
         }
         return statement;
     }
@@ -214,9 +204,7 @@ final class UserDatabase implements AutoCloseable {
 
     private <T> T with(Work<T> work) {
         try {
-            if (!ready) {
-                makeTables();
-            }
+            look();
             try (Connection connection = connections.getConnection()) {
                 return work.on(connection);
             }

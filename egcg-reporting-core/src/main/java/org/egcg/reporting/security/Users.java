@@ -1,12 +1,11 @@
 package org.egcg.reporting.security;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.egcg.reporting.ReportingException;
 import org.egcg.reporting.ReportingException.Conflict;
 import org.egcg.reporting.ReportingException.Forbidden;
@@ -25,26 +24,25 @@ import org.egcg.reporting.security.UserTable.Row;
  */
 public final class Users implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(Users.class.getName());
     private static final int FREE_FAILURES = 20;
-    private static final int LONGEST_NAME = 255;
-    private static final int LONGEST_ATTEMPT = 4_096;
+
     private final UserDatabase database;
     private final UserTable table;
     private final InstantSource clock;
-    private final VerifiedLogins verified;
-    private final Throttle throttle;
+    private final PasswordPolicy policy;
     private final SecondFactor secondFactor;
-    private volatile RoleMapping roles = RoleMapping.none();
-    private volatile Optional<Directory> directory = Optional.empty();
+    private final ExternalAccounts externals;
+    private final Logins logins;
+    private final List<Consumer<User>> mourners = new CopyOnWriteArrayList<>();
 
-    private Users(UserDatabase database, Role legacyRole, int free, InstantSource clock) {
+    private Users(UserDatabase database, AccountRules rules, InstantSource clock) {
         this.database = database;
-        this.table = new UserTable(database, Objects.requireNonNull(legacyRole));
+        this.table = new UserTable(database, rules.legacyRole());
         this.clock = clock;
-        this.verified = new VerifiedLogins(clock);
-        this.throttle = new Throttle(clock, free);
-        this.secondFactor = new SecondFactor(this);
+        this.policy = new PasswordPolicy(rules.houseWords());
+        this.secondFactor = new SecondFactor(database, rules, clock);
+        this.externals = new ExternalAccounts(table, clock);
+        this.logins = new Logins(table, externals, secondFactor, rules, clock);
     }
 
     /**
@@ -61,11 +59,22 @@ public final class Users implements AutoCloseable {
      * @param free how many logins of an account may fail from one address before further ones have to wait
      */
     public static Users open(String userDb, Role legacyRole, int free) {
-        return new Users(UserDatabase.open(userDb), legacyRole, free, InstantSource.system());
+        AccountRules usual = AccountRules.usual(legacyRole);
+        return open(
+                userDb, new AccountRules(legacyRole, free, usual.initialPassword(), usual.houseWords(), usual.key()));
+    }
+
+    /** The same under rules of one's own. */
+    public static Users open(String userDb, AccountRules rules) {
+        return open(userDb, rules, InstantSource.system());
     }
 
     static Users open(String userDb, Role legacyRole, InstantSource clock) {
-        return new Users(UserDatabase.open(userDb), legacyRole, FREE_FAILURES, clock);
+        return open(userDb, AccountRules.usual(legacyRole), clock);
+    }
+
+    static Users open(String userDb, AccountRules rules, InstantSource clock) {
+        return new Users(UserDatabase.open(userDb), rules, clock);
     }
 
     UserDatabase database() {
@@ -77,13 +86,23 @@ public final class Users implements AutoCloseable {
         return secondFactor;
     }
 
+    /** Has somebody told of each user that is removed here, so that nothing of his is left elsewhere. */
+    public void whenRemoved(Consumer<User> mourner) {
+        mourners.add(mourner);
+    }
+
+    /** The user of an id. */
+    public Optional<User> withId(String id) {
+        return table.withId(id).map(Row::user);
+    }
+
     /** The user of a name. */
     public Optional<User> named(String name) {
         return row(name).map(Row::user);
     }
 
-    /** The user of a name, unless the password was changed after something was granted on it, such as a token. */
-    Optional<User> named(String name, Instant granted) {
+    /** The user of a name, unless what was granted to a user of that name at a moment, such as a token, is void. */
+    Optional<User> named(String name, java.time.Instant granted) {
         return table.changedAfter(name, granted) ? Optional.empty() : named(name);
     }
 
@@ -93,7 +112,7 @@ public final class Users implements AutoCloseable {
     }
 
     private Optional<Row> row(String name) {
-        return name.length() > LONGEST_NAME ? Optional.empty() : table.row(name);
+        return name.length() > Names.LONGEST ? Optional.empty() : table.row(name);
     }
 
     /**
@@ -101,62 +120,60 @@ public final class Users implements AutoCloseable {
      *
      * @param address where the attempt comes from; failures are counted by it
      * @throws Unauthenticated if there is no such user, or the password is another
-     * @throws TooManyAttempts if too many attempts failed just before; the password was not looked at
+     * @throws TooManyAttempts if too many attempts failed just before, or too many come at once; the password was not
+     *     looked at
      */
     public User authenticate(String name, String password, String address) {
-        if (name.length() > LONGEST_NAME || password.length() > LONGEST_ATTEMPT) {
-            throw new Unauthenticated("unknown user or wrong password");
-        }
-        Optional<Row> row = row(name);
-        if (row.isPresent() && verified.remembers(name, password, row.get().hash())) {
-            return row.get().user();
-        }
-        Duration wait = throttle.wait(name, address);
-        if (!wait.isZero()) {
-            SecurityLog.note("login attempt not looked at", "user", name, "address", address);
-            throw new TooManyAttempts("too many failed logins", wait);
-        }
-        return checked(row, name, password, address);
+        return authenticate(name, password, "", address);
     }
 
-    private User checked(Optional<Row> row, String name, String password, String address) {
-        if (row.isEmpty()) {
-            Passwords.compareWithNobody(password);
-            throw refused(name, address);
-        }
-        Object hash = row.get().hash();
-        if (!Passwords.matches(password, hash)) {
-            throw refused(name, address);
-        }
-        throttle.succeeded(name, address);
-        SecurityLog.note("login", "user", name, "address", address);
-        Object kept = Passwords.isLegacy(hash) ? strengthened(name, password, hash) : hash;
-        verified.remember(name, password, kept);
-        return row.get().user();
+    /**
+     * The user of a name, a password, and a code of the second factor.
+     *
+     * @param code of the telephone, or a recovery code; empty text if none is given
+     * @throws SecondFactorRequired if the password is right and a code is asked for
+     * @throws ReportingException.PasswordExpired if the password is right and was given by somebody else too long ago
+     */
+    public User authenticate(String name, String password, String code, String address) {
+        return logins.authenticate(name, password, code, address);
     }
 
-    private Unauthenticated refused(String name, String address) {
-        if (throttle.failed(name, address)) {
-            SecurityLog.warn("login refused; further attempts have to wait", "user", name, "address", address);
-        } else {
-            SecurityLog.note("login refused", "user", name, "address", address);
-        }
-        return new Unauthenticated("unknown user or wrong password");
+    /** Says who else vouches for people, and what their groups may do; to be called once, at the start. */
+    public void vouchedBy(RoleMapping roles, Optional<Directory> directory) {
+        vouchedBy(roles, directory, ExternalAccounts.CONFIRMED_FOR);
     }
 
-    /** Puts a slow hash in an old digest's place; a database that cannot be written does not keep its users out. */
-    private Object strengthened(String name, String password, Object legacy) {
-        try {
-            String hash = Passwords.hash(password);
-            return table.swap(name, legacy, hash) ? hash : legacy;
-        } catch (ReportingException.Unavailable readOnly) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "The digest of {0} stays: {1}",
-                    printable(name),
-                    readOnly.getMessage());
-            return legacy;
-        }
+    /**
+     * The same.
+     *
+     * @param confirmedFor how long somebody whom the directory had is taken for one whom it has
+     */
+    public void vouchedBy(RoleMapping roles, Optional<Directory> directory, Duration confirmedFor) {
+        externals.vouchedBy(roles, directory, confirmedFor);
+    }
+
+    /**
+     * The account of somebody whom another list vouches for, made or renewed.
+     *
+     * @throws Forbidden if no role is mapped to him
+     * @throws Conflict if another account has the name
+     */
+    public User admit(ExternalUser external) {
+        return externals.admit(external);
+    }
+
+    /** Ends what an external account was granted: its provider does not know it any more. */
+    public void suspend(String id) {
+        table.withId(id).ifPresent(externals::suspend);
+    }
+
+    /**
+     * The user, if he still is one: somebody of a directory is asked for there from time to time.
+     *
+     * @return empty if he is gone
+     */
+    public Optional<User> confirmed(User user) {
+        return table.withId(user.id()).flatMap(externals::confirmed);
     }
 
     /**
@@ -166,7 +183,7 @@ public final class Users implements AutoCloseable {
      * @throws Malformed if the name or the password is not acceptable
      */
     public void add(String name, String password, Role role) {
-        Passwords.check(name, password);
+        policy.check(name, password);
         insert(name, password, role, false);
     }
 
@@ -178,25 +195,13 @@ public final class Users implements AutoCloseable {
     }
 
     private void insert(String name, String password, Role role, boolean mustChange) {
-        checkName(name);
+        Names.check(name);
         if (row(name).isPresent()) {
             throw new Conflict("user " + name + " exists");
         }
-        table.insert(
-                new User(UUID.randomUUID().toString(), name, role, mustChange, 1, Source.LOCAL, false),
-                Passwords.hash(password));
+        User user = new User(AccountId.made(), name, role, mustChange, 1, Source.LOCAL, false);
+        table.insert(user, Passwords.hash(password), "", clock.instant());
         SecurityLog.note("user added", "user", name, "role", role.text());
-    }
-
-    private static void checkName(String name) {
-        boolean plain = !name.isBlank()
-                && name.equals(name.strip())
-                && name.indexOf(':') < 0
-                && name.codePoints().noneMatch(Character::isISOControl);
-        if (!plain || name.length() > LONGEST_NAME) {
-            throw new Malformed(
-                    "a user's name has 1 to " + LONGEST_NAME + " characters, no colon, and no blank before or behind");
-        }
     }
 
     /**
@@ -205,79 +210,34 @@ public final class Users implements AutoCloseable {
      * @throws Conflict if he is the last administrator
      */
     public void remove(String name) {
-        keepAnAdmin(name);
-        if (!table.delete(name)) {
-            throw unknown(name);
-        }
-        SecurityLog.note("user removed", "user", name);
+        remove(known(name));
     }
 
     /**
-     * Changes a password at its owner's wish.
+     * Removes a user who is still as he was when somebody decided so.
      *
-     * @throws Unauthenticated if the present password is another
+     * @throws NotFound if there is no such user any more
+     * @throws Conflict if the version is another, or he is the last administrator
      */
-    public void changePassword(String name, String present, String wanted, String address) {
-        User user = authenticate(name, present, address);
-        if (present.equals(wanted)) {
-            throw new Malformed("the new password is the old one");
+    public void remove(String id, long version) {
+        remove(unchanged(id, version));
+    }
+
+    private void remove(User user) {
+        keepAnAdmin(user);
+        if (!table.delete(user, clock.instant())) {
+            throw unknown(user.name());
         }
-        setPassword(user.name(), wanted);
+        SecurityLog.note("user removed", "user", user.name(), "account", user.id());
+        mourners.forEach(mourner -> mourner.accept(user));
     }
 
-    /** Sets a password, whatever it was. */
-    public void setPassword(String name, String password) {
-        Passwords.check(name, password);
-        store(name, password, false);
+    private User known(String name) {
+        return named(name).orElseThrow(() -> unknown(name));
     }
 
-    /** Sets a random password, which is to be changed at the next login, and gives it. */
-    public String resetPassword(String name) {
-        String password = Passwords.random();
-        store(name, password, true);
-        return password;
-    }
-
-    private void store(String name, String password, boolean mustChange) {
-        User user = named(name).orElseThrow(() -> unknown(name));
-        User changed = with(user, user.role(), mustChange);
-        table.changePassword(changed, Passwords.hash(password), clock.instant());
-        SecurityLog.note("password changed", "user", name);
-    }
-
-    /** Without an administrator nobody could make another one in the pages. */
-    private void keepAnAdmin(String name) {
-        List<String> admins = all().stream()
-                .filter(user -> user.role() == Role.ADMIN)
-                .map(User::name)
-                .toList();
-        if (admins.equals(List.of(name))) {
-            throw new Conflict("user " + name + " is the last admin; another one is needed first");
-        }
-    }
-
-    /**
-     * Gives a user another role.
-     *
-     * @throws Conflict if it would leave no administrator
-     */
-    public void grant(String name, Role role) {
-        User user = named(name).orElseThrow(() -> unknown(name));
-        if (role != Role.ADMIN) {
-            keepAnAdmin(name);
-        }
-        table.describe(with(user, role, user.mustChangePassword()));
-        SecurityLog.note("role changed", "user", name, "role", role.text());
-    }
-
-    private static User with(User user, Role role, boolean mustChange) {
-        return new User(
-                user.id(), user.name(), role, mustChange, user.version() + 1, user.source(), user.secondFactor());
-    }
-
-    /** The user of an id. */
-    public Optional<User> withId(String id) {
-        return all().stream().filter(user -> user.id().equals(id)).findFirst();
+    private static NotFound unknown(String name) {
+        return new NotFound("there is no user " + Names.printable(name));
     }
 
     private User unchanged(String id, long version) {
@@ -289,78 +249,94 @@ public final class Users implements AutoCloseable {
     }
 
     /**
-     * Removes a user who is still as he was when somebody decided so.
+     * Changes a password at its owner's wish; tokens of his programs stay good.
      *
-     * @throws NotFound if there is no such user any more
-     * @throws Conflict if the version is another, or he is the last administrator
+     * @throws Unauthenticated if the present password is another
      */
-    public void remove(String id, long version) {
-        remove(unchanged(id, version).name());
-    }
-
-    /** Gives a user who is still as he was another role. */
-    public void grant(String id, long version, Role role) {
-        grant(unchanged(id, version).name(), role);
-    }
-
-    /** Sets a random password of a user who is still as he was. */
-    public String resetPassword(String id, long version) {
-        return resetPassword(unchanged(id, version).name());
+    public void changePassword(String name, String present, String wanted, String address) {
+        changePassword(name, present, "", wanted, address);
     }
 
     /**
-     * The user of a name, a password, and a code of the second factor.
+     * The same.
      *
-     * @param code of the telephone, or a recovery code; empty text if none is given
-     * @throws SecondFactorRequired if the password is right and a code is asked for
+     * @param code of the second factor; empty text if none is given
      */
-    public User authenticate(String name, String password, String code, String address) {
-        if (code.length() > LONGEST_ATTEMPT) {
-            throw new Unauthenticated("unknown user or wrong password");
+    public void changePassword(String name, String present, String code, String wanted, String address) {
+        User user = authenticate(name, present, code, address);
+        if (!user.isLocal()) {
+            throw new Malformed("the password is not kept here");
         }
-        return authenticate(name, password, address);
+        if (present.equals(wanted)) {
+            throw new Malformed("the new password is the old one");
+        }
+        policy.check(user.name(), wanted);
+        store(user, wanted, false, true);
     }
 
-    /** Says who else vouches for people, and what their groups may do; to be called once, at the start. */
-    public void vouchedBy(RoleMapping roles, Optional<Directory> directory) {
-        this.roles = roles;
-        this.directory = directory;
+    /** Sets a password, whatever it was; the user's tokens end. */
+    public void setPassword(String name, String password) {
+        policy.check(name, password);
+        store(known(name), password, false, false);
+    }
+
+    /** Sets a random password, which is to be changed at the next login, and gives it; the user's tokens end. */
+    public String resetPassword(String name) {
+        return reset(known(name));
+    }
+
+    /** The same for a user who is still as he was. */
+    public String resetPassword(String id, long version) {
+        return reset(unchanged(id, version));
+    }
+
+    private String reset(User user) {
+        String password = Passwords.random();
+        store(user, password, true, false);
+        return password;
+    }
+
+    private void store(User user, String password, boolean mustChange, boolean keepTokens) {
+        if (!user.isLocal()) {
+            throw new Malformed(user.name() + " has no password here but logs in by "
+                    + user.source().text());
+        }
+        table.changePassword(
+                user.renewed(user.role(), mustChange), Passwords.hash(password), clock.instant(), keepTokens);
+        SecurityLog.note("password changed", "user", user.name(), "tokens", keepTokens ? "kept" : "ended");
+    }
+
+    /** Without an administrator nobody could make another one in the pages. */
+    private void keepAnAdmin(User user) {
+        List<String> admins = all().stream()
+                .filter(one -> one.role() == Role.ADMIN)
+                .map(User::id)
+                .toList();
+        if (admins.equals(List.of(user.id()))) {
+            throw new Conflict("user " + user.name() + " is the last admin; another one is needed first");
+        }
     }
 
     /**
-     * The account of somebody whom another list vouches for, made or renewed.
+     * Gives a user another role; his tokens and sessions end.
      *
-     * @throws org.egcg.reporting.ReportingException.Forbidden if no role is mapped to him
-     * @throws Conflict if another account has the name
+     * @throws Conflict if it would leave no administrator
      */
-    public User admit(ExternalUser external) {
-        Role role = roles.role(external.groups())
-                .orElseThrow(() -> new Forbidden(external.name() + " is in no group that is admitted"));
-        throw new Conflict("user " + external.name() + " exists " + role + directory);
+    public void grant(String name, Role role) {
+        grant(known(name), role);
     }
 
-    /** Ends what an external account was granted: its provider does not know it any more. */
-    public void suspend(String id) {
-        withId(id).ifPresent(user -> table.describe(with(user, user.role(), user.mustChangePassword())));
+    /** The same for a user who is still as he was. */
+    public void grant(String id, long version, Role role) {
+        grant(unchanged(id, version), role);
     }
 
-    /**
-     * The user, if he still is one: somebody of a directory is asked for there from time to time.
-     *
-     * @return empty if he is gone
-     */
-    public Optional<User> confirmed(User user) {
-        return withId(user.id());
-    }
-
-    private static NotFound unknown(String name) {
-        return new NotFound("there is no user " + printable(name));
-    }
-
-    /** What a stranger sent, fit for one line of a log. */
-    private static String printable(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", "?");
-        return line.length() > 80 ? line.substring(0, 80) + "…" : line;
+    private void grant(User user, Role role) {
+        if (role != Role.ADMIN) {
+            keepAnAdmin(user);
+        }
+        table.describe(user.renewed(role, user.mustChangePassword()), clock.instant());
+        SecurityLog.note("role changed", "user", user.name(), "role", role.text());
     }
 
     @Override

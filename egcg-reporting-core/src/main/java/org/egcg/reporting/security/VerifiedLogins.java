@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class VerifiedLogins {
 
     private static final int MOST = 10_000;
-    private static final Duration GOOD_FOR = Duration.ofMinutes(5);
+    private static final Duration GOOD_FOR = Duration.ofMinutes(4);
 
     private record Login(String digest, long until) {}
 
@@ -40,6 +40,7 @@ final class VerifiedLogins {
         this.key = new SecretKeySpec(random, "HmacSHA256");
     }
 
+    /** @param user the account's id */
     void remember(String user, String password, Object storedHash) {
         Login login = new Login(digest(user, password, storedHash), clock.millis() + GOOD_FOR.toMillis());
         synchronized (byUser) {
@@ -61,7 +62,8 @@ final class VerifiedLogins {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
-    private String digest(String user, String password, Object storedHash) {
+    /** Tells one account with one password from all others, for as long as this process lives. */
+    String digest(String user, String password, Object storedHash) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

@@ -6,7 +6,7 @@ import java.util.Objects;
  * A view of a table that somebody has saved under a name.
  *
  * @param table the table's name
- * @param owner whose it is; empty text if it is everybody's
+ * @param owner the id of the account whose it is; empty text if it is everybody's
  * @param query what it says, as the pages' addresses spell it
  */
 public record SavedView(String table, String owner, String name, String query) {

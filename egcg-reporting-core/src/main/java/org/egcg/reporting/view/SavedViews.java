@@ -3,7 +3,9 @@ package org.egcg.reporting.view;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.BsonArray;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInvalidOperationException;
 import org.bson.BsonString;
@@ -13,8 +15,9 @@ import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.Find;
 
 /**
- * The saved views, kept in the document store beside the documents. Safe for use by several threads and nodes. Whoever
- * has many of them, or long ones, has to remove some before he saves more: tables read them each time they are drawn.
+ * The saved views, kept in the document store beside the documents. A view that is not everybody's belongs to an
+ * account, by its id: the next account of the same name has none of them. Whoever has many of them, or long ones, has to
+ * remove some before he saves more: tables read them each time they are drawn. Safe for use by several threads and nodes.
  */
 public final class SavedViews {
 
@@ -26,13 +29,19 @@ public final class SavedViews {
     /** Of the queries of all views of an owner together. */
     private static final int MOST_CHARACTERS = 2_000_000;
 
+    private static final String OF_ACCOUNT = "of_account";
+
     private final DocumentStore store;
 
     public SavedViews(DocumentStore store) {
         this.store = store;
     }
 
-    /** The views of a table that a user can choose: everybody's, and his own, by name. */
+    /**
+     * The views of a table that a user can choose: everybody's, and his own, by name.
+     *
+     * @param user the account's id
+     */
     public List<SavedView> of(String table, String user) {
         BsonArray owners = new BsonArray(List.of(new BsonString(""), new BsonString(user)));
         BsonDocument filter =
@@ -58,13 +67,49 @@ public final class SavedViews {
      */
     public synchronized void save(SavedView view) {
         checkRoom(view);
+        keep(view);
+    }
+
+    private void keep(SavedView view) {
         store.put(
                 COLLECTION,
                 new BsonDocument("_id", id(view.table(), view.owner(), view.name()))
                         .append("table", new BsonString(view.table()))
                         .append("owner", new BsonString(view.owner()))
                         .append("name", new BsonString(view.name()))
-                        .append("query", new BsonString(view.query())));
+                        .append("query", new BsonString(view.query()))
+                        .append(OF_ACCOUNT, BsonBoolean.TRUE));
+    }
+
+    /** Forgets all views of an account. */
+    public void removeAllOf(String owner) {
+        if (!owner.isEmpty()) {
+            store.deleteAll(COLLECTION, new BsonDocument("owner", new BsonString(owner)));
+        }
+    }
+
+    /**
+     * Gives the views that an earlier version kept under users' names to their accounts, once: what has no account now
+     * never gets one.
+     *
+     * @param account the id of the account of a name; empty if there is none
+     */
+    public void giveToAccounts(Function<String, Optional<String>> account) {
+        BsonDocument unclear = new BsonDocument(OF_ACCOUNT, new BsonDocument("$exists", BsonBoolean.FALSE))
+                .append("owner", new BsonDocument("$ne", new BsonString("")));
+        for (BsonDocument kept :
+                store.find(Find.in(COLLECTION).matching(unclear)).list()) {
+            readable(kept)
+                    .ifPresent(view -> give(view, account.apply(view.owner()).orElse(view.owner())));
+        }
+    }
+
+    /** However many there are: nobody loses what an earlier version has let him save. */
+    private void give(SavedView view, String owner) {
+        keep(new SavedView(view.table(), owner, view.name(), view.query()));
+        if (!owner.equals(view.owner())) {
+            remove(view.table(), view.owner(), view.name());
+        }
     }
 
     private void checkRoom(SavedView view) {

@@ -112,9 +112,9 @@ class UsersTest {
     void aChangedPasswordVoidsTheOldOneAtOnceInEveryProcess() {
         try (Users other = Users.open(file.toString(), Role.EDITOR, clock)) {
             users.authenticate("apiuser", "apiuser", HERE);
-            other.setPassword("apiuser", "another one");
+            other.setPassword("apiuser", "another horse");
             refuse("apiuser", "apiuser");
-            assertThat(users.authenticate("apiuser", "another one", HERE).version())
+            assertThat(users.authenticate("apiuser", "another horse", HERE).version())
                     .isEqualTo(1);
         }
     }
@@ -210,12 +210,30 @@ class UsersTest {
     }
 
     @Test
-    void aProgramThatIsLoggedInIsNotHeldUpByOnesThatGuess() {
+    void aProgramThatIsLoggedInIsNotHeldUpByOnesThatGuessElsewhere() {
+        users.authenticate("apiuser", "apiuser", HERE);
+        for (int attempt = 0; attempt < 200; attempt++) {
+            String elsewhere = "198.51.100." + attempt;
+            String guess = "guess " + attempt;
+            assertThatThrownBy(() -> users.authenticate("apiuser", guess, elsewhere))
+                    .isInstanceOf(Unauthenticated.class);
+        }
+        assertThat(users.authenticate("apiuser", "apiuser", HERE).name()).isEqualTo("apiuser");
+        assertThat(users.authenticate("apiuser", "apiuser", "203.0.113.9").name())
+                .isEqualTo("apiuser");
+    }
+
+    @Test
+    void whoHasToWaitLearnsNothingEvenOfAPasswordThatWasRightJustBefore() {
         users.authenticate("apiuser", "apiuser", HERE);
         for (int attempt = 0; attempt < 20; attempt++) {
             refuse("apiuser", "guess " + attempt);
         }
-        assertThat(users.authenticate("apiuser", "apiuser", HERE).name()).isEqualTo("apiuser");
+        for (String password : new String[] {"apiuser", "another guess"}) {
+            assertThatThrownBy(() -> users.authenticate("apiuser", password, HERE))
+                    .isInstanceOf(TooManyAttempts.class)
+                    .hasMessage("too many failed logins");
+        }
     }
 
     @Test

@@ -14,11 +14,13 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.egcg.reporting.Reporting;
+import org.egcg.reporting.ReportingException.Forbidden;
 import org.egcg.reporting.ReportingException.TooManyAttempts;
 import org.egcg.reporting.ReportingException.Unauthenticated;
 import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.json.JsonWriter;
+import org.egcg.reporting.security.Authenticated;
 import org.egcg.reporting.security.Authenticator;
 
 /**
@@ -87,15 +89,16 @@ public class StatusServlet extends HttpServlet {
     private void metrics(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Reporting reporting = startup.reporting();
         try {
-            Caller.is(
-                    request,
-                    new Authenticator(reporting.users(), reporting.tokens(), reporting.apiTokens())
-                            .authenticate(
-                                    Optional.ofNullable(request.getHeader("Authorization")), request.getRemoteAddr())
-                            .name());
+            Authenticated caller = new Authenticator(reporting.users(), reporting.tokens(), reporting.apiTokens())
+                    .caller(Optional.ofNullable(request.getHeader("Authorization")), request.getRemoteAddr());
+            caller.scopes().require("status", false);
+            Caller.is(request, caller.user().name());
         } catch (Unauthenticated nobody) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"eve\"");
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        } catch (Forbidden notThisWay) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             return;
         } catch (TooManyAttempts slowDown) {
             response.setHeader(

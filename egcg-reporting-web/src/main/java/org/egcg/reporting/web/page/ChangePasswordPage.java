@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import org.egcg.reporting.ReportingException;
+import org.egcg.reporting.ReportingException.SecondFactorRequired;
 import org.egcg.reporting.ReportingException.TooManyAttempts;
 import org.egcg.reporting.ReportingException.Unauthenticated;
 import org.egcg.reporting.ReportingException.Unavailable;
@@ -51,6 +52,11 @@ public class ChangePasswordPage implements Form {
         return visit.user().isLocal();
     }
 
+    /** Whether a code is asked for besides the old password. */
+    public boolean code() {
+        return visit.user().secondFactor();
+    }
+
     @Override
     public Optional<String> sent(Submission submission) {
         User user = visit.user();
@@ -60,18 +66,26 @@ public class ChangePasswordPage implements Form {
             return Optional.empty();
         }
         try {
-            doors.users().changePassword(user.name(), submission.text("present"), wanted, submission.address());
+            doors.users()
+                    .changePassword(
+                            user.name(),
+                            submission.text("present"),
+                            submission.text("code").replaceAll("\\s", ""),
+                            wanted,
+                            submission.address());
             logins.end(submission.request(), submission.response());
             return Optional.of("/login?changed=1");
         } catch (ReportingException refused) {
-            message = sentence(refused);
+            message = sentence(refused, code());
             return Optional.empty();
         }
     }
 
-    private static String sentence(ReportingException refused) {
-        if (refused instanceof Unauthenticated) {
-            return "Bad request. The old password is another one.";
+    private static String sentence(ReportingException refused, boolean code) {
+        if (refused instanceof SecondFactorRequired) {
+            return "Bad request. Enter a code of your telephone, too.";
+        } else if (refused instanceof Unauthenticated) {
+            return "Bad request. The old password is another one" + (code ? ", or the code is." : ".");
         } else if (refused instanceof TooManyAttempts) {
             return "Too many failed attempts. Try again later.";
         } else if (refused instanceof Unavailable) {

@@ -56,7 +56,7 @@ public class SavedTables {
     }
 
     private String user() {
-        return visit.user() == null ? "" : visit.user().name();
+        return visit.user() == null ? "" : visit.user().id();
     }
 
     private static Map<String, String> parameters(SavedView view) {

@@ -42,7 +42,7 @@ public class SavedViewServlet extends UserServlet {
             user.require(Role.EDITOR);
         }
         SavedView view =
-                new SavedView(table(request), shared ? "" : user.name(), text(request, "name"), text(request, "query"));
+                new SavedView(table(request), shared ? "" : user.id(), text(request, "name"), text(request, "query"));
         if ("true".equals(request.getParameter("remove"))) {
             records.reporting().savedViews().remove(view.table(), view.owner(), view.name());
         } else {

@@ -16,15 +16,15 @@ import org.egcg.reporting.Reporting;
 import org.egcg.reporting.ReportingException.Forbidden;
 import org.egcg.reporting.ReportingException.NotFound;
 import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.security.Authenticated;
 import org.egcg.reporting.security.Authenticator;
-import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.web.operation.Caller;
 
 /**
- * Lets in who asks for something that there is, in a way that is allowed, can say who he is, and has the role for it:
- * in this order, which clients know. OPTIONS is answered at the door.
+ * Lets in who asks for something that there is, in a way that is allowed, can say who he is, and has the role and the
+ * token for it: in this order, which clients know. OPTIONS is answered at the door.
  */
 @Provider
 @PreMatching
@@ -60,16 +60,21 @@ public class Doorkeeper implements ContainerRequestFilter {
                 .contains(method)) {
             throw Refusal.methodNotAllowed();
         }
-        User user = authenticator.authenticate(
+        Authenticated caller = authenticator.caller(
                 Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)), request.getRemoteAddr());
-        Caller.is(request, user.name());
-        require(user, route.orElseThrow().needs(method), method);
-        ApiRequest.sentBy(request, user);
+        Caller.is(request, caller.user().name());
+        require(caller, route.orElseThrow(), method);
+        ApiRequest.sentBy(request, caller.user());
     }
 
-    private void require(User user, Role needed, String method) {
+    private void require(Authenticated caller, Route route, String method) {
+        User user = caller.user();
         try {
-            user.require(needed);
+            user.require(route.needs(method));
+            route.scope().ifPresent(scope -> caller.scopes().require(scope, route.writes(method)));
+            if (!caller.scopes().mayRead("*") && Arguments.of(request).has("embedded")) {
+                caller.scopes().require("*", false);
+            }
         } catch (Forbidden refused) {
             SecurityLog.warn("access denied", "user", user.name(), "method", method, "path", request.getRequestURI());
             throw refused;

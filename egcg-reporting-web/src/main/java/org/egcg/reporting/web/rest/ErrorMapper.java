@@ -28,6 +28,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             Map.entry(ReportingException.TooManyAttempts.class, 429),
             Map.entry(ReportingException.AccountRefused.class, 401),
             Map.entry(ReportingException.Forbidden.class, 403),
+            Map.entry(ReportingException.NotEntitled.class, 403),
             Map.entry(ReportingException.NotFound.class, 404),
             Map.entry(ReportingException.Conflict.class, 409),
             Map.entry(ReportingException.EtagMismatch.class, 412),
@@ -81,7 +82,10 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         if (cause instanceof ReportingException.Unavailable away) {
             return "The " + away.dependency() + " does not answer. Please try again in a moment.";
         }
-        boolean spelt = status == 413 || status == 422 || Embedding.UNREADABLE.equals(cause.getMessage());
+        boolean spelt = cause instanceof ReportingException.NotEntitled
+                || status == 413
+                || status == 422
+                || Embedding.UNREADABLE.equals(cause.getMessage());
         return spelt ? cause.getMessage() : words(status);
     }
 

@@ -95,7 +95,7 @@ public class ResourceEndpoint {
 
     /** The answer repeats the key: clients learn from it that they may ask again. */
     private Response repeatable(String key, Body sent, BsonValue body) {
-        String user = ApiRequest.userOf(request).name();
+        String user = ApiRequest.userOf(request).id();
         InsertAnswer answer = new RepeatableInsert(reporting(), user, key).insert(schema(), sent, body);
         return Response.fromResponse(answer.response())
                 .header("Idempotency-Key", key)

@@ -1,5 +1,6 @@
 package org.egcg.reporting.web.rest;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.egcg.reporting.schema.Schema;
@@ -17,6 +18,16 @@ sealed interface Route {
     /** The least role that a method needs. */
     default Role needs(String method) {
         return method.equals("GET") || method.equals("HEAD") ? Role.VIEWER : Role.EDITOR;
+    }
+
+    /** What a token has to be for; empty if any does. */
+    default Optional<String> scope() {
+        return Optional.empty();
+    }
+
+    /** Whether a method needs a token for writing. */
+    default boolean writes(String method) {
+        return needs(method) != Role.VIEWER;
     }
 
     /** The methods that the answer to OPTIONS lists. */
@@ -58,6 +69,11 @@ sealed interface Route {
         }
 
         @Override
+        public Optional<String> scope() {
+            return Optional.of("lims");
+        }
+
+        @Override
         public Set<String> methods() {
             return Set.of("GET", "HEAD", "OPTIONS");
         }
@@ -71,6 +87,11 @@ sealed interface Route {
         }
 
         @Override
+        public Optional<String> scope() {
+            return Optional.of("aggregate");
+        }
+
+        @Override
         public Set<String> methods() {
             return Set.of("GET", "HEAD", "OPTIONS");
         }
@@ -81,6 +102,11 @@ sealed interface Route {
         @Override
         public String path() {
             return "/actions/explain";
+        }
+
+        @Override
+        public Optional<String> scope() {
+            return Optional.of("actions");
         }
 
         @Override
@@ -102,6 +128,11 @@ sealed interface Route {
         }
 
         @Override
+        public Optional<String> scope() {
+            return Optional.of(schema.resource());
+        }
+
+        @Override
         public Set<String> methods() {
             return Set.of("DELETE", "GET", "HEAD", "OPTIONS", "POST");
         }
@@ -117,6 +148,11 @@ sealed interface Route {
         @Override
         public String path() {
             return "/" + schema.resource() + "/" + id;
+        }
+
+        @Override
+        public Optional<String> scope() {
+            return Optional.of(schema.resource());
         }
 
         @Override
