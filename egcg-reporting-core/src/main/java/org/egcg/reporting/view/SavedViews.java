@@ -16,9 +16,8 @@ import org.egcg.reporting.store.Find;
 
 /**
  * The saved views, kept in the document store beside the documents. A view that is not everybody's belongs to an
- * account, by its id: the next account of the same name has none of them. Safe for use by several threads and nodes.
- * Whoever has many of them, or long ones, has to remove some before he saves more: tables read them each time they are
- * drawn.
+ * account, by its id: the next account of the same name has none of them. Whoever has many of them, or long ones, has to
+ * remove some before he saves more: tables read them each time they are drawn. Safe for use by several threads and nodes.
  */
 public final class SavedViews {
 
@@ -68,6 +67,10 @@ public final class SavedViews {
      */
     public synchronized void save(SavedView view) {
         checkRoom(view);
+        keep(view);
+    }
+
+    private void keep(SavedView view) {
         store.put(
                 COLLECTION,
                 new BsonDocument("_id", id(view.table(), view.owner(), view.name()))
@@ -96,12 +99,16 @@ public final class SavedViews {
                 .append("owner", new BsonDocument("$ne", new BsonString("")));
         for (BsonDocument kept :
                 store.find(Find.in(COLLECTION).matching(unclear)).list()) {
-            SavedView view = view(kept);
-            String owner = account.apply(view.owner()).orElse(view.owner());
-            save(new SavedView(view.table(), owner, view.name(), view.query()));
-            if (!owner.equals(view.owner())) {
-                remove(view.table(), view.owner(), view.name());
-            }
+            readable(kept)
+                    .ifPresent(view -> give(view, account.apply(view.owner()).orElse(view.owner())));
+        }
+    }
+
+    /** However many there are: nobody loses what an earlier version has let him save. */
+    private void give(SavedView view, String owner) {
+        keep(new SavedView(view.table(), owner, view.name(), view.query()));
+        if (!owner.equals(view.owner())) {
+            remove(view.table(), view.owner(), view.name());
         }
     }
 
