@@ -27,30 +27,29 @@ final class OwnFiles {
 
     /** Says which of them cannot be closed, and which configuration file shows passwords to everybody. */
     static void close(ReportingConfig config) {
-        Path data = config.dataDirectory();
-        close(data, PrivateFiles::close);
-        KEPT.forEach(name -> close(data.resolve(name), PrivateFiles::close));
-        users(config)
-                .forEach(file ->
-                        close(file, file.startsWith(data) ? PrivateFiles::close : PrivateFiles::closeToStrangers));
+        Path data = real(config.dataDirectory());
+        there(Stream.of(data)).forEach(PrivateFiles::close);
+        there(KEPT.stream().map(data::resolve)).forEach(PrivateFiles::close);
+        there(users(config)).forEach(file -> {
+            if (real(file).startsWith(data)) {
+                PrivateFiles.close(file);
+            } else {
+                PrivateFiles.closeToStrangers(file);
+            }
+        });
         warnOfPasswords(config);
     }
 
-    private interface Closing {
-        void close(Path path) throws IOException;
+    private static Stream<Path> there(Stream<Path> paths) {
+        return paths.filter(Files::exists);
     }
 
-    private static void close(Path path, Closing closing) {
+    /** A data directory may be named by a link. */
+    private static Path real(Path path) {
         try {
-            if (Files.exists(path)) {
-                closing.close(path);
-            }
-        } catch (IOException refused) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "{0} cannot be closed to other users of this machine: {1}",
-                    path,
-                    refused.toString());
+            return path.toRealPath();
+        } catch (IOException absent) {
+            return path;
         }
     }
 

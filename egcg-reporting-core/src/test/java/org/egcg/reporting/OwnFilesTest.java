@@ -80,6 +80,18 @@ class OwnFilesTest {
     }
 
     @Test
+    void aDataDirectoryThatALinkNamesIsClosedToo() throws IOException {
+        Path elsewhere = Files.createDirectory(machine.resolve("elsewhere"));
+        open(elsewhere);
+        Files.createSymbolicLink(data, elsewhere);
+        try (Reporting reporting = Reporting.open(config("{}"))) {
+            assertThat(rights(elsewhere)).isEqualTo("rwx------");
+            assertThat(rights(elsewhere.resolve("users.sqlite"))).isEqualTo("rw-------");
+            assertThat(reporting.users().all()).isEmpty();
+        }
+    }
+
+    @Test
     void aUserDatabaseElsewhereIsClosedToStrangersAndItsDirectoryStaysAsItIs() throws IOException {
         Path shared = Files.createDirectory(machine.resolve("shared"));
         Path users = Files.createFile(shared.resolve("users.sqlite"));

@@ -18,6 +18,7 @@ import java.util.Set;
  */
 public final class PrivateFiles {
 
+    private static final System.Logger LOG = System.getLogger(PrivateFiles.class.getName());
     private static final Set<PosixFilePermission> ALL_BUT_OWNER = PosixFilePermissions.fromString("---rwxrwx");
     private static final Set<PosixFilePermission> STRANGERS = PosixFilePermissions.fromString("------rwx");
     private static final int STICKY = 01000;
@@ -33,7 +34,9 @@ public final class PrivateFiles {
 
     /** Makes a directory, with those above it; one that is there stays as it is. */
     public static void make(Path directory) throws IOException {
-        Files.createDirectories(directory, attributes(directory, "rwx------"));
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory, attributes(directory, "rwx------"));
+        }
     }
 
     /** Makes an empty file, or closes the one that is there, which keeps what is in it. */
@@ -69,24 +72,32 @@ public final class PrivateFiles {
 
     /**
      * Takes the rights of everybody but the owner away. What a link leads to stays as it is, and so does a directory
-     * that is everybody's by design.
+     * that is everybody's by design. Warns of what cannot be closed, such as the file of another.
      */
-    public static void close(Path path) throws IOException {
+    public static void close(Path path) {
         take(ALL_BUT_OWNER, path);
     }
 
     /** The same, but leaves the group its rights. */
-    public static void closeToStrangers(Path path) throws IOException {
+    public static void closeToStrangers(Path path) {
         take(STRANGERS, path);
     }
 
-    private static void take(Set<PosixFilePermission> unwanted, Path path) throws IOException {
-        if (knowsRights(path) && !Files.isSymbolicLink(path) && !isCommon(path)) {
-            Set<PosixFilePermission> rights = EnumSet.noneOf(PosixFilePermission.class);
-            rights.addAll(Files.getPosixFilePermissions(path));
-            if (rights.removeAll(unwanted)) {
-                Files.setPosixFilePermissions(path, rights);
+    private static void take(Set<PosixFilePermission> unwanted, Path path) {
+        try {
+            if (knowsRights(path) && !Files.isSymbolicLink(path) && !isCommon(path)) {
+                Set<PosixFilePermission> rights = EnumSet.noneOf(PosixFilePermission.class);
+                rights.addAll(Files.getPosixFilePermissions(path));
+                if (rights.removeAll(unwanted)) {
+                    Files.setPosixFilePermissions(path, rights);
+                }
             }
+        } catch (IOException refused) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} cannot be closed to other users of this machine: {1}",
+                    path,
+                    refused.toString());
         }
     }
 

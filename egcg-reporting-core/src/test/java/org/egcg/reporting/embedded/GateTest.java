@@ -280,11 +280,13 @@ class GateTest {
         Logger driver = Logger.getLogger("org.mongodb.driver");
         Level before = driver.getLevel();
         driver.setLevel(Level.ALL);
-        try (Logged log = Logged.by("")) {
+        driver.setUseParentHandlers(false);
+        try (Logged log = Logged.by(driver.getName())) {
             theDoorIsFree();
             assertThat(log.messages()).isNotEmpty().noneMatch(message -> message.contains(password));
         } finally {
             driver.setLevel(before);
+            driver.setUseParentHandlers(true);
         }
     }
 

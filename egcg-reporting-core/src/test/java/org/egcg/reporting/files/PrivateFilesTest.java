@@ -1,11 +1,13 @@
 package org.egcg.reporting.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.egcg.reporting.testkit.Logged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,5 +82,18 @@ class PrivateFilesTest {
         String root = rights(Path.of("/"));
         PrivateFiles.close(Path.of("/"));
         assertThat(rights(Path.of("/"))).isEqualTo(root);
+    }
+
+    @Test
+    void whatCannotBeClosedIsWarnedOfAndGoesOnWorking() {
+        Path unchangeable = Path.of("/proc/self/status");
+        assumeThat(unchangeable).exists();
+        try (Logged log = Logged.by(PrivateFiles.class.getName())) {
+            PrivateFiles.close(unchangeable);
+            assertThat(log.messages())
+                    .singleElement()
+                    .asString()
+                    .startsWith(unchangeable + " cannot be closed to other");
+        }
     }
 }
