@@ -25,7 +25,9 @@ class SbomIT {
     @Test
     void everyLibraryInItIsInItsBillOfMaterials() throws IOException {
         try (ZipFile war = new ZipFile(WAR.toFile())) {
-            assumeThat(war.getEntry(BILL)).as("it is made while Maven may ask the network").isNotNull();
+            assumeThat(war.getEntry(BILL))
+                    .as("it is made while Maven may ask the network")
+                    .isNotNull();
             Set<String> listed = PURL.matcher(bill(war))
                     .results()
                     .map(component -> component.group(1) + "-" + component.group(2))
