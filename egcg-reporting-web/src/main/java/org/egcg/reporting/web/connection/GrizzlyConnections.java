@@ -35,6 +35,7 @@ final class GrizzlyConnections implements AutoCloseable {
     private final NIOTransport transport;
     private final List<Connection<?>> listening;
     private final Sockets sockets = new Sockets();
+    private final NoUpgrades noUpgrades = new NoUpgrades();
 
     /** Of a transport and the sockets on which it listens. */
     GrizzlyConnections(NIOTransport transport, List<Connection<?>> listening) {
@@ -42,18 +43,24 @@ final class GrizzlyConnections implements AutoCloseable {
         this.listening = List.copyOf(listening);
         transport.getConnectionMonitoringConfig().addProbes(sockets);
         listening.forEach(socket -> socket.getMonitoringConfig().addProbes(sockets));
-        for (Filter filter : (FilterChain) transport.getProcessor()) {
+        for (Filter filter : chain()) {
             if (filter instanceof HttpCodecFilter codec) {
                 codec.getMonitoringConfig().addProbes(new Heads());
             } else if (filter instanceof HttpServerFilter requests) {
                 requests.getMonitoringConfig().addProbes(new Answers());
             }
         }
+        // behind all others: connections that are open already know these by their places
+        chain().add(noUpgrades);
         Future<?> unused = looks.scheduleWithFixedDelay(
                 () -> open.overdue().forEach(Connection::terminateSilently),
                 SECONDS_BETWEEN_LOOKS,
                 SECONDS_BETWEEN_LOOKS,
                 TimeUnit.SECONDS);
+    }
+
+    private FilterChain chain() {
+        return (FilterChain) transport.getProcessor();
     }
 
     private static Thread daemon(Runnable work) {
@@ -66,6 +73,7 @@ final class GrizzlyConnections implements AutoCloseable {
     @Override
     public void close() {
         looks.shutdownNow();
+        chain().remove(noUpgrades);
         transport.getConnectionMonitoringConfig().removeProbes(sockets);
         listening.forEach(socket -> socket.getMonitoringConfig().removeProbes(sockets));
     }

@@ -6,13 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A socket on which a process waits for whoever comes, as Linux tells it.
@@ -23,12 +23,20 @@ record Listener(String protocol, InetAddress address, int port) {
 
     private static final String LISTENS = "0A";
 
-    /** Of a process and all that it has started, sorted by port. */
-    static List<Listener> of(ProcessHandle process) throws IOException {
+    /**
+     * Of a process, all that it has started, and all that work in a directory or below: what starts as a daemon, such as
+     * PostgreSQL, is nobody's child.
+     */
+    static List<Listener> of(ProcessHandle process, Path directory) throws IOException {
         Set<String> inodes = new HashSet<>();
-        for (ProcessHandle each :
-                Stream.concat(Stream.of(process), process.descendants()).toList()) {
-            inodes.addAll(sockets(each.pid()));
+        for (ProcessHandle each : ProcessHandle.allProcesses().toList()) {
+            boolean isOurs = each.equals(process)
+                    || process.descendants().anyMatch(each::equals)
+                    || target(Path.of("/proc", String.valueOf(each.pid()), "cwd"))
+                            .startsWith(directory + "/");
+            if (isOurs) {
+                inodes.addAll(sockets(each.pid()));
+            }
         }
         List<Listener> listeners = new ArrayList<>();
         for (String table : List.of("tcp", "tcp6", "udp", "udp6")) {
@@ -52,6 +60,8 @@ record Listener(String protocol, InetAddress address, int port) {
                     inodes.add(target.substring("socket:[".length(), target.length() - 1));
                 }
             }
+        } catch (NoSuchFileException ended) {
+            return Set.of();
         }
         return inodes;
     }

@@ -79,7 +79,9 @@ class ListeningPortsIT {
     private static List<Listener> listeners() throws IOException {
         await().atMost(Duration.ofMinutes(3))
                 .until(() -> http(AttackedServer.get().port(), "/status/ready/lims") == 200);
-        return Listener.of(ProcessHandle.of(AttackedServer.get().pid()).orElseThrow());
+        RunningServer server = AttackedServer.get();
+        return Listener.of(
+                ProcessHandle.of(server.pid()).orElseThrow(), server.log().getParent());
     }
 
     private static List<String> databaseNames(int port) {
