@@ -48,7 +48,7 @@ final class LoginQueue {
     /** As many at a time as there are processors. */
     static LoginQueue ofThisMachine() {
         int processors = Runtime.getRuntime().availableProcessors();
-        return new LoginQueue(processors, 16 * processors, 8, Duration.ofSeconds(2));
+        return new LoginQueue(processors, 16 * processors, 8, Duration.ofSeconds(4));
     }
 
     /**

@@ -24,6 +24,9 @@ final class Logins {
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_ATTEMPT = 4_096;
 
+    /** The stored hash is compared each time, so that nothing can be stale; a pipeline's night must not queue for it. */
+    private static final Duration LOCAL = Duration.ofHours(12);
+
     private final UserTable table;
     private final ExternalAccounts externals;
     private final SecondFactor secondFactor;
@@ -183,7 +186,8 @@ final class Logins {
             });
         }
         table.row(external.get().name())
-                .ifPresent(row -> verified.remember(row.user().id(), guess.password(), remembered(row)));
+                .ifPresent(row -> verified.remember(
+                        row.user().id(), guess.password(), remembered(row), ExternalAccounts.CONFIRMED_FOR, false));
         return external.map(user -> new Checked(user, true));
     }
 
@@ -199,7 +203,7 @@ final class Logins {
             return Optional.empty();
         }
         Object kept = Passwords.isLegacy(row.hash()) ? strengthened(guess, row.hash()) : row.hash();
-        verified.remember(guess.account(), guess.password(), kept);
+        verified.remember(guess.account(), guess.password(), kept, LOCAL, true);
         return Optional.of(new Checked(row.user(), true));
     }
 

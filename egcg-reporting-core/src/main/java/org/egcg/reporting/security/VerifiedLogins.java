@@ -20,9 +20,12 @@ import javax.crypto.spec.SecretKeySpec;
 final class VerifiedLogins {
 
     private static final int MOST = 10_000;
-    private static final Duration GOOD_FOR = Duration.ofMinutes(4);
 
-    private record Login(String digest, long until) {}
+    private record Login(String digest, Duration goodFor, boolean renewed, long until) {
+        Login usedAt(long now) {
+            return renewed ? new Login(digest, goodFor, true, now + goodFor.toMillis()) : this;
+        }
+    }
 
     private final InstantSource clock;
     private final SecretKeySpec key;
@@ -40,9 +43,16 @@ final class VerifiedLogins {
         this.key = new SecretKeySpec(random, "HmacSHA256");
     }
 
-    /** @param user the account's id */
-    void remember(String user, String password, Object storedHash) {
-        Login login = new Login(digest(user, password, storedHash), clock.millis() + GOOD_FOR.toMillis());
+    /**
+     * @param user the account's id
+     * @param goodFor how long it is remembered
+     * @param renewed whether that begins anew each time it is used
+     */
+    void remember(String user, String password, Object storedHash, Duration goodFor, boolean renewed) {
+        put(user, new Login(digest(user, password, storedHash), goodFor, renewed, clock.millis() + goodFor.toMillis()));
+    }
+
+    private void put(String user, Login login) {
         synchronized (byUser) {
             byUser.put(user, login);
         }
@@ -53,9 +63,13 @@ final class VerifiedLogins {
         synchronized (byUser) {
             login = byUser.get(user);
         }
-        return login != null
-                && clock.millis() < login.until()
-                && isSame(login.digest(), digest(user, password, storedHash));
+        long now = clock.millis();
+        boolean remembered =
+                login != null && now < login.until() && isSame(login.digest(), digest(user, password, storedHash));
+        if (remembered) {
+            put(user, login.usedAt(now));
+        }
+        return remembered;
     }
 
     private static boolean isSame(String one, String other) {
