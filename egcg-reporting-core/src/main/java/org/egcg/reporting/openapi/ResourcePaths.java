@@ -166,7 +166,16 @@ final class ResourcePaths {
 
     private static BsonDocument written(int good) {
         return Answers.of(
-                good, Answers.content("Done.", reference("schemas", "Receipt")), 400, 403, 404, 408, 412, 413, 422, 428);
+                good,
+                Answers.content("Done.", reference("schemas", "Receipt")),
+                400,
+                403,
+                404,
+                408,
+                412,
+                413,
+                422,
+                428);
     }
 
     private static BsonDocument body(BsonDocument shape) {
