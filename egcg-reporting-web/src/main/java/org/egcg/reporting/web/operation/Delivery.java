@@ -12,21 +12,38 @@ final class Delivery {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int BYTES_A_SECOND = 10 * 1024;
 
+    private final Duration patience;
+    private final int bytesASecond;
     private long sent;
     private long waited;
+
+    Delivery() {
+        this(PATIENCE, BYTES_A_SECOND);
+    }
+
+    /** @param patience for whoever takes nothing */
+    Delivery(Duration patience, int bytesASecond) {
+        this.patience = patience;
+        this.bytesASecond = bytesASecond;
+    }
 
     /** A write that may wait. */
     interface Write {
         void go() throws IOException;
     }
 
-    /** @throws IOException if the client has taken too long */
-    void within(int bytes, Write write) throws IOException {
+    /** @throws IOException if the client has taken too long; then nothing more is written, whoever tries */
+    void within(int length, Write write) throws IOException {
+        check();
         long begun = System.nanoTime();
         write.go();
         waited += System.nanoTime() - begun;
-        sent += bytes;
-        if (waited > PATIENCE.plusMillis(sent * 1000 / BYTES_A_SECOND).toNanos()) {
+        sent += length;
+        check();
+    }
+
+    private void check() throws IOException {
+        if (waited > patience.plusMillis(sent * 1000 / bytesASecond).toNanos()) {
             throw new IOException("the client takes the answer too slowly");
         }
     }

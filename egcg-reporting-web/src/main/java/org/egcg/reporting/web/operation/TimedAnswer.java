@@ -4,11 +4,14 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.io.PrintWriter;
 
-/** An answer whose bytes have to be taken in time. Pages, whose texts are of some hundred KB, fit into buffers. */
+/** An answer that has to be taken in time, whether it is written as bytes or as text. */
 final class TimedAnswer extends HttpServletResponseWrapper {
 
-    private ServletOutputStream out;
+    private final Delivery delivery = new Delivery();
+    private ServletOutputStream bytes;
+    private PrintWriter text;
 
     TimedAnswer(HttpServletResponse response) {
         super(response);
@@ -16,9 +19,17 @@ final class TimedAnswer extends HttpServletResponseWrapper {
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
-        if (out == null) {
-            out = new TimedOutput(super.getOutputStream());
+        if (bytes == null) {
+            bytes = new TimedOutput(super.getOutputStream(), delivery);
         }
-        return out;
+        return bytes;
+    }
+
+    @Override
+    public PrintWriter getWriter() throws IOException {
+        if (text == null) {
+            text = new PrintWriter(new TimedWriter(super.getWriter(), delivery));
+        }
+        return text;
     }
 }

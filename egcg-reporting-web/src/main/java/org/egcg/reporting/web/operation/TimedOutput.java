@@ -8,10 +8,11 @@ import java.io.IOException;
 final class TimedOutput extends ServletOutputStream {
 
     private final ServletOutputStream out;
-    private final Delivery delivery = new Delivery();
+    private final Delivery delivery;
 
-    TimedOutput(ServletOutputStream out) {
+    TimedOutput(ServletOutputStream out, Delivery delivery) {
         this.out = out;
+        this.delivery = delivery;
     }
 
     @Override

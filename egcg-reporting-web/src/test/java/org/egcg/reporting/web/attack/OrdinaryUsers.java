@@ -15,7 +15,7 @@ import org.egcg.reporting.testkit.RunningServer;
 /** A laboratory on an ordinary day: pipelines that read and write, people who look at pages, and some who just come in. */
 final class OrdinaryUsers {
 
-    private static final List<String> PAGES = List.of("/", "/runs/recent", "/projects/", "/tables");
+    private static final List<String> PAGES = List.of("/", "/runs/recent", "/projects/", "/species");
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
