@@ -14,20 +14,22 @@ import org.egcg.reporting.security.UserTable.Row;
 final class ExternalAccounts {
 
     static final Duration CONFIRMED_FOR = Duration.ofMinutes(4);
+    static final Duration HELD_FOR = Duration.ofHours(24);
 
-    private record Vouching(RoleMapping roles, Optional<Directory> directory, Duration confirmedFor) {}
+    private record Vouching(
+            RoleMapping roles, Optional<Directory> directory, Duration confirmedFor, Duration heldFor) {}
 
     private final UserTable table;
     private final InstantSource clock;
-    private volatile Vouching vouching = new Vouching(RoleMapping.none(), Optional.empty(), CONFIRMED_FOR);
+    private volatile Vouching vouching = new Vouching(RoleMapping.none(), Optional.empty(), CONFIRMED_FOR, HELD_FOR);
 
     ExternalAccounts(UserTable table, InstantSource clock) {
         this.table = table;
         this.clock = clock;
     }
 
-    void vouchedBy(RoleMapping roles, Optional<Directory> directory, Duration confirmedFor) {
-        vouching = new Vouching(roles, directory, confirmedFor);
+    void vouchedBy(RoleMapping roles, Optional<Directory> directory, Duration confirmedFor, Duration heldFor) {
+        vouching = new Vouching(roles, directory, confirmedFor, heldFor);
     }
 
     User admit(ExternalUser external) {
@@ -72,6 +74,7 @@ final class ExternalAccounts {
         return user;
     }
 
+    /** Another role keeps the version: sessions go on in it, for it is looked up with each request. */
     private User renewed(Row row, ExternalUser external, Role role) {
         User user = row.user();
         if (!user.name().equals(external.name())) {
@@ -82,7 +85,8 @@ final class ExternalAccounts {
         if (user.role() == role) {
             return user;
         }
-        User changed = user.renewed(role, false);
+        User changed =
+                new User(user.id(), user.name(), role, false, user.version(), user.source(), user.secondFactor());
         table.describe(changed, clock.instant());
         SecurityLog.note(
                 "role changed",
@@ -113,8 +117,12 @@ final class ExternalAccounts {
     Optional<User> confirmed(Row row) {
         User user = row.user();
         long age = clock.millis() / 1000 - row.confirmed();
-        if (user.source() != Source.LDAP || age < vouching.confirmedFor().toSeconds()) {
-            return row.confirmed() == 0 && !user.isLocal() ? Optional.empty() : Optional.of(user);
+        boolean asked = user.source() == Source.LDAP;
+        Duration good = asked ? vouching.confirmedFor() : vouching.heldFor();
+        if (user.isLocal() || (row.confirmed() != 0 && age < good.toSeconds())) {
+            return Optional.of(user);
+        } else if (!asked) {
+            return Optional.empty();
         }
         Optional<User> again = directory()
                 .flatMap(list -> list.named(user.name()))

@@ -140,16 +140,17 @@ public final class Users implements AutoCloseable {
 
     /** Says who else vouches for people, and what their groups may do; to be called once, at the start. */
     public void vouchedBy(RoleMapping roles, Optional<Directory> directory) {
-        vouchedBy(roles, directory, ExternalAccounts.CONFIRMED_FOR);
+        vouchedBy(roles, directory, ExternalAccounts.CONFIRMED_FOR, ExternalAccounts.HELD_FOR);
     }
 
     /**
      * The same.
      *
      * @param confirmedFor how long somebody whom the directory had is taken for one whom it has
+     * @param heldFor how long after their last login or confirmation those hold who cannot be asked for
      */
-    public void vouchedBy(RoleMapping roles, Optional<Directory> directory, Duration confirmedFor) {
-        externals.vouchedBy(roles, directory, confirmedFor);
+    public void vouchedBy(RoleMapping roles, Optional<Directory> directory, Duration confirmedFor, Duration heldFor) {
+        externals.vouchedBy(roles, directory, confirmedFor, heldFor);
     }
 
     /**

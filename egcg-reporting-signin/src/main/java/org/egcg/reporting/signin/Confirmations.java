@@ -126,8 +126,12 @@ public final class Confirmations {
     }
 
     private Standing refreshed(String secret, Session session) {
+        Optional<String> token = sessions.providerState(secret);
+        if (token.isEmpty()) {
+            return ended(session, Refusal.OVER);
+        }
         try {
-            Optional<Vouched> vouched = sessions.providerState(secret).flatMap(oidc.orElseThrow()::refresh);
+            Optional<Vouched> vouched = oidc.orElseThrow().refresh(token.get());
             return vouched.isPresent()
                     ? admitted(
                             secret, session, vouched.get().user(), vouched.get().refreshToken())

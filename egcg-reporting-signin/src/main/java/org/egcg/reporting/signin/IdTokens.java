@@ -11,6 +11,7 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.claims.AuthorizedParty;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import com.nimbusds.openid.connect.sdk.validators.AccessTokenValidator;
@@ -57,12 +58,22 @@ final class IdTokens {
                     new JWSVerificationKeySelector<SecurityContext>(SIGNATURES, provider.keys()),
                     null);
             IDTokenClaimsSet claims = validator.validate(token, nonce.orElse(null));
+            checkParty(claims);
             checkHash(claims, token, tokens.getAccessToken());
             return claims;
         } catch (KeySourceException away) {
             throw new Unavailable("provider", "the provider's keys: " + away.getMessage(), away);
         } catch (BadJOSEException | JOSEException | InvalidHashException refused) {
             throw new Unauthenticated("the ID token is not to be believed: " + refused.getMessage());
+        }
+    }
+
+    /** A token for several may be one that was given to another of them. */
+    private void checkParty(IDTokenClaimsSet claims) {
+        AuthorizedParty party = claims.getAuthorizedParty();
+        boolean alone = party == null && claims.getAudience().size() == 1;
+        if (!alone && (party == null || !party.getValue().equals(client.getValue()))) {
+            throw new Unauthenticated("the ID token was given to another client");
         }
     }
 

@@ -11,6 +11,8 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.egcg.reporting.ReportingException.Misconfigured;
 import org.egcg.reporting.ReportingException.Unavailable;
@@ -31,6 +33,7 @@ public final class LdapDirectory implements Directory, AutoCloseable {
 
     private static final String BINARY_ID = "objectGUID";
     private static final String ALSO_NESTED = ":1.2.840.113556.1.4.1941:={dn}";
+    private static final Pattern PLACE = Pattern.compile("\\{(?:name|dn)}");
     private static final int MOST_GROUPS = 1_000;
     private static final int SECONDS = 10;
 
@@ -69,9 +72,11 @@ public final class LdapDirectory implements Directory, AutoCloseable {
         }
     }
 
+    /** Each place is filled once, so that a name which looks like a place is no more than a name. */
     private static Filter filter(String template, String name, String dn) throws LDAPException {
-        return Filter.create(
-                template.replace("{name}", Filter.encodeValue(name)).replace("{dn}", Filter.encodeValue(dn)));
+        return Filter.create(PLACE.matcher(template)
+                .replaceAll(place -> Matcher.quoteReplacement(
+                        Filter.encodeValue(place.group().equals("{name}") ? name : dn))));
     }
 
     @Override

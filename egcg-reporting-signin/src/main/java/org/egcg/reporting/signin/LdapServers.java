@@ -45,9 +45,11 @@ final class LdapServers implements AutoCloseable {
 
     LdapServers(SignIn.Ldap settings) {
         SSLContext tls = Authorities.of(settings.caFile(), "sign_in.ldap.ca_file");
-        servers = new FailoverServerSet(settings.urls().stream()
+        FailoverServerSet all = new FailoverServerSet(settings.urls().stream()
                 .map(url -> server(url, settings.startTls(), tls))
                 .toList());
+        all.setReOrderOnFailover(true);
+        servers = all;
         BindRequest account = settings.account()
                 .map(known -> new SimpleBindRequest(known.dn(), known.password().value()))
                 .orElseGet(SimpleBindRequest::new);

@@ -15,6 +15,7 @@ class AssetWays implements Ways {
             "/logo",
             "/login/oidc",
             "/login/oidc/callback",
+            "/login/oidc/logout",
             "/health",
             "/health/live",
             "/health/ready",

@@ -62,7 +62,7 @@ public class OidcServlet extends HttpServlet {
         } catch (ReportingException refused) {
             SecurityLog.note(
                     "login refused", "source", "oidc", "why", refused.getMessage(), "address", request.getRemoteAddr());
-            response.sendRedirect("/login?signin=" + why(refused).code());
+            to(response, "/login?signin=" + why(refused).code());
         }
     }
 
@@ -81,9 +81,11 @@ public class OidcServlet extends HttpServlet {
             case BEGIN -> begin(request, response, provider);
             case CALLBACK -> finish(request, response, provider);
             default ->
-                response.sendRedirect(provider.logout(here("/login?loggedout=1"))
-                        .map(URI::toString)
-                        .orElse("/login?loggedout=1"));
+                to(
+                        response,
+                        provider.logout(here("/login?loggedout=1"))
+                                .map(URI::toString)
+                                .orElse("/login?loggedout=1"));
         }
     }
 
@@ -91,7 +93,7 @@ public class OidcServlet extends HttpServlet {
             throws IOException {
         Begun begun = provider.begin(here(CALLBACK));
         attempts.lend(request, response, begun.remembered(), local(request.getParameter("redirect")));
-        response.sendRedirect(begun.address().toString());
+        to(response, begun.address().toString());
     }
 
     /** A path of this host, which does not lead back here. */
@@ -128,7 +130,13 @@ public class OidcServlet extends HttpServlet {
                         .begin(user, request.getRemoteAddr(), agent, Optional.of(vouched.refreshToken()))
                         .secret());
         SecurityLog.note("login", "user", user.name(), "source", "oidc", "address", request.getRemoteAddr());
-        response.sendRedirect(attempt.redirect());
+        to(response, attempt.redirect());
+    }
+
+    /** Written by hand, for this may be another host, where the pages' own redirects never lead. */
+    private static void to(HttpServletResponse response, String location) {
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", location);
     }
 
     private static Map<String, List<String>> parameters(HttpServletRequest request) {

@@ -11,6 +11,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.egcg.reporting.Reporting;
+import org.egcg.reporting.config.SignIn;
 import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.security.Directory;
 import org.egcg.reporting.signin.Confirmations;
@@ -34,7 +35,14 @@ public class SignInStartup {
     void open() {
         Reporting reporting = startup.reporting();
         providers = Providers.open(reporting.config());
-        reporting.users().vouchedBy(providers.roles(), providers.directory().map(Directory.class::cast));
+        SignIn settings = providers.settings();
+        reporting
+                .users()
+                .vouchedBy(
+                        providers.roles(),
+                        providers.directory().map(Directory.class::cast),
+                        settings.confirm(),
+                        settings.tokens());
         confirmations = new Confirmations(reporting.users(), reporting.sessions(), providers);
     }
 
