@@ -2,12 +2,18 @@ package org.egcg.reporting.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.egcg.reporting.ReportingException;
 import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.security.AccountRules;
+import org.egcg.reporting.security.ApiToken;
+import org.egcg.reporting.security.ApiTokens;
 import org.egcg.reporting.security.Role;
+import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.Users;
 import picocli.CommandLine;
@@ -127,10 +133,90 @@ public final class UsersCommand {
         return CommandLine.ExitCode.OK;
     }
 
-    private Users open() {
+    @Command(description = "Lists the tokens that users have made for their programs.")
+    int tokens() {
+        try (Users users = open()) {
+            for (ApiToken token : new ApiTokens(users).all()) {
+                say(String.join(
+                        "\t",
+                        token.id(),
+                        token.user(),
+                        token.name(),
+                        token.scopes().text(),
+                        "used " + token.lastUsed().map(Instant::toString).orElse("never"),
+                        "ends " + token.expires().map(Instant::toString).orElse("never")));
+            }
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    @Command(description = "Revokes a token, by the id that \"tokens\" shows.")
+    int revoke(@Parameters(paramLabel = "<id>") String id) {
+        try (Users users = open()) {
+            new ApiTokens(users).revoke(id);
+        }
+        say("Token " + id + " revoked.");
+        return CommandLine.ExitCode.OK;
+    }
+
+    @Command(description = "Lists where a user is logged in with a browser.")
+    int sessions(@Parameters(paramLabel = "<name>") String name) {
+        try (Users users = open()) {
+            for (Sessions.Session session :
+                    sessions(users).of(known(users, name).id())) {
+                say(String.join(
+                        "\t",
+                        session.id(),
+                        "since " + session.begun(),
+                        "seen " + session.lastSeen(),
+                        session.address(),
+                        session.agent()));
+            }
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    @Command(name = "end-sessions", description = "Logs a user out of all browsers.")
+    int endSessions(@Parameters(paramLabel = "<name>") String name) {
+        try (Users users = open()) {
+            sessions(users).endAll(known(users, name).id());
+        }
+        say("User " + name + " is logged out everywhere.");
+        return CommandLine.ExitCode.OK;
+    }
+
+    @Command(
+            name = "reset-second-factor",
+            description = "Turns a user's second factor off, when telephone and recovery codes are lost.")
+    int resetSecondFactor(@Parameters(paramLabel = "<name>") String name) {
+        try (Users users = open()) {
+            users.secondFactor().disable(known(users, name).id());
+        }
+        say("User " + name + " has no second factor now.");
+        return CommandLine.ExitCode.OK;
+    }
+
+    private static User known(Users users, String name) {
+        return users.named(name).orElseThrow(() -> new ReportingException.NotFound("there is no user " + name));
+    }
+
+    private Sessions sessions(Users users) {
         ReportingConfig.Login login = configuration().login();
-        Role legacyRole = Role.named(login.legacyRole()).orElseThrow();
-        return Users.open(Optional.ofNullable(userDb).orElse(login.userDb()), legacyRole);
+        return new Sessions(users, login.timeout(), login.longestSession());
+    }
+
+    private Users open() {
+        ReportingConfig config = configuration();
+        AccountRules usual =
+                AccountRules.usual(Role.named(config.login().legacyRole()).orElseThrow());
+        return Users.open(
+                Optional.ofNullable(userDb).orElse(config.login().userDb()),
+                new AccountRules(
+                        usual.legacyRole(),
+                        usual.freeFailures(),
+                        usual.initialPassword(),
+                        List.of(config.facility().name()),
+                        usual.key()));
     }
 
     private ReportingConfig configuration() {

@@ -17,7 +17,9 @@ create table if not exists api_tokens (
     digest varchar(64) not null unique,
     created bigint not null,
     last_used bigint,
-    expires bigint)
+    expires bigint,
+    account_id varchar(40),
+    scopes varchar(4000))
 
 create table if not exists user_accounts (
     name varchar(255) primary key,

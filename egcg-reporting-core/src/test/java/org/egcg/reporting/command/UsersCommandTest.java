@@ -8,9 +8,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.egcg.reporting.security.ApiTokens;
 import org.egcg.reporting.security.Role;
+import org.egcg.reporting.security.Scopes;
+import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.Users;
 import org.junit.jupiter.api.Test;
@@ -86,6 +91,32 @@ class UsersCommandTest {
                         "there is no user nobody",
                         "a password has between 8 and 256 characters",
                         "user ann exists");
+    }
+
+    @Test
+    void tokensSessionsAndSecondFactorsAreListedAndEnded() {
+        run("add", "ann", "--password", "long enough");
+        try (Users users = users()) {
+            User ann = users.named("ann").orElseThrow();
+            Sessions sessions = new Sessions(users, Duration.ofHours(2), Duration.ofHours(12));
+            String token = new ApiTokens(users)
+                    .make(ann, "night", Optional.empty(), Scopes.parse("read:samples"))
+                    .kept()
+                    .id();
+            String secret = sessions.begin(ann, "192.0.2.1", "a browser", Optional.empty())
+                    .secret();
+            assertThat(run("tokens")).isZero();
+            assertThat(run("sessions", "ann")).isZero();
+            assertThat(out.toString()).contains(token + "\tann\tnight\tread:samples", "192.0.2.1\ta browser");
+            assertThat(out.toString()).doesNotContain(secret);
+            assertThat(run("revoke", token)).isZero();
+            assertThat(run("revoke", token)).isEqualTo(1);
+            assertThat(run("end-sessions", "ann")).isZero();
+            assertThat(run("reset-second-factor", "ann")).isZero();
+            assertThat(run("sessions", "nobody")).isEqualTo(1);
+            assertThat(sessions.find(secret)).isEmpty();
+            assertThat(new ApiTokens(users).of(ann)).isEmpty();
+        }
     }
 
     @Test

@@ -62,7 +62,7 @@ class ThrottleTest {
     }
 
     @Test
-    void whereAnAccountIsAtHomeOnlyItsOwnFailuresThereHoldItUp() {
+    void anAccountThatIsTriedFromManyAddressesIsSlowedDownExceptWhereItIsAtHome() {
         throttle.admit("ann", "home").succeeded(true);
         attack("ann", 50);
         for (int account = 0; account < 50; account++) {

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.egcg.reporting.ReportingException.Conflict;
 import org.egcg.reporting.ReportingException.Unauthenticated;
@@ -53,6 +57,36 @@ class UsersInPostgresTest {
         assertThat(tokens.find(made.token()).map(ApiToken::user)).contains("ann");
         users.remove("ann");
         assertThat(tokens.find(made.token())).isEmpty();
+    }
+
+    @Test
+    void whoeverRemovesAndAddsAUserNothingOfTheFirstServesTheNext() throws SQLException {
+        users.add("ann", "correct horse", Role.ADMIN);
+        User first = users.named("ann").orElseThrow();
+        ApiTokens tokens = new ApiTokens(users);
+        Sessions sessions = new Sessions(users, Duration.ofHours(2), Duration.ofHours(12));
+        String token = tokens.make(first, "night", Optional.empty()).token();
+        String session =
+                sessions.begin(first, HERE, "a browser", Optional.of("state")).secret();
+        assertThat(sessions.providerState(session)).contains("state");
+        assertThat(sessions.find(session)).isPresent();
+        users.secondFactor().begin(first);
+        Instant granted = Instant.now();
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table kept as select * from users");
+            statement.execute("delete from users where id = 'ann'");
+            statement.execute("insert into users select * from kept");
+        }
+        User next = users.named("ann").orElseThrow();
+        assertThat(next.id()).isNotEqualTo(first.id());
+        assertThat(next.role()).isEqualTo(Role.VIEWER);
+        assertThat(tokens.find(token)).isEmpty();
+        assertThat(sessions.find(session)).isEmpty();
+        assertThat(users.named("ann", granted)).isEmpty();
+        assertThat(users.authenticate("ann", "correct horse", HERE)).isEqualTo(next);
+        users.remove("ann");
+        users.add("ann", "correct horse", Role.VIEWER);
     }
 
     @Test
