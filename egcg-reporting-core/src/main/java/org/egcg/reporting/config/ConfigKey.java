@@ -13,7 +13,7 @@ enum ConfigKey {
     PORT("rest_app.port", Kind.WHOLE, "8080", "Port of the service; the environment variable HTTP_PORT wins."),
     URL_PREFIX("rest_app.url_prefix", Kind.TEXT, "none", "First part of all API paths, such as api."),
     API_VERSION("rest_app.api_version", Kind.TEXT, "none", "Second part of all API paths, such as 0.1."),
-    X_DOMAINS("rest_app.x_domains", Kind.TEXTS, "any", "Origins whose pages may call the API."),
+    X_DOMAINS("rest_app.x_domains", Kind.TEXTS, "none", "Origins whose pages may call the API; * for all."),
     USER_TIMEOUT(
             "rest_app.user_timeout",
             Kind.WHOLE,

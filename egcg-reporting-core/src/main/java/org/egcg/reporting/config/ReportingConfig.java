@@ -59,7 +59,7 @@ public record ReportingConfig(
      *
      * @param urlPrefix first part of all paths, such as {@code api}; may be empty
      * @param apiVersion second part of all paths, such as {@code 0.1}; may be empty
-     * @param xDomains the origins whose pages may call the API; empty if all may
+     * @param xDomains the origins whose pages may call the API; empty if none may
      * @param proxies the addresses of proxies that tell truly whose requests they hand over
      */
     public record Api(String urlPrefix, String apiVersion, List<String> xDomains, List<String> proxies) {

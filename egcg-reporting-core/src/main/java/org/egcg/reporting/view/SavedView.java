@@ -24,6 +24,9 @@ public record SavedView(String table, String owner, String name, String query) {
             throw new org.egcg.reporting.ReportingException.Malformed(
                     "a view's name has 1 to " + LONGEST_NAME + " characters");
         }
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            throw new org.egcg.reporting.ReportingException.Malformed("a view's name has no control characters");
+        }
         if (query.length() > LONGEST_QUERY) {
             throw new org.egcg.reporting.ReportingException.Malformed("the view is too large to be saved");
         }

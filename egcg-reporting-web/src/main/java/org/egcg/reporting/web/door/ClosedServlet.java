@@ -1,13 +1,11 @@
 package org.egcg.reporting.web.door;
 
-import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Stands at every address that nothing else stands at, where servers would look for a file. */
-@WebServlet("/")
+/** Stands where nothing else stands, and where servers would look for a file; see {@link ClosedDirectories}. */
 public class ClosedServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;

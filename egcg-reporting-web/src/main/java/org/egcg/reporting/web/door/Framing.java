@@ -3,7 +3,6 @@ package org.egcg.reporting.web.door;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,16 +14,24 @@ final class Framing {
 
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 
+    private static final Pattern CHUNKED = Pattern.compile("[ \\t]*chunked[ \\t]*", Pattern.CASE_INSENSITIVE);
+
+    private static final String NO_HOST = "The request names no host, or several.";
+
     private Framing() {}
 
     /** What is wrong; empty if nothing is. */
     static Optional<String> fault(HttpServletRequest request) {
-        List<String> hosts = all(request, "Host");
-        List<String> lengths = all(request, "Content-Length");
-        List<String> codings = all(request, "Transfer-Encoding");
+        boolean hostless = !request.getProtocol().equals("HTTP/1.1");
+        return !hostless && all(request, "Host").isEmpty()
+                ? Optional.of(NO_HOST)
+                : fault(all(request, "Host"), all(request, "Content-Length"), all(request, "Transfer-Encoding"));
+    }
+
+    static Optional<String> fault(List<String> hosts, List<String> lengths, List<String> codings) {
         if (hosts.size() > 1
                 || hosts.stream().anyMatch(host -> !HOST.matcher(host).matches())) {
-            return Optional.of("The request names no host, or several.");
+            return Optional.of(NO_HOST);
         } else if (lengths.size() > 1 || (!lengths.isEmpty() && !codings.isEmpty())) {
             return Optional.of("The request says in two ways where its body ends.");
         } else if (!codings.isEmpty() && !isChunked(codings)) {
@@ -34,8 +41,7 @@ final class Framing {
     }
 
     private static boolean isChunked(List<String> codings) {
-        return codings.size() == 1
-                && codings.get(0).strip().toLowerCase(Locale.ROOT).equals("chunked");
+        return codings.size() == 1 && CHUNKED.matcher(codings.get(0)).matches();
     }
 
     private static List<String> all(HttpServletRequest request, String header) {

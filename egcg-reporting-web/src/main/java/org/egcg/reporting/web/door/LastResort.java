@@ -50,14 +50,17 @@ public class LastResort extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, String prefix, Throwable failure)
             throws IOException {
         String id = Optional.ofNullable(response.getHeader(ID)).orElse("unknown");
-        LOG.log(Level.ERROR, "request " + id + ": " + request.getMethod() + " " + request.getRequestURI(), failure);
+        Problem problem = Failure.of(failure).problem(id);
+        String what = "request " + id + ": " + request.getMethod() + " " + request.getRequestURI();
+        if (problem.status() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            LOG.log(Level.ERROR, what, failure);
+        } else {
+            LOG.log(Level.WARNING, what + ": " + failure.getMessage());
+        }
         if (response.isCommitted()) {
             throw new IOException("The answer was broken off.");
         }
         response.reset();
-        new Problem(
-                        HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
-                        "The server met an error that it did not expect; it is in its log as request " + id + ".")
-                .answer(request, response, prefix);
+        problem.answer(request, response, prefix);
     }
 }

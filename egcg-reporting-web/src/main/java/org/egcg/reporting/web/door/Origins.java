@@ -33,29 +33,36 @@ public record Origins(List<String> allowed, List<String> proxies) {
 
     /** Whether a request would change something for a page that is not ours. */
     public boolean isForged(HttpServletRequest request) {
-        if (isSafe(request.getMethod()) && isSafe(request.getHeader("X-HTTP-Method-Override"))) {
+        String override = request.getHeader("X-HTTP-Method-Override");
+        return !(isSafe(request.getMethod()) && (override == null || isSafe(override)))
+                && isForeign(all(request, "Origin"), all(request, "Sec-Fetch-Site"), host(request));
+    }
+
+    private static List<String> all(HttpServletRequest request, String header) {
+        return Collections.list(request.getHeaders(header));
+    }
+
+    /**
+     * Whether a page that is not ours asks. Where browsers say how a page's site stands to this one, that counts: a proxy
+     * may have changed the host. An origin of nobody, {@code null}, never counts as ours.
+     */
+    boolean isForeign(List<String> origins, List<String> sites, String host) {
+        if (origins.size() == 1 && mayRead(origins.get(0))) {
             return false;
+        } else if (sites.isEmpty()) {
+            return !origins.isEmpty() && !isHere(origins, host);
         }
-        List<String> origins = Collections.list(request.getHeaders("Origin"));
-        List<String> sites = Collections.list(request.getHeaders("Sec-Fetch-Site"));
-        boolean fromAllowed = origins.size() == 1 && mayRead(origins.get(0));
-        if (fromAllowed || (origins.isEmpty() && sites.isEmpty())) {
-            return false;
-        }
-        boolean own = !sites.isEmpty() && OWN.containsAll(sites);
-        return sites.isEmpty() ? !isHere(origins, request) : !own || origins.contains("null");
+        return !OWN.containsAll(sites) || origins.contains("null");
     }
 
     private static boolean isSafe(String method) {
-        return method == null || SAFE.contains(method.strip().toUpperCase(Locale.ROOT));
+        return SAFE.contains(method.strip().toUpperCase(Locale.ROOT));
     }
 
     /** A proxy may have ended TLS, so that the scheme says nothing. */
-    private boolean isHere(List<String> origins, HttpServletRequest request) {
+    private static boolean isHere(List<String> origins, String host) {
         return origins.size() == 1
-                && authority(origins.get(0))
-                        .filter(own -> own.equals(host(request)))
-                        .isPresent();
+                && authority(origins.get(0)).filter(plain(host)::equals).isPresent();
     }
 
     private static Optional<String> authority(String origin) {
@@ -71,7 +78,7 @@ public record Origins(List<String> allowed, List<String> proxies) {
     private String host(HttpServletRequest request) {
         String forwarded = request.getHeader("X-Forwarded-Host");
         String host = forwarded != null && isFromProxy(request) ? forwarded : request.getHeader("Host");
-        return host == null ? "" : plain(host.strip());
+        return host == null ? "" : host.strip();
     }
 
     private static String plain(String authority) {

@@ -60,10 +60,15 @@ public class ActivityPage implements Chart {
 
     private Optional<LocalDate> date(String name) {
         try {
-            return Optional.of(LocalDate.parse(said(name)));
+            return Optional.of(LocalDate.parse(said(name))).filter(ActivityPage::isOfOurTime);
         } catch (DateTimeParseException noDay) {
             return Optional.empty();
         }
+    }
+
+    /** Days that the calendar knows and no clock. */
+    private static boolean isOfOurTime(LocalDate day) {
+        return day.getYear() >= 1970 && day.getYear() < 2200;
     }
 
     public String from() {

@@ -85,8 +85,7 @@ public class ChangePasswordPage implements Form {
         if (refused instanceof SecondFactorRequired) {
             return "Bad request. Enter a code of your telephone, too.";
         } else if (refused instanceof Unauthenticated) {
-            return "Bad request. The old password is another one"
-                    + (code ? ", or the code is." : ".");
+            return "Bad request. The old password is another one" + (code ? ", or the code is." : ".");
         } else if (refused instanceof TooManyAttempts) {
             return "Too many failed attempts. Try again later.";
         } else if (refused instanceof Unavailable) {

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import org.egcg.reporting.ReportingException.NotFound;
+import org.egcg.reporting.ReportingException;
 import org.egcg.reporting.web.table.Export;
 
 /** Sends what is filtered in a table as a file, row by row. */
@@ -39,8 +39,8 @@ public class ExportServlet extends UserServlet {
                 return;
             }
             send(export.get(), table, parameters.containsKey("all"), response);
-        } catch (NotFound missing) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } catch (ReportingException refused) {
+            Answer.refused(response, refused);
         }
     }
 

@@ -72,9 +72,9 @@ public final class ReportTable {
         return view;
     }
 
-    /** The row below which only its own table is asked for; empty text if the whole table is. */
+    /** The row below which only its own table is asked for; empty text if the whole table is, or rows do not unfold. */
     public String child() {
-        return visit.query().parameters().getOrDefault("child", "");
+        return spec.children().isEmpty() ? "" : visit.query().parameters().getOrDefault("child", "");
     }
 
     /** The table below a row, of what the row consists of. */

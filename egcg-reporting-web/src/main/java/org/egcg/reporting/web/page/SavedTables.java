@@ -70,7 +70,12 @@ public class SavedTables {
         return parameters;
     }
 
+    /** What is not encoded as it should be stands for itself. */
     private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException broken) {
+            return text;
+        }
     }
 }

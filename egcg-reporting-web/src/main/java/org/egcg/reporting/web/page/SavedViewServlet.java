@@ -10,7 +10,6 @@ import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.egcg.reporting.ReportingException;
 import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.view.SavedView;
@@ -32,10 +31,8 @@ public class SavedViewServlet extends UserServlet {
         try {
             change(request, user(request));
             Answer.json(response, HttpServletResponse.SC_OK, new BsonDocument("saved", BsonBoolean.TRUE));
-        } catch (Unavailable away) {
-            Answer.error(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, Wording.away(away.dependency()));
         } catch (ReportingException refused) {
-            Answer.error(response, HttpServletResponse.SC_BAD_REQUEST, refused.getMessage());
+            Answer.refused(response, refused);
         }
     }
 

@@ -10,16 +10,20 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Instant;
-import java.util.Set;
+import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.web.door.Origins;
 
-/** The headers that answers have whatever they say: how long they may be kept, and whose pages may read them. */
+/**
+ * The headers that answers have whatever they say: how long the client may keep them, and whose pages may read them.
+ * Refusals are not kept; the front door says so of every answer that says nothing else.
+ */
 @Provider
 @ApplicationScoped
 public class AnswerHeaders implements ContainerResponseFilter {
 
     private static final int SECONDS_KEPT = 20;
-    private static final Set<Integer> NEVER_KEPT = Set.of(405, 429, 500, 502, 503);
+    private static final int FIRST_ERROR = 400;
 
     @Inject
     private ReportingStartup startup;
@@ -31,10 +35,11 @@ public class AnswerHeaders implements ContainerResponseFilter {
     public void filter(ContainerRequestContext asked, ContainerResponseContext answer) {
         MultivaluedMap<String, Object> headers = answer.getHeaders();
         String method = asked.getMethod();
-        if ((method.equals("GET") || method.equals("HEAD")) && !NEVER_KEPT.contains(answer.getStatus())) {
-            headers.putSingle("Cache-Control", "max-age=" + SECONDS_KEPT);
+        if ((method.equals("GET") || method.equals("HEAD")) && answer.getStatus() < FIRST_ERROR) {
+            headers.putSingle("Cache-Control", "private, max-age=" + SECONDS_KEPT);
             headers.putSingle("Expires", HttpDate.of(Instant.now().plusSeconds(SECONDS_KEPT)));
         }
-        new CrossOrigin(startup.reporting().config().api().xDomains()).answer(request, method, headers);
+        ReportingConfig.Api api = startup.reporting().config().api();
+        new CrossOrigin(new Origins(api.xDomains(), api.proxies())).answer(request, headers);
     }
 }

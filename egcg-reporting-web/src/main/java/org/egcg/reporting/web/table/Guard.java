@@ -3,6 +3,9 @@ package org.egcg.reporting.web.table;
 /** Keeps spreadsheets from taking a text for a formula. */
 final class Guard {
 
+    /** Also what spreadsheets of other languages take for these, and what they skip to find one. */
+    private static final String BEGINNINGS = "=+-@\t\r\n＝＋－＠";
+
     private Guard() {}
 
     /** The text, after an apostrophe if a spreadsheet would calculate it. */
@@ -10,9 +13,7 @@ final class Guard {
         if (text.isEmpty()) {
             return text;
         }
-        char first = text.charAt(0);
-        boolean formula =
-                first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' || first == '\r';
+        boolean formula = BEGINNINGS.indexOf(text.charAt(0)) >= 0;
         return formula && Plain.number(text).isEmpty() ? "'" + text : text;
     }
 }

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The order of cells: numbers before dates before text; text ignoring case, but wells by their place; what lists things by how many it lists in
- * a column that counts, else by the joined text. Empty cells come last whatever the direction.
+ * The order of cells: numbers before dates before wells of plates before other text; wells by their place, text ignoring
+ * case; what lists things by how many it lists in a column that counts, else by the joined text. Empty cells come last
+ * whatever the direction.
  */
 final class Order implements Comparator<Object> {
 
@@ -42,15 +43,14 @@ final class Order implements Comparator<Object> {
         if (rank(a) == 0) {
             return Double.compare(measure(a), measure(b));
         }
-        return words(text(a), text(b));
+        return rank(a) == 2 ? wells(text(a), text(b)) : String.CASE_INSENSITIVE_ORDER.compare(text(a), text(b));
     }
 
-    private static int words(String a, String b) {
-        return isWell(a) && isWell(b) ? wells(a, b) : String.CASE_INSENSITIVE_ORDER.compare(a, b);
-    }
-
-    private static boolean isWell(String text) {
-        return text.length() <= LONGEST_WELL && WELL.matcher(text).matches();
+    private static boolean isWell(Object value) {
+        return value instanceof List<?> list
+                ? list.size() == 1 && isWell(list.get(0))
+                : value.toString().length() <= LONGEST_WELL
+                        && WELL.matcher(value.toString()).matches();
     }
 
     /** Wells of plates by row, then by column: A:2 before A:10, Z:1 before AA:1. */
@@ -65,7 +65,10 @@ final class Order implements Comparator<Object> {
     }
 
     private static int rank(Object value) {
-        return value instanceof Number || value instanceof Samples ? 0 : value instanceof LocalDateTime ? 1 : 2;
+        if (value instanceof Number || value instanceof Samples) {
+            return 0;
+        }
+        return value instanceof LocalDateTime ? 1 : isWell(value) ? 2 : 3;
     }
 
     private static double measure(Object value) {

@@ -7,7 +7,10 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
-/** Text with one row per line, as RFC 4180 has it, guarded against formulas. */
+/**
+ * Text with one row per line, as RFC 4180 has it, guarded against formulas. Where commas separate cells, what does so for
+ * spreadsheets of other countries is quoted too.
+ */
 final class Separated {
 
     private final char separator;
@@ -48,11 +51,12 @@ final class Separated {
         return value instanceof Number ? text : Guard.text(text);
     }
 
-    private void cell(Writer lines, int position, String text) throws IOException {
+    void cell(Writer lines, int position, String text) throws IOException {
         if (position > 0) {
             lines.write(separator);
         }
         boolean quoted = text.indexOf(separator) >= 0
+                || (separator == ',' && (text.indexOf(';') >= 0 || text.indexOf('\t') >= 0))
                 || text.indexOf('"') >= 0
                 || text.indexOf('\n') >= 0
                 || text.indexOf('\r') >= 0;

@@ -165,7 +165,7 @@ class OperationIT {
         HttpResponse<String> login = client.anonymous("/login");
         assertThat(login.statusCode()).isEqualTo(200);
         assertThat(login.headers().allValues("Set-Cookie")).singleElement().satisfies(cookie -> assertThat(cookie)
-                .startsWith("__Host-egcg=")
+                .startsWith("__Host-egcg-form=")
                 .containsIgnoringCase("; Path=/")
                 .containsIgnoringCase("; Secure")
                 .containsIgnoringCase("; HttpOnly")

@@ -44,7 +44,10 @@ final class AllPages {
         pages.put("chart-pipelines", "/charts/bioinformatics?from=2026-09-01&to=2026-11-01");
         pages.put("search", "/search?find=EG0117P001");
         pages.put("tokens", "/tokens");
+        pages.put("sessions", "/sessions");
+        pages.put("second-factor", "/second_factor");
         pages.put("users", "/users");
+        pages.put("user", "/users/nobody");
         pages.put("change-password", "/change_password");
         pages.put("api-docs", "/api_docs");
         pages.put("not-found", MISSING);

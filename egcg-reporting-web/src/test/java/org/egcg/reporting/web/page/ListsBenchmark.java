@@ -171,7 +171,7 @@ class ListsBenchmark {
     /** Writes all columns of all samples into a file; how much heap was in use at most while they came. */
     private static long export(String format, Path file) {
         String session = visitor.cookies().stream()
-                .filter(cookie -> cookie.name.equals("JSESSIONID"))
+                .filter(cookie -> cookie.name.equals("egcg"))
                 .map(cookie -> cookie.name + "=" + cookie.value)
                 .findFirst()
                 .orElseThrow();

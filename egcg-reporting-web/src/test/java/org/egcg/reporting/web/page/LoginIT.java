@@ -44,9 +44,9 @@ class LoginIT extends PageChecks {
     }
 
     @Test
-    void aSessionBeginsUnderANewIdInACookieThatNoScriptReads() {
+    void aSessionBeginsUnderANewSecretInACookieThatNoScriptReads() {
         BrowserContext stranger = browser.visitor();
-        stranger.newPage().navigate("/login");
+        Browser.logIn(stranger, USER, PASSWORD);
         String before = session(stranger).value;
         Page inside = Browser.logIn(stranger, USER, PASSWORD);
         assertThat(session(stranger).value).isNotEqualTo(before);
@@ -81,9 +81,8 @@ class LoginIT extends PageChecks {
                         .post(
                                 address + "//evil.example/x",
                                 RequestOptions.create().setMaxRedirects(0))
-                        .headers()
-                        .get("location"))
-                .isEqualTo("/");
+                        .status())
+                .isEqualTo(400);
         stranger.close();
     }
 
@@ -97,7 +96,7 @@ class LoginIT extends PageChecks {
 
     private static Cookie session(BrowserContext context) {
         return context.cookies().stream()
-                .filter(cookie -> cookie.name.equals("JSESSIONID"))
+                .filter(cookie -> cookie.name.equals("egcg"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -150,6 +149,7 @@ class LoginIT extends PageChecks {
                 .first()
                 .getByRole(AriaRole.BUTTON)
                 .click();
+        press(page, "Revoke it");
         assertThat(visitor.request()
                         .get(
                                 address + "/api/0.1/runs?max_results=1",
@@ -162,7 +162,7 @@ class LoginIT extends PageChecks {
     void aNewUserChangesThePasswordBeforeAnythingElse() {
         page.navigate("/users");
         String name = "user" + System.nanoTime();
-        page.getByLabel("Name").fill(name);
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Add").setExact(true))
@@ -186,9 +186,9 @@ class LoginIT extends PageChecks {
         assertThat(theirs.locator("main").innerText()).contains("Only administrators");
         other.close();
         page.navigate("/users");
-        page.locator("tr", new Page.LocatorOptions().setHasText(name))
-                .getByText("Remove")
-                .click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).click();
+        press(page, "Remove " + name);
+        press(page, "Remove the user");
         assertThat(page.locator("main .note").innerText()).contains("removed");
     }
 

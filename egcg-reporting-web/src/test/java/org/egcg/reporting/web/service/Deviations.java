@@ -17,9 +17,13 @@ import org.egcg.reporting.json.JsonReader;
  */
 final class Deviations {
 
+    private static final String EVERYWHERE = "*";
+
     private final Map<String, BsonDocument> byScenario;
+    private final BsonDocument everywhere;
 
     private Deviations(Map<String, BsonDocument> byScenario) {
+        this.everywhere = byScenario.remove(EVERYWHERE);
         this.byScenario = byScenario;
     }
 
@@ -45,6 +49,11 @@ final class Deviations {
         return byScenario.get(scenario).getString("reason").getValue();
     }
 
+    /** The name of the reason for what differs in all of them. */
+    String reasonEverywhere() {
+        return everywhere.getString("reason").getValue();
+    }
+
     /** The scenario's steps as we mean them. */
     List<BsonDocument> applied(Scenario scenario) {
         List<BsonDocument> steps = new ArrayList<>();
@@ -55,9 +64,20 @@ final class Deviations {
             changes.getDocument(String.valueOf(number), new BsonDocument())
                     .forEach(
                             (path, value) -> put(step, List.of(path.substring(1).split("/", -1)), value));
-            steps.add(step);
+            steps.add(everywhere(step));
         }
         return steps;
+    }
+
+    /** Headers that every answer has otherwise than it was recorded. */
+    private BsonDocument everywhere(BsonDocument step) {
+        BsonDocument expected = step.getDocument("expect");
+        BsonDocument headers = expected.getDocument("headers", new BsonDocument());
+        if (headers.entrySet().containsAll(everywhere.getDocument("recorded").entrySet())) {
+            boolean refused = expected.getNumber("status").intValue() >= 400;
+            headers.putAll(everywhere.getDocument(refused ? "refused" : "answered"));
+        }
+        return step;
     }
 
     /** A value that is only the text {@code <<absent>>} takes the member away. */

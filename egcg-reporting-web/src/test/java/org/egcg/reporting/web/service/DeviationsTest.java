@@ -45,6 +45,12 @@ class DeviationsTest {
     }
 
     @Test
+    void whatDiffersInAllScenariosHasItsReasonInTheDocument() throws IOException {
+        assertThat(Files.readString(RunningServer.projectRoot().resolve("docs/deviations.md")))
+                .contains("## `" + deviations.reasonEverywhere() + "`");
+    }
+
+    @Test
     void everyDeviationIsOneOfARecordedScenario() {
         Set<String> recorded = new TreeSet<>();
         Stream.of("public", "original-bugs", "clarity")

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Somebody who looks at pages, logging in where he is asked to. For one thread. */
@@ -20,7 +19,6 @@ final class PageVisitor {
 
     private static final Pattern HIDDEN =
             Pattern.compile("<input[^>]*type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
-    private static final Pattern BUTTON = Pattern.compile("<button[^>]*name=\"([^\"]*enter)\"");
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -48,15 +46,8 @@ final class PageVisitor {
                 .results()
                 .map(field -> pair(field.group(1), field.group(2)))
                 .toList());
-        fields.add(pair("login:username", "apiuser"));
-        fields.add(pair("login:password", "apiuser"));
-        String button = BUTTON.matcher(form)
-                .results()
-                .map(MatchResult.class::cast)
-                .findFirst()
-                .map(found -> found.group(1))
-                .orElse("login:enter");
-        fields.add(pair(button, ""));
+        fields.add(pair("username", "apiuser"));
+        fields.add(pair("password", "apiuser"));
         sent(request("/login")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(String.join("&", fields))));

@@ -6,12 +6,15 @@ import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportTest {
 
@@ -36,6 +39,21 @@ class ExportTest {
                 "S,2","a ""b""\",,-3,\r
                 S1,'=1+1,"a, b",12.345,2018-06-01\r
                 """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1+1", "－1+1", "＠SUM(A1)"})
+    void noTextBeginsLikeAFormulaInAnyLanguage(String text) {
+        assertThat(Guard.text(text)).isEqualTo("'" + text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a;b", "a,b", "a\tb", "a\nb", "a\rb", ";=1+1"})
+    void whateverSeparatesCellsInSomeCountryIsQuoted(String text) throws IOException {
+        StringWriter cell = new StringWriter();
+        new Separated(',').cell(cell, 0, text);
+        assertThat(cell.toString()).isEqualTo('"' + text + '"');
     }
 
     @Test

@@ -26,6 +26,24 @@ class OrderTest {
     void otherTextIgnoresCaseAndDoesNotLookForNumbers() {
         List<Object> cells = Arrays.asList(null, "b", "A10", "a2", "A:1x", 7L, "A:10", 3.5);
         cells.sort(Order.ASCENDING);
-        assertThat(cells).containsExactly(3.5, 7L, "A10", "a2", "A:10", "A:1x", "b", null);
+        assertThat(cells).containsExactly(3.5, 7L, "A:10", "A10", "a2", "A:1x", "b", null);
+    }
+
+    /** Sorting fails on an order in which a comes before b, b before c, and c before a. */
+    @Test
+    void theOrderHasNoCircles() {
+        List<Object> cells =
+                List.of("A:2", "A:10", "A:15x", "a:3", "B:1", List.of("A:9"), List.of("A:1", "x"), 3L, "", "Z");
+        for (Object a : cells) {
+            for (Object b : cells) {
+                for (Object c : cells) {
+                    if (Order.ASCENDING.compare(a, b) < 0 && Order.ASCENDING.compare(b, c) < 0) {
+                        assertThat(Order.ASCENDING.compare(a, c))
+                                .as("%s %s %s", a, b, c)
+                                .isNegative();
+                    }
+                }
+            }
+        }
     }
 }

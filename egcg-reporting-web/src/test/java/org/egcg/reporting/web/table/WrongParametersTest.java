@@ -1,0 +1,108 @@
+package org.egcg.reporting.web.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whatever an address says of a table, there is a table. */
+class WrongParametersTest {
+
+    private static final Layout COLUMNS = Tables.layout("samples", "sample_id");
+    private static final Rows ROWS = Tables.rows(
+            COLUMNS,
+            "{\"sample_id\": \"S1\", \"plate_id_and_well\": \"A:1\", \"aggregated\": {\"clean_yield_in_gb\": 12.5}}",
+            "{\"sample_id\": \"s 2\", \"plate_id_and_well\": \"A:1x\", \"aggregated\": {\"run_ids\": [\"a\", \"b\"]}}",
+            "{\"sample_id\": \"\", \"aggregated\": {\"clean_yield_in_gb\": \"many\"}}");
+
+    private static final List<String> PIECES = List.of(
+            "sample_id",
+            "project_id",
+            "nothing",
+            "-",
+            "*",
+            ",",
+            ":",
+            "|",
+            "..",
+            "<",
+            ">=",
+            "~",
+            "!empty",
+            "!outside",
+            "0",
+            "-1",
+            "2147483648",
+            "1e999999999",
+            "NaN",
+            "%",
+            "\"",
+            "\\",
+            "(",
+            "[a-z]+",
+            "\0",
+            "\n",
+            "\uD83D\uDE42",
+            "\uD83D",
+            "2026-02-30",
+            "+999999999-12-31",
+            "A:1",
+            " ",
+            "");
+
+    private static String value(Random random) {
+        StringBuilder value = new StringBuilder();
+        for (int i = random.nextInt(5); i >= 0; i--) {
+            value.append(PIECES.get(random.nextInt(PIECES.size())));
+        }
+        return value.toString();
+    }
+
+    private static Map<String, String> parameters(Random random) {
+        List<String> names = new ArrayList<>(List.of("q", "sort", "page", "n", "cols", "w", "view"));
+        COLUMNS.table().columns().forEach(column -> names.add("f." + column.id()));
+        names.add("f." + value(random));
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (int i = random.nextInt(6); i >= 0; i--) {
+            parameters.put(names.get(random.nextInt(names.size())), value(random));
+        }
+        return parameters;
+    }
+
+    @Test
+    void noParametersMakeATableFail() {
+        Random random = new Random(18);
+        for (int i = 0; i < 5_000; i++) {
+            Map<String, String> parameters = parameters(random);
+            assertThatCode(() -> draw(parameters)).as(parameters.toString()).doesNotThrowAnyException();
+        }
+    }
+
+    private static void draw(Map<String, String> parameters) {
+        TableView view = Tables.view(ROWS, "sample_id", parameters);
+        assertThat(view.pageRows()).hasSizeLessThanOrEqualTo(3);
+        assertThat(view.columns()).isNotEmpty();
+        view.groups();
+        view.here();
+        view.saved();
+        view.export("csv", true);
+        view.chips();
+        view.pager();
+        view.columns().forEach(view::sortHref);
+    }
+
+    @Test
+    @Timeout(10)
+    void aNumberThatIsVeryLongIsNoNumberAndCostsNoTime() {
+        String digits = "9".repeat(500_000);
+        assertThatNoException().isThrownBy(() -> draw(Map.of("f.sample_id", ">" + digits, "q", digits)));
+        assertThat(Plain.number(digits)).isEmpty();
+    }
+}
