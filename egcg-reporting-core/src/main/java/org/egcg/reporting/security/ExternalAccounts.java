@@ -32,6 +32,11 @@ final class ExternalAccounts {
         vouching = new Vouching(roles, directory, confirmedFor, heldFor);
     }
 
+    /** How long the directory's word holds. */
+    Duration confirmedFor() {
+        return vouching.confirmedFor();
+    }
+
     User admit(ExternalUser external) {
         Names.check(external.name());
         Role role = vouching.roles()

@@ -183,7 +183,8 @@ final class Logins {
             });
         }
         table.row(external.get().name())
-                .ifPresent(row -> verified.remember(row.user().id(), guess.password(), remembered(row)));
+                .ifPresent(row -> verified.remember(
+                        row.user().id(), guess.password(), remembered(row), externals.confirmedFor()));
         return external.map(user -> new Checked(user, true));
     }
 

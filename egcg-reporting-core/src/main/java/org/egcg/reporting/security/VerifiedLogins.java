@@ -42,7 +42,13 @@ final class VerifiedLogins {
 
     /** @param user the account's id */
     void remember(String user, String password, Object storedHash) {
-        Login login = new Login(digest(user, password, storedHash), clock.millis() + GOOD_FOR.toMillis());
+        remember(user, password, storedHash, GOOD_FOR);
+    }
+
+    /** @param most for no longer than this */
+    void remember(String user, String password, Object storedHash, Duration most) {
+        long time = Math.min(most.toMillis(), GOOD_FOR.toMillis());
+        Login login = new Login(digest(user, password, storedHash), clock.millis() + time);
         synchronized (byUser) {
             byUser.put(user, login);
         }
