@@ -92,7 +92,7 @@ final class ExternalAccounts {
         }
         User changed =
                 new User(user.id(), user.name(), role, false, user.version(), user.source(), user.secondFactor());
-        table.describe(changed, clock.instant());
+        table.renew(changed);
         SecurityLog.note(
                 "role changed",
                 "user",

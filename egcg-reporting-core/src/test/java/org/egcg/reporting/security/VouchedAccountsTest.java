@@ -67,15 +67,28 @@ class VouchedAccountsTest {
     }
 
     @Test
-    void whoIsSuspendedHasNoTokensUntilHeComesAgain() {
+    void whoIsSuspendedMakesNewTokensWhenHeComesAgain() {
         User ann = admitted("staff");
         String header = header(ann);
         users.suspend(ann.id());
         assertThatThrownBy(() -> authenticator.authenticate(Optional.of(header), "10.0.0.9"))
                 .isInstanceOf(Unauthenticated.class);
-        admitted("staff");
-        assertThat(authenticator.authenticate(Optional.of(header), "10.0.0.9").name())
+        User again = admitted("staff");
+        assertThat(again.id()).isEqualTo(ann.id());
+        assertThatThrownBy(() -> authenticator.authenticate(Optional.of(header), "10.0.0.9"))
+                .isInstanceOf(Unauthenticated.class);
+        assertThat(authenticator
+                        .authenticate(Optional.of(header(again)), "10.0.0.9")
+                        .name())
                 .isEqualTo("ann");
+    }
+
+    @Test
+    void aTokenHasTheRoleThatItsOwnersGroupsHaveNow() {
+        String header = header(admitted("admins"));
+        admitted("staff");
+        assertThat(authenticator.authenticate(Optional.of(header), "10.0.0.9").role())
+                .isEqualTo(Role.VIEWER);
     }
 
     @Test
