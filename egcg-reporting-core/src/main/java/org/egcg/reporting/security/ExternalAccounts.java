@@ -32,6 +32,11 @@ final class ExternalAccounts {
         vouching = new Vouching(roles, directory, confirmedFor, heldFor);
     }
 
+    /** How long the directory's word holds. */
+    Duration confirmedFor() {
+        return vouching.confirmedFor();
+    }
+
     User admit(ExternalUser external) {
         Names.check(external.name());
         Role role = vouching.roles()
@@ -87,7 +92,7 @@ final class ExternalAccounts {
         }
         User changed =
                 new User(user.id(), user.name(), role, false, user.version(), user.source(), user.secondFactor());
-        table.describe(changed, clock.instant());
+        table.renew(changed);
         SecurityLog.note(
                 "role changed",
                 "user",

@@ -187,7 +187,7 @@ final class Logins {
         }
         table.row(external.get().name())
                 .ifPresent(row -> verified.remember(
-                        row.user().id(), guess.password(), remembered(row), ExternalAccounts.CONFIRMED_FOR, false));
+                        row.user().id(), guess.password(), remembered(row), externals.confirmedFor(), false));
         return external.map(user -> new Checked(user, true));
     }
 

@@ -218,6 +218,11 @@ final class UserTable {
         database.changeTogether(changes);
     }
 
+    /** Another role that another list gives. Nothing ends with it: roles are looked up whenever something is used. */
+    void renew(User user) {
+        database.changeTogether(described(user));
+    }
+
     /** Gives a user of another list the name that he has there now; what is known of him stays his. */
     void rename(User user, String name, Instant now) {
         List<Change> changes = new ArrayList<>();

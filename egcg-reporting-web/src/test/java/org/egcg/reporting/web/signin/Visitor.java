@@ -32,6 +32,11 @@ final class Visitor {
         String place() {
             return address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
         }
+
+        /** Whether this is what administrators alone see at {@code /users}. */
+        boolean showsUsers() {
+            return place().equals("/users") && status == 200 && body.contains("All users");
+        }
     }
 
     private final Map<String, String> cookies = new LinkedHashMap<>();
