@@ -30,11 +30,15 @@ public final class Seal {
 
     /** @param secret from which keys are derived */
     public static Seal of(String secret, String purpose) {
+        return new Seal(new SecretKeySpec(derived(secret, "seal of " + purpose), "AES"));
+    }
+
+    /** 256 bits for a purpose, from which nobody learns the secret or those for other purposes. */
+    static byte[] derived(String secret, String purpose) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return new Seal(
-                    new SecretKeySpec(mac.doFinal(("seal of " + purpose).getBytes(StandardCharsets.UTF_8)), "AES"));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -42,10 +46,15 @@ public final class Seal {
 
     /** The text, sealed; letters, digits, dashes and underscores. */
     public String seal(String text) {
+        return seal(text, "");
+    }
+
+    /** @param owner whose text it is: it can be read as nobody else's */
+    String seal(String text, String owner) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         try {
-            byte[] hidden = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
+            byte[] hidden = cipher(Cipher.ENCRYPT_MODE, nonce, owner).doFinal(text.getBytes(StandardCharsets.UTF_8));
             byte[] all = ByteBuffer.allocate(NONCE_BYTES + hidden.length)
                     .put(nonce)
                     .put(hidden)
@@ -58,20 +67,26 @@ public final class Seal {
 
     /** The text that was sealed; empty if this is not what was given out. */
     public Optional<String> open(String sealed) {
+        return open(sealed, "");
+    }
+
+    /** The same; empty too if it is another's. */
+    Optional<String> open(String sealed, String owner) {
         try {
             byte[] all = Base64.getUrlDecoder().decode(sealed);
             byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
-            byte[] text =
-                    cipher(Cipher.DECRYPT_MODE, nonce).doFinal(all, NONCE_BYTES, Math.max(0, all.length - NONCE_BYTES));
+            byte[] text = cipher(Cipher.DECRYPT_MODE, nonce, owner)
+                    .doFinal(all, NONCE_BYTES, Math.max(0, all.length - NONCE_BYTES));
             return Optional.of(new String(text, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException changed) {
             return Optional.empty();
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+    private Cipher cipher(int mode, byte[] nonce, String owner) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(owner.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
 }

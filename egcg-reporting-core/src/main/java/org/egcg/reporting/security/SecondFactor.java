@@ -53,7 +53,7 @@ public final class SecondFactor {
 
     private final UserDatabase database;
     private final InstantSource clock;
-    private final SecretBox box;
+    private final Seal seal;
     private final String issuer;
     private final CodeThrottle throttle;
     private final TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
@@ -61,7 +61,7 @@ public final class SecondFactor {
     SecondFactor(UserDatabase database, AccountRules rules, InstantSource clock) {
         this.database = database;
         this.clock = clock;
-        this.box = new SecretBox(rules.key().orElseGet(AccountId::made), "secrets of second factors");
+        this.seal = Seal.of(rules.key().orElseGet(AccountId::made), "secrets of second factors");
         this.issuer = rules.houseWords().stream().findFirst().orElse("EGCG Reporting");
         this.throttle = new CodeThrottle(clock);
     }
@@ -85,7 +85,7 @@ public final class SecondFactor {
                 Change.of(
                         "insert into second_factors (user_id, secret, confirmed, last_step) values (?, ?, 0, 0)",
                         user.id(),
-                        box.close(secret, user.id()))));
+                        seal.seal(secret, user.id()))));
         String uri = "otpauth://totp/" + encoded(issuer) + ":" + encoded(user.name()) + "?secret=" + secret + "&issuer="
                 + encoded(issuer) + "&algorithm=SHA1&digits=6&period=30";
         return new Enrolment(secret, uri);
@@ -195,7 +195,7 @@ public final class SecondFactor {
 
     /** The step of which a code is, if it was not used before. */
     private OptionalLong step(String userId, Kept kept, String code) {
-        Optional<String> secret = box.open(kept.secret(), userId);
+        Optional<String> secret = seal.open(kept.secret(), userId);
         if (secret.isEmpty()) {
             SecurityLog.warn("second factor cannot be read: the key is another", "account", userId);
             return OptionalLong.empty();

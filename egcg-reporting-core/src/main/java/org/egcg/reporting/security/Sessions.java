@@ -212,7 +212,7 @@ public final class Sessions {
     /** What the provider gave along with the login or its last confirmation. */
     public Optional<String> providerState(String secret) {
         String digest = digest(secret);
-        return store().find(digest).filter(kept -> !kept.state().isEmpty()).flatMap(kept -> new SecretBox(secret, STATE)
+        return store().find(digest).filter(kept -> !kept.state().isEmpty()).flatMap(kept -> Seal.of(secret, STATE)
                 .open(kept.state(), digest));
     }
 
@@ -222,13 +222,13 @@ public final class Sessions {
     }
 
     private static String closed(String secret, Optional<String> state) {
-        return state.map(text -> new SecretBox(secret, STATE).close(text, digest(secret)))
+        return state.map(text -> Seal.of(secret, STATE).seal(text, digest(secret)))
                 .orElse("");
     }
 
     /** What the session's own pages send along with what changes something. */
     public String csrf(String secret) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(SecretBox.derived(secret, "csrf"));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Seal.derived(secret, "csrf"));
     }
 
     private static String digest(String secret) {

@@ -149,7 +149,7 @@ class SecondFactorTest {
     void whatIsKeptIsNeitherTheSecretNorTheCodesAndNoOtherKeyOpensIt() {
         List<String> kept = users.database().rows(row -> row.getString(1), "select secret from second_factors");
         assertThat(kept).singleElement().asString().doesNotContain(secret);
-        assertThat(new String(Base64.getDecoder().decode(kept.get(0)), StandardCharsets.ISO_8859_1))
+        assertThat(new String(Base64.getUrlDecoder().decode(kept.get(0)), StandardCharsets.ISO_8859_1))
                 .doesNotContain(secret);
         assertThat(users.database().rows(row -> row.getString(1), "select digest from recovery_codes"))
                 .hasSize(10)
