@@ -98,7 +98,7 @@ sealed interface AccountAct {
         public List<String> facts(User account) {
             return List.of(
                     "The role is " + account.role().text() + " now.",
-                    "Sessions of this account end; its tokens may do what the new role may.");
+                    "All sessions of this account end, and its tokens for programs.");
         }
 
         @Override
