@@ -209,6 +209,6 @@ class SmallFacilityIT {
         page.navigate("/runs/recent");
         assertThat(page.url()).endsWith("/login?redirect=%2Fruns%2Frecent");
         BrowserContext same = page.context();
-        assertThat(same.request().get("/ui/suggest?q=S").status()).isEqualTo(401);
+        assertThat(same.request().get("/ui/find?find=S").status()).isEqualTo(401);
     }
 }
