@@ -41,7 +41,7 @@ class ViewsIT extends PageChecks {
 
     private static Page newcomer(BrowserContext other, String name) {
         page.navigate("/users");
-        page.getByLabel("Name").fill(name);
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
         page.getByLabel("Role", new Page.GetByLabelOptions().setExact(true)).selectOption("viewer");
         press(page, "Add");
         String initial = page.locator("#initial").innerText();
