@@ -54,6 +54,7 @@ final class Gate extends SimpleChannelInboundHandler<ClientRequest> {
             }
             default -> {
                 if (command.equalsIgnoreCase(GREETING) && isCommand(request)) {
+                    strangers.heard(context.channel());
                     context.fireChannelRead(request);
                 } else {
                     Document refusal = error(13, "Unauthorized", "command requires authentication");

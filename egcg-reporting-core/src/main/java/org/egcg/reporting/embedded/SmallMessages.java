@@ -7,13 +7,14 @@ import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 import java.nio.ByteOrder;
 
 /**
- * Lets through what a login needs: few small messages, one sound document in each. The decoder behind it believes every
+ * Lets through what a login needs: few small messages at a time, one sound document in each. The decoder behind it believes every
  * length that it reads, and would take gigabytes for a message of thirty bytes. Removed once somebody has logged in.
  */
 final class SmallMessages extends LengthFieldBasedFrameDecoder {
 
     private static final int LONGEST = 16 * 1024;
     private static final int MOST = 8;
+    private static final long WITHIN_NANOS = 30_000_000_000L;
     private static final int OPERATION = 12;
     private static final int OP_QUERY = 2004;
     private static final int OP_MSG = 2013;
@@ -24,6 +25,7 @@ final class SmallMessages extends LengthFieldBasedFrameDecoder {
     private static final int SKIP_AND_LIMIT = 8;
 
     private int messages;
+    private long since = System.nanoTime();
 
     SmallMessages() {
         super(ByteOrder.LITTLE_ENDIAN, LONGEST, 0, Integer.BYTES, -Integer.BYTES, 0, true);
@@ -32,11 +34,20 @@ final class SmallMessages extends LengthFieldBasedFrameDecoder {
     @Override
     protected Object decode(ChannelHandlerContext context, ByteBuf in) throws Exception {
         ByteBuf message = (ByteBuf) super.decode(context, in);
-        if (message != null && (++messages > MOST || !isSound(message))) {
+        if (message != null && (isTooMany() || !isSound(message))) {
             message.release();
             throw new CorruptedFrameException("no message of a login");
         }
         return message;
+    }
+
+    private boolean isTooMany() {
+        long now = System.nanoTime();
+        if (now - since > WITHIN_NANOS) {
+            since = now;
+            messages = 0;
+        }
+        return ++messages > MOST;
     }
 
     private static boolean isSound(ByteBuf message) {

@@ -12,7 +12,7 @@ public record Admission(Target.Normal address, Opening opening) {
 
     private static final String NAME = Admission.class.getName();
 
-    void noteIn(HttpServletRequest request) {
+    public void noteIn(HttpServletRequest request) {
         request.setAttribute(NAME, this);
     }
 

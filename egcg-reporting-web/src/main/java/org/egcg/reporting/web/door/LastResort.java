@@ -34,6 +34,10 @@ public class LastResort extends HttpFilter {
         String prefix = config.api().prefix();
         HttpServletResponse response =
                 new SafeResponse(request, plain, prefix, config.facility().https());
+        if (request.getHeader("Upgrade") != null) {
+            // Payara ends the connection behind a request that offers another protocol, and would not say so
+            response.setHeader("Connection", "close");
+        }
         try {
             chain.doFilter(request, response);
         } catch (IOException gone) {

@@ -31,6 +31,15 @@ public class ApiFilter extends HttpFilter {
     private static final String NO_PAGE =
             "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+    public ApiFilter() {}
+
+    /** For those who inject nothing. */
+    @SuppressWarnings("UnnecessaryAssignment") // in the place of whoever would inject
+    ApiFilter(ReportingStartup startup, ApiWays ways) {
+        this.startup = startup;
+        this.ways = ways;
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {

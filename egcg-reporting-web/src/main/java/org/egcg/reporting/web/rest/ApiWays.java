@@ -22,6 +22,15 @@ class ApiWays implements Ways {
     private String prefix;
     private Routes routes;
 
+    ApiWays() {}
+
+    /** For those who inject nothing. */
+    @SuppressWarnings("UnnecessaryAssignment") // in the place of whoever would inject
+    ApiWays(ReportingStartup startup) {
+        this.startup = startup;
+        read();
+    }
+
     @PostConstruct
     void read() {
         prefix = startup.reporting().config().api().prefix();

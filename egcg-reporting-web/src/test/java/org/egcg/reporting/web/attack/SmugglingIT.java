@@ -3,6 +3,11 @@ package org.egcg.reporting.web.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -98,6 +103,22 @@ class SmugglingIT {
                         + "\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: " + protocol
                         + "\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n\r\n" + genome);
         assertThat(answer).startsWith("HTTP/1.1 201");
+    }
+
+    /** It offers h2c with each request, and keeps connections unless it is told not to. */
+    @Test
+    void javasOwnClientIsAnsweredEachTime() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        for (int i = 0; i < 30; i++) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            AttackedServer.get().address().resolve("/api/0.1/genomes"))
+                    .header("Authorization", Wire.basic("reader").replaceFirst("^Authorization: ", ""));
+            assertThat(client.send(request.build(), BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(200);
+            assertThat(client.send(request.POST(BodyPublishers.ofString("{}")).build(), BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(403);
+        }
     }
 
     /** Undertow reads these in ways of its own, see docs/advisories.md; there they are for the proxy to refuse. */

@@ -1,0 +1,41 @@
+package org.egcg.reporting.web.rest;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.web.door.Admission;
+import org.egcg.reporting.web.door.Opening;
+import org.egcg.reporting.web.door.Target;
+
+/**
+ * The way to the API for a server that has nothing else and injects nothing, as in tests of pipelines: what is no address
+ * of the API is nowhere.
+ */
+public final class ApiAlone extends HttpFilter {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient ApiWays ways;
+    private final ApiFilter api;
+
+    public ApiAlone(ReportingStartup startup) {
+        this.ways = new ApiWays(startup);
+        this.api = new ApiFilter(startup, ways);
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (Target.of(request) instanceof Target.Normal address
+                && ways.opening(address).isPresent()) {
+            new Admission(address, Opening.API).noteIn(request);
+            api.doFilter(request, response, chain);
+        } else {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+}
