@@ -13,7 +13,9 @@ import java.nio.ByteOrder;
 final class SmallMessages extends LengthFieldBasedFrameDecoder {
 
     private static final int LONGEST = 16 * 1024;
-    private static final int MOST = 8;
+    /** A driver that watches may greet each half second. */
+    private static final int MOST = 64;
+
     private static final long WITHIN_NANOS = 30_000_000_000L;
     private static final int OPERATION = 12;
     private static final int OP_QUERY = 2004;
