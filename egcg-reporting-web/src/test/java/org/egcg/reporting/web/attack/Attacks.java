@@ -74,7 +74,7 @@ final class Attacks {
         for (int i = 0; i < people; i++) {
             String address = "203.0.113." + (60 + i);
             load.add(200, () -> {
-                DistantVisitor visitor = DistantVisitor.loggedIn(server, address, "reader");
+                DistantVisitor visitor = DistantVisitor.loggedIn(server, address, "demo");
                 for (String word : List.of("p4$$w0rD", "qwertz12", "aAaAaAaA", "1l0v3Y0u")) {
                     String wanted = word.repeat(32);
                     note("long password", visitor.submit("/change_password", AttackedServer.PASSWORD, wanted, wanted));
