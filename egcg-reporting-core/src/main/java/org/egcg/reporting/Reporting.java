@@ -12,15 +12,16 @@ import org.egcg.reporting.aggregation.Cascade;
 import org.egcg.reporting.aggregation.Recomputation;
 import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.aggregation.YieldTable;
-import org.egcg.reporting.aggregation.pipeline.Reports;
+import org.egcg.reporting.aggregation.legacy.LegacyReports;
 import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.config.Secret;
 import org.egcg.reporting.embedded.EmbeddedStore;
+import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.openapi.OpenApi;
+import org.egcg.reporting.resource.IdempotencyKeys;
 import org.egcg.reporting.resource.Indexes;
-import org.egcg.reporting.resource.Repeats;
 import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
 import org.egcg.reporting.review.Actions;
@@ -29,12 +30,12 @@ import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.security.AccountRules;
 import org.egcg.reporting.security.ApiTokens;
+import org.egcg.reporting.security.LoginTokens;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.Seal;
 import org.egcg.reporting.security.SecondFactor;
 import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.SigningKey;
-import org.egcg.reporting.security.Tokens;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.store.DocumentStore;
@@ -58,13 +59,13 @@ public final class Reporting implements AutoCloseable {
     private final ResourceReader reader;
     private final ResourceWriter writer;
     private final SavedViews savedViews;
-    private final Repeats repeats;
+    private final IdempotencyKeys repeats;
     private final Actions actions;
-    private final ClarityDoor clarity;
-    private final LimsDoor lims;
+    private final ClarityProvider clarity;
+    private final LimsProvider lims;
     private final Users users;
     private final String signingKey;
-    private final Tokens tokens;
+    private final LoginTokens tokens;
     private final ApiTokens apiTokens;
     private final Sessions sessions;
     private volatile boolean viewsOfAccounts;
@@ -82,8 +83,8 @@ public final class Reporting implements AutoCloseable {
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, Clock.systemUTC());
         this.savedViews = new SavedViews(store);
-        this.repeats = new Repeats(store, Clock.systemUTC());
-        this.clarity = new ClarityDoor(config);
+        this.repeats = new IdempotencyKeys(store, Clock.systemUTC());
+        this.clarity = new ClarityProvider(config);
         this.actions = new Actions(
                 schemas,
                 reader,
@@ -91,11 +92,11 @@ public final class Reporting implements AutoCloseable {
                 thresholds(config.files()),
                 clarity.client(),
                 Clock.system(ZoneId.systemDefault()));
-        this.lims = new LimsDoor(config);
+        this.lims = new LimsProvider(config);
         this.signingKey = signingKey(config);
         this.users = Users.open(config.login().userDb(), rules(config, signingKey));
         this.users.whenRemoved(user -> savedViews.removeAllOf(user.id()));
-        this.tokens = new Tokens(signingKey, config.login().timeout(), Clock.systemUTC());
+        this.tokens = new LoginTokens(signingKey, config.login().timeout(), Clock.systemUTC());
         this.apiTokens = new ApiTokens(users, config.login().longestToken());
         this.sessions =
                 new Sessions(users, config.login().timeout(), config.login().longestSession());
@@ -183,7 +184,7 @@ public final class Reporting implements AutoCloseable {
     public BsonDocument openApi() {
         String version = Optional.ofNullable(Reporting.class.getPackage().getImplementationVersion())
                 .orElse("1.0.0");
-        return new OpenApi(schemas, LimsReports.NAMES, Reports.names())
+        return new OpenApi(schemas, LimsReports.NAMES, LegacyReports.names())
                 .document(version, config.api().prefix());
     }
 
@@ -211,7 +212,7 @@ public final class Reporting implements AutoCloseable {
     }
 
     /** Insertions that a client may repeat without harm. */
-    public Repeats repeats() {
+    public IdempotencyKeys repeats() {
         return repeats;
     }
 
@@ -241,7 +242,7 @@ public final class Reporting implements AutoCloseable {
     }
 
     /** Short-lived tokens that stand for a login. */
-    public Tokens tokens() {
+    public LoginTokens tokens() {
         return tokens;
     }
 
@@ -265,9 +266,9 @@ public final class Reporting implements AutoCloseable {
         return users.secondFactor();
     }
 
-    /** Reports that the database computes when they are asked for, under the names of an earlier API. */
-    public Reports databaseReports() {
-        return new Reports(store, schemas);
+    /** LegacyReports that the database computes when they are asked for, under the names of an earlier API. */
+    public LegacyReports databaseReports() {
+        return new LegacyReports(store, schemas);
     }
 
     /**

@@ -28,7 +28,7 @@ final class Ordered {
         return new Ordered();
     }
 
-    /** @throws org.egcg.reporting.ReportingException.Unavailable if the LIMS does not answer */
+    /** @throws org.egcg.reporting.error.ReportingException.Unavailable if the LIMS does not answer */
     static Ordered in(LimsReports lims) {
         Ordered ordered = new Ordered();
         LimsArguments all = LimsArguments.complete(Map.of("match", "{\"project_status\": \"all\"}"));

@@ -1,10 +1,10 @@
 package org.egcg.reporting.command;
 
 import java.io.PrintWriter;
-import org.egcg.reporting.aggregation.Progress;
+import org.egcg.reporting.aggregation.RecomputationProgress;
 
 /** Shows progress: on a terminal as a bar that moves, elsewhere as one line per tenth of the way. */
-final class ProgressBar implements Progress {
+final class ProgressBar implements RecomputationProgress {
 
     private static final int CELLS = 30;
 

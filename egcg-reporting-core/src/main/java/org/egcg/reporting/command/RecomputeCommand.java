@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.bson.BsonValue;
 import org.egcg.reporting.Reporting;
-import org.egcg.reporting.ReportingException;
 import org.egcg.reporting.aggregation.Difference;
 import org.egcg.reporting.aggregation.Recomputation;
-import org.egcg.reporting.aggregation.Scope;
+import org.egcg.reporting.aggregation.RecomputationScope;
 import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.json.JsonWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -94,19 +94,19 @@ public final class RecomputeCommand implements Callable<Integer> {
         }
         try (Reporting reporting = Reporting.open(configuration())) {
             Recomputation recomputation = reporting.recomputation(workers);
-            Scope scope = scope(recomputation);
+            RecomputationScope scope = scope(recomputation);
             return check ? checked(recomputation, scope) : repaired(recomputation, scope);
         }
     }
 
-    private Scope scope(Recomputation recomputation) {
+    private RecomputationScope scope(Recomputation recomputation) {
         if (resource == null) {
             return recomputation.everything();
         }
         return id == null ? recomputation.resource(resource) : recomputation.document(resource, id);
     }
 
-    private int repaired(Recomputation recomputation, Scope scope) {
+    private int repaired(Recomputation recomputation, RecomputationScope scope) {
         if (restart) {
             recomputation.restart(scope);
         }
@@ -117,7 +117,7 @@ public final class RecomputeCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private int checked(Recomputation recomputation, Scope scope) {
+    private int checked(Recomputation recomputation, RecomputationScope scope) {
         Recomputation.Outcome outcome = recomputation.check(scope, bar(), difference -> say(line(difference)));
         refuseNothing(outcome);
         say(outcome.examined() + " documents checked, " + outcome.different() + " differ.");

@@ -14,8 +14,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.egcg.reporting.ReportingException.Misconfigured;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.Misconfigured;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.files.PrivateFiles;
 import org.egcg.reporting.yaml.Section;
 

@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.egcg.reporting.ReportingException.Misconfigured;
+import org.egcg.reporting.error.ReportingException.Misconfigured;
 import org.egcg.reporting.files.PrivateFiles;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;

@@ -39,7 +39,7 @@ final class LimsExample {
         this.steps = new ExampleSteps(tables, this);
     }
 
-    /** @throws org.egcg.reporting.ReportingException.Misconfigured if the file refers to what is not in it */
+    /** @throws org.egcg.reporting.error.ReportingException.Misconfigured if the file refers to what is not in it */
     void load() throws SQLException {
         file.allowOnly(Set.of("projects", "samples", "artifacts", "completed_steps", "queued_steps"));
         for (Section project : required("projects")) {

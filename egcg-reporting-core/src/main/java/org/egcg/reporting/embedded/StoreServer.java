@@ -45,7 +45,7 @@ final class StoreServer implements AutoCloseable {
                     .channel(NioServerSocketChannel.class)
                     .option(ChannelOption.SO_BACKLOG, WAITING)
                     .childOption(ChannelOption.TCP_NODELAY, true)
-                    .childHandler(connection(account, new Strangers()))
+                    .childHandler(connection(account, new UnauthenticatedConnections()))
                     .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                     .syncUninterruptibly()
                     .channel();
@@ -60,14 +60,15 @@ final class StoreServer implements AutoCloseable {
                 threads, new DefaultThreadFactory(name, true), NioIoHandler.newFactory());
     }
 
-    private ChannelInitializer<Channel> connection(ScramAccount account, Strangers strangers) {
+    private ChannelInitializer<Channel> connection(ScramAccount account, UnauthenticatedConnections strangers) {
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel channel) {
                 channel.pipeline()
                         .addLast(new MongoWireReplyEncoder(), new MongoWireMessageEncoder())
                         .addLast(new SmallMessages(), new MongoWireProtocolHandler())
-                        .addLast(new Gate(account, strangers), new MongoDatabaseHandler(backend, channels))
+                        .addLast(
+                                new AuthenticationGate(account, strangers), new MongoDatabaseHandler(backend, channels))
                         .addLast(new MongoExceptionHandler());
             }
         };

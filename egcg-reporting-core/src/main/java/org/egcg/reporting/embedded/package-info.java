@@ -5,7 +5,7 @@
  *
  * <p>It is for trying out, for tests and for small laboratories. What it does about durability and indexes is in
  * {@link org.egcg.reporting.embedded.CommittingBackend} and {@link org.egcg.reporting.embedded.IndexedCollection}; how it
- * is closed to everybody else on the machine, in {@link org.egcg.reporting.embedded.Gate} and
+ * is closed to everybody else on the machine, in {@link org.egcg.reporting.embedded.AuthenticationGate} and
  * {@link org.egcg.reporting.embedded.ClosedPostgres}.
  */
 package org.egcg.reporting.embedded;

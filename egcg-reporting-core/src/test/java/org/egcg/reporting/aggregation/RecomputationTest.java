@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.egcg.reporting.Reporting;
-import org.egcg.reporting.ReportingException;
+import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.resource.Written;
 import org.egcg.reporting.testkit.TestStore;
@@ -111,7 +111,7 @@ class RecomputationTest {
         corrupt("samples", "{\"sample_id\": \"S1\"}", "{\"$unset\": {\"aggregated\": 1}}");
         corrupt("run_elements", "{\"run_element_id\": \"R1_1_5\"}", "{\"$set\": {\"aggregated.yield_in_gb\": 3}}");
 
-        Recomputation.Outcome outcome = recomputation.repair(recomputation.everything(), Progress.IGNORED);
+        Recomputation.Outcome outcome = recomputation.repair(recomputation.everything(), RecomputationProgress.IGNORED);
 
         assertThat(outcome).isEqualTo(new Recomputation.Outcome(RUN_ELEMENTS + 4, 2));
         assertThat(check(recomputation.everything()).different()).isZero();
@@ -122,7 +122,7 @@ class RecomputationTest {
         BsonDocument before = document("samples", "S1");
         corrupt("samples", "{\"sample_id\": \"S1\"}", "{\"$set\": {\"aggregated.bases_r1\": 3}}");
 
-        recomputation.repair(recomputation.document("samples", "S1"), Progress.IGNORED);
+        recomputation.repair(recomputation.document("samples", "S1"), RecomputationProgress.IGNORED);
 
         assertThat(document("samples", "S1")).isEqualTo(before);
     }
@@ -161,7 +161,7 @@ class RecomputationTest {
 
         assertThat(recomputation.interrupted(recomputation.everything())).isEqualTo(Optional.empty());
         assertThat(recomputation
-                        .repair(recomputation.everything(), Progress.IGNORED)
+                        .repair(recomputation.everything(), RecomputationProgress.IGNORED)
                         .examined())
                 .isEqualTo(RUN_ELEMENTS + 4);
     }
@@ -171,8 +171,8 @@ class RecomputationTest {
         assertThatThrownBy(() -> recomputation.resource("actions")).isInstanceOf(ReportingException.NotFound.class);
     }
 
-    private Recomputation.Outcome check(Scope scope) {
-        return recomputation.check(scope, Progress.IGNORED, differences::add);
+    private Recomputation.Outcome check(RecomputationScope scope) {
+        return recomputation.check(scope, RecomputationProgress.IGNORED, differences::add);
     }
 
     private void corrupt(String resource, String filter, String update) {

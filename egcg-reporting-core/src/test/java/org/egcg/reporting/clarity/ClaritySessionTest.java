@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
-import org.egcg.reporting.ReportingException.AccountRefused;
-import org.egcg.reporting.ReportingException.Unavailable;
-import org.egcg.reporting.embedded.clarity.EmbeddedClarity;
+import org.egcg.reporting.embedded.clarity.FakeClarity;
+import org.egcg.reporting.error.ReportingException.AccountRefused;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,13 +27,13 @@ class ClaritySessionTest {
 
     private static final String WORKFLOW = "PostSeqLab EG 1.0 WF";
     private static final String STAGE = "Sample Review EG 1.0 ST";
-    private static final Account LAB = new Account("labuser", "labpass");
+    private static final ClarityAccount LAB = new ClarityAccount("labuser", "labpass");
 
-    private EmbeddedClarity clarity;
+    private FakeClarity clarity;
 
     @BeforeEach
     void open() throws IOException {
-        clarity = EmbeddedClarity.open(0);
+        clarity = FakeClarity.open(0);
     }
 
     @AfterEach
@@ -45,11 +45,11 @@ class ClaritySessionTest {
         return session(LAB);
     }
 
-    private ClaritySession session(Account account) {
+    private ClaritySession session(ClarityAccount account) {
         return session(account, Duration.ofSeconds(20));
     }
 
-    private ClaritySession session(Account account, Duration patience) {
+    private ClaritySession session(ClarityAccount account, Duration patience) {
         return new ClarityClient(new ClaritySettings(
                         clarity.baseuri() + "/",
                         LAB,
@@ -84,7 +84,8 @@ class ClaritySessionTest {
     @Test
     void aWrongPasswordIsTheUsersAffair() {
         assertThatExceptionOfType(AccountRefused.class)
-                .isThrownBy(() -> session(new Account("labuser", "pass:word")).login())
+                .isThrownBy(() ->
+                        session(new ClarityAccount("labuser", "pass:word")).login())
                 .withMessage("Authentication in the LIMS (" + clarity.baseuri() + "/) failed");
     }
 
@@ -107,7 +108,7 @@ class ClaritySessionTest {
 
     @Test
     void aStageIsFoundByItsNameInItsWorkflow() {
-        Stage stage = session().stage(WORKFLOW, STAGE).orElseThrow();
+        ClarityStage stage = session().stage(WORKFLOW, STAGE).orElseThrow();
         assertThat(stage.uri()).endsWith("/api/v2/configuration/workflows/51/stages/102");
         assertThat(stage.queue()).isEqualTo("502");
         assertThat(calls())
@@ -129,8 +130,11 @@ class ClaritySessionTest {
     void aQueueIsReadPageByPageAndItsArtifactsAtOnce() {
         scene("{'queues': {'502': ['2-105PA1', '92-500', '2-101PA1', '2-102PA1']}, 'page_size': 2}");
         ClaritySession session = session();
-        List<Artifact> queue = session.queue(session.stage(WORKFLOW, STAGE).orElseThrow());
-        assertThat(queue).extracting(Artifact::name).containsExactly("sample_5", "pool_92-500", "sample_1", "sample_2");
+        List<ClarityArtifact> queue =
+                session.queue(session.stage(WORKFLOW, STAGE).orElseThrow());
+        assertThat(queue)
+                .extracting(ClarityArtifact::name)
+                .containsExactly("sample_5", "pool_92-500", "sample_1", "sample_2");
         assertThat(queue.get(1).samples()).containsExactly("SMP5", "SMP6");
         assertThat(calls().subList(3, calls().size()))
                 .containsExactly("GET /queues/502", "GET /queues/502?start-index=2", "POST /artifacts/batch/retrieve");
@@ -208,11 +212,11 @@ class ClaritySessionTest {
     void aStepIsStartedAsSoonAsItsRoutedArtifactsHaveArrived() {
         scene("{'routing_takes': 400, 'containers': ['Tube']}");
         ClaritySession session = session();
-        Stage stage = session.stage(WORKFLOW, STAGE).orElseThrow();
+        ClarityStage stage = session.stage(WORKFLOW, STAGE).orElseThrow();
         String artifact =
                 session.samples(List.of("sample_1")).samples().get("sample_1").artifact();
         session.route(stage, List.of(artifact));
-        Step step = session.start(stage, List.of(new Input(artifact, 3)), true);
+        ClarityStep step = session.start(stage, List.of(new StepInput(artifact, 3)), true);
         assertThat(step.id()).isEqualTo("24-1234");
         assertThat(calls().stream().filter("POST /steps"::equals).count()).isBetween(2L, 4L);
         BsonDocument creation =
@@ -229,8 +233,8 @@ class ClaritySessionTest {
     @Test
     void withoutRoutingARefusedStepIsNotTriedAgain() {
         ClaritySession session = session();
-        Stage stage = session.stage(WORKFLOW, STAGE).orElseThrow();
-        Input unqueued = new Input(clarity.baseuri() + "/api/v2/artifacts/2-101PA1", 1);
+        ClarityStage stage = session.stage(WORKFLOW, STAGE).orElseThrow();
+        StepInput unqueued = new StepInput(clarity.baseuri() + "/api/v2/artifacts/2-101PA1", 1);
         assertThatExceptionOfType(Unavailable.class)
                 .isThrownBy(() -> session.start(stage, List.of(unqueued), false))
                 .withMessageContaining("400: Artifact 2-101PA1 is not queued for step 502");
@@ -290,7 +294,7 @@ class ClaritySessionTest {
         scene("{'faults': [{'path': 'queues', 'status': 200, 'body':"
                 + " '<!DOCTYPE q [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><q><artifacts/>&e;</q>'}]}");
         ClaritySession session = session();
-        Stage stage = session.stage(WORKFLOW, STAGE).orElseThrow();
+        ClarityStage stage = session.stage(WORKFLOW, STAGE).orElseThrow();
         assertThatExceptionOfType(Unavailable.class)
                 .isThrownBy(() -> session.queue(stage))
                 .withMessageContaining("DOCTYPE");
@@ -298,7 +302,7 @@ class ClaritySessionTest {
 
     @Test
     void theAccountIsShownToNobodyElse() throws IOException {
-        try (EmbeddedClarity other = EmbeddedClarity.open(0)) {
+        try (FakeClarity other = FakeClarity.open(0)) {
             session().run(other.baseuri() + "/api/v2/");
         } catch (Unavailable expected) {
             assertThat(expected).hasMessageContaining("404");

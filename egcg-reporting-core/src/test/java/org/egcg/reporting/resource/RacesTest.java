@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.egcg.reporting.Reporting;
-import org.egcg.reporting.ReportingException.EtagMismatch;
+import org.egcg.reporting.error.ReportingException.EtagMismatch;
 import org.egcg.reporting.testkit.Records;
 import org.egcg.reporting.testkit.TestStore;
 import org.junit.jupiter.api.AfterEach;

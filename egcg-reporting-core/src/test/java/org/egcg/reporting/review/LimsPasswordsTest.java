@@ -16,8 +16,8 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.bson.BsonDocument;
-import org.egcg.reporting.ReportingException;
-import org.egcg.reporting.clarity.Account;
+import org.egcg.reporting.clarity.ClarityAccount;
+import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.json.JsonWriter;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +130,6 @@ class LimsPasswordsTest {
                     .find(lab.reporting.schema(resource), new BsonDocument())
                     .forEach(document -> seen.add(JsonWriter.text(document)));
         }
-        seen.add(new Account("labuser", PASSWORD).toString());
+        seen.add(new ClarityAccount("labuser", PASSWORD).toString());
     }
 }

@@ -10,10 +10,10 @@ import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.Reporting;
-import org.egcg.reporting.clarity.Account;
+import org.egcg.reporting.clarity.ClarityAccount;
 import org.egcg.reporting.clarity.ClarityClient;
 import org.egcg.reporting.clarity.ClaritySettings;
-import org.egcg.reporting.embedded.clarity.EmbeddedClarity;
+import org.egcg.reporting.embedded.clarity.FakeClarity;
 import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.query.Projection;
@@ -30,7 +30,7 @@ final class ReviewLab implements AutoCloseable {
     final TestStore store = new TestStore();
     final Reporting reporting = store.reporting();
     final Records records = new Records(reporting);
-    final EmbeddedClarity clarity;
+    final FakeClarity clarity;
     final Actions actions;
 
     ReviewLab() throws IOException {
@@ -38,10 +38,10 @@ final class ReviewLab implements AutoCloseable {
     }
 
     ReviewLab(Thresholds thresholds) throws IOException {
-        clarity = EmbeddedClarity.open(0);
+        clarity = FakeClarity.open(0);
         ClaritySettings settings = new ClaritySettings(
                 clarity.baseuri(),
-                new Account("apiuser", "apipass"),
+                new ClarityAccount("apiuser", "apipass"),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(20),

@@ -40,13 +40,13 @@ final class Entities {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    static XmlNode sampleLink(Request request, BsonDocument sample) {
+    static XmlNode sampleLink(FakeClarityRequest request, BsonDocument sample) {
         return XmlNode.of("sample")
                 .attribute("limsid", text(sample, "id"))
                 .attribute("uri", request.link("samples/" + text(sample, "id")));
     }
 
-    static XmlNode sample(Request request, BsonDocument sample, XmlNode into) {
+    static XmlNode sample(FakeClarityRequest request, BsonDocument sample, XmlNode into) {
         into.attribute("limsid", text(sample, "id"))
                 .attribute("uri", request.link("samples/" + text(sample, "id")))
                 .with(XmlNode.of("name").text(text(sample, "name")))
@@ -67,7 +67,8 @@ final class Entities {
                 .text(value.isString() ? value.asString().getValue() : JsonWriter.text(value));
     }
 
-    static XmlNode artifact(Request request, String id, String name, List<BsonDocument> samples, XmlNode into) {
+    static XmlNode artifact(
+            FakeClarityRequest request, String id, String name, List<BsonDocument> samples, XmlNode into) {
         into.attribute("limsid", id)
                 .attribute("uri", request.link("artifacts/" + id + "?state=1"))
                 .with(XmlNode.of("name").text(name))
@@ -88,14 +89,14 @@ final class Entities {
         return "configuration/protocols/" + text(stage, "protocol") + "/steps/" + text(stage, "step");
     }
 
-    static XmlNode workflowLink(Request request, String id, BsonDocument workflow) {
+    static XmlNode workflowLink(FakeClarityRequest request, String id, BsonDocument workflow) {
         return XmlNode.of("workflow")
                 .attribute("name", text(workflow, "name"))
                 .attribute("uri", request.link(workflow(id)))
                 .attribute("status", "ACTIVE");
     }
 
-    static XmlNode stage(Request request, String workflow, BsonDocument stage) {
+    static XmlNode stage(FakeClarityRequest request, String workflow, BsonDocument stage) {
         return root("stg:stage")
                 .attribute("name", text(stage, "name"))
                 .attribute("uri", request.link(stage(workflow, stage)))
@@ -105,7 +106,7 @@ final class Entities {
                         .attribute("uri", request.link(step(stage))));
     }
 
-    static XmlNode step(Request request, StartedStep step, BsonDocument stage, BsonArray programs) {
+    static XmlNode step(FakeClarityRequest request, StartedStep step, BsonDocument stage, BsonArray programs) {
         XmlNode available = XmlNode.of("available-programs");
         for (int number = 0; number < programs.size(); number++) {
             available.with(XmlNode.of("available-program")

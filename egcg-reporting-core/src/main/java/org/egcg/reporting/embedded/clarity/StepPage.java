@@ -7,12 +7,12 @@ final class StepPage {
 
     private StepPage() {}
 
-    static Answer of(World world, Request request) {
+    static FakeClarityAnswer of(FakeClarityState world, FakeClarityRequest request) {
         try {
             StartedStep step = world.step("24-" + Entities.last(request.path()));
-            return new Answer(200, "text/html; charset=utf-8", "<!DOCTYPE html>\n" + page(step));
-        } catch (Fail unknown) {
-            return new Answer(404, "text/plain; charset=utf-8", unknown.getMessage());
+            return new FakeClarityAnswer(200, "text/html; charset=utf-8", "<!DOCTYPE html>\n" + page(step));
+        } catch (FakeClarityFault unknown) {
+            return new FakeClarityAnswer(404, "text/plain; charset=utf-8", unknown.getMessage());
         }
     }
 

@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.egcg.reporting.Reporting;
-import org.egcg.reporting.ReportingException;
-import org.egcg.reporting.ReportingException.Conflict;
-import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.NotFound;
+import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.error.ReportingException.Conflict;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
 
@@ -30,7 +30,7 @@ public class AccountPage implements Form {
     private HttpServletRequest request;
 
     @Inject
-    private Visit visit;
+    private PageRequest visit;
 
     @Inject
     private Records records;
@@ -39,14 +39,14 @@ public class AccountPage implements Form {
     private Moments moments;
 
     @Inject
-    private Logins logins;
+    private BrowserLogins logins;
 
     private Optional<User> account;
     private String message = "";
     private boolean failed;
     private String password = "";
     private String passwordOf = "";
-    private Question question;
+    private ConfirmationQuestion question;
 
     /** Whether the visitor may be here. */
     public boolean allowed() {
@@ -101,7 +101,7 @@ public class AccountPage implements Form {
         return failed;
     }
 
-    public Question question() {
+    public ConfirmationQuestion question() {
         return question;
     }
 
@@ -161,7 +161,8 @@ public class AccountPage implements Form {
             throw new Malformed("nobody removes himself or changes his own role");
         }
         if (!submission.confirmed()) {
-            question = new Question(act.question(meant), about(act, meant), act.yes(), visit.path(), act.fields(meant));
+            question = new ConfirmationQuestion(
+                    act.question(meant), about(act, meant), act.yes(), visit.path(), act.fields(meant));
             return;
         }
         password = act.perform(reporting(), visit.user(), meant);

@@ -30,13 +30,13 @@ public class ActivityPage implements Chart {
     private static final int LONGEST = 3660;
 
     @Inject
-    private Visit visit;
+    private PageRequest visit;
 
     @Inject
     private Pages pages;
 
     @Inject
-    private Reports reports;
+    private ReportRows reports;
 
     @Inject
     private PipelineWork work;

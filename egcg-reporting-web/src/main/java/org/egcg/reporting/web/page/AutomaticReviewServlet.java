@@ -16,9 +16,9 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.egcg.reporting.ReportingException;
-import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.NotFound;
+import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.json.JsonLimits;
 import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.review.ActionRequest;
@@ -66,9 +66,9 @@ public class AutomaticReviewServlet extends UserServlet {
 
     private static void answer(HttpServletResponse response, Work work) throws IOException {
         try {
-            Answer.json(response, HttpServletResponse.SC_OK, new BsonDocument("reviews", work.reviews()));
+            ScriptJson.json(response, HttpServletResponse.SC_OK, new BsonDocument("reviews", work.reviews()));
         } catch (ReportingException refused) {
-            Answer.refused(response, refused);
+            ScriptJson.refused(response, refused);
         }
     }
 
@@ -161,13 +161,13 @@ public class AutomaticReviewServlet extends UserServlet {
     /** What the last review said. */
     private String before(String kind, String id) {
         if (kind.equals("samples")) {
-            return records.documents("samples", Reports.equal("sample_id", id)).stream()
+            return records.documents("samples", ReportRows.equal("sample_id", id)).stream()
                     .findFirst()
                     .filter(sample -> sample.isString("reviewed"))
                     .map(sample -> sample.getString("reviewed").getValue())
                     .orElse("");
         }
-        return records.documents("lanes", Reports.equal("lane_id", id)).stream()
+        return records.documents("lanes", ReportRows.equal("lane_id", id)).stream()
                 .findFirst()
                 .filter(lane -> lane.isDocument("aggregated"))
                 .map(lane -> lane.getDocument("aggregated").get("review_statuses"))

@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
-import org.egcg.reporting.ReportingException;
-import org.egcg.reporting.ReportingException.SecondFactorRequired;
-import org.egcg.reporting.ReportingException.TooManyAttempts;
-import org.egcg.reporting.ReportingException.Unauthenticated;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.error.ReportingException.SecondFactorRequired;
+import org.egcg.reporting.error.ReportingException.TooManyAttempts;
+import org.egcg.reporting.error.ReportingException.Unauthenticated;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.User;
 
 /** Where a user chooses another password. */
@@ -18,13 +18,13 @@ import org.egcg.reporting.security.User;
 public class ChangePasswordPage implements Form {
 
     @Inject
-    private Visit visit;
+    private PageRequest visit;
 
     @Inject
     private Doors doors;
 
     @Inject
-    private Logins logins;
+    private BrowserLogins logins;
 
     private String message = "";
 

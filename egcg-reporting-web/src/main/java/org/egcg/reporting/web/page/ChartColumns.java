@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Format;
 import org.egcg.reporting.web.table.Kind;
-import org.egcg.reporting.web.table.Path;
+import org.egcg.reporting.web.table.ValuePath;
 
 /** Columns of the tables of what charts are drawn of. */
 final class ChartColumns {
@@ -43,7 +43,7 @@ final class ChartColumns {
     }
 
     private static Column column(String id, String title, Format format, boolean centred) {
-        Path path = Path.of(id);
+        ValuePath path = ValuePath.of(id);
         return new Column(id, title, Optional.empty(), path, path, format, true, true, centred, false);
     }
 }

@@ -7,9 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.bson.BsonDocument;
-import org.egcg.reporting.ReportingException;
-import org.egcg.reporting.web.door.Admission;
-import org.egcg.reporting.web.door.Target;
+import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.web.door.AdmittedRequest;
+import org.egcg.reporting.web.door.RequestPath;
 
 /** What the charts are drawn of: {@code /ui/charts/...} for the page {@code /charts/...}, with the same parameters. */
 @WebServlet("/ui/charts/*")
@@ -19,25 +19,25 @@ public class ChartServlet extends UserServlet {
     private static final long serialVersionUID = 1;
 
     @Inject
-    private transient Visit visit;
+    private transient PageRequest visit;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Target.Normal address = Admission.of(request).address().behindFirst();
+        RequestPath.Normal address = AdmittedRequest.of(request).address().behindFirst();
         String path = address.path();
-        Optional<Routes.Match> match = Routes.find(address);
+        Optional<PageRoutes.Match> match = PageRoutes.find(address);
         if (match.isEmpty()) {
-            Answer.error(response, HttpServletResponse.SC_NOT_FOUND, "There is no such chart.");
+            ScriptJson.error(response, HttpServletResponse.SC_NOT_FOUND, "There is no such chart.");
             return;
         }
         request.setAttribute(PageFilter.MATCH, match.get());
         request.setAttribute(PageFilter.PATH, path);
         try {
             BsonDocument figure = ((Chart) visit.page()).figure();
-            Answer.json(response, HttpServletResponse.SC_OK, figure);
+            ScriptJson.json(response, HttpServletResponse.SC_OK, figure);
         } catch (ReportingException refused) {
             LOG.log(System.Logger.Level.WARNING, "{0}: {1}", path, refused.getMessage());
-            Answer.refused(response, refused);
+            ScriptJson.refused(response, refused);
         }
     }
 }

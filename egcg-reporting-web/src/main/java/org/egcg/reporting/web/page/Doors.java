@@ -13,7 +13,7 @@ import org.egcg.reporting.web.door.Origins;
 @ApplicationScoped
 public class Doors {
 
-    static final Route MISSING = new Route("", new Route.Nothing(), "missing", true);
+    static final PageRoute MISSING = new PageRoute("", new PageRoute.Nothing(), "missing", true);
 
     @Inject
     private ReportingStartup startup;

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import org.egcg.reporting.ReportingException;
+import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.web.table.Export;
 
 /** Sends what is filtered in a table as a file, row by row. */
@@ -19,7 +19,7 @@ public class ExportServlet extends UserServlet {
     private static final long serialVersionUID = 1;
 
     @Inject
-    private transient Visit visit;
+    private transient PageRequest visit;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -40,7 +40,7 @@ public class ExportServlet extends UserServlet {
             }
             send(export.get(), table, parameters.containsKey("all"), response);
         } catch (ReportingException refused) {
-            Answer.refused(response, refused);
+            ScriptJson.refused(response, refused);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.query.Where;
@@ -88,7 +88,7 @@ public class Finder {
     }
 
     private boolean isPlateOf(String report, String name) {
-        return records.limsDocuments(report, Reports.match("container_id", name))
+        return records.limsDocuments(report, ReportRows.match("container_id", name))
                 .findAny()
                 .isPresent();
     }

@@ -43,7 +43,8 @@ public class FinishedSamples {
                 ChartColumns.of("started_date", "Received", Kind.DATETIME),
                 ChartColumns.of("finished_date", "Delivered", Kind.DATETIME));
         Layout layout = Layout.of(new TableDefinition("finished", columns, false), "sample_id", pages.zone());
-        Stream<BsonDocument> finished = records.limsDocuments("sample_status", Reports.match("project_status", "all"))
+        Stream<BsonDocument> finished = records.limsDocuments(
+                        "sample_status", ReportRows.match("project_status", "all"))
                 .filter(sample -> FINISHED.equals(sample.get("current_status")));
         return new Rows.Merge(layout, false).add(finished.iterator()).rows(Instant.now());
     }

@@ -68,7 +68,7 @@ public class FormCookie {
         String token = request.getParameter("csrf");
         return token != null
                 && sent(request)
-                        .filter(random -> Logins.isSame(derived(random), token))
+                        .filter(random -> BrowserLogins.isSame(derived(random), token))
                         .isPresent();
     }
 }

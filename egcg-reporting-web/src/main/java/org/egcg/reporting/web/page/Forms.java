@@ -4,14 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Optional;
-import org.egcg.reporting.ReportingException;
+import org.egcg.reporting.error.ReportingException;
 
 /** Hands what a form has sent to its page. */
 @ApplicationScoped
 public class Forms {
 
     @Inject
-    private Visit visit;
+    private PageRequest visit;
 
     /** Whether the browser was sent on; else the page is to be drawn. */
     boolean redirected(Submission submission) throws IOException {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 
 /**
  * What a sample went through in the laboratory.
@@ -30,7 +30,7 @@ public record History(String status, List<Stay> stays, String limsHref, String f
 
     static History of(Records records, String sample, String limsUrl) {
         Map<String, String> arguments =
-                new LinkedHashMap<>(Reports.match("sample_id", sample, "project_status", "all"));
+                new LinkedHashMap<>(ReportRows.match("sample_id", sample, "project_status", "all"));
         arguments.put("detailed", "True");
         String href = limsUrl.isEmpty() ? "" : limsUrl + Address.of("/clarity/search?scope=Sample&query=", sample);
         try {

@@ -27,14 +27,14 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.query.Paging;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.query.Sort;
 import org.egcg.reporting.query.Where;
+import org.egcg.reporting.web.home.FacilitySnapshot;
 import org.egcg.reporting.web.home.Overview;
-import org.egcg.reporting.web.home.Reading;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
@@ -65,11 +65,11 @@ public class HomeReading {
     @Resource
     private ManagedExecutorService executor;
 
-    private Renewed<Overview> overview;
+    private StaleWhileRevalidate<Overview> overview;
 
     @PostConstruct
     void prepare() {
-        overview = new Renewed<>(executor, HomeReading::isFresh);
+        overview = new StaleWhileRevalidate<>(executor, HomeReading::isFresh);
     }
 
     private static boolean isFresh(Overview known, Duration pause) {
@@ -135,7 +135,7 @@ public class HomeReading {
                 .showing(new Projection(Optional.of(new LinkedHashSet<>(Arrays.asList(fields))), Set.of()));
     }
 
-    private Reading read() {
+    private FacilitySnapshot read() {
         Attempt attempt = new Attempt();
         LocalDateTime local = pages.now();
         List<BsonDocument> processes = processes(attempt);
@@ -143,10 +143,10 @@ public class HomeReading {
         List<BsonDocument> lanes = new ArrayList<>();
         Map<String, List<String>> outside = lanes(attempt, runs, lanes);
         List<BsonDocument> statuses =
-                new ArrayList<>(attempt.lims("sample_status", Reports.match("project_status", "open")));
+                new ArrayList<>(attempt.lims("sample_status", ReportRows.match("project_status", "open")));
         Set<String> open = texts(statuses, "project_id");
         statuses.addAll(attempt.lims("sample_status", since(local, YEAR, "project_status", "closed")));
-        return new Reading(
+        return new FacilitySnapshot(
                 processes,
                 stages(attempt, processes),
                 toReview(attempt),
@@ -158,15 +158,15 @@ public class HomeReading {
                 statuses,
                 open,
                 withData(attempt, statuses),
-                attempt.lims("run_status", Map.of("createddate", Reports.api(local.minusDays(MONTH)))),
+                attempt.lims("run_status", Map.of("createddate", ReportRows.api(local.minusDays(MONTH)))),
                 List.copyOf(attempt.missing),
                 Instant.now(),
                 local);
     }
 
     private static Map<String, String> since(LocalDateTime local, int days, String... more) {
-        return Reports.match(
-                Stream.concat(Stream.of("createddate", Reports.api(local.minusDays(days))), Stream.of(more))
+        return ReportRows.match(
+                Stream.concat(Stream.of("createddate", ReportRows.api(local.minusDays(days))), Stream.of(more))
                         .toArray(String[]::new));
     }
 
@@ -175,8 +175,8 @@ public class HomeReading {
     }
 
     private static List<BsonDocument> processes(Attempt attempt) {
-        Where where =
-                new Where.Any(List.of(Reports.since("_created", ago(YEAR)), Reports.equal("status", "processing")));
+        Where where = new Where.Any(
+                List.of(ReportRows.since("_created", ago(YEAR)), ReportRows.equal("status", "processing")));
         return attempt.stored(
                 "analysis_driver_procs",
                 where,
@@ -196,7 +196,7 @@ public class HomeReading {
                 ? List.of()
                 : attempt.stored(
                         "analysis_driver_stages",
-                        Reports.in("analysis_driver_proc", ids),
+                        ReportRows.in("analysis_driver_proc", ids),
                         "analysis_driver_proc",
                         "stage_name",
                         "date_started",
@@ -219,7 +219,7 @@ public class HomeReading {
     private static List<BsonDocument> waiting(Attempt attempt) {
         return attempt.stored(
                 "samples",
-                new Where.All(List.of(SampleView.NOT_PROCESSING.where(), Reports.equal("useable", "not marked"))),
+                new Where.All(List.of(SampleView.NOT_PROCESSING.where(), ReportRows.equal("useable", "not marked"))),
                 "_created",
                 "sample_id",
                 "project_id",
@@ -229,9 +229,9 @@ public class HomeReading {
 
     private static List<BsonDocument> undelivered(Attempt attempt) {
         Where where = new Where.All(List.of(
-                Reports.equal("useable", "yes"),
-                Reports.equal("delivered", "no"),
-                Reports.since("useable_date", ago(HALF_A_YEAR))));
+                ReportRows.equal("useable", "yes"),
+                ReportRows.equal("delivered", "no"),
+                ReportRows.since("useable_date", ago(HALF_A_YEAR))));
         return attempt.stored("samples", where, "sample_id", "project_id", "useable_date");
     }
 
@@ -246,8 +246,8 @@ public class HomeReading {
             PROCESS + "end_date"
         };
         Where undecided = new Where.All(List.of(
-                Reports.equal(PROCESS + "status", "finished"),
-                Reports.equal("aggregated.useable_statuses", "not marked")));
+                ReportRows.equal(PROCESS + "status", "finished"),
+                ReportRows.equal("aggregated.useable_statuses", "not marked")));
         ReadRequest newest = request(Where.everything(), fields)
                 .sorted(Sort.parse("-run_id"))
                 .page(new Paging(1, NEWEST));
@@ -263,7 +263,7 @@ public class HomeReading {
     private Map<String, List<String>> lanes(Attempt attempt, List<BsonDocument> runs, List<BsonDocument> lanes) {
         Layout layout = Layout.of(pages.table("lane_aggregation"), "lane_id", pages.zone())
                 .keeping();
-        Where where = Reports.in("run_id", List.copyOf(texts(runs, "run_id")));
+        Where where = ReportRows.in("run_id", List.copyOf(texts(runs, "run_id")));
         lanes.addAll(attempt.ask("store", () -> records.documents("lanes", where, "lane_number", "")));
         Rows rows = new Rows.Merge(layout, false).add(lanes.iterator()).rows(Instant.now());
         return rows.rows().stream().collect(Collectors.toMap(Row::key, Row::outside, (one, other) -> one));
@@ -275,7 +275,8 @@ public class HomeReading {
                 .filter(sample -> text(sample, "current_status").equals("bioinformatics"))
                 .map(sample -> text(sample, "sample_id"))
                 .toList();
-        Where where = new Where.All(List.of(Reports.in("sample_id", sequenced), Reports.exists("aggregated.run_ids")));
+        Where where =
+                new Where.All(List.of(ReportRows.in("sample_id", sequenced), ReportRows.exists("aggregated.run_ids")));
         return sequenced.isEmpty() ? Set.of() : texts(attempt.stored("samples", where, "sample_id"), "sample_id");
     }
 

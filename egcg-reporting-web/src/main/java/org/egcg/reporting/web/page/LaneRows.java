@@ -17,7 +17,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.store.Documents;
@@ -115,7 +115,7 @@ public class LaneRows {
         fields.removeAll(Set.of("date", "sequencer", "sequencer_stage", "pool"));
         fields.add(ELEMENTS);
         return ReadRequest.everything()
-                .matching(Reports.since("_created", pages.utc(since)))
+                .matching(ReportRows.since("_created", pages.utc(since)))
                 .showing(new Projection(Optional.of(fields), Set.of()));
     }
 
@@ -123,7 +123,7 @@ public class LaneRows {
     private Optional<Map<String, BsonValue>> states(LocalDateTime since) {
         try {
             Map<String, BsonValue> states = new HashMap<>();
-            records.limsDocuments("run_status", Map.of("createddate", Reports.api(since)))
+            records.limsDocuments("run_status", Map.of("createddate", ReportRows.api(since)))
                     .forEach(run -> states.put(text(run, "run_id"), run.get("run_status", BsonNull.VALUE)));
             return Optional.of(states);
         } catch (Unavailable away) {

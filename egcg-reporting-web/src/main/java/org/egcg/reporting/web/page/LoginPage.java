@@ -6,14 +6,14 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.egcg.reporting.ReportingException;
-import org.egcg.reporting.ReportingException.Conflict;
-import org.egcg.reporting.ReportingException.Forbidden;
-import org.egcg.reporting.ReportingException.PasswordExpired;
-import org.egcg.reporting.ReportingException.SecondFactorRequired;
-import org.egcg.reporting.ReportingException.TooManyAttempts;
-import org.egcg.reporting.ReportingException.Unauthenticated;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.error.ReportingException.Conflict;
+import org.egcg.reporting.error.ReportingException.Forbidden;
+import org.egcg.reporting.error.ReportingException.PasswordExpired;
+import org.egcg.reporting.error.ReportingException.SecondFactorRequired;
+import org.egcg.reporting.error.ReportingException.TooManyAttempts;
+import org.egcg.reporting.error.ReportingException.Unauthenticated;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.web.session.SealedStep;
 import org.egcg.reporting.web.session.SealedStep.Step;
@@ -33,7 +33,7 @@ public class LoginPage implements Form {
     private Doors doors;
 
     @Inject
-    private Logins logins;
+    private BrowserLogins logins;
 
     @Inject
     private FormCookie form;

@@ -10,7 +10,7 @@ import jakarta.inject.Named;
 public class LogoutPage implements Page {
 
     @Inject
-    private Visit visit;
+    private PageRequest visit;
 
     @Override
     public String title() {

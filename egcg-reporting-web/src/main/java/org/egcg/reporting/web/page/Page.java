@@ -52,7 +52,7 @@ public interface Page {
         return tables().stream()
                 .filter(table -> table.spec().key().equals(key))
                 .findFirst()
-                .orElseThrow(() -> new org.egcg.reporting.ReportingException.NotFound("no table " + key));
+                .orElseThrow(() -> new org.egcg.reporting.error.ReportingException.NotFound("no table " + key));
     }
 
     /**

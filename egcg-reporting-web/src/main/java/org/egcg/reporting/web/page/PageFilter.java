@@ -10,11 +10,11 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.User;
-import org.egcg.reporting.web.door.Admission;
-import org.egcg.reporting.web.door.Target;
+import org.egcg.reporting.web.door.AdmittedRequest;
+import org.egcg.reporting.web.door.RequestPath;
 import org.egcg.reporting.web.operation.Caller;
 import org.egcg.reporting.web.signin.Confirmation;
 
@@ -40,7 +40,7 @@ public class PageFilter extends HttpFilter {
     private transient Doors doors;
 
     @Inject
-    private transient Logins logins;
+    private transient BrowserLogins logins;
 
     @Inject
     private transient FormCookie formCookie;
@@ -55,7 +55,7 @@ public class PageFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         request.setCharacterEncoding("UTF-8");
-        switch (Admission.of(request).opening()) {
+        switch (AdmittedRequest.of(request).opening()) {
             case ANYBODY -> {
                 Headers.policy(response);
                 chain.doFilter(request, response);
@@ -68,7 +68,7 @@ public class PageFilter extends HttpFilter {
     }
 
     private void page(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
-        Target.Normal address = Admission.of(request).address();
+        RequestPath.Normal address = AdmittedRequest.of(request).address();
         if (!isRead(request) && !trusted(request)) {
             response.sendRedirect(again(request));
         } else if (address.path().equals("/logout") && "POST".equals(request.getMethod())) {
@@ -93,7 +93,7 @@ public class PageFilter extends HttpFilter {
             response.sendRedirect("/change_password");
         } else {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            show(request, response, new Routes.Match(Doors.MISSING, ""), user);
+            show(request, response, new PageRoutes.Match(Doors.MISSING, ""), user);
         }
     }
 
@@ -102,9 +102,9 @@ public class PageFilter extends HttpFilter {
             throws IOException, ServletException {
         Optional<User> user = user(request, response);
         if (user.isEmpty()) {
-            Answer.error(response, HttpServletResponse.SC_UNAUTHORIZED, "You are logged out. Log in again.");
+            ScriptJson.error(response, HttpServletResponse.SC_UNAUTHORIZED, "You are logged out. Log in again.");
         } else if (!"GET".equals(request.getMethod()) && !trusted(request)) {
-            Answer.error(response, HttpServletResponse.SC_FORBIDDEN, "This page is too old. Load it again.");
+            ScriptJson.error(response, HttpServletResponse.SC_FORBIDDEN, "This page is too old. Load it again.");
         } else {
             request.setAttribute(USER, user.get());
             chain.doFilter(request, response);
@@ -112,7 +112,7 @@ public class PageFilter extends HttpFilter {
     }
 
     private static boolean isLogin(HttpServletRequest request) {
-        return Admission.of(request).address().path().equals(LOGIN);
+        return AdmittedRequest.of(request).address().path().equals(LOGIN);
     }
 
     /** Where somebody goes whose form was not taken. */
@@ -136,12 +136,12 @@ public class PageFilter extends HttpFilter {
         return known;
     }
 
-    private void page(HttpServletRequest request, HttpServletResponse response, Target.Normal address)
+    private void page(HttpServletRequest request, HttpServletResponse response, RequestPath.Normal address)
             throws IOException, ServletException {
         Optional<User> user = user(request, response);
-        Optional<Routes.Match> match = Routes.find(address);
-        if (Routes.moved(address.path()).isPresent()) {
-            response.sendRedirect(Routes.moved(address.path()).get() + query(request));
+        Optional<PageRoutes.Match> match = PageRoutes.find(address);
+        if (PageRoutes.moved(address.path()).isPresent()) {
+            response.sendRedirect(PageRoutes.moved(address.path()).get() + query(request));
         } else if (match.isEmpty()) {
             missing(request, response);
         } else if (user.isEmpty() && !match.get().route().open()) {
@@ -160,13 +160,13 @@ public class PageFilter extends HttpFilter {
     }
 
     /** Whoever has a password that somebody else has seen goes nowhere before he has changed it. */
-    private static boolean mayGo(Routes.Match match) {
+    private static boolean mayGo(PageRoutes.Match match) {
         return match.route().open() || match.route().page().equals("changePassword");
     }
 
     private Optional<User> user(HttpServletRequest request, HttpServletResponse response) {
         try {
-            Optional<User> user = logins.of(request, response).map(Logins.Login::user);
+            Optional<User> user = logins.of(request, response).map(BrowserLogins.Login::user);
             user.ifPresent(known -> Caller.is(request, known.name()));
             return user;
         } catch (Unavailable away) {
@@ -183,7 +183,8 @@ public class PageFilter extends HttpFilter {
         }
     }
 
-    private void show(HttpServletRequest request, HttpServletResponse response, Routes.Match match, Optional<User> user)
+    private void show(
+            HttpServletRequest request, HttpServletResponse response, PageRoutes.Match match, Optional<User> user)
             throws IOException, ServletException {
         request.setAttribute(MATCH, match);
         request.setAttribute(PATH, request.getRequestURI());

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 import org.egcg.reporting.web.door.Opening;
-import org.egcg.reporting.web.door.Target;
+import org.egcg.reporting.web.door.RequestPath;
 import org.egcg.reporting.web.door.Ways;
 
 /** The addresses of the pages, and of what their scripts ask for. */
@@ -15,14 +15,14 @@ class PageWays implements Ways {
     private static final String CHARTS = "/ui/charts/";
 
     @Override
-    public Optional<Opening> opening(Target.Normal address) {
+    public Optional<Opening> opening(RequestPath.Normal address) {
         String path = address.path();
         if (SCRIPTS.contains(path)
                 || (path.startsWith(CHARTS)
-                        && Routes.find(address.behindFirst()).isPresent())) {
+                        && PageRoutes.find(address.behindFirst()).isPresent())) {
             return address.plain() ? Optional.of(Opening.SCRIPT) : Optional.empty();
         }
-        return Routes.find(address).isPresent() || Routes.moved(path).isPresent()
+        return PageRoutes.find(address).isPresent() || PageRoutes.moved(path).isPresent()
                 ? Optional.of(Opening.PAGE)
                 : Optional.empty();
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.web.page.Records.Source;
 import org.egcg.reporting.web.plate.PlateMap;
 import org.egcg.reporting.web.plate.PlateSize;
@@ -25,13 +25,13 @@ abstract class PlatePage implements Page {
     private static final String METRIC = "metric";
 
     @Inject
-    private Visit visit;
+    private PageRequest visit;
 
     @Inject
     private Pages pages;
 
     @Inject
-    private Reports reports;
+    private ReportRows reports;
 
     private List<ReportTable> tables;
     private List<BsonDocument> wells;
@@ -119,7 +119,7 @@ abstract class PlatePage implements Page {
 
     /** The parameters of the address that choosing a metric leaves alone. */
     public Map<String, String> otherParameters() {
-        return visit.query().without(METRIC, Visit.PART).parameters();
+        return visit.query().without(METRIC, PageRequest.PART).parameters();
     }
 
     /** The plate, painted by the metric that the address names. */
@@ -133,7 +133,7 @@ abstract class PlatePage implements Page {
     /** The wells as the LIMS has them, each with the document of its sample under {@code bioinformatics_qc}. */
     List<BsonDocument> wells() {
         if (wells == null) {
-            Map<String, String> arguments = new LinkedHashMap<>(Reports.match("container_id", container()));
+            Map<String, String> arguments = new LinkedHashMap<>(ReportRows.match("container_id", container()));
             arguments.put("flatten", "True");
             wells = withSamples(
                     reports.records().limsDocuments(report(), arguments).toList());
@@ -162,7 +162,7 @@ abstract class PlatePage implements Page {
     /** The documents of samples by name; none while the store is away, for the LIMS' part is worth showing alone. */
     private Map<String, BsonDocument> samples(List<String> names) {
         try {
-            return reports.records().documents("samples", Reports.in("sample_id", names)).stream()
+            return reports.records().documents("samples", ReportRows.in("sample_id", names)).stream()
                     .collect(Collectors.toMap(
                             sample -> sample.getString("sample_id").getValue(), sample -> sample, (a, b) -> b));
         } catch (Unavailable away) {

@@ -39,7 +39,8 @@ public final class Processes {
 
     /** The processes of data sets of a type: {@code run}, {@code sample} or {@code project}. */
     static Processes of(Records records, String type, List<String> names, ZoneId zone) {
-        Where where = new Where.All(List.of(Reports.equal("dataset_type", type), Reports.in("dataset_name", names)));
+        Where where =
+                new Where.All(List.of(ReportRows.equal("dataset_type", type), ReportRows.in("dataset_name", names)));
         return new Processes(
                 records.documents("analysis_driver_procs", where, "-_created,-start_date", "{\"stages\": 1}").stream()
                         .map(process -> run(process, zone))

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.bson.BsonDocument;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.web.page.Records.Source;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.TableSpec;
@@ -41,7 +41,7 @@ public class ProjectPage extends ProcessedPage {
     private List<String> openProjects() {
         try {
             return reports.records()
-                    .limsDocuments("project_info", Reports.match("project_status", "open"))
+                    .limsDocuments("project_info", ReportRows.match("project_status", "open"))
                     .map(project -> project.getString("project_id").getValue())
                     .filter(id -> id.startsWith("S"))
                     .toList();
@@ -93,7 +93,7 @@ public class ProjectPage extends ProcessedPage {
     private List<BsonDocument> known() {
         List<BsonDocument> known = new ArrayList<>();
         try {
-            known.addAll(reports.records().documents("projects", Reports.in("project_id", ids())));
+            known.addAll(reports.records().documents("projects", ReportRows.in("project_id", ids())));
             known.addAll(each("project_status", this::all));
         } catch (Unavailable store) {
             known.add(new BsonDocument());
@@ -102,11 +102,11 @@ public class ProjectPage extends ProcessedPage {
     }
 
     private Map<String, String> all(String id) {
-        return Reports.match("project_id", id, "project_status", "all");
+        return ReportRows.match("project_id", id, "project_status", "all");
     }
 
     private static Map<String, String> one(String id) {
-        return Reports.match("project_id", id);
+        return ReportRows.match("project_id", id);
     }
 
     private List<BsonDocument> each(String report, Function<String, Map<String, String>> arguments) {
@@ -155,7 +155,7 @@ public class ProjectPage extends ProcessedPage {
         List<String> projects = List.copyOf(ids());
         Records records = reports.records();
         List<Source> sources = List.of(
-                records.stored("samples", Reports.in("project_id", projects), layout),
+                records.stored("samples", ReportRows.in("project_id", projects), layout),
                 new Source("lims", () -> each("sample_status", this::all).iterator()),
                 new Source("lims", () -> each("sample_info", this::all).iterator()));
         TableSpec spec = TableSpec.full(

@@ -71,8 +71,8 @@ public class ProjectStatusPage extends TablesPage {
         Layout layout = reports.layout("project_status", "project_id");
         Records records = reports.records();
         Map<String, String> match = lastWeek()
-                ? Reports.match("process_limit_date", Reports.api(limit()))
-                : Reports.match("project_status", which());
+                ? ReportRows.match("process_limit_date", ReportRows.api(limit()))
+                : ReportRows.match("project_status", which());
         return List.of(reports.kept(
                 spec, "project_status/" + which(), () -> records.rows(layout, records.lims("project_status", match))));
     }

@@ -32,7 +32,7 @@ public class ProjectsPage extends TablesPage {
         Records records = reports.records();
         List<Source> sources = List.of(
                 records.stored("projects", Where.everything(), layout),
-                records.lims("project_info", Reports.match("project_status", "all")));
+                records.lims("project_info", ReportRows.match("project_status", "all")));
         return List.of(reports.kept(spec, "projects", () -> records.merged(layout, true, sources)));
     }
 }

@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
-import org.egcg.reporting.ReportingException;
+import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.web.table.Layout;
-import org.egcg.reporting.web.table.Query;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
+import org.egcg.reporting.web.table.TableQuery;
 import org.egcg.reporting.web.table.TableSpec;
 import org.egcg.reporting.web.table.TableState;
 import org.egcg.reporting.web.table.TableView;
@@ -24,14 +24,14 @@ public final class ReportTable {
     private static final int LONGEST_CHILD = 1000;
 
     private final TableSpec spec;
-    private final Visit visit;
+    private final PageRequest visit;
     private final SavedTables saved;
-    private final Reports reports;
+    private final ReportRows reports;
     private final Supplier<Rows> source;
     private TableView view;
     private String failure = "";
 
-    ReportTable(TableSpec spec, Visit visit, SavedTables saved, Reports reports, Supplier<Rows> source) {
+    ReportTable(TableSpec spec, PageRequest visit, SavedTables saved, ReportRows reports, Supplier<Rows> source) {
         this.spec = spec;
         this.visit = visit;
         this.saved = saved;
@@ -88,7 +88,7 @@ public final class ReportTable {
                 .iterator();
         Rows rows =
                 new Rows.Merge(layout, false).add(samples).rows(view().rows().asOf());
-        return new TableView(below, rows, below.first(), visit.path(), new Query(Map.of()));
+        return new TableView(below, rows, below.first(), visit.path(), new TableQuery(Map.of()));
     }
 
     /** The saved views of this table. */

@@ -9,7 +9,7 @@ import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.egcg.reporting.ReportingException;
+import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.review.ActionRequest;
 import org.egcg.reporting.review.Performed;
 import org.egcg.reporting.security.Role;
@@ -31,9 +31,10 @@ public class ReviewServlet extends UserServlet {
         try {
             user.require(Role.EDITOR);
             Performed performed = records.reporting().actions().perform(ActionRequest.of(fields(request)), user.name());
-            Answer.json(response, HttpServletResponse.SC_OK, new BsonDocument("lims_url", limsUrl(performed.data())));
+            ScriptJson.json(
+                    response, HttpServletResponse.SC_OK, new BsonDocument("lims_url", limsUrl(performed.data())));
         } catch (ReportingException refused) {
-            Answer.refused(response, refused);
+            ScriptJson.refused(response, refused);
         }
     }
 

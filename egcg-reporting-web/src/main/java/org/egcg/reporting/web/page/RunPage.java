@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.query.Where;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Mark;
@@ -62,14 +62,14 @@ public class RunPage extends ProcessedPage {
 
     private List<BsonDocument> lanes() {
         if (lanes == null) {
-            lanes = reports.records().documents("lanes", Reports.equal("run_id", id()), "lane_number", "");
+            lanes = reports.records().documents("lanes", ReportRows.equal("run_id", id()), "lane_number", "");
         }
         return lanes;
     }
 
     private BsonDocument run() {
         if (run == null) {
-            run = reports.records().documents("runs", Reports.equal("run_id", id())).stream()
+            run = reports.records().documents("runs", ReportRows.equal("run_id", id())).stream()
                     .findFirst()
                     .orElse(new BsonDocument());
         }
@@ -198,7 +198,7 @@ public class RunPage extends ProcessedPage {
         TableSpec spec = TableSpec.minimal(
                         "lanes", "Aggregation per lane", pages.table("lane_aggregation"), "lane_number", "lanes")
                 .reviewing(Review.RUN);
-        return reports.of(spec, layout, reports.records().stored("lanes", Reports.equal("run_id", id()), layout));
+        return reports.of(spec, layout, reports.records().stored("lanes", ReportRows.equal("run_id", id()), layout));
     }
 
     private ReportTable elements(String lane) {
@@ -228,7 +228,8 @@ public class RunPage extends ProcessedPage {
 
     private Where ofLane(String lane) {
         return new Where.All(List.of(
-                Reports.equal("run_id", id()), new Where.Equal("lane", new org.bson.BsonInt64(Long.parseLong(lane)))));
+                ReportRows.equal("run_id", id()),
+                new Where.Equal("lane", new org.bson.BsonInt64(Long.parseLong(lane)))));
     }
 
     @Override

@@ -42,9 +42,9 @@ public class RunsPage extends PeriodPage {
     private List<Source> sources(Layout layout) {
         Optional<LocalDateTime> since = period().since(pages.now());
         Where created =
-                since.map(date -> Reports.since("_created", pages.utc(date))).orElse(Where.everything());
+                since.map(date -> ReportRows.since("_created", pages.utc(date))).orElse(Where.everything());
         Map<String, String> arguments =
-                since.map(date -> Map.of("createddate", Reports.api(date))).orElse(Map.of());
+                since.map(date -> Map.of("createddate", ReportRows.api(date))).orElse(Map.of());
         Records records = reports.records();
         return List.of(records.stored("runs", created, layout), records.lims("run_status", arguments));
     }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.query.Where;
 import org.egcg.reporting.web.page.Records.Source;
 import org.egcg.reporting.web.table.Layout;
@@ -60,7 +60,7 @@ public class SamplePage extends ProcessedPage {
     private BsonDocument sample() {
         if (sample == null) {
             try {
-                sample = reports.records().documents("samples", Reports.equal("sample_id", id())).stream()
+                sample = reports.records().documents("samples", ReportRows.equal("sample_id", id())).stream()
                         .findFirst()
                         .orElse(new BsonDocument());
             } catch (Unavailable away) {
@@ -103,7 +103,7 @@ public class SamplePage extends ProcessedPage {
 
     private ReportTable step(String columns, String title, String report) {
         String table = columns + "_child_flatten";
-        Map<String, String> arguments = new LinkedHashMap<>(Reports.match("sample_id", id()));
+        Map<String, String> arguments = new LinkedHashMap<>(ReportRows.match("sample_id", id()));
         arguments.put("flatten", "True");
         TableSpec spec = TableSpec.minimal(columns, titled(title), pages.table(table), "sample_id", "results")
                 .asFolded();
@@ -112,10 +112,10 @@ public class SamplePage extends ProcessedPage {
 
     private ReportTable report() {
         Layout layout = SamplesPage.layout(reports);
-        Map<String, String> match = Reports.match("sample_id", id(), "project_status", "all");
+        Map<String, String> match = ReportRows.match("sample_id", id(), "project_status", "all");
         Records records = reports.records();
         List<Source> sources = List.of(
-                records.stored("samples", Reports.equal("sample_id", id()), layout),
+                records.stored("samples", ReportRows.equal("sample_id", id()), layout),
                 records.lims("sample_status", match),
                 records.lims("sample_info", match));
         TableSpec spec = TableSpec.minimal(
@@ -126,7 +126,7 @@ public class SamplePage extends ProcessedPage {
 
     private ReportTable elements() {
         Layout layout = reports.layout("sample_run_elements", "run_element_id").marking(Mark.Rule.FILTERING);
-        Where where = Reports.equal("sample_id", id());
+        Where where = ReportRows.equal("sample_id", id());
         TableSpec spec = TableSpec.minimal(
                 "elements",
                 titled("Run elements generated"),

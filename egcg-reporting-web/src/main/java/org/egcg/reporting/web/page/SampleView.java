@@ -16,19 +16,20 @@ enum SampleView {
 
         @Override
         Map<String, String> match(LocalDateTime now) {
-            return Reports.match("project_status", "all");
+            return ReportRows.match("project_status", "all");
         }
     },
     PROCESSING("processing", "Processing", "Samples processing") {
         @Override
         Where where() {
-            return Reports.equal(STATUS, "processing");
+            return ReportRows.equal(STATUS, "processing");
         }
     },
     TO_REVIEW("toreview", "To review", "Samples to review") {
         @Override
         Where where() {
-            return new Where.All(List.of(Reports.equal("useable", "not marked"), Reports.equal(STATUS, "finished")));
+            return new Where.All(
+                    List.of(ReportRows.equal("useable", "not marked"), ReportRows.equal(STATUS, "finished")));
         }
     },
     NOT_PROCESSING("notprocessing", "Not processing", "Samples not processing") {
@@ -36,8 +37,8 @@ enum SampleView {
         Where where() {
             Where idle = new Where.Any(List.of(
                     new Where.Equal(STATUS, org.bson.BsonNull.VALUE),
-                    Reports.in(STATUS, List.of("reprocess", "force_ready", "resume"))));
-            return new Where.All(List.of(Reports.exists("aggregated.clean_yield_in_gb"), idle));
+                    ReportRows.in(STATUS, List.of("reprocess", "force_ready", "resume"))));
+            return new Where.All(List.of(ReportRows.exists("aggregated.clean_yield_in_gb"), idle));
         }
     };
 
@@ -78,6 +79,6 @@ enum SampleView {
 
     /** The samples of the LIMS that are looked at. */
     Map<String, String> match(LocalDateTime now) {
-        return Reports.match("createddate", Reports.api(now.minusDays(HALF_A_YEAR)), "project_status", "open");
+        return ReportRows.match("createddate", ReportRows.api(now.minusDays(HALF_A_YEAR)), "project_status", "open");
     }
 }

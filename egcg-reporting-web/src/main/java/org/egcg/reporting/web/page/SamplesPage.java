@@ -61,7 +61,7 @@ public class SamplesPage extends TablesPage {
         return List.of(reports.kept(spec, "samples/" + list().word(), () -> records.merged(layout, false, sources)));
     }
 
-    static Layout layout(Reports reports) {
+    static Layout layout(ReportRows reports) {
         return reports.layout("samples", "sample_id").reviewing("sample_id").marking(Mark.Rule.DATA_SOURCE_DIFFERS);
     }
 }

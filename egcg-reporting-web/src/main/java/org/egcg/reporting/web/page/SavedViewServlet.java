@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.Objects;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
-import org.egcg.reporting.ReportingException;
-import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.view.SavedView;
@@ -30,9 +30,9 @@ public class SavedViewServlet extends UserServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             change(request, user(request));
-            Answer.json(response, HttpServletResponse.SC_OK, new BsonDocument("saved", BsonBoolean.TRUE));
+            ScriptJson.json(response, HttpServletResponse.SC_OK, new BsonDocument("saved", BsonBoolean.TRUE));
         } catch (ReportingException refused) {
-            Answer.refused(response, refused);
+            ScriptJson.refused(response, refused);
         }
     }
 

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 
 /** What the search box of the bar found. */
 @Named("search")
@@ -13,7 +13,7 @@ import org.egcg.reporting.ReportingException.Unavailable;
 public class SearchPage implements Page {
 
     @Inject
-    private Visit visit;
+    private PageRequest visit;
 
     @Inject
     private Finder finder;

@@ -5,12 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
-import org.egcg.reporting.ReportingException;
-import org.egcg.reporting.ReportingException.Forbidden;
-import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.SecondFactorRequired;
-import org.egcg.reporting.ReportingException.TooManyAttempts;
-import org.egcg.reporting.ReportingException.Unauthenticated;
+import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.error.ReportingException.Forbidden;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.SecondFactorRequired;
+import org.egcg.reporting.error.ReportingException.TooManyAttempts;
+import org.egcg.reporting.error.ReportingException.Unauthenticated;
 import org.egcg.reporting.security.SecondFactor;
 import org.egcg.reporting.security.User;
 
@@ -20,13 +20,13 @@ import org.egcg.reporting.security.User;
 public class SecondFactorPage implements Form {
 
     @Inject
-    private Visit visit;
+    private PageRequest visit;
 
     @Inject
     private Records records;
 
     @Inject
-    private Logins logins;
+    private BrowserLogins logins;
 
     private String message = "";
     private boolean failed;

@@ -20,10 +20,10 @@ import org.egcg.reporting.web.page.Records.Source;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
-import org.egcg.reporting.web.table.Query;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.TableDefinition;
+import org.egcg.reporting.web.table.TableQuery;
 import org.egcg.reporting.web.table.TableSpec;
 
 /** A metric of the lanes of a period, over time. */
@@ -36,13 +36,13 @@ public class SequencingPage implements Chart {
     private static final String PLOT = "plot";
 
     @Inject
-    private Visit visit;
+    private PageRequest visit;
 
     @Inject
     private Pages pages;
 
     @Inject
-    private Reports reports;
+    private ReportRows reports;
 
     @Inject
     private LaneRows lanes;
@@ -79,7 +79,7 @@ public class SequencingPage implements Chart {
         List.of(METRIC, COLOUR, PLOT).stream()
                 .filter(given::containsKey)
                 .forEach(name -> choices.put(name, given.get(name)));
-        String query = new Query(choices).text();
+        String query = new TableQuery(choices).text();
         return Arrays.stream(ChartPeriod.values())
                 .map(each -> new Link(each.label(), each.href() + query, "", each == period()))
                 .toList();
@@ -158,7 +158,7 @@ public class SequencingPage implements Chart {
     }
 
     private String href(String parameter, String value) {
-        Query query = visit.query().without(Visit.PART);
+        TableQuery query = visit.query().without(PageRequest.PART);
         return visit.path() + query.with(parameter, value).text();
     }
 

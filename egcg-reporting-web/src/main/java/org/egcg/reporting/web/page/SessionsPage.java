@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.egcg.reporting.ReportingException;
-import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.NotFound;
+import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.security.Sessions;
 
 /** Where a user sees in which browsers he is logged in, and ends what is not his. */
@@ -25,10 +25,10 @@ public class SessionsPage implements Form {
     private HttpServletRequest request;
 
     @Inject
-    private Visit visit;
+    private PageRequest visit;
 
     @Inject
-    private Logins logins;
+    private BrowserLogins logins;
 
     @Inject
     private Records records;
@@ -37,7 +37,7 @@ public class SessionsPage implements Form {
     private Moments moments;
 
     private String message = "";
-    private Question question;
+    private ConfirmationQuestion question;
 
     @Override
     public String title() {
@@ -54,7 +54,7 @@ public class SessionsPage implements Form {
         return message;
     }
 
-    public Question question() {
+    public ConfirmationQuestion question() {
         return question;
     }
 
@@ -112,7 +112,7 @@ public class SessionsPage implements Form {
             records.reporting().sessions().end(visit.user().id(), session.id());
             message = "The session of " + browser + " from " + session.address() + " is ended.";
         } else {
-            question = new Question(
+            question = new ConfirmationQuestion(
                     "End this session?",
                     List.of(
                             browser + " from " + session.address() + ", last seen " + moments.minute(session.lastSeen())
@@ -129,7 +129,7 @@ public class SessionsPage implements Form {
             int ended = records.reporting().sessions().endOthers(visit.user().id(), ownId());
             message = ended == 1 ? "One other session is ended." : ended + " other sessions are ended.";
         } else {
-            question = new Question(
+            question = new ConfirmationQuestion(
                     "End all other sessions?",
                     List.of("You stay logged in here, and are logged out everywhere else. API tokens go on working."),
                     "End all others",

@@ -14,7 +14,7 @@ import org.egcg.reporting.web.table.Rows;
 
 /**
  * Keeps the rows of large tables for a while, so that paging, sorting and searching them does not read everything
- * again. Rows say of when they are; see {@link Renewed} for how old they may be.
+ * again. Rows say of when they are; see {@link StaleWhileRevalidate} for how old they may be.
  */
 @ApplicationScoped
 public class Snapshots {
@@ -32,10 +32,10 @@ public class Snapshots {
     private volatile Instant changed = Instant.MIN;
 
     private static final class Kept {
-        private final Renewed<Rows> rows;
+        private final StaleWhileRevalidate<Rows> rows;
         private volatile Instant used = Instant.now();
 
-        private Kept(Renewed<Rows> rows) {
+        private Kept(StaleWhileRevalidate<Rows> rows) {
             this.rows = rows;
         }
     }
@@ -63,7 +63,8 @@ public class Snapshots {
 
     private Kept kept(String key, Duration fresh) {
         Kept entry = kept.computeIfAbsent(
-                key, absent -> new Kept(new Renewed<>(executor, (rows, pause) -> isFresh(rows, fresh, pause))));
+                key,
+                absent -> new Kept(new StaleWhileRevalidate<>(executor, (rows, pause) -> isFresh(rows, fresh, pause))));
         entry.used = Instant.now();
         return entry;
     }

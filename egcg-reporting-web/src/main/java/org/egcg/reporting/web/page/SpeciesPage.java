@@ -77,13 +77,13 @@ public class SpeciesPage extends TablesPage {
 
     private Iterator<BsonDocument> species() {
         return reports.records()
-                .documents("species", Reports.equal("name", title()))
+                .documents("species", ReportRows.equal("name", title()))
                 .iterator();
     }
 
     private Iterator<BsonDocument> genomes() {
         return reports.records()
-                .documents("genomes", Reports.equal("species", title()))
+                .documents("genomes", ReportRows.equal("species", title()))
                 .iterator();
     }
 

@@ -27,7 +27,7 @@ record Submission(HttpServletRequest request, HttpServletResponse response) {
 
     /** Whether the question that was asked before is answered. */
     boolean confirmed() {
-        return text(Question.CONFIRMED).equals("yes");
+        return text(ConfirmationQuestion.CONFIRMED).equals("yes");
     }
 
     /** Where it comes from. */

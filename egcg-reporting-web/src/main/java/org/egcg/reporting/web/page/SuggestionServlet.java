@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 
 /** What the search box of the bar offers while somebody types. */
 @WebServlet("/ui/find")
@@ -26,10 +26,10 @@ public class SuggestionServlet extends UserServlet {
             String sought = request.getParameter("find");
             finder.find(sought == null ? "" : sought).forEach(thing -> found.add(document(thing)));
         } catch (Unavailable away) {
-            Answer.error(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, Wording.away(away.dependency()));
+            ScriptJson.error(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, Wording.away(away.dependency()));
             return;
         }
-        Answer.json(response, HttpServletResponse.SC_OK, new BsonDocument("found", found));
+        ScriptJson.json(response, HttpServletResponse.SC_OK, new BsonDocument("found", found));
     }
 
     private static BsonDocument document(Finder.Found thing) {

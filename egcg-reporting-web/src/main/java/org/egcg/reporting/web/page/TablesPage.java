@@ -7,13 +7,13 @@ import java.util.List;
 abstract class TablesPage implements Page {
 
     @Inject
-    Visit visit;
+    PageRequest visit;
 
     @Inject
     Pages pages;
 
     @Inject
-    Reports reports;
+    ReportRows reports;
 
     private List<ReportTable> tables;
 

@@ -10,7 +10,7 @@ import java.util.List;
  * @param names the tabs, in order
  * @param failing the names of those where something is outside its limits
  */
-public record Tabs(String key, String label, List<String> names, List<String> failing, Visit visit) {
+public record Tabs(String key, String label, List<String> names, List<String> failing, PageRequest visit) {
 
     /** The tab shown: the one that the address names, else the first. */
     public String active() {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.egcg.reporting.ReportingException;
-import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.NotFound;
+import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.security.ApiToken;
 import org.egcg.reporting.security.ApiTokens;
 
@@ -22,7 +22,7 @@ public class TokensPage implements Form {
     private static final List<Integer> DAYS = List.of(30, 90, 365);
 
     @Inject
-    private Visit visit;
+    private PageRequest visit;
 
     @Inject
     private Doors doors;
@@ -38,7 +38,7 @@ public class TokensPage implements Form {
     private String made = "";
     private String message = "";
     private boolean failed;
-    private Question question;
+    private ConfirmationQuestion question;
 
     @Override
     public String title() {
@@ -63,7 +63,7 @@ public class TokensPage implements Form {
         return failed;
     }
 
-    public Question question() {
+    public ConfirmationQuestion question() {
         return question;
     }
 
@@ -144,7 +144,7 @@ public class TokensPage implements Form {
             all().revoke(visit.user(), token.id());
             message = "The token " + token.name() + " is revoked.";
         } else {
-            question = new Question(
+            question = new ConfirmationQuestion(
                     "Revoke the token " + token.name() + "?",
                     List.of(
                             "It " + TokenScopes.inWords(token.scopes()) + "; last used: "

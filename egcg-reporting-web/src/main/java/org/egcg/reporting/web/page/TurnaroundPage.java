@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonString;
-import org.egcg.reporting.web.chart.Span;
+import org.egcg.reporting.web.chart.CalendarInterval;
 import org.egcg.reporting.web.chart.Turnaround;
 import org.egcg.reporting.web.chart.Turnaround.By;
 import org.egcg.reporting.web.chart.Turnaround.Finished;
@@ -33,13 +33,13 @@ public class TurnaroundPage implements Chart {
     private static final String ORDER = "date";
 
     @Inject
-    private Visit visit;
+    private PageRequest visit;
 
     @Inject
     private Pages pages;
 
     @Inject
-    private Reports reports;
+    private ReportRows reports;
 
     @Inject
     private FinishedSamples samples;
@@ -56,8 +56,9 @@ public class TurnaroundPage implements Chart {
         return List.of(Link.to("Charts", "/charts/tat"), Link.end("Turnaround metrics"));
     }
 
-    private Span span() {
-        return Span.of(visit.query().parameters().getOrDefault(SPAN, "")).orElse(Span.QUARTER);
+    private CalendarInterval span() {
+        return CalendarInterval.of(visit.query().parameters().getOrDefault(SPAN, ""))
+                .orElse(CalendarInterval.QUARTER);
     }
 
     private By order() {
@@ -69,7 +70,7 @@ public class TurnaroundPage implements Chart {
     }
 
     public List<Link> spans() {
-        return Arrays.stream(Span.values())
+        return Arrays.stream(CalendarInterval.values())
                 .map(each -> choice("Show " + each.plural(), SPAN, each.word(), each == span()))
                 .toList();
     }

@@ -21,7 +21,7 @@ abstract class UserServlet extends HttpServlet {
         if (request.getAttribute(PageFilter.USER) instanceof User) {
             super.service(request, response);
         } else {
-            Answer.error(response, HttpServletResponse.SC_UNAUTHORIZED, "You are logged out. Log in again.");
+            ScriptJson.error(response, HttpServletResponse.SC_UNAUTHORIZED, "You are logged out. Log in again.");
         }
     }
 

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.egcg.reporting.ReportingException;
-import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
-import org.egcg.reporting.web.table.Query;
+import org.egcg.reporting.web.table.TableQuery;
 
 /** Where administrators see who may come in, and as what. What is done to somebody is done on his own page. */
 @Named("users")
@@ -21,7 +21,7 @@ public class UsersPage implements Form {
     private static final int MOST = 50;
 
     @Inject
-    private Visit visit;
+    private PageRequest visit;
 
     @Inject
     private Records records;
@@ -94,7 +94,7 @@ public class UsersPage implements Form {
     }
 
     private String href(int page) {
-        Query query = visit.query().with("page", Integer.toString(page));
+        TableQuery query = visit.query().with("page", Integer.toString(page));
         return visit.path() + query.text();
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.egcg.reporting.web.door.Opening;
-import org.egcg.reporting.web.door.Target;
+import org.egcg.reporting.web.door.RequestPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoutesTest {
 
     private static Optional<Opening> opening(String sent, String served) {
-        return Target.of(sent, served) instanceof Target.Normal address
+        return RequestPath.of(sent, served) instanceof RequestPath.Normal address
                 ? new PageWays().opening(address)
                 : Optional.empty();
     }
 
     private static String parameter(String sent, String served) {
-        return Routes.find((Target.Normal) Target.of(sent, served))
+        return PageRoutes.find((RequestPath.Normal) RequestPath.of(sent, served))
                 .orElseThrow()
                 .parameter();
     }
