@@ -39,6 +39,7 @@ import org.egcg.reporting.security.SigningKey;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.store.DocumentStore;
+import org.egcg.reporting.store.Index;
 import org.egcg.reporting.store.MongoStore;
 import org.egcg.reporting.view.SavedViews;
 import org.egcg.reporting.yaml.Section;
@@ -74,11 +75,8 @@ public final class Reporting implements AutoCloseable {
     private Reporting(ReportingConfig config, DocumentStore store) {
         this.config = config;
         this.store = store;
-        this.schemas = Schemas.read(
-                config.files().source("schema.yaml"), config.files().text("schema.yaml"));
-        this.relations = new Relations(new YieldTable(
-                List.copyOf(config.yields().coverages()),
-                Map.copyOf(config.yields().q30ByYield())));
+        this.schemas = schemas(config);
+        this.relations = relations(config);
         this.cascade = new Cascade(store, relations, Clock.systemUTC());
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, Clock.systemUTC());
@@ -135,6 +133,21 @@ public final class Reporting implements AutoCloseable {
     public static Reporting over(DocumentStore store, ReportingConfig config) {
         OwnFiles.close(config);
         return new Reporting(config, store);
+    }
+
+    private static Schemas schemas(ReportingConfig config) {
+        return Schemas.read(config.files().source("schema.yaml"), config.files().text("schema.yaml"));
+    }
+
+    private static Relations relations(ReportingConfig config) {
+        return new Relations(new YieldTable(
+                List.copyOf(config.yields().coverages()),
+                Map.copyOf(config.yields().q30ByYield())));
+    }
+
+    /** The indexes that a store under this configuration is to have; opening makes those that are missing. */
+    public static List<Index> indexes(ReportingConfig config) {
+        return Indexes.of(schemas(config), relations(config));
     }
 
     private static AccountRules rules(ReportingConfig config, String key) {

@@ -1,4 +1,4 @@
-package org.egcg.reporting.command;
+package org.egcg.reporting.admin;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
@@ -30,9 +30,9 @@ final class Migrations {
     private static final Duration RECENT = Duration.ofDays(365);
 
     private final MongoDatabase database;
-    private final Ordered ordered;
+    private final OrderedYields ordered;
 
-    Migrations(MongoDatabase database, Ordered ordered) {
+    Migrations(MongoDatabase database, OrderedYields ordered) {
         this.database = database;
         this.ordered = ordered;
     }

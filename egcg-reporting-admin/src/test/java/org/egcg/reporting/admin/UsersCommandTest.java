@@ -1,4 +1,4 @@
-package org.egcg.reporting.command;
+package org.egcg.reporting.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -129,9 +129,13 @@ class UsersCommandTest {
 
     private int run(String... arguments) {
         CommandLine command =
-                UsersCommand.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+                AdminCommand.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         return command.execute(Stream.concat(
-                        Stream.of("--user-db", directory.resolve("users.sqlite").toString()), Arrays.stream(arguments))
+                        Stream.of(
+                                "users",
+                                "--user-db",
+                                directory.resolve("users.sqlite").toString()),
+                        Arrays.stream(arguments))
                 .toArray(String[]::new));
     }
 

@@ -1,4 +1,4 @@
-package org.egcg.reporting.command;
+package org.egcg.reporting.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -137,9 +137,9 @@ class MigrateCommandTest {
                   db_name: %s
                 """.formatted(store.uri(), store.database()));
         StringWriter out = new StringWriter();
-        int code = MigrateCommand.commandLine()
+        int code = AdminCommand.commandLine()
                 .setOut(new PrintWriter(out))
-                .execute(Stream.concat(Stream.of("--config", configuration.toString()), Stream.of(arguments))
+                .execute(Stream.concat(Stream.of("migrate", "--config", configuration.toString()), Stream.of(arguments))
                         .toArray(String[]::new));
         assertThat(code).isEqualTo(expected);
         return out.toString();

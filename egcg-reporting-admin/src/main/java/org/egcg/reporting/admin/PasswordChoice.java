@@ -1,4 +1,4 @@
-package org.egcg.reporting.command;
+package org.egcg.reporting.admin;
 
 import java.io.BufferedReader;
 import java.io.IOException;

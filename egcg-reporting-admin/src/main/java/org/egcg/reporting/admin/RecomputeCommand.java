@@ -1,22 +1,19 @@
-package org.egcg.reporting.command;
+package org.egcg.reporting.admin;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.bson.BsonValue;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.aggregation.Difference;
 import org.egcg.reporting.aggregation.Recomputation;
 import org.egcg.reporting.aggregation.RecomputationScope;
-import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.json.JsonWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,9 +37,7 @@ import picocli.CommandLine.Spec;
             "2:not understood",
             "3:--check has found differences"
         })
-public final class RecomputeCommand implements Callable<Integer> {
-
-    private static final int DIFFERENT = 3;
+final class RecomputeCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
@@ -68,31 +63,15 @@ public final class RecomputeCommand implements Callable<Integer> {
             description = "Ranges of documents worked on at the same time; ${DEFAULT-VALUE} if absent.")
     private int workers;
 
-    @Option(names = "--config", description = "Configuration file; otherwise the one that the service would read.")
-    private Path config;
-
-    public static void main(String... arguments) {
-        System.exit(commandLine().execute(arguments));
-    }
-
-    static CommandLine commandLine() {
-        return new CommandLine(new RecomputeCommand()).setExecutionExceptionHandler(RecomputeCommand::refuse);
-    }
-
-    private static int refuse(Exception refusal, CommandLine command, CommandLine.ParseResult given) throws Exception {
-        if (refusal instanceof ReportingException reason) {
-            command.getErr().println(reason.getMessage());
-            return CommandLine.ExitCode.SOFTWARE;
-        }
-        throw refusal;
-    }
+    @Mixin
+    private ConfigurationChoice configuration;
 
     @Override
     public Integer call() {
         if (workers < 1) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--workers must be 1 or more");
         }
-        try (Reporting reporting = Reporting.open(configuration())) {
+        try (Reporting reporting = Reporting.open(configuration.load())) {
             Recomputation recomputation = reporting.recomputation(workers);
             RecomputationScope scope = scope(recomputation);
             return check ? checked(recomputation, scope) : repaired(recomputation, scope);
@@ -121,7 +100,7 @@ public final class RecomputeCommand implements Callable<Integer> {
         Recomputation.Outcome outcome = recomputation.check(scope, bar(), difference -> say(line(difference)));
         refuseNothing(outcome);
         say(outcome.examined() + " documents checked, " + outcome.different() + " differ.");
-        return outcome.different() == 0 ? CommandLine.ExitCode.OK : DIFFERENT;
+        return outcome.different() == 0 ? CommandLine.ExitCode.OK : AdminCommand.NEEDS_ATTENTION;
     }
 
     private void refuseNothing(Recomputation.Outcome outcome) {
@@ -147,14 +126,6 @@ public final class RecomputeCommand implements Callable<Integer> {
 
     private ProgressBar bar() {
         return new ProgressBar(spec.commandLine().getErr(), CommandLine.Help.Ansi.AUTO.enabled());
-    }
-
-    private ReportingConfig configuration() {
-        Map<String, String> environment = new TreeMap<>(System.getenv());
-        if (config != null) {
-            environment.put("REPORTINGCONFIG", config.toString());
-        }
-        return ReportingConfig.load(environment, Path.of(System.getProperty("user.home")));
     }
 
     private void tell(String line) {

@@ -1,4 +1,4 @@
-package org.egcg.reporting.command;
+package org.egcg.reporting.admin;
 
 import java.io.PrintWriter;
 import org.egcg.reporting.aggregation.RecomputationProgress;

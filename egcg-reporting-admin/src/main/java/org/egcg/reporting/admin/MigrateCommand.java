@@ -1,11 +1,8 @@
-package org.egcg.reporting.command;
+package org.egcg.reporting.admin;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.config.ReportingConfig;
@@ -18,6 +15,7 @@ import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.yaml.Section;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,9 +31,8 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:done", "1:stopped", "2:not understood", "3:done; there are duplicates"})
-public final class MigrateCommand implements Callable<Integer> {
+final class MigrateCommand implements Callable<Integer> {
 
-    private static final int DUPLICATES = 3;
     private static final String DEFINITIONS = "project_status_definitions.yaml";
 
     @Spec
@@ -44,27 +41,19 @@ public final class MigrateCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Shows each change and makes none.")
     private boolean dryRun;
 
-    @Option(names = "--config", description = "Configuration file; otherwise the one that the service would read.")
-    private Path config;
-
-    public static void main(String... arguments) {
-        System.exit(commandLine().execute(arguments));
-    }
-
-    static CommandLine commandLine() {
-        return new CommandLine(new MigrateCommand());
-    }
+    @Mixin
+    private ConfigurationChoice configuration;
 
     @Override
     public Integer call() {
-        ReportingConfig configuration = configuration();
-        ReportingConfig.Store store = configuration.store();
+        ReportingConfig config = configuration.load();
+        ReportingConfig.Store store = config.store();
         String uri = store.connectionString()
                 .map(Secret::value)
                 .orElseThrow(() -> new ReportingException.Misconfigured(
                         "configuration", "rest_app.db_host", "is missing: an embedded store has nothing to migrate"));
         try (MongoClient client = MongoClients.create(uri)) {
-            Migrations migrations = new Migrations(client.getDatabase(store.database()), ordered(configuration));
+            Migrations migrations = new Migrations(client.getDatabase(store.database()), ordered(config));
             for (String version : Migrations.versions()) {
                 migrate(version, migrations.to(version), client, store.database());
             }
@@ -73,9 +62,9 @@ public final class MigrateCommand implements Callable<Integer> {
     }
 
     /** Without a LIMS, or while it is away, requirements are renamed and not looked up. */
-    private Ordered ordered(ReportingConfig configuration) {
+    private OrderedYields ordered(ReportingConfig configuration) {
         if (configuration.lims().database().isEmpty()) {
-            return Ordered.unknown();
+            return OrderedYields.unknown();
         }
         ReportingConfig.Database lims = configuration.lims().database().get();
         LimsConnection connection = new LimsConnection(
@@ -84,10 +73,10 @@ public final class MigrateCommand implements Callable<Integer> {
         StatusDefinitions definitions =
                 StatusDefinitions.read(Section.read(files.source(DEFINITIONS), files.text(DEFINITIONS)));
         try (LimsReports reports = new LimsReports(connection, definitions, "")) {
-            return Ordered.in(reports);
+            return OrderedYields.in(reports);
         } catch (ReportingException.Unavailable away) {
             say("0.16: the LIMS does not answer, so that required yields are not looked up; repeat this when it does");
-            return Ordered.unknown();
+            return OrderedYields.unknown();
         }
     }
 
@@ -97,7 +86,7 @@ public final class MigrateCommand implements Callable<Integer> {
                 .toList();
         found.forEach(this::say);
         say("unique values: " + (found.isEmpty() ? "no duplicates" : found.size() + " are shared"));
-        return found.isEmpty() ? CommandLine.ExitCode.OK : DUPLICATES;
+        return found.isEmpty() ? CommandLine.ExitCode.OK : AdminCommand.NEEDS_ATTENTION;
     }
 
     private void migrate(String version, List<Change> changes, MongoClient client, String database) {
@@ -108,14 +97,6 @@ public final class MigrateCommand implements Callable<Integer> {
             }
         }
         say(version + ": " + (changes.isEmpty() ? "nothing to do" : changes.size() + " changes"));
-    }
-
-    private ReportingConfig configuration() {
-        Map<String, String> environment = new TreeMap<>(System.getenv());
-        if (config != null) {
-            environment.put("REPORTINGCONFIG", config.toString());
-        }
-        return ReportingConfig.load(environment, Path.of(System.getProperty("user.home")));
     }
 
     private void say(String line) {

@@ -1,4 +1,4 @@
-package org.egcg.reporting.command;
+package org.egcg.reporting.admin;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -15,22 +15,22 @@ import org.egcg.reporting.lims.LimsArguments;
 import org.egcg.reporting.lims.LimsReports;
 
 /** What was ordered for each sample, by the fields that the LIMS keeps of it; yields in bases, coverage in X. */
-final class Ordered {
+final class OrderedYields {
 
     private static final BigDecimal BASES = new BigDecimal(1_000_000_000);
 
     private final Map<String, BsonDocument> samples = new HashMap<>();
 
-    private Ordered() {}
+    private OrderedYields() {}
 
     /** Where there is no LIMS. */
-    static Ordered unknown() {
-        return new Ordered();
+    static OrderedYields unknown() {
+        return new OrderedYields();
     }
 
     /** @throws org.egcg.reporting.error.ReportingException.Unavailable if the LIMS does not answer */
-    static Ordered in(LimsReports lims) {
-        Ordered ordered = new Ordered();
+    static OrderedYields in(LimsReports lims) {
+        OrderedYields ordered = new OrderedYields();
         LimsArguments all = LimsArguments.complete(Map.of("match", "{\"project_status\": \"all\"}"));
         lims.named("sample_info").orElseThrow().answer(all).forEach(ordered::add);
         return ordered;

@@ -1,4 +1,4 @@
-package org.egcg.reporting.command;
+package org.egcg.reporting.admin;
 
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;

@@ -1,12 +1,9 @@
-package org.egcg.reporting.command;
+package org.egcg.reporting.admin;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.security.AccountRules;
@@ -35,40 +32,19 @@ import picocli.CommandLine.Spec;
         description = "Keeps the users of the reporting service.",
         scope = ScopeType.INHERIT,
         subcommandsRepeatable = false)
-public final class UsersCommand {
+final class UsersCommand {
 
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--config",
-            scope = ScopeType.INHERIT,
-            description = "Configuration file; otherwise the one that the service would read.")
-    private Path config;
+    @Mixin
+    private ConfigurationChoice configuration;
 
     @Option(
             names = "--user-db",
             scope = ScopeType.INHERIT,
             description = "SQLite file or JDBC URL; otherwise the one of the configuration.")
     private String userDb;
-
-    public static void main(String... arguments) {
-        System.exit(commandLine().execute(arguments));
-    }
-
-    static CommandLine commandLine() {
-        return new CommandLine(new UsersCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(UsersCommand::refuse);
-    }
-
-    private static int refuse(Exception refusal, CommandLine command, CommandLine.ParseResult given) throws Exception {
-        if (refusal instanceof ReportingException reason) {
-            command.getErr().println(reason.getMessage());
-            return CommandLine.ExitCode.SOFTWARE;
-        }
-        throw refusal;
-    }
 
     @Command(description = "Adds a user; without a password a random one is made, to be changed at the first login.")
     int add(
@@ -201,12 +177,12 @@ public final class UsersCommand {
     }
 
     private Sessions sessions(Users users) {
-        ReportingConfig.Login login = configuration().login();
+        ReportingConfig.Login login = configuration.load().login();
         return new Sessions(users, login.timeout(), login.longestSession());
     }
 
     private Users open() {
-        ReportingConfig config = configuration();
+        ReportingConfig config = configuration.load();
         AccountRules usual =
                 AccountRules.usual(Role.named(config.login().legacyRole()).orElseThrow());
         return Users.open(
@@ -217,14 +193,6 @@ public final class UsersCommand {
                         usual.initialPassword(),
                         List.of(config.facility().name()),
                         usual.key()));
-    }
-
-    private ReportingConfig configuration() {
-        Map<String, String> environment = new TreeMap<>(System.getenv());
-        if (config != null) {
-            environment.put("REPORTINGCONFIG", config.toString());
-        }
-        return ReportingConfig.load(environment, Path.of(System.getProperty("user.home")));
     }
 
     private void showOnce(String done, String password) {

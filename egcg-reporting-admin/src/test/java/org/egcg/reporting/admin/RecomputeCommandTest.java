@@ -1,4 +1,4 @@
-package org.egcg.reporting.command;
+package org.egcg.reporting.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -102,9 +102,10 @@ class RecomputeCommandTest {
     }
 
     private int run(String... arguments) {
-        List<String> all = new ArrayList<>(Arrays.asList(arguments));
+        List<String> all = new ArrayList<>(List.of("recompute"));
+        all.addAll(Arrays.asList(arguments));
         all.addAll(List.of("--config", configuration().toString()));
-        CommandLine command = RecomputeCommand.commandLine();
+        CommandLine command = AdminCommand.commandLine();
         command.setOut(new PrintWriter(out));
         command.setErr(new PrintWriter(err));
         int code = command.execute(all.toArray(String[]::new));

@@ -1,4 +1,4 @@
-package org.egcg.reporting.command;
+package org.egcg.reporting.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** A database with numbers of the original's own examples, in the form of its time: it is migrated and then served. */
 class OldDatabaseTest {
@@ -63,7 +62,7 @@ class OldDatabaseTest {
 
     @Test
     void eachChangeIsShownThenMadeAndTheDocumentsAreServed() {
-        String shown = run(MigrateCommand.commandLine(), "--dry-run");
+        String shown = run("migrate", "--dry-run");
         assertThat(shown)
                 .contains(
                         "0.11\tanalysis_driver_stages\tsample_10015AT_1_test_fastqc\t",
@@ -73,8 +72,8 @@ class OldDatabaseTest {
                         "0.22\tsamples\t10015AT_1_test\t",
                         "no duplicates");
         assertThat(document("samples").containsKey("expected_yield")).isTrue();
-        run(MigrateCommand.commandLine());
-        run(RecomputeCommand.commandLine());
+        run("migrate");
+        run("recompute");
         BsonDocument sample = document("samples");
         assertThat(sample.getString("data_deleted").getValue()).isEqualTo("all");
         assertThat(sample.getDocument("sex_validation").getString("called").getValue())
@@ -83,7 +82,7 @@ class OldDatabaseTest {
         assertThat(aggregated.getNumber("bases_r1").longValue())
                 .as("the sum of what the three run elements have")
                 .isEqualTo(1_511_913_147L + 1_267_624_054L + 1_681_364_668L);
-        assertThat(run(RecomputeCommand.commandLine(), "--check")).doesNotContain("bases_r1");
+        assertThat(run("recompute", "--check")).doesNotContain("bases_r1");
     }
 
     @Test
@@ -102,14 +101,14 @@ class OldDatabaseTest {
                     lims_url: 'http://clarity.example.com'
                     lims_database: {url: '%s', db: '%s', username: postgres, password: x}
                 """.formatted(store.uri(), store.database(), lims.address(), lims.database()));
-        run(MigrateCommand.commandLine());
+        run("migrate");
         assertThat(database.getCollection("samples")
                         .find(new Document("sample_id", name))
                         .first())
                 .containsEntry("required_yield", 120_000_000_000L)
                 .containsEntry("required_yield_q30", 1)
                 .doesNotContainKey("expected_yield");
-        assertThat(run(MigrateCommand.commandLine())).contains("0.16: nothing to do");
+        assertThat(run("migrate")).contains("0.16: nothing to do");
     }
 
     /** The only document, as the library serves it. */
@@ -124,12 +123,14 @@ class OldDatabaseTest {
         }
     }
 
-    private String run(CommandLine command, String... arguments) {
+    private String run(String command, String... arguments) {
         StringWriter out = new StringWriter();
         String[] all = java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("--config", config.toString()), java.util.Arrays.stream(arguments))
+                        java.util.stream.Stream.of(command, "--config", config.toString()),
+                        java.util.Arrays.stream(arguments))
                 .toArray(String[]::new);
-        int exit = command.setOut(new PrintWriter(out))
+        int exit = AdminCommand.commandLine()
+                .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(out))
                 .execute(all);
         assertThat(exit).as(out.toString()).isZero();
