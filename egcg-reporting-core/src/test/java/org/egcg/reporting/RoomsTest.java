@@ -24,7 +24,7 @@ class RoomsTest {
             .that()
             .resideInAPackage("org.egcg.reporting.(*)..")
             .and()
-            .resideOutsideOfPackage("..reporting.command..")
+            .resideOutsideOfPackages("..reporting.command..", "..reporting.embedded..")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("org.egcg.reporting.Reporting")
@@ -82,6 +82,15 @@ class RoomsTest {
             .dependOnClassesThat()
             .resideInAPackage("jakarta..")
             .because("core is embedded in plain programs; only the LIMS' entities use Jakarta Persistence");
+
+    @ArchTest
+    static final ArchRule CORE_REACHES_EMBEDDED_PARTS_THROUGH_A_PORT = noClasses()
+            .that()
+            .resideOutsideOfPackage("..reporting.embedded..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..reporting.embedded..")
+            .because("what stands in for databases may be absent; spi is how core asks for it");
 
     @ArchTest
     static final ArchRule ONLY_THE_EMBEDDED_ROOM_NEEDS_ITS_LIBRARIES = noClasses()

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.egcg.reporting.FirstStart;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.embedded.EmbeddedStore;
+import org.egcg.reporting.embedded.ExampleFacility;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.store.DuplicateKeyException;
@@ -110,13 +110,13 @@ public final class RunningServer implements AutoCloseable {
     /** Gives it the example facility and the administrator {@code demo}, after it was {@link #configured}. */
     public RunningServer withExample(String password) {
         if (store.isEmpty()) {
-            return with(FirstStart.PASSWORD, password);
+            return with(ExampleFacility.PASSWORD, password);
         }
         if (!environment.containsKey("REPORTINGCONFIG")) {
             configured(packagedConfiguration());
         }
         try (Reporting reporting = store.get().reporting()) {
-            FirstStart.load(reporting);
+            ExampleFacility.load(reporting);
         }
         return withAdministrator("demo", password);
     }

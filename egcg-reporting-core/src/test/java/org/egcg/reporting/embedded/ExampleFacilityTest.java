@@ -1,4 +1,4 @@
-package org.egcg.reporting;
+package org.egcg.reporting.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
+import org.egcg.reporting.FirstStart;
+import org.egcg.reporting.Reporting;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.query.Paging;
 import org.egcg.reporting.query.ReadRequest;
@@ -17,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FirstStartTest {
-    private static final Map<String, String> DEMO = Map.of(FirstStart.PASSWORD, "correct horse battery");
+class ExampleFacilityTest {
+    private static final Map<String, String> DEMO = Map.of(ExampleFacility.PASSWORD, "correct horse battery");
 
     private static final ReadRequest EVERYTHING = ReadRequest.everything().page(new Paging(1, 1_000));
 
@@ -50,7 +52,7 @@ class FirstStartTest {
             FirstStart.prepare(reporting, DEMO);
             assertThat(log.messages())
                     .isNotEmpty()
-                    .noneMatch(message -> message.contains(DEMO.get(FirstStart.PASSWORD)));
+                    .noneMatch(message -> message.contains(DEMO.get(ExampleFacility.PASSWORD)));
         }
     }
 
@@ -76,15 +78,15 @@ class FirstStartTest {
     void anInstallationThatIsInUseIsLeftAlone() {
         FirstStart.prepare(reporting, DEMO);
         new Records(reporting).deleteAll("samples");
-        FirstStart.prepare(reporting, Map.of(FirstStart.PASSWORD, "another long password"));
+        FirstStart.prepare(reporting, Map.of(ExampleFacility.PASSWORD, "another long password"));
         assertThat(ids("samples", "sample_id")).isEmpty();
-        assertThat(reporting.users().authenticate("demo", DEMO.get(FirstStart.PASSWORD), "127.0.0.1"))
+        assertThat(reporting.users().authenticate("demo", DEMO.get(ExampleFacility.PASSWORD), "127.0.0.1"))
                 .isNotNull();
     }
 
     @Test
     void theDocumentsAndTheLimsTellOfTheSameSamples() {
-        FirstStart.load(reporting);
+        ExampleFacility.load(reporting);
         String lims = reporting.config().files().text("example_lims.yaml");
         assertThat(ids("samples", "sample_id")).allMatch(lims::contains);
         assertThat(ids("runs", "run_id")).allMatch(lims::contains);
