@@ -13,11 +13,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Collects what a {@link Communicator} needs; only the address is required. Not thread-safe. Nothing is sent and no
- * address is checked before the first request.
+ * What a communicator may be told before it is built; only the address is required. Not thread-safe. Nothing is sent and
+ * no address is checked before the first request.
+ *
+ * @param <B> the builder itself, which each method answers
  */
-public final class CommunicatorBuilder {
-    private Supplier<String> url = CommunicatorBuilder::noAddress;
+public abstract class CommunicatorOptions<B extends CommunicatorOptions<B>> {
+    private Supplier<String> url = CommunicatorOptions::noAddress;
     private Credentials credentials = Credentials.none();
     private Retry retry = Retry.standard();
     private Duration connectTimeout = Duration.ofSeconds(10);
@@ -31,7 +33,7 @@ public final class CommunicatorBuilder {
     private final List<ExchangeListener> listeners = new ArrayList<>();
     private final Map<String, Supplier<String>> headers = new LinkedHashMap<>();
 
-    CommunicatorBuilder() {}
+    CommunicatorOptions() {}
 
     private static String noAddress() {
         throw new RestConfigException(
@@ -39,115 +41,120 @@ public final class CommunicatorBuilder {
     }
 
     /** Where the API is, such as {@code http://host:4999/api/0.1}; slashes at the end do not matter. */
-    public CommunicatorBuilder url(String address) {
+    public B url(String address) {
         this.url = () -> address;
-        return this;
+        return self();
     }
 
-    /** Address, credentials and wait between attempts as configured; what is not configured stays as it was. */
-    public CommunicatorBuilder config(RestConfig config) {
+    /**
+     * Address, credentials and wait between attempts as configured; what is not configured stays as it was. A configured
+     * {@code retry_interval} makes all waits equal, as for the Python client.
+     */
+    public B config(RestConfig config) {
         config.url().ifPresent(this::url);
         config.credentials().ifPresent(this::credentials);
-        config.retryInterval().ifPresent(wait -> retry = retry.firstWait(wait));
-        return this;
+        config.retryInterval().ifPresent(wait -> retry = retry.equalWaits(wait));
+        return self();
     }
 
-    /** Who asks; nobody unless said. */
-    public CommunicatorBuilder credentials(Credentials who) {
+    /** Who asks; without credentials unless said. */
+    public B credentials(Credentials who) {
         this.credentials = who;
-        return this;
+        return self();
     }
 
     /** {@link Credentials#basic}. */
-    public CommunicatorBuilder basic(String user, String password) {
+    public B basic(String user, String password) {
         return credentials(Credentials.basic(user, password));
     }
 
     /** {@link Credentials#token}. */
-    public CommunicatorBuilder token(String token) {
+    public B token(String token) {
         return credentials(Credentials.token(token));
     }
 
     /** When to send again; {@link Retry#standard()} unless said. */
-    public CommunicatorBuilder retry(Retry policy) {
+    public B retry(Retry policy) {
         this.retry = policy;
-        return this;
+        return self();
     }
 
     /** How many times a request is sent again, 5 unless said. */
-    public CommunicatorBuilder retries(int times) {
+    public B retries(int times) {
         return retry(retry.times(times));
     }
 
     /** How long opening a connection may take, 10 s unless said. */
-    public CommunicatorBuilder connectTimeout(Duration limit) {
+    public B connectTimeout(Duration limit) {
         this.connectTimeout = limit;
-        return this;
+        return self();
     }
 
     /** How long an attempt may take up to the last byte of its answer, 60 s unless said. */
-    public CommunicatorBuilder timeout(Duration limit) {
+    public B timeout(Duration limit) {
         this.timeout = limit;
-        return this;
+        return self();
     }
 
     /** How many times a PATCH refused with 412 is read again and sent with the new etag; 0 unless said. */
-    public CommunicatorBuilder rereadOnMismatch(int times) {
+    public B rereadOnMismatch(int times) {
         this.rereads = times;
-        return this;
+        return self();
     }
 
     /**
      * Says that the server keeps {@code Idempotency-Key}s, so that a document may be posted again after the answer was
      * lost. Unless said, this is learned, endpoint by endpoint, from the first answer that repeats the key.
      */
-    public CommunicatorBuilder idempotencyKeys(boolean kept) {
+    public B idempotencyKeys(boolean kept) {
         this.idempotencyKeys = kept;
-        return this;
+        return self();
     }
 
     /** No log line for success; failures are always logged. */
-    public CommunicatorBuilder quiet(boolean silent) {
+    public B quiet(boolean silent) {
         this.quiet = silent;
-        return this;
+        return self();
     }
 
     /** Tells a listener about every attempt. */
-    public CommunicatorBuilder listener(ExchangeListener listener) {
+    public B listener(ExchangeListener listener) {
         listeners.add(listener);
-        return this;
+        return self();
     }
 
     /** A header for every request, such as a correlation id; asked for anew each time. */
-    public CommunicatorBuilder header(String name, Supplier<String> value) {
+    public B header(String name, Supplier<String> value) {
         headers.put(name, value);
-        return this;
+        return self();
     }
 
     /**
      * Maps documents to the caller's types and back. Unless said: snake_case names, unknown fields left out, dates in
-     * the API's spelling.
+     * the API's spelling. The mapper is copied, and the copy taught the client's way with files and with text; an
+     * {@link IllegalStateException} if it is of a class that cannot be copied.
      */
-    public CommunicatorBuilder mapper(ObjectMapper own) {
-        this.mapper = own;
-        return this;
+    public B mapper(ObjectMapper own) {
+        this.mapper = ApiJson.taught(own);
+        return self();
     }
 
     /** Where asynchronous calls and parallel batches run; unless said, on daemon threads of the client's own. */
-    public CommunicatorBuilder executor(Executor own) {
+    public B executor(Executor own) {
         this.executor = Optional.of(own);
-        return this;
+        return self();
     }
 
     /** A last word on the JDK's client: TLS context, proxy, threads. */
-    public CommunicatorBuilder http(Consumer<HttpClient.Builder> settings) {
+    public B http(Consumer<HttpClient.Builder> settings) {
         this.http = settings;
-        return this;
+        return self();
     }
 
-    /** The client. The builder can go on to build others. */
-    public Communicator build() {
-        Settings settings = new Settings(
+    abstract B self();
+
+    Settings settings() {
+        return new Settings(
                 url,
                 credentials,
                 retry,
@@ -159,9 +166,13 @@ public final class CommunicatorBuilder {
                 headers,
                 mapper,
                 executor);
+    }
+
+    /** How the JDK's client is opened when the first request needs it. */
+    Supplier<HttpClient> opening() {
         Consumer<HttpClient.Builder> last = http;
         Duration limit = connectTimeout;
-        return new Communicator(settings, () -> open(limit, last));
+        return () -> open(limit, last);
     }
 
     private static HttpClient open(Duration connectTimeout, Consumer<HttpClient.Builder> last) {
