@@ -31,7 +31,6 @@ import org.egcg.reporting.web.page.ReportRows;
 import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.reading.Snapshots;
 import org.egcg.reporting.web.route.ScriptJson;
-import org.egcg.reporting.web.route.UserServlet;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Verdicts;
 

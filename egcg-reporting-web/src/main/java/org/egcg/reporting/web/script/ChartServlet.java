@@ -15,7 +15,6 @@ import org.egcg.reporting.web.route.PageFilter;
 import org.egcg.reporting.web.route.PageRequest;
 import org.egcg.reporting.web.route.PageRoutes;
 import org.egcg.reporting.web.route.ScriptJson;
-import org.egcg.reporting.web.route.UserServlet;
 
 /** What the charts are drawn of: {@code /ui/charts/...} for the page {@code /charts/...}, with the same parameters. */
 @WebServlet("/ui/charts/*")

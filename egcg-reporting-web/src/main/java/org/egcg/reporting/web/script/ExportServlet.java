@@ -13,7 +13,6 @@ import org.egcg.reporting.web.route.Headers;
 import org.egcg.reporting.web.route.PageFilter;
 import org.egcg.reporting.web.route.PageRequest;
 import org.egcg.reporting.web.route.ScriptJson;
-import org.egcg.reporting.web.route.UserServlet;
 import org.egcg.reporting.web.table.Export;
 
 /** Sends what is filtered in a table as a file, row by row. */

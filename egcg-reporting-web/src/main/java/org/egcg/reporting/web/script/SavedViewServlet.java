@@ -16,7 +16,6 @@ import org.egcg.reporting.view.SavedView;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.route.ScriptJson;
-import org.egcg.reporting.web.route.UserServlet;
 
 /** Saves and forgets views of tables. Everybody's views are an editor's to change. */
 @WebServlet("/ui/views")

@@ -12,7 +12,6 @@ import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.web.reading.Finder;
 import org.egcg.reporting.web.reading.Wording;
 import org.egcg.reporting.web.route.ScriptJson;
-import org.egcg.reporting.web.route.UserServlet;
 
 /** What the search box of the bar offers while somebody types. */
 @WebServlet("/ui/find")

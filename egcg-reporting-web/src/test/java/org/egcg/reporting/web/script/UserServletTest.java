@@ -1,4 +1,4 @@
-package org.egcg.reporting.web.route;
+package org.egcg.reporting.web.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.egcg.reporting.web.script.LogoServlet;
 import org.junit.jupiter.api.Test;
 
 /** Whoever adds a servlet for users cannot forget to ask for the user. */
@@ -25,7 +24,7 @@ class UserServletTest {
     }
 
     private static List<Class<?>> servlets() throws IOException {
-        Path room = Path.of("target/classes", PageFilter.class.getPackageName().split("\\."));
+        Path room = Path.of("target/classes", UserServlet.class.getPackageName().split("\\."));
         try (Stream<Path> files = Files.list(room)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".class") && name.indexOf('-') < 0)
@@ -38,7 +37,7 @@ class UserServletTest {
     private static Class<?> named(String name) {
         try {
             return Class.forName(
-                    PageFilter.class.getPackageName() + "." + name, false, PageFilter.class.getClassLoader());
+                    UserServlet.class.getPackageName() + "." + name, false, UserServlet.class.getClassLoader());
         } catch (ClassNotFoundException gone) {
             throw new AssertionError(gone);
         }

@@ -1,4 +1,4 @@
-package org.egcg.reporting.web.route;
+package org.egcg.reporting.web.script;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.egcg.reporting.security.User;
+import org.egcg.reporting.web.route.PageFilter;
+import org.egcg.reporting.web.route.ScriptJson;
 
 /**
  * What answers users only, by whatever way a request has reached it: without the user whom {@link PageFilter} has found
