@@ -12,15 +12,15 @@ import org.egcg.reporting.aggregation.Cascade;
 import org.egcg.reporting.aggregation.Recomputation;
 import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.aggregation.YieldTable;
-import org.egcg.reporting.aggregation.pipeline.Reports;
+import org.egcg.reporting.aggregation.legacy.LegacyReports;
 import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.config.Secret;
-import org.egcg.reporting.embedded.EmbeddedStore;
+import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.openapi.OpenApi;
+import org.egcg.reporting.resource.IdempotencyKeys;
 import org.egcg.reporting.resource.Indexes;
-import org.egcg.reporting.resource.Repeats;
 import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
 import org.egcg.reporting.review.Actions;
@@ -29,15 +29,18 @@ import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.security.AccountRules;
 import org.egcg.reporting.security.ApiTokens;
+import org.egcg.reporting.security.LoginTokens;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.Seal;
 import org.egcg.reporting.security.SecondFactor;
 import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.SigningKey;
-import org.egcg.reporting.security.Tokens;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.Users;
+import org.egcg.reporting.spi.EmbeddedServices;
+import org.egcg.reporting.spi.Running;
 import org.egcg.reporting.store.DocumentStore;
+import org.egcg.reporting.store.Index;
 import org.egcg.reporting.store.MongoStore;
 import org.egcg.reporting.view.SavedViews;
 import org.egcg.reporting.yaml.Section;
@@ -58,32 +61,30 @@ public final class Reporting implements AutoCloseable {
     private final ResourceReader reader;
     private final ResourceWriter writer;
     private final SavedViews savedViews;
-    private final Repeats repeats;
+    private final IdempotencyKeys repeats;
     private final Actions actions;
-    private final ClarityDoor clarity;
-    private final LimsDoor lims;
+    private final ClarityProvider clarity;
+    private final LimsProvider lims;
     private final Users users;
     private final String signingKey;
-    private final Tokens tokens;
+    private final LoginTokens tokens;
     private final ApiTokens apiTokens;
     private final Sessions sessions;
     private volatile boolean viewsOfAccounts;
+    private boolean embedded;
     private final List<AutoCloseable> opened = new ArrayList<>();
 
     private Reporting(ReportingConfig config, DocumentStore store) {
         this.config = config;
         this.store = store;
-        this.schemas = Schemas.read(
-                config.files().source("schema.yaml"), config.files().text("schema.yaml"));
-        this.relations = new Relations(new YieldTable(
-                List.copyOf(config.yields().coverages()),
-                Map.copyOf(config.yields().q30ByYield())));
+        this.schemas = schemas(config);
+        this.relations = relations(config);
         this.cascade = new Cascade(store, relations, Clock.systemUTC());
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, Clock.systemUTC());
         this.savedViews = new SavedViews(store);
-        this.repeats = new Repeats(store, Clock.systemUTC());
-        this.clarity = new ClarityDoor(config);
+        this.repeats = new IdempotencyKeys(store, Clock.systemUTC());
+        this.clarity = new ClarityProvider(config);
         this.actions = new Actions(
                 schemas,
                 reader,
@@ -91,11 +92,11 @@ public final class Reporting implements AutoCloseable {
                 thresholds(config.files()),
                 clarity.client(),
                 Clock.system(ZoneId.systemDefault()));
-        this.lims = new LimsDoor(config);
+        this.lims = new LimsProvider(config);
         this.signingKey = signingKey(config);
         this.users = Users.open(config.login().userDb(), rules(config, signingKey));
         this.users.whenRemoved(user -> savedViews.removeAllOf(user.id()));
-        this.tokens = new Tokens(signingKey, config.login().timeout(), Clock.systemUTC());
+        this.tokens = new LoginTokens(signingKey, config.login().timeout(), Clock.systemUTC());
         this.apiTokens = new ApiTokens(users, config.login().longestToken());
         this.sessions =
                 new Sessions(users, config.login().timeout(), config.login().longestSession());
@@ -119,21 +120,46 @@ public final class Reporting implements AutoCloseable {
                             config.store().database(),
                             config.limits().store()));
         }
-        EmbeddedStore embedded = EmbeddedStore.open(config.dataDirectory().resolve("store"));
+        Running<String> embedded = embedded(config).store(config.dataDirectory().resolve("store"));
         Reporting reporting = new Reporting(
                 config,
                 MongoStore.at(
-                        embedded.connectionString(),
+                        embedded.address(),
                         config.store().database(),
                         config.limits().store()));
         reporting.opened.add(embedded);
+        reporting.embedded = true;
         return reporting;
+    }
+
+    private static EmbeddedServices embedded(ReportingConfig config) {
+        return EmbeddedServices.find()
+                .orElseThrow(() -> new ReportingException.Misconfigured(
+                        config.source(),
+                        "db_host",
+                        "is missing, and the embedded store is not on the class path: name a MongoDB, or add "
+                                + EmbeddedServices.ARTIFACT));
     }
 
     /** The same over a store of your own, which is closed together with it. */
     public static Reporting over(DocumentStore store, ReportingConfig config) {
         OwnFiles.close(config);
         return new Reporting(config, store);
+    }
+
+    private static Schemas schemas(ReportingConfig config) {
+        return Schemas.read(config.files().source("schema.yaml"), config.files().text("schema.yaml"));
+    }
+
+    private static Relations relations(ReportingConfig config) {
+        return new Relations(new YieldTable(
+                List.copyOf(config.yields().coverages()),
+                Map.copyOf(config.yields().q30ByYield())));
+    }
+
+    /** The indexes that a store under this configuration is to have; opening makes those that are missing. */
+    public static List<Index> indexes(ReportingConfig config) {
+        return Indexes.of(schemas(config), relations(config));
     }
 
     private static AccountRules rules(ReportingConfig config, String key) {
@@ -183,7 +209,7 @@ public final class Reporting implements AutoCloseable {
     public BsonDocument openApi() {
         String version = Optional.ofNullable(Reporting.class.getPackage().getImplementationVersion())
                 .orElse("1.0.0");
-        return new OpenApi(schemas, LimsReports.NAMES, Reports.names())
+        return new OpenApi(schemas, LimsReports.NAMES, LegacyReports.names())
                 .document(version, config.api().prefix());
     }
 
@@ -211,7 +237,7 @@ public final class Reporting implements AutoCloseable {
     }
 
     /** Insertions that a client may repeat without harm. */
-    public Repeats repeats() {
+    public IdempotencyKeys repeats() {
         return repeats;
     }
 
@@ -241,7 +267,7 @@ public final class Reporting implements AutoCloseable {
     }
 
     /** Short-lived tokens that stand for a login. */
-    public Tokens tokens() {
+    public LoginTokens tokens() {
         return tokens;
     }
 
@@ -265,9 +291,9 @@ public final class Reporting implements AutoCloseable {
         return users.secondFactor();
     }
 
-    /** Reports that the database computes when they are asked for, under the names of an earlier API. */
-    public Reports databaseReports() {
-        return new Reports(store, schemas);
+    /** LegacyReports that the database computes when they are asked for, under the names of an earlier API. */
+    public LegacyReports databaseReports() {
+        return new LegacyReports(store, schemas);
     }
 
     /**
@@ -277,6 +303,11 @@ public final class Reporting implements AutoCloseable {
      */
     public Recomputation recomputation(int workers) {
         return new Recomputation(store, relations, workers);
+    }
+
+    /** Whether documents are kept in this process, as no database was configured and no store given. */
+    public boolean hasEmbeddedStore() {
+        return embedded;
     }
 
     /** Whether the store answers right now; a store that is away is known after some seconds. */

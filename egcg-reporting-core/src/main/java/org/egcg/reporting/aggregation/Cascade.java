@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
-import org.egcg.reporting.ReportingException;
+import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.store.DocumentStore;
 
 /**
@@ -55,12 +55,12 @@ public final class Cascade {
 
     /** The same for a write that may touch every document of the resource. */
     public <E extends Exception> boolean aroundAll(String resource, Write<E> write) throws E {
-        Set<Target> touched = new LinkedHashSet<>();
-        relations.parentsOf(resource).forEach(parent -> touched.add(Target.all(parent.resource())));
+        Set<AffectedDocuments> touched = new LinkedHashSet<>();
+        relations.parentsOf(resource).forEach(parent -> touched.add(AffectedDocuments.all(parent.resource())));
         return around(touched, write);
     }
 
-    private <E extends Exception> boolean around(Set<Target> touched, Write<E> write) throws E {
+    private <E extends Exception> boolean around(Set<AffectedDocuments> touched, Write<E> write) throws E {
         List<PendingMarks.Mark> made = marks.renew(marks.make(touched));
         boolean happened = attempted(touched, made, write);
         if (happened) {
@@ -75,8 +75,8 @@ public final class Cascade {
      * A write that a store in trouble does not answer may still happen after we have given up on it, so its notes stay
      * until they are old. One that was refused may have been seen in part by others before it was taken back.
      */
-    private <E extends Exception> boolean attempted(Set<Target> touched, List<PendingMarks.Mark> made, Write<E> write)
-            throws E {
+    private <E extends Exception> boolean attempted(
+            Set<AffectedDocuments> touched, List<PendingMarks.Mark> made, Write<E> write) throws E {
         boolean answered = false;
         try {
             boolean happened = write.happens();
@@ -93,7 +93,7 @@ public final class Cascade {
         }
     }
 
-    private void finish(Set<Target> touched, List<PendingMarks.Mark> made) {
+    private void finish(Set<AffectedDocuments> touched, List<PendingMarks.Mark> made) {
         boolean finished = false;
         try {
             renewal.renew(touched);
@@ -106,10 +106,11 @@ public final class Cascade {
         }
     }
 
-    private Set<Target> touchedBy(String resource, Collection<BsonDocument> versions) {
-        Set<Target> touched = new LinkedHashSet<>();
+    private Set<AffectedDocuments> touchedBy(String resource, Collection<BsonDocument> versions) {
+        Set<AffectedDocuments> touched = new LinkedHashSet<>();
         if (relations.of(resource).filter(relation -> !relation.standsAlone()).isPresent()) {
-            versions.forEach(version -> touched.add(new Target(resource, new BsonDocument("_id", version.get("_id")))));
+            versions.forEach(version ->
+                    touched.add(new AffectedDocuments(resource, new BsonDocument("_id", version.get("_id")))));
         }
         versions.forEach(version -> touched.addAll(relations.fedBy(resource, version)));
         return touched;

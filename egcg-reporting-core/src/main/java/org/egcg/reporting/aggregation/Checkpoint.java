@@ -25,7 +25,7 @@ record Checkpoint(String scope, Set<String> finished, Optional<String> current, 
     }
 
     /** Where the last attempt at this scope was interrupted, or the beginning. */
-    static Checkpoint of(DocumentStore store, Scope scope) {
+    static Checkpoint of(DocumentStore store, RecomputationScope scope) {
         Iterator<BsonDocument> found = store.find(
                         Find.in(COLLECTION).matching(new BsonDocument("_id", new BsonString(scope.name()))))
                 .list()
@@ -33,7 +33,7 @@ record Checkpoint(String scope, Set<String> finished, Optional<String> current, 
         return found.hasNext() ? read(found.next()) : beginning(scope);
     }
 
-    static Checkpoint beginning(Scope scope) {
+    static Checkpoint beginning(RecomputationScope scope) {
         return new Checkpoint(scope.name(), Set.of(), Optional.empty(), Optional.empty(), 0);
     }
 

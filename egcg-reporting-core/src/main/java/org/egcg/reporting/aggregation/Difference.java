@@ -74,7 +74,7 @@ public record Difference(
         }
         return (left.isArray() && right.isArray())
                 ? sameMembers(left.asArray(), right.asArray())
-                : Target.same(left, right);
+                : AffectedDocuments.same(left, right);
     }
 
     private static boolean sameMembers(List<BsonValue> left, List<BsonValue> right) {

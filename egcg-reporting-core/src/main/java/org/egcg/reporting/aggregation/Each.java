@@ -11,12 +11,13 @@ import org.bson.BsonValue;
  * One value of each member of a gathered list: the first segment of the path names the list, the rest leads into each
  * member. Members come in the order in which they were stored; those that lack the value give null.
  */
-public record Each(String list, Path path, Predicate<BsonDocument> kept) {
+public record Each(String list, FieldPath path, Predicate<BsonDocument> kept) {
 
     /** For example {@code each("run_elements.mapping_metrics.mapped_reads")}. */
     public static Each each(String dotted) {
-        Path whole = Path.of(dotted);
-        Path inside = new Path(whole.segments().subList(1, whole.segments().size()));
+        FieldPath whole = FieldPath.of(dotted);
+        FieldPath inside =
+                new FieldPath(whole.segments().subList(1, whole.segments().size()));
         return new Each(whole.segments().get(0), inside, member -> true);
     }
 

@@ -31,6 +31,6 @@ record Evaluation(String name, BsonValue value) {
     }
 
     void into(BsonDocument aggregated) {
-        Path.of(name).put(aggregated, value);
+        FieldPath.of(name).put(aggregated, value);
     }
 }

@@ -30,7 +30,7 @@ public final class Expressions {
 
     /** A value of the entity itself; null where it is missing. */
     public static Expression value(String path) {
-        return Path.of(path)::in;
+        return FieldPath.of(path)::in;
     }
 
     public static Expression constant(long number) {

@@ -40,7 +40,7 @@ final class PendingMarks {
     }
 
     /** Notes the targets, and answers the notes to be cleared when they are renewed. */
-    List<Mark> make(Collection<Target> targets) {
+    List<Mark> make(Collection<AffectedDocuments> targets) {
         List<Mark> marks = new ArrayList<>();
         boolean noted = false;
         try {
@@ -54,9 +54,9 @@ final class PendingMarks {
         }
     }
 
-    private void note(List<Target> all, List<Mark> marks) {
+    private void note(List<AffectedDocuments> all, List<Mark> marks) {
         for (int from = 0; from < all.size(); from += TARGETS_PER_MARK) {
-            List<Target> part = all.subList(from, Math.min(all.size(), from + TARGETS_PER_MARK));
+            List<AffectedDocuments> part = all.subList(from, Math.min(all.size(), from + TARGETS_PER_MARK));
             Mark mark = new Mark(new BsonObjectId(), clock.instant(), List.copyOf(part));
             underWay.add(mark.id());
             marks.add(mark);
@@ -114,14 +114,16 @@ final class PendingMarks {
     }
 
     /** One note. */
-    record Mark(BsonValue id, Instant since, List<Target> targets) {
+    record Mark(BsonValue id, Instant since, List<AffectedDocuments> targets) {
 
         BsonDocument stored() {
             return new BsonDocument("_id", id)
                     .append("since", new BsonDateTime(since.toEpochMilli()))
                     .append(
                             "targets",
-                            new BsonArray(targets.stream().map(Target::stored).toList()));
+                            new BsonArray(targets.stream()
+                                    .map(AffectedDocuments::stored)
+                                    .toList()));
         }
 
         static Mark of(BsonDocument stored) {
@@ -130,7 +132,7 @@ final class PendingMarks {
                     Instant.ofEpochMilli(stored.getDateTime("since").getValue()),
                     stored.getArray("targets").stream()
                             .map(BsonValue::asDocument)
-                            .map(Target::of)
+                            .map(AffectedDocuments::of)
                             .toList());
         }
     }

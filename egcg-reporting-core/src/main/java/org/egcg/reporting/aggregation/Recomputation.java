@@ -7,7 +7,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonObjectId;
 import org.bson.BsonString;
 import org.bson.types.ObjectId;
-import org.egcg.reporting.ReportingException;
+import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.Snapshot;
 
@@ -48,26 +48,26 @@ public final class Recomputation {
         }
     }
 
-    public Scope everything() {
-        return Scope.everything(relations);
+    public RecomputationScope everything() {
+        return RecomputationScope.everything(relations);
     }
 
     /**
      * @throws ReportingException.NotFound if documents of this name add up to nothing
      */
-    public Scope resource(String resource) {
-        return Scope.resource(relation(resource).resource());
+    public RecomputationScope resource(String resource) {
+        return RecomputationScope.resource(relation(resource).resource());
     }
 
     /**
      * One document, by what the laboratory calls it, such as a {@code run_id}, or by its {@code _id}. Throws as {@link
      * #resource}.
      */
-    public Scope document(String resource, String id) {
+    public RecomputationScope document(String resource, String id) {
         BsonDocument filter = ObjectId.isValid(id)
                 ? new BsonDocument("_id", new BsonObjectId(new ObjectId(id)))
                 : new BsonDocument(relation(resource).idField(), new BsonString(id));
-        return Scope.matching(relation(resource).resource(), filter);
+        return RecomputationScope.matching(relation(resource).resource(), filter);
     }
 
     Relation relation(String resource) {
@@ -77,7 +77,7 @@ public final class Recomputation {
     }
 
     /** Where the last repair of a scope was interrupted, for people to read; empty if it was not. */
-    public Optional<String> interrupted(Scope scope) {
+    public Optional<String> interrupted(RecomputationScope scope) {
         Checkpoint kept = Checkpoint.of(store, scope);
         return kept.isBeginning()
                 ? Optional.empty()
@@ -86,12 +86,12 @@ public final class Recomputation {
     }
 
     /** Makes the next repair of a scope begin at the beginning. */
-    public void restart(Scope scope) {
+    public void restart(RecomputationScope scope) {
         Checkpoint.beginning(scope).forget(store);
     }
 
     /** Stores what the aggregates should be wherever they are not, going on from an interruption. */
-    public Outcome repair(Scope scope, Progress progress) {
+    public Outcome repair(RecomputationScope scope, RecomputationProgress progress) {
         Checkpoint start = scope.isWide() ? Checkpoint.of(store, scope) : Checkpoint.beginning(scope);
         Outcome outcome = walk(this::repaired, progress).along(scope, start, scope.isWide());
         restart(scope);
@@ -104,12 +104,12 @@ public final class Recomputation {
      *
      * @param reported called by one thread at a time
      */
-    public Outcome check(Scope scope, Progress progress, Consumer<Difference> reported) {
+    public Outcome check(RecomputationScope scope, RecomputationProgress progress, Consumer<Difference> reported) {
         return walk((relation, found) -> compared(relation, found, reported), progress)
                 .along(scope, Checkpoint.beginning(scope), false);
     }
 
-    private Walk walk(Walk.Step step, Progress progress) {
+    private Walk walk(Walk.Step step, RecomputationProgress progress) {
         return new Walk(store, this::relation, workers, step, progress);
     }
 

@@ -120,12 +120,12 @@ public final class Relations {
     }
 
     /** Whose numbers a document enters. */
-    Set<Target> fedBy(String resource, BsonDocument child) {
-        Set<Target> fed = new LinkedHashSet<>();
+    Set<AffectedDocuments> fedBy(String resource, BsonDocument child) {
+        Set<AffectedDocuments> fed = new LinkedHashSet<>();
         for (Relation parent : relations) {
             parent.gatheringsOf(resource).stream()
                     .flatMap(gathering -> gathering.join().parentsOf(child).stream())
-                    .forEach(values -> fed.add(new Target(parent.resource(), values)));
+                    .forEach(values -> fed.add(new AffectedDocuments(parent.resource(), values)));
         }
         return fed;
     }

@@ -30,7 +30,7 @@ final class Renewal {
 
     private final DocumentStore store;
     private final Relations relations;
-    private final Turns<Key> turns = new Turns<>();
+    private final SingleFlight<Key> turns = new SingleFlight<>();
 
     Renewal(DocumentStore store, Relations relations) {
         this.store = store;
@@ -38,10 +38,10 @@ final class Renewal {
     }
 
     /** Renews the targets and what they feed, each document once. */
-    void renew(Collection<Target> targets) {
-        Set<Target> due = new LinkedHashSet<>(targets);
+    void renew(Collection<AffectedDocuments> targets) {
+        Set<AffectedDocuments> due = new LinkedHashSet<>(targets);
         for (Relation relation : relations.all()) {
-            Set<Target> here = due.stream()
+            Set<AffectedDocuments> here = due.stream()
                     .filter(target -> target.resource().equals(relation.resource()))
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             due.addAll(renew(relation, here));
@@ -49,11 +49,13 @@ final class Renewal {
     }
 
     /** Answers what the renewed documents feed in their turn. */
-    private Set<Target> renew(Relation relation, Set<Target> targets) {
-        Set<Target> fed = new LinkedHashSet<>();
-        if (targets.stream().anyMatch(Target::isAll)) {
+    private Set<AffectedDocuments> renew(Relation relation, Set<AffectedDocuments> targets) {
+        Set<AffectedDocuments> fed = new LinkedHashSet<>();
+        if (targets.stream().anyMatch(AffectedDocuments::isAll)) {
             ids(relation.resource()).forEach(id -> renewDocument(relation.resource(), id));
-            relations.parentsOf(relation.resource()).forEach(parent -> fed.add(Target.all(parent.resource())));
+            relations
+                    .parentsOf(relation.resource())
+                    .forEach(parent -> fed.add(AffectedDocuments.all(parent.resource())));
             return fed;
         }
         Set<BsonValue> done = new LinkedHashSet<>();
@@ -79,7 +81,7 @@ final class Renewal {
     }
 
     /** The targets whose first field has one of these values. */
-    private record Asked(String field, Map<BsonValue, List<Target>> byValue) {
+    private record Asked(String field, Map<BsonValue, List<AffectedDocuments>> byValue) {
         boolean matches(BsonDocument document) {
             return byValue.getOrDefault(document.get(field), List.of()).stream()
                     .anyMatch(target -> target.matches(document));
@@ -87,12 +89,12 @@ final class Renewal {
     }
 
     /** One question per few hundred values of the targets' first field; what it finds too much is sorted out after. */
-    private static Map<BsonDocument, Asked> questions(Set<Target> targets) {
-        Map<String, List<Target>> byField = targets.stream()
+    private static Map<BsonDocument, Asked> questions(Set<AffectedDocuments> targets) {
+        Map<String, List<AffectedDocuments>> byField = targets.stream()
                 .collect(Collectors.groupingBy(target -> target.values().getFirstKey()));
         Map<BsonDocument, Asked> questions = new LinkedHashMap<>();
         byField.forEach((field, here) -> {
-            Map<BsonValue, List<Target>> byValue = here.stream()
+            Map<BsonValue, List<AffectedDocuments>> byValue = here.stream()
                     .collect(Collectors.groupingBy(target -> target.values().get(field)));
             Asked asked = new Asked(field, byValue);
             List<BsonValue> values = List.copyOf(byValue.keySet());

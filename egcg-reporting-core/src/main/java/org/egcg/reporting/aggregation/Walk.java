@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonValue;
-import org.egcg.reporting.ReportingException;
 import org.egcg.reporting.aggregation.Recomputation.Outcome;
+import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.Documents;
 import org.egcg.reporting.store.Find;
@@ -47,14 +47,19 @@ final class Walk {
     private final Function<String, Relation> relations;
     private final int workers;
     private final Step step;
-    private final Progress progress;
+    private final RecomputationProgress progress;
     private final Deque<Pending> pending = new ArrayDeque<>();
     private Outcome outcome = new Outcome(0, 0);
     private Checkpoint here;
     private boolean kept;
     private long total;
 
-    Walk(DocumentStore store, Function<String, Relation> relations, int workers, Step step, Progress progress) {
+    Walk(
+            DocumentStore store,
+            Function<String, Relation> relations,
+            int workers,
+            Step step,
+            RecomputationProgress progress) {
         this.store = store;
         this.relations = relations;
         this.workers = workers;
@@ -65,7 +70,7 @@ final class Walk {
     /**
      * @param remember whether to keep in the store how far it has got
      */
-    Outcome along(Scope scope, Checkpoint start, boolean remember) {
+    Outcome along(RecomputationScope scope, Checkpoint start, boolean remember) {
         here = start;
         kept = remember;
         ExecutorService hands = Executors.newFixedThreadPool(workers);

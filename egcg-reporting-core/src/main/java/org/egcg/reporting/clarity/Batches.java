@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.xml.XmlElement;
 import org.egcg.reporting.xml.XmlNode;
 
@@ -45,21 +45,21 @@ final class Batches {
     }
 
     /** The artifacts of these links, in their order. */
-    List<Artifact> artifacts(List<String> links) {
-        Map<String, Artifact> byId = new HashMap<>();
+    List<ClarityArtifact> artifacts(List<String> links) {
+        Map<String, ClarityArtifact> byId = new HashMap<>();
         for (XmlElement element : retrieved("artifacts", "artifact", links)) {
-            Artifact artifact = artifact(element);
-            byId.put(Artifact.id(artifact.uri()), artifact);
+            ClarityArtifact artifact = artifact(element);
+            byId.put(ClarityArtifact.id(artifact.uri()), artifact);
         }
         return links.stream().map(link -> retrieved(byId, link)).toList();
     }
 
-    private static Artifact retrieved(Map<String, Artifact> byId, String link) {
-        Artifact artifact = byId.get(Artifact.id(link));
+    private static ClarityArtifact retrieved(Map<String, ClarityArtifact> byId, String link) {
+        ClarityArtifact artifact = byId.get(ClarityArtifact.id(link));
         if (artifact == null) {
             throw new Malformed("details without the artifact " + link);
         }
-        return new Artifact(link, artifact.name(), artifact.samples());
+        return new ClarityArtifact(link, artifact.name(), artifact.samples());
     }
 
     private List<XmlElement> retrieved(String rel, String entity, List<String> links) {
@@ -75,20 +75,20 @@ final class Batches {
         return entities;
     }
 
-    static Artifact artifact(XmlElement artifact) {
+    static ClarityArtifact artifact(XmlElement artifact) {
         List<String> samples = artifact.children("sample").stream()
-                .map(sample -> sample.attribute("limsid").orElseGet(() -> Artifact.id(sample.required("uri"))))
+                .map(sample -> sample.attribute("limsid").orElseGet(() -> ClarityArtifact.id(sample.required("uri"))))
                 .toList();
-        return new Artifact(artifact.required("uri"), text(artifact, "name"), samples);
+        return new ClarityArtifact(artifact.required("uri"), text(artifact, "name"), samples);
     }
 
-    static Sample sample(XmlElement sample) {
+    static ClaritySample sample(XmlElement sample) {
         Map<String, String> fields = new HashMap<>();
         sample.children("field").forEach(field -> fields.put(field.required("name"), field.text()));
-        String id = sample.attribute("limsid").orElseGet(() -> Artifact.id(sample.required("uri")));
+        String id = sample.attribute("limsid").orElseGet(() -> ClarityArtifact.id(sample.required("uri")));
         String artifact =
                 sample.child("artifact").map(link -> link.required("uri")).orElse("");
-        return new Sample(id, text(sample, "name"), artifact, fields);
+        return new ClaritySample(id, text(sample, "name"), artifact, fields);
     }
 
     private static String text(XmlElement element, String name) {

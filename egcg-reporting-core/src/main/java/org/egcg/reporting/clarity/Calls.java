@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.xml.XmlElement;
 import org.egcg.reporting.xml.XmlNode;
 
@@ -29,9 +29,9 @@ final class Calls {
 
     private final HttpClient http;
     private final ClaritySettings settings;
-    private final Account account;
+    private final ClarityAccount account;
 
-    Calls(HttpClient http, ClaritySettings settings, Account account) {
+    Calls(HttpClient http, ClaritySettings settings, ClarityAccount account) {
         this.http = http;
         this.settings = settings;
         this.account = account;
@@ -78,7 +78,7 @@ final class Calls {
         HttpRequest request = builder.build();
         HttpResponse<byte[]> response = response(request, longest);
         if (!accepted.contains(response.statusCode())) {
-            throw Refusal.of(named(request), response.statusCode(), response.body());
+            throw ClarityRefusal.of(named(request), response.statusCode(), response.body());
         }
         try {
             return XmlElement.read(response.body().length == 0 ? NOTHING : response.body());

@@ -3,7 +3,7 @@ package org.egcg.reporting.clarity;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 
 /**
  * Clarity, as seen by this service. Safe for threads: nothing of one session reaches another, neither account nor
@@ -46,7 +46,7 @@ public final class ClarityClient {
     }
 
     /** What a user does, under his own account. */
-    public ClaritySession session(Account account) {
+    public ClaritySession session(ClarityAccount account) {
         ClaritySettings now = settings.get();
         return new ClaritySession(now, new Calls(http, now, account));
     }
@@ -57,7 +57,7 @@ public final class ClarityClient {
     }
 
     /** The page of Clarity's user interface on which a step is worked on. */
-    public String workDetails(Step step) {
+    public String workDetails(ClarityStep step) {
         return settings.get().root() + "clarity/work-details/"
                 + step.id().substring(step.id().indexOf('-') + 1);
     }

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.egcg.reporting.ReportingException.AccountRefused;
-import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.AccountRefused;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.xml.XmlElement;
 import org.egcg.reporting.xml.XmlNode;
 
@@ -42,7 +42,7 @@ public final class ClaritySession {
         clarity(() -> {
             try {
                 return calls.get("api/v2");
-            } catch (Refusal refused) {
+            } catch (ClarityRefusal refused) {
                 if (refused.ofTheAccount()) {
                     throw new AccountRefused("Authentication in the LIMS (" + settings.baseuri() + ") failed");
                 }
@@ -52,7 +52,7 @@ public final class ClaritySession {
     }
 
     /** The stage of this name in the workflow of that name; empty unless there is exactly one of each. */
-    public Optional<Stage> stage(String workflow, String name) {
+    public Optional<ClarityStage> stage(String workflow, String name) {
         return clarity(() -> {
             String query = "api/v2/configuration/workflows?" + SampleSearch.query(List.of(workflow));
             return only(batches.listed(query, "workflow"))
@@ -62,7 +62,7 @@ public final class ClaritySession {
                             .map(stage -> stage.required("uri"))
                             .toList())
                     .flatMap(ClaritySession::only)
-                    .map(link -> new Stage(name, link, step(calls.get(link))));
+                    .map(link -> new ClarityStage(name, link, step(calls.get(link))));
         });
     }
 
@@ -77,12 +77,12 @@ public final class ClaritySession {
     }
 
     /** What waits before a stage, in the queue's order. */
-    public List<Artifact> queue(Stage stage) {
+    public List<ClarityArtifact> queue(ClarityStage stage) {
         return clarity(() -> batches.artifacts(batches.listed("api/v2/queues/" + stage.queue(), "artifact")));
     }
 
     /** One artifact as Clarity has it now. */
-    public Artifact artifact(String link) {
+    public ClarityArtifact artifact(String link) {
         return clarity(() -> Batches.artifact(calls.get(link)));
     }
 
@@ -94,14 +94,14 @@ public final class ClaritySession {
         return clarity(() -> {
             try {
                 return new SampleSearch(batches).named(names);
-            } catch (Refusal refused) {
+            } catch (ClarityRefusal refused) {
                 return Found.NOTHING;
             }
         });
     }
 
     /** The sample of this name, tried in up to three spellings; empty unless exactly one answers. */
-    public Optional<Sample> sample(String name) {
+    public Optional<ClaritySample> sample(String name) {
         return clarity(() -> {
             List<String> links = List.of();
             String asked = "";
@@ -117,7 +117,7 @@ public final class ClaritySession {
     }
 
     /** Puts artifacts into the queue of a stage. */
-    public void route(Stage stage, List<String> artifacts) {
+    public void route(ClarityStage stage, List<String> artifacts) {
         XmlNode assign = XmlNode.of("assign").attribute("stage-uri", stage.uri());
         artifacts.forEach(link -> assign.with(XmlNode.of("artifact").attribute("uri", link)));
         XmlNode routing = XmlNode.of("rt:routing")
@@ -132,7 +132,7 @@ public final class ClaritySession {
      * @param routed whether some inputs have only just been routed: Clarity may need a moment, so that a refusal is
      *     then tried again a few times
      */
-    public Step start(Stage stage, List<Input> inputs, boolean routed) {
+    public ClarityStep start(ClarityStage stage, List<StepInput> inputs, boolean routed) {
         return clarity(() -> {
             XmlNode creation = creation(stage, calls.get(stage.step()), inputs);
             return step(
@@ -143,7 +143,7 @@ public final class ClaritySession {
         });
     }
 
-    private static XmlNode creation(Stage stage, XmlElement configuration, List<Input> inputs) {
+    private static XmlNode creation(ClarityStage stage, XmlElement configuration, List<StepInput> inputs) {
         XmlNode creation = XmlNode.of("stp:step-creation")
                 .attribute("xmlns:stp", "http://genologics.com/ri/step")
                 .with(XmlNode.of("configuration").attribute("uri", stage.step()).text(configuration.required("name")));
@@ -158,11 +158,11 @@ public final class ClaritySession {
         return creation.with(into);
     }
 
-    private Step step(XmlNode creation, Iterator<Duration> patience) {
+    private ClarityStep step(XmlNode creation, Iterator<Duration> patience) {
         while (true) {
             try {
                 return started(calls.post("api/v2/steps", creation, DONE));
-            } catch (Refusal refused) {
+            } catch (ClarityRefusal refused) {
                 if (!refused.ofTheMoment() || !patience.hasNext()) {
                     throw refused;
                 }
@@ -171,12 +171,12 @@ public final class ClaritySession {
         }
     }
 
-    private static Step started(XmlElement step) {
+    private static ClarityStep started(XmlElement step) {
         Map<String, String> programs = new HashMap<>();
         step.child("available-programs").ifPresent(available -> available
                 .children("available-program")
                 .forEach(program -> programs.put(program.required("name"), program.required("uri"))));
-        return new Step(Artifact.id(step.required("uri")), programs);
+        return new ClarityStep(ClarityArtifact.id(step.required("uri")), programs);
     }
 
     private static void pause(Duration pause) {
@@ -196,7 +196,7 @@ public final class ClaritySession {
     private static <T> T clarity(Supplier<T> question) {
         try {
             return question.get();
-        } catch (Refusal refused) {
+        } catch (ClarityRefusal refused) {
             throw refused.asFault();
         } catch (Malformed strange) {
             throw new Unavailable("clarity", "The LIMS answered " + strange.getMessage(), strange);

@@ -15,7 +15,12 @@ import java.util.List;
  * @param patience the pauses before a step is tried again whose artifacts have only just been routed
  */
 public record ClaritySettings(
-        String baseuri, Account service, Duration connect, Duration read, Duration write, List<Duration> patience) {
+        String baseuri,
+        ClarityAccount service,
+        Duration connect,
+        Duration read,
+        Duration write,
+        List<Duration> patience) {
 
     public ClaritySettings {
         patience = List.copyOf(patience);
@@ -26,7 +31,7 @@ public record ClaritySettings(
     }
 
     /** With the usual patience: 5 s to connect, 16 s for a GET, 60 s for a POST, three further tries in 3.5 s. */
-    public static ClaritySettings of(String baseuri, Account service) {
+    public static ClaritySettings of(String baseuri, ClarityAccount service) {
         return new ClaritySettings(
                 baseuri,
                 service,

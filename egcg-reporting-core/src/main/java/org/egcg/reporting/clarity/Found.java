@@ -8,7 +8,7 @@ import java.util.Map;
  * @param samples by the name asked for, where exactly one sample answers to it
  * @param hits how many samples answered in all
  */
-public record Found(Map<String, Sample> samples, int hits) {
+public record Found(Map<String, ClaritySample> samples, int hits) {
 
     static final Found NOTHING = new Found(Map.of(), 0);
 

@@ -19,7 +19,7 @@ final class SampleSearch {
     private static final int NAMES_PER_CALL = 100;
 
     private final Batches batches;
-    private final Map<String, Sample> samples = new LinkedHashMap<>();
+    private final Map<String, ClaritySample> samples = new LinkedHashMap<>();
     private int hits;
 
     SampleSearch(Batches batches) {
@@ -41,14 +41,14 @@ final class SampleSearch {
     }
 
     private void ask(Map<String, List<String>> namesBySpelling) {
-        Map<String, List<Sample>> answers = new HashMap<>();
+        Map<String, List<ClaritySample>> answers = new HashMap<>();
         for (XmlElement sample : batches.samples(links(List.copyOf(namesBySpelling.keySet())))) {
-            Sample answer = Batches.sample(sample);
+            ClaritySample answer = Batches.sample(sample);
             answers.computeIfAbsent(answer.name(), name -> new ArrayList<>()).add(answer);
             hits++;
         }
         namesBySpelling.forEach((spelt, names) -> {
-            List<Sample> matching = answers.getOrDefault(spelt, List.of());
+            List<ClaritySample> matching = answers.getOrDefault(spelt, List.of());
             if (matching.size() == 1) {
                 names.forEach(name -> samples.put(name, matching.get(0)));
             }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import org.egcg.reporting.ReportingException.Misconfigured;
 import org.egcg.reporting.config.ReportingConfig.Api;
 import org.egcg.reporting.config.ReportingConfig.Clarity;
 import org.egcg.reporting.config.ReportingConfig.Database;
@@ -26,6 +25,7 @@ import org.egcg.reporting.config.ReportingConfig.Lims;
 import org.egcg.reporting.config.ReportingConfig.Login;
 import org.egcg.reporting.config.ReportingConfig.Store;
 import org.egcg.reporting.config.ReportingConfig.Yields;
+import org.egcg.reporting.error.ReportingException.Misconfigured;
 import org.egcg.reporting.yaml.Section;
 
 /** Reads a configuration file; {@link ConfigKey} lists what may stand in it. */

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.egcg.reporting.ReportingException.Misconfigured;
+import org.egcg.reporting.error.ReportingException.Misconfigured;
 import org.egcg.reporting.yaml.Section;
 
 /** Finds the configuration file. */

@@ -36,13 +36,13 @@ public record ReportingConfig(
         Yields yields,
         Facility facility,
         Limits limits,
-        SignIn signIn) {
+        SignInSettings signIn) {
 
     /**
      * Reads the first file that there is: the one that the environment variable {@code REPORTINGCONFIG} names, then
      * {@code ~/.reporting.yaml}, then the packaged example.
      *
-     * @throws org.egcg.reporting.ReportingException.Misconfigured if the named file does not exist, or a file has an
+     * @throws org.egcg.reporting.error.ReportingException.Misconfigured if the named file does not exist, or a file has an
      *     unknown key or a value of the wrong type
      */
     public static ReportingConfig load() {

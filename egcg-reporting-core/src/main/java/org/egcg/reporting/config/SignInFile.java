@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.egcg.reporting.config.SignIn.Account;
-import org.egcg.reporting.config.SignIn.Header;
-import org.egcg.reporting.config.SignIn.Ldap;
-import org.egcg.reporting.config.SignIn.Oidc;
+import org.egcg.reporting.config.SignInSettings.Account;
+import org.egcg.reporting.config.SignInSettings.Header;
+import org.egcg.reporting.config.SignInSettings.Ldap;
+import org.egcg.reporting.config.SignInSettings.Oidc;
 
 /** Reads the section {@code sign_in}; what could not be safe stops the start. */
 final class SignInFile {
@@ -27,8 +27,8 @@ final class SignInFile {
         this.file = file;
     }
 
-    SignIn signIn() {
-        SignIn signIn = new SignIn(
+    SignInSettings signIn() {
+        SignInSettings signIn = new SignInSettings(
                 roles(),
                 file.text(ConfigKey.SIGN_IN_DEFAULT).map(role -> role(ConfigKey.SIGN_IN_DEFAULT, role)),
                 Duration.ofSeconds(
@@ -57,7 +57,7 @@ final class SignInFile {
                 .orElseThrow(() -> file.wrong(key, "is missing")));
     }
 
-    private void complete(SignIn signIn) {
+    private void complete(SignInSettings signIn) {
         boolean anybody = signIn.oidc().isPresent()
                 || signIn.ldap().isPresent()
                 || signIn.header().isPresent();

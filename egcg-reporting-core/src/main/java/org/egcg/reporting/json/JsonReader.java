@@ -26,8 +26,8 @@ import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.types.Decimal128;
-import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.TooLarge;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.TooLarge;
 
 /**
  * Reads one JSON text into BSON. Integers become 64-bit ones, larger ones decimals; of a repeated key the last value

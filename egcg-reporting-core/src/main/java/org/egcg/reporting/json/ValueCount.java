@@ -1,6 +1,6 @@
 package org.egcg.reporting.json;
 
-import org.egcg.reporting.ReportingException.TooLarge;
+import org.egcg.reporting.error.ReportingException.TooLarge;
 
 /** Counts the values of one text, and the memory that they take, ahead of both. */
 final class ValueCount {

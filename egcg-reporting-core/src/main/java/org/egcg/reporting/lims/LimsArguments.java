@@ -9,11 +9,11 @@ import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.lims.sql.RunQueries.Runs;
-import org.egcg.reporting.lims.sql.Scope;
-import org.egcg.reporting.lims.sql.Scope.ProjectState;
+import org.egcg.reporting.lims.sql.SampleScope;
+import org.egcg.reporting.lims.sql.SampleScope.ProjectState;
 import org.egcg.reporting.lims.sql.StepQueries.Wells;
 
 /**
@@ -105,8 +105,8 @@ public final class LimsArguments {
     }
 
     /** Samples and projects; open projects only, unless {@code project_status} says otherwise. */
-    Scope scope() {
-        return new Scope(
+    SampleScope scope() {
+        return new SampleScope(
                 names("project_id"), names("sample_id"), isComplete(), projectState(), after(moment("createddate")));
     }
 

@@ -11,8 +11,8 @@ public interface LimsReport {
     /**
      * Asks the LIMS.
      *
-     * @throws org.egcg.reporting.ReportingException.Malformed if the arguments cannot be meant
-     * @throws org.egcg.reporting.ReportingException.Unavailable if the LIMS does not answer
+     * @throws org.egcg.reporting.error.ReportingException.Malformed if the arguments cannot be meant
+     * @throws org.egcg.reporting.error.ReportingException.Unavailable if the LIMS does not answer
      */
     Answer answer(LimsArguments arguments);
 

@@ -48,7 +48,7 @@ public final class LimsReports implements AutoCloseable {
         reports.put("plate_status", new PlateStatus(database, definitions, clock));
         reports.put("sample_status", new SampleStatus(database, definitions));
         reports.put("run_status", new RunStatus(database));
-        for (LimsStep step : LimsStep.ALL) {
+        for (ReportedStep step : ReportedStep.ALL) {
             reports.put(step.report(), new StepInfo(database, definitions, step, limsUrl.replaceAll("/+$", "")));
         }
     }
@@ -58,7 +58,7 @@ public final class LimsReports implements AutoCloseable {
         return Optional.ofNullable(reports.get(name));
     }
 
-    /** @throws org.egcg.reporting.ReportingException.Unavailable if the LIMS' database does not answer */
+    /** @throws org.egcg.reporting.error.ReportingException.Unavailable if the LIMS' database does not answer */
     public void ping() {
         database.read(session -> {
             session.ping();

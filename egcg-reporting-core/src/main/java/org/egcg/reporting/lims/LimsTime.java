@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.json.ApiDate;
 
 /** Moments as filters and reports spell them: the wall clock of the LIMS, without a zone. */

@@ -56,7 +56,7 @@ public record StatusDefinitions(
     /**
      * Reads the definitions.
      *
-     * @throws org.egcg.reporting.ReportingException.Misconfigured if a status is unknown, a step stands twice in a
+     * @throws org.egcg.reporting.error.ReportingException.Misconfigured if a status is unknown, a step stands twice in a
      *     table, or the order is missing
      */
     public static StatusDefinitions read(Section file) {

@@ -10,7 +10,7 @@ import org.egcg.reporting.lims.sql.LimsSession;
 import org.egcg.reporting.lims.sql.SampleQueries;
 import org.egcg.reporting.lims.sql.SampleQueries.SampleRow;
 import org.egcg.reporting.lims.sql.SampleQueries.StatusFields;
-import org.egcg.reporting.lims.sql.Scope;
+import org.egcg.reporting.lims.sql.SampleScope;
 
 /** Gathers samples with their histories, with the same number of statements however many samples there are. */
 final class StatusFacts {
@@ -23,7 +23,7 @@ final class StatusFacts {
     private final StatusDefinitions definitions;
     private final LimsSession session;
     private final LimsArguments arguments;
-    private final Scope scope;
+    private final SampleScope scope;
 
     StatusFacts(StatusDefinitions definitions, LimsSession session, LimsArguments arguments) {
         this.definitions = definitions;
@@ -38,7 +38,7 @@ final class StatusFacts {
         SampleQueries.plates(session, scope).forEach(row -> plates.put(row.processId(), row.container()));
         Map<Long, StatusFields> fields = new HashMap<>();
         SampleQueries.statusFields(session, scope).forEach(row -> fields.put(row.sampleId(), row));
-        Progress progress = new Progress(definitions, session, arguments);
+        SampleProgress progress = new SampleProgress(definitions, session, arguments);
         List<StatusSample> samples = new ArrayList<>();
         for (SampleRow row : SampleQueries.samples(session, scope)) {
             add(samples, row, plates.get(row.processId()), fields.get(row.sampleId()), progress.of(row.processId()));

@@ -70,7 +70,7 @@ final class StepFacts {
     }
 
     /** @param isComplete whether each sample of a pool counts, and a well in which nothing was measured */
-    StepFacts(LimsSession session, LimsStep step, Wells asked, boolean isComplete) {
+    StepFacts(LimsSession session, ReportedStep step, Wells asked, boolean isComplete) {
         this.isComplete = isComplete;
         wells = StepQueries.wells(session, asked);
         StepQueries.states(session, asked).forEach(row -> states.merge(row.artifactId(), row, StepFacts::newer));

@@ -17,7 +17,7 @@ import org.egcg.reporting.lims.sql.LimsDatabase;
  *
  * @param limsUrl the address of Clarity, for links
  */
-record StepInfo(LimsDatabase database, StatusDefinitions definitions, LimsStep step, String limsUrl)
+record StepInfo(LimsDatabase database, StatusDefinitions definitions, ReportedStep step, String limsUrl)
         implements LimsReport {
 
     /** One well, with the plate that it belongs to. */

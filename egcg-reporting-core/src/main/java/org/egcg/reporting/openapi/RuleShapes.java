@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
-import org.egcg.reporting.schema.Relation;
+import org.egcg.reporting.schema.DataRelation;
 import org.egcg.reporting.schema.Rule;
 
 /** Rules as JSON Schema. */
@@ -82,7 +82,7 @@ final class RuleShapes {
         return Stream.of(about, unique, names).flatMap(part -> part).collect(Collectors.joining("; "));
     }
 
-    private static String named(Relation relation) {
+    private static String named(DataRelation relation) {
         return "must be the " + relation.field() + " of one of the " + relation.resource();
     }
 }

@@ -20,11 +20,11 @@ final class ExpressionGrammar {
     private static final Map<String, String> COMPARISONS =
             Map.of("!=", "$ne", ">", "$gt", ">=", "$gte", "<", "$lt", "<=", "$lte");
 
-    private final Tokens tokens;
+    private final Lexer tokens;
     private int depth;
 
     ExpressionGrammar(String text) {
-        this.tokens = new Tokens(text);
+        this.tokens = new Lexer(text);
     }
 
     /** The whole text; pipelines have always been refused one that is nothing but a negation. */

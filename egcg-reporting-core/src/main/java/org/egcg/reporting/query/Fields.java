@@ -1,7 +1,7 @@
 package org.egcg.reporting.query;
 
 import java.util.List;
-import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Malformed;
 
 /** The names of fields in queries, dotted where they lead into objects. */
 final class Fields {

@@ -12,7 +12,7 @@ import org.bson.BsonDouble;
 import org.bson.BsonInt64;
 import org.bson.BsonValue;
 import org.bson.types.Decimal128;
-import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Malformed;
 
 /** Numbers and texts as Python spells them. */
 final class Literals {

@@ -14,7 +14,7 @@ import org.bson.BsonObjectId;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
-import org.egcg.reporting.query.Tokens.Kind;
+import org.egcg.reporting.query.Lexer.Kind;
 
 /** One side of a comparison: a field's path, a value, or a list of values. */
 final class Operand {
@@ -23,9 +23,9 @@ final class Operand {
             "and", "or", "not", "in", "is", "if", "else", "for", "while", "lambda", "None", "True", "False", "class",
             "def", "del", "from", "import", "pass", "return", "try", "with", "yield", "global", "raise", "assert");
 
-    private final Tokens tokens;
+    private final Lexer tokens;
 
-    Operand(Tokens tokens) {
+    Operand(Lexer tokens) {
         this.tokens = tokens;
     }
 

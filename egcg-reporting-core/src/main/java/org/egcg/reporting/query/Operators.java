@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
-import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Malformed;
 
 /**
  * The operators that a field's condition may use, and what each must be given. Whatever is missing here is refused:

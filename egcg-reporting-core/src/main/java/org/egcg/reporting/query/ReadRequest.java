@@ -25,7 +25,7 @@ public record ReadRequest(Where where, Sort sort, Projection projection, Embeddi
      * Reads the arguments {@code where}, {@code sort}, {@code projection}, {@code embedded}, {@code page} and
      * {@code max_results}; others mean nothing.
      *
-     * @throws org.egcg.reporting.ReportingException.Malformed if one of the first four cannot be understood
+     * @throws org.egcg.reporting.error.ReportingException.Malformed if one of the first four cannot be understood
      */
     public static ReadRequest of(Schema schema, Map<String, String> arguments) {
         return new ReadRequest(

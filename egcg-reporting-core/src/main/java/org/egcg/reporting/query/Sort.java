@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Malformed;
 
 /** The order that is asked for; without keys it is the order of insertion, and so is the order among equals. */
 public record Sort(List<Key> keys) {

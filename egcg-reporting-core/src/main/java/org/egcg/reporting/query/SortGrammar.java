@@ -9,11 +9,11 @@ import org.bson.BsonValue;
 /** Reads both spellings of an order. */
 final class SortGrammar {
 
-    private final Tokens tokens;
+    private final Lexer tokens;
     private final Operand operand;
 
     SortGrammar(String text) {
-        this.tokens = new Tokens(text);
+        this.tokens = new Lexer(text);
         this.operand = new Operand(tokens);
     }
 

@@ -10,8 +10,8 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonObjectId;
 import org.bson.types.ObjectId;
-import org.egcg.reporting.ReportingException.Conflict;
 import org.egcg.reporting.aggregation.Cascade;
+import org.egcg.reporting.error.ReportingException.Conflict;
 import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.schema.Checked;
 import org.egcg.reporting.schema.Schema;
@@ -32,9 +32,9 @@ final class Amendments {
     private final DocumentStore store;
     private final Validator validator;
     private final Cascade cascade;
-    private final Stamp stamp;
+    private final VersionStamp stamp;
 
-    Amendments(DocumentStore store, Validator validator, Cascade cascade, Stamp stamp) {
+    Amendments(DocumentStore store, Validator validator, Cascade cascade, VersionStamp stamp) {
         this.store = store;
         this.validator = validator;
         this.cascade = cascade;

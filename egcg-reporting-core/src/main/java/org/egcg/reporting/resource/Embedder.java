@@ -14,7 +14,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.query.Embedding;
 import org.egcg.reporting.query.ReadRequest;
-import org.egcg.reporting.schema.Relation;
+import org.egcg.reporting.schema.DataRelation;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.store.DocumentStore;
@@ -54,12 +54,12 @@ final class Embedder {
             result.add(open);
         }
         embedding.fields().forEach((field, deeper) -> schema.relation(field)
-                .filter(Relation::embeddable)
+                .filter(DataRelation::embeddable)
                 .ifPresent(relation -> embed(field, relation, deeper, result)));
         return result;
     }
 
-    private void embed(String field, Relation relation, Embedding deeper, List<BsonDocument> documents) {
+    private void embed(String field, DataRelation relation, Embedding deeper, List<BsonDocument> documents) {
         Map<BsonValue, BsonDocument> targets = targets(relation, deeper, names(field, documents));
         for (BsonDocument document : documents) {
             if (document.isArray(field)) {
@@ -76,7 +76,7 @@ final class Embedder {
         return names;
     }
 
-    private Map<BsonValue, BsonDocument> targets(Relation relation, Embedding deeper, Set<BsonValue> names) {
+    private Map<BsonValue, BsonDocument> targets(DataRelation relation, Embedding deeper, Set<BsonValue> names) {
         Map<BsonValue, BsonDocument> byName = new HashMap<>();
         Optional<Schema> schema = schemas.named(relation.resource());
         if (names.isEmpty() || schema.isEmpty()) {

@@ -39,7 +39,7 @@ public final class ResourceReader {
     }
 
     private Documents shown(Schema schema, ReadRequest request, Documents documents) {
-        return embedder.embed(schema, request, Quiet.keep(schema, request, documents));
+        return embedder.embed(schema, request, HiddenFields.keep(schema, request, documents));
     }
 
     private static Find find(Schema schema, ReadRequest request) {

@@ -13,11 +13,11 @@ import org.bson.BsonDocument;
 import org.bson.BsonObjectId;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
-import org.egcg.reporting.ReportingException.Conflict;
-import org.egcg.reporting.ReportingException.EtagMismatch;
-import org.egcg.reporting.ReportingException.EtagRequired;
-import org.egcg.reporting.ReportingException.NotFound;
 import org.egcg.reporting.aggregation.Cascade;
+import org.egcg.reporting.error.ReportingException.Conflict;
+import org.egcg.reporting.error.ReportingException.EtagMismatch;
+import org.egcg.reporting.error.ReportingException.EtagRequired;
+import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.schema.Checked;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
@@ -38,7 +38,7 @@ public final class ResourceWriter {
     private final Validator validator;
     private final Cascade cascade;
     private final ResourceReader reader;
-    private final Stamp stamp;
+    private final VersionStamp stamp;
     private final Amendments amendments;
 
     public ResourceWriter(DocumentStore store, Schemas schemas, Cascade cascade, Clock clock) {
@@ -46,14 +46,14 @@ public final class ResourceWriter {
         this.validator = new Validator(schemas, new StoreLookup(store));
         this.cascade = cascade;
         this.reader = new ResourceReader(store, schemas);
-        this.stamp = new Stamp(clock);
+        this.stamp = new VersionStamp(clock);
         this.amendments = new Amendments(store, validator, cascade, stamp);
     }
 
     /**
      * Stores one document or a list of them: all, or none.
      *
-     * @throws org.egcg.reporting.ReportingException.Malformed if the body holds no document at all
+     * @throws org.egcg.reporting.error.ReportingException.Malformed if the body holds no document at all
      * @throws Conflict if a document with the same {@code _id} exists
      */
     public Written insert(Schema schema, BsonValue body) {
@@ -64,7 +64,7 @@ public final class ResourceWriter {
      * The same under identifiers settled beforehand. If somebody may have used them already, what he stored is the
      * outcome.
      */
-    public Written insert(Schema schema, BsonValue body, Repeats.Claim.Mine claim) {
+    public Written insert(Schema schema, BsonValue body, IdempotencyKeys.Claim.Mine claim) {
         if (claim.resumed()) {
             List<BsonDocument> stored = storedUnder(schema, claim.documentIds());
             if (stored.size() == claim.documentIds().size()) {
@@ -95,7 +95,7 @@ public final class ResourceWriter {
     }
 
     private Written insert(Schema schema, BsonValue body, IntFunction<ObjectId> ids) {
-        List<BsonValue> sent = Payload.documents(schema.resource(), body);
+        List<BsonValue> sent = SubmittedDocuments.documents(schema.resource(), body);
         for (int races = 0; races < RACES_LOST_AT_MOST; races++) {
             List<Checked> checked = validator.inserts(schema, sent);
             if (checked.stream().anyMatch(Checked.Refused.class::isInstance)) {

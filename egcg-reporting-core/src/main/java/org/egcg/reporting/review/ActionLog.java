@@ -4,7 +4,7 @@ import java.util.Set;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
-import org.egcg.reporting.ReportingException.Conflict;
+import org.egcg.reporting.error.ReportingException.Conflict;
 import org.egcg.reporting.json.ApiDate;
 import org.egcg.reporting.resource.Written;
 

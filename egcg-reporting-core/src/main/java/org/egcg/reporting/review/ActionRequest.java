@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
-import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.Unsupported;
-import org.egcg.reporting.clarity.Account;
+import org.egcg.reporting.clarity.ClarityAccount;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Unsupported;
 import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.json.JsonWriter;
 
@@ -43,7 +43,7 @@ public sealed interface ActionRequest {
     }
 
     /** Start a step of the LIMS in which people review samples. */
-    record LimsReview(LimsStep step, List<String> samples, Account account) implements ActionRequest {
+    record LimsReview(ReviewStep step, List<String> samples, ClarityAccount account) implements ActionRequest {
         public LimsReview {
             samples = List.copyOf(samples);
             if (samples.isEmpty()) {
@@ -73,8 +73,8 @@ public sealed interface ActionRequest {
             case "automatic_sample_review" -> new SampleReview(text(fields, "sample_id"));
             case "automatic_rapid_review" ->
                 new RapidReview(text(fields, "sample_id").orElseThrow(() -> new Malformed("sample_id is missing")));
-            case "run_review" -> limsReview(LimsStep.RUN_REVIEW, fields);
-            case "sample_review" -> limsReview(LimsStep.SAMPLE_REVIEW, fields);
+            case "run_review" -> limsReview(ReviewStep.RUN_REVIEW, fields);
+            case "sample_review" -> limsReview(ReviewStep.SAMPLE_REVIEW, fields);
             default -> throw new Unsupported("Unknown action type " + type);
         };
     }
@@ -86,8 +86,8 @@ public sealed interface ActionRequest {
         return type.isString() ? type.asString().getValue() : JsonWriter.text(type);
     }
 
-    private static LimsReview limsReview(LimsStep step, BsonDocument fields) {
-        Account account = new Account(
+    private static LimsReview limsReview(ReviewStep step, BsonDocument fields) {
+        ClarityAccount account = new ClarityAccount(
                 text(fields, "username").orElse(""), text(fields, "password").orElse(""));
         return new LimsReview(step, samples(fields.get("review_entities")), account);
     }

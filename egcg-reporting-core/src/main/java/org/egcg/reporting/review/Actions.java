@@ -11,10 +11,10 @@ import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
-import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.NotFound;
-import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.clarity.ClarityClient;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.NotFound;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
 import org.egcg.reporting.review.ActionRequest.LimsReview;
@@ -72,8 +72,8 @@ public final class Actions {
      *
      * @param user who asks for it
      * @throws NotFound if there is nothing to review, or the LIMS lacks what the review needs
-     * @throws org.egcg.reporting.ReportingException.AccountRefused if the LIMS does not accept the account
-     * @throws org.egcg.reporting.ReportingException.Conflict if what is in the LIMS does not fit the request
+     * @throws org.egcg.reporting.error.ReportingException.AccountRefused if the LIMS does not accept the account
+     * @throws org.egcg.reporting.error.ReportingException.Conflict if what is in the LIMS does not fit the request
      * @throws Unavailable if LIMS or store fail; what had been done in the LIMS by then is stored as an action, too
      */
     public Performed perform(ActionRequest request, String user) {

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import org.bson.BsonDocument;
 import org.bson.BsonNumber;
 import org.bson.BsonValue;
-import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Malformed;
 
 /**
  * How a number follows from the fields of a document: numbers, metrics (dotted paths), {@code + - * /} with the usual

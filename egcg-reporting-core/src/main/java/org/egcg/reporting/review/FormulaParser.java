@@ -2,7 +2,7 @@ package org.egcg.reporting.review;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.review.Formula.Combined;
 import org.egcg.reporting.review.Formula.Constant;
 import org.egcg.reporting.review.Formula.Metric;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
-import org.egcg.reporting.ReportingException.NotFound;
+import org.egcg.reporting.error.ReportingException.NotFound;
 
 /** Finds what is to be judged, and has it judged. Writes nothing. */
 final class Judge {

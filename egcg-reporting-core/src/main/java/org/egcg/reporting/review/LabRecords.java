@@ -8,7 +8,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.types.ObjectId;
-import org.egcg.reporting.ReportingException.NotFound;
+import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
 import org.egcg.reporting.resource.Written;

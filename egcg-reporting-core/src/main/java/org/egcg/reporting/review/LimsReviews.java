@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.egcg.reporting.ReportingException.Conflict;
-import org.egcg.reporting.ReportingException.NotFound;
-import org.egcg.reporting.ReportingException.Unavailable;
-import org.egcg.reporting.clarity.Artifact;
+import org.egcg.reporting.clarity.ClarityArtifact;
 import org.egcg.reporting.clarity.ClarityClient;
+import org.egcg.reporting.clarity.ClaritySample;
 import org.egcg.reporting.clarity.ClaritySession;
+import org.egcg.reporting.clarity.ClarityStage;
+import org.egcg.reporting.clarity.ClarityStep;
 import org.egcg.reporting.clarity.Found;
-import org.egcg.reporting.clarity.Input;
-import org.egcg.reporting.clarity.Sample;
-import org.egcg.reporting.clarity.Stage;
-import org.egcg.reporting.clarity.Step;
+import org.egcg.reporting.clarity.StepInput;
+import org.egcg.reporting.error.ReportingException.Conflict;
+import org.egcg.reporting.error.ReportingException.NotFound;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.review.ActionRequest.LimsReview;
 
 /**
@@ -47,22 +47,22 @@ final class LimsReviews {
     Outcome start(LimsReview review) {
         ClaritySession session = clarity.session(review.account());
         session.login();
-        LimsStep kind = review.step();
-        Stage stage = session.stage(LimsStep.WORKFLOW, kind.stage())
+        ReviewStep kind = review.step();
+        ClarityStage stage = session.stage(ReviewStep.WORKFLOW, kind.stage())
                 .orElseThrow(() -> new NotFound(
-                        "Could not find LIMS step " + LimsStep.WORKFLOW + " for workflow " + kind.stage()));
-        List<Artifact> queue = queue(session, stage);
-        Map<String, Sample> samples = samples(session, review.samples());
+                        "Could not find LIMS step " + ReviewStep.WORKFLOW + " for workflow " + kind.stage()));
+        List<ClarityArtifact> queue = queue(session, stage);
+        Map<String, ClaritySample> samples = samples(session, review.samples());
         Map<String, String> queued = queued(queue, samples);
         Map<String, String> unqueued = unqueued(samples, queued);
         refuseUnlessOneEach(queue, samples, queued, unqueued);
-        List<Input> inputs = inputs(kind, samples, queued, unqueued);
+        List<StepInput> inputs = inputs(kind, samples, queued, unqueued);
         return changed(new Plan(session, stage, unqueued, inputs));
     }
 
-    private static List<Artifact> queue(ClaritySession session, Stage stage) {
-        List<Artifact> queue = session.queue(stage);
-        for (Artifact artifact : queue) {
+    private static List<ClarityArtifact> queue(ClaritySession session, ClarityStage stage) {
+        List<ClarityArtifact> queue = session.queue(stage);
+        for (ClarityArtifact artifact : queue) {
             if (artifact.samples().size() != 1) {
                 String name = session.artifact(artifact.uri()).name();
                 throw new Conflict(
@@ -72,7 +72,7 @@ final class LimsReviews {
         return queue;
     }
 
-    private static Map<String, Sample> samples(ClaritySession session, List<String> requested) {
+    private static Map<String, ClaritySample> samples(ClaritySession session, List<String> requested) {
         Found found = session.samples(requested);
         int answered = found.samples().size();
         if (answered != requested.size()) {
@@ -80,17 +80,17 @@ final class LimsReviews {
             throw new Conflict("Some of the samples to review were not found in the LIMS. " + requested.size()
                     + " samples requested " + count + " samples found");
         }
-        Map<String, Sample> ordered = new LinkedHashMap<>();
+        Map<String, ClaritySample> ordered = new LinkedHashMap<>();
         requested.forEach(name -> ordered.put(name, found.samples().get(name)));
         return ordered;
     }
 
     /** The links of the artifacts that wait already, by requested sample, in the queue's order. */
-    private static Map<String, String> queued(List<Artifact> queue, Map<String, Sample> samples) {
+    private static Map<String, String> queued(List<ClarityArtifact> queue, Map<String, ClaritySample> samples) {
         Map<String, String> nameById = samples.entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getValue().id(), Map.Entry::getKey));
         Map<String, String> queued = new LinkedHashMap<>();
-        for (Artifact artifact : queue) {
+        for (ClarityArtifact artifact : queue) {
             String name = nameById.get(artifact.samples().get(0));
             if (name != null) {
                 queued.putIfAbsent(name, artifact.uri());
@@ -99,7 +99,7 @@ final class LimsReviews {
         return queued;
     }
 
-    private static Map<String, String> unqueued(Map<String, Sample> samples, Map<String, String> queued) {
+    private static Map<String, String> unqueued(Map<String, ClaritySample> samples, Map<String, String> queued) {
         return samples.entrySet().stream()
                 .filter(entry -> !queued.containsKey(entry.getKey()))
                 .filter(entry -> !entry.getValue().artifact().isEmpty())
@@ -112,11 +112,11 @@ final class LimsReviews {
 
     /** Each sample has to have exactly one artifact, be it in the queue or about to be routed there. */
     private static void refuseUnlessOneEach(
-            List<Artifact> queue,
-            Map<String, Sample> samples,
+            List<ClarityArtifact> queue,
+            Map<String, ClaritySample> samples,
             Map<String, String> queued,
             Map<String, String> unqueued) {
-        Set<String> ids = samples.values().stream().map(Sample::id).collect(Collectors.toSet());
+        Set<String> ids = samples.values().stream().map(ClaritySample::id).collect(Collectors.toSet());
         long waiting = queue.stream()
                 .filter(artifact -> ids.contains(artifact.samples().get(0)))
                 .count();
@@ -127,17 +127,20 @@ final class LimsReviews {
         }
     }
 
-    private List<Input> inputs(
-            LimsStep kind, Map<String, Sample> samples, Map<String, String> queued, Map<String, String> unqueued) {
+    private List<StepInput> inputs(
+            ReviewStep kind,
+            Map<String, ClaritySample> samples,
+            Map<String, String> queued,
+            Map<String, String> unqueued) {
         Function<String, Long> replicates =
-                kind == LimsStep.RUN_REVIEW ? name -> runElements(name, samples.get(name)) : name -> 1L;
-        List<Input> inputs = new ArrayList<>();
-        queued.forEach((name, link) -> inputs.add(new Input(link, replicates.apply(name))));
-        unqueued.forEach((name, link) -> inputs.add(new Input(link, replicates.apply(name))));
+                kind == ReviewStep.RUN_REVIEW ? name -> runElements(name, samples.get(name)) : name -> 1L;
+        List<StepInput> inputs = new ArrayList<>();
+        queued.forEach((name, link) -> inputs.add(new StepInput(link, replicates.apply(name))));
+        unqueued.forEach((name, link) -> inputs.add(new StepInput(link, replicates.apply(name))));
         return inputs;
     }
 
-    private long runElements(String name, Sample sample) {
+    private long runElements(String name, ClaritySample sample) {
         long count = records.runElements(new HashSet<>(List.of(name, sample.name())));
         if (count == 0) {
             throw new Conflict("Sample " + name + " has no run elements to review");
@@ -145,7 +148,8 @@ final class LimsReviews {
         return count;
     }
 
-    private record Plan(ClaritySession session, Stage stage, Map<String, String> unqueued, List<Input> inputs) {}
+    private record Plan(
+            ClaritySession session, ClarityStage stage, Map<String, String> unqueued, List<StepInput> inputs) {}
 
     private Outcome changed(Plan plan) {
         List<String> routed = new ArrayList<>();
@@ -155,9 +159,9 @@ final class LimsReviews {
                 routed.addAll(plan.unqueued().keySet());
                 plan.session().route(plan.stage(), List.copyOf(plan.unqueued().values()));
             }
-            Step step = plan.session().start(plan.stage(), plan.inputs(), !routed.isEmpty());
+            ClarityStep step = plan.session().start(plan.stage(), plan.inputs(), !routed.isEmpty());
             started.add(new Started(step.id(), clarity.workDetails(step)));
-            String program = step.programs().get(LimsStep.PROGRAM);
+            String program = step.programs().get(ReviewStep.PROGRAM);
             if (program != null) {
                 plan.session().run(program);
             }

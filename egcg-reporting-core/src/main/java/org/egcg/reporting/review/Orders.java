@@ -7,9 +7,9 @@ import org.bson.BsonDouble;
 import org.bson.BsonInt64;
 import org.bson.BsonNumber;
 import org.bson.BsonValue;
-import org.egcg.reporting.ReportingException.NotFound;
 import org.egcg.reporting.clarity.ClarityClient;
-import org.egcg.reporting.clarity.Sample;
+import org.egcg.reporting.clarity.ClaritySample;
+import org.egcg.reporting.error.ReportingException.NotFound;
 
 /**
  * What was ordered for a sample: the document's own word first, the LIMS' where the document has none. The LIMS is
@@ -31,7 +31,7 @@ final class Orders {
      * @throws NotFound if neither the document nor the LIMS names one of them, or one of them is zero
      */
     Requirements of(String sampleId, BsonDocument sample) {
-        Supplier<Sample> lims = once(() -> clarity.service()
+        Supplier<ClaritySample> lims = once(() -> clarity.service()
                 .sample(sampleId)
                 .orElseThrow(() -> new NotFound("Sample " + sampleId + " cannot be found in the Lims")));
         BsonNumber yield = number(sample, "required_yield")
@@ -57,7 +57,7 @@ final class Orders {
         return number.doubleValue() != 0;
     }
 
-    private static Optional<BsonNumber> number(Sample sample, String field) {
+    private static Optional<BsonNumber> number(ClaritySample sample, String field) {
         return sample.field(field).flatMap(Orders::parsed);
     }
 
@@ -70,12 +70,12 @@ final class Orders {
                 : Optional.empty();
     }
 
-    private static Supplier<Sample> once(Supplier<Sample> question) {
+    private static Supplier<ClaritySample> once(Supplier<ClaritySample> question) {
         return new Supplier<>() {
-            private Sample answer;
+            private ClaritySample answer;
 
             @Override
-            public Sample get() {
+            public ClaritySample get() {
                 answer = answer == null ? question.get() : answer;
                 return answer;
             }

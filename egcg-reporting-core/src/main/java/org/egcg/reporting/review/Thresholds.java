@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bson.BsonDocument;
-import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.Misconfigured;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Misconfigured;
 import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.yaml.Section;
 
@@ -44,7 +44,7 @@ public record Thresholds(
     /**
      * Reads the thresholds file.
      *
-     * @throws org.egcg.reporting.ReportingException.Misconfigured naming file, key and reason
+     * @throws org.egcg.reporting.error.ReportingException.Misconfigured naming file, key and reason
      */
     public static Thresholds read(Section file) {
         return new ThresholdsFile(file).thresholds();

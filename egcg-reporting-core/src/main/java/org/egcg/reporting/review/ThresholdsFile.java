@@ -3,7 +3,7 @@ package org.egcg.reporting.review;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.yaml.Section;
 
 /** Reads the thresholds file; whatever cannot be meant is refused with file, key and reason. */

@@ -3,7 +3,7 @@ package org.egcg.reporting.schema;
 import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
-import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Malformed;
 
 /**
  * {@code "coverage.mean": 3} means {@code "coverage": {"mean": 3}}. A key is unfolded as far as the schema knows what

@@ -19,7 +19,7 @@ final class Questions {
     private final Map<String, Map<BsonValue, List<Issues>>> uniques = new LinkedHashMap<>();
     private final Map<BsonValue, Issues> identifiers = new LinkedHashMap<>();
 
-    void mustExist(Relation relation, BsonString value, Issues place) {
+    void mustExist(DataRelation relation, BsonString value, Issues place) {
         references
                 .computeIfAbsent(new Target(relation.resource(), relation.field()), target -> new LinkedHashMap<>())
                 .computeIfAbsent(value, places -> new ArrayList<>())

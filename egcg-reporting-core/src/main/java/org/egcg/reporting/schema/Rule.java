@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 public sealed interface Rule {
 
     /** What holds whatever the type is. */
-    Terms terms();
+    CommonRules terms();
 
     /** The type's name in messages and in the schema file. */
     String type();
@@ -23,7 +23,7 @@ public sealed interface Rule {
      * @param allowed the only values; empty if any text will do
      * @param relation the document of another resource that the text must name
      */
-    record Text(Terms terms, List<String> allowed, Optional<Relation> relation) implements Rule {
+    record Text(CommonRules terms, List<String> allowed, Optional<DataRelation> relation) implements Rule {
         public Text {
             Objects.requireNonNull(terms);
             Objects.requireNonNull(relation);
@@ -37,7 +37,7 @@ public sealed interface Rule {
     }
 
     /** A whole number of 64 bits, between {@code min} and {@code max}, both inclusive. */
-    record Whole(Terms terms, OptionalLong min, OptionalLong max) implements Rule {
+    record Whole(CommonRules terms, OptionalLong min, OptionalLong max) implements Rule {
         public Whole {
             Objects.requireNonNull(terms);
             if (min.isPresent() && max.isPresent() && min.getAsLong() > max.getAsLong()) {
@@ -52,7 +52,7 @@ public sealed interface Rule {
     }
 
     /** A finite floating point number of double precision. */
-    record Decimal(Terms terms) implements Rule {
+    record Decimal(CommonRules terms) implements Rule {
         @Override
         public String type() {
             return "float";
@@ -60,7 +60,7 @@ public sealed interface Rule {
     }
 
     /** A moment, in whole seconds of UTC. */
-    record Moment(Terms terms) implements Rule {
+    record Moment(CommonRules terms) implements Rule {
         @Override
         public String type() {
             return "datetime";
@@ -68,7 +68,7 @@ public sealed interface Rule {
     }
 
     /** The store's own identifier: 24 hexadecimal digits. */
-    record Identifier(Terms terms) implements Rule {
+    record Identifier(CommonRules terms) implements Rule {
         @Override
         public String type() {
             return "objectid";
@@ -76,7 +76,7 @@ public sealed interface Rule {
     }
 
     /** A list, each member of which follows one rule. */
-    record Sequence(Terms terms, Rule member) implements Rule {
+    record Sequence(CommonRules terms, Rule member) implements Rule {
         public Sequence {
             Objects.requireNonNull(terms);
             Objects.requireNonNull(member);
@@ -89,7 +89,7 @@ public sealed interface Rule {
     }
 
     /** An object with known fields, in the schema file's order. */
-    record Structure(Terms terms, Map<String, Rule> fields) implements Rule {
+    record Structure(CommonRules terms, Map<String, Rule> fields) implements Rule {
         public Structure {
             Objects.requireNonNull(terms);
             fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -102,7 +102,7 @@ public sealed interface Rule {
     }
 
     /** An object that takes anything. */
-    record Anything(Terms terms) implements Rule {
+    record Anything(CommonRules terms) implements Rule {
         @Override
         public String type() {
             return "dict";

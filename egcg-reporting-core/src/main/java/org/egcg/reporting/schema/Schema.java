@@ -42,7 +42,7 @@ public record Schema(
     }
 
     /** The documents that the members of a list field name; empty if the field is no such list. */
-    public Optional<Relation> relation(String field) {
+    public Optional<DataRelation> relation(String field) {
         return rules.get(field) instanceof Rule.Sequence list && list.member() instanceof Rule.Text member
                 ? member.relation()
                 : Optional.empty();

@@ -46,7 +46,7 @@ final class SchemaFile {
         String idField = section.optionalText("id field").orElse("_id");
         Map<String, Rule> rules = fields(section.section("fields"), true);
         if (idField.equals("_id")) {
-            rules.put("_id", new Rule.Identifier(Terms.OPTIONAL));
+            rules.put("_id", new Rule.Identifier(CommonRules.OPTIONAL));
         }
         if (!rules.containsKey(idField)) {
             throw section.wrong("id field", "no field named " + idField);
@@ -69,7 +69,7 @@ final class SchemaFile {
         Section words = fields.section(name);
         String type = words.text("type");
         words.allowOnly(known(words, type, ofDocument));
-        Terms terms = terms(words);
+        CommonRules terms = terms(words);
         return switch (type) {
             case "string" -> text(words, terms);
             case "integer" -> whole(words, terms);
@@ -83,11 +83,11 @@ final class SchemaFile {
     private static Rule bare(Section fields, String name) {
         return switch (fields.text(name)) {
             case "string" -> anyText(Optional.empty());
-            case "integer" -> new Rule.Whole(Terms.OPTIONAL, OptionalLong.empty(), OptionalLong.empty());
-            case "float" -> new Rule.Decimal(Terms.OPTIONAL);
-            case "datetime" -> new Rule.Moment(Terms.OPTIONAL);
-            case "list" -> new Rule.Sequence(Terms.OPTIONAL, anyText(Optional.empty()));
-            case "object" -> new Rule.Anything(Terms.OPTIONAL);
+            case "integer" -> new Rule.Whole(CommonRules.OPTIONAL, OptionalLong.empty(), OptionalLong.empty());
+            case "float" -> new Rule.Decimal(CommonRules.OPTIONAL);
+            case "datetime" -> new Rule.Moment(CommonRules.OPTIONAL);
+            case "list" -> new Rule.Sequence(CommonRules.OPTIONAL, anyText(Optional.empty()));
+            case "object" -> new Rule.Anything(CommonRules.OPTIONAL);
             default -> throw fields.wrong(name, "unknown type " + fields.text(name));
         };
     }
@@ -104,13 +104,13 @@ final class SchemaFile {
         return known;
     }
 
-    private static Terms terms(Section words) {
+    private static CommonRules terms(Section words) {
         Optional<BsonValue> initial = words.text("type").equals("integer")
                 ? words.whole("default").stream()
                         .<BsonValue>mapToObj(BsonInt64::new)
                         .findFirst()
                 : words.optionalText("default").map(BsonString::new);
-        return new Terms(
+        return new CommonRules(
                 words.flag("required"),
                 words.flag("nullable"),
                 words.flag("unique"),
@@ -118,7 +118,7 @@ final class SchemaFile {
                 words.optionalText("about"));
     }
 
-    private static Rule.Text text(Section words, Terms terms) {
+    private static Rule.Text text(Section words, CommonRules terms) {
         Rule.Text rule = new Rule.Text(terms, words.texts("allowed"), relation(words));
         terms.initial().ifPresent(initial -> {
             if (!rule.allowed().isEmpty()
@@ -129,11 +129,11 @@ final class SchemaFile {
         return rule;
     }
 
-    private static Rule.Text anyText(Optional<Relation> relation) {
-        return new Rule.Text(Terms.OPTIONAL, List.of(), relation);
+    private static Rule.Text anyText(Optional<DataRelation> relation) {
+        return new Rule.Text(CommonRules.OPTIONAL, List.of(), relation);
     }
 
-    private static Rule.Whole whole(Section words, Terms terms) {
+    private static Rule.Whole whole(Section words, CommonRules terms) {
         OptionalLong min = words.whole("min");
         OptionalLong max = words.whole("max");
         if (min.isPresent() && max.isPresent() && min.getAsLong() > max.getAsLong()) {
@@ -146,19 +146,20 @@ final class SchemaFile {
         return words.has("of") ? rule(words, "of", false) : anyText(relation(words));
     }
 
-    private static Rule object(Section words, Terms terms) {
+    private static Rule object(Section words, CommonRules terms) {
         return words.has("fields")
                 ? new Rule.Structure(terms, fields(words.section("fields"), false))
                 : new Rule.Anything(terms);
     }
 
-    private static Optional<Relation> relation(Section words) {
+    private static Optional<DataRelation> relation(Section words) {
         return words.optionalText("refers to").map(target -> {
             int dot = target.indexOf('.');
             if (dot < 1) {
                 throw words.wrong("refers to", "must be resource.field");
             }
-            return new Relation(target.substring(0, dot), target.substring(dot + 1), words.flag("embeddable", true));
+            return new DataRelation(
+                    target.substring(0, dot), target.substring(dot + 1), words.flag("embeddable", true));
         });
     }
 

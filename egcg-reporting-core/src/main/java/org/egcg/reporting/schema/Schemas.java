@@ -24,7 +24,7 @@ public final class Schemas {
      * Reads the text of a {@code schema.yaml}.
      *
      * @param file the file's name for messages
-     * @throws org.egcg.reporting.ReportingException.Misconfigured if the file says what no schema can say
+     * @throws org.egcg.reporting.error.ReportingException.Misconfigured if the file says what no schema can say
      */
     public static Schemas read(String file, String yaml) {
         return new SchemaFile(Section.read(file, yaml)).schemas();

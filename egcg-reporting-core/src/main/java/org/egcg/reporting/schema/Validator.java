@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
-import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Malformed;
 
 /**
  * Says of documents that clients want stored whether they may be, and in which form. Dotted keys are unfolded, values

@@ -11,11 +11,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.NotFound;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.NotFound;
 
 /**
- * Tokens that users make for their programs, so that no password stands in a script. A token is shown once, when it is
+ * LoginTokens that users make for their programs, so that no password stands in a script. A token is shown once, when it is
  * made; what is kept is its SHA-256 digest, which is enough for 256 random bits. It is good until it is revoked, ends,
  * or its user is removed. Thread-safe.
  */

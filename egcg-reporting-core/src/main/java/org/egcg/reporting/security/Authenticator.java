@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.egcg.reporting.ReportingException.NotEntitled;
-import org.egcg.reporting.ReportingException.PasswordExpired;
-import org.egcg.reporting.ReportingException.SecondFactorRequired;
-import org.egcg.reporting.ReportingException.Unauthenticated;
+import org.egcg.reporting.error.ReportingException.NotEntitled;
+import org.egcg.reporting.error.ReportingException.PasswordExpired;
+import org.egcg.reporting.error.ReportingException.SecondFactorRequired;
+import org.egcg.reporting.error.ReportingException.Unauthenticated;
 
 /**
  * Says who sends a request, by its {@code Authorization} header: {@code Basic} with user and password, or
@@ -23,10 +23,10 @@ public final class Authenticator {
     private static final Pattern TWO_WORDS = Pattern.compile("([!-~]+) ([!-~]+)");
 
     private final Users users;
-    private final Tokens tokens;
+    private final LoginTokens tokens;
     private final ApiTokens apiTokens;
 
-    public Authenticator(Users users, Tokens tokens, ApiTokens apiTokens) {
+    public Authenticator(Users users, LoginTokens tokens, ApiTokens apiTokens) {
         this.users = Objects.requireNonNull(users);
         this.tokens = Objects.requireNonNull(tokens);
         this.apiTokens = Objects.requireNonNull(apiTokens);
@@ -39,7 +39,7 @@ public final class Authenticator {
      * @param address where the request comes from
      * @throws Unauthenticated if the header is missing, malformed, or does not hold
      * @throws NotEntitled if the password has to be changed first, or does not do alone
-     * @throws org.egcg.reporting.ReportingException.TooManyAttempts if too many attempts failed just before
+     * @throws org.egcg.reporting.error.ReportingException.TooManyAttempts if too many attempts failed just before
      */
     public User authenticate(Optional<String> authorization, String address) {
         return caller(authorization, address).user();

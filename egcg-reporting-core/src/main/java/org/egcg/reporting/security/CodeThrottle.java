@@ -2,7 +2,7 @@ package org.egcg.reporting.security;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import org.egcg.reporting.ReportingException.TooManyAttempts;
+import org.egcg.reporting.error.ReportingException.TooManyAttempts;
 import org.egcg.reporting.security.Counters.Failures;
 
 /**

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * A list of people that somebody else keeps, with their passwords. Both questions throw
- * {@link org.egcg.reporting.ReportingException.Unavailable} while it is away. Implementations are thread-safe.
+ * {@link org.egcg.reporting.error.ReportingException.Unavailable} while it is away. Implementations are thread-safe.
  */
 public interface Directory {
 

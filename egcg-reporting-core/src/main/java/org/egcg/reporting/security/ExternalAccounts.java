@@ -3,8 +3,8 @@ package org.egcg.reporting.security;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.egcg.reporting.ReportingException.Conflict;
-import org.egcg.reporting.ReportingException.Forbidden;
+import org.egcg.reporting.error.ReportingException.Conflict;
+import org.egcg.reporting.error.ReportingException.Forbidden;
 import org.egcg.reporting.security.UserTable.Row;
 
 /**
@@ -38,7 +38,7 @@ final class ExternalAccounts {
     }
 
     User admit(ExternalUser external) {
-        Names.check(external.name());
+        UserNames.check(external.name());
         Role role = vouching.roles()
                 .role(external.groups())
                 .orElseThrow(() -> new Forbidden(external.name() + " is in no group that is admitted"));

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.NotEntitled;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.NotEntitled;
 
 /**
  * What a token may be used for: reading or writing, of one resource or all ({@code *}). Who may write a resource may

@@ -14,10 +14,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.crypto.spec.SecretKeySpec;
-import org.egcg.reporting.ReportingException.Conflict;
-import org.egcg.reporting.ReportingException.Forbidden;
-import org.egcg.reporting.ReportingException.TooManyAttempts;
-import org.egcg.reporting.ReportingException.Unauthenticated;
+import org.egcg.reporting.error.ReportingException.Conflict;
+import org.egcg.reporting.error.ReportingException.Forbidden;
+import org.egcg.reporting.error.ReportingException.TooManyAttempts;
+import org.egcg.reporting.error.ReportingException.Unauthenticated;
 import org.egcg.reporting.security.UserDatabase.Change;
 
 /**

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.egcg.reporting.ReportingException.Misconfigured;
+import org.egcg.reporting.error.ReportingException.Misconfigured;
 import org.egcg.reporting.files.PrivateFiles;
 
 /** The secret that signs login tokens where the configuration names none. */

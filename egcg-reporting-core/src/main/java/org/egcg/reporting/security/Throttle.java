@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.egcg.reporting.ReportingException.TooManyAttempts;
+import org.egcg.reporting.error.ReportingException.TooManyAttempts;
 import org.egcg.reporting.security.Counters.Failures;
 
 /**
@@ -117,7 +117,7 @@ final class Throttle {
      * Lets an attempt through, counted as a failure.
      *
      * @param account what is tried; never the name alone where there is an account, since names are given again
-     * @param address as {@link ClientAddress} has it
+     * @param address as {@link NetworkAddress} has it
      * @throws TooManyAttempts if it has to wait
      */
     synchronized Attempt admit(String account, String address) {

@@ -1,7 +1,7 @@
 package org.egcg.reporting.security;
 
 import java.util.Objects;
-import org.egcg.reporting.ReportingException.Forbidden;
+import org.egcg.reporting.error.ReportingException.Forbidden;
 
 /**
  * Somebody who is known.

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.files.PrivateFiles;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;

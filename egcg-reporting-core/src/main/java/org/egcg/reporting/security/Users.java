@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.egcg.reporting.ReportingException;
-import org.egcg.reporting.ReportingException.Conflict;
-import org.egcg.reporting.ReportingException.Forbidden;
-import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.NotFound;
-import org.egcg.reporting.ReportingException.SecondFactorRequired;
-import org.egcg.reporting.ReportingException.TooManyAttempts;
-import org.egcg.reporting.ReportingException.Unauthenticated;
+import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.error.ReportingException.Conflict;
+import org.egcg.reporting.error.ReportingException.Forbidden;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.NotFound;
+import org.egcg.reporting.error.ReportingException.SecondFactorRequired;
+import org.egcg.reporting.error.ReportingException.TooManyAttempts;
+import org.egcg.reporting.error.ReportingException.Unauthenticated;
 import org.egcg.reporting.security.UserTable.Row;
 
 /**
@@ -32,7 +32,7 @@ public final class Users implements AutoCloseable {
     private final PasswordPolicy policy;
     private final SecondFactor secondFactor;
     private final ExternalAccounts externals;
-    private final Logins logins;
+    private final LoginAttempts logins;
     private final List<Consumer<User>> mourners = new CopyOnWriteArrayList<>();
 
     private Users(UserDatabase database, AccountRules rules, InstantSource clock) {
@@ -42,7 +42,7 @@ public final class Users implements AutoCloseable {
         this.policy = new PasswordPolicy(rules.houseWords());
         this.secondFactor = new SecondFactor(database, rules, clock);
         this.externals = new ExternalAccounts(table, clock);
-        this.logins = new Logins(table, externals, secondFactor, rules, clock);
+        this.logins = new LoginAttempts(table, externals, secondFactor, rules, clock);
     }
 
     /**
@@ -112,7 +112,7 @@ public final class Users implements AutoCloseable {
     }
 
     private Optional<Row> row(String name) {
-        return name.length() > Names.LONGEST ? Optional.empty() : table.row(name);
+        return name.length() > UserNames.LONGEST ? Optional.empty() : table.row(name);
     }
 
     /**
@@ -196,7 +196,7 @@ public final class Users implements AutoCloseable {
     }
 
     private void insert(String name, String password, Role role, boolean mustChange) {
-        Names.check(name);
+        UserNames.check(name);
         if (row(name).isPresent()) {
             throw new Conflict("user " + name + " exists");
         }
@@ -238,7 +238,7 @@ public final class Users implements AutoCloseable {
     }
 
     private static NotFound unknown(String name) {
-        return new NotFound("there is no user " + Names.printable(name));
+        return new NotFound("there is no user " + UserNames.printable(name));
     }
 
     private User unchanged(String id, long version) {

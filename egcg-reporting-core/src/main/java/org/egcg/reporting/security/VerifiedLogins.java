@@ -13,7 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Logins whose password was found right a short while ago, so that a client that sends it with each request pays for
+ * LoginAttempts whose password was found right a short while ago, so that a client that sends it with each request pays for
  * the slow hash once. Holds no password: only a digest under a key that this process made and nobody else knows. It
  * covers the stored hash too, so a changed password voids it at once.
  */

@@ -8,9 +8,9 @@ import org.bson.RawBsonDocument;
 final class CursorDocuments implements Documents {
 
     private final MongoCursor<RawBsonDocument> cursor;
-    private final Weather weather;
+    private final StoreAvailability weather;
 
-    CursorDocuments(MongoCursor<RawBsonDocument> cursor, Weather weather) {
+    CursorDocuments(MongoCursor<RawBsonDocument> cursor, StoreAvailability weather) {
         this.cursor = cursor;
         this.weather = weather;
     }

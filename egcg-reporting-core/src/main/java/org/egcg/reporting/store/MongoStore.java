@@ -30,7 +30,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.types.ObjectId;
-import org.egcg.reporting.ReportingException;
+import org.egcg.reporting.error.ReportingException;
 
 /** Documents in a MongoDB database, or in whatever speaks its protocol: standalone, replica set or sharded cluster. */
 public final class MongoStore implements DocumentStore {
@@ -43,7 +43,7 @@ public final class MongoStore implements DocumentStore {
 
     private final MongoClient client;
     private final MongoDatabase database;
-    private final Weather weather = new Weather("store");
+    private final StoreAvailability weather = new StoreAvailability("store");
     private volatile List<Index> due = List.of();
 
     private MongoStore(MongoClient client, String database) {

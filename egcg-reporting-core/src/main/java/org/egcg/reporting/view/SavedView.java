@@ -21,14 +21,14 @@ public record SavedView(String table, String owner, String name, String query) {
         Objects.requireNonNull(owner);
         name = name.strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw new org.egcg.reporting.ReportingException.Malformed(
+            throw new org.egcg.reporting.error.ReportingException.Malformed(
                     "a view's name has 1 to " + LONGEST_NAME + " characters");
         }
         if (name.chars().anyMatch(Character::isISOControl)) {
-            throw new org.egcg.reporting.ReportingException.Malformed("a view's name has no control characters");
+            throw new org.egcg.reporting.error.ReportingException.Malformed("a view's name has no control characters");
         }
         if (query.length() > LONGEST_QUERY) {
-            throw new org.egcg.reporting.ReportingException.Malformed("the view is too large to be saved");
+            throw new org.egcg.reporting.error.ReportingException.Malformed("the view is too large to be saved");
         }
     }
 

@@ -9,8 +9,8 @@ import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInvalidOperationException;
 import org.bson.BsonString;
-import org.egcg.reporting.ReportingException.Conflict;
-import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Conflict;
+import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.Find;
 

@@ -2,8 +2,8 @@ package org.egcg.reporting.work;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.egcg.reporting.ReportingException.Busy;
-import org.egcg.reporting.ReportingException.TooLarge;
+import org.egcg.reporting.error.ReportingException.Busy;
+import org.egcg.reporting.error.ReportingException.TooLarge;
 
 /**
  * Memory that requests share for what clients send. A request takes what it is going to need before it needs it, waits

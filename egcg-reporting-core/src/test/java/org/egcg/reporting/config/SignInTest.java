@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.egcg.reporting.ReportingException.Misconfigured;
+import org.egcg.reporting.error.ReportingException.Misconfigured;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,7 @@ class SignInTest {
 
     @Test
     void withoutTheSectionThereAreLocalAccountsAlone() throws IOException {
-        SignIn signIn = load("service: {}");
+        SignInSettings signIn = load("service: {}");
         assertThat(signIn.oidc()).isEmpty();
         assertThat(signIn.ldap()).isEmpty();
         assertThat(signIn.header()).isEmpty();
@@ -32,7 +32,7 @@ class SignInTest {
 
     @Test
     void groupsMayBeNamesOrDistinguishedNames() throws IOException {
-        SignIn signIn = load("""
+        SignInSettings signIn = load("""
                 sign_in:
                     roles: {'Lab Staff': viewer, 'cn=Admins,ou=groups,dc=example,dc=org': admin}
                     header: {user: X-Remote-User}
@@ -44,7 +44,7 @@ class SignInTest {
 
     @Test
     void aProviderNeedsLittle() throws IOException {
-        SignIn.Oidc oidc = load("""
+        SignInSettings.Oidc oidc = load("""
                 sign_in:
                     default_role: viewer
                     oidc:
@@ -61,7 +61,7 @@ class SignInTest {
 
     @Test
     void aDirectoryIsAskedSafely() throws IOException {
-        SignIn.Ldap ldap = load("""
+        SignInSettings.Ldap ldap = load("""
                 sign_in:
                     default_role: viewer
                     ldap: {urls: ['ldap://one.example.org', 'ldaps://two.example.org'], user_base: 'dc=example', ca_file: ca.pem}
@@ -97,7 +97,7 @@ class SignInTest {
                 .hasMessageContaining(key + ":");
     }
 
-    private SignIn load(String yaml) throws IOException {
+    private SignInSettings load(String yaml) throws IOException {
         Path file = Files.writeString(directory.resolve("reporting.yaml"), yaml);
         return ReportingConfig.load(Map.of("REPORTINGCONFIG", file.toString()), directory)
                 .signIn();

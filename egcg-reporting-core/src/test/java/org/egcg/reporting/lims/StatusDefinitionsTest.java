@@ -3,7 +3,7 @@ package org.egcg.reporting.lims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.egcg.reporting.ReportingException.Misconfigured;
+import org.egcg.reporting.error.ReportingException.Misconfigured;
 import org.egcg.reporting.yaml.Section;
 import org.junit.jupiter.api.Test;
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.bson.BsonDocument;
-import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Malformed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.bson.BsonDouble;
 import org.bson.BsonInt64;
-import org.egcg.reporting.ReportingException.Misconfigured;
+import org.egcg.reporting.error.ReportingException.Misconfigured;
 import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.yaml.Section;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package org.egcg.reporting.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.egcg.reporting.ReportingException.Misconfigured;
+import org.egcg.reporting.error.ReportingException.Misconfigured;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,9 +53,9 @@ class SchemasTest {
     @Test
     void aRelationSaysWhetherItIsEmbeddable() {
         assertThat(schemas.named("runs").orElseThrow().relation("run_elements"))
-                .contains(new Relation("run_elements", "run_element_id", true));
+                .contains(new DataRelation("run_elements", "run_element_id", true));
         assertThat(schemas.named("projects").orElseThrow().relation("samples"))
-                .contains(new Relation("samples", "sample_id", false));
+                .contains(new DataRelation("samples", "sample_id", false));
         assertThat(schemas.named("projects").orElseThrow().relation("project_id"))
                 .isEmpty();
     }

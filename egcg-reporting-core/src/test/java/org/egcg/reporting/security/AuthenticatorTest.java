@@ -9,8 +9,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
-import org.egcg.reporting.ReportingException.NotFound;
-import org.egcg.reporting.ReportingException.Unauthenticated;
+import org.egcg.reporting.error.ReportingException.NotFound;
+import org.egcg.reporting.error.ReportingException.Unauthenticated;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class AuthenticatorTest {
     Path directory;
 
     private final TestClock clock = new TestClock();
-    private final Tokens tokens = new Tokens("a key of many characters", Duration.ofHours(2), clock);
+    private final LoginTokens tokens = new LoginTokens("a key of many characters", Duration.ofHours(2), clock);
     private Users users;
     private ApiTokens apiTokens;
     private Authenticator authenticator;

@@ -9,11 +9,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.egcg.reporting.ReportingException.Conflict;
-import org.egcg.reporting.ReportingException.Forbidden;
-import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.Unauthenticated;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.Conflict;
+import org.egcg.reporting.error.ReportingException.Forbidden;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Unauthenticated;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,8 +154,8 @@ class ExternalAccountsTest {
     void aTokenOfSomebodyWhoIsGoneOpensNothing() {
         User ann = login("ann");
         String token = "Token " + apiTokens.make(ann, "night", Optional.empty()).token();
-        Authenticator door =
-                new Authenticator(users, new Tokens("a key of many characters", Duration.ofHours(2), clock), apiTokens);
+        Authenticator door = new Authenticator(
+                users, new LoginTokens("a key of many characters", Duration.ofHours(2), clock), apiTokens);
         assertThat(door.authenticate(Optional.of(token), HERE).name()).isEqualTo("ann");
         institute.people.clear();
         clock.pass(Duration.ofMinutes(5));

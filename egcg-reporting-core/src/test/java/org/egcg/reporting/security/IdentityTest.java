@@ -14,9 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.egcg.reporting.ReportingException.Conflict;
-import org.egcg.reporting.ReportingException.NotFound;
-import org.egcg.reporting.ReportingException.Unauthenticated;
+import org.egcg.reporting.error.ReportingException.Conflict;
+import org.egcg.reporting.error.ReportingException.NotFound;
+import org.egcg.reporting.error.ReportingException.Unauthenticated;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class IdentityTest {
     Path directory;
 
     private final TestClock clock = new TestClock();
-    private final Tokens tokens = new Tokens("a key of many characters", Duration.ofHours(2), clock);
+    private final LoginTokens tokens = new LoginTokens("a key of many characters", Duration.ofHours(2), clock);
     private Path file;
     private Users users;
     private ApiTokens apiTokens;
@@ -206,7 +206,7 @@ class IdentityTest {
         users.add("bob", PASSWORD, Role.EDITOR);
         User bob = users.named("bob").orElseThrow();
         assertThatThrownBy(() -> apiTokens.revokeAny(bob, made.kept().id()))
-                .isInstanceOf(org.egcg.reporting.ReportingException.Forbidden.class);
+                .isInstanceOf(org.egcg.reporting.error.ReportingException.Forbidden.class);
         apiTokens.revokeAny(users.named("zoe").orElseThrow(), made.kept().id());
         assertThat(apiTokens.find(made.token())).isEmpty();
     }
@@ -253,20 +253,20 @@ class IdentityTest {
     void aPasswordGivenByAnotherEndsAfterAWeekAndOpensNoApi() {
         String initial = users.addWithInitialPassword("bob", Role.EDITOR);
         assertThatThrownBy(() -> door.caller(Optional.of("Basic " + base64("bob:" + initial)), HERE))
-                .isInstanceOf(org.egcg.reporting.ReportingException.NotEntitled.class)
+                .isInstanceOf(org.egcg.reporting.error.ReportingException.NotEntitled.class)
                 .hasMessage("this password has to be changed first: log in to the pages");
         assertThatThrownBy(() -> door.caller(Optional.of("Token " + tokens.issue("bob")), HERE))
-                .isInstanceOf(org.egcg.reporting.ReportingException.NotEntitled.class);
+                .isInstanceOf(org.egcg.reporting.error.ReportingException.NotEntitled.class);
         clock.pass(Duration.ofDays(7));
         assertThat(users.authenticate("bob", initial, HERE).mustChangePassword())
                 .isTrue();
         clock.pass(Duration.ofSeconds(1));
         assertThatThrownBy(() -> users.authenticate("bob", initial, HERE))
-                .isInstanceOf(org.egcg.reporting.ReportingException.PasswordExpired.class);
+                .isInstanceOf(org.egcg.reporting.error.ReportingException.PasswordExpired.class);
         assertThatThrownBy(() -> users.changePassword("bob", initial, "another horse", HERE))
-                .isInstanceOf(org.egcg.reporting.ReportingException.PasswordExpired.class);
+                .isInstanceOf(org.egcg.reporting.error.ReportingException.PasswordExpired.class);
         assertThatThrownBy(() -> users.authenticate("bob", "wrong", HERE))
-                .isNotInstanceOf(org.egcg.reporting.ReportingException.PasswordExpired.class);
+                .isNotInstanceOf(org.egcg.reporting.error.ReportingException.PasswordExpired.class);
         assertThat(users.authenticate("bob", users.resetPassword("bob"), HERE)).isNotNull();
     }
 
@@ -275,9 +275,9 @@ class IdentityTest {
         ApiToken kept = apiTokens.make(ann(), "night", Optional.empty()).kept();
         assertThat(kept.expires()).contains(clock.instant().plus(Duration.ofDays(365)));
         assertThatThrownBy(() -> apiTokens.make(ann(), "night", Optional.of(Duration.ofDays(731))))
-                .isInstanceOf(org.egcg.reporting.ReportingException.Malformed.class);
+                .isInstanceOf(org.egcg.reporting.error.ReportingException.Malformed.class);
         assertThatThrownBy(() -> apiTokens.make(ann(), "night", Optional.of(Duration.ZERO)))
-                .isInstanceOf(org.egcg.reporting.ReportingException.Malformed.class);
+                .isInstanceOf(org.egcg.reporting.error.ReportingException.Malformed.class);
     }
 
     private void refuse(String password, String address) {

@@ -11,11 +11,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
-import org.egcg.reporting.ReportingException.Conflict;
-import org.egcg.reporting.ReportingException.NotEntitled;
-import org.egcg.reporting.ReportingException.SecondFactorRequired;
-import org.egcg.reporting.ReportingException.TooManyAttempts;
-import org.egcg.reporting.ReportingException.Unauthenticated;
+import org.egcg.reporting.error.ReportingException.Conflict;
+import org.egcg.reporting.error.ReportingException.NotEntitled;
+import org.egcg.reporting.error.ReportingException.SecondFactorRequired;
+import org.egcg.reporting.error.ReportingException.TooManyAttempts;
+import org.egcg.reporting.error.ReportingException.Unauthenticated;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,8 +133,8 @@ class SecondFactorTest {
     @Test
     void theApiAsksForATokenInstead() {
         ApiTokens apiTokens = new ApiTokens(users, clock);
-        Authenticator door =
-                new Authenticator(users, new Tokens("a key of many characters", Duration.ofHours(2), clock), apiTokens);
+        Authenticator door = new Authenticator(
+                users, new LoginTokens("a key of many characters", Duration.ofHours(2), clock), apiTokens);
         assertThatThrownBy(() -> door.caller(Optional.of(basic("ann", PASSWORD)), HERE))
                 .isInstanceOf(NotEntitled.class)
                 .hasMessageContaining("make a token");

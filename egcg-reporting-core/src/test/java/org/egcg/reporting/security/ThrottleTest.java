@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.egcg.reporting.ReportingException.TooManyAttempts;
+import org.egcg.reporting.error.ReportingException.TooManyAttempts;
 import org.junit.jupiter.api.Test;
 
 class ThrottleTest {

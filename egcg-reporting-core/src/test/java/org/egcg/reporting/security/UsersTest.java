@@ -11,13 +11,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.egcg.reporting.ReportingException.Conflict;
-import org.egcg.reporting.ReportingException.Forbidden;
-import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.NotFound;
-import org.egcg.reporting.ReportingException.TooManyAttempts;
-import org.egcg.reporting.ReportingException.Unauthenticated;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.Conflict;
+import org.egcg.reporting.error.ReportingException.Forbidden;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.NotFound;
+import org.egcg.reporting.error.ReportingException.TooManyAttempts;
+import org.egcg.reporting.error.ReportingException.Unauthenticated;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -257,7 +257,7 @@ class UsersTest {
             assertThat(user)
                     .extracting(User::name, User::role, User::mustChangePassword, User::version)
                     .containsExactly("ann", Role.VIEWER, false, 0L);
-            Tokens tokens = new Tokens("a key of many characters", Duration.ofHours(2), clock);
+            LoginTokens tokens = new LoginTokens("a key of many characters", Duration.ofHours(2), clock);
             Authenticator authenticator = new Authenticator(readOnly, tokens, new ApiTokens(readOnly));
             assertThat(authenticator.authenticate(Optional.of("Token " + tokens.issue("ann")), HERE))
                     .isEqualTo(user);

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.egcg.reporting.ReportingException.Unauthenticated;
+import org.egcg.reporting.error.ReportingException.Unauthenticated;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class VouchedAccountsTest {
         users = Users.open(directory.resolve("users.sqlite").toString(), Role.EDITOR, clock);
         users.vouchedBy(ROLES, Optional.empty(), Duration.ofMinutes(4), Duration.ofHours(24));
         apiTokens = new ApiTokens(users, clock);
-        authenticator = new Authenticator(users, new Tokens("a key", Duration.ofHours(2), clock), apiTokens);
+        authenticator = new Authenticator(users, new LoginTokens("a key", Duration.ofHours(2), clock), apiTokens);
     }
 
     @AfterEach

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.egcg.reporting.ReportingException.Busy;
-import org.egcg.reporting.ReportingException.TooLarge;
+import org.egcg.reporting.error.ReportingException.Busy;
+import org.egcg.reporting.error.ReportingException.TooLarge;
 import org.egcg.reporting.work.MemoryBudget.Share;
 import org.junit.jupiter.api.Test;
 

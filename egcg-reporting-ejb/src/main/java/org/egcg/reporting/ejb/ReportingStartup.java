@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.egcg.reporting.FirstStart;
 import org.egcg.reporting.Reporting;
-import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.work.MemoryBudget;
-import org.egcg.reporting.work.Turns;
+import org.egcg.reporting.work.RequestLimiter;
 
 /** Opens the library when the server starts, keeps it in order while it runs, and closes it when the server stops. */
 @Singleton
@@ -34,38 +34,38 @@ public class ReportingStartup {
 
     private final AtomicBoolean maintaining = new AtomicBoolean();
     private Reporting reporting;
-    private Turns turns;
-    private Turns strangers;
-    private Turns awaited;
+    private RequestLimiter turns;
+    private RequestLimiter strangers;
+    private RequestLimiter awaited;
     private MemoryBudget memory;
 
     @PostConstruct
     void open() {
         reporting = Reporting.open(ReportingConfig.load());
         ReportingConfig.Limits limits = reporting.config().limits();
-        turns = new Turns(ofUsers(limits));
-        strangers = new Turns(ofStrangers(limits));
-        awaited = new Turns(ofBodies(limits));
+        turns = new RequestLimiter(ofUsers(limits));
+        strangers = new RequestLimiter(ofStrangers(limits));
+        awaited = new RequestLimiter(ofBodies(limits));
         memory = MemoryBudget.ofHeap(PATIENCE);
         FirstStart.prepare(reporting, System.getenv());
         reporting.startEarly();
     }
 
     /** A quarter is left to the others, whatever one user does. */
-    private static Turns.Bounds ofUsers(ReportingConfig.Limits limits) {
+    private static RequestLimiter.Bounds ofUsers(ReportingConfig.Limits limits) {
         int most = limits.requests();
-        return new Turns.Bounds(most, most - most / 4, most, limits.waiting());
+        return new RequestLimiter.Bounds(most, most - most / 4, most, limits.waiting());
     }
 
-    private static Turns.Bounds ofStrangers(ReportingConfig.Limits limits) {
+    private static RequestLimiter.Bounds ofStrangers(ReportingConfig.Limits limits) {
         int most = limits.strangers();
-        return new Turns.Bounds(most, Math.max(1, most / 4), most, ofStrangers(limits.waiting()));
+        return new RequestLimiter.Bounds(most, Math.max(1, most / 4), most, ofStrangers(limits.waiting()));
     }
 
     /** Of one address few: it takes many addresses to keep strangers from logging in. */
-    private static Turns.Bounds ofBodies(ReportingConfig.Limits limits) {
+    private static RequestLimiter.Bounds ofBodies(ReportingConfig.Limits limits) {
         int most = limits.strangers();
-        return new Turns.Bounds(most, Math.max(1, most / 16), most, ofStrangers(limits.waiting()));
+        return new RequestLimiter.Bounds(most, Math.max(1, most / 16), most, ofStrangers(limits.waiting()));
     }
 
     private static Duration ofStrangers(Duration patience) {
@@ -78,17 +78,17 @@ public class ReportingStartup {
     }
 
     /** Which requests of users are at work. */
-    public Turns turns() {
+    public RequestLimiter turns() {
         return turns;
     }
 
     /** Which requests are at work whose senders are not known, or not yet. */
-    public Turns strangers() {
+    public RequestLimiter strangers() {
         return strangers;
     }
 
     /** Which strangers have not sent all of their request yet. */
-    public Turns awaited() {
+    public RequestLimiter awaited() {
         return awaited;
     }
 

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.egcg.reporting.ReportingException.Conflict;
-import org.egcg.reporting.ReportingException.Forbidden;
-import org.egcg.reporting.ReportingException.Unauthenticated;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.Conflict;
+import org.egcg.reporting.error.ReportingException.Forbidden;
+import org.egcg.reporting.error.ReportingException.Unauthenticated;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.ExternalUser;
 import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.Sessions;
@@ -58,7 +58,7 @@ public final class Confirmations {
             case OIDC -> isDue(session, 1) ? one(session, () -> provider(secret, session)) : stored(session);
             case PROXY ->
                 byProxy.map(user -> proxy(secret, session, user))
-                        .orElseGet(() -> ended(session, Refusal.CONFIRMED_NO_MORE));
+                        .orElseGet(() -> ended(session, SignInRefusal.CONFIRMED_NO_MORE));
         };
     }
 
@@ -69,16 +69,16 @@ public final class Confirmations {
     private Standing stored(Session session) {
         return users.withId(session.userId())
                 .<Standing>map(Standing.Good::new)
-                .orElseGet(() -> ended(session, Refusal.OVER));
+                .orElseGet(() -> ended(session, SignInRefusal.OVER));
     }
 
-    private Standing ended(Session session, Refusal why) {
+    private Standing ended(Session session, SignInRefusal why) {
         sessions.end(session.userId(), session.id());
         SecurityLog.note("session ended", "source", session.source().text(), "why", why.code());
         return new Standing.Ended(why);
     }
 
-    private Standing suspended(Session session, Refusal why) {
+    private Standing suspended(Session session, SignInRefusal why) {
         users.suspend(session.userId());
         sessions.endAll(session.userId());
         SecurityLog.warn("user suspended", "source", session.source().text(), "why", why.code());
@@ -96,7 +96,7 @@ public final class Confirmations {
             Optional<User> user = users.withId(session.userId()).flatMap(users::confirmed);
             return user.isPresent()
                     ? renewed(secret, session, user.get())
-                    : suspended(session, Refusal.CONFIRMED_NO_MORE);
+                    : suspended(session, SignInRefusal.CONFIRMED_NO_MORE);
         } catch (Unavailable away) {
             return patience(session, away);
         }
@@ -114,13 +114,13 @@ public final class Confirmations {
         if (away.dependency().equals("users")) {
             throw away;
         }
-        return isDue(session, 2) ? ended(session, Refusal.AWAY) : stored(session);
+        return isDue(session, 2) ? ended(session, SignInRefusal.AWAY) : stored(session);
     }
 
     private Standing provider(String secret, Session asked) {
         Optional<Session> session = sessions.find(secret);
         if (session.isEmpty() || oidc.isEmpty()) {
-            return ended(asked, Refusal.OVER);
+            return ended(asked, SignInRefusal.OVER);
         }
         return isDue(session.get(), 1) ? refreshed(secret, session.get()) : stored(session.get());
     }
@@ -128,7 +128,7 @@ public final class Confirmations {
     private Standing refreshed(String secret, Session session) {
         Optional<String> token = sessions.providerState(secret);
         if (token.isEmpty()) {
-            return ended(session, Refusal.OVER);
+            return ended(session, SignInRefusal.OVER);
         }
         try {
             Optional<Vouched> vouched = oidc.orElseThrow().refresh(token.get());
@@ -139,7 +139,7 @@ public final class Confirmations {
         } catch (Unavailable away) {
             return patience(session, away);
         } catch (Unauthenticated unbelievable) {
-            return suspended(session, Refusal.CONFIRMED_NO_MORE);
+            return suspended(session, SignInRefusal.CONFIRMED_NO_MORE);
         }
     }
 
@@ -154,8 +154,8 @@ public final class Confirmations {
             return stored(now.get());
         }
         return isDue(session, 2)
-                ? ended(session, Refusal.CONFIRMED_NO_MORE)
-                : suspended(session, Refusal.CONFIRMED_NO_MORE);
+                ? ended(session, SignInRefusal.CONFIRMED_NO_MORE)
+                : suspended(session, SignInRefusal.CONFIRMED_NO_MORE);
     }
 
     private Standing proxy(String secret, Session session, ExternalUser named) {
@@ -173,14 +173,14 @@ public final class Confirmations {
         try {
             User user = users.admit(external);
             if (!user.id().equals(session.userId())) {
-                return ended(session, Refusal.OVER);
+                return ended(session, SignInRefusal.OVER);
             }
             sessions.confirm(secret, Optional.of(state));
             return new Standing.Good(user);
         } catch (Forbidden noRole) {
-            return suspended(session, Refusal.NOT_ADMITTED);
+            return suspended(session, SignInRefusal.NOT_ADMITTED);
         } catch (Conflict renamed) {
-            return suspended(session, Refusal.NAME_TAKEN);
+            return suspended(session, SignInRefusal.NAME_TAKEN);
         }
     }
 }

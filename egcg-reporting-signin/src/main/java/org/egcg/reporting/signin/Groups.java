@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.egcg.reporting.config.SignIn;
+import org.egcg.reporting.config.SignInSettings;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.RoleMapping;
 
 /**
- * Names of groups, written in one way so that they can be compared: upper and lower case are the same, and so are
+ * ExternalNames of groups, written in one way so that they can be compared: upper and lower case are the same, and so are
  * distinguished names that differ in blanks alone.
  */
 final class Groups {
@@ -49,7 +49,7 @@ final class Groups {
     }
 
     /** The configured roles, by groups as they are written here; of two names for one group the higher role counts. */
-    static RoleMapping roles(SignIn signIn) {
+    static RoleMapping roles(SignInSettings signIn) {
         Map<String, Role> byGroup = signIn.roleByGroup().entrySet().stream()
                 .collect(Collectors.toMap(
                         entry -> normal(entry.getKey()),

@@ -19,8 +19,8 @@ import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.InvalidHashException;
 import java.util.Optional;
 import java.util.Set;
-import org.egcg.reporting.ReportingException.Unauthenticated;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.Unauthenticated;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 
 /**
  * Believes an ID token that the provider has signed with a key of its own for this client, whose time has not passed,

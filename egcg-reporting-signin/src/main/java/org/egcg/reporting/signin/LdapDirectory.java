@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.egcg.reporting.ReportingException.Misconfigured;
-import org.egcg.reporting.ReportingException.Unavailable;
-import org.egcg.reporting.config.SignIn;
+import org.egcg.reporting.config.SignInSettings;
+import org.egcg.reporting.error.ReportingException.Misconfigured;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.Directory;
 import org.egcg.reporting.security.ExternalUser;
 import org.egcg.reporting.security.SecurityLog;
@@ -37,16 +37,16 @@ public final class LdapDirectory implements Directory, AutoCloseable {
     private static final int MOST_GROUPS = 1_000;
     private static final int SECONDS = 10;
 
-    private final SignIn.Ldap settings;
+    private final SignInSettings.Ldap settings;
     private final LdapServers servers;
     private final InstantSource clock;
     private final String groupFilter;
 
-    public LdapDirectory(SignIn.Ldap settings) {
+    public LdapDirectory(SignInSettings.Ldap settings) {
         this(settings, InstantSource.system());
     }
 
-    LdapDirectory(SignIn.Ldap settings, InstantSource clock) {
+    LdapDirectory(SignInSettings.Ldap settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
         this.groupFilter =
@@ -97,7 +97,7 @@ public final class LdapDirectory implements Directory, AutoCloseable {
     }
 
     private Optional<SearchResultEntry> entry(String name) {
-        if (Names.acceptable(name).isEmpty()) {
+        if (ExternalNames.acceptable(name).isEmpty()) {
             return Optional.empty();
         }
         List<SearchResultEntry> found =
@@ -132,7 +132,7 @@ public final class LdapDirectory implements Directory, AutoCloseable {
     /** Empty if the entry has no name that can be one here. */
     private Optional<ExternalUser> person(SearchResultEntry entry) {
         return Optional.ofNullable(entry.getAttributeValue(settings.nameAttribute()))
-                .flatMap(Names::acceptable)
+                .flatMap(ExternalNames::acceptable)
                 .map(name -> new ExternalUser(Source.LDAP, subject(entry), name, Groups.normal(groups(entry, name))));
     }
 

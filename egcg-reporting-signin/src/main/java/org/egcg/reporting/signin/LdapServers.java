@@ -19,9 +19,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
-import org.egcg.reporting.ReportingException.Misconfigured;
-import org.egcg.reporting.ReportingException.Unavailable;
-import org.egcg.reporting.config.SignIn;
+import org.egcg.reporting.config.SignInSettings;
+import org.egcg.reporting.error.ReportingException.Misconfigured;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 
 /**
  * The connections to a directory: the first of its servers that answers is asked. Certificates are checked, with the
@@ -41,9 +41,9 @@ final class LdapServers implements AutoCloseable {
 
     private final ServerSet servers;
     private final LDAPConnectionPool pool;
-    private final Outage outage = new Outage();
+    private final ProviderOutage outage = new ProviderOutage();
 
-    LdapServers(SignIn.Ldap settings) {
+    LdapServers(SignInSettings.Ldap settings) {
         SSLContext tls = Authorities.of(settings.caFile(), "sign_in.ldap.ca_file");
         FailoverServerSet all = new FailoverServerSet(settings.urls().stream()
                 .map(url -> server(url, settings.startTls(), tls))

@@ -27,9 +27,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.egcg.reporting.ReportingException.Unauthenticated;
-import org.egcg.reporting.ReportingException.Unavailable;
-import org.egcg.reporting.config.SignIn;
+import org.egcg.reporting.config.SignInSettings;
+import org.egcg.reporting.error.ReportingException.Unauthenticated;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.ExternalUser;
 import org.egcg.reporting.security.Source;
 
@@ -39,12 +39,12 @@ import org.egcg.reporting.security.Source;
  */
 public final class OidcProvider {
 
-    private final SignIn.Oidc settings;
+    private final SignInSettings.Oidc settings;
     private final Discovery discovery;
     private final IdTokens idTokens;
     private final TokenEndpoint tokenEndpoint;
 
-    public OidcProvider(SignIn.Oidc settings) {
+    public OidcProvider(SignInSettings.Oidc settings) {
         ProviderHttp http = new ProviderHttp(Authorities.of(settings.caFile(), "sign_in.oidc.ca_file"));
         this.settings = settings;
         this.discovery = new Discovery(settings.issuer(), http, InstantSource.system());
@@ -169,7 +169,7 @@ public final class OidcProvider {
         }
         String name = idToken.text(settings.nameClaim())
                 .or(() -> info.text(settings.nameClaim()))
-                .flatMap(Names::acceptable)
+                .flatMap(ExternalNames::acceptable)
                 .orElseThrow(() ->
                         new Unauthenticated("the provider gives no usable name in the claim " + settings.nameClaim()));
         List<String> groups =

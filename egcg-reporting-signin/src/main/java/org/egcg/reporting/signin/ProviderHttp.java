@@ -33,7 +33,7 @@ final class ProviderHttp implements HTTPRequestSender, ResourceRetriever {
     private static final long MOST_BYTES = 1 << 20;
 
     private final HttpClient client;
-    private final Outage outage = new Outage();
+    private final ProviderOutage outage = new ProviderOutage();
 
     ProviderHttp(SSLContext tls) {
         client = HttpClient.newBuilder()

@@ -2,13 +2,13 @@ package org.egcg.reporting.signin;
 
 import java.util.Optional;
 import org.egcg.reporting.config.ReportingConfig;
-import org.egcg.reporting.config.SignIn;
+import org.egcg.reporting.config.SignInSettings;
 import org.egcg.reporting.security.RoleMapping;
 
 /** Those of the institute who vouch for people, as configured; opened once and shared by all. Thread-safe. */
 public final class Providers implements AutoCloseable {
 
-    private final SignIn settings;
+    private final SignInSettings settings;
     private final Optional<OidcProvider> oidc;
     private final Optional<LdapDirectory> directory;
     private final Optional<ProxyHeaders> headers;
@@ -24,13 +24,13 @@ public final class Providers implements AutoCloseable {
     /**
      * Opens them; none of them is asked yet, so that one that is away does not stop the start.
      *
-     * @throws org.egcg.reporting.ReportingException.Misconfigured if a file with certificates or a filter is of no use
+     * @throws org.egcg.reporting.error.ReportingException.Misconfigured if a file with certificates or a filter is of no use
      */
     public static Providers open(ReportingConfig config) {
         return new Providers(config);
     }
 
-    public SignIn settings() {
+    public SignInSettings settings() {
         return settings;
     }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.egcg.reporting.config.SignIn;
+import org.egcg.reporting.config.SignInSettings;
 import org.egcg.reporting.security.ExternalUser;
 import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.Source;
@@ -29,12 +29,12 @@ public final class ProxyHeaders {
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[?[0-9A-Fa-f:.%]*:[0-9A-Za-z:.%]*\\]?");
     private static final long PAUSE = Duration.ofMinutes(1).toNanos();
 
-    private final SignIn.Header header;
+    private final SignInSettings.Header header;
     private final Set<String> proxies;
     private final AtomicLong noted = new AtomicLong(System.nanoTime() - PAUSE);
 
     /** @param proxies the addresses of those who are believed */
-    public ProxyHeaders(SignIn.Header header, List<String> proxies) {
+    public ProxyHeaders(SignInSettings.Header header, List<String> proxies) {
         this.header = header;
         this.proxies = proxies.stream().map(ProxyHeaders::address).collect(Collectors.toUnmodifiableSet());
     }
@@ -69,7 +69,7 @@ public final class ProxyHeaders {
             return Optional.empty();
         }
         return read(users.get(0))
-                .flatMap(Names::acceptable)
+                .flatMap(ExternalNames::acceptable)
                 .map(name -> new ExternalUser(Source.PROXY, name, name, groups(groups)));
     }
 

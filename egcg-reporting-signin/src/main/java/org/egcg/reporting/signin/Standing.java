@@ -7,5 +7,5 @@ public sealed interface Standing {
 
     record Good(User user) implements Standing {}
 
-    record Ended(Refusal why) implements Standing {}
+    record Ended(SignInRefusal why) implements Standing {}
 }

@@ -23,16 +23,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.egcg.reporting.ReportingException.Unavailable;
-import org.egcg.reporting.config.SignIn;
+import org.egcg.reporting.config.SignInSettings;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 
 /** Where the provider gives tokens for a code or an older token, and what it tells of somebody for a token. */
 final class TokenEndpoint {
 
-    private final SignIn.Oidc settings;
+    private final SignInSettings.Oidc settings;
     private final ProviderHttp http;
 
-    TokenEndpoint(SignIn.Oidc settings, ProviderHttp http) {
+    TokenEndpoint(SignInSettings.Oidc settings, ProviderHttp http) {
         this.settings = settings;
         this.http = http;
     }

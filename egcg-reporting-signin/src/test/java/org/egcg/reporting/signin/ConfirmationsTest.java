@@ -86,7 +86,7 @@ class ConfirmationsTest {
     private Standing standing(Begun begun, Optional<ExternalUser> byProxy) {
         return sessions.find(begun.secret())
                 .map(session -> confirmations.standing(begun.secret(), session, byProxy))
-                .orElse(new Standing.Ended(Refusal.OVER));
+                .orElse(new Standing.Ended(SignInRefusal.OVER));
     }
 
     private Standing standing(Begun begun) {
@@ -123,7 +123,7 @@ class ConfirmationsTest {
         Begun other = logIn();
         there.groups = List.of();
         later = CONFIRM.plusSeconds(1);
-        assertThat(standing(one)).isEqualTo(new Standing.Ended(Refusal.NOT_ADMITTED));
+        assertThat(standing(one)).isEqualTo(new Standing.Ended(SignInRefusal.NOT_ADMITTED));
         assertThat(sessions.find(other.secret())).isEmpty();
     }
 
@@ -133,7 +133,7 @@ class ConfirmationsTest {
         Begun other = logIn();
         there.knows = false;
         later = CONFIRM.plusSeconds(1);
-        assertThat(standing(one)).isEqualTo(new Standing.Ended(Refusal.CONFIRMED_NO_MORE));
+        assertThat(standing(one)).isEqualTo(new Standing.Ended(SignInRefusal.CONFIRMED_NO_MORE));
         assertThat(sessions.find(one.secret())).isEmpty();
         assertThat(sessions.find(other.secret())).isEmpty();
     }
@@ -144,7 +144,7 @@ class ConfirmationsTest {
         Begun other = logIn();
         there.knows = false;
         later = CONFIRM.multipliedBy(3);
-        assertThat(standing(one)).isEqualTo(new Standing.Ended(Refusal.CONFIRMED_NO_MORE));
+        assertThat(standing(one)).isEqualTo(new Standing.Ended(SignInRefusal.CONFIRMED_NO_MORE));
         assertThat(sessions.find(one.secret())).isEmpty();
         assertThat(sessions.find(other.secret())).isPresent();
     }
@@ -156,7 +156,7 @@ class ConfirmationsTest {
         later = CONFIRM.plusSeconds(1);
         assertThat(role(standing(ann))).isEqualTo(Role.VIEWER);
         later = CONFIRM.multipliedBy(2).plusSeconds(1);
-        assertThat(standing(ann)).isEqualTo(new Standing.Ended(Refusal.AWAY));
+        assertThat(standing(ann)).isEqualTo(new Standing.Ended(SignInRefusal.AWAY));
         assertThat(sessions.find(ann.secret())).isEmpty();
     }
 
@@ -203,21 +203,24 @@ class ConfirmationsTest {
         assertThat(role(standing(ann, Optional.of(byProxy("ann", "staff"))))).isEqualTo(Role.VIEWER);
         assertThat(role(standing(ann, Optional.of(byProxy("ann", "admins"))))).isEqualTo(Role.ADMIN);
         assertThat(role(standing(ann, Optional.of(byProxy("ann", "staff"))))).isEqualTo(Role.VIEWER);
-        assertThat(standing(ann, Optional.of(byProxy("ann")))).isEqualTo(new Standing.Ended(Refusal.NOT_ADMITTED));
+        assertThat(standing(ann, Optional.of(byProxy("ann"))))
+                .isEqualTo(new Standing.Ended(SignInRefusal.NOT_ADMITTED));
         assertThat(sessions.find(ann.secret())).isEmpty();
     }
 
     @Test
     void withoutTheProxysWordItsSessionEnds() {
         Begun ann = proxied(byProxy("ann", "staff"));
-        assertThat(standing(ann)).isEqualTo(new Standing.Ended(Refusal.CONFIRMED_NO_MORE));
-        assertThat(standing(ann, Optional.of(byProxy("ann", "staff")))).isEqualTo(new Standing.Ended(Refusal.OVER));
+        assertThat(standing(ann)).isEqualTo(new Standing.Ended(SignInRefusal.CONFIRMED_NO_MORE));
+        assertThat(standing(ann, Optional.of(byProxy("ann", "staff"))))
+                .isEqualTo(new Standing.Ended(SignInRefusal.OVER));
     }
 
     @Test
     void whomTheProxyNamesInTheMiddleOfAnothersSessionIsNotHim() {
         Begun ann = proxied(byProxy("ann", "staff"));
-        assertThat(standing(ann, Optional.of(byProxy("eve", "admins")))).isEqualTo(new Standing.Ended(Refusal.OVER));
+        assertThat(standing(ann, Optional.of(byProxy("eve", "admins"))))
+                .isEqualTo(new Standing.Ended(SignInRefusal.OVER));
         assertThat(sessions.find(ann.secret())).isEmpty();
     }
 
@@ -240,7 +243,7 @@ class ConfirmationsTest {
             people.back();
             people.remove(TestDirectory.dn("bob"));
             Thread.sleep(3_100);
-            assertThat(standing(session)).isEqualTo(new Standing.Ended(Refusal.CONFIRMED_NO_MORE));
+            assertThat(standing(session)).isEqualTo(new Standing.Ended(SignInRefusal.CONFIRMED_NO_MORE));
             assertThat(sessions.find(session.secret())).isEmpty();
         }
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.egcg.reporting.config.SignIn;
+import org.egcg.reporting.config.SignInSettings;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.RoleMapping;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class GroupsTest {
 
     @Test
     void theHighestRoleCountsHoweverGroupsAreSpelt() {
-        RoleMapping roles = Groups.roles(new SignIn(
+        RoleMapping roles = Groups.roles(new SignInSettings(
                 Map.of("Lab Staff", "editor", "CN=Admins,DC=Example", "admin", "lab staff", "viewer"),
                 Optional.of("viewer"),
                 Duration.ofMinutes(4),

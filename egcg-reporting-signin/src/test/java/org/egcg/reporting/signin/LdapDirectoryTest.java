@@ -9,10 +9,10 @@ import static org.egcg.reporting.signin.TestDirectory.dn;
 import com.unboundid.ldap.sdk.LDAPException;
 import java.util.List;
 import java.util.Set;
-import org.egcg.reporting.ReportingException.Misconfigured;
-import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.config.Secret;
-import org.egcg.reporting.config.SignIn;
+import org.egcg.reporting.config.SignInSettings;
+import org.egcg.reporting.error.ReportingException.Misconfigured;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.ExternalUser;
 import org.egcg.reporting.security.Source;
 import org.junit.jupiter.api.AfterEach;
@@ -166,7 +166,7 @@ class LdapDirectoryTest {
 
     @Test
     void nestedGroupsAreAskedForByTheRuleOfActiveDirectory() {
-        SignIn.Ldap plain = people.settings();
+        SignInSettings.Ldap plain = people.settings();
         try (LdapDirectory nested = new LdapDirectory(
                 TestDirectory.but(plain, plain.urls(), plain.account().orElseThrow(), "(uid={name})", true))) {
             try {
@@ -194,8 +194,8 @@ class LdapDirectoryTest {
     @Test
     void theSecondServerAnswersWhileTheFirstIsAway() throws Exception {
         try (TestDirectory first = TestDirectory.start()) {
-            SignIn.Ldap plain = people.settings();
-            SignIn.Ldap both = TestDirectory.but(
+            SignInSettings.Ldap plain = people.settings();
+            SignInSettings.Ldap both = TestDirectory.but(
                     plain,
                     List.of(first.settings().urls().get(0), plain.urls().get(0)),
                     plain.account().orElseThrow(),
@@ -210,11 +210,11 @@ class LdapDirectoryTest {
 
     @Test
     void anAccountThatMayNotSearchIsNoWrongPasswordOfTheUser() {
-        SignIn.Ldap plain = people.settings();
-        SignIn.Ldap wrong = TestDirectory.but(
+        SignInSettings.Ldap plain = people.settings();
+        SignInSettings.Ldap wrong = TestDirectory.but(
                 plain,
                 plain.urls(),
-                new SignIn.Account(TestDirectory.READER, new Secret("not its password")),
+                new SignInSettings.Account(TestDirectory.READER, new Secret("not its password")),
                 "(uid={name})",
                 false);
         try (LdapDirectory refused = new LdapDirectory(wrong)) {
@@ -227,8 +227,8 @@ class LdapDirectoryTest {
 
     @Test
     void aFilterThatIsNoneStopsTheStart() {
-        SignIn.Ldap plain = people.settings();
-        SignIn.Ldap wrong =
+        SignInSettings.Ldap plain = people.settings();
+        SignInSettings.Ldap wrong =
                 TestDirectory.but(plain, plain.urls(), plain.account().orElseThrow(), "(uid={name}", false);
         assertThatThrownBy(() -> new LdapDirectory(wrong))
                 .isInstanceOf(Misconfigured.class)

@@ -7,9 +7,9 @@ import static org.egcg.reporting.signin.TestDirectory.PASSWORD;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.egcg.reporting.ReportingException.Misconfigured;
-import org.egcg.reporting.ReportingException.Unavailable;
-import org.egcg.reporting.config.SignIn;
+import org.egcg.reporting.config.SignInSettings;
+import org.egcg.reporting.error.ReportingException.Misconfigured;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,7 +85,7 @@ class LdapTlsTest {
     void aFileWithoutCertificatesStopsTheStart(String text) throws Exception {
         Path file = Files.writeString(files.resolve("empty.pem"), text);
         try (TestDirectory people = TestDirectory.start()) {
-            SignIn.Ldap settings = people.settings("ldaps", false, Optional.of(file));
+            SignInSettings.Ldap settings = people.settings("ldaps", false, Optional.of(file));
             assertThatThrownBy(() -> new LdapDirectory(settings))
                     .isInstanceOf(Misconfigured.class)
                     .hasMessageContaining("sign_in.ldap.ca_file");

@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.egcg.reporting.ReportingException.Unauthenticated;
-import org.egcg.reporting.ReportingException.Unavailable;
-import org.egcg.reporting.config.SignIn;
+import org.egcg.reporting.config.SignInSettings;
+import org.egcg.reporting.error.ReportingException.Unauthenticated;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.Source;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -237,8 +237,8 @@ class OidcProviderTest {
     void groupsMayLieInside() throws Exception {
         there.groupsInToken = false;
         there.claims = claims -> claims.claim("realm_access", Map.of("roles", List.of("Editors")));
-        SignIn.Oidc plain = there.settings();
-        OidcProvider nested = new OidcProvider(new SignIn.Oidc(
+        SignInSettings.Oidc plain = there.settings();
+        OidcProvider nested = new OidcProvider(new SignInSettings.Oidc(
                 plain.issuer(),
                 plain.clientId(),
                 plain.clientSecret(),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.egcg.reporting.config.SignIn;
+import org.egcg.reporting.config.SignInSettings;
 import org.egcg.reporting.security.ExternalUser;
 import org.egcg.reporting.security.Source;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProxyHeadersTest {
 
     private final ProxyHeaders headers = new ProxyHeaders(
-            new SignIn.Header("X-User", Optional.of("X-Groups"), ","), List.of("10.0.0.1", "0:0:0:0:0:0:0:1"));
+            new SignInSettings.Header("X-User", Optional.of("X-Groups"), ","), List.of("10.0.0.1", "0:0:0:0:0:0:0:1"));
 
     private Optional<ExternalUser> from(String peer, Map<String, List<String>> sent) {
         return headers.user(peer, name -> sent.getOrDefault(name, List.of()));
@@ -72,8 +72,8 @@ class ProxyHeadersTest {
 
     @Test
     void groupsWithCommasNeedAnotherSeparator() {
-        ProxyHeaders other =
-                new ProxyHeaders(new SignIn.Header("X-User", Optional.of("X-Groups"), "|"), List.of("10.0.0.1"));
+        ProxyHeaders other = new ProxyHeaders(
+                new SignInSettings.Header("X-User", Optional.of("X-Groups"), "|"), List.of("10.0.0.1"));
         Map<String, List<String>> sent = Map.of("X-User", List.of("ann"), "X-Groups", List.of("cn=A, dc=b|cn=C,dc=d"));
         assertThat(other.user("10.0.0.1", name -> sent.getOrDefault(name, List.of()))
                         .orElseThrow()

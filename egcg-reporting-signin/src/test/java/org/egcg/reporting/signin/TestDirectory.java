@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.egcg.reporting.config.Secret;
-import org.egcg.reporting.config.SignIn;
+import org.egcg.reporting.config.SignInSettings;
 
 /** A directory with a few people of an institute, which any test may change. */
 public final class TestDirectory implements AutoCloseable {
@@ -112,14 +112,18 @@ public final class TestDirectory implements AutoCloseable {
     }
 
     /** How it is asked without TLS. */
-    public SignIn.Ldap settings() {
+    public SignInSettings.Ldap settings() {
         return settings("ldap", false, Optional.empty());
     }
 
     /** The same with other servers, another account, another filter or with groups of groups. */
-    static SignIn.Ldap but(
-            SignIn.Ldap plain, List<URI> urls, SignIn.Account account, String userFilter, boolean nested) {
-        return new SignIn.Ldap(
+    static SignInSettings.Ldap but(
+            SignInSettings.Ldap plain,
+            List<URI> urls,
+            SignInSettings.Account account,
+            String userFilter,
+            boolean nested) {
+        return new SignInSettings.Ldap(
                 urls,
                 plain.startTls(),
                 plain.caFile(),
@@ -132,12 +136,12 @@ public final class TestDirectory implements AutoCloseable {
                 nested);
     }
 
-    SignIn.Ldap settings(String scheme, boolean startTls, Optional<Path> authority) {
-        return new SignIn.Ldap(
+    SignInSettings.Ldap settings(String scheme, boolean startTls, Optional<Path> authority) {
+        return new SignInSettings.Ldap(
                 List.of(URI.create(scheme + "://localhost:" + port())),
                 startTls,
                 authority,
-                Optional.of(new SignIn.Account(READER, new Secret(READER_PASSWORD))),
+                Optional.of(new SignInSettings.Account(READER, new Secret(READER_PASSWORD))),
                 PEOPLE,
                 "(uid={name})",
                 Optional.of(GROUPS),

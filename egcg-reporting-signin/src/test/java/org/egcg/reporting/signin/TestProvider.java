@@ -34,7 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.egcg.reporting.config.Secret;
-import org.egcg.reporting.config.SignIn;
+import org.egcg.reporting.config.SignInSettings;
 
 /**
  * A small OpenID provider, at which {@link #person} is logged in already: it sends browsers back at once. Tests change
@@ -112,8 +112,8 @@ public final class TestProvider implements AutoCloseable {
     }
 
     /** How this service knows it. */
-    public SignIn.Oidc settings() {
-        return new SignIn.Oidc(
+    public SignInSettings.Oidc settings() {
+        return new SignInSettings.Oidc(
                 URI.create(address()),
                 CLIENT,
                 Optional.of(new Secret(CLIENT_SECRET)),

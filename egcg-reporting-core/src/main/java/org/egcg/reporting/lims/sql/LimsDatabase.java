@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.eclipse.persistence.exceptions.EclipseLinkException;
 import org.eclipse.persistence.jpa.PersistenceProvider;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -39,7 +39,7 @@ public final class LimsDatabase implements AutoCloseable {
     private final LimsConnection connection;
     private final HikariDataSource pool;
     private final Semaphore turns;
-    private final Outage outage;
+    private final LimsOutage outage;
     private EntityManagerFactory factory;
 
     public LimsDatabase(LimsConnection connection) {
@@ -47,7 +47,7 @@ public final class LimsDatabase implements AutoCloseable {
         this.connection = connection;
         this.pool = pool(connection);
         this.turns = new Semaphore(connection.connections(), true);
-        this.outage = new Outage(connection);
+        this.outage = new LimsOutage(connection);
     }
 
     private static HikariDataSource pool(LimsConnection connection) {
@@ -92,7 +92,7 @@ public final class LimsDatabase implements AutoCloseable {
     public <T> T read(Function<LimsSession, T> question) {
         outage.refuseIfKnown();
         awaitTurn();
-        try (Outage.Attempt attempt = outage.attempt()) {
+        try (LimsOutage.Attempt attempt = outage.attempt()) {
             return ask(question, attempt);
         } finally {
             turns.release();
@@ -110,11 +110,11 @@ public final class LimsDatabase implements AutoCloseable {
         }
     }
 
-    private <T> T ask(Function<LimsSession, T> question, Outage.Attempt attempt) {
+    private <T> T ask(Function<LimsSession, T> question, LimsOutage.Attempt attempt) {
         try {
             return answered(question, attempt);
         } catch (PersistenceException | EclipseLinkException first) {
-            if (!attempt.isFirst() || !Failure.isBrokenConnection(first)) {
+            if (!attempt.isFirst() || !DatabaseFailure.isBrokenConnection(first)) {
                 throw unavailable(first);
             }
         }
@@ -125,7 +125,7 @@ public final class LimsDatabase implements AutoCloseable {
         }
     }
 
-    private <T> T answered(Function<LimsSession, T> question, Outage.Attempt attempt) {
+    private <T> T answered(Function<LimsSession, T> question, LimsOutage.Attempt attempt) {
         EntityManager manager = manager(attempt);
         try {
             manager.getTransaction().begin();
@@ -151,7 +151,7 @@ public final class LimsDatabase implements AutoCloseable {
      * The unit is opened with the first question; those that wait here meanwhile fail together with it, and the next
      * question tries again.
      */
-    private synchronized EntityManager manager(Outage.Attempt attempt) {
+    private synchronized EntityManager manager(LimsOutage.Attempt attempt) {
         if (factory == null) {
             attempt.refuseIfFailedMeanwhile();
             Map<String, Object> properties = new HashMap<>();
@@ -175,8 +175,8 @@ public final class LimsDatabase implements AutoCloseable {
 
     /** The database's fault; whatever else failed is ours, and goes on as it is. */
     private Unavailable unavailable(RuntimeException cause) {
-        String reason = Failure.reason(cause).orElseThrow(() -> cause);
-        if (Failure.isOfTheQuestion(cause)) {
+        String reason = DatabaseFailure.reason(cause).orElseThrow(() -> cause);
+        if (DatabaseFailure.isOfTheQuestion(cause)) {
             LOG.log(Level.WARNING, "The LIMS {0} refused a question: {1}", connection, reason);
         } else {
             outage.failed(reason);

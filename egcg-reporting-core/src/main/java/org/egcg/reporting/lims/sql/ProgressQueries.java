@@ -43,7 +43,7 @@ public final class ProgressQueries {
      * @param limit only steps that were opened on that day or before
      */
     public static List<CompletedRow> completed(
-            LimsSession session, Scope scope, Optional<Collection<Long>> types, Optional<LocalDateTime> limit) {
+            LimsSession session, SampleScope scope, Optional<Collection<Long>> types, Optional<LocalDateTime> limit) {
         Map<String, Object> arguments = limited(scope, limit);
         arguments.put("anyType", types.isEmpty());
         arguments.put("types", types.filter(some -> !some.isEmpty()).orElse(List.of(-1L)));
@@ -54,20 +54,20 @@ public final class ProgressQueries {
                 WHERE m.sampleProcessId = s.processId AND k.inputId = m.artifactId AND p.id = k.processId
                     AND p.workStatus = 'COMPLETE' AND p.typeId IS NOT NULL
                     AND (:anyType = TRUE OR p.typeId IN :types)
-                    AND (:anyLimit = TRUE OR p.opened < :dayAfter) AND %s""".formatted(Scope.SAMPLE), arguments);
+                    AND (:anyLimit = TRUE OR p.opened < :dayAfter) AND %s""".formatted(SampleScope.SAMPLE), arguments);
     }
 
     /** What waits; with a limit, only what was put into its queue up to that moment. */
-    public static List<WaitingRow> waiting(LimsSession session, Scope scope, Optional<LocalDateTime> limit) {
+    public static List<WaitingRow> waiting(LimsSession session, SampleScope scope, Optional<LocalDateTime> limit) {
         Map<String, Object> arguments = scope.sampleArguments();
-        Arguments.moment(arguments, "anyLimit", "limit", limit);
+        QueryArguments.moment(arguments, "anyLimit", "limit", limit);
         return session.rows(WaitingRow.class, """
                 SELECT NEW org.egcg.reporting.lims.sql.ProgressQueries.WaitingRow(
                     s.processId, x.artifactId, x.stageId, x.created)
                 FROM Sample s, Project j, ArtifactSample m, StageTransition x
                 WHERE m.sampleProcessId = s.processId AND x.artifactId = m.artifactId
                     AND x.workflowRun > 0 AND x.completedBy IS NULL
-                    AND (:anyLimit = TRUE OR x.created <= :limit) AND %s""".formatted(Scope.SAMPLE), arguments);
+                    AND (:anyLimit = TRUE OR x.created <= :limit) AND %s""".formatted(SampleScope.SAMPLE), arguments);
     }
 
     /** All queues. */
@@ -86,19 +86,19 @@ public final class ProgressQueries {
     }
 
     /** Steps that are not completed; with a limit, only those that were opened on that day or before. */
-    public static List<OpenRow> open(LimsSession session, Scope scope, Optional<LocalDateTime> limit) {
+    public static List<OpenRow> open(LimsSession session, SampleScope scope, Optional<LocalDateTime> limit) {
         return session.rows(OpenRow.class, """
                 SELECT DISTINCT NEW org.egcg.reporting.lims.sql.ProgressQueries.OpenRow(
                     k.inputId, p.id, p.typeId, p.modified)
                 FROM Sample s, Project j, ArtifactSample m, Tracker k, LimsProcess p
                 WHERE m.sampleProcessId = s.processId AND k.inputId = m.artifactId AND p.id = k.processId
                     AND p.workStatus <> 'COMPLETE' AND p.typeId IS NOT NULL
-                    AND (:anyLimit = TRUE OR p.opened < :dayAfter) AND %s""".formatted(Scope.SAMPLE), limited(scope, limit));
+                    AND (:anyLimit = TRUE OR p.opened < :dayAfter) AND %s""".formatted(SampleScope.SAMPLE), limited(scope, limit));
     }
 
-    private static Map<String, Object> limited(Scope scope, Optional<LocalDateTime> limit) {
+    private static Map<String, Object> limited(SampleScope scope, Optional<LocalDateTime> limit) {
         Map<String, Object> arguments = scope.sampleArguments();
-        Arguments.moment(arguments, "anyLimit", "dayAfter", limit.map(moment -> moment.toLocalDate()
+        QueryArguments.moment(arguments, "anyLimit", "dayAfter", limit.map(moment -> moment.toLocalDate()
                 .plusDays(1)
                 .atStartOfDay()));
         return arguments;

@@ -23,8 +23,8 @@ public final class RunQueries {
 
         private Map<String, Object> arguments() {
             Map<String, Object> arguments = new HashMap<>();
-            Arguments.names(arguments, "anyRun", "runs", ids);
-            Arguments.moment(arguments, "anyDate", "openedFrom", from);
+            QueryArguments.names(arguments, "anyRun", "runs", ids);
+            QueryArguments.moment(arguments, "anyDate", "openedFrom", from);
             arguments.put("current", state.equals("current"));
             arguments.put("recent", state.equals("recent"));
             return arguments;

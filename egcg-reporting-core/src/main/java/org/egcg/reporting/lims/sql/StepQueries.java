@@ -14,7 +14,7 @@ public final class StepQueries {
      *
      * @param step the step's name as Clarity displays it
      * @param containers names of plates
-     * @param alike as in {@link Scope}
+     * @param alike as in {@link SampleScope}
      * @param after only steps completed after that moment
      * @param before only steps completed before that moment
      */
@@ -35,12 +35,12 @@ public final class StepQueries {
         private Map<String, Object> arguments() {
             Map<String, Object> arguments = new HashMap<>();
             arguments.put("step", step);
-            Arguments.names(arguments, "anyContainer", "containers", containers);
-            Arguments.names(arguments, "anyProject", "projects", projects);
-            Arguments.names(arguments, "anySample", "samples", samples);
+            QueryArguments.names(arguments, "anyContainer", "containers", containers);
+            QueryArguments.names(arguments, "anyProject", "projects", projects);
+            QueryArguments.names(arguments, "anySample", "samples", samples);
             arguments.put("alike", alike && !samples.isEmpty());
-            Arguments.moment(arguments, "anyStart", "after", after);
-            Arguments.moment(arguments, "anyEnd", "before", before);
+            QueryArguments.moment(arguments, "anyStart", "after", after);
+            QueryArguments.moment(arguments, "anyEnd", "before", before);
             return arguments;
         }
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.Reporting;
-import org.egcg.reporting.aggregation.Progress;
+import org.egcg.reporting.aggregation.RecomputationProgress;
 import org.egcg.reporting.testkit.storm.Op.Kind;
 
 /**
@@ -40,7 +40,7 @@ public final class Audit {
                 .recomputation(2)
                 .check(
                         reporting.recomputation(2).everything(),
-                        Progress.IGNORED,
+                        RecomputationProgress.IGNORED,
                         difference -> audit.problems.add("stale: " + difference));
         Universe.resources().forEach(resource -> reporting
                 .reader()

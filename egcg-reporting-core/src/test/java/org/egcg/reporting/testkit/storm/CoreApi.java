@@ -8,7 +8,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.types.ObjectId;
 import org.egcg.reporting.Reporting;
-import org.egcg.reporting.ReportingException;
+import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.resource.Receipt;
 import org.egcg.reporting.resource.Written;
 import org.egcg.reporting.schema.Schema;

@@ -65,11 +65,11 @@ public final class Turnaround {
         }
     }
 
-    private final Span span;
+    private final CalendarInterval span;
     private final By by;
     private final SortedMap<LocalDate, List<Finished>> groups = new TreeMap<>();
 
-    public Turnaround(Span span, By by, List<Finished> samples) {
+    public Turnaround(CalendarInterval span, By by, List<Finished> samples) {
         this.span = span;
         this.by = by;
         samples.stream().sorted(Comparator.comparing(Finished::sample)).forEach(sample -> groups.computeIfAbsent(

@@ -23,7 +23,7 @@ public class AssetServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Assets.Asset asset =
-                assets.named(Admission.of(request).address().path()).orElse(null);
+                assets.named(AdmittedRequest.of(request).address().path()).orElse(null);
         if (asset == null) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

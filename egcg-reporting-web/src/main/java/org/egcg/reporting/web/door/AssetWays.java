@@ -30,7 +30,7 @@ class AssetWays implements Ways {
     private Assets assets;
 
     @Override
-    public Optional<Opening> opening(Target.Normal address) {
+    public Optional<Opening> opening(RequestPath.Normal address) {
         String path = address.path();
         boolean open = OPEN.contains(path)
                 || assets.named(path).isPresent()

@@ -16,7 +16,7 @@ import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.security.SecurityLog;
 
 /**
- * Lets in what is one clear request for an address that a rule opens. What it lets in carries an {@link Admission},
+ * Lets in what is one clear request for an address that a rule opens. What it lets in carries an {@link AdmittedRequest},
  * by which everybody behind it decides; nobody reads the address again.
  */
 public class FrontDoor extends HttpFilter {
@@ -34,17 +34,18 @@ public class FrontDoor extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Optional<String> fault = Framing.fault(request);
-        Target target = Target.of(request);
+        RequestPath target = RequestPath.of(request);
         if (fault.isPresent()) {
             refuse(request, response, new Problem(HttpServletResponse.SC_BAD_REQUEST, fault.get()));
-        } else if (target instanceof Target.Odd odd) {
+        } else if (target instanceof RequestPath.Odd odd) {
             refuse(request, response, problem(request, odd));
-        } else if (target instanceof Target.Normal address) {
-            admit(request, response, chain, new Admission(address, opening(address)));
+        } else if (target instanceof RequestPath.Normal address) {
+            admit(request, response, chain, new AdmittedRequest(address, opening(address)));
         }
     }
 
-    private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Admission admission)
+    private void admit(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, AdmittedRequest admission)
             throws IOException, ServletException {
         if (origins().isForged(request)) {
             refuse(
@@ -57,7 +58,7 @@ public class FrontDoor extends HttpFilter {
         }
     }
 
-    private Opening opening(Target.Normal address) {
+    private Opening opening(RequestPath.Normal address) {
         return rooms.stream()
                 .map(room -> room.opening(address))
                 .flatMap(Optional::stream)
@@ -75,7 +76,7 @@ public class FrontDoor extends HttpFilter {
     }
 
     /** Clients of the API know a path with an empty part as one where nothing is. */
-    private Problem problem(HttpServletRequest request, Target.Odd odd) {
+    private Problem problem(HttpServletRequest request, RequestPath.Odd odd) {
         boolean api = !prefix().isEmpty() && request.getRequestURI().startsWith(prefix() + "/");
         return odd.leadsNowhere() && api
                 ? Problem.notFound()

@@ -54,7 +54,7 @@ public class LastResort extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, String prefix, Throwable failure)
             throws IOException {
         String id = Optional.ofNullable(response.getHeader(ID)).orElse("unknown");
-        Problem problem = Failure.of(failure).problem(id);
+        Problem problem = KnownFailure.of(failure).problem(id);
         String what = "request " + id + ": " + request.getMethod() + " " + request.getRequestURI();
         if (problem.status() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             LOG.log(Level.ERROR, what, failure);

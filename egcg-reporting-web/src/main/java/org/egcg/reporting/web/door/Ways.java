@@ -7,5 +7,5 @@ import java.util.Optional;
 public interface Ways {
 
     /** For whom an address is; empty if it is not of this room. */
-    Optional<Opening> opening(Target.Normal address);
+    Optional<Opening> opening(RequestPath.Normal address);
 }

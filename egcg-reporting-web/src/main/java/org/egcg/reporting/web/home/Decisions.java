@@ -22,10 +22,10 @@ final class Decisions {
     private static final int NEWEST = 8;
     private static final double Q30_LIMIT = 75;
 
-    private final Reading reading;
+    private final FacilitySnapshot reading;
     private final Map<String, List<BsonDocument>> lanes = new LinkedHashMap<>();
 
-    Decisions(Reading reading) {
+    Decisions(FacilitySnapshot reading) {
         this.reading = reading;
         reading.lanes().forEach(lane -> lanes.computeIfAbsent(Field.text(lane, "run_id"), any -> new ArrayList<>())
                 .add(lane));
@@ -64,7 +64,7 @@ final class Decisions {
         List<String> ids = runs.stream().map(run -> Field.text(run, "run_id")).toList();
         List<Item> items = ids.stream()
                 .limit(Line.SHOWN)
-                .map(id -> new Item(id, lanesInWords(id), Tables.page("run", id)))
+                .map(id -> new Item(id, lanesInWords(id), TableLinks.page("run", id)))
                 .toList();
         return new Line(
                 oldest.compareTo(RUNS_CAN_WAIT) > 0 ? Urgency.URGENT : Urgency.SOON,
@@ -73,7 +73,7 @@ final class Decisions {
                 "Oldest finished " + Elapsed.age(oldest) + " ago",
                 oldest,
                 items,
-                Tables.list("run", ids));
+                TableLinks.list("run", ids));
     }
 
     private String lanesInWords(String run) {
@@ -119,7 +119,7 @@ final class Decisions {
     }
 
     private static String undecided(String project) {
-        return Tables.page("project", project) + "?f.useable=not+marked&f.proc_status=finished#t-report";
+        return TableLinks.page("project", project) + "?f.useable=not+marked&f.proc_status=finished#t-report";
     }
 
     /** The newest runs, of which the LIMS may know some before the pipelines do. */
@@ -129,7 +129,7 @@ final class Decisions {
         reading.limsRuns().forEach(run -> lims.put(Field.text(run, "run_id"), Field.text(run, "run_status")));
         reading.runs().forEach(run -> runs.put(Field.text(run, "run_id"), known(run)));
         lims.forEach((id, status) -> runs.putIfAbsent(
-                id, new NewRun(id, Tables.page("run", id), List.of(), "", false, status, Verdicts.style(status))));
+                id, new NewRun(id, TableLinks.page("run", id), List.of(), "", false, status, Verdicts.style(status))));
         return runs.values().stream()
                 .filter(run -> !run.id().isEmpty())
                 .sorted(Comparator.comparing(NewRun::id).reversed())
@@ -148,7 +148,7 @@ final class Decisions {
                 decided ? "reviewed" : isUndecided(run) ? "to review" : processing.isEmpty() ? "new" : processing;
         return new NewRun(
                 id,
-                Tables.page("run", id),
+                TableLinks.page("run", id),
                 lanes.getOrDefault(id, List.of()).stream().map(this::lane).toList(),
                 Double.isNaN(q30) ? "" : Kind.PERCENTAGE.text(q30),
                 q30 < Q30_LIMIT,

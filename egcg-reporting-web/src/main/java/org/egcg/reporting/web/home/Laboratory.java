@@ -29,7 +29,7 @@ final class Laboratory {
     private static final Duration FOUR_WEEKS = Duration.ofDays(28);
     private static final Duration WEEK = Duration.ofDays(7);
 
-    private final Reading reading;
+    private final FacilitySnapshot reading;
     private final Map<String, List<Stay>> current = new TreeMap<>();
     private final Map<String, List<Duration>> lasted = new TreeMap<>();
     private final Set<String> projects = new TreeSet<>();
@@ -47,7 +47,7 @@ final class Laboratory {
         return steps;
     }
 
-    Laboratory(Reading reading) {
+    Laboratory(FacilitySnapshot reading) {
         this.reading = reading;
         for (BsonDocument sample : reading.statuses()) {
             List<Stay> stays = Stay.of(sample, reading.local());
@@ -67,17 +67,17 @@ final class Laboratory {
     }
 
     /** The steps in the order of the work; none if the LIMS has not answered. */
-    List<Step> strip() {
+    List<LabStep> strip() {
         if (reading.statuses().isEmpty()) {
             return List.of();
         }
-        List<Step> strip = new ArrayList<>();
+        List<LabStep> strip = new ArrayList<>();
         STEPS.forEach((status, name) -> {
             List<Stay> here = current.getOrDefault(status, List.of());
             int late =
                     (int) here.stream().filter(stay -> isOver(stay, FOUR_WEEKS)).count();
             String column = "nb_" + status;
-            strip.add(new Step(name, here.size(), late, "/project_status/?f." + column + "=%3E0&sort=-" + column));
+            strip.add(new LabStep(name, here.size(), late, "/project_status/?f." + column + "=%3E0&sort=-" + column));
         });
         return strip;
     }
@@ -183,8 +183,8 @@ final class Laboratory {
         List<Item> items = late.entrySet().stream()
                 .sorted(longest.thenComparing(Map.Entry.comparingByKey()))
                 .limit(Line.SHOWN)
-                .map(project ->
-                        new Item(project.getKey(), weeks(project.getValue()), Tables.page("project", project.getKey())))
+                .map(project -> new Item(
+                        project.getKey(), weeks(project.getValue()), TableLinks.page("project", project.getKey())))
                 .toList();
         return new Line(
                 Urgency.SOON,
@@ -193,7 +193,7 @@ final class Laboratory {
                 "Received more than " + weeks(most) + " ago and not finished; 9 of 10 samples take less",
                 late.values().stream().max(Comparator.naturalOrder()).orElseThrow(),
                 items,
-                Tables.named("/project_status/", "project_id", late.keySet()));
+                TableLinks.named("/project_status/", "project_id", late.keySet()));
     }
 
     private static String weeks(Duration span) {

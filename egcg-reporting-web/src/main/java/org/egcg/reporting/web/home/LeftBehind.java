@@ -15,9 +15,9 @@ final class LeftBehind {
     private static final Duration DELIVERY = Duration.ofDays(14);
     private static final double BASES_PER_GB = 1e9;
 
-    private final Reading reading;
+    private final FacilitySnapshot reading;
 
-    LeftBehind(Reading reading) {
+    LeftBehind(FacilitySnapshot reading) {
         this.reading = reading;
     }
 

@@ -40,7 +40,7 @@ record Omission(Set<String> samples, Set<String> projects, String where, String 
     }
 
     private Item item() {
-        return new Item(samples.size() + " " + where, note, Tables.samples(projects, samples));
+        return new Item(samples.size() + " " + where, note, TableLinks.samples(projects, samples));
     }
 
     /** All of them as one line. */
@@ -64,6 +64,6 @@ record Omission(Set<String> samples, Set<String> projects, String where, String 
                         .max(Comparator.naturalOrder())
                         .orElse(Duration.ZERO),
                 items,
-                Tables.samples(projects, samples));
+                TableLinks.samples(projects, samples));
     }
 }

@@ -17,7 +17,7 @@ import org.bson.BsonDocument;
  */
 public record Overview(
         List<Line> lines,
-        List<Step> steps,
+        List<LabStep> steps,
         int samples,
         int projects,
         List<NewRun> runs,
@@ -27,7 +27,7 @@ public record Overview(
         Instant asOf) {
 
     /** What a reading amounts to. */
-    public static Overview of(Reading reading) {
+    public static Overview of(FacilitySnapshot reading) {
         Pipelines pipelines = new Pipelines(reading);
         Decisions decisions = new Decisions(reading);
         Laboratory laboratory = new Laboratory(reading);

@@ -20,12 +20,12 @@ final class Pipelines {
     private static final double MOST = 0.9;
     private static final Duration LONG = Duration.ofDays(2);
 
-    private final Reading reading;
+    private final FacilitySnapshot reading;
     private final Map<String, BsonDocument> latest = new HashMap<>();
     private final Map<String, List<Duration>> took = new HashMap<>();
     private final Map<String, List<BsonDocument>> stages = new HashMap<>();
 
-    Pipelines(Reading reading) {
+    Pipelines(FacilitySnapshot reading) {
         this.reading = reading;
         for (BsonDocument process : reading.processes()) {
             latest.merge(type(process) + "/" + name(process), process, Pipelines::later);
@@ -116,9 +116,10 @@ final class Pipelines {
         List<Item> items = failed.stream()
                 .sorted(Comparator.comparing(this::since).reversed())
                 .limit(Line.SHOWN)
-                .map(process -> new Item(name(process), why(process), Tables.page(type, name(process)) + "#processes"))
+                .map(process ->
+                        new Item(name(process), why(process), TableLinks.page(type, name(process)) + "#processes"))
                 .toList();
-        String href = Tables.list(type, failed.stream().map(Pipelines::name).toList());
+        String href = TableLinks.list(type, failed.stream().map(Pipelines::name).toList());
         return new Line(
                 Urgency.URGENT, failed.size(), plural(type) + " whose pipeline failed", sentence, oldest, items, href);
     }
@@ -170,9 +171,9 @@ final class Pipelines {
                 .map(process -> new Item(
                         name(process),
                         (stage(process).isEmpty() ? "" : stage(process) + ", ") + Elapsed.brief(running(process)),
-                        Tables.page(type, name(process)) + "#processes"))
+                        TableLinks.page(type, name(process)) + "#processes"))
                 .toList();
-        String href = Tables.list(type, slow.stream().map(Pipelines::name).toList());
+        String href = TableLinks.list(type, slow.stream().map(Pipelines::name).toList());
         return new Line(
                 Urgency.WATCH,
                 slow.size(),
@@ -200,7 +201,7 @@ final class Pipelines {
                         stage(process),
                         Elapsed.brief(running(process)),
                         isSlow(process) ? mostWords(process) : "",
-                        Tables.page(type(process), name(process)) + "#processes"))
+                        TableLinks.page(type(process), name(process)) + "#processes"))
                 .toList();
     }
 }

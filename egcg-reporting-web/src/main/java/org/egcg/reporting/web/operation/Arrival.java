@@ -2,7 +2,7 @@ package org.egcg.reporting.web.operation;
 
 import java.io.IOException;
 import java.time.Duration;
-import org.egcg.reporting.ReportingException.TooLarge;
+import org.egcg.reporting.error.ReportingException.TooLarge;
 
 /**
  * How a body has to arrive: in time, and from strangers no more than a form with a name and a password needs. A user's
@@ -16,7 +16,7 @@ final class Arrival {
 
     private static final int BYTES_A_SECOND = 50 * 1024;
 
-    private final Admission admission;
+    private final RequestSlot admission;
     private final Duration patience;
     private long arrived;
     private long begun = -1;
@@ -26,7 +26,7 @@ final class Arrival {
         int bytes() throws IOException;
     }
 
-    Arrival(Admission admission, Duration patience) {
+    Arrival(RequestSlot admission, Duration patience) {
         this.admission = admission;
         this.patience = patience;
     }

@@ -14,11 +14,11 @@ public final class Caller {
     /**
      * Notes the user who was let in, for the access log; his request goes on in a user's turn.
      *
-     * @throws org.egcg.reporting.ReportingException.Busy if there is none to be had in time
+     * @throws org.egcg.reporting.error.ReportingException.Busy if there is none to be had in time
      */
     public static void is(HttpServletRequest request, String user) {
         request.setAttribute(NAME, user);
-        Admission.of(request).ifPresent(admission -> admission.recognised(user));
+        RequestSlot.of(request).ifPresent(admission -> admission.recognised(user));
     }
 
     /** The user's name; empty text if nobody was let in. */

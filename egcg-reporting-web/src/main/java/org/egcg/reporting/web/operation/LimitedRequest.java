@@ -14,7 +14,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Malformed;
 
 /**
  * A request whose body is read within limits by whoever reads it. A form's fields are read here, and not by the server,
@@ -22,12 +22,12 @@ import org.egcg.reporting.ReportingException.Malformed;
  */
 final class LimitedRequest extends HttpServletRequestWrapper {
 
-    private final Admission admission;
+    private final RequestSlot admission;
     private final Arrival arrival;
     private ServletInputStream body;
     private Map<String, String[]> parameters;
 
-    LimitedRequest(HttpServletRequest request, Admission admission, Arrival arrival) {
+    LimitedRequest(HttpServletRequest request, RequestSlot admission, Arrival arrival) {
         super(request);
         this.admission = admission;
         this.arrival = arrival;

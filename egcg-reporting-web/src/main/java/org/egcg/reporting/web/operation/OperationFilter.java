@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import org.egcg.reporting.ejb.ReportingStartup;
-import org.egcg.reporting.work.Turns;
+import org.egcg.reporting.work.RequestLimiter;
 
 /**
  * The outermost door: gives each request an id, which its answer and all log lines of its thread carry, and a turn; and
@@ -28,19 +28,20 @@ public class OperationFilter extends HttpFilter {
     private transient ReportingStartup startup;
 
     @Inject
-    private transient Figures figures;
+    private transient RequestMetrics figures;
 
-    private transient Gate gate;
-    private transient Gate watching;
+    private transient RequestAdmission gate;
+    private transient RequestAdmission watching;
     private transient Proxies proxies;
 
     /** Who looks after the service has turns of his own, which nobody else can take. */
     @Override
     public void init() {
         Familiar familiar = new Familiar(Clock.systemUTC());
-        gate = new Gate(startup.turns(), startup.strangers(), startup.awaited(), startup.memory(), familiar);
-        Turns few = new Turns(new Turns.Bounds(16, 4, 16, Duration.ofSeconds(2)));
-        watching = new Gate(few, few, few, startup.memory(), familiar);
+        gate = new RequestAdmission(
+                startup.turns(), startup.strangers(), startup.awaited(), startup.memory(), familiar);
+        RequestLimiter few = new RequestLimiter(new RequestLimiter.Bounds(16, 4, 16, Duration.ofSeconds(2)));
+        watching = new RequestAdmission(few, few, few, startup.memory(), familiar);
         proxies = new Proxies(startup.reporting().config().api().proxies());
     }
 
@@ -88,7 +89,7 @@ public class OperationFilter extends HttpFilter {
     private void inTurn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean status = request.getRequestURI().startsWith(StatusServlet.PATH);
-        try (Admission admission = status ? watching.admit(request) : gate.admit(request)) {
+        try (RequestSlot admission = status ? watching.admit(request) : gate.admit(request)) {
             admission.goesWith(request);
             Arrival arrival =
                     new Arrival(admission, startup.reporting().config().limits().arriving());

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
-import org.egcg.reporting.ReportingException.Busy;
-import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.TooLarge;
+import org.egcg.reporting.error.ReportingException.Busy;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.TooLarge;
 import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.security.SecurityLog;
 

@@ -14,12 +14,12 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.egcg.reporting.Reporting;
-import org.egcg.reporting.ReportingException.Busy;
-import org.egcg.reporting.ReportingException.Forbidden;
-import org.egcg.reporting.ReportingException.TooManyAttempts;
-import org.egcg.reporting.ReportingException.Unauthenticated;
-import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.error.ReportingException.Busy;
+import org.egcg.reporting.error.ReportingException.Forbidden;
+import org.egcg.reporting.error.ReportingException.TooManyAttempts;
+import org.egcg.reporting.error.ReportingException.Unauthenticated;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.security.Authenticated;
 import org.egcg.reporting.security.Authenticator;
@@ -42,7 +42,7 @@ public class StatusServlet extends HttpServlet {
     private transient Dependencies dependencies;
 
     @Inject
-    private transient Figures figures;
+    private transient RequestMetrics figures;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 import org.egcg.reporting.web.door.Opening;
-import org.egcg.reporting.web.door.Target;
+import org.egcg.reporting.web.door.RequestPath;
 import org.egcg.reporting.web.door.Ways;
 
 /** Where the service tells how it is: anybody, except its figures, which ask for a user themselves. */
@@ -15,7 +15,7 @@ class StatusWays implements Ways {
             Set.of("/status/live", "/status/ready", "/status/ready/store", "/status/ready/lims", "/status/metrics");
 
     @Override
-    public Optional<Opening> opening(Target.Normal address) {
+    public Optional<Opening> opening(RequestPath.Normal address) {
         return OPEN.contains(address.path()) ? Optional.of(Opening.ANYBODY) : Optional.empty();
     }
 }

@@ -52,7 +52,7 @@ public interface Page {
         return tables().stream()
                 .filter(table -> table.spec().key().equals(key))
                 .findFirst()
-                .orElseThrow(() -> new org.egcg.reporting.ReportingException.NotFound("no table " + key));
+                .orElseThrow(() -> new org.egcg.reporting.error.ReportingException.NotFound("no table " + key));
     }
 
     /**
@@ -61,7 +61,7 @@ public interface Page {
      * @param links what the text consists of
      */
     record Fact(String label, List<Link> links) {
-        static Fact of(String label, String text) {
+        public static Fact of(String label, String text) {
             return new Fact(label, List.of(Link.end(text)));
         }
     }

@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
-import org.egcg.reporting.ReportingException.Unavailable;
-import org.egcg.reporting.web.page.Records.Source;
+import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.web.door.Address;
 import org.egcg.reporting.web.plate.PlateMap;
 import org.egcg.reporting.web.plate.PlateSize;
+import org.egcg.reporting.web.reading.PageSettings;
+import org.egcg.reporting.web.reading.Records.Source;
+import org.egcg.reporting.web.route.PageRequest;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.TableDefinition;
@@ -25,13 +28,13 @@ abstract class PlatePage implements Page {
     private static final String METRIC = "metric";
 
     @Inject
-    private Visit visit;
+    private PageRequest pageRequest;
 
     @Inject
-    private Pages pages;
+    private PageSettings pages;
 
     @Inject
-    private Reports reports;
+    private ReportRows reports;
 
     private List<ReportTable> tables;
     private List<BsonDocument> wells;
@@ -49,7 +52,7 @@ abstract class PlatePage implements Page {
     abstract Link list();
 
     public String container() {
-        return visit.parameter();
+        return pageRequest.parameter();
     }
 
     @Override
@@ -100,7 +103,7 @@ abstract class PlatePage implements Page {
 
     /** Whether the map is to be drawn: the page is, or it alone is asked for, and the LIMS has answered. */
     public boolean mapDrawn() {
-        return visit.wants(MAP) && !tables().get(0).failed() && !wells().isEmpty();
+        return pageRequest.wants(MAP) && !tables().get(0).failed() && !wells().isEmpty();
     }
 
     /** What the map can show, in the order of the menu. */
@@ -114,12 +117,12 @@ abstract class PlatePage implements Page {
     }
 
     private Optional<Column> chosen() {
-        return pages.table(metrics()).column(visit.query().parameters().getOrDefault(METRIC, ""));
+        return pages.table(metrics()).column(pageRequest.query().parameters().getOrDefault(METRIC, ""));
     }
 
     /** The parameters of the address that choosing a metric leaves alone. */
     public Map<String, String> otherParameters() {
-        return visit.query().without(METRIC, Visit.PART).parameters();
+        return pageRequest.query().without(METRIC, PageRequest.PART).parameters();
     }
 
     /** The plate, painted by the metric that the address names. */
@@ -133,7 +136,7 @@ abstract class PlatePage implements Page {
     /** The wells as the LIMS has them, each with the document of its sample under {@code bioinformatics_qc}. */
     List<BsonDocument> wells() {
         if (wells == null) {
-            Map<String, String> arguments = new LinkedHashMap<>(Reports.match("container_id", container()));
+            Map<String, String> arguments = new LinkedHashMap<>(ReportRows.match("container_id", container()));
             arguments.put("flatten", "True");
             wells = withSamples(
                     reports.records().limsDocuments(report(), arguments).toList());
@@ -162,7 +165,7 @@ abstract class PlatePage implements Page {
     /** The documents of samples by name; none while the store is away, for the LIMS' part is worth showing alone. */
     private Map<String, BsonDocument> samples(List<String> names) {
         try {
-            return reports.records().documents("samples", Reports.in("sample_id", names)).stream()
+            return reports.records().documents("samples", ReportRows.in("sample_id", names)).stream()
                     .collect(Collectors.toMap(
                             sample -> sample.getString("sample_id").getValue(), sample -> sample, (a, b) -> b));
         } catch (Unavailable away) {

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.bson.BsonDocument;
-import org.egcg.reporting.ReportingException.Unavailable;
-import org.egcg.reporting.web.page.Records.Source;
+import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.web.door.Address;
+import org.egcg.reporting.web.reading.Plates;
+import org.egcg.reporting.web.reading.Records;
+import org.egcg.reporting.web.reading.Records.Source;
+import org.egcg.reporting.web.reading.Wording;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.TableSpec;
 import org.egcg.reporting.web.table.TableSpec.Review;
@@ -27,9 +31,9 @@ public class ProjectPage extends ProcessedPage {
     /** The projects of the address. */
     public List<String> ids() {
         if (ids == null) {
-            ids = visit.parameter().equals(SGP)
+            ids = pageRequest.parameter().equals(SGP)
                     ? openProjects()
-                    : Arrays.stream(visit.parameter().split(","))
+                    : Arrays.stream(pageRequest.parameter().split(","))
                             .map(String::strip)
                             .filter(id -> !id.isEmpty())
                             .distinct()
@@ -41,7 +45,7 @@ public class ProjectPage extends ProcessedPage {
     private List<String> openProjects() {
         try {
             return reports.records()
-                    .limsDocuments("project_info", Reports.match("project_status", "open"))
+                    .limsDocuments("project_info", ReportRows.match("project_status", "open"))
                     .map(project -> project.getString("project_id").getValue())
                     .filter(id -> id.startsWith("S"))
                     .toList();
@@ -59,7 +63,7 @@ public class ProjectPage extends ProcessedPage {
 
     @Override
     public String title() {
-        return "Project report for " + visit.parameter();
+        return "Project report for " + pageRequest.parameter();
     }
 
     @Override
@@ -69,7 +73,7 @@ public class ProjectPage extends ProcessedPage {
 
     @Override
     public List<Link> crumbs() {
-        return List.of(Link.to("Projects", "/projects/"), Link.end(visit.parameter()));
+        return List.of(Link.to("Projects", "/projects/"), Link.end(pageRequest.parameter()));
     }
 
     @Override
@@ -93,7 +97,7 @@ public class ProjectPage extends ProcessedPage {
     private List<BsonDocument> known() {
         List<BsonDocument> known = new ArrayList<>();
         try {
-            known.addAll(reports.records().documents("projects", Reports.in("project_id", ids())));
+            known.addAll(reports.records().documents("projects", ReportRows.in("project_id", ids())));
             known.addAll(each("project_status", this::all));
         } catch (Unavailable store) {
             known.add(new BsonDocument());
@@ -102,11 +106,11 @@ public class ProjectPage extends ProcessedPage {
     }
 
     private Map<String, String> all(String id) {
-        return Reports.match("project_id", id, "project_status", "all");
+        return ReportRows.match("project_id", id, "project_status", "all");
     }
 
     private static Map<String, String> one(String id) {
-        return Reports.match("project_id", id);
+        return ReportRows.match("project_id", id);
     }
 
     private List<BsonDocument> each(String report, Function<String, Map<String, String>> arguments) {
@@ -128,7 +132,7 @@ public class ProjectPage extends ProcessedPage {
     }
 
     private String titled(String title) {
-        return title + " for " + visit.parameter();
+        return title + " for " + pageRequest.parameter();
     }
 
     private ReportTable status(String key, String title, String report, String id, String sort) {
@@ -155,7 +159,7 @@ public class ProjectPage extends ProcessedPage {
         List<String> projects = List.copyOf(ids());
         Records records = reports.records();
         List<Source> sources = List.of(
-                records.stored("samples", Reports.in("project_id", projects), layout),
+                records.stored("samples", ReportRows.in("project_id", projects), layout),
                 new Source("lims", () -> each("sample_status", this::all).iterator()),
                 new Source("lims", () -> each("sample_info", this::all).iterator()));
         TableSpec spec = TableSpec.full(

@@ -5,6 +5,7 @@ import jakarta.inject.Named;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.TableSpec;
 
@@ -17,7 +18,7 @@ public class ProjectStatusPage extends TablesPage {
             Map.of("open", "Open", "lastweek", "Last week", "closed", "Closed", "all", "All");
 
     private String which() {
-        return visit.parameter().isEmpty() ? "open" : visit.parameter();
+        return pageRequest.parameter().isEmpty() ? "open" : pageRequest.parameter();
     }
 
     private boolean lastWeek() {
@@ -71,8 +72,8 @@ public class ProjectStatusPage extends TablesPage {
         Layout layout = reports.layout("project_status", "project_id");
         Records records = reports.records();
         Map<String, String> match = lastWeek()
-                ? Reports.match("process_limit_date", Reports.api(limit()))
-                : Reports.match("project_status", which());
+                ? ReportRows.match("process_limit_date", ReportRows.api(limit()))
+                : ReportRows.match("project_status", which());
         return List.of(reports.kept(
                 spec, "project_status/" + which(), () -> records.rows(layout, records.lims("project_status", match))));
     }

@@ -4,7 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
 import org.egcg.reporting.query.Where;
-import org.egcg.reporting.web.page.Records.Source;
+import org.egcg.reporting.web.reading.Records;
+import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.TableSpec;
 
@@ -32,7 +33,7 @@ public class ProjectsPage extends TablesPage {
         Records records = reports.records();
         List<Source> sources = List.of(
                 records.stored("projects", Where.everything(), layout),
-                records.lims("project_info", Reports.match("project_status", "all")));
+                records.lims("project_info", ReportRows.match("project_status", "all")));
         return List.of(reports.kept(spec, "projects", () -> records.merged(layout, true, sources)));
     }
 }

@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.query.Where;
+import org.egcg.reporting.web.door.Address;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Mark;
 import org.egcg.reporting.web.table.TableSpec;
@@ -32,7 +33,7 @@ public class RunPage extends ProcessedPage {
     private List<String> failing;
 
     public String id() {
-        return visit.parameter();
+        return pageRequest.parameter();
     }
 
     @Override
@@ -62,14 +63,14 @@ public class RunPage extends ProcessedPage {
 
     private List<BsonDocument> lanes() {
         if (lanes == null) {
-            lanes = reports.records().documents("lanes", Reports.equal("run_id", id()), "lane_number", "");
+            lanes = reports.records().documents("lanes", ReportRows.equal("run_id", id()), "lane_number", "");
         }
         return lanes;
     }
 
     private BsonDocument run() {
         if (run == null) {
-            run = reports.records().documents("runs", Reports.equal("run_id", id())).stream()
+            run = reports.records().documents("runs", ReportRows.equal("run_id", id())).stream()
                     .findFirst()
                     .orElse(new BsonDocument());
         }
@@ -146,7 +147,7 @@ public class RunPage extends ProcessedPage {
         return table.failed()
                 ? List.of()
                 : table.view().rows().rows().stream()
-                        .map(lane -> LaneTile.of(lane, visit.path()))
+                        .map(lane -> LaneTile.of(lane, pageRequest.path()))
                         .toList();
     }
 
@@ -166,7 +167,7 @@ public class RunPage extends ProcessedPage {
 
     private Tabs tabs(String key, String label, List<String> failing) {
         Set<String> names = new LinkedHashSet<>(laneNumbers());
-        return new Tabs(key, label, List.copyOf(names), failing, visit);
+        return new Tabs(key, label, List.copyOf(names), failing, pageRequest);
     }
 
     /** The numbers of the lanes that are outside a limit; a page asks for them once per tab. */
@@ -198,7 +199,7 @@ public class RunPage extends ProcessedPage {
         TableSpec spec = TableSpec.minimal(
                         "lanes", "Aggregation per lane", pages.table("lane_aggregation"), "lane_number", "lanes")
                 .reviewing(Review.RUN);
-        return reports.of(spec, layout, reports.records().stored("lanes", Reports.equal("run_id", id()), layout));
+        return reports.of(spec, layout, reports.records().stored("lanes", ReportRows.equal("run_id", id()), layout));
     }
 
     private ReportTable elements(String lane) {
@@ -228,7 +229,8 @@ public class RunPage extends ProcessedPage {
 
     private Where ofLane(String lane) {
         return new Where.All(List.of(
-                Reports.equal("run_id", id()), new Where.Equal("lane", new org.bson.BsonInt64(Long.parseLong(lane)))));
+                ReportRows.equal("run_id", id()),
+                new Where.Equal("lane", new org.bson.BsonInt64(Long.parseLong(lane)))));
     }
 
     @Override

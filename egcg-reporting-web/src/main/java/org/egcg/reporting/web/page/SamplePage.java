@@ -7,9 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.query.Where;
-import org.egcg.reporting.web.page.Records.Source;
+import org.egcg.reporting.web.door.Address;
+import org.egcg.reporting.web.reading.History;
+import org.egcg.reporting.web.reading.Records;
+import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Mark;
 import org.egcg.reporting.web.table.TableSpec;
@@ -26,7 +29,7 @@ public class SamplePage extends ProcessedPage {
     private BsonDocument sample;
 
     public String id() {
-        return visit.parameter();
+        return pageRequest.parameter();
     }
 
     @Override
@@ -60,7 +63,7 @@ public class SamplePage extends ProcessedPage {
     private BsonDocument sample() {
         if (sample == null) {
             try {
-                sample = reports.records().documents("samples", Reports.equal("sample_id", id())).stream()
+                sample = reports.records().documents("samples", ReportRows.equal("sample_id", id())).stream()
                         .findFirst()
                         .orElse(new BsonDocument());
             } catch (Unavailable away) {
@@ -103,7 +106,7 @@ public class SamplePage extends ProcessedPage {
 
     private ReportTable step(String columns, String title, String report) {
         String table = columns + "_child_flatten";
-        Map<String, String> arguments = new LinkedHashMap<>(Reports.match("sample_id", id()));
+        Map<String, String> arguments = new LinkedHashMap<>(ReportRows.match("sample_id", id()));
         arguments.put("flatten", "True");
         TableSpec spec = TableSpec.minimal(columns, titled(title), pages.table(table), "sample_id", "results")
                 .asFolded();
@@ -112,10 +115,10 @@ public class SamplePage extends ProcessedPage {
 
     private ReportTable report() {
         Layout layout = SamplesPage.layout(reports);
-        Map<String, String> match = Reports.match("sample_id", id(), "project_status", "all");
+        Map<String, String> match = ReportRows.match("sample_id", id(), "project_status", "all");
         Records records = reports.records();
         List<Source> sources = List.of(
-                records.stored("samples", Reports.equal("sample_id", id()), layout),
+                records.stored("samples", ReportRows.equal("sample_id", id()), layout),
                 records.lims("sample_status", match),
                 records.lims("sample_info", match));
         TableSpec spec = TableSpec.minimal(
@@ -126,7 +129,7 @@ public class SamplePage extends ProcessedPage {
 
     private ReportTable elements() {
         Layout layout = reports.layout("sample_run_elements", "run_element_id").marking(Mark.Rule.FILTERING);
-        Where where = Reports.equal("sample_id", id());
+        Where where = ReportRows.equal("sample_id", id());
         TableSpec spec = TableSpec.minimal(
                 "elements",
                 titled("Run elements generated"),
@@ -148,8 +151,8 @@ public class SamplePage extends ProcessedPage {
 
     /** Whether the history is drawn with its content. */
     public boolean historyOpen() {
-        return visit.part().equals(HISTORY)
-                || visit.query().parameters().getOrDefault("open", "").contains(HISTORY);
+        return pageRequest.part().equals(HISTORY)
+                || pageRequest.query().parameters().getOrDefault("open", "").contains(HISTORY);
     }
 
     /** What the LIMS says the sample went through. */

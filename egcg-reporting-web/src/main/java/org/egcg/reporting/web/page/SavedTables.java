@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.view.SavedView;
-import org.egcg.reporting.web.table.Query;
+import org.egcg.reporting.web.reading.Records;
+import org.egcg.reporting.web.route.PageRequest;
+import org.egcg.reporting.web.table.TableQuery;
 import org.egcg.reporting.web.table.TableSpec;
 import org.egcg.reporting.web.table.TableState;
 
@@ -21,7 +23,7 @@ public class SavedTables {
     public record Saved(String name, boolean shared, boolean mine) {}
 
     @Inject
-    private Visit visit;
+    private PageRequest pageRequest;
 
     @Inject
     private Records records;
@@ -39,7 +41,7 @@ public class SavedTables {
     }
 
     /** The state that a table begins with: the view that the address names, or its own beginning. */
-    TableState base(TableSpec spec, Query query) {
+    TableState base(TableSpec spec, TableQuery query) {
         String name = query.parameters().getOrDefault(spec.prefix() + "view", "");
         if (name.isEmpty()) {
             return spec.first();
@@ -56,7 +58,7 @@ public class SavedTables {
     }
 
     private String user() {
-        return visit.user() == null ? "" : visit.user().id();
+        return pageRequest.user() == null ? "" : pageRequest.user().id();
     }
 
     private static Map<String, String> parameters(SavedView view) {

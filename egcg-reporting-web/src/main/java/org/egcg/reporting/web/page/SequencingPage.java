@@ -16,14 +16,19 @@ import org.bson.BsonDocument;
 import org.egcg.reporting.web.chart.Lane;
 import org.egcg.reporting.web.chart.LaneChart;
 import org.egcg.reporting.web.chart.Plot;
-import org.egcg.reporting.web.page.Records.Source;
+import org.egcg.reporting.web.reading.ChartColumns;
+import org.egcg.reporting.web.reading.ChartPeriod;
+import org.egcg.reporting.web.reading.LaneRows;
+import org.egcg.reporting.web.reading.PageSettings;
+import org.egcg.reporting.web.reading.Records.Source;
+import org.egcg.reporting.web.route.PageRequest;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
-import org.egcg.reporting.web.table.Query;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.TableDefinition;
+import org.egcg.reporting.web.table.TableQuery;
 import org.egcg.reporting.web.table.TableSpec;
 
 /** A metric of the lanes of a period, over time. */
@@ -36,13 +41,13 @@ public class SequencingPage implements Chart {
     private static final String PLOT = "plot";
 
     @Inject
-    private Visit visit;
+    private PageRequest pageRequest;
 
     @Inject
-    private Pages pages;
+    private PageSettings pages;
 
     @Inject
-    private Reports reports;
+    private ReportRows reports;
 
     @Inject
     private LaneRows lanes;
@@ -56,7 +61,7 @@ public class SequencingPage implements Chart {
     }
 
     private ChartPeriod period() {
-        return ChartPeriod.of(visit.parameter());
+        return ChartPeriod.of(pageRequest.parameter());
     }
 
     @Override
@@ -74,19 +79,20 @@ public class SequencingPage implements Chart {
 
     @Override
     public List<Link> siblings() {
-        Map<String, String> given = visit.query().parameters();
+        Map<String, String> given = pageRequest.query().parameters();
         Map<String, String> choices = new LinkedHashMap<>();
         List.of(METRIC, COLOUR, PLOT).stream()
                 .filter(given::containsKey)
                 .forEach(name -> choices.put(name, given.get(name)));
-        String query = new Query(choices).text();
+        String query = new TableQuery(choices).text();
         return Arrays.stream(ChartPeriod.values())
                 .map(each -> new Link(each.label(), each.href() + query, "", each == period()))
                 .toList();
     }
 
     private Optional<Column> chosen(String parameter, String menu) {
-        return Optional.ofNullable(visit.query().parameters().get(parameter)).flatMap(pages.table(menu)::column);
+        return Optional.ofNullable(pageRequest.query().parameters().get(parameter))
+                .flatMap(pages.table(menu)::column);
     }
 
     private Optional<Column> metric() {
@@ -98,7 +104,7 @@ public class SequencingPage implements Chart {
     }
 
     private Optional<Plot> plot() {
-        return Plot.of(visit.query().parameters().getOrDefault(PLOT, ""));
+        return Plot.of(pageRequest.query().parameters().getOrDefault(PLOT, ""));
     }
 
     /** Whether there is enough to draw. */
@@ -158,13 +164,13 @@ public class SequencingPage implements Chart {
     }
 
     private String href(String parameter, String value) {
-        Query query = visit.query().without(Visit.PART);
-        return visit.path() + query.with(parameter, value).text();
+        TableQuery query = pageRequest.query().without(PageRequest.PART);
+        return pageRequest.path() + query.with(parameter, value).text();
     }
 
     @Override
     public String csv(ReportTable table) {
-        return visit.export(table, "csv");
+        return pageRequest.export(table, "csv");
     }
 
     @Override
@@ -186,7 +192,7 @@ public class SequencingPage implements Chart {
     }
 
     private String here() {
-        return visit.path() + "?metric=" + metric().orElseThrow().id() + "&colour="
+        return pageRequest.path() + "?metric=" + metric().orElseThrow().id() + "&colour="
                 + colour().orElseThrow().id() + "&plot=" + plot().orElseThrow().word();
     }
 

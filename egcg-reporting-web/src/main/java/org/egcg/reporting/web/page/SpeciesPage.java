@@ -10,7 +10,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.egcg.reporting.web.page.Records.Source;
+import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.TableSpec;
 
@@ -21,7 +21,7 @@ public class SpeciesPage extends TablesPage {
 
     @Override
     public String title() {
-        return visit.parameter();
+        return pageRequest.parameter();
     }
 
     @Override
@@ -77,13 +77,13 @@ public class SpeciesPage extends TablesPage {
 
     private Iterator<BsonDocument> species() {
         return reports.records()
-                .documents("species", Reports.equal("name", title()))
+                .documents("species", ReportRows.equal("name", title()))
                 .iterator();
     }
 
     private Iterator<BsonDocument> genomes() {
         return reports.records()
-                .documents("genomes", Reports.equal("species", title()))
+                .documents("genomes", ReportRows.equal("species", title()))
                 .iterator();
     }
 

@@ -2,18 +2,20 @@ package org.egcg.reporting.web.page;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import org.egcg.reporting.web.reading.PageSettings;
+import org.egcg.reporting.web.route.PageRequest;
 
 /** A page that consists of tables. */
 abstract class TablesPage implements Page {
 
     @Inject
-    Visit visit;
+    PageRequest pageRequest;
 
     @Inject
-    Pages pages;
+    PageSettings pages;
 
     @Inject
-    Reports reports;
+    ReportRows reports;
 
     private List<ReportTable> tables;
 

@@ -12,11 +12,15 @@ import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonString;
-import org.egcg.reporting.web.chart.Span;
+import org.egcg.reporting.web.chart.CalendarInterval;
 import org.egcg.reporting.web.chart.Turnaround;
 import org.egcg.reporting.web.chart.Turnaround.By;
 import org.egcg.reporting.web.chart.Turnaround.Finished;
-import org.egcg.reporting.web.page.Records.Source;
+import org.egcg.reporting.web.reading.ChartColumns;
+import org.egcg.reporting.web.reading.FinishedSamples;
+import org.egcg.reporting.web.reading.PageSettings;
+import org.egcg.reporting.web.reading.Records.Source;
+import org.egcg.reporting.web.route.PageRequest;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
@@ -33,13 +37,13 @@ public class TurnaroundPage implements Chart {
     private static final String ORDER = "date";
 
     @Inject
-    private Visit visit;
+    private PageRequest pageRequest;
 
     @Inject
-    private Pages pages;
+    private PageSettings pages;
 
     @Inject
-    private Reports reports;
+    private ReportRows reports;
 
     @Inject
     private FinishedSamples samples;
@@ -56,12 +60,13 @@ public class TurnaroundPage implements Chart {
         return List.of(Link.to("Charts", "/charts/tat"), Link.end("Turnaround metrics"));
     }
 
-    private Span span() {
-        return Span.of(visit.query().parameters().getOrDefault(SPAN, "")).orElse(Span.QUARTER);
+    private CalendarInterval span() {
+        return CalendarInterval.of(pageRequest.query().parameters().getOrDefault(SPAN, ""))
+                .orElse(CalendarInterval.QUARTER);
     }
 
     private By order() {
-        return By.DELIVERED.word().equals(visit.query().parameters().get(ORDER)) ? By.DELIVERED : By.RECEIVED;
+        return By.DELIVERED.word().equals(pageRequest.query().parameters().get(ORDER)) ? By.DELIVERED : By.RECEIVED;
     }
 
     public String chartTitle() {
@@ -69,7 +74,7 @@ public class TurnaroundPage implements Chart {
     }
 
     public List<Link> spans() {
-        return Arrays.stream(Span.values())
+        return Arrays.stream(CalendarInterval.values())
                 .map(each -> choice("Show " + each.plural(), SPAN, each.word(), each == span()))
                 .toList();
     }
@@ -95,7 +100,7 @@ public class TurnaroundPage implements Chart {
 
     @Override
     public String csv(ReportTable table) {
-        return visit.export(table, "csv");
+        return pageRequest.export(table, "csv");
     }
 
     private record Counted(Turnaround turnaround, List<Finished> samples, long undated, Rows rows) {}

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.egcg.reporting.web.table.Column;
+import org.egcg.reporting.web.table.ColumnLimit;
 import org.egcg.reporting.web.table.Kind;
-import org.egcg.reporting.web.table.Limit;
 import org.egcg.reporting.web.table.Row;
 
 /** What a map can show: a column of the plate's table, read as a number or as a word. */
@@ -85,7 +85,7 @@ record Metric(Column column) {
     }
 
     /** How a value is outside its limit; empty if it is inside. */
-    Optional<Limit.Crossed> crossed(Row row) {
+    Optional<ColumnLimit.Crossed> crossed(Row row) {
         return row.crossed(column.id());
     }
 }

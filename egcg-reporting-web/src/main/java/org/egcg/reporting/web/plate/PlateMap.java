@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.egcg.reporting.web.table.Column;
-import org.egcg.reporting.web.table.Limit;
+import org.egcg.reporting.web.table.ColumnLimit;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
 
@@ -91,8 +91,8 @@ public final class PlateMap {
 
     private Occupant occupant(Row row, Place place) {
         String value = metric.map(chosen -> chosen.text(row)).orElse("");
-        Optional<Limit.Crossed> crossed = metric.flatMap(chosen -> chosen.crossed(row));
-        String side = crossed.map(limit -> limit.side() == Limit.Side.BELOW ? "low" : "high")
+        Optional<ColumnLimit.Crossed> crossed = metric.flatMap(chosen -> chosen.crossed(row));
+        String side = crossed.map(limit -> limit.side() == ColumnLimit.Side.BELOW ? "low" : "high")
                 .orElse("");
         String tip = "Sample: " + sample(row) + "\nWell: " + place
                 + metric.map(chosen -> "\n" + chosen.column().title() + ": " + (value.isEmpty() ? "no value" : value))
@@ -101,9 +101,9 @@ public final class PlateMap {
         return new Occupant(sample(row), brief(row, value), value, style(row, value), side, tip, details(row));
     }
 
-    private String words(Limit.Crossed crossed) {
+    private String words(ColumnLimit.Crossed crossed) {
         String bound = metric.orElseThrow().text(crossed.bound());
-        return crossed.side() == Limit.Side.BELOW
+        return crossed.side() == ColumnLimit.Side.BELOW
                 ? "\n▼ below its limit of " + bound
                 : "\n▲ above its limit of " + bound;
     }

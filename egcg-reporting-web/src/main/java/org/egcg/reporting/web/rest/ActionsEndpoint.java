@@ -12,10 +12,10 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.egcg.reporting.ReportingException;
-import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.Unauthenticated;
-import org.egcg.reporting.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Unauthenticated;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.review.ActionRequest;
 import org.egcg.reporting.review.Performed;
 import org.egcg.reporting.review.Review;
@@ -70,7 +70,7 @@ public class ActionsEndpoint extends ResourceEndpoint {
     }
 
     private Response explained(Thresholds by) {
-        Arguments arguments = Arguments.of(request());
+        RequestArguments arguments = RequestArguments.of(request());
         String resource = arguments.first("resource");
         String id = arguments.first("id");
         List<Review> reviews = inItsWords(() -> reporting().actions().explain(resource, id, by));
@@ -98,7 +98,7 @@ public class ActionsEndpoint extends ResourceEndpoint {
             if (hasUsualWords(refused)) {
                 throw refused;
             }
-            throw Refusal.inItsWords(status(refused), refused);
+            throw HttpRefusal.inItsWords(status(refused), refused);
         }
     }
 

@@ -10,9 +10,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.egcg.reporting.ReportingException.NotFound;
-import org.egcg.reporting.aggregation.pipeline.Answer;
+import org.egcg.reporting.aggregation.legacy.LegacyDocuments;
 import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.error.ReportingException.NotFound;
 
 /** The reports of an earlier API that the database computes when they are asked for. */
 @Path("/aggregate/{name}")
@@ -27,8 +27,8 @@ public class AggregateEndpoint {
 
     @GET
     public Response report(@PathParam("name") String name) {
-        Arguments arguments = Arguments.of(request);
-        Answer answer = answer(name, arguments);
+        RequestArguments arguments = RequestArguments.of(request);
+        LegacyDocuments answer = answer(name, arguments);
         Links links = new Links("aggregate/" + name, arguments);
         return about(answer)
                 .entity(new EveJson(arguments.has("pretty")).report(answer, links))
@@ -37,19 +37,19 @@ public class AggregateEndpoint {
 
     @HEAD
     public Response headOfReport(@PathParam("name") String name) {
-        try (Answer answer = answer(name, Arguments.of(request))) {
+        try (LegacyDocuments answer = answer(name, RequestArguments.of(request))) {
             return about(answer).build();
         }
     }
 
-    private Answer answer(String name, Arguments arguments) {
+    private LegacyDocuments answer(String name, RequestArguments arguments) {
         return startup.reporting()
                 .databaseReports()
                 .answer(name, arguments.first())
                 .orElseThrow(() -> new NotFound("aggregate/" + name + " does not exist"));
     }
 
-    private static Response.ResponseBuilder about(Answer answer) {
+    private static Response.ResponseBuilder about(LegacyDocuments answer) {
         return Response.ok().type(MediaType.APPLICATION_JSON_TYPE).header("X-Total-Count", answer.total());
     }
 }

@@ -7,9 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.egcg.reporting.ejb.ReportingStartup;
-import org.egcg.reporting.web.door.Admission;
+import org.egcg.reporting.web.door.AdmittedRequest;
 import org.egcg.reporting.web.door.Opening;
-import org.egcg.reporting.web.door.Target;
+import org.egcg.reporting.web.door.RequestPath;
 
 /**
  * The way to the API for a server that has nothing else and injects nothing, as in tests of pipelines: what is no address
@@ -30,9 +30,9 @@ public final class ApiAlone extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (Target.of(request) instanceof Target.Normal address
+        if (RequestPath.of(request) instanceof RequestPath.Normal address
                 && ways.opening(address).isPresent()) {
-            new Admission(address, Opening.API).noteIn(request);
+            new AdmittedRequest(address, Opening.API).noteIn(request);
             api.doFilter(request, response, chain);
         } else {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);

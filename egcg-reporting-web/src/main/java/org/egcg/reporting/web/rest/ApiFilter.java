@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.egcg.reporting.ejb.ReportingStartup;
-import org.egcg.reporting.web.door.Admission;
+import org.egcg.reporting.web.door.AdmittedRequest;
 import org.egcg.reporting.web.door.Opening;
 
 /**
@@ -43,7 +43,7 @@ public class ApiFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Admission admission = Admission.of(request);
+        AdmittedRequest admission = AdmittedRequest.of(request);
         if (admission.opening() == Opening.API) {
             forward(request, response, ways.route(admission.address()));
         } else {
@@ -51,11 +51,11 @@ public class ApiFilter extends HttpFilter {
         }
     }
 
-    private void forward(HttpServletRequest request, HttpServletResponse response, Optional<Route> route)
+    private void forward(HttpServletRequest request, HttpServletResponse response, Optional<ApiRoute> route)
             throws IOException, ServletException {
         ApiRequest.limitedTo(request, startup.reporting().config().limits());
         response.setHeader("Content-Security-Policy", NO_PAGE);
-        String path = RestApplication.PATH + route.map(Route::path).orElse("/");
+        String path = RestApplication.PATH + route.map(ApiRoute::path).orElse("/");
         request.getRequestDispatcher(path).forward(new ApiRequest(request, route), response);
     }
 }

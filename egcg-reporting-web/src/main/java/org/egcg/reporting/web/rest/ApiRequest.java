@@ -10,7 +10,7 @@ import org.egcg.reporting.config.ReportingConfig.Limits;
 import org.egcg.reporting.security.User;
 
 /**
- * A request on its way to the API: with the method that {@code X-HTTP-Method-Override} asks for. Arguments and headers
+ * A request on its way to the API: with the method that {@code X-HTTP-Method-Override} asks for. RequestArguments and headers
  * are kept from the JAX-RS runtime, which on each server would take them apart in a way of its own: refuse what clients
  * send, or read from a form's body what is ours to read. Endpoints ask for headers by their names.
  */
@@ -24,7 +24,7 @@ final class ApiRequest extends HttpServletRequestWrapper {
 
     private final String method;
 
-    ApiRequest(HttpServletRequest request, Optional<Route> route) {
+    ApiRequest(HttpServletRequest request, Optional<ApiRoute> route) {
         super(request);
         this.method = Optional.ofNullable(request.getHeader("X-HTTP-Method-Override"))
                 .map(wanted -> wanted.strip().toUpperCase(Locale.ROOT))
@@ -40,8 +40,8 @@ final class ApiRequest extends HttpServletRequestWrapper {
     }
 
     /** Where the request leads; empty if there is no such path, or the request came past the filter. */
-    static Optional<Route> routeOf(HttpServletRequest request) {
-        return Optional.ofNullable((Route) request.getAttribute(ROUTE));
+    static Optional<ApiRoute> routeOf(HttpServletRequest request) {
+        return Optional.ofNullable((ApiRoute) request.getAttribute(ROUTE));
     }
 
     /** Notes how much a request may send. */

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.web.door.Opening;
-import org.egcg.reporting.web.door.Target;
+import org.egcg.reporting.web.door.RequestPath;
 import org.egcg.reporting.web.door.Ways;
 
 /**
@@ -20,7 +20,7 @@ class ApiWays implements Ways {
     private ReportingStartup startup;
 
     private String prefix;
-    private Routes routes;
+    private ApiRoutes routes;
 
     ApiWays() {}
 
@@ -34,19 +34,19 @@ class ApiWays implements Ways {
     @PostConstruct
     void read() {
         prefix = startup.reporting().config().api().prefix();
-        routes = new Routes(startup.reporting().schemas(), LimsEndpoint.PATHS);
+        routes = new ApiRoutes(startup.reporting().schemas(), LimsEndpoint.PATHS);
     }
 
     @Override
-    public Optional<Opening> opening(Target.Normal address) {
+    public Optional<Opening> opening(RequestPath.Normal address) {
         boolean api = prefix.isEmpty()
-                ? route(address).filter(Routes::isNoPage).isPresent()
+                ? route(address).filter(ApiRoutes::isNoPage).isPresent()
                 : address.path().equals(prefix) || address.path().startsWith(prefix + "/");
         return api ? Optional.of(Opening.API) : Optional.empty();
     }
 
     /** Where an address of the API leads; empty if nowhere. */
-    Optional<Route> route(Target.Normal address) {
+    Optional<ApiRoute> route(RequestPath.Normal address) {
         return address.plain() ? routes.find(address.path().substring(prefix.length())) : Optional.empty();
     }
 }

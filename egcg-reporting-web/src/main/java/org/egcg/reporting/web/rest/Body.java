@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.json.JsonLimits;
 import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.web.rest.Decoding.Pair;
@@ -42,7 +42,7 @@ final class Body {
         String header = Optional.ofNullable(request.getHeader("Content-Type")).orElse("");
         BodyLimits limits = BodyLimits.of(request);
         if (request.getContentLengthLong() > limits.bytes()) {
-            throw Refusal.bodyTooLarge(limits.bytes());
+            throw HttpRefusal.bodyTooLarge(limits.bytes());
         }
         return new Body(read(request, limits), header, limits.json());
     }
@@ -52,7 +52,7 @@ final class Body {
         try (InputStream in = limits.metered(request.getInputStream())) {
             byte[] bytes = in.readNBytes(most + 1);
             if (bytes.length > most) {
-                throw Refusal.bodyTooLarge(most);
+                throw HttpRefusal.bodyTooLarge(most);
             }
             return bytes;
         } catch (IOException brokenOff) {
@@ -68,7 +68,7 @@ final class Body {
     BsonDocument fields() {
         try {
             return value() instanceof BsonDocument fields ? fields : new BsonDocument();
-        } catch (Refusal nothingSent) {
+        } catch (HttpRefusal nothingSent) {
             return new BsonDocument();
         }
     }
@@ -85,15 +85,15 @@ final class Body {
      * The value that was sent.
      *
      * @throws Malformed if it is broken
-     * @throws org.egcg.reporting.ReportingException.TooLarge if it has more in it than it may
-     * @throws Refusal if it is of a type that we do not know, or a form without fields
+     * @throws org.egcg.reporting.error.ReportingException.TooLarge if it has more in it than it may
+     * @throws HttpRefusal if it is of a type that we do not know, or a form without fields
      */
     BsonValue value() {
         return switch (type()) {
             case "application/json" -> JsonReader.read(bytes, limits);
             case "application/x-www-form-urlencoded" -> form(urlencoded(), "No form-urlencoded data supplied");
             case "multipart/form-data" -> form(multipart(), "No multipart/form-data supplied");
-            default -> throw Refusal.badRequest("Unknown or no Content-Type header supplied");
+            default -> throw HttpRefusal.badRequest("Unknown or no Content-Type header supplied");
         };
     }
 
@@ -109,7 +109,7 @@ final class Body {
 
     private static BsonDocument form(List<Pair> fields, String complaint) {
         if (fields.isEmpty()) {
-            throw Refusal.badRequest(complaint);
+            throw HttpRefusal.badRequest(complaint);
         }
         BsonDocument form = new BsonDocument();
         fields.forEach(field -> form.putIfAbsent(field.name(), new BsonString(field.value())));

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.util.function.LongConsumer;
 import org.egcg.reporting.config.ReportingConfig.Limits;
 import org.egcg.reporting.json.JsonLimits;
-import org.egcg.reporting.web.operation.Admission;
+import org.egcg.reporting.web.operation.RequestSlot;
 
 /**
  * How much a body may hold, by where it goes: lists of documents have what is configured, one document what a document
@@ -27,25 +27,25 @@ record BodyLimits(int bytes, JsonLimits json) {
 
     static BodyLimits of(HttpServletRequest request) {
         Limits limits = ApiRequest.limitsOf(request);
-        LongConsumer memory = Admission.of(request)
+        LongConsumer memory = RequestSlot.of(request)
                 .<LongConsumer>map(admission -> admission.memory()::take)
                 .orElse(bytes -> {});
-        Route route = ApiRequest.routeOf(request).orElse(new Route.Home());
+        ApiRoute route = ApiRequest.routeOf(request).orElse(new ApiRoute.Home());
         int bytes = Math.min(limits.body(), bytes(route));
         int values = isOrder(route) ? Math.min(limits.values(), VALUES_OF_AN_ORDER) : limits.values();
         return new BodyLimits(bytes, new JsonLimits(limits.depth(), values, memory));
     }
 
-    private static int bytes(Route route) {
+    private static int bytes(ApiRoute route) {
         if (isOrder(route)) {
             return ONE_ORDER;
         }
-        return route instanceof Route.Item ? ONE_DOCUMENT : Integer.MAX_VALUE;
+        return route instanceof ApiRoute.Item ? ONE_DOCUMENT : Integer.MAX_VALUE;
     }
 
-    private static boolean isOrder(Route route) {
-        return !(route instanceof Route.Item)
-                && !(route instanceof Route.Documents documents
+    private static boolean isOrder(ApiRoute route) {
+        return !(route instanceof ApiRoute.Item)
+                && !(route instanceof ApiRoute.Documents documents
                         && !documents.schema().resource().equals("actions"));
     }
 

@@ -20,7 +20,7 @@ public class DescriptionEndpoint {
 
     @GET
     public Response description(@Context HttpServletRequest request) {
-        EveJson json = new EveJson(Arguments.of(request).has("pretty"));
+        EveJson json = new EveJson(RequestArguments.of(request).has("pretty"));
         return Response.ok(json.plain(startup.reporting().openApi()), MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
-import org.egcg.reporting.ReportingException;
+import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.query.Embedding;
 import org.egcg.reporting.web.operation.TooLate;
 
@@ -49,7 +49,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         if (cause instanceof ReportingException known) {
             return answer(known);
         }
-        if (cause instanceof Refusal refusal) {
+        if (cause instanceof HttpRefusal refusal) {
             return answer(refusal.status(), refusal.getMessage())
                     .header("Retry-After", refusal.status() == 503 ? "1" : null)
                     .build();

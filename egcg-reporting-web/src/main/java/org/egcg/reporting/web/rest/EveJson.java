@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
-import org.egcg.reporting.aggregation.pipeline.Answer;
+import org.egcg.reporting.aggregation.legacy.LegacyDocuments;
 import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.lims.LimsReport;
 import org.egcg.reporting.query.Paging;
@@ -78,7 +78,7 @@ final class EveJson {
     }
 
     /** What the database has computed; closes the answer. */
-    StreamingOutput report(Answer answer, Links links) {
+    StreamingOutput report(LegacyDocuments answer, Links links) {
         return text(json -> {
             try (answer) {
                 json.startObject().name("data").startArray();

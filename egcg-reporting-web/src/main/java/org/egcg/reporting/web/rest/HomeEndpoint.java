@@ -20,7 +20,7 @@ public class HomeEndpoint {
 
     @GET
     public Response home(@Context HttpServletRequest request) {
-        EveJson json = new EveJson(Arguments.of(request).has("pretty"));
+        EveJson json = new EveJson(RequestArguments.of(request).has("pretty"));
         return Response.ok(json.home(startup.reporting().schemas().all()), MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }

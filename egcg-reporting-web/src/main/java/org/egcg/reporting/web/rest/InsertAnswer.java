@@ -39,7 +39,7 @@ record InsertAnswer(int status, String location, String body) {
         return new InsertAnswer(201, location, text(new EveJson(false).performed(performed)));
     }
 
-    static InsertAnswer of(Refusal refusal) {
+    static InsertAnswer of(HttpRefusal refusal) {
         return new InsertAnswer(
                 refusal.status(), "", text(new EveJson(false).error(refusal.status(), refusal.getMessage())));
     }

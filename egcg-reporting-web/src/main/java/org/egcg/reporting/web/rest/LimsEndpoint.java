@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import java.util.TreeSet;
-import org.egcg.reporting.ReportingException.NotFound;
 import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.lims.LimsArguments;
 import org.egcg.reporting.lims.LimsReport;
 import org.egcg.reporting.lims.LimsReports;
@@ -44,7 +44,7 @@ public class LimsEndpoint {
         if (!PATHS.contains(path)) {
             throw new NotFound("lims/" + path + " is no report");
         }
-        Arguments arguments = Arguments.of(request);
+        RequestArguments arguments = RequestArguments.of(request);
         LimsArguments asked = LimsArguments.of(arguments.all());
         LimsReport.Answer answer = startup.reporting()
                 .lims()

@@ -18,10 +18,10 @@ final class Links {
     private static final Link HOME = new Link("home", "/");
 
     private final String resource;
-    private final Arguments arguments;
+    private final RequestArguments arguments;
     private final Paging paging;
 
-    Links(String resource, Arguments arguments) {
+    Links(String resource, RequestArguments arguments) {
         this.resource = resource;
         this.arguments = arguments;
         this.paging = Paging.parse(arguments.first("page"), arguments.first("max_results"));

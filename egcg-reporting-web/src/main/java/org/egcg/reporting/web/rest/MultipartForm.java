@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.TooLarge;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.TooLarge;
 import org.egcg.reporting.web.rest.Decoding.Pair;
 
 /**

@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.json.JsonWriter;
-import org.egcg.reporting.resource.Repeats;
-import org.egcg.reporting.resource.Repeats.Claim;
+import org.egcg.reporting.resource.IdempotencyKeys;
+import org.egcg.reporting.resource.IdempotencyKeys.Claim;
 
 /**
  * Actions under an {@code Idempotency-Key}: whatever the first request was answered, also that the LIMS failed, is the
@@ -17,7 +17,7 @@ final class RepeatableAction {
 
     private static final int UNAUTHORIZED = 401;
 
-    private final Repeats repeats;
+    private final IdempotencyKeys repeats;
     private final RepeatableInsert keys;
 
     /** @param user whose key it is */
@@ -43,7 +43,7 @@ final class RepeatableAction {
     }
 
     private static InsertAnswer unknown() {
-        throw Refusal.brokenOff();
+        throw HttpRefusal.brokenOff();
     }
 
     private InsertAnswer first(Claim.Mine claim, Supplier<InsertAnswer> work) {
@@ -64,7 +64,7 @@ final class RepeatableAction {
     private static InsertAnswer answer(Supplier<InsertAnswer> work) {
         try {
             return work.get();
-        } catch (Refusal refusal) {
+        } catch (HttpRefusal refusal) {
             return InsertAnswer.of(refusal);
         }
     }

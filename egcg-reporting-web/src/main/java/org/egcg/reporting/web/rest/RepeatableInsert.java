@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 import org.bson.BsonValue;
 import org.egcg.reporting.Reporting;
-import org.egcg.reporting.resource.Repeats.Claim;
+import org.egcg.reporting.resource.IdempotencyKeys.Claim;
 import org.egcg.reporting.resource.ResourceWriter;
 import org.egcg.reporting.schema.Schema;
 
@@ -27,7 +27,7 @@ final class RepeatableInsert {
     /** @param user whose key it is */
     RepeatableInsert(Reporting reporting, String user, String key) {
         if (!KEY.matcher(key).matches()) {
-            throw Refusal.badRequest("An Idempotency-Key has 1 to 255 visible ASCII characters.");
+            throw HttpRefusal.badRequest("An Idempotency-Key has 1 to 255 visible ASCII characters.");
         }
         this.reporting = reporting;
         this.user = user;
@@ -57,7 +57,7 @@ final class RepeatableInsert {
         if (claim instanceof Claim.Answered || claim instanceof Claim.Mine) {
             return claim;
         }
-        throw claim instanceof Claim.Different ? Refusal.keyReused() : Refusal.underWay();
+        throw claim instanceof Claim.Different ? HttpRefusal.keyReused() : HttpRefusal.underWay();
     }
 
     private static void pause() {
@@ -65,7 +65,7 @@ final class RepeatableInsert {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw Refusal.underWay();
+            throw HttpRefusal.underWay();
         }
     }
 

@@ -24,10 +24,10 @@ import org.bson.BsonObjectId;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 import org.egcg.reporting.Reporting;
-import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.NotFound;
 import org.egcg.reporting.aggregation.ResponseAggregates;
 import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.resource.Listing;
 import org.egcg.reporting.resource.Receipt;
@@ -51,7 +51,7 @@ public class ResourceEndpoint {
 
     @GET
     public Response list() {
-        Arguments arguments = Arguments.of(request);
+        RequestArguments arguments = RequestArguments.of(request);
         ReadRequest asked = ReadRequest.of(schema(), arguments.first());
         Listing listing = aggregated(reporting().reader().list(schema(), asked), arguments);
         Links links = new Links(resource(), arguments);
@@ -61,7 +61,7 @@ public class ResourceEndpoint {
     }
 
     /** Clients of an earlier API may ask for numbers beside the fields of each document. */
-    private Listing aggregated(Listing listing, Arguments arguments) {
+    private Listing aggregated(Listing listing, RequestArguments arguments) {
         if (!arguments.first("aggregate").equals("True")) {
             return listing;
         }
@@ -72,7 +72,8 @@ public class ResourceEndpoint {
 
     @HEAD
     public Response headOfList() {
-        ReadRequest asked = ReadRequest.of(schema(), Arguments.of(request).first());
+        ReadRequest asked =
+                ReadRequest.of(schema(), RequestArguments.of(request).first());
         try (Listing listing = reporting().reader().list(schema(), asked)) {
             return about(listing).build();
         }
@@ -110,7 +111,7 @@ public class ResourceEndpoint {
     /** Empties the collection. Whoever adds a filter expects something else, and is refused. */
     @DELETE
     public Response deleteAll() {
-        if (!HARMLESS.containsAll(Arguments.of(request).names())) {
+        if (!HARMLESS.containsAll(RequestArguments.of(request).names())) {
             throw new Malformed("DELETE " + resource() + " deletes everything and takes no arguments");
         }
         reporting().writer().deleteAll(schema());
@@ -120,7 +121,7 @@ public class ResourceEndpoint {
     @GET
     @Path("/{id}")
     public Response item(@PathParam("id") String id) {
-        Arguments arguments = Arguments.of(request);
+        RequestArguments arguments = RequestArguments.of(request);
         BsonDocument document = reporting()
                 .reader()
                 .item(schema(), new ObjectId(id), ReadRequest.ofOne(schema(), arguments.first()))
@@ -206,8 +207,8 @@ public class ResourceEndpoint {
     }
 
     private Schema schema() {
-        Route route = ApiRequest.routeOf(request).orElseThrow();
-        return route instanceof Route.Item item ? item.schema() : ((Route.Documents) route).schema();
+        ApiRoute route = ApiRequest.routeOf(request).orElseThrow();
+        return route instanceof ApiRoute.Item item ? item.schema() : ((ApiRoute.Documents) route).schema();
     }
 
     private String resource() {

@@ -17,7 +17,7 @@ public class RestApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
-                Doorkeeper.class,
+                AuthenticationFilter.class,
                 AnswerHeaders.class,
                 ErrorMapper.class,
                 HomeEndpoint.class,

@@ -8,16 +8,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.egcg.reporting.ReportingException.Conflict;
-import org.egcg.reporting.ReportingException.Forbidden;
 import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.error.ReportingException.Conflict;
+import org.egcg.reporting.error.ReportingException.Forbidden;
 import org.egcg.reporting.security.ExternalUser;
 import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.Sessions.Begun;
 import org.egcg.reporting.security.Sessions.Session;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.signin.Confirmations;
-import org.egcg.reporting.signin.Refusal;
+import org.egcg.reporting.signin.SignInRefusal;
 import org.egcg.reporting.signin.Standing;
 
 /** Whether a visitor is still whom his session says, asked at each request. */
@@ -44,7 +44,9 @@ public class Confirmation {
 
     /** What the login page is to be told of a session that has ended with this request, as a code; or empty text. */
     public String why(HttpServletRequest request) {
-        return request.getAttribute(WHY) instanceof Refusal refusal && refusal != Refusal.OVER ? refusal.code() : "";
+        return request.getAttribute(WHY) instanceof SignInRefusal refusal && refusal != SignInRefusal.OVER
+                ? refusal.code()
+                : "";
     }
 
     /** A session for a visitor without one whom a known proxy names; empty for nearly all. */
@@ -62,9 +64,9 @@ public class Confirmation {
                     .sessions()
                     .begin(user, request.getRemoteAddr(), agent, Optional.of(Confirmations.state(external))));
         } catch (Forbidden noRole) {
-            request.setAttribute(WHY, Refusal.NOT_ADMITTED);
+            request.setAttribute(WHY, SignInRefusal.NOT_ADMITTED);
         } catch (Conflict taken) {
-            request.setAttribute(WHY, Refusal.NAME_TAKEN);
+            request.setAttribute(WHY, SignInRefusal.NAME_TAKEN);
         }
         SecurityLog.note("login refused", "user", external.name(), "source", "proxy");
         return Optional.empty();

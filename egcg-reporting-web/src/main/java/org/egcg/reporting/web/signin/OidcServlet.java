@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.egcg.reporting.Reporting;
-import org.egcg.reporting.ReportingException;
-import org.egcg.reporting.ReportingException.Conflict;
-import org.egcg.reporting.ReportingException.Forbidden;
-import org.egcg.reporting.ReportingException.Unavailable;
 import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.error.ReportingException.Conflict;
+import org.egcg.reporting.error.ReportingException.Forbidden;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.signin.Begun;
 import org.egcg.reporting.signin.OidcProvider;
-import org.egcg.reporting.signin.Refusal;
+import org.egcg.reporting.signin.SignInRefusal;
 import org.egcg.reporting.signin.Vouched;
 import org.egcg.reporting.web.session.LoginCookie;
 
@@ -66,13 +66,13 @@ public class OidcServlet extends HttpServlet {
         }
     }
 
-    private static Refusal why(ReportingException refused) {
+    private static SignInRefusal why(ReportingException refused) {
         if (refused instanceof Unavailable) {
-            return Refusal.AWAY;
+            return SignInRefusal.AWAY;
         } else if (refused instanceof Forbidden) {
-            return Refusal.NOT_ADMITTED;
+            return SignInRefusal.NOT_ADMITTED;
         }
-        return refused instanceof Conflict ? Refusal.NAME_TAKEN : Refusal.FAILED;
+        return refused instanceof Conflict ? SignInRefusal.NAME_TAKEN : SignInRefusal.FAILED;
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, OidcProvider provider)

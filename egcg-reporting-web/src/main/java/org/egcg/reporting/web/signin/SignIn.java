@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.signin.OidcProvider;
 import org.egcg.reporting.signin.Providers;
-import org.egcg.reporting.signin.Refusal;
+import org.egcg.reporting.signin.SignInRefusal;
 
 /** What the login page offers, and what it says when somebody comes back without a login. */
 @Named("signIn")
@@ -53,6 +53,8 @@ public class SignIn {
 
     /** What a code in an address means; empty text if it is none. */
     public String sentence(String code) {
-        return code == null ? "" : Refusal.of(code).map(Refusal::sentence).orElse("");
+        return code == null
+                ? ""
+                : SignInRefusal.of(code).map(SignInRefusal::sentence).orElse("");
     }
 }

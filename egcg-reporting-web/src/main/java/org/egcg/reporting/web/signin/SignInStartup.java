@@ -11,7 +11,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.egcg.reporting.Reporting;
-import org.egcg.reporting.config.SignIn;
+import org.egcg.reporting.config.SignInSettings;
 import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.security.Directory;
 import org.egcg.reporting.signin.Confirmations;
@@ -35,7 +35,7 @@ public class SignInStartup {
     void open() {
         Reporting reporting = startup.reporting();
         providers = Providers.open(reporting.config());
-        SignIn settings = providers.settings();
+        SignInSettings settings = providers.settings();
         reporting
                 .users()
                 .vouchedBy(

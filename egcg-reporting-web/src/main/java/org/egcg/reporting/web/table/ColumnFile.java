@@ -105,12 +105,12 @@ final class ColumnFile {
         return changes.has(key) ? changes.optionalText(key) : base.optionalText(key);
     }
 
-    private static Path path(Section column, String side) {
+    private static ValuePath path(Section column, String side) {
         String text = column.isSection("data")
                 ? column.section("data").text(side)
                 : column.optionalText("data").orElse("");
         try {
-            return Path.of(text.isEmpty() ? "-" : text);
+            return ValuePath.of(text.isEmpty() ? "-" : text);
         } catch (IllegalArgumentException empty) {
             throw column.wrong("data", "'" + text + "' is no path: " + empty.getMessage());
         }
@@ -146,23 +146,23 @@ final class ColumnFile {
         return name.isPresent();
     }
 
-    private static Optional<Limit> limit(Section fmt) {
+    private static Optional<ColumnLimit> limit(Section fmt) {
         return fmt.has("min") || fmt.has("max")
-                ? Optional.of(new Limit(bound(fmt, "min"), bound(fmt, "max")))
+                ? Optional.of(new ColumnLimit(bound(fmt, "min"), bound(fmt, "max")))
                 : Optional.empty();
     }
 
-    private static Optional<Limit.Bound> bound(Section fmt, String side) {
+    private static Optional<ColumnLimit.Bound> bound(Section fmt, String side) {
         if (!fmt.has(side)) {
             return Optional.empty();
         }
         if (fmt.isSection(side)) {
             Section bound = fmt.section(side).allowOnly(Set.of("field", "default"));
-            return Optional.of(new Limit.FieldOf(bound.text("field"), bound.number("default")));
+            return Optional.of(new ColumnLimit.FieldOf(bound.text("field"), bound.number("default")));
         }
         String text = fmt.text(side);
         return Optional.of(Plain.number(text)
-                .<Limit.Bound>map(Limit.Fixed::new)
-                .orElseGet(() -> new Limit.FieldOf(text, OptionalDouble.empty())));
+                .<ColumnLimit.Bound>map(ColumnLimit.Fixed::new)
+                .orElseGet(() -> new ColumnLimit.FieldOf(text, OptionalDouble.empty())));
     }
 }

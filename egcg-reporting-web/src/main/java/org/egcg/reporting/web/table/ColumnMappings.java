@@ -17,7 +17,7 @@ public final class ColumnMappings {
     /**
      * Reads both files.
      *
-     * @throws org.egcg.reporting.ReportingException.Misconfigured if one names a column, format, function or path that
+     * @throws org.egcg.reporting.error.ReportingException.Misconfigured if one names a column, format, function or path that
      *     does not exist
      */
     public static ColumnMappings read(Section columns, Section metrics) {

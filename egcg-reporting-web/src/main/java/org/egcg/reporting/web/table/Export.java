@@ -11,32 +11,32 @@ public enum Export {
     CSV("csv", "text/csv; charset=UTF-8") {
         @Override
         void write(Sheet sheet, OutputStream out) throws IOException {
-            new Separated(',').write(sheet, out);
+            new DelimitedExport(',').write(sheet, out);
         }
     },
     TSV("tsv", "text/tab-separated-values; charset=UTF-8") {
         @Override
         void write(Sheet sheet, OutputStream out) throws IOException {
-            new Separated('\t').write(sheet, out);
+            new DelimitedExport('\t').write(sheet, out);
         }
     },
     XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
         @Override
         void write(Sheet sheet, OutputStream out) throws IOException {
-            new Workbook().write(sheet, out);
+            new ExcelExport().write(sheet, out);
         }
     },
     PDF("pdf", "application/pdf") {
         @Override
         void write(Sheet sheet, OutputStream out) {
-            new Printed().write(sheet, out);
+            new PdfExport().write(sheet, out);
         }
     },
     /** What is put on the clipboard: tab separated, as shown. */
     TEXT("text", "text/plain; charset=UTF-8") {
         @Override
         void write(Sheet sheet, OutputStream out) throws IOException {
-            new Separated('\t').shown().write(sheet, out);
+            new DelimitedExport('\t').shown().write(sheet, out);
         }
     };
 

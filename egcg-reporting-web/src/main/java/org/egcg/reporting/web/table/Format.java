@@ -15,7 +15,7 @@ import java.util.Optional;
 public record Format(
         Kind kind,
         Optional<Derived> derived,
-        Optional<Limit> limit,
+        Optional<ColumnLimit> limit,
         Optional<String> link,
         boolean count,
         boolean samples,

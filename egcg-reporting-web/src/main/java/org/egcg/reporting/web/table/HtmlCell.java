@@ -7,8 +7,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.egcg.reporting.web.table.Limit.Crossed;
-import org.egcg.reporting.web.table.Limit.Side;
+import org.egcg.reporting.web.table.ColumnLimit.Crossed;
+import org.egcg.reporting.web.table.ColumnLimit.Side;
 
 /** Writes the cells of a table, each with what its value means. */
 final class HtmlCell {

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.egcg.reporting.ReportingException.Misconfigured;
 import org.egcg.reporting.aggregation.Relation;
 import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.aggregation.YieldTable;
+import org.egcg.reporting.error.ReportingException.Misconfigured;
 import org.egcg.reporting.schema.Rule;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
@@ -22,7 +22,7 @@ public final class KnownPaths {
     private static final String AGGREGATED = "aggregated";
 
     /** Under this name a row of a plate has the whole document of the sample in the well. */
-    private static final Path IN_WELL = Path.of("bioinformatics_qc");
+    private static final ValuePath IN_WELL = ValuePath.of("bioinformatics_qc");
 
     private static final Set<String> RUN_STATUS = Set.of(
             "created_date",
@@ -124,7 +124,7 @@ public final class KnownPaths {
             throw new Misconfigured(file, table.name(), "no page has such a table");
         }
         for (Column column : table.columns()) {
-            for (Path path : List.of(column.path(), column.order())) {
+            for (ValuePath path : List.of(column.path(), column.order())) {
                 if (parts.stream().noneMatch(part -> part.stream().anyMatch(name -> leads(name, path)))) {
                     throw new Misconfigured(
                             file, table.name() + "." + column.id(), "no row has a value at '" + path + "'");
@@ -133,7 +133,7 @@ public final class KnownPaths {
         }
     }
 
-    private boolean leads(String part, Path path) {
+    private boolean leads(String part, ValuePath path) {
         if (part.startsWith("@")) {
             return inDocument(part.substring(1), path);
         }
@@ -145,24 +145,24 @@ public final class KnownPaths {
         return part.equals("*") ? path.names().size() == 1 : part.equals(path.head());
     }
 
-    private boolean inDocument(String resource, Path path) {
+    private boolean inDocument(String resource, ValuePath path) {
         return META.contains(path.head())
-                || path.below(Path.of(AGGREGATED))
+                || path.below(ValuePath.of(AGGREGATED))
                         .filter(below -> isAggregated(resource, below))
                         .isPresent()
                 || schemas.named(resource).filter(s -> has(s, path)).isPresent();
     }
 
     /** Whether something is computed there, or a value above it. */
-    private boolean isAggregated(String resource, Path path) {
+    private boolean isAggregated(String resource, ValuePath path) {
         return relations.stream()
                 .filter(relation -> relation.resource().equals(resource))
                 .flatMap(relation -> relation.fields().stream())
-                .map(Path::of)
+                .map(ValuePath::of)
                 .anyMatch(field -> path.equals(field) || path.below(field).isPresent());
     }
 
-    private static boolean has(Schema schema, Path path) {
+    private static boolean has(Schema schema, ValuePath path) {
         Optional<Rule> rule = Optional.empty();
         Map<String, Rule> fields = schema.rules();
         for (String name : path.names()) {

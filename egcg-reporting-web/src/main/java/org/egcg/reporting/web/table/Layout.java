@@ -23,15 +23,20 @@ import org.bson.BsonValue;
  * @param zone the zone in which dates are shown
  */
 public record Layout(
-        TableDefinition table, Path key, Optional<Path> entities, Mark.Rule rule, boolean keeps, ZoneId zone) {
+        TableDefinition table,
+        ValuePath key,
+        Optional<ValuePath> entities,
+        Mark.Rule rule,
+        boolean keeps,
+        ZoneId zone) {
 
     public static Layout of(TableDefinition table, String key, ZoneId zone) {
-        return new Layout(table, Path.of(key), Optional.empty(), Mark.Rule.NONE, table.unfolds(), zone);
+        return new Layout(table, ValuePath.of(key), Optional.empty(), Mark.Rule.NONE, table.unfolds(), zone);
     }
 
     /** Rows can be reviewed; the path leads to the samples of a row. */
     public Layout reviewing(String path) {
-        return new Layout(table, key, Optional.of(Path.of(path)), rule, keeps, zone);
+        return new Layout(table, key, Optional.of(ValuePath.of(path)), rule, keeps, zone);
     }
 
     public Layout marking(Mark.Rule newRule) {
@@ -56,8 +61,8 @@ public record Layout(
     }
 
     /** What is read besides the columns: the fields that limits name, and the samples of a review. */
-    List<Path> extras() {
-        Set<Path> extras = new LinkedHashSet<>();
+    List<ValuePath> extras() {
+        Set<ValuePath> extras = new LinkedHashSet<>();
         entities.ifPresent(extras::add);
         for (Column column : columns()) {
             column.format().limit().ifPresent(limit -> {
@@ -68,11 +73,13 @@ public record Layout(
         return List.copyOf(extras);
     }
 
-    private static Optional<Path> field(Limit.Bound bound) {
-        return bound instanceof Limit.FieldOf named ? Optional.of(new Path(List.of(named.field()))) : Optional.empty();
+    private static Optional<ValuePath> field(ColumnLimit.Bound bound) {
+        return bound instanceof ColumnLimit.FieldOf named
+                ? Optional.of(new ValuePath(List.of(named.field())))
+                : Optional.empty();
     }
 
-    int extra(Path path) {
+    int extra(ValuePath path) {
         return extras().indexOf(path);
     }
 
@@ -103,7 +110,7 @@ public record Layout(
         return projection(fields);
     }
 
-    private static String stored(Path path) {
+    private static String stored(ValuePath path) {
         return String.join(".", path.names());
     }
 
@@ -124,7 +131,7 @@ public record Layout(
 
         private final Layout layout;
         private final int source;
-        private final List<Path> extras;
+        private final List<ValuePath> extras;
         private final Map<String, String> texts = new HashMap<>();
 
         private Reader(Layout layout, int source) {
@@ -158,7 +165,7 @@ public record Layout(
         private Object[] extras(BsonDocument document) {
             Object[] values = new Object[extras.size()];
             for (int i = 0; i < values.length; i++) {
-                Path path = extras.get(i);
+                ValuePath path = extras.get(i);
                 values[i] = document.containsKey(path.head())
                         ? Plain.of(path.in(document), Format.PLAIN, layout.zone())
                         : Row.ABSENT;
@@ -167,7 +174,7 @@ public record Layout(
         }
 
         private Object value(BsonDocument document, Column column) {
-            Path path = column.order();
+            ValuePath path = column.order();
             if (!document.containsKey(path.head())) {
                 return Row.ABSENT;
             }

@@ -18,15 +18,15 @@ public record Mark(String sign, String style, String reason) {
     static final Mark LIMS_ONLY = new Mark("L", "origin", "LIMS only: the pipelines have reported nothing of it");
     static final Mark NO_LIMS = new Mark("–", "origin", "No LIMS record in this selection");
 
-    private static final List<Path> TRIMMING = List.of(
-            Path.of("trim_r1"),
-            Path.of("trim_r2"),
-            Path.of("tiles_filtered"),
-            Path.of("aggregated.trim_r1"),
-            Path.of("aggregated.trim_r2"),
-            Path.of("aggregated.tiles_filtered"));
-    private static final Path DATA_SOURCE = Path.of("aggregated.most_recent_proc.data_source");
-    private static final Path USEABLE = Path.of("aggregated.from_run_elements.useable_run_elements");
+    private static final List<ValuePath> TRIMMING = List.of(
+            ValuePath.of("trim_r1"),
+            ValuePath.of("trim_r2"),
+            ValuePath.of("tiles_filtered"),
+            ValuePath.of("aggregated.trim_r1"),
+            ValuePath.of("aggregated.trim_r2"),
+            ValuePath.of("aggregated.tiles_filtered"));
+    private static final ValuePath DATA_SOURCE = ValuePath.of("aggregated.most_recent_proc.data_source");
+    private static final ValuePath USEABLE = ValuePath.of("aggregated.from_run_elements.useable_run_elements");
 
     /** Which rows of a table are marked. */
     public enum Rule {
@@ -41,7 +41,7 @@ public record Mark(String sign, String style, String reason) {
             @Override
             Optional<Mark> of(BsonDocument row) {
                 List<String> done = new ArrayList<>();
-                for (Path path : TRIMMING) {
+                for (ValuePath path : TRIMMING) {
                     String value = filled(path.in(row));
                     if (!value.isEmpty()) {
                         done.add(path.names().get(path.names().size() - 1) + " = " + value);

@@ -98,19 +98,19 @@ public final class Row {
                 .orElse(List.of());
     }
 
-    private Limit.Said said(Path path) {
+    private ColumnLimit.Said said(ValuePath path) {
         Object value = extras[layout.extra(path)];
-        return value == ABSENT ? new Limit.Said(false, null) : new Limit.Said(true, value);
+        return value == ABSENT ? new ColumnLimit.Said(false, null) : new ColumnLimit.Said(true, value);
     }
 
     /** Whether a single value of a column is outside its limit. */
-    Optional<Limit.Crossed> crossed(int column, Object item) {
-        Optional<Limit> limit = layout.columns().get(column).format().limit();
+    Optional<ColumnLimit.Crossed> crossed(int column, Object item) {
+        Optional<ColumnLimit> limit = layout.columns().get(column).format().limit();
         if (limit.isEmpty() || !(item instanceof Number || item instanceof String)) {
             return Optional.empty();
         }
         return Plain.measure(item)
-                .flatMap(value -> limit.get().crossedBy(value, field -> said(new Path(List.of(field)))));
+                .flatMap(value -> limit.get().crossedBy(value, field -> said(new ValuePath(List.of(field)))));
     }
 
     /** Whether any value of a column is outside its limit. */
@@ -120,7 +120,7 @@ public final class Row {
     }
 
     /** How a value of a column is outside its limit; empty if all are inside. */
-    public Optional<Limit.Crossed> crossed(String column) {
+    public Optional<ColumnLimit.Crossed> crossed(String column) {
         int index = layout.index(column);
         return Plain.items(value(index)).stream()
                 .flatMap(item -> crossed(index, item).stream())

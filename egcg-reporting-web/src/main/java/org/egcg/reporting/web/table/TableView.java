@@ -18,14 +18,14 @@ public final class TableView {
     private final TableState base;
     private final TableState state;
     private final String path;
-    private final Query query;
+    private final TableQuery query;
     private List<Row> matching;
 
     /**
      * @param base the table's beginning, or the saved view that the address names
      * @param path the address of the page, without its query
      */
-    public TableView(TableSpec spec, Rows rows, TableState base, String path, Query query) {
+    public TableView(TableSpec spec, Rows rows, TableState base, String path, TableQuery query) {
         this.spec = spec;
         this.rows = rows;
         this.base = base;
@@ -168,7 +168,7 @@ public final class TableView {
         return path + with(other).text();
     }
 
-    private Query with(TableState other) {
+    private TableQuery with(TableState other) {
         return query.without("part", "export", "all", "child")
                 .with(spec.prefix(), other.beyond(base, spec.definition()));
     }
@@ -180,12 +180,12 @@ public final class TableView {
 
     /** The state of this table alone, as a saved view keeps it. */
     public String saved() {
-        return new Query(state.paged(1).viewing("").beyond(spec.first(), spec.definition())).text();
+        return new TableQuery(state.paged(1).viewing("").beyond(spec.first(), spec.definition())).text();
     }
 
     /** The address of an export of what is filtered. */
     public String export(String format, boolean allColumns) {
-        Query asked = with(state).with("part", spec.key()).with("export", format);
+        TableQuery asked = with(state).with("part", spec.key()).with("export", format);
         return path + (allColumns ? asked.with("all", "1") : asked).text();
     }
 

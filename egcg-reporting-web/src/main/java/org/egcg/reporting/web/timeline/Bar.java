@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param row its place from above, from 0
  * @param left where it begins, and {@code width} how long it is, both in per cent of the timeline
  */
-public record Bar(Stage stage, int row, double left, double width, ZoneId zone) {
+public record Bar(PipelineStage stage, int row, double left, double width, ZoneId zone) {
 
     /** The height of a row, and of the scale above the first, in pixels. */
     static final int ROW = 26;
@@ -21,7 +21,7 @@ public record Bar(Stage stage, int row, double left, double width, ZoneId zone) 
 
     private static final double ROOM = 14;
 
-    static Bar of(Stage stage, int row, Span span, ZoneId zone) {
+    static Bar of(PipelineStage stage, int row, TimeRange span, ZoneId zone) {
         double left = Math.min(span.percent(stage.from()), 100 - SHORTEST);
         double width = Math.max(SHORTEST, span.percent(stage.until()) - left);
         return new Bar(stage, row, left, width, zone);

@@ -27,12 +27,12 @@ public final class Timeline {
 
     private final List<Bar> bars;
     private final List<Tick> ticks;
-    private final Optional<Span> span;
+    private final Optional<TimeRange> span;
 
-    private Timeline(List<Stage> stages, ZoneId zone) {
+    private Timeline(List<PipelineStage> stages, ZoneId zone) {
         this.span = stages.isEmpty() ? Optional.empty() : Optional.of(span(stages));
         List<Bar> drawn = new ArrayList<>();
-        for (Stage stage : stages) {
+        for (PipelineStage stage : stages) {
             drawn.add(Bar.of(stage, drawn.size(), span.orElseThrow(), zone));
         }
         this.bars = List.copyOf(drawn);
@@ -55,9 +55,9 @@ public final class Timeline {
                 .filter(stage -> stage.isDateTime("date_started"))
                 .toList();
         Optional<Instant> over = over(process, documents);
-        List<Stage> stages = documents.stream()
-                .map(stage -> Stage.of(stage, over, now))
-                .sorted(Comparator.comparing(Stage::from).thenComparing(Stage::until))
+        List<PipelineStage> stages = documents.stream()
+                .map(stage -> PipelineStage.of(stage, over, now))
+                .sorted(Comparator.comparing(PipelineStage::from).thenComparing(PipelineStage::until))
                 .toList();
         return new Timeline(numbered(stages), zone);
     }
@@ -67,13 +67,14 @@ public final class Timeline {
         boolean isOver = process.isString("status")
                 && OVER.contains(process.getString("status").getValue());
         Stream<Instant> known = stages.stream()
-                .flatMap(stage -> Stream.of(Stage.moment(stage, "date_started"), Stage.moment(stage, "date_finished")))
+                .flatMap(stage -> Stream.of(
+                        PipelineStage.moment(stage, "date_started"), PipelineStage.moment(stage, "date_finished")))
                 .flatMap(Optional::stream);
-        return Stage.moment(process, "end_date")
+        return PipelineStage.moment(process, "end_date")
                 .or(() -> isOver ? known.max(Comparator.naturalOrder()) : Optional.empty());
     }
 
-    private static List<Stage> numbered(List<Stage> stages) {
+    private static List<PipelineStage> numbered(List<PipelineStage> stages) {
         Map<String, Integer> total = new HashMap<>();
         stages.forEach(stage -> total.merge(stage.name(), 1, Integer::sum));
         Map<String, Integer> seen = new HashMap<>();
@@ -82,12 +83,16 @@ public final class Timeline {
                 .toList();
     }
 
-    private static Span span(List<Stage> stages) {
-        Instant from =
-                stages.stream().map(Stage::from).min(Comparator.naturalOrder()).orElseThrow();
-        Instant until =
-                stages.stream().map(Stage::until).max(Comparator.naturalOrder()).orElseThrow();
-        return new Span(from, until);
+    private static TimeRange span(List<PipelineStage> stages) {
+        Instant from = stages.stream()
+                .map(PipelineStage::from)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant until = stages.stream()
+                .map(PipelineStage::until)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return new TimeRange(from, until);
     }
 
     public boolean isEmpty() {

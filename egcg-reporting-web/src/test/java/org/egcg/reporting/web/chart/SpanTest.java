@@ -19,7 +19,7 @@ class SpanTest {
         "QUARTER,2018-01-01,2018-01-01,Q1 2018",
         "QUARTER,2018-12-31,2018-10-01,Q4 2018"
     })
-    void aDayIsInASpanWithAName(Span span, LocalDate day, LocalDate start, String name) {
+    void aDayIsInASpanWithAName(CalendarInterval span, LocalDate day, LocalDate start, String name) {
         assertThat(span.start(day)).isEqualTo(start);
         assertThat(span.text(start)).isEqualTo(name);
     }

@@ -26,9 +26,9 @@ class TurnaroundTest {
 
     @Test
     void aSampleCountsWhenItCameOrWhenItLeft() {
-        assertThat(new Turnaround(Span.QUARTER, By.RECEIVED, List.of(S3)).group(S3))
+        assertThat(new Turnaround(CalendarInterval.QUARTER, By.RECEIVED, List.of(S3)).group(S3))
                 .isEqualTo("Q1 2018");
-        assertThat(new Turnaround(Span.MONTH, By.DELIVERED, List.of(S3)).group(S3))
+        assertThat(new Turnaround(CalendarInterval.MONTH, By.DELIVERED, List.of(S3)).group(S3))
                 .isEqualTo("Feb 2018");
     }
 
@@ -38,7 +38,7 @@ class TurnaroundTest {
         List<Finished> samples = IntStream.range(0, weeks.length)
                 .mapToObj(i -> after("S" + i, weeks[i] * 7))
                 .toList();
-        BsonDocument drawn = new Turnaround(Span.QUARTER, By.RECEIVED, samples).document();
+        BsonDocument drawn = new Turnaround(CalendarInterval.QUARTER, By.RECEIVED, samples).document();
         assertThat(drawn.getArray("groups")).hasSize(1);
         BsonDocument group = drawn.getArray("groups").get(0).asDocument();
         assertThat(group.getInt32("n").getValue()).isEqualTo(5);
@@ -52,7 +52,8 @@ class TurnaroundTest {
 
     @Test
     void groupsAreInTheOrderOfTime() {
-        Turnaround turnaround = new Turnaround(Span.MONTH, By.DELIVERED, List.of(after("B", 42), after("A", 10)));
+        Turnaround turnaround =
+                new Turnaround(CalendarInterval.MONTH, By.DELIVERED, List.of(after("B", 42), after("A", 10)));
         assertThat(turnaround.rows().stream().map(row -> row.getString("group").getValue()))
                 .containsExactly("Jan 2018", "Feb 2018");
     }

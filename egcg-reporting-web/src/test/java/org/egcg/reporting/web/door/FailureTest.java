@@ -3,15 +3,15 @@ package org.egcg.reporting.web.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletException;
-import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.NotFound;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.NotFound;
 import org.junit.jupiter.api.Test;
 
 class FailureTest {
 
     @Test
     void whatNobodyExpectedIsASentenceWithTheRequestsId() {
-        Problem problem = Failure.of(new ServletException("at line 7", new IllegalStateException("secret")))
+        Problem problem = KnownFailure.of(new ServletException("at line 7", new IllegalStateException("secret")))
                 .problem("abc123");
         assertThat(problem)
                 .isEqualTo(new Problem(
@@ -20,17 +20,17 @@ class FailureTest {
 
     @Test
     void aKnownCauseIsTheClientsHoweverDeepItIs() {
-        assertThat(Failure.of(new ServletException(new RuntimeException(new Malformed("x"))))
+        assertThat(KnownFailure.of(new ServletException(new RuntimeException(new Malformed("x"))))
                         .problem("abc123")
                         .status())
                 .isEqualTo(400);
-        assertThat(Failure.of(new NotFound("x")).problem("abc123")).isEqualTo(Problem.notFound());
+        assertThat(KnownFailure.of(new NotFound("x")).problem("abc123")).isEqualTo(Problem.notFound());
     }
 
     @Test
     void causesInACircleEndSomewhere() {
         RuntimeException first = new RuntimeException("first");
         first.initCause(new RuntimeException("second", first));
-        assertThat(Failure.of(first).problem("abc123").status()).isEqualTo(500);
+        assertThat(KnownFailure.of(first).problem("abc123").status()).isEqualTo(500);
     }
 }

@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Paths as Payara hands them on (as sent) and as WildFly does (decoded), beside the path by which each has served them. */
 class TargetTest {
 
-    private static Target.Normal normal(String sent, String served) {
-        return (Target.Normal) Target.of(sent, served);
+    private static RequestPath.Normal normal(String sent, String served) {
+        return (RequestPath.Normal) RequestPath.of(sent, served);
     }
 
     private static String fault(String sent, String served) {
-        return Target.of(sent, served) instanceof Target.Odd odd ? odd.why() : "";
+        return RequestPath.of(sent, served) instanceof RequestPath.Odd odd ? odd.why() : "";
     }
 
     @Test
@@ -51,7 +51,7 @@ class TargetTest {
     @ParameterizedTest
     @CsvSource({"/sample/a%2Fb, /sample/a/b", "/sample/a%2fb, /sample/a/b", "/sample/a%2Fb, /sample/a%2Fb"})
     void aSlashInTheLastNameIsOfTheName(String sent, String served) {
-        Target.Normal address = normal(sent, served);
+        RequestPath.Normal address = normal(sent, served);
         assertThat(address.segments()).containsExactly("sample", "a/b");
         assertThat(address.plain()).isFalse();
     }
@@ -163,6 +163,6 @@ class TargetTest {
     @ParameterizedTest
     @CsvSource({"/assets/app.css, /ui/find", "/a%62c, /abd", "/login, /", "/a%09b, /ab"})
     void whateverTheServerReadsOtherwise(String sent, String served) {
-        assertThat(Target.of(sent, served)).isInstanceOf(Target.Odd.class);
+        assertThat(RequestPath.of(sent, served)).isInstanceOf(RequestPath.Odd.class);
     }
 }

@@ -133,7 +133,7 @@ final class Laboratories {
     }
 
     Overview overview() {
-        return Overview.of(new Reading(
+        return Overview.of(new FacilitySnapshot(
                 processes,
                 stages,
                 toReview,

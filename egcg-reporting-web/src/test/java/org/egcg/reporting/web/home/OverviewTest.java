@@ -121,11 +121,11 @@ class OverviewTest {
                 .sample("S3", "X2", "library_queue", 28)
                 .past("S4", "X3", "sequencing", 3)
                 .sample("S5", "X2", "removed", 3);
-        List<Step> strip = laboratory.overview().steps();
+        List<LabStep> strip = laboratory.overview().steps();
         assertThat(strip).hasSize(8);
         assertThat(strip.get(1))
-                .isEqualTo(new Step("Sample QC", 2, 1, "/project_status/?f.nb_sample_qc=%3E0&sort=-nb_sample_qc"));
-        assertThat(strip.get(2)).extracting(Step::count, Step::lateness).containsExactly(1, "none late");
+                .isEqualTo(new LabStep("Sample QC", 2, 1, "/project_status/?f.nb_sample_qc=%3E0&sort=-nb_sample_qc"));
+        assertThat(strip.get(2)).extracting(LabStep::count, LabStep::lateness).containsExactly(1, "none late");
         assertThat(strip.get(5).count()).isZero();
         assertThat(laboratory.overview())
                 .extracting(Overview::samples, Overview::projects)

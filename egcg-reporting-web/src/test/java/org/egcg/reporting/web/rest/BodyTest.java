@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import org.bson.BsonValue;
-import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.TooLarge;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.TooLarge;
 import org.egcg.reporting.json.JsonReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,9 @@ class BodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "text/plain", "Application/JSON", "application/jsonx"})
     void otherTypesAreRefused(String type) {
-        assertThatThrownBy(() -> value(type, "{}")).isInstanceOf(Refusal.class).hasMessageContaining("Content-Type");
+        assertThatThrownBy(() -> value(type, "{}"))
+                .isInstanceOf(HttpRefusal.class)
+                .hasMessageContaining("Content-Type");
     }
 
     @Test

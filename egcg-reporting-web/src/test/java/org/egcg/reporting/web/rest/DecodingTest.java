@@ -3,8 +3,8 @@ package org.egcg.reporting.web.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.egcg.reporting.ReportingException.Malformed;
-import org.egcg.reporting.ReportingException.TooLarge;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.TooLarge;
 import org.egcg.reporting.web.rest.Decoding.Pair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,19 +50,19 @@ class DecodingTest {
 
     @Test
     void theFirstOfRepeatedArgumentsCounts() {
-        assertThat(Arguments.parse("page=1&page=2").first("page")).isEqualTo("1");
-        assertThat(Arguments.parse("PAGE=1").first("page")).isEmpty();
+        assertThat(RequestArguments.parse("page=1&page=2").first("page")).isEqualTo("1");
+        assertThat(RequestArguments.parse("PAGE=1").first("page")).isEmpty();
     }
 
     @Test
     void argumentsThatAreTooLongAreRefused() {
-        assertThatThrownBy(() -> Arguments.parse("where=" + "x".repeat(1_000_000)))
+        assertThatThrownBy(() -> RequestArguments.parse("where=" + "x".repeat(1_000_000)))
                 .isInstanceOf(Malformed.class);
     }
 
     @Test
     void moreArgumentsThanAnybodyNeedsAreRefused() {
-        assertThat(Arguments.parse("a&".repeat(1000)).all().get("a")).hasSize(1000);
-        assertThatThrownBy(() -> Arguments.parse("a&".repeat(1001))).isInstanceOf(TooLarge.class);
+        assertThat(RequestArguments.parse("a&".repeat(1000)).all().get("a")).hasSize(1000);
+        assertThatThrownBy(() -> RequestArguments.parse("a&".repeat(1001))).isInstanceOf(TooLarge.class);
     }
 }

@@ -11,7 +11,7 @@ class LinksTest {
 
     private static Map<String, String> hrefs(String query, long total) {
         Map<String, String> hrefs = new LinkedHashMap<>();
-        new Links("samples", Arguments.parse(query))
+        new Links("samples", RequestArguments.parse(query))
                 .ofList(total)
                 .forEach((name, link) -> hrefs.put(name, link.href()));
         return hrefs;
@@ -57,7 +57,7 @@ class LinksTest {
     @Test
     void aPageOfAReportIsNamedByPageAndSizeTogether() {
         Map<String, String> hrefs = new LinkedHashMap<>();
-        new Links("aggregate/all_runs", Arguments.parse("page=2&max_results=25&match=%7B%7D&sort=-pc_q30"))
+        new Links("aggregate/all_runs", RequestArguments.parse("page=2&max_results=25&match=%7B%7D&sort=-pc_q30"))
                 .ofReport(2, 25, 60)
                 .forEach((name, link) -> hrefs.put(name, link.href()));
         assertThat(hrefs)
@@ -78,7 +78,7 @@ class LinksTest {
     @Test
     void aDocumentOffersItsCollection() {
         Link self = new Link("sample", "samples/sample_1");
-        assertThat(new Links("samples", Arguments.parse("")).ofItem(self))
+        assertThat(new Links("samples", RequestArguments.parse("")).ofItem(self))
                 .containsExactly(
                         Map.entry("parent", new Link("home", "/")),
                         Map.entry("self", self),

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutesTest {
 
-    private static final Routes ROUTES =
-            new Routes(Schemas.packaged(), Set.of("sample_status", "status/sample_status"));
+    private static final ApiRoutes ROUTES =
+            new ApiRoutes(Schemas.packaged(), Set.of("sample_status", "status/sample_status"));
 
     @ParameterizedTest
     @CsvSource({

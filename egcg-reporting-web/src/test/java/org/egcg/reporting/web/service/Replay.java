@@ -9,7 +9,7 @@ import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
-import org.egcg.reporting.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.json.JsonReader;
 
 /** Plays one scenario and notes what is not as it was recorded. */

@@ -16,7 +16,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.egcg.reporting.embedded.StoppableStore;
-import org.egcg.reporting.embedded.clarity.EmbeddedClarity;
+import org.egcg.reporting.embedded.clarity.FakeClarity;
 import org.egcg.reporting.lims.LimsServer;
 import org.egcg.reporting.testkit.RunningServer;
 
@@ -64,7 +64,7 @@ final class RunningService {
     }
 
     private static RunningService start() {
-        EmbeddedClarity clarity = clarity();
+        FakeClarity clarity = clarity();
         Path directory = Path.of("target", "service-" + System.nanoTime()).toAbsolutePath();
         ServiceStore store = ServiceStore.in(directory.resolve("documents"));
         LimsServer lims = LimsServer.recorded(directory.resolve("lims"));
@@ -81,9 +81,9 @@ final class RunningService {
         return new RunningService(service(server.api(), clarity.baseuri()), server, lims, store.own());
     }
 
-    private static EmbeddedClarity clarity() {
+    private static FakeClarity clarity() {
         try {
-            return EmbeddedClarity.open(0);
+            return FakeClarity.open(0);
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }

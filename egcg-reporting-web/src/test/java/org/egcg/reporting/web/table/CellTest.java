@@ -108,7 +108,7 @@ class CellTest {
                 .rows()
                 .get(0);
         assertThat(row.crossed(runs.index("pc_q30"), 74.96))
-                .contains(new Limit.Crossed(Limit.Side.BELOW, 75, Optional.empty()));
+                .contains(new ColumnLimit.Crossed(ColumnLimit.Side.BELOW, 75, Optional.empty()));
         assertThat(Kind.PERCENTAGE.text(74.96)).isEqualTo("75.0%");
         assertThat(row.crossed(runs.index("pc_q30"), 75.0)).isEmpty();
     }

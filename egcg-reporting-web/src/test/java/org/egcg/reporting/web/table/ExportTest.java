@@ -52,7 +52,7 @@ class ExportTest {
     @ValueSource(strings = {"a;b", "a,b", "a\tb", "a\nb", "a\rb", ";=1+1"})
     void whateverSeparatesCellsInSomeCountryIsQuoted(String text) throws IOException {
         StringWriter cell = new StringWriter();
-        new Separated(',').cell(cell, 0, text);
+        new DelimitedExport(',').cell(cell, 0, text);
         assertThat(cell.toString()).isEqualTo('"' + text + '"');
     }
 

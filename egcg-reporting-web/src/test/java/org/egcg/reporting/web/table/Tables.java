@@ -49,7 +49,7 @@ final class Tables {
     static TableView view(Rows rows, String sort, Map<String, String> query) {
         TableSpec spec =
                 TableSpec.full("t", "Test", rows.layout().table(), sort, "rows").asMain();
-        return new TableView(spec, rows, spec.first(), "/t", new Query(query));
+        return new TableView(spec, rows, spec.first(), "/t", new TableQuery(query));
     }
 
     static List<String> keys(TableView view) {

@@ -1,0 +1,100 @@
+package org.egcg.reporting;
+
+import org.egcg.reporting.config.ConfigDirectory;
+import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.config.ReportingConfig.Database;
+import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.lims.LimsReports;
+import org.egcg.reporting.lims.StatusDefinitions;
+import org.egcg.reporting.lims.sql.LimsConnection;
+import org.egcg.reporting.spi.EmbeddedServices;
+import org.egcg.reporting.spi.Running;
+import org.egcg.reporting.yaml.Section;
+
+/** The way to the LIMS, opened by whoever asks first: the configured database, or the embedded one. Thread-safe. */
+final class LimsProvider implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(LimsProvider.class.getName());
+    private static final String NO_CLARITY = "http://localhost";
+
+    private final ReportingConfig config;
+    private final StatusDefinitions definitions;
+    private LimsReports reports;
+    private Running<LimsConnection> embedded;
+    private boolean closed;
+
+    /** @throws ReportingException.Misconfigured if the status definitions are wrong */
+    LimsProvider(ReportingConfig config) {
+        this.config = config;
+        this.definitions = StatusDefinitions.read(section("project_status_definitions.yaml"));
+    }
+
+    private Section section(String file) {
+        ConfigDirectory files = config.files();
+        return Section.read(files.source(file), files.text(file));
+    }
+
+    /** @throws Unavailable if there is no database, and the embedded one cannot start */
+    synchronized LimsReports reports() {
+        if (closed) {
+            throw new Unavailable("lims", "The LIMS has been closed.", null);
+        }
+        if (reports == null) {
+            LimsConnection connection = config.lims()
+                    .database()
+                    .map(LimsProvider::configured)
+                    .orElseGet(this::embedded)
+                    .patient(config.limits().lims());
+            reports =
+                    new LimsReports(connection, definitions, config.lims().url().orElse(NO_CLARITY));
+        }
+        return reports;
+    }
+
+    private static LimsConnection configured(Database database) {
+        return new LimsConnection(
+                database.jdbcUrl(), database.username(), database.password().value());
+    }
+
+    private LimsConnection embedded() {
+        EmbeddedServices services = EmbeddedServices.find()
+                .filter(EmbeddedServices::hasLims)
+                .orElseThrow(() -> new Unavailable(
+                        "lims",
+                        "No LIMS is configured, and the embedded one is not on the class path: configure a database, or add "
+                                + EmbeddedServices.ARTIFACT,
+                        null));
+        embedded = services.lims(config.dataDirectory().resolve("lims"), section("example_lims.yaml"));
+        return embedded.address();
+    }
+
+    /** Lets the embedded LIMS start while nobody waits for it yet. */
+    void startEarly() {
+        if (config.lims().database().isEmpty()
+                && EmbeddedServices.find().filter(EmbeddedServices::hasLims).isPresent()) {
+            Thread starter = new Thread(this::start, "embedded-lims");
+            starter.setDaemon(true);
+            starter.start();
+        }
+    }
+
+    private void start() {
+        try {
+            reports();
+        } catch (ReportingException failed) {
+            LOG.log(System.Logger.Level.WARNING, "The embedded LIMS is not there: {0}", failed.getMessage());
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (reports != null) {
+            reports.close();
+        }
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

@@ -1,7 +1,0 @@
-/**
- * What do the old endpoints under {@code aggregate/} answer? Start with {@link
- * org.egcg.reporting.aggregation.pipeline.Reports}: five reports that the database computes when they are asked for,
- * under the names of an earlier version of the API, and with its zeros where stored aggregates have nulls. New clients
- * use what is stored in {@code aggregated}.
- */
-package org.egcg.reporting.aggregation.pipeline;

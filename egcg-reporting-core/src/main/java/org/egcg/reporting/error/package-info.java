@@ -1,0 +1,5 @@
+/**
+ * What can go wrong? {@link org.egcg.reporting.error.ReportingException} is the root of all failures that callers can
+ * tell apart; it knows no other package, so that every package may throw it.
+ */
+package org.egcg.reporting.error;

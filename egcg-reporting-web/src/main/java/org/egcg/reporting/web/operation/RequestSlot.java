@@ -1,0 +1,118 @@
+package org.egcg.reporting.web.operation;
+
+import jakarta.servlet.ServletRequest;
+import java.io.IOException;
+import java.util.Optional;
+import org.egcg.reporting.error.ReportingException.Busy;
+import org.egcg.reporting.work.MemoryBudget;
+import org.egcg.reporting.work.RequestLimiter;
+
+/**
+ * What a request holds while it is at work: a turn among strangers, which it gives back for one among users once it is
+ * known whose it is; and its share of memory. For the thread of the request.
+ */
+public final class RequestSlot implements AutoCloseable {
+
+    private static final String NAME = RequestSlot.class.getName();
+
+    /** What a filter of many empty lists takes once it is read. */
+    private static final int BYTES_OF_A_CHARACTER = 64;
+
+    static final String USERS_TAKEN = "all turns of users are taken";
+    static final String STRANGERS_TAKEN = "all turns of strangers are taken";
+
+    private final RequestAdmission gate;
+    private final MemoryBudget.Share memory;
+    private final Optional<String> credentials;
+    private final int query;
+    private RequestLimiter turns;
+    private String whose;
+    private boolean recognised;
+
+    /**
+     * @param query how many characters stand behind the {@code ?}
+     * @param turns of which a turn was begun under the name
+     */
+    RequestSlot(RequestAdmission gate, Optional<String> credentials, int query, RequestLimiter turns, String whose) {
+        this.gate = gate;
+        this.memory = gate.memory().share();
+        this.credentials = credentials;
+        this.query = query;
+        this.turns = turns;
+        this.whose = whose;
+    }
+
+    void goesWith(ServletRequest request) {
+        request.setAttribute(NAME, this);
+    }
+
+    /** What a request holds; empty if it is one of those that need no turn. */
+    public static Optional<RequestSlot> of(ServletRequest request) {
+        return Optional.ofNullable((RequestSlot) request.getAttribute(NAME));
+    }
+
+    /** The memory that the request shares with others. */
+    public MemoryBudget.Share memory() {
+        return memory;
+    }
+
+    boolean isRecognised() {
+        return recognised;
+    }
+
+    /** @throws Busy if all turns of users are taken for too long, or there is no room for what is asked */
+    void recognised(String user) {
+        if (recognised) {
+            return;
+        }
+        if (turns != gate.users() || !whose.equals(user)) {
+            change(gate.users(), user, USERS_TAKEN);
+        }
+        recognised = true;
+        credentials.ifPresent(shown -> gate.familiar().remember(shown, user));
+        memory.take((long) BYTES_OF_A_CHARACTER * query);
+    }
+
+    /** A form of an admission's request. */
+    interface Form<T> {
+        T read() throws IOException;
+    }
+
+    /**
+     * What is read from a form. A stranger gives back his turn while his form is awaited, however slowly it comes.
+     *
+     * @throws Busy if too many strangers are awaited already, or there is no turn for him afterwards
+     */
+    <T> T receive(Form<T> form) throws IOException {
+        if (turns != gate.strangers()) {
+            return form.read();
+        }
+        String network = whose;
+        change(gate.bodies(), network, "too many bodies of strangers are awaited");
+        T read = form.read();
+        change(gate.strangers(), network, STRANGERS_TAKEN);
+        return read;
+    }
+
+    private void change(RequestLimiter other, String who, String otherwise) {
+        end();
+        if (!other.begin(who)) {
+            throw new Busy(otherwise);
+        }
+        turns = other;
+        whose = who;
+    }
+
+    private void end() {
+        if (turns != null) {
+            turns.end(whose);
+            turns = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        end();
+        memory.close();
+    }
+}

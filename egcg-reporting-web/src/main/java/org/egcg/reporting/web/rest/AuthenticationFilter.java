@@ -1,0 +1,83 @@
+package org.egcg.reporting.web.rest;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+import org.egcg.reporting.Reporting;
+import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.error.ReportingException.Forbidden;
+import org.egcg.reporting.error.ReportingException.NotFound;
+import org.egcg.reporting.security.Authenticated;
+import org.egcg.reporting.security.Authenticator;
+import org.egcg.reporting.security.SecurityLog;
+import org.egcg.reporting.security.User;
+import org.egcg.reporting.web.operation.Caller;
+
+/**
+ * Lets in who asks for something that there is, in a way that is allowed, can say who he is, and has the role and the
+ * token for it: in this order, which clients know. OPTIONS is answered at the door.
+ */
+@Provider
+@PreMatching
+@ApplicationScoped
+public class AuthenticationFilter implements ContainerRequestFilter {
+
+    @Inject
+    private ReportingStartup startup;
+
+    @Context
+    private HttpServletRequest request;
+
+    private Authenticator authenticator;
+
+    @PostConstruct
+    void open() {
+        Reporting reporting = startup.reporting();
+        authenticator = new Authenticator(reporting.users(), reporting.tokens(), reporting.apiTokens());
+    }
+
+    @Override
+    public void filter(ContainerRequestContext context) {
+        Optional<ApiRoute> route = ApiRequest.routeOf(request);
+        String method = context.getMethod();
+        if (method.equals("OPTIONS")) {
+            context.abortWith(Response.ok()
+                    .header("Allow", route.map(ApiRoute::allow).orElse(null))
+                    .build());
+            return;
+        }
+        if (!route.orElseThrow(() -> new NotFound(request.getRequestURI() + " is no path of the API"))
+                .methods()
+                .contains(method)) {
+            throw HttpRefusal.methodNotAllowed();
+        }
+        Authenticated caller = authenticator.caller(
+                Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)), request.getRemoteAddr());
+        Caller.is(request, caller.user().name());
+        require(caller, route.orElseThrow(), method);
+        ApiRequest.sentBy(request, caller.user());
+    }
+
+    private void require(Authenticated caller, ApiRoute route, String method) {
+        User user = caller.user();
+        try {
+            user.require(route.needs(method));
+            route.scope().ifPresent(scope -> caller.scopes().require(scope, route.writes(method)));
+            if (!caller.scopes().mayRead("*") && RequestArguments.of(request).has("embedded")) {
+                caller.scopes().require("*", false);
+            }
+        } catch (Forbidden refused) {
+            SecurityLog.warn("access denied", "user", user.name(), "method", method, "path", request.getRequestURI());
+            throw refused;
+        }
+    }
+}
