@@ -17,7 +17,6 @@ import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.web.page.Link;
 import org.egcg.reporting.web.reading.Moments;
-import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.route.BrowserLogins;
 import org.egcg.reporting.web.route.ConfirmationQuestion;
 import org.egcg.reporting.web.route.Form;

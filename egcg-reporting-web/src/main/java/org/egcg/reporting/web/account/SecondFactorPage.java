@@ -15,7 +15,6 @@ import org.egcg.reporting.error.ReportingException.Unauthenticated;
 import org.egcg.reporting.security.SecondFactor;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.web.page.Link;
-import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.route.BrowserLogins;
 import org.egcg.reporting.web.route.Form;
 import org.egcg.reporting.web.route.Forms;
@@ -119,8 +118,9 @@ public class SecondFactorPage implements Form {
 
     /** Asks for the password, so that nobody who finds an open browser keeps its owner out. */
     private void begin(Submission submission) {
-        User user =
-                reporting.users().authenticate(pageRequest.user().name(), submission.text("password"), submission.address());
+        User user = reporting
+                .users()
+                .authenticate(pageRequest.user().name(), submission.text("password"), submission.address());
         enrolment = factor().begin(user);
         asking = true;
     }

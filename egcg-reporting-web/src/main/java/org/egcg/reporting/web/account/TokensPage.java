@@ -16,7 +16,6 @@ import org.egcg.reporting.security.ApiToken;
 import org.egcg.reporting.security.ApiTokens;
 import org.egcg.reporting.web.page.Link;
 import org.egcg.reporting.web.reading.Moments;
-import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.route.ConfirmationQuestion;
 import org.egcg.reporting.web.route.Doors;
 import org.egcg.reporting.web.route.Form;

@@ -13,7 +13,6 @@ import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.web.reading.Moments;
-import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.route.Form;
 import org.egcg.reporting.web.route.Forms;
 import org.egcg.reporting.web.route.PageRequest;
@@ -107,7 +106,8 @@ public class UsersPage implements Form {
 
     public List<UserRow> users() {
         return matching().subList(from() - 1, Math.max(from() - 1, to())).stream()
-                .map(user -> UserRow.of(user, user.id().equals(pageRequest.user().id()), accounts, moments))
+                .map(user ->
+                        UserRow.of(user, user.id().equals(pageRequest.user().id()), accounts, moments))
                 .toList();
     }
 

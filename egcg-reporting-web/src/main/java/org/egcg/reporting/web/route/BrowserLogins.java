@@ -72,7 +72,7 @@ public class BrowserLogins {
     }
 
     /** Begins a session under a new secret; one that this browser had before ends. */
-    void begin(HttpServletRequest request, HttpServletResponse response, User user, String address) {
+    public void begin(HttpServletRequest request, HttpServletResponse response, User user, String address) {
         of(request).ifPresent(old -> sessions.end(old.user().id(), old.session().id()));
         String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
         Sessions.Begun begun = sessions.begin(user, address, agent, Optional.empty());

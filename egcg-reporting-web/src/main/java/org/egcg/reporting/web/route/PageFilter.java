@@ -28,7 +28,7 @@ public class PageFilter extends HttpFilter {
 
     public static final String MATCH = "egcg.match";
     public static final String PATH = "egcg.path";
-    static final String USER = "egcg.user";
+    public static final String USER = "egcg.user";
     static final String QUERY = "egcg.query";
 
     /** Is there when a browser came with a session that has ended. */

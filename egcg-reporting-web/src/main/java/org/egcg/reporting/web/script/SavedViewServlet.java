@@ -15,7 +15,6 @@ import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.view.SavedView;
 import org.egcg.reporting.web.reading.PageSettings;
-import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.route.ScriptJson;
 
 /** Saves and forgets views of tables. Everybody's views are an editor's to change. */

@@ -34,17 +34,23 @@ final class ExampleWar {
                 ZipOutputStream zip = new ZipOutputStream(file)) {
             add(zip, PROJECT.resolve("src/main/webapp"), "");
             add(zip, classes, "WEB-INF/classes/");
-            add(zip, RunningServer.projectRoot().resolve("egcg-reporting-web/target/egcg-reporting/WEB-INF/lib"), "WEB-INF/lib/");
+            add(
+                    zip,
+                    RunningServer.projectRoot().resolve("egcg-reporting-web/target/egcg-reporting/WEB-INF/lib"),
+                    "WEB-INF/lib/");
         }
         return war;
     }
 
     private static Path compiled(Path classes) throws IOException {
         Files.createDirectories(classes);
-        List<String> arguments = new ArrayList<>(List.of("-proc:none", "-Xlint:all,-processing", "-Werror", "-d", classes.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("-proc:none", "-Xlint:all,-processing", "-Werror", "-d", classes.toString()));
         arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
         try (Stream<Path> sources = Files.walk(PROJECT.resolve("src/main/java"))) {
-            sources.filter(source -> source.toString().endsWith(".java")).map(Path::toString).forEach(arguments::add);
+            sources.filter(source -> source.toString().endsWith(".java"))
+                    .map(Path::toString)
+                    .forEach(arguments::add);
         }
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         int result = ToolProvider.getSystemJavaCompiler().run(null, said, said, arguments.toArray(String[]::new));
@@ -54,8 +60,11 @@ final class ExampleWar {
 
     private static void add(ZipOutputStream zip, Path directory, String prefix) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.filter(Files::isRegularFile).filter(ExampleWar::isNeeded).toList()) {
-                zip.putNextEntry(new ZipEntry(prefix + directory.relativize(file).toString().replace('\\', '/')));
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(ExampleWar::isNeeded)
+                    .toList()) {
+                zip.putNextEntry(new ZipEntry(
+                        prefix + directory.relativize(file).toString().replace('\\', '/')));
                 Files.copy(file, zip);
             }
         }

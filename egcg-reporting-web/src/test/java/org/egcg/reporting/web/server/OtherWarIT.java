@@ -75,7 +75,9 @@ class OtherWarIT {
     void aBeanRefusesWhoeverLacksItsRole() throws IOException, InterruptedException {
         HttpResponse<String> written = sent(VIEWER, "POST", "runs/of_a_viewer");
         assertThat(written.statusCode()).isEqualTo(403);
-        assertThat(written.body()).as("its own exception, not one of the container").isEqualTo("vera is not in the role editor");
+        assertThat(written.body())
+                .as("its own exception, not one of the container")
+                .isEqualTo("vera is not in the role editor");
         assertThat(sent(EDITOR, "DELETE", "runs").body()).isEqualTo("edwin is not in the role admin");
         assertThat(sent(VIEWER, "GET", "runs").body().lines()).doesNotContain("of_a_viewer");
     }
@@ -106,7 +108,8 @@ class OtherWarIT {
     @Test
     void theServersLogHoldsNoFailures() throws IOException, InterruptedException {
         sent(VIEWER, "POST", "runs/refused_quietly");
-        assertThat(Files.readString(server.log())).doesNotContain("EJBException", "ForbiddenException", "SEVERE", "ERROR [");
+        assertThat(Files.readString(server.log()))
+                .doesNotContain("EJBException", "ForbiddenException", "SEVERE", "ERROR [");
     }
 
     @Test
@@ -122,7 +125,9 @@ class OtherWarIT {
             throws IOException, InterruptedException {
         String credentials = user + ":" + password(user);
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + "lab/" + path))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .build();
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString());

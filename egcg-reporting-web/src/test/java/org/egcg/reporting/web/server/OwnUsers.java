@@ -20,7 +20,9 @@ final class OwnUsers {
         }
         Path root = RunningServer.projectRoot();
         Path home = root.resolve("egcg-reporting-web/target/servers/wildfly");
-        run(root.resolve("etc/wildfly/prepare"), Map.of("WILDFLY_HOME", home.toString(), "WILDFLY_BASE", base.toString()));
+        run(
+                root.resolve("etc/wildfly/prepare"),
+                Map.of("WILDFLY_HOME", home.toString(), "WILDFLY_BASE", base.toString()));
         run(
                 home.resolve("bin/jboss-cli.sh"),
                 Map.of("JAVA_OPTS", "-Djboss.server.base.dir=" + base),
@@ -33,6 +35,8 @@ final class OwnUsers {
         process.command().addAll(java.util.List.of(arguments));
         process.environment().putAll(environment);
         File said = File.createTempFile("wildfly", ".log");
-        assertThat(process.redirectOutput(said).start().waitFor()).as(said.toString()).isZero();
+        assertThat(process.redirectOutput(said).start().waitFor())
+                .as(said.toString())
+                .isZero();
     }
 }
