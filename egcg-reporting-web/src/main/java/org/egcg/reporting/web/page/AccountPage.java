@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.egcg.reporting.Reporting;
+import org.egcg.reporting.ejb.ReportingAccounts;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Conflict;
 import org.egcg.reporting.error.ReportingException.Malformed;
@@ -33,7 +33,7 @@ public class AccountPage implements Form {
     private PageRequest visit;
 
     @Inject
-    private Records records;
+    private ReportingAccounts accounts;
 
     @Inject
     private Moments moments;
@@ -56,13 +56,9 @@ public class AccountPage implements Form {
     private Optional<User> found() {
         if (account == null) {
             visit.user().require(Role.ADMIN);
-            account = reporting().users().withId(visit.parameter());
+            account = accounts.withId(visit.parameter());
         }
         return account;
-    }
-
-    private Reporting reporting() {
-        return records.reporting();
     }
 
     /** The account as it is now; nothing if there is none of this id. */
@@ -128,13 +124,13 @@ public class AccountPage implements Form {
 
     public List<SessionRow> sessions() {
         String own = logins.of(request).map(login -> login.session().id()).orElse("");
-        return reporting().sessions().of(user().id()).stream()
+        return accounts.sessions(user()).stream()
                 .map(session -> SessionRow.of(session, session.id().equals(own), moments))
                 .toList();
     }
 
     public List<TokenRow> tokens() {
-        return reporting().apiTokens().of(user()).stream()
+        return accounts.tokens(user()).stream()
                 .map(token -> TokenRow.of(token, moments))
                 .toList();
     }
@@ -148,7 +144,7 @@ public class AccountPage implements Form {
                 throw new Conflict("user " + meant.name()
                         + " was changed meanwhile, and is shown here as it is now; look whether you still want it");
             }
-            act(AccountAct.of(submission.text("act"), submission.text("item"), meant, reporting()), meant, submission);
+            act(AccountAct.of(submission.text("act"), submission.text("item"), meant, accounts), meant, submission);
         } catch (ReportingException refused) {
             failed = true;
             message = "Nothing was changed: " + Forms.sentence(refused);
@@ -165,7 +161,7 @@ public class AccountPage implements Form {
                     act.question(meant), about(act, meant), act.yes(), visit.path(), act.fields(meant));
             return;
         }
-        password = act.perform(reporting(), visit.user(), meant);
+        password = act.perform(accounts, meant);
         passwordOf = meant.name();
         message = act.done(meant);
         account = null;

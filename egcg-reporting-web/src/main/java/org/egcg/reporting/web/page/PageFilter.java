@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.User;
@@ -50,6 +51,9 @@ public class PageFilter extends HttpFilter {
 
     @Inject
     private transient Confirmation confirmation;
+
+    @Inject
+    private transient CurrentUser current;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -167,7 +171,10 @@ public class PageFilter extends HttpFilter {
     private Optional<User> user(HttpServletRequest request, HttpServletResponse response) {
         try {
             Optional<User> user = logins.of(request, response).map(BrowserLogins.Login::user);
-            user.ifPresent(known -> Caller.is(request, known.name()));
+            user.ifPresent(known -> {
+                Caller.is(request, known.name());
+                current.is(known);
+            });
             return user;
         } catch (Unavailable away) {
             return Optional.empty();

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import org.egcg.reporting.Reporting;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Forbidden;
 import org.egcg.reporting.error.ReportingException.Malformed;
@@ -23,7 +24,7 @@ public class SecondFactorPage implements Form {
     private PageRequest visit;
 
     @Inject
-    private Records records;
+    private Reporting reporting;
 
     @Inject
     private BrowserLogins logins;
@@ -106,14 +107,13 @@ public class SecondFactorPage implements Form {
     }
 
     private SecondFactor factor() {
-        return records.reporting().secondFactor();
+        return reporting.secondFactor();
     }
 
     /** Asks for the password, so that nobody who finds an open browser keeps its owner out. */
     private void begin(Submission submission) {
-        User user = records.reporting()
-                .users()
-                .authenticate(visit.user().name(), submission.text("password"), submission.address());
+        User user =
+                reporting.users().authenticate(visit.user().name(), submission.text("password"), submission.address());
         enrolment = factor().begin(user);
         asking = true;
     }
@@ -126,7 +126,7 @@ public class SecondFactorPage implements Form {
     }
 
     private void disable(Submission submission) {
-        User user = records.reporting()
+        User user = reporting
                 .users()
                 .authenticate(visit.user().name(), submission.text("present"), code(submission), submission.address());
         factor().disable(user.id());
@@ -136,8 +136,8 @@ public class SecondFactorPage implements Form {
 
     /** The account is another now, and so is the session of this browser; all others have ended. */
     private void goOn(Submission submission) {
-        records.reporting().sessions().endAll(visit.user().id());
-        changed = records.reporting().users().withId(visit.user().id()).orElseThrow();
+        reporting.sessions().endAll(visit.user().id());
+        changed = reporting.users().withId(visit.user().id()).orElseThrow();
         logins.begin(submission.request(), submission.response(), changed, submission.address());
     }
 

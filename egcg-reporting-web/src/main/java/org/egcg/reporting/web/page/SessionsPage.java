@@ -31,7 +31,7 @@ public class SessionsPage implements Form {
     private BrowserLogins logins;
 
     @Inject
-    private Records records;
+    private Sessions sessions;
 
     @Inject
     private Moments moments;
@@ -66,7 +66,7 @@ public class SessionsPage implements Form {
 
     /** The visitor's own first, then those last used. */
     private List<Sessions.Session> all() {
-        return records.reporting().sessions().of(visit.user().id()).stream()
+        return sessions.of(visit.user().id()).stream()
                 .sorted(Comparator.comparing(
                                 (Sessions.Session session) -> !session.id().equals(ownId()))
                         .thenComparing(Sessions.Session::lastSeen, Comparator.reverseOrder()))
@@ -109,7 +109,7 @@ public class SessionsPage implements Form {
                 .orElseThrow(() -> new NotFound("this session has ended already"));
         String browser = BrowserName.of(session.agent());
         if (submission.confirmed()) {
-            records.reporting().sessions().end(visit.user().id(), session.id());
+            sessions.end(visit.user().id(), session.id());
             message = "The session of " + browser + " from " + session.address() + " is ended.";
         } else {
             question = new ConfirmationQuestion(
@@ -126,7 +126,7 @@ public class SessionsPage implements Form {
 
     private void endOthers(Submission submission) {
         if (submission.confirmed()) {
-            int ended = records.reporting().sessions().endOthers(visit.user().id(), ownId());
+            int ended = sessions.endOthers(visit.user().id(), ownId());
             message = ended == 1 ? "One other session is ended." : ended + " other sessions are ended.";
         } else {
             question = new ConfirmationQuestion(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.egcg.reporting.Reporting;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.NotFound;
@@ -28,7 +29,7 @@ public class TokensPage implements Form {
     private Doors doors;
 
     @Inject
-    private Records records;
+    private Reporting reporting;
 
     @Inject
     private Moments moments;
@@ -82,8 +83,7 @@ public class TokensPage implements Form {
 
     /** For how many days a token may be made. */
     public List<Integer> days() {
-        int most = Math.toIntExact(
-                records.reporting().config().login().longestToken().toDays());
+        int most = Math.toIntExact(reporting.config().login().longestToken().toDays());
         return Stream.concat(DAYS.stream().filter(days -> days < most), Stream.of(most))
                 .toList();
     }
@@ -103,7 +103,7 @@ public class TokensPage implements Form {
     }
 
     private ApiTokens all() {
-        return records.reporting().apiTokens();
+        return reporting.apiTokens();
     }
 
     @Override

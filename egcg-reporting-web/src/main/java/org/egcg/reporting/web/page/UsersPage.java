@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.egcg.reporting.ejb.ReportingAccounts;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.security.Role;
@@ -24,7 +25,7 @@ public class UsersPage implements Form {
     private PageRequest visit;
 
     @Inject
-    private Records records;
+    private ReportingAccounts accounts;
 
     @Inject
     private Moments moments;
@@ -55,7 +56,7 @@ public class UsersPage implements Form {
         if (matching == null) {
             visit.user().require(Role.ADMIN);
             String part = filter().toLowerCase(Locale.ROOT);
-            matching = records.reporting().users().all().stream()
+            matching = accounts.all().stream()
                     .filter(user -> user.name().toLowerCase(Locale.ROOT).contains(part))
                     .toList();
         }
@@ -100,7 +101,7 @@ public class UsersPage implements Form {
 
     public List<UserRow> users() {
         return matching().subList(from() - 1, Math.max(from() - 1, to())).stream()
-                .map(user -> UserRow.of(user, user.id().equals(visit.user().id()), records.reporting(), moments))
+                .map(user -> UserRow.of(user, user.id().equals(visit.user().id()), accounts, moments))
                 .toList();
     }
 
@@ -136,7 +137,7 @@ public class UsersPage implements Form {
         try {
             visit.user().require(Role.ADMIN);
             Role wanted = Role.named(role).orElseThrow(() -> new Malformed("there is no such role"));
-            password = records.reporting().users().addWithInitialPassword(name, wanted);
+            password = accounts.add(name, wanted);
             passwordOf = name;
             name = "";
         } catch (ReportingException refused) {
