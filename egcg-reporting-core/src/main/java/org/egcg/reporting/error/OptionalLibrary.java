@@ -1,5 +1,7 @@
 package org.egcg.reporting.error;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.egcg.reporting.error.ReportingException.Misconfigured;
 
 /** A library that core needs for some of what it offers, and whose artifact embedders add when they use that. */
@@ -29,16 +31,27 @@ public enum OptionalLibrary {
     }
 
     /**
-     * Checks that it is there, before a class is loaded that would fail without it.
+     * Checks that libraries are there, before a class is loaded that would fail without them.
      *
-     * @param use who needs it, in the plural
-     * @throws Misconfigured if it is not on the class path; the message names its artifact
+     * @param use who needs them, in the plural
+     * @throws Misconfigured if some are not on the class path; the message names their artifacts
      */
-    public void require(String use) {
+    public static void require(String use, OptionalLibrary... libraries) {
+        List<String> missing = Stream.of(libraries)
+                .filter(library -> !library.isThere())
+                .map(library -> library.artifact)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new Misconfigured("class path", String.join(", ", missing), "missing, and " + use + " need it");
+        }
+    }
+
+    private boolean isThere() {
         try {
             Class.forName(type, false, OptionalLibrary.class.getClassLoader());
+            return true;
         } catch (ClassNotFoundException | LinkageError missing) {
-            throw new Misconfigured("class path", artifact, "is missing; " + use + " need it");
+            return false;
         }
     }
 }

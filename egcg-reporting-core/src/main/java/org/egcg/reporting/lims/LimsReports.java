@@ -42,8 +42,8 @@ public final class LimsReports implements AutoCloseable {
 
     /** Like {@link #LimsReports(LimsConnection, StatusDefinitions, String)}, with the clock of the LIMS' site. */
     public LimsReports(LimsConnection connection, StatusDefinitions definitions, String limsUrl, Clock clock) {
-        List.of(OptionalLibrary.ECLIPSELINK, OptionalLibrary.HIKARI, OptionalLibrary.POSTGRESQL)
-                .forEach(library -> library.require("reports of the LIMS"));
+        OptionalLibrary.require(
+                "reports of the LIMS", OptionalLibrary.ECLIPSELINK, OptionalLibrary.HIKARI, OptionalLibrary.POSTGRESQL);
         database = new LimsDatabase(connection);
         reports.put("project_info", new ProjectInfo(database));
         reports.put("sample_info", new SampleInfo(database));

@@ -50,7 +50,7 @@ final class UserDatabase implements AutoCloseable {
 
     /** @param location a path, or SQLite's own {@code file:} address with its options */
     private static DataSource file(String location) {
-        OptionalLibrary.SQLITE.require("users in a file");
+        OptionalLibrary.require("users in a file", OptionalLibrary.SQLITE);
         if (!location.startsWith("file:")) {
             make(Path.of(location));
         }
@@ -79,12 +79,12 @@ final class UserDatabase implements AutoCloseable {
     }
 
     private static DataSource pool(String url) {
-        OptionalLibrary.HIKARI.require("users in a database");
+        OptionalLibrary.require("users in a database", OptionalLibrary.HIKARI);
         HikariConfig config = new HikariConfig();
         config.setPoolName("users");
         config.setJdbcUrl(url);
         if (url.startsWith("jdbc:postgresql:")) {
-            OptionalLibrary.POSTGRESQL.require("users in a PostgreSQL database");
+            OptionalLibrary.require("users in a PostgreSQL database", OptionalLibrary.POSTGRESQL);
             // inside an application server, drivers of the application are not found by themselves
             config.setDriverClassName("org.postgresql.Driver");
         }

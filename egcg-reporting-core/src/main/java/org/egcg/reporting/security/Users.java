@@ -76,8 +76,7 @@ public final class Users implements AutoCloseable {
 
     /** The same with another clock. */
     public static Users open(String userDb, AccountRules rules, InstantSource clock) {
-        List.of(OptionalLibrary.PASSWORD4J, OptionalLibrary.ZXCVBN, OptionalLibrary.JAVA_OTP)
-                .forEach(library -> library.require("users"));
+        OptionalLibrary.require("users", OptionalLibrary.PASSWORD4J, OptionalLibrary.ZXCVBN, OptionalLibrary.JAVA_OTP);
         return new Users(UserDatabase.open(userDb), rules, clock);
     }
 
