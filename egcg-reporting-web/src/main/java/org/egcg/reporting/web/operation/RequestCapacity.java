@@ -16,11 +16,20 @@ import org.egcg.reporting.config.ReportingConfig;
 
 /**
  * How many requests may be at work at the same time, and how much memory they share. When the server stops, what is at
- * work is finished first: the library, on which this bean depends, is closed after it.
+ * work is finished first: a server stops a bean only after those that depend on it, so this one depends on all beans that
+ * requests use.
  */
 @Singleton
 @Startup
-@DependsOn("ReportingStartup")
+@DependsOn({
+    "ReportingStartup",
+    "ReportingReader",
+    "ReportingWriter",
+    "ReportingLims",
+    "ReportingActions",
+    "ReportingAccounts",
+    "SignInStartup"
+})
 @PermitAll
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
