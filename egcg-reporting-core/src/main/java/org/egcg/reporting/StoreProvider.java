@@ -1,0 +1,36 @@
+package org.egcg.reporting;
+
+import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.config.Secret;
+import org.egcg.reporting.error.ReportingException.Misconfigured;
+import org.egcg.reporting.spi.EmbeddedServices;
+import org.egcg.reporting.store.DocumentStore;
+import org.egcg.reporting.store.MongoStore;
+
+/** Opens the document store that the configuration names, or the embedded one if it names none. */
+final class StoreProvider {
+
+    private StoreProvider() {}
+
+    /** @throws Misconfigured if no database is named and there is no embedded store, or its directory is not usable */
+    static DocumentStore open(ReportingConfig config, Lifetime lifetime) {
+        String uri = config.store().connectionString().map(Secret::value).orElseGet(() -> embedded(config, lifetime));
+        return lifetime.closing(
+                MongoStore.at(uri, config.store().database(), config.limits().store()));
+    }
+
+    private static String embedded(ReportingConfig config, Lifetime lifetime) {
+        OwnFiles.close(config);
+        return lifetime.closing(services(config).store(config.dataDirectory().resolve("store")))
+                .address();
+    }
+
+    private static EmbeddedServices services(ReportingConfig config) {
+        return EmbeddedServices.find()
+                .orElseThrow(() -> new Misconfigured(
+                        config.source(),
+                        "db_host",
+                        "is missing, and the embedded store is not on the class path: name a MongoDB, or add "
+                                + EmbeddedServices.ARTIFACT));
+    }
+}
