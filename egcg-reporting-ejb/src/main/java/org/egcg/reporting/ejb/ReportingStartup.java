@@ -36,6 +36,7 @@ public class ReportingStartup {
     private Reporting reporting;
     private Turns turns;
     private Turns strangers;
+    private Turns suspected;
     private Turns awaited;
     private MemoryBudget memory;
 
@@ -45,6 +46,7 @@ public class ReportingStartup {
         ReportingConfig.Limits limits = reporting.config().limits();
         turns = new Turns(ofUsers(limits));
         strangers = new Turns(ofStrangers(limits));
+        suspected = new Turns(new Turns.Bounds(2, 1, 2 * limits.strangers(), ofStrangers(limits.waiting())));
         awaited = new Turns(ofBodies(limits));
         memory = MemoryBudget.ofHeap(PATIENCE);
         FirstStart.prepare(reporting, System.getenv());
@@ -87,6 +89,11 @@ public class ReportingStartup {
         return strangers;
     }
 
+    /** Which requests are at work of networks that were refused again and again; many may wait, and cost little. */
+    public Turns suspected() {
+        return suspected;
+    }
+
     /** Which strangers have not sent all of their request yet. */
     public Turns awaited() {
         return awaited;
@@ -116,6 +123,7 @@ public class ReportingStartup {
     @PreDestroy
     void close() {
         strangers.close(Duration.ZERO);
+        suspected.close(Duration.ZERO);
         awaited.close(Duration.ZERO);
         if (!turns.close(reporting.config().limits().stopping())) {
             LOG.log(System.Logger.Level.WARNING, "stopped with {0} requests at work", turns.atWork());

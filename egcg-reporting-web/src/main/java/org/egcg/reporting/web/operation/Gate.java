@@ -1,6 +1,7 @@
 package org.egcg.reporting.web.operation;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.Optional;
 import org.egcg.reporting.ReportingException.Busy;
@@ -12,24 +13,30 @@ import org.egcg.reporting.work.Turns;
  * the few of strangers. Thread-safe.
  *
  * @param users turns of requests whose users are known
- * @param strangers turns of the others, counted by network
- * @param bodies turns of strangers whose bodies are awaited, counted by network as well: they keep other strangers from
- *     nothing but sending bodies
  * @param memory what all share for what clients send
  */
-record Gate(Turns users, Turns strangers, Turns bodies, MemoryBudget memory, Familiar familiar) {
+record Gate(Turns users, Strangers strangers, MemoryBudget memory, Familiar familiar) {
 
     /** @throws Busy if there is no turn to be had in time */
     Admission admit(HttpServletRequest request) {
         String network = ClientAddress.network(request.getRemoteAddr());
         Optional<String> credentials = familiar.credentials(request, network);
         Optional<String> user = credentials.flatMap(familiar::user);
-        Turns turns = user.isPresent() ? users : strangers;
+        Turns turns = user.isPresent() ? users : strangers.of(network);
         String whose = user.orElse(network);
         if (!turns.begin(whose)) {
             throw new Busy(user.isPresent() ? Admission.USERS_TAKEN : Admission.STRANGERS_TAKEN);
         }
         int query = Objects.toString(request.getQueryString(), "").length();
         return new Admission(this, credentials, query, turns, whose);
+    }
+
+    /** How a request was answered; a challenge to show credentials speaks against nobody. */
+    void answered(HttpServletRequest request, int status) {
+        boolean challenged =
+                status == HttpServletResponse.SC_UNAUTHORIZED && request.getHeader("Authorization") == null;
+        if (Caller.of(request).isEmpty() && !challenged) {
+            strangers.suspects().answered(ClientAddress.network(request.getRemoteAddr()), status);
+        }
     }
 }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import org.egcg.reporting.ReportingException.Busy;
+import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.work.Turns;
 
@@ -33,15 +35,27 @@ public class OperationFilter extends HttpFilter {
     private transient Gate gate;
     private transient Gate watching;
     private transient Proxies proxies;
+    private transient ReportingConfig.Limits limits;
+    private transient boolean https;
+    private transient LimitLog reached;
 
-    /** Who looks after the service has turns of his own, which nobody else can take. */
+    /**
+     * Who looks after the service has turns of his own, which nobody else can take. What is configured is asked for once:
+     * a server that is being stopped has no beans to ask any more, and still has to refuse.
+     */
     @Override
     public void init() {
+        ReportingConfig config = startup.reporting().config();
+        limits = config.limits();
+        https = config.facility().https();
+        reached = new LimitLog(System::nanoTime);
         Familiar familiar = new Familiar(Clock.systemUTC());
-        gate = new Gate(startup.turns(), startup.strangers(), startup.awaited(), startup.memory(), familiar);
+        Suspects suspects = new Suspects(Clock.systemUTC());
+        Strangers strangers = new Strangers(startup.strangers(), startup.suspected(), startup.awaited(), suspects);
+        gate = new Gate(startup.turns(), strangers, startup.memory(), familiar);
         Turns few = new Turns(new Turns.Bounds(16, 4, 16, Duration.ofSeconds(2)));
-        watching = new Gate(few, few, few, startup.memory(), familiar);
-        proxies = new Proxies(startup.reporting().config().api().proxies());
+        watching = new Gate(few, new Strangers(few, few, few, suspects), startup.memory(), familiar);
+        proxies = new Proxies(config.api().proxies());
     }
 
     @Override
@@ -51,7 +65,7 @@ public class OperationFilter extends HttpFilter {
         RequestId id = RequestId.of(request.getHeader(RequestId.HEADER));
         response.setHeader(RequestId.HEADER, id.text());
         response.setHeader("X-Content-Type-Options", "nosniff");
-        if (startup.reporting().config().facility().https()) {
+        if (https) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         Thread thread = Thread.currentThread();
@@ -67,18 +81,22 @@ public class OperationFilter extends HttpFilter {
             int status = failed ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : response.getStatus();
             long nanos = System.nanoTime() - begun;
             figures.count(request.getMethod(), status, nanos);
-            line.write(Caller.of(request), status, nanos);
+            if (LimitLog.isSingle(request)) {
+                line.write(Caller.of(request), status, nanos);
+            }
+            gate.answered(request, status);
+            reached.tellWhatWasCounted();
             thread.setName(name);
         }
     }
 
     private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        int most = startup.reporting().config().limits().body();
+        int most = limits.body();
         if (!METHODS.contains(request.getMethod())) {
             Refusals.refuse(response, 405, "The method is not allowed for the requested URL.");
         } else if (request.getContentLengthLong() > most) {
-            Refusals.limit(request, "body too large");
+            reached.note(request, "body too large");
             Refusals.refuse(response, 413, "The request's body has more than " + most + " bytes.");
         } else {
             inTurn(request, response, chain);
@@ -90,11 +108,11 @@ public class OperationFilter extends HttpFilter {
         boolean status = request.getRequestURI().startsWith(StatusServlet.PATH);
         try (Admission admission = status ? watching.admit(request) : gate.admit(request)) {
             admission.goesWith(request);
-            Arrival arrival =
-                    new Arrival(admission, startup.reporting().config().limits().arriving());
+            Arrival arrival = new Arrival(admission, limits.arriving());
             chain.doFilter(new LimitedRequest(request, admission, arrival), new TimedAnswer(response));
         } catch (ServletException | RuntimeException thrown) {
-            if (!Refusals.answered(request, response, thrown)) {
+            Exception why = gate.users().isClosed() ? new Busy("the service is being stopped") : thrown;
+            if (!Refusals.answered(request, response, why, reached)) {
                 throw thrown;
             }
         }
