@@ -76,9 +76,7 @@ public final class Reporting implements AutoCloseable {
         this.store = store;
         this.schemas = Schemas.read(
                 config.files().source("schema.yaml"), config.files().text("schema.yaml"));
-        this.relations = new Relations(new YieldTable(
-                List.copyOf(config.yields().coverages()),
-                Map.copyOf(config.yields().q30ByYield())));
+        this.relations = relations(config);
         this.cascade = new Cascade(store, relations, Clock.systemUTC());
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, Clock.systemUTC());
@@ -137,6 +135,15 @@ public final class Reporting implements AutoCloseable {
         return new Reporting(config, store);
     }
 
+    private static Relations relations(ReportingConfig config) {
+        YieldTable yields = new YieldTable(
+                List.copyOf(config.yields().coverages()),
+                Map.copyOf(config.yields().q30ByYield()));
+        String file = Relations.FILE;
+        return Relations.read(
+                Section.read(config.files().source(file), config.files().text(file)), yields);
+    }
+
     private static AccountRules rules(ReportingConfig config, String key) {
         return new AccountRules(
                 legacyRole(config),
@@ -178,6 +185,11 @@ public final class Reporting implements AutoCloseable {
 
     public Schemas schemas() {
         return schemas;
+    }
+
+    /** What documents add up to. */
+    public Relations relations() {
+        return relations;
     }
 
     /** The API that the REST service has over this, as an OpenAPI 3.1 document. */

@@ -1,8 +1,10 @@
 package org.egcg.reporting.review;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.egcg.reporting.aggregation.Formula;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.yaml.Section;
 
@@ -45,7 +47,7 @@ final class ThresholdsFile {
         if (name.isBlank()) {
             throw entry.wrong("name", "must not be blank");
         }
-        return new Threshold(metric, name, comparison(entry), limit, formula(metric, entry));
+        return new Threshold(metric, name, comparison(entry), limit, formula(entry));
     }
 
     /** Where a limit comes from: yield and coverage of samples follow from the order, unless a species says more. */
@@ -90,12 +92,9 @@ final class ThresholdsFile {
                 .orElseThrow(() -> entry.wrong("comparison", "must be '>' or '<', not '" + sign + "'"));
     }
 
-    private static Formula formula(String metric, Section entry) {
-        if (!entry.has("formula")) {
-            return new Formula.Metric(metric);
-        }
+    private static Optional<Formula> formula(Section entry) {
         try {
-            return Formula.parse(entry.text("formula"));
+            return entry.optionalText("formula").map(Formula::parse);
         } catch (Malformed wrong) {
             throw entry.wrong("formula", wrong.getMessage());
         }

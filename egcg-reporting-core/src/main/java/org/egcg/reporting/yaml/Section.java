@@ -191,6 +191,11 @@ public final class Section {
         return entries.get(key) instanceof Map;
     }
 
+    /** Whether the key says {@code true} or {@code false}. */
+    public boolean isFlag(String key) {
+        return entries.get(key) instanceof Boolean;
+    }
+
     /** Whether a list stands under the key. */
     public boolean isList(String key) {
         return entries.get(key) instanceof List;

@@ -46,7 +46,9 @@ public class Pages {
         columns = ColumnMappings.read(section(COLUMNS), section(METRICS))
                 .checked(
                         config.files().source(COLUMNS),
-                        new KnownPaths(startup.reporting().schemas()));
+                        new KnownPaths(
+                                startup.reporting().schemas(),
+                                startup.reporting().relations()));
     }
 
     Section section(String file) {

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.egcg.reporting.aggregation.Relation;
 import org.egcg.reporting.aggregation.Relations;
-import org.egcg.reporting.aggregation.YieldTable;
 import org.egcg.reporting.error.ReportingException.Misconfigured;
 import org.egcg.reporting.schema.Rule;
 import org.egcg.reporting.schema.Schema;
@@ -111,11 +109,11 @@ public final class KnownPaths {
 
     private final Schemas schemas;
 
-    /** Which fields are aggregated does not depend on what yields are sold. */
-    private final List<Relation> relations = new Relations(new YieldTable(List.of(), Map.of())).all();
+    private final Relations relations;
 
-    public KnownPaths(Schemas schemas) {
+    public KnownPaths(Schemas schemas, Relations relations) {
         this.schemas = schemas;
+        this.relations = relations;
     }
 
     void check(String file, TableDefinition table) {
@@ -155,10 +153,9 @@ public final class KnownPaths {
 
     /** Whether something is computed there, or a value above it. */
     private boolean isAggregated(String resource, ValuePath path) {
-        return relations.stream()
-                .filter(relation -> relation.resource().equals(resource))
+        return relations.of(resource).stream()
                 .flatMap(relation -> relation.fields().stream())
-                .map(ValuePath::of)
+                .map(field -> ValuePath.of(field.name()))
                 .anyMatch(field -> path.equals(field) || path.below(field).isPresent());
     }
 

@@ -1,4 +1,4 @@
-package org.egcg.reporting.review;
+package org.egcg.reporting.aggregation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -91,14 +91,12 @@ class FormulaTest {
                 "1)",
                 "a.x ** 2",
                 "a % 2",
-                "a.x == 3",
                 "__import__('os')",
                 "a.x; 1",
                 "f(1)",
                 "1e5",
                 "0x10",
                 "a[0]",
-                "\"a\"",
                 "µ",
                 "a\u0000"
             })
@@ -186,6 +184,6 @@ class FormulaTest {
     }
 
     private static OptionalDouble value(String formula) {
-        return Formula.parse(formula).value(DOCUMENT);
+        return Formula.parse(formula).number(DOCUMENT);
     }
 }
