@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.egcg.reporting.web.chart.Activity;
-import org.egcg.reporting.web.page.Records.Source;
+import org.egcg.reporting.web.reading.ChartColumns;
+import org.egcg.reporting.web.reading.PageSettings;
+import org.egcg.reporting.web.reading.PipelineWork;
+import org.egcg.reporting.web.reading.Records.Source;
+import org.egcg.reporting.web.route.PageRequest;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
@@ -30,10 +34,10 @@ public class ActivityPage implements Chart {
     private static final int LONGEST = 3660;
 
     @Inject
-    private PageRequest visit;
+    private PageRequest pageRequest;
 
     @Inject
-    private Pages pages;
+    private PageSettings pages;
 
     @Inject
     private ReportRows reports;
@@ -55,7 +59,7 @@ public class ActivityPage implements Chart {
     }
 
     private String said(String name) {
-        return visit.query().parameters().getOrDefault(name, "");
+        return pageRequest.query().parameters().getOrDefault(name, "");
     }
 
     private Optional<LocalDate> date(String name) {
@@ -85,8 +89,8 @@ public class ActivityPage implements Chart {
 
     /** What is wrong with the dates that somebody has entered; empty text if nothing is. */
     public String problem() {
-        boolean asked = visit.query().parameters().containsKey(FROM)
-                || visit.query().parameters().containsKey(TO);
+        boolean asked = pageRequest.query().parameters().containsKey(FROM)
+                || pageRequest.query().parameters().containsKey(TO);
         if (!asked) {
             return "";
         }
@@ -140,7 +144,7 @@ public class ActivityPage implements Chart {
 
     @Override
     public String csv(ReportTable table) {
-        return visit.export(table, "csv");
+        return pageRequest.export(table, "csv");
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import org.egcg.reporting.web.home.Overview;
 import org.egcg.reporting.web.home.Running;
+import org.egcg.reporting.web.reading.HomeReading;
+import org.egcg.reporting.web.reading.PageSettings;
 
 /** The main page: what needs attention, where the samples are, and what runs. */
 @Named("home")
@@ -23,7 +25,7 @@ public class HomePage implements Page {
     private HomeReading reading;
 
     @Inject
-    private Pages pages;
+    private PageSettings pages;
 
     private Overview overview;
 

@@ -8,12 +8,12 @@ package org.egcg.reporting.web.page;
  */
 public record Link(String label, String href, String count, boolean here) {
 
-    static Link to(String label, String href) {
+    public static Link to(String label, String href) {
         return new Link(label, href, "", false);
     }
 
     /** The end of a trail: where one is. */
-    static Link end(String label) {
+    public static Link end(String label) {
         return new Link(label, "", "", true);
     }
 }

@@ -5,6 +5,9 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.egcg.reporting.web.reading.ChartPeriod;
+import org.egcg.reporting.web.reading.Period;
+import org.egcg.reporting.web.reading.SampleView;
 
 /** The menus of the bar. */
 @Named

@@ -61,7 +61,7 @@ public interface Page {
      * @param links what the text consists of
      */
     record Fact(String label, List<Link> links) {
-        static Fact of(String label, String text) {
+        public static Fact of(String label, String text) {
             return new Fact(label, List.of(Link.end(text)));
         }
     }

@@ -3,6 +3,7 @@ package org.egcg.reporting.web.page;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.egcg.reporting.web.reading.Period;
 
 /** A list that can be cut to a span of time. */
 abstract class PeriodPage extends TablesPage {
@@ -11,7 +12,7 @@ abstract class PeriodPage extends TablesPage {
     abstract String things();
 
     Period period() {
-        return Period.of(visit.parameter());
+        return Period.of(pageRequest.parameter());
     }
 
     /** Under which the rows of a span of time are kept. */

@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
-import org.egcg.reporting.web.page.Records.Source;
+import org.egcg.reporting.web.door.Address;
 import org.egcg.reporting.web.plate.PlateMap;
 import org.egcg.reporting.web.plate.PlateSize;
+import org.egcg.reporting.web.reading.PageSettings;
+import org.egcg.reporting.web.reading.Records.Source;
+import org.egcg.reporting.web.route.PageRequest;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.TableDefinition;
@@ -25,10 +28,10 @@ abstract class PlatePage implements Page {
     private static final String METRIC = "metric";
 
     @Inject
-    private PageRequest visit;
+    private PageRequest pageRequest;
 
     @Inject
-    private Pages pages;
+    private PageSettings pages;
 
     @Inject
     private ReportRows reports;
@@ -49,7 +52,7 @@ abstract class PlatePage implements Page {
     abstract Link list();
 
     public String container() {
-        return visit.parameter();
+        return pageRequest.parameter();
     }
 
     @Override
@@ -100,7 +103,7 @@ abstract class PlatePage implements Page {
 
     /** Whether the map is to be drawn: the page is, or it alone is asked for, and the LIMS has answered. */
     public boolean mapDrawn() {
-        return visit.wants(MAP) && !tables().get(0).failed() && !wells().isEmpty();
+        return pageRequest.wants(MAP) && !tables().get(0).failed() && !wells().isEmpty();
     }
 
     /** What the map can show, in the order of the menu. */
@@ -114,12 +117,12 @@ abstract class PlatePage implements Page {
     }
 
     private Optional<Column> chosen() {
-        return pages.table(metrics()).column(visit.query().parameters().getOrDefault(METRIC, ""));
+        return pages.table(metrics()).column(pageRequest.query().parameters().getOrDefault(METRIC, ""));
     }
 
     /** The parameters of the address that choosing a metric leaves alone. */
     public Map<String, String> otherParameters() {
-        return visit.query().without(METRIC, PageRequest.PART).parameters();
+        return pageRequest.query().without(METRIC, PageRequest.PART).parameters();
     }
 
     /** The plate, painted by the metric that the address names. */

@@ -2,6 +2,7 @@ package org.egcg.reporting.web.page;
 
 import java.util.List;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.web.reading.Processes;
 
 /** A page of something that pipelines process. */
 abstract class ProcessedPage extends TablesPage {

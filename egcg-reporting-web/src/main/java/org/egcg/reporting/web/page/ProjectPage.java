@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
-import org.egcg.reporting.web.page.Records.Source;
+import org.egcg.reporting.web.door.Address;
+import org.egcg.reporting.web.reading.Plates;
+import org.egcg.reporting.web.reading.Records;
+import org.egcg.reporting.web.reading.Records.Source;
+import org.egcg.reporting.web.reading.Wording;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.TableSpec;
 import org.egcg.reporting.web.table.TableSpec.Review;
@@ -27,9 +31,9 @@ public class ProjectPage extends ProcessedPage {
     /** The projects of the address. */
     public List<String> ids() {
         if (ids == null) {
-            ids = visit.parameter().equals(SGP)
+            ids = pageRequest.parameter().equals(SGP)
                     ? openProjects()
-                    : Arrays.stream(visit.parameter().split(","))
+                    : Arrays.stream(pageRequest.parameter().split(","))
                             .map(String::strip)
                             .filter(id -> !id.isEmpty())
                             .distinct()
@@ -59,7 +63,7 @@ public class ProjectPage extends ProcessedPage {
 
     @Override
     public String title() {
-        return "Project report for " + visit.parameter();
+        return "Project report for " + pageRequest.parameter();
     }
 
     @Override
@@ -69,7 +73,7 @@ public class ProjectPage extends ProcessedPage {
 
     @Override
     public List<Link> crumbs() {
-        return List.of(Link.to("Projects", "/projects/"), Link.end(visit.parameter()));
+        return List.of(Link.to("Projects", "/projects/"), Link.end(pageRequest.parameter()));
     }
 
     @Override
@@ -128,7 +132,7 @@ public class ProjectPage extends ProcessedPage {
     }
 
     private String titled(String title) {
-        return title + " for " + visit.parameter();
+        return title + " for " + pageRequest.parameter();
     }
 
     private ReportTable status(String key, String title, String report, String id, String sort) {

@@ -5,6 +5,7 @@ import jakarta.inject.Named;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.TableSpec;
 
@@ -17,7 +18,7 @@ public class ProjectStatusPage extends TablesPage {
             Map.of("open", "Open", "lastweek", "Last week", "closed", "Closed", "all", "All");
 
     private String which() {
-        return visit.parameter().isEmpty() ? "open" : visit.parameter();
+        return pageRequest.parameter().isEmpty() ? "open" : pageRequest.parameter();
     }
 
     private boolean lastWeek() {

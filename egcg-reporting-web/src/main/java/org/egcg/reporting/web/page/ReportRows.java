@@ -18,7 +18,11 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.egcg.reporting.query.Where;
-import org.egcg.reporting.web.page.Records.Source;
+import org.egcg.reporting.web.reading.PageSettings;
+import org.egcg.reporting.web.reading.Records;
+import org.egcg.reporting.web.reading.Records.Source;
+import org.egcg.reporting.web.reading.Snapshots;
+import org.egcg.reporting.web.route.PageRequest;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.TableSpec;
@@ -32,7 +36,7 @@ public class ReportRows {
     private static final Duration JUST_SHOWN = Duration.ofMinutes(2);
 
     @Inject
-    private PageRequest visit;
+    private PageRequest pageRequest;
 
     @Inject
     private SavedTables saved;
@@ -41,7 +45,7 @@ public class ReportRows {
     private Snapshots snapshots;
 
     @Inject
-    private Pages pages;
+    private PageSettings pages;
 
     @Inject
     private Records records;
@@ -52,18 +56,18 @@ public class ReportRows {
 
     /** A table whose rows are read for this request alone. */
     ReportTable table(TableSpec spec, Supplier<Rows> source) {
-        return new ReportTable(spec, visit, saved, this, source);
+        return new ReportTable(spec, pageRequest, saved, this, source);
     }
 
     /** A table whose rows are kept for a while; the key says which rows they are. */
     ReportTable kept(TableSpec spec, String key, Supplier<Rows> source) {
         return new ReportTable(
-                spec, visit, saved, this, () -> justShown(key).orElseGet(() -> snapshots.rows(key, source)));
+                spec, pageRequest, saved, this, () -> justShown(key).orElseGet(() -> snapshots.rows(key, source)));
     }
 
     /** An export holds what its user has before him, so that the rows need not be in memory twice. */
     private Optional<Rows> justShown(String key) {
-        return visit.query().parameters().containsKey("export")
+        return pageRequest.query().parameters().containsKey("export")
                 ? snapshots
                         .known(key)
                         .filter(rows -> rows.missing().isEmpty()
@@ -88,27 +92,27 @@ public class ReportRows {
         return Layout.of(pages.table(table), key, pages.zone());
     }
 
-    static Where equal(String field, String value) {
+    public static Where equal(String field, String value) {
         return new Where.Equal(field, new BsonString(value));
     }
 
-    static Where since(String field, LocalDateTime utc) {
+    public static Where since(String field, LocalDateTime utc) {
         long millis = utc.toInstant(ZoneOffset.UTC).toEpochMilli();
         return new Where.Meets(field, new BsonDocument("$gte", new BsonDateTime(millis)));
     }
 
-    static Where in(String field, List<String> values) {
+    public static Where in(String field, List<String> values) {
         List<BsonString> texts = values.stream().map(BsonString::new).toList();
         return new Where.Meets(field, new BsonDocument("$in", new BsonArray(texts)));
     }
 
-    static Where exists(String field) {
+    public static Where exists(String field) {
         return new Where.Meets(
                 field, new BsonDocument("$exists", BsonBoolean.TRUE).append("$ne", org.bson.BsonNull.VALUE));
     }
 
     /** The {@code match} argument of a LIMS report. */
-    static Map<String, String> match(String... keysAndValues) {
+    public static Map<String, String> match(String... keysAndValues) {
         BsonDocument match = new BsonDocument();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             match.append(keysAndValues[i], (BsonValue) new BsonString(keysAndValues[i + 1]));
@@ -117,7 +121,7 @@ public class ReportRows {
     }
 
     /** A moment as the LIMS reports take it. */
-    static String api(LocalDateTime moment) {
+    public static String api(LocalDateTime moment) {
         return API.format(moment);
     }
 }

@@ -8,6 +8,8 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.web.reading.Wording;
+import org.egcg.reporting.web.route.PageRequest;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
@@ -24,16 +26,16 @@ public final class ReportTable {
     private static final int LONGEST_CHILD = 1000;
 
     private final TableSpec spec;
-    private final PageRequest visit;
+    private final PageRequest pageRequest;
     private final SavedTables saved;
     private final ReportRows reports;
     private final Supplier<Rows> source;
     private TableView view;
     private String failure = "";
 
-    ReportTable(TableSpec spec, PageRequest visit, SavedTables saved, ReportRows reports, Supplier<Rows> source) {
+    ReportTable(TableSpec spec, PageRequest pageRequest, SavedTables saved, ReportRows reports, Supplier<Rows> source) {
         this.spec = spec;
-        this.visit = visit;
+        this.pageRequest = pageRequest;
         this.saved = saved;
         this.reports = reports;
         this.source = source;
@@ -46,13 +48,17 @@ public final class ReportTable {
     /** Whether it is drawn with its rows: it is not folded, or somebody has opened it. */
     public boolean open() {
         return !spec.folded()
-                || visit.part().equals(spec.key())
-                || List.of(visit.query().parameters().getOrDefault("open", "").split(","))
+                || pageRequest.part().equals(spec.key())
+                || List.of(pageRequest
+                                .query()
+                                .parameters()
+                                .getOrDefault("open", "")
+                                .split(","))
                         .contains(spec.key());
     }
 
     public boolean drawn() {
-        return visit.wants(spec.key());
+        return pageRequest.wants(spec.key());
     }
 
     /** Whether no source answered; then there is a sentence and no view. */
@@ -74,7 +80,7 @@ public final class ReportTable {
 
     /** The row below which only its own table is asked for; empty text if the whole table is, or rows do not unfold. */
     public String child() {
-        return spec.children().isEmpty() ? "" : visit.query().parameters().getOrDefault("child", "");
+        return spec.children().isEmpty() ? "" : pageRequest.query().parameters().getOrDefault("child", "");
     }
 
     /** The table below a row, of what the row consists of. */
@@ -88,7 +94,7 @@ public final class ReportTable {
                 .iterator();
         Rows rows =
                 new Rows.Merge(layout, false).add(samples).rows(view().rows().asOf());
-        return new TableView(below, rows, below.first(), visit.path(), new TableQuery(Map.of()));
+        return new TableView(below, rows, below.first(), pageRequest.path(), new TableQuery(Map.of()));
     }
 
     /** The saved views of this table. */
@@ -101,8 +107,8 @@ public final class ReportTable {
             return;
         }
         try {
-            TableState base = saved.base(spec, visit.query());
-            view = new TableView(spec, source.get(), base, visit.path(), visit.query());
+            TableState base = saved.base(spec, pageRequest.query());
+            view = new TableView(spec, source.get(), base, pageRequest.path(), pageRequest.query());
         } catch (ReportingException.Unavailable away) {
             LOG.log(System.Logger.Level.WARNING, "{0}: {1}", spec.title(), away.getMessage());
             failure = Wording.away(away.dependency());

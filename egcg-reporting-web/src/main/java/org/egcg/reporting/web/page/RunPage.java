@@ -11,6 +11,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.query.Where;
+import org.egcg.reporting.web.door.Address;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Mark;
 import org.egcg.reporting.web.table.TableSpec;
@@ -32,7 +33,7 @@ public class RunPage extends ProcessedPage {
     private List<String> failing;
 
     public String id() {
-        return visit.parameter();
+        return pageRequest.parameter();
     }
 
     @Override
@@ -146,7 +147,7 @@ public class RunPage extends ProcessedPage {
         return table.failed()
                 ? List.of()
                 : table.view().rows().rows().stream()
-                        .map(lane -> LaneTile.of(lane, visit.path()))
+                        .map(lane -> LaneTile.of(lane, pageRequest.path()))
                         .toList();
     }
 
@@ -166,7 +167,7 @@ public class RunPage extends ProcessedPage {
 
     private Tabs tabs(String key, String label, List<String> failing) {
         Set<String> names = new LinkedHashSet<>(laneNumbers());
-        return new Tabs(key, label, List.copyOf(names), failing, visit);
+        return new Tabs(key, label, List.copyOf(names), failing, pageRequest);
     }
 
     /** The numbers of the lanes that are outside a limit; a page asks for them once per tab. */

@@ -9,7 +9,10 @@ import java.util.Map;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.query.Where;
-import org.egcg.reporting.web.page.Records.Source;
+import org.egcg.reporting.web.door.Address;
+import org.egcg.reporting.web.reading.History;
+import org.egcg.reporting.web.reading.Records;
+import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Mark;
 import org.egcg.reporting.web.table.TableSpec;
@@ -26,7 +29,7 @@ public class SamplePage extends ProcessedPage {
     private BsonDocument sample;
 
     public String id() {
-        return visit.parameter();
+        return pageRequest.parameter();
     }
 
     @Override
@@ -148,8 +151,8 @@ public class SamplePage extends ProcessedPage {
 
     /** Whether the history is drawn with its content. */
     public boolean historyOpen() {
-        return visit.part().equals(HISTORY)
-                || visit.query().parameters().getOrDefault("open", "").contains(HISTORY);
+        return pageRequest.part().equals(HISTORY)
+                || pageRequest.query().parameters().getOrDefault("open", "").contains(HISTORY);
     }
 
     /** What the LIMS says the sample went through. */

@@ -5,7 +5,9 @@ import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.egcg.reporting.web.page.Records.Source;
+import org.egcg.reporting.web.reading.Records;
+import org.egcg.reporting.web.reading.Records.Source;
+import org.egcg.reporting.web.reading.SampleView;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Mark;
 import org.egcg.reporting.web.table.TableSpec;
@@ -17,7 +19,7 @@ import org.egcg.reporting.web.table.TableSpec.Review;
 public class SamplesPage extends TablesPage {
 
     private SampleView list() {
-        return SampleView.of(visit.parameter());
+        return SampleView.of(pageRequest.parameter());
     }
 
     @Override

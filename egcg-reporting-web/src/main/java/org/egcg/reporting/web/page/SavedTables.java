@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.view.SavedView;
+import org.egcg.reporting.web.reading.Records;
+import org.egcg.reporting.web.route.PageRequest;
 import org.egcg.reporting.web.table.TableQuery;
 import org.egcg.reporting.web.table.TableSpec;
 import org.egcg.reporting.web.table.TableState;
@@ -21,7 +23,7 @@ public class SavedTables {
     public record Saved(String name, boolean shared, boolean mine) {}
 
     @Inject
-    private PageRequest visit;
+    private PageRequest pageRequest;
 
     @Inject
     private Records records;
@@ -56,7 +58,7 @@ public class SavedTables {
     }
 
     private String user() {
-        return visit.user() == null ? "" : visit.user().id();
+        return pageRequest.user() == null ? "" : pageRequest.user().id();
     }
 
     private static Map<String, String> parameters(SavedView view) {

@@ -6,6 +6,9 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.web.reading.Finder;
+import org.egcg.reporting.web.reading.Wording;
+import org.egcg.reporting.web.route.PageRequest;
 
 /** What the search box of the bar found. */
 @Named("search")
@@ -13,7 +16,7 @@ import org.egcg.reporting.error.ReportingException.Unavailable;
 public class SearchPage implements Page {
 
     @Inject
-    private PageRequest visit;
+    private PageRequest pageRequest;
 
     @Inject
     private Finder finder;
@@ -22,7 +25,7 @@ public class SearchPage implements Page {
     private String failure = "";
 
     public String sought() {
-        return visit.query().parameters().getOrDefault("find", "").strip();
+        return pageRequest.query().parameters().getOrDefault("find", "").strip();
     }
 
     @Override

@@ -16,7 +16,12 @@ import org.bson.BsonDocument;
 import org.egcg.reporting.web.chart.Lane;
 import org.egcg.reporting.web.chart.LaneChart;
 import org.egcg.reporting.web.chart.Plot;
-import org.egcg.reporting.web.page.Records.Source;
+import org.egcg.reporting.web.reading.ChartColumns;
+import org.egcg.reporting.web.reading.ChartPeriod;
+import org.egcg.reporting.web.reading.LaneRows;
+import org.egcg.reporting.web.reading.PageSettings;
+import org.egcg.reporting.web.reading.Records.Source;
+import org.egcg.reporting.web.route.PageRequest;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
@@ -36,10 +41,10 @@ public class SequencingPage implements Chart {
     private static final String PLOT = "plot";
 
     @Inject
-    private PageRequest visit;
+    private PageRequest pageRequest;
 
     @Inject
-    private Pages pages;
+    private PageSettings pages;
 
     @Inject
     private ReportRows reports;
@@ -56,7 +61,7 @@ public class SequencingPage implements Chart {
     }
 
     private ChartPeriod period() {
-        return ChartPeriod.of(visit.parameter());
+        return ChartPeriod.of(pageRequest.parameter());
     }
 
     @Override
@@ -74,7 +79,7 @@ public class SequencingPage implements Chart {
 
     @Override
     public List<Link> siblings() {
-        Map<String, String> given = visit.query().parameters();
+        Map<String, String> given = pageRequest.query().parameters();
         Map<String, String> choices = new LinkedHashMap<>();
         List.of(METRIC, COLOUR, PLOT).stream()
                 .filter(given::containsKey)
@@ -86,7 +91,8 @@ public class SequencingPage implements Chart {
     }
 
     private Optional<Column> chosen(String parameter, String menu) {
-        return Optional.ofNullable(visit.query().parameters().get(parameter)).flatMap(pages.table(menu)::column);
+        return Optional.ofNullable(pageRequest.query().parameters().get(parameter))
+                .flatMap(pages.table(menu)::column);
     }
 
     private Optional<Column> metric() {
@@ -98,7 +104,7 @@ public class SequencingPage implements Chart {
     }
 
     private Optional<Plot> plot() {
-        return Plot.of(visit.query().parameters().getOrDefault(PLOT, ""));
+        return Plot.of(pageRequest.query().parameters().getOrDefault(PLOT, ""));
     }
 
     /** Whether there is enough to draw. */
@@ -158,13 +164,13 @@ public class SequencingPage implements Chart {
     }
 
     private String href(String parameter, String value) {
-        TableQuery query = visit.query().without(PageRequest.PART);
-        return visit.path() + query.with(parameter, value).text();
+        TableQuery query = pageRequest.query().without(PageRequest.PART);
+        return pageRequest.path() + query.with(parameter, value).text();
     }
 
     @Override
     public String csv(ReportTable table) {
-        return visit.export(table, "csv");
+        return pageRequest.export(table, "csv");
     }
 
     @Override
@@ -186,7 +192,7 @@ public class SequencingPage implements Chart {
     }
 
     private String here() {
-        return visit.path() + "?metric=" + metric().orElseThrow().id() + "&colour="
+        return pageRequest.path() + "?metric=" + metric().orElseThrow().id() + "&colour="
                 + colour().orElseThrow().id() + "&plot=" + plot().orElseThrow().word();
     }
 

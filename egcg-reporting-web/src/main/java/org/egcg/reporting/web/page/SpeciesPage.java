@@ -10,7 +10,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.egcg.reporting.web.page.Records.Source;
+import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.TableSpec;
 
@@ -21,7 +21,7 @@ public class SpeciesPage extends TablesPage {
 
     @Override
     public String title() {
-        return visit.parameter();
+        return pageRequest.parameter();
     }
 
     @Override

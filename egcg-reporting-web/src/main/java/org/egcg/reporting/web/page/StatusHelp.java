@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.lims.StatusDefinitions;
+import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.yaml.Section;
 
 /** Which laboratory steps lead into which status, in words. */
@@ -22,7 +23,7 @@ public class StatusHelp {
     private static final String FILE = "project_status_definitions.yaml";
 
     @Inject
-    private Pages pages;
+    private PageSettings pages;
 
     private List<Line> rows;
 

@@ -2,6 +2,7 @@ package org.egcg.reporting.web.page;
 
 import java.util.List;
 import java.util.Map;
+import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.TableSpec;
 

@@ -1,6 +1,7 @@
 package org.egcg.reporting.web.page;
 
 import java.util.List;
+import org.egcg.reporting.web.route.PageRequest;
 
 /**
  * Tables of which one is shown at a time.
@@ -10,28 +11,29 @@ import java.util.List;
  * @param names the tabs, in order
  * @param failing the names of those where something is outside its limits
  */
-public record Tabs(String key, String label, List<String> names, List<String> failing, PageRequest visit) {
+public record Tabs(String key, String label, List<String> names, List<String> failing, PageRequest pageRequest) {
 
     /** The tab shown: the one that the address names, else the first. */
     public String active() {
-        String part = visit.part();
+        String part = pageRequest.part();
         if (part.startsWith(key) && names.contains(part.substring(key.length()))) {
             return part.substring(key.length());
         }
-        String named = visit.query().parameters().getOrDefault(key, "");
+        String named = pageRequest.query().parameters().getOrDefault(key, "");
         return names.contains(named) ? named : names.isEmpty() ? "" : names.get(0);
     }
 
     public ReportTable table() {
-        return visit.page().table(key + active());
+        return pageRequest.page().table(key + active());
     }
 
     /** Whether the table of a tab, or the whole page, is to be drawn. */
     public boolean drawn() {
-        return !names.isEmpty() && (visit.whole() || visit.part().startsWith(key));
+        return !names.isEmpty() && (pageRequest.whole() || pageRequest.part().startsWith(key));
     }
 
     public String href(String name) {
-        return visit.path() + visit.query().without("part").with(key, name).text();
+        return pageRequest.path()
+                + pageRequest.query().without("part").with(key, name).text();
     }
 }

@@ -16,7 +16,11 @@ import org.egcg.reporting.web.chart.CalendarInterval;
 import org.egcg.reporting.web.chart.Turnaround;
 import org.egcg.reporting.web.chart.Turnaround.By;
 import org.egcg.reporting.web.chart.Turnaround.Finished;
-import org.egcg.reporting.web.page.Records.Source;
+import org.egcg.reporting.web.reading.ChartColumns;
+import org.egcg.reporting.web.reading.FinishedSamples;
+import org.egcg.reporting.web.reading.PageSettings;
+import org.egcg.reporting.web.reading.Records.Source;
+import org.egcg.reporting.web.route.PageRequest;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
@@ -33,10 +37,10 @@ public class TurnaroundPage implements Chart {
     private static final String ORDER = "date";
 
     @Inject
-    private PageRequest visit;
+    private PageRequest pageRequest;
 
     @Inject
-    private Pages pages;
+    private PageSettings pages;
 
     @Inject
     private ReportRows reports;
@@ -57,12 +61,12 @@ public class TurnaroundPage implements Chart {
     }
 
     private CalendarInterval span() {
-        return CalendarInterval.of(visit.query().parameters().getOrDefault(SPAN, ""))
+        return CalendarInterval.of(pageRequest.query().parameters().getOrDefault(SPAN, ""))
                 .orElse(CalendarInterval.QUARTER);
     }
 
     private By order() {
-        return By.DELIVERED.word().equals(visit.query().parameters().get(ORDER)) ? By.DELIVERED : By.RECEIVED;
+        return By.DELIVERED.word().equals(pageRequest.query().parameters().get(ORDER)) ? By.DELIVERED : By.RECEIVED;
     }
 
     public String chartTitle() {
@@ -96,7 +100,7 @@ public class TurnaroundPage implements Chart {
 
     @Override
     public String csv(ReportTable table) {
-        return visit.export(table, "csv");
+        return pageRequest.export(table, "csv");
     }
 
     private record Counted(Turnaround turnaround, List<Finished> samples, long undated, Rows rows) {}

@@ -1,6 +1,6 @@
 /**
- * What do people see? One backing bean per page, named for what is on it; where the rows of its tables come from; who is
- * logged in; which address leads where. Start with {@link org.egcg.reporting.web.page.PageRoutes}. How a table looks is
- * decided in {@code web.table}, what a chart shows in {@code web.chart}.
+ * What is on each page: one backing bean per page, named for what is on it, and the tables that it shows. Start with
+ * {@link org.egcg.reporting.web.page.Page}. Addresses are in {@code web.route}, rows come from {@code web.reading}, how a
+ * table looks is decided in {@code web.table}, what a chart shows in {@code web.chart}.
  */
 package org.egcg.reporting.web.page;

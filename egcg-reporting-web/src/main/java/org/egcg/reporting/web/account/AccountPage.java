@@ -1,0 +1,189 @@
+package org.egcg.reporting.web.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.egcg.reporting.Reporting;
+import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.error.ReportingException.Conflict;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.NotFound;
+import org.egcg.reporting.security.Role;
+import org.egcg.reporting.security.User;
+import org.egcg.reporting.web.page.Link;
+import org.egcg.reporting.web.reading.Moments;
+import org.egcg.reporting.web.reading.Records;
+import org.egcg.reporting.web.route.BrowserLogins;
+import org.egcg.reporting.web.route.ConfirmationQuestion;
+import org.egcg.reporting.web.route.Form;
+import org.egcg.reporting.web.route.Forms;
+import org.egcg.reporting.web.route.PageRequest;
+import org.egcg.reporting.web.route.Submission;
+
+/**
+ * Where administrators look after one account, which the address names by its id. Each form says which version of the
+ * account it was made for, and is refused if that was changed meanwhile.
+ */
+@Named("account")
+@RequestScoped
+public class AccountPage implements Form {
+
+    private static final String LIST = "/users";
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private PageRequest pageRequest;
+
+    @Inject
+    private Records records;
+
+    @Inject
+    private Moments moments;
+
+    @Inject
+    private BrowserLogins logins;
+
+    private Optional<User> account;
+    private String message = "";
+    private boolean failed;
+    private String password = "";
+    private String passwordOf = "";
+    private ConfirmationQuestion question;
+
+    /** Whether the visitor may be here. */
+    public boolean allowed() {
+        return pageRequest.admin();
+    }
+
+    private Optional<User> found() {
+        if (account == null) {
+            pageRequest.user().require(Role.ADMIN);
+            account = reporting().users().withId(pageRequest.parameter());
+        }
+        return account;
+    }
+
+    private Reporting reporting() {
+        return records.reporting();
+    }
+
+    /** The account as it is now; nothing if there is none of this id. */
+    public User user() {
+        return allowed() ? found().orElse(null) : null;
+    }
+
+    @Override
+    public String title() {
+        return user() == null ? "User" : user().name();
+    }
+
+    @Override
+    public List<Link> crumbs() {
+        return List.of(Link.to("Users", LIST), Link.end(title()));
+    }
+
+    @Override
+    public List<Fact> facts() {
+        if (user() == null) {
+            return List.of();
+        }
+        List<Fact> facts = new ArrayList<>(
+                List.of(Fact.of("Role", user().role().text()), Fact.of("Known by", UserRow.sourceOf(user()))));
+        if (user().isLocal()) {
+            facts.add(Fact.of("Second factor", user().secondFactor() ? "on" : "off"));
+        }
+        return facts;
+    }
+
+    public String message() {
+        return message;
+    }
+
+    public boolean failed() {
+        return failed;
+    }
+
+    public ConfirmationQuestion question() {
+        return question;
+    }
+
+    /** The password just given: this is the only time that it can be shown. */
+    public String password() {
+        return password;
+    }
+
+    public String passwordOf() {
+        return passwordOf;
+    }
+
+    public boolean oneself() {
+        return user().id().equals(pageRequest.user().id());
+    }
+
+    /** Roles other than the present one. */
+    public List<String> roles() {
+        return Arrays.stream(Role.values())
+                .filter(role -> role != user().role())
+                .map(Role::text)
+                .toList();
+    }
+
+    public List<SessionRow> sessions() {
+        String own = logins.of(request).map(login -> login.session().id()).orElse("");
+        return reporting().sessions().of(user().id()).stream()
+                .map(session -> SessionRow.of(session, session.id().equals(own), moments))
+                .toList();
+    }
+
+    public List<TokenRow> tokens() {
+        return reporting().apiTokens().of(user()).stream()
+                .map(token -> TokenRow.of(token, moments))
+                .toList();
+    }
+
+    @Override
+    public Optional<String> sent(Submission submission) {
+        try {
+            pageRequest.user().require(Role.ADMIN);
+            User meant = found().orElseThrow(() -> new NotFound("there is no such user any more"));
+            if (meant.version() != submission.number("version")) {
+                throw new Conflict("user " + meant.name()
+                        + " was changed meanwhile, and is shown here as it is now; look whether you still want it");
+            }
+            act(AccountAct.of(submission.text("act"), submission.text("item"), meant, reporting()), meant, submission);
+        } catch (ReportingException refused) {
+            failed = true;
+            message = "Nothing was changed: " + Forms.sentence(refused);
+        }
+        return Optional.empty();
+    }
+
+    private void act(AccountAct act, User meant, Submission submission) {
+        if (!act.toOneself() && meant.id().equals(pageRequest.user().id())) {
+            throw new Malformed("nobody removes himself or changes his own role");
+        }
+        if (!submission.confirmed()) {
+            question = new ConfirmationQuestion(
+                    act.question(meant), about(act, meant), act.yes(), pageRequest.path(), act.fields(meant));
+            return;
+        }
+        password = act.perform(reporting(), pageRequest.user(), meant);
+        passwordOf = meant.name();
+        message = act.done(meant);
+        account = null;
+    }
+
+    private static List<String> about(AccountAct act, User meant) {
+        List<String> facts = new ArrayList<>();
+        facts.add(meant.name() + " is " + meant.role().text() + " and known by " + UserRow.sourceOf(meant) + ".");
+        facts.addAll(act.facts(meant));
+        return facts;
+    }
+}

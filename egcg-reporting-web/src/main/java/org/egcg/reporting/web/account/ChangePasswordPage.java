@@ -1,0 +1,103 @@
+package org.egcg.reporting.web.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.error.ReportingException.SecondFactorRequired;
+import org.egcg.reporting.error.ReportingException.TooManyAttempts;
+import org.egcg.reporting.error.ReportingException.Unauthenticated;
+import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.security.User;
+import org.egcg.reporting.web.page.Link;
+import org.egcg.reporting.web.route.BrowserLogins;
+import org.egcg.reporting.web.route.Doors;
+import org.egcg.reporting.web.route.Form;
+import org.egcg.reporting.web.route.Forms;
+import org.egcg.reporting.web.route.PageRequest;
+import org.egcg.reporting.web.route.Submission;
+
+/** Where a user chooses another password. */
+@Named("changePassword")
+@RequestScoped
+public class ChangePasswordPage implements Form {
+
+    @Inject
+    private PageRequest pageRequest;
+
+    @Inject
+    private Doors doors;
+
+    @Inject
+    private BrowserLogins logins;
+
+    private String message = "";
+
+    @Override
+    public String title() {
+        return "Change Password";
+    }
+
+    @Override
+    public List<Link> siblings() {
+        return required() ? List.of() : OwnAccount.of(pageRequest.user(), OwnAccount.PASSWORD);
+    }
+
+    public String message() {
+        return message;
+    }
+
+    /** Whether the present password is one that somebody else has seen. */
+    public boolean required() {
+        return pageRequest.user().mustChangePassword();
+    }
+
+    /** Whether there is a password here at all. */
+    public boolean possible() {
+        return pageRequest.user().isLocal();
+    }
+
+    /** Whether a code is asked for besides the old password. */
+    public boolean code() {
+        return pageRequest.user().secondFactor();
+    }
+
+    @Override
+    public Optional<String> sent(Submission submission) {
+        User user = pageRequest.user();
+        String wanted = submission.text("wanted");
+        if (!wanted.equals(submission.text("repeated"))) {
+            message = "The new password was not repeated alike.";
+            return Optional.empty();
+        }
+        try {
+            doors.users()
+                    .changePassword(
+                            user.name(),
+                            submission.text("present"),
+                            submission.text("code").replaceAll("\\s", ""),
+                            wanted,
+                            submission.address());
+            logins.end(submission.request(), submission.response());
+            return Optional.of("/login?changed=1");
+        } catch (ReportingException refused) {
+            message = sentence(refused, code());
+            return Optional.empty();
+        }
+    }
+
+    private static String sentence(ReportingException refused, boolean code) {
+        if (refused instanceof SecondFactorRequired) {
+            return "Bad request. Enter a code of your telephone, too.";
+        } else if (refused instanceof Unauthenticated) {
+            return "Bad request. The old password is another one" + (code ? ", or the code is." : ".");
+        } else if (refused instanceof TooManyAttempts) {
+            return "Too many failed attempts. Try again later.";
+        } else if (refused instanceof Unavailable) {
+            return Forms.sentence(refused) + " The password is unchanged.";
+        }
+        return "Bad request. " + Forms.sentence(refused);
+    }
+}

@@ -1,0 +1,30 @@
+package org.egcg.reporting.web.account;
+
+import org.egcg.reporting.security.Sessions;
+import org.egcg.reporting.web.reading.Moments;
+
+/** A session in a list. */
+public record SessionRow(
+        String id,
+        String browser,
+        String agent,
+        String address,
+        String source,
+        String begun,
+        String seen,
+        String ends,
+        boolean here) {
+
+    static SessionRow of(Sessions.Session session, boolean here, Moments moments) {
+        return new SessionRow(
+                session.id(),
+                BrowserName.of(session.agent()),
+                session.agent(),
+                session.address(),
+                session.source().text(),
+                moments.minute(session.begun()),
+                moments.minute(session.lastSeen()),
+                moments.minute(session.ends()),
+                here);
+    }
+}

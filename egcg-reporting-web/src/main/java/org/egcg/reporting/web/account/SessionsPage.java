@@ -1,0 +1,150 @@
+package org.egcg.reporting.web.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.NotFound;
+import org.egcg.reporting.security.Sessions;
+import org.egcg.reporting.web.page.Link;
+import org.egcg.reporting.web.reading.Moments;
+import org.egcg.reporting.web.reading.Records;
+import org.egcg.reporting.web.route.BrowserLogins;
+import org.egcg.reporting.web.route.ConfirmationQuestion;
+import org.egcg.reporting.web.route.Form;
+import org.egcg.reporting.web.route.Forms;
+import org.egcg.reporting.web.route.PageRequest;
+import org.egcg.reporting.web.route.Submission;
+
+/** Where a user sees in which browsers he is logged in, and ends what is not his. */
+@Named("sessions")
+@RequestScoped
+public class SessionsPage implements Form {
+
+    private static final String END = "end";
+    private static final String OTHERS = "others";
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private PageRequest pageRequest;
+
+    @Inject
+    private BrowserLogins logins;
+
+    @Inject
+    private Records records;
+
+    @Inject
+    private Moments moments;
+
+    private String message = "";
+    private ConfirmationQuestion question;
+
+    @Override
+    public String title() {
+        return "Sessions";
+    }
+
+    @Override
+    public List<Link> siblings() {
+        return OwnAccount.of(pageRequest.user(), OwnAccount.SESSIONS);
+    }
+
+    /** What has just happened; empty text if nothing has. */
+    public String message() {
+        return message;
+    }
+
+    public ConfirmationQuestion question() {
+        return question;
+    }
+
+    public List<SessionRow> sessions() {
+        return all().stream()
+                .map(session -> SessionRow.of(session, session.id().equals(ownId()), moments))
+                .toList();
+    }
+
+    /** The visitor's own first, then those last used. */
+    private List<Sessions.Session> all() {
+        return records.reporting().sessions().of(pageRequest.user().id()).stream()
+                .sorted(Comparator.comparing(
+                                (Sessions.Session session) -> !session.id().equals(ownId()))
+                        .thenComparing(Sessions.Session::lastSeen, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    private String ownId() {
+        return logins.of(request).map(login -> login.session().id()).orElse("");
+    }
+
+    /** When the visitor's own session ends, used or not. */
+    public String ends() {
+        return logins.of(request)
+                .map(login -> moments.minute(login.session().ends()))
+                .orElse("");
+    }
+
+    @Override
+    public Optional<String> sent(Submission submission) {
+        if (submission.text("act").equals(END) && submission.text("id").equals(ownId()) && submission.confirmed()) {
+            logins.end(submission.request(), submission.response());
+            return Optional.of("/login?loggedout=1");
+        }
+        try {
+            switch (submission.text("act")) {
+                case END -> end(submission);
+                case OTHERS -> endOthers(submission);
+                default -> throw new Malformed("nothing is called so");
+            }
+        } catch (ReportingException refused) {
+            message = "No session was ended: " + Forms.sentence(refused);
+        }
+        return Optional.empty();
+    }
+
+    private void end(Submission submission) {
+        Sessions.Session session = all().stream()
+                .filter(one -> one.id().equals(submission.text("id")))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("this session has ended already"));
+        String browser = BrowserName.of(session.agent());
+        if (submission.confirmed()) {
+            records.reporting().sessions().end(pageRequest.user().id(), session.id());
+            message = "The session of " + browser + " from " + session.address() + " is ended.";
+        } else {
+            question = new ConfirmationQuestion(
+                    "End this session?",
+                    List.of(
+                            browser + " from " + session.address() + ", last seen " + moments.minute(session.lastSeen())
+                                    + ".",
+                            "Whoever uses it has to log in again."),
+                    "End the session",
+                    OwnAccount.SESSIONS,
+                    Map.of("act", END, "id", session.id()));
+        }
+    }
+
+    private void endOthers(Submission submission) {
+        if (submission.confirmed()) {
+            int ended =
+                    records.reporting().sessions().endOthers(pageRequest.user().id(), ownId());
+            message = ended == 1 ? "One other session is ended." : ended + " other sessions are ended.";
+        } else {
+            question = new ConfirmationQuestion(
+                    "End all other sessions?",
+                    List.of("You stay logged in here, and are logged out everywhere else. API tokens go on working."),
+                    "End all others",
+                    OwnAccount.SESSIONS,
+                    Map.of("act", OTHERS));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.egcg.reporting.web.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.egcg.reporting.Reporting;
+import org.egcg.reporting.security.Sessions;
+import org.egcg.reporting.security.User;
+import org.egcg.reporting.web.reading.Moments;
+
+/** A user in the list of all. */
+public record UserRow(
+        String href,
+        String name,
+        String role,
+        String source,
+        String secondFactor,
+        boolean mustChange,
+        boolean oneself,
+        String seen,
+        int sessions,
+        int tokens) {
+
+    static UserRow of(User user, boolean oneself, Reporting reporting, Moments moments) {
+        List<Sessions.Session> sessions = reporting.sessions().of(user.id());
+        Optional<Instant> seen =
+                sessions.stream().map(Sessions.Session::lastSeen).max(Instant::compareTo);
+        return new UserRow(
+                "/users/" + user.id(),
+                user.name(),
+                user.role().text(),
+                sourceOf(user),
+                user.isLocal() ? (user.secondFactor() ? "on" : "off") : "there",
+                user.mustChangePassword(),
+                oneself,
+                moments.minute(seen, ""),
+                sessions.size(),
+                reporting.apiTokens().of(user).size());
+    }
+
+    /** Who vouches for a user, as people say it. */
+    static String sourceOf(User user) {
+        return switch (user.source()) {
+            case LOCAL -> "a password here";
+            case LDAP -> "the directory";
+            case OIDC -> "single sign-on";
+            case PROXY -> "the proxy in front";
+        };
+    }
+}

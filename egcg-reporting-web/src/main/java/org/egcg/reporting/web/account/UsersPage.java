@@ -1,0 +1,154 @@
+package org.egcg.reporting.web.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.security.Role;
+import org.egcg.reporting.security.User;
+import org.egcg.reporting.web.reading.Moments;
+import org.egcg.reporting.web.reading.Records;
+import org.egcg.reporting.web.route.Form;
+import org.egcg.reporting.web.route.Forms;
+import org.egcg.reporting.web.route.PageRequest;
+import org.egcg.reporting.web.route.Submission;
+import org.egcg.reporting.web.table.TableQuery;
+
+/** Where administrators see who may come in, and as what. What is done to somebody is done on his own page. */
+@Named("users")
+@RequestScoped
+public class UsersPage implements Form {
+
+    private static final int MOST = 50;
+
+    @Inject
+    private PageRequest pageRequest;
+
+    @Inject
+    private Records records;
+
+    @Inject
+    private Moments moments;
+
+    private List<User> matching;
+    private String name = "";
+    private String role = Role.EDITOR.text();
+    private String password = "";
+    private String passwordOf = "";
+    private String message = "";
+
+    @Override
+    public String title() {
+        return "Users";
+    }
+
+    /** Whether the visitor may be here. */
+    public boolean allowed() {
+        return pageRequest.admin();
+    }
+
+    /** What the names of those shown hold. */
+    public String filter() {
+        return pageRequest.query().parameters().getOrDefault("q", "").strip();
+    }
+
+    private List<User> matching() {
+        if (matching == null) {
+            pageRequest.user().require(Role.ADMIN);
+            String part = filter().toLowerCase(Locale.ROOT);
+            matching = records.reporting().users().all().stream()
+                    .filter(user -> user.name().toLowerCase(Locale.ROOT).contains(part))
+                    .toList();
+        }
+        return matching;
+    }
+
+    public int count() {
+        return matching().size();
+    }
+
+    private int page() {
+        try {
+            int wanted = Integer.parseInt(pageRequest.query().parameters().getOrDefault("page", "1"));
+            return Math.max(1, Math.min(wanted, (count() + MOST - 1) / MOST));
+        } catch (NumberFormatException broken) {
+            return 1;
+        }
+    }
+
+    public int from() {
+        return (page() - 1) * MOST + 1;
+    }
+
+    public int to() {
+        return Math.min(count(), page() * MOST);
+    }
+
+    /** The page before; empty text if this is the first. */
+    public String before() {
+        return page() > 1 ? href(page() - 1) : "";
+    }
+
+    /** The next page; empty text if this is the last. */
+    public String after() {
+        return to() < count() ? href(page() + 1) : "";
+    }
+
+    private String href(int page) {
+        TableQuery query = pageRequest.query().with("page", Integer.toString(page));
+        return pageRequest.path() + query.text();
+    }
+
+    public List<UserRow> users() {
+        return matching().subList(from() - 1, Math.max(from() - 1, to())).stream()
+                .map(user ->
+                        UserRow.of(user, user.id().equals(pageRequest.user().id()), records.reporting(), moments))
+                .toList();
+    }
+
+    public List<String> roles() {
+        return Arrays.stream(Role.values()).map(Role::text).toList();
+    }
+
+    public String message() {
+        return message;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String role() {
+        return role;
+    }
+
+    /** The initial password just given to somebody: this is the only time that it can be shown. */
+    public String password() {
+        return password;
+    }
+
+    public String passwordOf() {
+        return passwordOf;
+    }
+
+    @Override
+    public Optional<String> sent(Submission submission) {
+        name = submission.stripped("name");
+        role = submission.text("role");
+        try {
+            pageRequest.user().require(Role.ADMIN);
+            Role wanted = Role.named(role).orElseThrow(() -> new Malformed("there is no such role"));
+            password = records.reporting().users().addWithInitialPassword(name, wanted);
+            passwordOf = name;
+            name = "";
+        } catch (ReportingException refused) {
+            message = "Nobody was added: " + Forms.sentence(refused);
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,296 @@
+package org.egcg.reporting.web.reading;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
+import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.query.Paging;
+import org.egcg.reporting.query.Projection;
+import org.egcg.reporting.query.ReadRequest;
+import org.egcg.reporting.query.Sort;
+import org.egcg.reporting.query.Where;
+import org.egcg.reporting.web.home.FacilitySnapshot;
+import org.egcg.reporting.web.home.Overview;
+import org.egcg.reporting.web.page.ReportRows;
+import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Row;
+import org.egcg.reporting.web.table.Rows;
+
+/**
+ * Asks store and LIMS what the main page needs: ten questions to the one and three to the other, however much they
+ * hold. What comes of it is kept for a moment and shared by all visitors.
+ */
+@ApplicationScoped
+public class HomeReading {
+
+    private static final System.Logger LOG = System.getLogger(HomeReading.class.getName());
+
+    private static final Duration FRESH = Duration.ofSeconds(3);
+    private static final BsonDocumentCodec ENCODING = new BsonDocumentCodec();
+    private static final int YEAR = 365;
+    private static final int HALF_A_YEAR = 182;
+    private static final int MONTH = 30;
+    private static final int NEWEST = 8;
+    private static final String PROCESS = "aggregated.most_recent_proc.";
+
+    @Inject
+    private Records records;
+
+    @Inject
+    private PageSettings pages;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    private StaleWhileRevalidate<Overview> overview;
+
+    @PostConstruct
+    void prepare() {
+        overview = new StaleWhileRevalidate<>(executor, HomeReading::isFresh);
+    }
+
+    private static boolean isFresh(Overview known, Duration pause) {
+        Duration longer = pause.compareTo(FRESH) > 0 ? pause : FRESH;
+        return known.missing().isEmpty() && known.asOf().isAfter(Instant.now().minus(longer));
+    }
+
+    /** What needs attention. */
+    public Overview overview() {
+        return overview.current(() -> Overview.of(read()));
+    }
+
+    /** One attempt at each of the two; whoever does not answer is asked nothing more. */
+    private final class Attempt {
+        private final Set<String> missing = new LinkedHashSet<>();
+
+        <T> List<T> ask(String dependency, Supplier<List<T>> question) {
+            String sentence = Wording.away(dependency);
+            if (missing.contains(sentence)) {
+                return List.of();
+            }
+            try {
+                return question.get();
+            } catch (Unavailable away) {
+                LOG.log(System.Logger.Level.WARNING, "main page: {0}", away.getMessage());
+                missing.add(sentence);
+                return List.of();
+            }
+        }
+
+        List<BsonDocument> stored(String resource, Where where, String... fields) {
+            return ask("store", () -> records.open(resource, request(where, fields))
+                    .list());
+        }
+
+        List<BsonDocument> lims(String report, Map<String, String> arguments) {
+            return ask("lims", () -> records.limsDocuments(report, arguments)
+                    .map(HomeReading::smaller)
+                    .toList());
+        }
+    }
+
+    /** An item without the steps behind each status and in its encoded form: there may be very many. */
+    private static BsonDocument smaller(BsonDocument item) {
+        BsonDocument smaller = new BsonDocument();
+        item.forEach((name, value) -> smaller.append(name, name.equals("statuses") ? withoutSteps(value) : value));
+        return new RawBsonDocument(smaller, ENCODING);
+    }
+
+    private static BsonArray withoutSteps(BsonValue statuses) {
+        return new BsonArray(statuses.asArray().stream()
+                .map(status -> {
+                    BsonDocument without = status.asDocument().clone();
+                    without.remove("processes");
+                    return without;
+                })
+                .toList());
+    }
+
+    private static ReadRequest request(Where where, String... fields) {
+        return ReadRequest.everything()
+                .matching(where)
+                .showing(new Projection(Optional.of(new LinkedHashSet<>(Arrays.asList(fields))), Set.of()));
+    }
+
+    private FacilitySnapshot read() {
+        Attempt attempt = new Attempt();
+        LocalDateTime local = pages.now();
+        List<BsonDocument> processes = processes(attempt);
+        List<BsonDocument> runs = runs(attempt);
+        List<BsonDocument> lanes = new ArrayList<>();
+        Map<String, List<String>> outside = lanes(attempt, runs, lanes);
+        List<BsonDocument> statuses =
+                new ArrayList<>(attempt.lims("sample_status", ReportRows.match("project_status", "open")));
+        Set<String> open = texts(statuses, "project_id");
+        statuses.addAll(attempt.lims("sample_status", since(local, YEAR, "project_status", "closed")));
+        return new FacilitySnapshot(
+                processes,
+                stages(attempt, processes),
+                toReview(attempt),
+                waiting(attempt),
+                undelivered(attempt),
+                runs,
+                lanes,
+                outside,
+                statuses,
+                open,
+                withData(attempt, statuses),
+                attempt.lims("run_status", Map.of("createddate", ReportRows.api(local.minusDays(MONTH)))),
+                List.copyOf(attempt.missing),
+                Instant.now(),
+                local);
+    }
+
+    private static Map<String, String> since(LocalDateTime local, int days, String... more) {
+        return ReportRows.match(
+                Stream.concat(Stream.of("createddate", ReportRows.api(local.minusDays(days))), Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    private static LocalDateTime ago(int days) {
+        return LocalDateTime.now(ZoneOffset.UTC).minusDays(days);
+    }
+
+    private static List<BsonDocument> processes(Attempt attempt) {
+        Where where = new Where.Any(
+                List.of(ReportRows.since("_created", ago(YEAR)), ReportRows.equal("status", "processing")));
+        return attempt.stored(
+                "analysis_driver_procs",
+                where,
+                "_created",
+                "proc_id",
+                "dataset_type",
+                "dataset_name",
+                "status",
+                "start_date",
+                "end_date",
+                "pipeline_used.name");
+    }
+
+    private static List<BsonDocument> stages(Attempt attempt, List<BsonDocument> processes) {
+        List<String> ids = Overview.processesOfInterest(processes);
+        return ids.isEmpty()
+                ? List.of()
+                : attempt.stored(
+                        "analysis_driver_stages",
+                        ReportRows.in("analysis_driver_proc", ids),
+                        "analysis_driver_proc",
+                        "stage_name",
+                        "date_started",
+                        "date_finished",
+                        "exit_status");
+    }
+
+    private static List<BsonDocument> toReview(Attempt attempt) {
+        return attempt.stored(
+                "samples",
+                SampleView.TO_REVIEW.where(),
+                "_created",
+                "sample_id",
+                "project_id",
+                "reviewed",
+                PROCESS + "start_date",
+                PROCESS + "end_date");
+    }
+
+    private static List<BsonDocument> waiting(Attempt attempt) {
+        return attempt.stored(
+                "samples",
+                new Where.All(List.of(SampleView.NOT_PROCESSING.where(), ReportRows.equal("useable", "not marked"))),
+                "_created",
+                "sample_id",
+                "project_id",
+                "required_yield",
+                "aggregated.clean_yield_in_gb");
+    }
+
+    private static List<BsonDocument> undelivered(Attempt attempt) {
+        Where where = new Where.All(List.of(
+                ReportRows.equal("useable", "yes"),
+                ReportRows.equal("delivered", "no"),
+                ReportRows.since("useable_date", ago(HALF_A_YEAR))));
+        return attempt.stored("samples", where, "sample_id", "project_id", "useable_date");
+    }
+
+    private List<BsonDocument> runs(Attempt attempt) {
+        String[] fields = {
+            "_created",
+            "run_id",
+            "aggregated.pc_q30",
+            "aggregated.useable_statuses",
+            PROCESS + "status",
+            PROCESS + "start_date",
+            PROCESS + "end_date"
+        };
+        Where undecided = new Where.All(List.of(
+                ReportRows.equal(PROCESS + "status", "finished"),
+                ReportRows.equal("aggregated.useable_statuses", "not marked")));
+        ReadRequest newest = request(Where.everything(), fields)
+                .sorted(Sort.parse("-run_id"))
+                .page(new Paging(1, NEWEST));
+        Map<String, BsonDocument> runs = new LinkedHashMap<>();
+        Stream.concat(
+                        attempt.stored("runs", undecided, fields).stream(),
+                        attempt.ask("store", () -> records.page("runs", newest)).stream())
+                .forEach(run -> runs.put(text(run, "run_id"), run));
+        return List.copyOf(runs.values());
+    }
+
+    /** Puts the lanes of the runs into a list; gives the headings of what is outside its limits, by lane. */
+    private Map<String, List<String>> lanes(Attempt attempt, List<BsonDocument> runs, List<BsonDocument> lanes) {
+        Layout layout = Layout.of(pages.table("lane_aggregation"), "lane_id", pages.zone())
+                .keeping();
+        Where where = ReportRows.in("run_id", List.copyOf(texts(runs, "run_id")));
+        lanes.addAll(attempt.ask("store", () -> records.documents("lanes", where, "lane_number", "")));
+        Rows rows = new Rows.Merge(layout, false).add(lanes.iterator()).rows(Instant.now());
+        return rows.rows().stream().collect(Collectors.toMap(Row::key, Row::outside, (one, other) -> one));
+    }
+
+    /** The samples that the LIMS has sequenced, of which the store has data. */
+    private static Set<String> withData(Attempt attempt, List<BsonDocument> statuses) {
+        List<String> sequenced = statuses.stream()
+                .filter(sample -> text(sample, "current_status").equals("bioinformatics"))
+                .map(sample -> text(sample, "sample_id"))
+                .toList();
+        Where where =
+                new Where.All(List.of(ReportRows.in("sample_id", sequenced), ReportRows.exists("aggregated.run_ids")));
+        return sequenced.isEmpty() ? Set.of() : texts(attempt.stored("samples", where, "sample_id"), "sample_id");
+    }
+
+    private static Set<String> texts(List<BsonDocument> documents, String field) {
+        Set<String> texts = new TreeSet<>();
+        documents.forEach(document -> texts.add(text(document, field)));
+        texts.remove("");
+        return texts;
+    }
+
+    private static String text(BsonDocument document, String field) {
+        return document.get(field, new BsonString("")).isString()
+                ? document.get(field, new BsonString("")).asString().getValue()
+                : "";
+    }
+}

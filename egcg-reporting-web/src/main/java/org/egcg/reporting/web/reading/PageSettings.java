@@ -1,0 +1,128 @@
+package org.egcg.reporting.web.reading;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.egcg.reporting.config.ConfigDirectory;
+import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.review.Threshold;
+import org.egcg.reporting.review.Thresholds;
+import org.egcg.reporting.web.table.ColumnMappings;
+import org.egcg.reporting.web.table.KnownPaths;
+import org.egcg.reporting.web.table.TableDefinition;
+import org.egcg.reporting.yaml.Section;
+
+/** What all pages share: the columns, the facility, the clock. Read, and refused if wrong, when the server starts. */
+@Named("pages")
+@ApplicationScoped
+public class PageSettings {
+
+    private static final String COLUMNS = "column_mappings.yaml";
+    private static final String METRICS = "charts_metrics_mappings.yaml";
+    private static final String THRESHOLDS = "review_thresholds.yaml";
+    private static final String VERSION = "1.0.0";
+
+    @Inject
+    private ReportingStartup startup;
+
+    private ReportingConfig config;
+    private Thresholds thresholds;
+    private ColumnMappings columns;
+    private final Clock clock = Clock.systemUTC();
+
+    @PostConstruct
+    void read() {
+        config = startup.reporting().config();
+        thresholds = Thresholds.read(section(THRESHOLDS));
+        columns = ColumnMappings.read(section(COLUMNS), section(METRICS))
+                .checked(
+                        config.files().source(COLUMNS),
+                        new KnownPaths(
+                                startup.reporting().schemas(),
+                                startup.reporting().relations()));
+    }
+
+    Section section(String file) {
+        ConfigDirectory files = config.files();
+        return Section.read(files.source(file), files.text(file));
+    }
+
+    /** Makes a wrong column file stop the application from starting. */
+    void started(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        columns.tables();
+    }
+
+    public TableDefinition table(String name) {
+        return columns.table(name);
+    }
+
+    /** What automatic reviews compare a metric of lanes with, if they do. */
+    public Optional<Threshold> laneThreshold(String metric) {
+        return Optional.ofNullable(thresholds.lane().get(metric));
+    }
+
+    public ZoneId zone() {
+        return config.facility().timeZone();
+    }
+
+    /** Now, on the clocks of the facility. */
+    public LocalDateTime now() {
+        return LocalDateTime.now(clock.withZone(zone()));
+    }
+
+    /** A moment of the facility's clocks as the store keeps it: in UTC. */
+    public LocalDateTime utc(LocalDateTime local) {
+        return local.atZone(zone()).withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
+    }
+
+    public String facility() {
+        return config.facility().name();
+    }
+
+    public boolean logo() {
+        return config.facility().logo().isPresent();
+    }
+
+    public ReportingConfig config() {
+        return config;
+    }
+
+    /** Where Clarity is, without a slash at the end; empty text if nobody has said. */
+    public String limsUrl() {
+        return config.lims().url().map(url -> url.replaceAll("/+$", "")).orElse("");
+    }
+
+    public String apiHref() {
+        return config.api().prefix() + "/";
+    }
+
+    public String version() {
+        return VERSION;
+    }
+
+    /** Where the source of this version is; empty text if nobody has said. */
+    public String sourceHref() {
+        return "";
+    }
+
+    /** When rows were read, on the clocks of the facility. */
+    public String asOf(java.time.Instant moment) {
+        return "as of "
+                + java.time.format.DateTimeFormatter.ofPattern("HH:mm:ss")
+                        .withZone(zone())
+                        .format(moment);
+    }
+
+    public String titleSuffix() {
+        return " - Edinburgh Genomics Analysis Driver Reporting App";
+    }
+}

@@ -1,0 +1,85 @@
+package org.egcg.reporting.web.reading;
+
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.egcg.reporting.query.Where;
+import org.egcg.reporting.web.page.ReportRows;
+
+/** The lists of samples by what is to be done with them. */
+public enum SampleView {
+    ALL("all", "All", "All samples") {
+        @Override
+        public Where where() {
+            return Where.everything();
+        }
+
+        @Override
+        public Map<String, String> match(LocalDateTime now) {
+            return ReportRows.match("project_status", "all");
+        }
+    },
+    PROCESSING("processing", "Processing", "Samples processing") {
+        @Override
+        public Where where() {
+            return ReportRows.equal(STATUS, "processing");
+        }
+    },
+    TO_REVIEW("toreview", "To review", "Samples to review") {
+        @Override
+        public Where where() {
+            return new Where.All(
+                    List.of(ReportRows.equal("useable", "not marked"), ReportRows.equal(STATUS, "finished")));
+        }
+    },
+    NOT_PROCESSING("notprocessing", "Not processing", "Samples not processing") {
+        @Override
+        public Where where() {
+            Where idle = new Where.Any(List.of(
+                    new Where.Equal(STATUS, org.bson.BsonNull.VALUE),
+                    ReportRows.in(STATUS, List.of("reprocess", "force_ready", "resume"))));
+            return new Where.All(List.of(ReportRows.exists("aggregated.clean_yield_in_gb"), idle));
+        }
+    };
+
+    private static final String STATUS = "aggregated.most_recent_proc.status";
+    private static final int HALF_A_YEAR = 182;
+
+    private final String word;
+    private final String label;
+    private final String title;
+
+    SampleView(String word, String label, String title) {
+        this.word = word;
+        this.label = label;
+        this.title = title;
+    }
+
+    public static SampleView of(String word) {
+        return Arrays.stream(values())
+                .filter(view -> view.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no list of samples is called " + word));
+    }
+
+    public String word() {
+        return word;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The documents that are listed. */
+    public abstract Where where();
+
+    /** The samples of the LIMS that are looked at. */
+    public Map<String, String> match(LocalDateTime now) {
+        return ReportRows.match("createddate", ReportRows.api(now.minusDays(HALF_A_YEAR)), "project_status", "open");
+    }
+}

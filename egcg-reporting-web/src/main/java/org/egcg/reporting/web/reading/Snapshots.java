@@ -1,0 +1,106 @@
+package org.egcg.reporting.web.reading;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.egcg.reporting.web.table.Rows;
+
+/**
+ * Keeps the rows of large tables for a while, so that paging, sorting and searching them does not read everything
+ * again. Rows say of when they are; see {@link StaleWhileRevalidate} for how old they may be.
+ */
+@ApplicationScoped
+public class Snapshots {
+
+    /** Rows younger than this are as good as new ones: a person clicks no faster. */
+    private static final Duration FRESH = Duration.ofMillis(1500);
+
+    private static final Duration KEPT = Duration.ofMinutes(15);
+    private static final long MOST_CELLS = 6_000_000;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private volatile Instant changed = Instant.MIN;
+
+    private static final class Kept {
+        private final StaleWhileRevalidate<Rows> rows;
+        private volatile Instant used = Instant.now();
+
+        private Kept(StaleWhileRevalidate<Rows> rows) {
+            this.rows = rows;
+        }
+    }
+
+    /**
+     * The rows under a key.
+     *
+     * @param source reads them; it runs on another thread, outside the request
+     */
+    public Rows rows(String key, Supplier<Rows> source) {
+        return rows(key, FRESH, source);
+    }
+
+    /** @param fresh how old rows may be that are as good as new ones */
+    public Rows rows(String key, Duration fresh, Supplier<Rows> source) {
+        Rows rows = kept(key, fresh).rows.current(source);
+        tidy();
+        return rows;
+    }
+
+    /** Has the rows under a key read for those who will soon ask for them. */
+    public void ahead(String key, Duration fresh, Supplier<Rows> source) {
+        kept(key, fresh).rows.ahead(source);
+    }
+
+    private Kept kept(String key, Duration fresh) {
+        Kept entry = kept.computeIfAbsent(
+                key,
+                absent -> new Kept(new StaleWhileRevalidate<>(executor, (rows, pause) -> isFresh(rows, fresh, pause))));
+        entry.used = Instant.now();
+        return entry;
+    }
+
+    /** The rows under a key if they are at hand. */
+    public Optional<Rows> known(String key) {
+        return Optional.ofNullable(kept.get(key)).flatMap(entry -> entry.rows.known());
+    }
+
+    private boolean isFresh(Rows rows, Duration fresh, Duration pause) {
+        Instant now = Instant.now();
+        return rows.missing().isEmpty()
+                && (rows.asOf().isAfter(now.minus(fresh))
+                        || (rows.asOf().isAfter(now.minus(pause)) && rows.asOf().isAfter(changed)));
+    }
+
+    /** Somebody has changed something on a page and expects to see it: rows that are slow to read do not stay either. */
+    public void changed() {
+        changed = Instant.now();
+    }
+
+    private void tidy() {
+        kept.values()
+                .removeIf(entry -> entry.rows.known().isPresent()
+                        && entry.used.isBefore(Instant.now().minus(KEPT)));
+        while (cells() > MOST_CELLS && kept.size() > 1) {
+            kept.entrySet().stream()
+                    .filter(entry -> entry.getValue().rows.known().isPresent())
+                    .min(Comparator.comparing(entry -> entry.getValue().used))
+                    .ifPresent(entry -> kept.remove(entry.getKey(), entry.getValue()));
+        }
+    }
+
+    private long cells() {
+        return kept.values().stream()
+                .mapToLong(entry -> entry.rows.known().map(Rows::cells).orElse(0L))
+                .sum();
+    }
+}

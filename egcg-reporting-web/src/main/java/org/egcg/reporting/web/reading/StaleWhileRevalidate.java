@@ -1,0 +1,108 @@
+package org.egcg.reporting.web.reading;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
+import org.egcg.reporting.error.ReportingException.Unavailable;
+
+/**
+ * A value that takes time to read. Whoever asks gets it read anew if that takes no longer than a moment; else the one of
+ * last time, while the new one is on its way; readings never overlap. For all threads.
+ */
+final class StaleWhileRevalidate<T> {
+
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    /** What takes long to read is read for a quarter of the time at most. */
+    private static final int PAUSE = 3;
+
+    private final Executor executor;
+    private final BiPredicate<T, Duration> isFresh;
+    private volatile T value;
+    private volatile Duration pause = Duration.ZERO;
+    private CompletableFuture<T> reading;
+
+    /** @param isFresh whether a value is as good as a new one, and for how long one is in any case that is slow to read */
+    StaleWhileRevalidate(Executor executor, BiPredicate<T, Duration> isFresh) {
+        this.executor = executor;
+        this.isFresh = isFresh;
+    }
+
+    /** The value of last time. */
+    Optional<T> known() {
+        return Optional.ofNullable(value);
+    }
+
+    /** @param source reads the value, on another thread and outside the request */
+    T current(Supplier<T> source) {
+        T known = value;
+        if (known != null && isFresh.test(known, pause)) {
+            return known;
+        }
+        CompletableFuture<T> next = read(source);
+        return known == null ? waitFor(next) : soon(next).orElse(known);
+    }
+
+    /** Has the value read, if it is not fresh, for those who will ask for it; a failure is theirs to see. */
+    void ahead(Supplier<T> source) {
+        T known = value;
+        if (known == null || !isFresh.test(known, pause)) {
+            begin(source);
+        }
+    }
+
+    private synchronized CompletableFuture<T> read(Supplier<T> source) {
+        begin(source);
+        return reading;
+    }
+
+    private synchronized void begin(Supplier<T> source) {
+        if (reading == null || reading.isDone()) {
+            reading = CompletableFuture.supplyAsync(() -> timed(source), executor);
+        }
+    }
+
+    private T timed(Supplier<T> source) {
+        Instant begun = Instant.now();
+        T read = source.get();
+        Duration took = Duration.between(begun, Instant.now());
+        pause = took.compareTo(PATIENCE) > 0 ? took.multipliedBy(PAUSE) : Duration.ZERO;
+        value = read;
+        return read;
+    }
+
+    private static <T> T waitFor(CompletableFuture<T> next) {
+        try {
+            return next.join();
+        } catch (CompletionException failed) {
+            throw cause(failed);
+        }
+    }
+
+    private static <T> Optional<T> soon(CompletableFuture<T> next) {
+        try {
+            return Optional.of(next.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException late) {
+            return Optional.empty();
+        } catch (ExecutionException failed) {
+            throw cause(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static RuntimeException cause(Exception failed) {
+        return failed.getCause() instanceof RuntimeException cause
+                ? cause
+                : new Unavailable("server", "it could not be read", failed);
+    }
+}

@@ -1,0 +1,53 @@
+package org.egcg.reporting.web.route;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.json.JsonWriter;
+import org.egcg.reporting.web.reading.Wording;
+
+/** JSON for the scripts of the pages. */
+public final class ScriptJson {
+
+    private ScriptJson() {}
+
+    public static void json(HttpServletResponse response, int status, BsonDocument body) throws IOException {
+        Headers.policy(response);
+        response.setStatus(status);
+        response.setContentType("application/json");
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write(JsonWriter.text(body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What a script is told of a refusal: the status that the API would give, and the sentence. */
+    public static void refused(HttpServletResponse response, ReportingException refused) throws IOException {
+        error(response, status(refused), sentence(refused));
+    }
+
+    private static String sentence(ReportingException refused) {
+        return refused instanceof Unavailable away ? Wording.away(away.dependency()) : refused.getMessage();
+    }
+
+    private static int status(ReportingException refused) {
+        if (refused instanceof Unavailable) {
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        } else if (refused instanceof ReportingException.NotFound) {
+            return HttpServletResponse.SC_NOT_FOUND;
+        } else if (refused instanceof ReportingException.Conflict) {
+            return HttpServletResponse.SC_CONFLICT;
+        } else if (refused instanceof ReportingException.Forbidden) {
+            return HttpServletResponse.SC_FORBIDDEN;
+        } else if (refused instanceof ReportingException.AccountRefused) {
+            return HttpServletResponse.SC_UNAUTHORIZED;
+        }
+        return HttpServletResponse.SC_BAD_REQUEST;
+    }
+
+    public static void error(HttpServletResponse response, int status, String sentence) throws IOException {
+        json(response, status, new BsonDocument("message", new BsonString(sentence)));
+    }
+}

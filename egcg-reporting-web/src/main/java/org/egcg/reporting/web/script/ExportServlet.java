@@ -1,0 +1,68 @@
+package org.egcg.reporting.web.script;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.web.page.ReportTable;
+import org.egcg.reporting.web.route.Headers;
+import org.egcg.reporting.web.route.PageFilter;
+import org.egcg.reporting.web.route.PageRequest;
+import org.egcg.reporting.web.route.ScriptJson;
+import org.egcg.reporting.web.table.Export;
+
+/** Sends what is filtered in a table as a file, row by row. */
+@WebServlet(ExportServlet.PATH)
+public class ExportServlet extends UserServlet {
+
+    public static final String PATH = "/internal-export";
+
+    private static final long serialVersionUID = 1;
+
+    @Inject
+    private transient PageRequest pageRequest;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getAttribute(PageFilter.MATCH) == null) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        Map<String, String> parameters = pageRequest.query().parameters();
+        Optional<Export> export = Export.named(parameters.get("export"));
+        try {
+            ReportTable table = pageRequest.page().table(pageRequest.part());
+            if (export.isEmpty() || table.failed()) {
+                response.sendError(
+                        export.isEmpty()
+                                ? HttpServletResponse.SC_BAD_REQUEST
+                                : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                return;
+            }
+            send(export.get(), table, parameters.containsKey("all"), response);
+        } catch (ReportingException refused) {
+            ScriptJson.refused(response, refused);
+        }
+    }
+
+    private static void send(Export export, ReportTable table, boolean all, HttpServletResponse response)
+            throws IOException {
+        Headers.policy(response);
+        response.setContentType(export.mediaType());
+        response.setHeader("Cache-Control", "no-store");
+        if (export != Export.TEXT) {
+            response.setHeader(
+                    "Content-Disposition", "attachment; filename=\"" + file(table) + "." + export.extension() + "\"");
+        }
+        export.write(table.view(), all, response.getOutputStream());
+    }
+
+    private static String file(ReportTable table) {
+        String plain = table.spec().title().replaceAll("[^A-Za-z0-9._-]+", "_");
+        return plain.substring(0, Math.min(80, plain.length()));
+    }
+}
