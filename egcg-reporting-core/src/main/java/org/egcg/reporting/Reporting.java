@@ -9,11 +9,12 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.egcg.reporting.aggregation.Cascade;
+import org.egcg.reporting.aggregation.KnownFields;
 import org.egcg.reporting.aggregation.Recomputation;
 import org.egcg.reporting.aggregation.Relations;
+import org.egcg.reporting.aggregation.RelationsCheck;
 import org.egcg.reporting.aggregation.YieldTable;
 import org.egcg.reporting.aggregation.legacy.LegacyReports;
-import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.config.Secret;
 import org.egcg.reporting.error.ReportingException;
@@ -89,7 +90,7 @@ public final class Reporting implements AutoCloseable {
                 schemas,
                 reader,
                 writer,
-                thresholds(config.files()),
+                thresholds(),
                 clarity.client(),
                 Clock.system(ZoneId.systemDefault()));
         this.lims = new LimsProvider(config);
@@ -148,16 +149,15 @@ public final class Reporting implements AutoCloseable {
     }
 
     private static Schemas schemas(ReportingConfig config) {
-        return Schemas.read(config.files().source("schema.yaml"), config.files().text("schema.yaml"));
+        return Schemas.read(config.files().section("schema.yaml"));
     }
 
     private static Relations relations(ReportingConfig config) {
         YieldTable yields = new YieldTable(
                 List.copyOf(config.yields().coverages()),
                 Map.copyOf(config.yields().q30ByYield()));
-        String file = Relations.FILE;
-        return Relations.read(
-                Section.read(config.files().source(file), config.files().text(file)), yields);
+        Section file = config.files().section(Relations.FILE);
+        return new RelationsCheck(file, schemas(config), Relations.read(file, yields)).checked();
     }
 
     /** The indexes that a store under this configuration is to have; opening makes those that are missing. */
@@ -182,9 +182,9 @@ public final class Reporting implements AutoCloseable {
                         "is no role: " + config.login().legacyRole()));
     }
 
-    private static Thresholds thresholds(ConfigDirectory files) {
-        String file = "review_thresholds.yaml";
-        return Thresholds.read(Section.read(files.source(file), files.text(file)));
+    private Thresholds thresholds() {
+        Section file = config.files().section(Thresholds.FILE);
+        return Thresholds.read(file).checked(file, new KnownFields(schemas, relations));
     }
 
     private static String signingKey(ReportingConfig config) {

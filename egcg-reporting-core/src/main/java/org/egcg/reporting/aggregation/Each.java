@@ -60,11 +60,11 @@ public record Each(String list, FieldPath path, Expression kept) {
 
     /** What is read of the entity: fields of the list's members, or the whole list. */
     Set<String> reads() {
-        if (path.segments().isEmpty() || kept.reads().isEmpty()) {
+        if (kept.reads().isEmpty()) {
             return Set.of(list);
         }
         Set<String> reads = new LinkedHashSet<>();
-        reads.add(list + "." + path);
+        reads.add(path.isEmpty() ? list : list + "." + path);
         kept.reads().get().forEach(field -> reads.add(list + "." + field));
         return Set.copyOf(reads);
     }

@@ -5,6 +5,7 @@ import static org.egcg.reporting.aggregation.Numbers.number;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -142,6 +143,10 @@ public final class Expressions {
         return Conditions.when(condition, then, otherwise);
     }
 
+    private static Operation over(Each values, Function<BsonDocument, BsonValue> rule) {
+        return new Operation(Optional.of(values.reads()), BsonNull.VALUE, rule);
+    }
+
     /** The sum of those that are there; null, not 0, if none is. An integer if all of them are. */
     public static Expression total(Each values) {
         return overNumbers(values, 1, BsonNull.VALUE, Numbers::sum);
@@ -171,13 +176,13 @@ public final class Expressions {
     }
 
     private static Expression extreme(Each values, Comparator<BsonValue> order) {
-        return Operation.over(
+        return over(
                 values, entity -> values.present(entity).stream().min(order).orElse(BsonNull.VALUE));
     }
 
     /** How many of them are there; null if there is no such list. */
     public static Expression count(Each values) {
-        return Operation.over(
+        return over(
                 values,
                 entity -> values.members(entity).isEmpty()
                         ? BsonNull.VALUE
@@ -195,7 +200,7 @@ public final class Expressions {
 
     private static Expression overNumbers(
             Each values, int atLeast, BsonValue tooFew, Function<List<BsonNumber>, BsonValue> answer) {
-        return Operation.over(values, entity -> {
+        return over(values, entity -> {
             if (values.members(entity).isEmpty()) {
                 return BsonNull.VALUE;
             }
@@ -207,7 +212,7 @@ public final class Expressions {
 
     /** Population standard deviation (n); null if there is no member or one lacks the value. */
     public static Expression populationDeviation(Each values) {
-        return Operation.over(values, entity -> {
+        return over(values, entity -> {
             List<BsonValue> all = values.values(entity).orElse(List.of());
             return all.isEmpty() || anyNull(all)
                     ? BsonNull.VALUE
@@ -218,7 +223,7 @@ public final class Expressions {
 
     /** What the first member stored has, even if that is null. */
     public static Expression first(Each values) {
-        return Operation.over(values, entity -> values.values(entity).orElse(List.of()).stream()
+        return over(values, entity -> values.values(entity).orElse(List.of()).stream()
                 .findFirst()
                 .orElse(BsonNull.VALUE));
     }
@@ -229,7 +234,7 @@ public final class Expressions {
 
     /** The distinct values in ascending order; empty if there are none, or if they do not sort. */
     public static Expression set(Each values) {
-        return Operation.over(values, entity -> Sorting.distinct(values.present(entity)))
+        return over(values, entity -> Sorting.distinct(values.present(entity)))
                 .otherwise(new BsonArray());
     }
 
@@ -239,7 +244,7 @@ public final class Expressions {
 
     /** The whole member created last, of equals the one stored last; null if there is none. */
     public static Expression mostRecent(Each members) {
-        return Operation.over(members, entity -> {
+        return over(members, entity -> {
             List<BsonDocument> all = members.members(entity).orElse(List.of());
             if (all.size() < 2) {
                 return all.isEmpty() ? BsonNull.VALUE : all.get(0);
@@ -264,7 +269,7 @@ public final class Expressions {
 
     /** The distinct ids of the members, in ascending order; null if the list is missing or a member has no id. */
     public static Expression uniqueIds(Each ids) {
-        return Operation.over(
+        return over(
                 ids,
                 entity -> ids.members(entity).isEmpty() ? BsonNull.VALUE : Sorting.distinct(withoutGaps(ids, entity)));
     }

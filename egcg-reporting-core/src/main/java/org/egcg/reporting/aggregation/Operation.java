@@ -17,10 +17,6 @@ record Operation(Optional<Set<String>> reads, BsonValue otherwise, Function<Bson
         return new Operation(Optional.of(Set.of(path)), BsonNull.VALUE, rule);
     }
 
-    static Operation over(Each values, Function<BsonDocument, BsonValue> rule) {
-        return new Operation(Optional.of(values.reads()), BsonNull.VALUE, rule);
-    }
-
     /** One that reads what its operands read. */
     static Operation on(Collection<Expression> operands, Function<BsonDocument, BsonValue> rule) {
         return new Operation(all(operands), BsonNull.VALUE, rule);

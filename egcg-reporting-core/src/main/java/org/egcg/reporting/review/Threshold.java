@@ -2,6 +2,7 @@ package org.egcg.reporting.review;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonNull;
@@ -46,6 +47,11 @@ public record Threshold(String metric, String name, Comparison comparison, Limit
             entry.append("value", fixed.number());
         }
         return entry.append("comparison", new BsonString(comparison.sign()));
+    }
+
+    /** The dotted paths of the fields that the number follows from. */
+    Set<String> looksAt() {
+        return formula.flatMap(Formula::reads).orElse(Set.of(metric));
     }
 
     /** What the document says of this metric: a number, or null if it says nothing. */

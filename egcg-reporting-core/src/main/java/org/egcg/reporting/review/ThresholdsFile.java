@@ -11,9 +11,15 @@ import org.egcg.reporting.yaml.Section;
 /** Reads the thresholds file; whatever cannot be meant is refused with file, key and reason. */
 final class ThresholdsFile {
 
+    /** The group of thresholds that hold for every species. */
+    static final String DEFAULT = "default";
+
+    static final String YIELD = "aggregated.clean_yield_in_gb";
+    static final String COVERAGE = "coverage.mean";
+
     private static final Set<String> GROUPS = Set.of("rapid", "lane", "sample");
     private static final Set<String> KEYS = Set.of("name", "value", "comparison", "formula");
-    private static final Set<String> ORDERED = Set.of(Thresholds.YIELD, Thresholds.COVERAGE);
+    private static final Set<String> ORDERED = Set.of(YIELD, COVERAGE);
 
     private final Section file;
 
@@ -21,16 +27,23 @@ final class ThresholdsFile {
         this.file = file.allowOnly(GROUPS);
     }
 
-    Thresholds thresholds() {
+    SortedMap<String, Threshold> rapid() {
+        return group(file.section("rapid"), Limits.FIXED);
+    }
+
+    SortedMap<String, Threshold> lane() {
+        return group(file.section("lane"), Limits.FIXED);
+    }
+
+    SortedMap<String, SortedMap<String, Threshold>> sample() {
         SortedMap<String, SortedMap<String, Threshold>> samples = new TreeMap<>();
         Section species = file.section("sample");
         for (String name : species.keys()) {
             samples.put(
                     name,
-                    group(species.section(name), name.equals(Thresholds.DEFAULT) ? Limits.COMMON : Limits.SPECIES));
+                    group(species.section(name), name.equals(DEFAULT) ? Limits.COMMON : Limits.SPECIES));
         }
-        return new Thresholds(
-                group(file.section("rapid"), Limits.FIXED), group(file.section("lane"), Limits.FIXED), samples);
+        return samples;
     }
 
     private static SortedMap<String, Threshold> group(Section group, Limits limits) {

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.egcg.reporting.aggregation.KnownFields;
 import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.ejb.ReportingStartup;
@@ -45,15 +46,15 @@ public class PageSettings {
         thresholds = Thresholds.read(section(THRESHOLDS));
         columns = ColumnMappings.read(section(COLUMNS), section(METRICS))
                 .checked(
-                        config.files().source(COLUMNS),
-                        new KnownPaths(
+                        section(COLUMNS),
+                        new KnownPaths(new KnownFields(
                                 startup.reporting().schemas(),
-                                startup.reporting().relations()));
+                                startup.reporting().relations())));
     }
 
     Section section(String file) {
         ConfigDirectory files = config.files();
-        return Section.read(files.source(file), files.text(file));
+        return files.section(file);
     }
 
     /** Makes a wrong column file stop the application from starting. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.egcg.reporting.aggregation.KnownFields;
 import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.aggregation.YieldTable;
 import org.egcg.reporting.error.ReportingException.Misconfigured;
@@ -104,10 +105,8 @@ class ColumnMappingsTest {
     void aDefinitionThatMakesNoSenseIsRefusedByName(String definition, String reason) {
         Section columns = Section.read("mine.yaml", "column_def: {a: " + definition + "}\nruns: [a]\n");
         assertThatThrownBy(() -> ColumnMappings.read(columns, Section.read("none.yaml", "metrics_def: {}"))
-                        .checked(
-                                "mine.yaml",
-                                new KnownPaths(
-                                        Schemas.packaged(), Relations.packaged(new YieldTable(List.of(), Map.of())))))
+                        .checked(columns,
+                                new KnownPaths(new KnownFields(Schemas.packaged(), Relations.packaged(new YieldTable(List.of(), Map.of()))))))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageContaining("mine.yaml")
                 .hasMessageContaining(reason);
@@ -120,10 +119,8 @@ class ColumnMappingsTest {
                 "plates.yaml",
                 "metrics_def: {a: {data: bioinformatics_qc.aggregated.nowhere, title: A}}\nlibrary_plot_metrics: [a]\n");
         assertThatThrownBy(() -> ColumnMappings.read(none, metrics)
-                        .checked(
-                                "plates.yaml",
-                                new KnownPaths(
-                                        Schemas.packaged(), Relations.packaged(new YieldTable(List.of(), Map.of())))))
+                        .checked(metrics,
+                                new KnownPaths(new KnownFields(Schemas.packaged(), Relations.packaged(new YieldTable(List.of(), Map.of()))))))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageContaining("no row has a value at 'bioinformatics_qc.aggregated.nowhere'");
     }
