@@ -11,18 +11,19 @@ import org.egcg.reporting.error.ReportingException.TooManyAttempts;
 import org.egcg.reporting.error.ReportingException.Unauthenticated;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.User;
+import org.egcg.reporting.web.browser.BrowserLogins;
+import org.egcg.reporting.web.browser.Doors;
+import org.egcg.reporting.web.browser.Form;
+import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.browser.Submission;
 import org.egcg.reporting.web.page.Link;
-import org.egcg.reporting.web.route.BrowserLogins;
-import org.egcg.reporting.web.route.Doors;
-import org.egcg.reporting.web.route.Form;
-import org.egcg.reporting.web.route.Forms;
-import org.egcg.reporting.web.route.PageRequest;
-import org.egcg.reporting.web.route.Submission;
+import org.egcg.reporting.web.page.Page;
+import org.egcg.reporting.web.reading.Wording;
 
 /** Where a user chooses another password. */
 @Named("changePassword")
 @RequestScoped
-public class ChangePasswordPage implements Form {
+public class ChangePasswordPage implements Page, Form {
 
     @Inject
     private PageRequest pageRequest;
@@ -96,8 +97,8 @@ public class ChangePasswordPage implements Form {
         } else if (refused instanceof TooManyAttempts) {
             return "Too many failed attempts. Try again later.";
         } else if (refused instanceof Unavailable) {
-            return Forms.sentence(refused) + " The password is unchanged.";
+            return Wording.sentence(refused) + " The password is unchanged.";
         }
-        return "Bad request. " + Forms.sentence(refused);
+        return "Bad request. " + Wording.sentence(refused);
     }
 }

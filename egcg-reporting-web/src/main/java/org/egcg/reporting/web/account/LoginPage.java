@@ -15,15 +15,15 @@ import org.egcg.reporting.error.ReportingException.TooManyAttempts;
 import org.egcg.reporting.error.ReportingException.Unauthenticated;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.User;
-import org.egcg.reporting.web.door.Address;
+import org.egcg.reporting.web.browser.BrowserLogins;
+import org.egcg.reporting.web.browser.Doors;
+import org.egcg.reporting.web.browser.Form;
+import org.egcg.reporting.web.browser.FormCookie;
+import org.egcg.reporting.web.browser.PageFilter;
+import org.egcg.reporting.web.browser.Submission;
+import org.egcg.reporting.web.page.Page;
 import org.egcg.reporting.web.reading.Wording;
-import org.egcg.reporting.web.route.BrowserLogins;
-import org.egcg.reporting.web.route.Doors;
-import org.egcg.reporting.web.route.Form;
-import org.egcg.reporting.web.route.FormCookie;
-import org.egcg.reporting.web.route.Forms;
-import org.egcg.reporting.web.route.PageFilter;
-import org.egcg.reporting.web.route.Submission;
+import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.session.SealedStep;
 import org.egcg.reporting.web.session.SealedStep.Step;
 import org.egcg.reporting.web.signin.SignIn;
@@ -31,7 +31,7 @@ import org.egcg.reporting.web.signin.SignIn;
 /** The form by which one logs in: name and password, and then a code where the account asks for one. */
 @Named("login")
 @RequestScoped
-public class LoginPage implements Form {
+public class LoginPage implements Page, Form {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -176,6 +176,6 @@ public class LoginPage implements Form {
                             ? " Its people cannot log in for now."
                             : " Nobody can log in for now.");
         }
-        return Forms.sentence(refused);
+        return Wording.sentence(refused);
     }
 }

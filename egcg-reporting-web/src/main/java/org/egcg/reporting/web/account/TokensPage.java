@@ -13,20 +13,21 @@ import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.security.ApiToken;
 import org.egcg.reporting.security.ApiTokens;
+import org.egcg.reporting.web.browser.ConfirmationQuestion;
+import org.egcg.reporting.web.browser.Doors;
+import org.egcg.reporting.web.browser.Form;
+import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.browser.Submission;
 import org.egcg.reporting.web.page.Link;
+import org.egcg.reporting.web.page.Page;
 import org.egcg.reporting.web.reading.Moments;
 import org.egcg.reporting.web.reading.Records;
-import org.egcg.reporting.web.route.ConfirmationQuestion;
-import org.egcg.reporting.web.route.Doors;
-import org.egcg.reporting.web.route.Form;
-import org.egcg.reporting.web.route.Forms;
-import org.egcg.reporting.web.route.PageRequest;
-import org.egcg.reporting.web.route.Submission;
+import org.egcg.reporting.web.reading.Wording;
 
 /** Where a user makes and revokes tokens for his programs. */
 @Named("tokens")
 @RequestScoped
-public class TokensPage implements Form {
+public class TokensPage implements Page, Form {
 
     private static final List<Integer> DAYS = List.of(30, 90, 365);
 
@@ -126,7 +127,7 @@ public class TokensPage implements Form {
             }
         } catch (ReportingException refused) {
             failed = true;
-            message = (making ? "No token was made: " : "Nothing was revoked: ") + Forms.sentence(refused);
+            message = (making ? "No token was made: " : "Nothing was revoked: ") + Wording.sentence(refused);
         }
         return Optional.empty();
     }

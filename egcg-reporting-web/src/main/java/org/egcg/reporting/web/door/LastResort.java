@@ -18,9 +18,6 @@ import org.egcg.reporting.ejb.ReportingStartup;
  */
 public class LastResort extends HttpFilter {
 
-    /** By which a request is found in the log. */
-    static final String ID = "X-Request-Id";
-
     private static final long serialVersionUID = 1;
     private static final System.Logger LOG = System.getLogger(LastResort.class.getName());
 
@@ -53,7 +50,8 @@ public class LastResort extends HttpFilter {
     private static void failed(
             HttpServletRequest request, HttpServletResponse response, String prefix, Throwable failure)
             throws IOException {
-        String id = Optional.ofNullable(response.getHeader(ID)).orElse("unknown");
+        String id =
+                Optional.ofNullable(response.getHeader(SafeHeaders.REQUEST_ID)).orElse("unknown");
         Problem problem = KnownFailure.of(failure).problem(id);
         String what = "request " + id + ": " + request.getMethod() + " " + request.getRequestURI();
         if (problem.status() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {

@@ -16,8 +16,8 @@ import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.egcg.reporting.web.browser.Doors;
 import org.egcg.reporting.web.reading.PageSettings;
-import org.egcg.reporting.web.route.Doors;
 
 /** The description of the API, for people: the same that tools read as OpenAPI. */
 @Named("apiDocs")

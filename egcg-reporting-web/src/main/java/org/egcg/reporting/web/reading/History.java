@@ -7,8 +7,7 @@ import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException.Unavailable;
-import org.egcg.reporting.web.door.Address;
-import org.egcg.reporting.web.page.ReportRows;
+import org.egcg.reporting.web.route.Address;
 
 /**
  * What a sample went through in the laboratory.
@@ -32,7 +31,7 @@ public record History(String status, List<Stay> stays, String limsHref, String f
 
     public static History of(Records records, String sample, String limsUrl) {
         Map<String, String> arguments =
-                new LinkedHashMap<>(ReportRows.match("sample_id", sample, "project_status", "all"));
+                new LinkedHashMap<>(Criteria.match("sample_id", sample, "project_status", "all"));
         arguments.put("detailed", "True");
         String href = limsUrl.isEmpty() ? "" : limsUrl + Address.of("/clarity/search?scope=Sample&query=", sample);
         try {

@@ -3,6 +3,7 @@ package org.egcg.reporting.web.reading;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.egcg.reporting.error.ReportingException;
 
 /** Sentences that several pages say alike. */
 public final class Wording {
@@ -33,5 +34,15 @@ public final class Wording {
 
     static String minute(LocalDateTime date) {
         return MINUTE.format(date);
+    }
+
+    /** Why nothing was done, as a sentence. */
+    public static String sentence(ReportingException refused) {
+        if (refused instanceof ReportingException.Unavailable away) {
+            return away(away.dependency());
+        }
+        String message = String.valueOf(refused.getMessage());
+        String begun = message.isEmpty() ? message : Character.toUpperCase(message.charAt(0)) + message.substring(1);
+        return begun.endsWith(".") ? begun : begun + ".";
     }
 }

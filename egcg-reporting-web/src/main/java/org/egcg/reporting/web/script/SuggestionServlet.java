@@ -9,9 +9,9 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.web.browser.ScriptJson;
 import org.egcg.reporting.web.reading.Finder;
 import org.egcg.reporting.web.reading.Wording;
-import org.egcg.reporting.web.route.ScriptJson;
 
 /** What the search box of the bar offers while somebody types. */
 @WebServlet("/ui/find")

@@ -1,19 +1,15 @@
-package org.egcg.reporting.web.route;
+package org.egcg.reporting.web.browser;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.bson.BsonDocument;
 import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.security.Users;
-import org.egcg.reporting.web.door.Origins;
 
 /** What stands beside the pages in the same application, and who may come in. */
 @ApplicationScoped
 public class Doors {
-
-    static final PageRoute MISSING = new PageRoute("", new PageRoute.Nothing(), "missing", true);
 
     @Inject
     private ReportingStartup startup;
@@ -24,11 +20,6 @@ public class Doors {
 
     public Schemas schemas() {
         return startup.reporting().schemas();
-    }
-
-    /** Whose pages may send forms to ours: our own, whatever other pages may do in the API. */
-    Origins ownPages() {
-        return new Origins(List.of(), startup.reporting().config().api().proxies());
     }
 
     /** What the API can do. */

@@ -1,5 +1,7 @@
-package org.egcg.reporting.web.route;
+package org.egcg.reporting.web.browser;
 
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,14 +11,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.User;
-import org.egcg.reporting.web.door.AdmittedRequest;
-import org.egcg.reporting.web.door.RequestPath;
+import org.egcg.reporting.web.door.Origins;
 import org.egcg.reporting.web.operation.Caller;
-import org.egcg.reporting.web.script.ExportServlet;
+import org.egcg.reporting.web.route.AdmittedRequest;
+import org.egcg.reporting.web.route.PageRoutes;
+import org.egcg.reporting.web.route.Route;
 import org.egcg.reporting.web.signin.Confirmation;
 
 /**
@@ -25,10 +30,13 @@ import org.egcg.reporting.web.signin.Confirmation;
  */
 public class PageFilter extends HttpFilter {
 
-    public static final String MATCH = "egcg.match";
+    public static final String PAGE = "egcg.page";
     public static final String PATH = "egcg.path";
-    static final String USER = "egcg.user";
+    public static final String USER = "egcg.user";
     static final String QUERY = "egcg.query";
+
+    /** Where a table is sent as a file; requests are led there from its page. */
+    public static final String EXPORT = "/internal-export";
 
     /** Is there when a browser came with a session that has ended. */
     public static final String ENDED = "egcg.ended";
@@ -38,7 +46,7 @@ public class PageFilter extends HttpFilter {
     private static final String LOGIN = "/login";
 
     @Inject
-    private transient Doors doors;
+    private transient ReportingStartup startup;
 
     @Inject
     private transient BrowserLogins logins;
@@ -47,7 +55,7 @@ public class PageFilter extends HttpFilter {
     private transient FormCookie formCookie;
 
     @Inject
-    private transient Forms forms;
+    private transient Instance<Form> forms;
 
     @Inject
     private transient Confirmation confirmation;
@@ -56,27 +64,32 @@ public class PageFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         request.setCharacterEncoding("UTF-8");
-        switch (AdmittedRequest.of(request).opening()) {
-            case ANYBODY -> {
+        Route route = AdmittedRequest.of(request).route();
+        if (route instanceof Route.Page || route instanceof Route.Moved) {
+            page(request, response, route);
+        } else if (route instanceof Route.Script) {
+            script(request, response, chain);
+        } else if (route instanceof Route.Nowhere) {
+            missing(request, response);
+        } else {
+            if (route instanceof Route.Open) {
                 Headers.policy(response);
-                chain.doFilter(request, response);
             }
-            case API -> chain.doFilter(request, response);
-            case SCRIPT -> script(request, response, chain);
-            case PAGE -> page(request, response);
-            case NOBODY -> missing(request, response);
+            chain.doFilter(request, response);
         }
     }
 
-    private void page(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
-        RequestPath.Normal address = AdmittedRequest.of(request).address();
+    private void page(HttpServletRequest request, HttpServletResponse response, Route route)
+            throws IOException, ServletException {
         if (!isRead(request) && !trusted(request)) {
             response.sendRedirect(again(request));
-        } else if (address.path().equals("/logout") && "POST".equals(request.getMethod())) {
+        } else if (isAt(request, "/logout") && "POST".equals(request.getMethod())) {
             logins.end(request, response);
             response.sendRedirect("/login?loggedout=1");
-        } else {
-            page(request, response, address);
+        } else if (route instanceof Route.Moved moved) {
+            response.sendRedirect(moved.to() + query(request));
+        } else if (route instanceof Route.Page page) {
+            page(request, response, page);
         }
     }
 
@@ -94,7 +107,7 @@ public class PageFilter extends HttpFilter {
             response.sendRedirect("/change_password");
         } else {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            show(request, response, new PageRoutes.Match(Doors.MISSING, ""), user);
+            show(request, response, new Route.Page(PageRoutes.MISSING, ""), user);
         }
     }
 
@@ -112,8 +125,12 @@ public class PageFilter extends HttpFilter {
         }
     }
 
+    private static boolean isAt(HttpServletRequest request, String path) {
+        return AdmittedRequest.of(request).address().path().equals(path);
+    }
+
     private static boolean isLogin(HttpServletRequest request) {
-        return AdmittedRequest.of(request).address().path().equals(LOGIN);
+        return isAt(request, LOGIN);
     }
 
     /** Where somebody goes whose form was not taken. */
@@ -122,10 +139,15 @@ public class PageFilter extends HttpFilter {
         return request.getRequestURI() + query + (isLogin(request) ? (query.isEmpty() ? "?" : "&") + "again=1" : "");
     }
 
+    /** Whose pages may send forms to ours: our own, whatever other pages may do in the API. */
+    private Origins ownPages() {
+        return new Origins(List.of(), startup.reporting().config().api().proxies());
+    }
+
     /** Whether something that changes things comes from a page of ours, of this browser and of this session. */
     private boolean trusted(HttpServletRequest request) {
-        boolean known = !doors.ownPages().isForged(request)
-                && (isLogin(request) ? formCookie.knows(request) : logins.knows(request));
+        boolean known =
+                !ownPages().isForged(request) && (isLogin(request) ? formCookie.knows(request) : logins.knows(request));
         if (!known) {
             SecurityLog.note(
                     "not from a page of this session",
@@ -137,20 +159,15 @@ public class PageFilter extends HttpFilter {
         return known;
     }
 
-    private void page(HttpServletRequest request, HttpServletResponse response, RequestPath.Normal address)
+    private void page(HttpServletRequest request, HttpServletResponse response, Route.Page page)
             throws IOException, ServletException {
         Optional<User> user = user(request, response);
-        Optional<PageRoutes.Match> match = PageRoutes.find(address);
-        if (PageRoutes.moved(address.path()).isPresent()) {
-            response.sendRedirect(PageRoutes.moved(address.path()).get() + query(request));
-        } else if (match.isEmpty()) {
-            missing(request, response);
-        } else if (user.isEmpty() && !match.get().route().open()) {
+        if (user.isEmpty() && !page.pattern().open()) {
             response.sendRedirect(login(request));
-        } else if (user.isPresent() && user.get().mustChangePassword() && !mayGo(match.get())) {
+        } else if (user.isPresent() && user.get().mustChangePassword() && !mayGo(page)) {
             response.sendRedirect("/change_password");
         } else {
-            show(request, response, match.get(), user);
+            show(request, response, page, user);
         }
     }
 
@@ -161,8 +178,8 @@ public class PageFilter extends HttpFilter {
     }
 
     /** Whoever has a password that somebody else has seen goes nowhere before he has changed it. */
-    private static boolean mayGo(PageRoutes.Match match) {
-        return match.route().open() || match.route().page().equals("changePassword");
+    private static boolean mayGo(Route.Page page) {
+        return page.pattern().open() || page.pattern().page().equals("changePassword");
     }
 
     private Optional<User> user(HttpServletRequest request, HttpServletResponse response) {
@@ -184,23 +201,31 @@ public class PageFilter extends HttpFilter {
         }
     }
 
-    private void show(
-            HttpServletRequest request, HttpServletResponse response, PageRoutes.Match match, Optional<User> user)
+    private void show(HttpServletRequest request, HttpServletResponse response, Route.Page page, Optional<User> user)
             throws IOException, ServletException {
-        request.setAttribute(MATCH, match);
+        request.setAttribute(PAGE, page);
         request.setAttribute(PATH, request.getRequestURI());
         request.setAttribute(USER, user.orElse(null));
         request.setAttribute(QUERY, query(request));
-        if (match.route().page().equals("login")) {
+        if (page.pattern().page().equals("login")) {
             prepare(request, response);
         }
-        if (!isRead(request) && forms.redirected(new Submission(request, response))) {
+        if (!isRead(request) && isSentOn(page, new Submission(request, response))) {
             return;
         }
         boolean export = request.getParameter("export") != null && user.isPresent();
-        request.getRequestDispatcher(
-                        export ? ExportServlet.PATH : VIEWS + match.route().page() + ".xhtml")
+        request.getRequestDispatcher(export ? EXPORT : VIEWS + page.pattern().page() + ".xhtml")
                 .forward(new HtmlRequest(request), response);
+    }
+
+    /** Hands what a form has sent to its page; whether the browser goes on from there, else the page is drawn. */
+    private boolean isSentOn(Route.Page page, Submission submission) throws IOException {
+        Instance<Form> form = forms.select(NamedLiteral.of(page.pattern().page()));
+        Optional<String> next = form.isResolvable() ? form.get().sent(submission) : Optional.empty();
+        if (next.isPresent()) {
+            submission.response().sendRedirect(next.get());
+        }
+        return next.isPresent();
     }
 
     private static String query(HttpServletRequest request) {

@@ -1,4 +1,4 @@
-package org.egcg.reporting.web.rest;
+package org.egcg.reporting.web.route;
 
 import java.util.Optional;
 import java.util.Set;
@@ -7,7 +7,7 @@ import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.security.Role;
 
 /** The kinds of paths that the API has. */
-sealed interface ApiRoute {
+public sealed interface ApiRoute {
 
     /** The path without the API's prefix. */
     String path();
@@ -61,8 +61,13 @@ sealed interface ApiRoute {
         }
     }
 
-    /** A report of the LIMS. */
-    record Report(String name) implements ApiRoute {
+    /**
+     * A report of the LIMS.
+     *
+     * @param name of the path behind {@code lims/}, which may be an older one
+     * @param report what the LIMS calls it
+     */
+    record Report(String name, String report) implements ApiRoute {
         @Override
         public String path() {
             return "/lims/" + name;

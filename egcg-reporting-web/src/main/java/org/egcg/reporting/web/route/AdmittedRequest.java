@@ -1,4 +1,4 @@
-package org.egcg.reporting.web.door;
+package org.egcg.reporting.web.route;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -6,9 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
  * How the front door has let a request in. Who needs it and finds none has been reached by another way than the door,
  * and lets nobody in.
  *
- * @param address where the request leads
+ * @param address the path that was asked for
+ * @param route where it leads
  */
-public record AdmittedRequest(RequestPath.Normal address, Opening opening) {
+public record AdmittedRequest(RequestPath.Normal address, Route route) {
 
     private static final String NAME = AdmittedRequest.class.getName();
 

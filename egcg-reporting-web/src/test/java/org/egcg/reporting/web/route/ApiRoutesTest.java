@@ -1,18 +1,16 @@
-package org.egcg.reporting.web.rest;
+package org.egcg.reporting.web.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import org.egcg.reporting.schema.Schemas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RoutesTest {
+class ApiRoutesTest {
 
-    private static final ApiRoutes ROUTES =
-            new ApiRoutes(Schemas.packaged(), Set.of("sample_status", "status/sample_status"));
+    private static final ApiRoutes ROUTES = new ApiRoutes(Schemas.packaged());
 
     @ParameterizedTest
     @CsvSource({
@@ -51,6 +49,17 @@ class RoutesTest {
             })
     void otherPathsLeadNowhere(String path) {
         assertThat(ROUTES.find(path)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/lims/sample_status, sample_status",
+        "/lims/status/sample_status, sample_status",
+        "/lims/samples, sample_info"
+    })
+    void olderNamesOfReportsLeadToTheReport(String path, String report) {
+        assertThat(ROUTES.find(path)).hasValueSatisfying(route -> assertThat(((ApiRoute.Report) route).report())
+                .isEqualTo(report));
     }
 
     @Test

@@ -1,27 +1,25 @@
-package org.egcg.reporting.web.rest;
+package org.egcg.reporting.web.route;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.egcg.reporting.aggregation.legacy.LegacyReports;
+import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
 
-/** Which paths lead where. Immutable. */
+/** Which paths of the API lead where. Immutable. */
 final class ApiRoutes {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
     private static final String REPORTS = "/lims/";
+    private static final String OLD_REPORTS = "status/";
     private static final String AGGREGATES = "/aggregate/";
 
     private final Schemas schemas;
-    private final Set<String> reports;
 
-    /** @param reports the names of the LIMS' reports, which may contain slashes */
-    ApiRoutes(Schemas schemas, Set<String> reports) {
+    ApiRoutes(Schemas schemas) {
         this.schemas = schemas;
-        this.reports = Set.copyOf(reports);
     }
 
     /** Where a path behind the API's prefix leads; empty if nowhere. One slash at its end means nothing. */
@@ -37,9 +35,7 @@ final class ApiRoutes {
             return Optional.of(new ApiRoute.Explanation());
         }
         if (plain.startsWith(REPORTS)) {
-            return Optional.of(plain.substring(REPORTS.length()))
-                    .filter(reports::contains)
-                    .map(ApiRoute.Report::new);
+            return report(plain.substring(REPORTS.length()));
         }
         if (plain.startsWith(AGGREGATES)) {
             return Optional.of(plain.substring(AGGREGATES.length()))
@@ -47,6 +43,14 @@ final class ApiRoutes {
                     .map(ApiRoute.Aggregate::new);
         }
         return resource(List.of(plain.substring(1).split("/", -1)));
+    }
+
+    /** Reports have names that older scripts use besides their own. */
+    private static Optional<ApiRoute> report(String path) {
+        String name = path.startsWith(OLD_REPORTS) ? path.substring(OLD_REPORTS.length()) : path;
+        return Optional.of(path.equals("samples") ? "sample_info" : name)
+                .filter(LimsReports.NAMES::contains)
+                .map(known -> new ApiRoute.Report(path, known));
     }
 
     /** Whether a route can be told from the pages' paths even without a prefix. */

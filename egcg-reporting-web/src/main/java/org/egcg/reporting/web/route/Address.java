@@ -1,4 +1,4 @@
-package org.egcg.reporting.web.door;
+package org.egcg.reporting.web.route;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

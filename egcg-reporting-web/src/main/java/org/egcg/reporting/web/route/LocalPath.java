@@ -1,4 +1,4 @@
-package org.egcg.reporting.web.door;
+package org.egcg.reporting.web.route;
 
 /** Which addresses stay on this host. */
 public final class LocalPath {

@@ -1,6 +1,5 @@
-package org.egcg.reporting.web.door;
+package org.egcg.reporting.web.route;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,29 +49,8 @@ public sealed interface RequestPath {
         static final Odd EMPTY_SEGMENT = new Odd("has an empty part");
 
         /** Whether nothing is wrong with it but that nothing can be there. */
-        boolean leadsNowhere() {
+        public boolean leadsNowhere() {
             return equals(EMPTY_SEGMENT);
         }
-    }
-
-    static RequestPath of(HttpServletRequest request) {
-        String sent = request.getRequestURI();
-        String context = request.getContextPath();
-        if (request.isRequestedSessionIdFromURL()) {
-            return new Odd("has a session in it");
-        }
-        String path = sent.startsWith(context) ? sent.substring(context.length()) : sent;
-        return of(
-                path,
-                request.getServletPath()
-                        + Optional.ofNullable(request.getPathInfo()).orElse(""));
-    }
-
-    /**
-     * @param sent the path as the server hands it on: as it was sent, or decoded already
-     * @param served the path by which the server has chosen what answers
-     */
-    static RequestPath of(String sent, String served) {
-        return new PathReading(sent, served).target();
     }
 }

@@ -1,17 +1,19 @@
-package org.egcg.reporting.web.door;
+package org.egcg.reporting.web.route;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.egcg.reporting.web.door.RequestPath.Normal;
-import org.egcg.reporting.web.door.RequestPath.Odd;
+import org.egcg.reporting.web.route.RequestPath.Normal;
+import org.egcg.reporting.web.route.RequestPath.Odd;
 
 /** How a {@link RequestPath} is read: decoded once, strictly, and compared with how the server has read it. */
-record PathReading(String sent, String served) {
+public record PathReading(String sent, String served) {
 
     private static final Pattern ENCODED = Pattern.compile("%[0-9A-Fa-f]{2}");
     private static final Pattern ENCODED_SLASH = Pattern.compile("%2[Ff]");
@@ -27,7 +29,29 @@ record PathReading(String sent, String served) {
         }
     }
 
-    RequestPath target() {
+    /** The path that a request asks for. */
+    public static RequestPath of(HttpServletRequest request) {
+        String sent = request.getRequestURI();
+        String context = request.getContextPath();
+        if (request.isRequestedSessionIdFromURL()) {
+            return new Odd("has a session in it");
+        }
+        String path = sent.startsWith(context) ? sent.substring(context.length()) : sent;
+        return of(
+                path,
+                request.getServletPath()
+                        + Optional.ofNullable(request.getPathInfo()).orElse(""));
+    }
+
+    /**
+     * @param sent the path as the server hands it on: as it was sent, or decoded already
+     * @param served the path by which the server has chosen what answers
+     */
+    public static RequestPath of(String sent, String served) {
+        return new PathReading(sent, served).target();
+    }
+
+    private RequestPath target() {
         if (!sent.startsWith("/")) {
             return new Odd("is no path");
         }

@@ -1,4 +1,4 @@
-package org.egcg.reporting.web.route;
+package org.egcg.reporting.web.browser;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

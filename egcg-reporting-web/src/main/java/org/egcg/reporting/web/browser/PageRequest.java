@@ -1,8 +1,6 @@
-package org.egcg.reporting.web.route;
+package org.egcg.reporting.web.browser;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
-import org.egcg.reporting.web.page.Page;
-import org.egcg.reporting.web.page.ReportTable;
-import org.egcg.reporting.web.reading.PageSettings;
+import org.egcg.reporting.web.route.PageRoute;
+import org.egcg.reporting.web.route.PageRoutes;
+import org.egcg.reporting.web.route.Route;
 import org.egcg.reporting.web.table.TableQuery;
 
 /** One request for a page: who asks, for what, and with which parameters. */
@@ -27,26 +25,23 @@ public class PageRequest {
     private HttpServletRequest request;
 
     @Inject
-    private Instance<Page> pages;
-
-    @Inject
-    private PageSettings addresses;
-
-    @Inject
     private BrowserLogins logins;
 
     @Inject
     private FormCookie formCookie;
 
-    private Page page;
+    private Route.Page route() {
+        return (Route.Page) request.getAttribute(PageFilter.PAGE);
+    }
 
-    private PageRoutes.Match match() {
-        return (PageRoutes.Match) request.getAttribute(PageFilter.MATCH);
+    /** The pattern of the page's address, with the name of its bean. */
+    public PageRoute pattern() {
+        return route().pattern();
     }
 
     /** What the address says after its first part, decoded. */
     public String parameter() {
-        return match().parameter();
+        return route().parameter();
     }
 
     /** The path as it was asked for, percent-encoded. */
@@ -76,23 +71,9 @@ public class PageRequest {
         return whole() || part().equals(key);
     }
 
-    /** Where a table of this page is as a file, under the parameters of this pageRequest. */
-    public String export(ReportTable table, String format) {
-        return path()
-                + query().with(PART, table.spec().key()).with("export", format).text();
-    }
-
-    /** The bean of the page. */
-    public Page page() {
-        if (page == null) {
-            page = pages.select(NamedLiteral.of(match().route().page())).get();
-        }
-        return page;
-    }
-
-    /** What the page is called in the browser. */
-    public String windowTitle() {
-        return page().title() + addresses.titleSuffix();
+    /** Where a table of this page is as a file, under the parameters of this request. */
+    public String export(String table, String format) {
+        return path() + query().with(PART, table).with("export", format).text();
     }
 
     /** Who is logged in; nobody on the login page. */
@@ -102,7 +83,7 @@ public class PageRequest {
 
     /** Whether the page has menus: not where people log in and out. */
     public boolean loggedIn() {
-        return user() != null && (!match().route().open() || match().route().equals(Doors.MISSING));
+        return user() != null && (!pattern().open() || pattern().equals(PageRoutes.MISSING));
     }
 
     public boolean admin() {

@@ -1,4 +1,4 @@
-package org.egcg.reporting.web.door;
+package org.egcg.reporting.web.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,14 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Paths as Payara hands them on (as sent) and as WildFly does (decoded), beside the path by which each has served them. */
-class TargetTest {
+class RequestPathTest {
 
     private static RequestPath.Normal normal(String sent, String served) {
-        return (RequestPath.Normal) RequestPath.of(sent, served);
+        return (RequestPath.Normal) PathReading.of(sent, served);
     }
 
     private static String fault(String sent, String served) {
-        return RequestPath.of(sent, served) instanceof RequestPath.Odd odd ? odd.why() : "";
+        return PathReading.of(sent, served) instanceof RequestPath.Odd odd ? odd.why() : "";
     }
 
     @Test
@@ -163,6 +163,6 @@ class TargetTest {
     @ParameterizedTest
     @CsvSource({"/assets/app.css, /ui/find", "/a%62c, /abd", "/login, /", "/a%09b, /ab"})
     void whateverTheServerReadsOtherwise(String sent, String served) {
-        assertThat(RequestPath.of(sent, served)).isInstanceOf(RequestPath.Odd.class);
+        assertThat(PathReading.of(sent, served)).isInstanceOf(RequestPath.Odd.class);
     }
 }

@@ -1,4 +1,4 @@
-package org.egcg.reporting.web.route;
+package org.egcg.reporting.web.browser;
 
 import java.util.List;
 import java.util.Map;
