@@ -1,14 +1,13 @@
 package org.egcg.reporting;
 
-import java.io.IOException;
+import java.util.Optional;
 import org.egcg.reporting.clarity.ClarityAccount;
 import org.egcg.reporting.clarity.ClarityClient;
 import org.egcg.reporting.clarity.ClaritySettings;
 import org.egcg.reporting.config.ReportingConfig;
-import org.egcg.reporting.embedded.EmbeddedLims;
-import org.egcg.reporting.embedded.clarity.ExampleSamples;
-import org.egcg.reporting.embedded.clarity.FakeClarity;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.spi.EmbeddedServices;
+import org.egcg.reporting.spi.Running;
 import org.egcg.reporting.yaml.Section;
 
 /**
@@ -21,7 +20,7 @@ final class ClarityProvider implements AutoCloseable {
 
     private final ReportingConfig config;
     private final ClarityClient client;
-    private FakeClarity embedded;
+    private Running<ClaritySettings> embedded;
     private boolean closed;
 
     ClarityProvider(ReportingConfig config) {
@@ -36,11 +35,13 @@ final class ClarityProvider implements AutoCloseable {
     }
 
     private ClarityClient unconfigured() {
-        return isStandIn() ? new ClarityClient(this::settings) : ClarityClient.unconfigured();
+        return standIn().isPresent() ? new ClarityClient(this::settings) : ClarityClient.unconfigured();
     }
 
-    private boolean isStandIn() {
-        return config.clarity().isEmpty() && config.lims().database().isEmpty() && EmbeddedLims.isAvailable();
+    private Optional<EmbeddedServices> standIn() {
+        return config.clarity().isEmpty() && config.lims().database().isEmpty()
+                ? EmbeddedServices.find().filter(EmbeddedServices::hasLims)
+                : Optional.empty();
     }
 
     ClarityClient client() {
@@ -49,7 +50,7 @@ final class ClarityProvider implements AutoCloseable {
 
     /** Lets the stand-in, if there is to be one, start now. */
     void startEarly() {
-        if (isStandIn()) {
+        if (standIn().isPresent()) {
             try {
                 settings();
             } catch (Unavailable failed) {
@@ -63,23 +64,15 @@ final class ClarityProvider implements AutoCloseable {
             throw new Unavailable("clarity", "The LIMS has been closed.", null);
         }
         if (embedded == null) {
-            embedded = open();
+            embedded = standIn().orElseThrow().clarity(example());
             LOG.log(System.Logger.Level.INFO, "A stand-in for Clarity runs");
         }
-        return ClaritySettings.of(embedded.baseuri(), embedded.service());
+        return embedded.address();
     }
 
-    private FakeClarity open() {
+    private Section example() {
         String file = "example_lims.yaml";
-        try {
-            FakeClarity clarity = FakeClarity.secluded();
-            ExampleSamples.of(Section.read(
-                            config.files().source(file), config.files().text(file)))
-                    .forEach(clarity::know);
-            return clarity;
-        } catch (IOException | LinkageError failed) {
-            throw new Unavailable("clarity", "The stand-in for Clarity does not start: " + failed.getMessage(), failed);
-        }
+        return Section.read(config.files().source(file), config.files().text(file));
     }
 
     @Override

@@ -3,12 +3,13 @@ package org.egcg.reporting;
 import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.config.ReportingConfig.Database;
-import org.egcg.reporting.embedded.EmbeddedLims;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.lims.StatusDefinitions;
 import org.egcg.reporting.lims.sql.LimsConnection;
+import org.egcg.reporting.spi.EmbeddedServices;
+import org.egcg.reporting.spi.Running;
 import org.egcg.reporting.yaml.Section;
 
 /** The way to the LIMS, opened by whoever asks first: the configured database, or the embedded one. Thread-safe. */
@@ -20,7 +21,7 @@ final class LimsProvider implements AutoCloseable {
     private final ReportingConfig config;
     private final StatusDefinitions definitions;
     private LimsReports reports;
-    private EmbeddedLims embedded;
+    private Running<LimsConnection> embedded;
     private boolean closed;
 
     /** @throws ReportingException.Misconfigured if the status definitions are wrong */
@@ -57,17 +58,21 @@ final class LimsProvider implements AutoCloseable {
     }
 
     private LimsConnection embedded() {
-        if (!EmbeddedLims.isAvailable()) {
-            throw new Unavailable(
-                    "lims", "No LIMS is configured, and the libraries of the embedded one are absent.", null);
-        }
-        embedded = EmbeddedLims.open(config.dataDirectory().resolve("lims"), section("example_lims.yaml"));
-        return new LimsConnection(embedded.jdbcUrl(), embedded.user(), embedded.password());
+        EmbeddedServices services = EmbeddedServices.find()
+                .filter(EmbeddedServices::hasLims)
+                .orElseThrow(() -> new Unavailable(
+                        "lims",
+                        "No LIMS is configured, and the embedded one is not on the class path: configure a database, or add "
+                                + EmbeddedServices.ARTIFACT,
+                        null));
+        embedded = services.lims(config.dataDirectory().resolve("lims"), section("example_lims.yaml"));
+        return embedded.address();
     }
 
     /** Lets the embedded LIMS start while nobody waits for it yet. */
     void startEarly() {
-        if (config.lims().database().isEmpty() && EmbeddedLims.isAvailable()) {
+        if (config.lims().database().isEmpty()
+                && EmbeddedServices.find().filter(EmbeddedServices::hasLims).isPresent()) {
             Thread starter = new Thread(this::start, "embedded-lims");
             starter.setDaemon(true);
             starter.start();

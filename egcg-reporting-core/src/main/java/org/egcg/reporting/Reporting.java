@@ -16,7 +16,6 @@ import org.egcg.reporting.aggregation.legacy.LegacyReports;
 import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.config.Secret;
-import org.egcg.reporting.embedded.EmbeddedStore;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.openapi.OpenApi;
@@ -38,7 +37,10 @@ import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.SigningKey;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.Users;
+import org.egcg.reporting.spi.EmbeddedServices;
+import org.egcg.reporting.spi.Running;
 import org.egcg.reporting.store.DocumentStore;
+import org.egcg.reporting.store.Index;
 import org.egcg.reporting.store.MongoStore;
 import org.egcg.reporting.view.SavedViews;
 import org.egcg.reporting.yaml.Section;
@@ -69,16 +71,14 @@ public final class Reporting implements AutoCloseable {
     private final ApiTokens apiTokens;
     private final Sessions sessions;
     private volatile boolean viewsOfAccounts;
+    private boolean embedded;
     private final List<AutoCloseable> opened = new ArrayList<>();
 
     private Reporting(ReportingConfig config, DocumentStore store) {
         this.config = config;
         this.store = store;
-        this.schemas = Schemas.read(
-                config.files().source("schema.yaml"), config.files().text("schema.yaml"));
-        this.relations = new Relations(new YieldTable(
-                List.copyOf(config.yields().coverages()),
-                Map.copyOf(config.yields().q30ByYield())));
+        this.schemas = schemas(config);
+        this.relations = relations(config);
         this.cascade = new Cascade(store, relations, Clock.systemUTC());
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, Clock.systemUTC());
@@ -120,21 +120,46 @@ public final class Reporting implements AutoCloseable {
                             config.store().database(),
                             config.limits().store()));
         }
-        EmbeddedStore embedded = EmbeddedStore.open(config.dataDirectory().resolve("store"));
+        Running<String> embedded = embedded(config).store(config.dataDirectory().resolve("store"));
         Reporting reporting = new Reporting(
                 config,
                 MongoStore.at(
-                        embedded.connectionString(),
+                        embedded.address(),
                         config.store().database(),
                         config.limits().store()));
         reporting.opened.add(embedded);
+        reporting.embedded = true;
         return reporting;
+    }
+
+    private static EmbeddedServices embedded(ReportingConfig config) {
+        return EmbeddedServices.find()
+                .orElseThrow(() -> new ReportingException.Misconfigured(
+                        config.source(),
+                        "db_host",
+                        "is missing, and the embedded store is not on the class path: name a MongoDB, or add "
+                                + EmbeddedServices.ARTIFACT));
     }
 
     /** The same over a store of your own, which is closed together with it. */
     public static Reporting over(DocumentStore store, ReportingConfig config) {
         OwnFiles.close(config);
         return new Reporting(config, store);
+    }
+
+    private static Schemas schemas(ReportingConfig config) {
+        return Schemas.read(config.files().source("schema.yaml"), config.files().text("schema.yaml"));
+    }
+
+    private static Relations relations(ReportingConfig config) {
+        return new Relations(new YieldTable(
+                List.copyOf(config.yields().coverages()),
+                Map.copyOf(config.yields().q30ByYield())));
+    }
+
+    /** The indexes that a store under this configuration is to have; opening makes those that are missing. */
+    public static List<Index> indexes(ReportingConfig config) {
+        return Indexes.of(schemas(config), relations(config));
     }
 
     private static AccountRules rules(ReportingConfig config, String key) {
@@ -278,6 +303,11 @@ public final class Reporting implements AutoCloseable {
      */
     public Recomputation recomputation(int workers) {
         return new Recomputation(store, relations, workers);
+    }
+
+    /** Whether documents are kept in this process, as no database was configured and no store given. */
+    public boolean hasEmbeddedStore() {
+        return embedded;
     }
 
     /** Whether the store answers right now; a store that is away is known after some seconds. */

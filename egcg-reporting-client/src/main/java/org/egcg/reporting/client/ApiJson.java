@@ -23,6 +23,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.Date;
+import org.jspecify.annotations.Nullable;
 
 /** Java values to JSON and back as the API spells it: {@code ", "} and {@code ": "}, ASCII only, its own dates. */
 final class ApiJson {
@@ -33,6 +34,8 @@ final class ApiJson {
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
             .addModule(dates())
+            .addModule(JavaValues.optionals())
+            .addModule(JavaValues.textAndFiles())
             .build();
 
     private static final ObjectWriter TEXT = MAPPER.writer(new DefaultPrettyPrinter(Separators.createDefaultInstance()
@@ -46,16 +49,20 @@ final class ApiJson {
 
     private ApiJson() {}
 
-    /** A value as a tree; {@link IllegalArgumentException} for what has no JSON form, old date classes included. */
-    static JsonNode tree(ObjectMapper mapper, Object value) {
-        JsonNode tree = mapper.valueToTree(value);
-        if (tree == null) {
-            throw new IllegalArgumentException("a document must not be null");
-        }
-        return tree;
+    /** The caller's mapper, with text and files written as the client does. */
+    static ObjectMapper taught(ObjectMapper own) {
+        return own.copy().registerModule(JavaValues.textAndFiles());
     }
 
-    static JsonNode tree(Object value) {
+    /**
+     * A value as a tree, in which files are nodes of their own kind; {@link IllegalArgumentException} for what has no
+     * JSON form, old date classes included.
+     */
+    static JsonNode tree(ObjectMapper mapper, @Nullable Object value) {
+        return mapper.valueToTree(value);
+    }
+
+    static JsonNode tree(@Nullable Object value) {
         return tree(MAPPER, value);
     }
 

@@ -5,6 +5,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request, ready to be sent as often as it takes.
@@ -29,6 +30,7 @@ record Call(
         NEVER
     }
 
+    @Nullable
     String etag() {
         return headers.get("If-Match");
     }

@@ -10,12 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A configuration file with its sections laid over each other. */
 final class ConfigFile {
     private ConfigFile() {}
 
-    static ObjectNode first(List<Path> searchPath, Optional<String> section) {
+    static ObjectNode first(List<? extends @Nullable Path> searchPath, Optional<String> section) {
         Path file = searchPath.stream()
                 .filter(Objects::nonNull)
                 .filter(Files::exists)

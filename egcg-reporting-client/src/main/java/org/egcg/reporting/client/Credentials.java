@@ -20,74 +20,59 @@ public interface Credentials {
 
     /** No {@code Authorization} header. */
     static Credentials none() {
-        return new Fixed("no credentials", "");
+        return fixed("no credentials", "");
     }
 
     /** {@code Basic} credentials in UTF-8. */
     static Credentials basic(String user, String password) {
         String pair = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return new Fixed("user " + user, "Basic " + pair);
+        return fixed("user " + user, "Basic " + pair);
     }
 
     /** A {@code Token} that stays what it is. */
     static Credentials token(String token) {
-        return new Fixed("a token", "Token " + token);
+        return fixed("a token", "Token " + token);
+    }
+
+    private static Credentials fixed(String name, String authorization) {
+        return new Credentials() {
+            @Override
+            public String authorization() {
+                return authorization;
+            }
+
+            @Override
+            public String toString() {
+                return name;
+            }
+        };
     }
 
     /** Tokens fetched when first needed and again when the server no longer takes the present one. */
     static Credentials tokens(Supplier<String> source) {
-        return new Renewed(source);
-    }
+        return new Credentials() {
+            private String current = "";
 
-    /** Credentials that never change. */
-    final class Fixed implements Credentials {
-        private final String name;
-        private final String authorization;
-
-        private Fixed(String name, String authorization) {
-            this.name = name;
-            this.authorization = authorization;
-        }
-
-        @Override
-        public String authorization() {
-            return authorization;
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    /** A token from a source that can give another one. */
-    final class Renewed implements Credentials {
-        private final Supplier<String> source;
-        private String current = "";
-
-        private Renewed(Supplier<String> source) {
-            this.source = source;
-        }
-
-        @Override
-        public synchronized String authorization() {
-            if (current.isEmpty()) {
-                current = "Token " + source.get();
+            @Override
+            public synchronized String authorization() {
+                if (current.isEmpty()) {
+                    current = "Token " + source.get();
+                }
+                return current;
             }
-            return current;
-        }
 
-        @Override
-        public synchronized boolean renew(String refused) {
-            if (current.equals(refused)) {
-                current = "Token " + source.get();
+            @Override
+            public synchronized boolean renew(String refused) {
+                if (current.equals(refused)) {
+                    current = "Token " + source.get();
+                }
+                return !current.equals(refused);
             }
-            return !current.equals(refused);
-        }
 
-        @Override
-        public String toString() {
-            return "renewable token";
-        }
+            @Override
+            public String toString() {
+                return "renewable token";
+            }
+        };
     }
 }

@@ -5,6 +5,7 @@ import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,9 @@ final class Multipart {
 
     private static BodyPublisher open(FilePart file) {
         try {
+            if (Files.isDirectory(file.path())) {
+                throw new FileNotFoundException(file.path() + " is a directory");
+            }
             return BodyPublishers.ofFile(file.path());
         } catch (FileNotFoundException e) {
             throw new UncheckedIOException(e);

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
  * the next page is taken from the server's link.
  */
 final class Pages implements Iterator<JsonNode> {
-    private static final System.Logger LOG = System.getLogger(Communicator.class.getName());
     private static final Pattern NUMBER = Pattern.compile("[?&]page=(\\d+)(?:&|$)");
 
     private final Reader reader;
@@ -51,7 +50,8 @@ final class Pages implements Iterator<JsonNode> {
         if (following > current) {
             return OptionalInt.of(following);
         }
-        LOG.log(WARNING, "Page {0} names {1} as the next one; stopped here", String.valueOf(current), address);
+        ClientLog.LOG.log(
+                WARNING, "Page {0} names {1} as the next one; stopped here", String.valueOf(current), address);
         return OptionalInt.empty();
     }
 

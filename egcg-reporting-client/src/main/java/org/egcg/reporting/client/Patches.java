@@ -1,14 +1,16 @@
 package org.egcg.reporting.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Changes stored documents under their etags, and settles what a 412 means. */
 final class Patches {
+    private static final int MISMATCH = 412;
+
     private final Requests requests;
     private final Transport transport;
 
@@ -21,32 +23,35 @@ final class Patches {
      * Sends what the change makes of the stored document. On 412 the document is read again: if an earlier attempt had
      * arrived after all, that is success; else the change is applied anew, up to {@code rereads} times.
      */
-    RestResponse patch(String endpoint, JsonNode document, int rereads, Function<JsonNode, Object> change) {
+    RestResponse patch(String endpoint, JsonNode document, int rereads, UnaryOperator<JsonNode> change) {
+        return patch(endpoint, document, rereads, change, Set.of());
+    }
+
+    /** The same for a caller who knows what other refusals mean; they are thrown, but are no errors in the log. */
+    RestResponse patch(
+            String endpoint, JsonNode document, int rereads, UnaryOperator<JsonNode> change, Set<Integer> expected) {
         String id = document.path("_id").asText();
         JsonNode stored = document;
         for (int reread = 0; ; reread++) {
-            Object payload = change.apply(stored);
-            try {
-                String etag = stored.path("_etag").asText();
-                return transport.send(requests.patch(endpoint, id, requests.payload(payload), etag));
-            } catch (RestStatusException.EtagMismatch mismatch) {
-                if (mismatch.attempts() == 1 && reread >= rereads) {
-                    throw mismatch;
-                }
-                RestResponse now = transport.send(requests.item(endpoint, id));
-                if (mismatch.attempts() > 1 && arrived(now.json(), payload)) {
-                    return now;
-                }
-                if (reread >= rereads) {
-                    throw mismatch;
-                }
-                stored = now.json();
+            JsonNode payload = change.apply(stored);
+            Call call =
+                    requests.patch(endpoint, id, payload, stored.path("_etag").asText());
+            Transport.Answer answer = transport.answer(call);
+            boolean repeated = answer.attempts() > 1;
+            if (answer.response().status() != MISMATCH || (!repeated && reread >= rereads)) {
+                return transport.judged(call, answer, expected);
             }
+            RestResponse now = transport.send(requests.item(endpoint, id), expected);
+            boolean arrived = repeated && Containment.holds(now.json(), payload);
+            if (!arrived && reread >= rereads) {
+                return transport.judged(call, answer, expected);
+            }
+            transport.settled(call, answer.response());
+            if (arrived) {
+                return now;
+            }
+            stored = now.json();
         }
-    }
-
-    private static boolean arrived(JsonNode stored, Object payload) {
-        return payload instanceof ObjectNode asked && Containment.holds(stored, asked);
     }
 
     BatchResult patchAll(
@@ -54,14 +59,14 @@ final class Patches {
             Iterator<JsonNode> stored,
             int rereads,
             Batch batch,
-            Function<JsonNode, Object> change,
+            UnaryOperator<JsonNode> change,
             Executor executor) {
         return new Workers<>(stored, batch, (index, document) -> outcome(endpoint, index, document, rereads, change))
                 .run(executor);
     }
 
     private BatchResult outcome(
-            String endpoint, int index, JsonNode document, int rereads, Function<JsonNode, Object> change) {
+            String endpoint, int index, JsonNode document, int rereads, UnaryOperator<JsonNode> change) {
         try {
             patch(endpoint, document, rereads, change);
             return new BatchResult(0, 1, List.of());

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to ask an endpoint for: {@code Query.where("run_id", "r1").sort("-lane").pageSize(500)}. Immutable; each method
@@ -33,12 +34,12 @@ public final class Query {
     }
 
     /** Documents whose field, dotted for nested ones, equals the value or fits an operator object. */
-    public static Query where(String field, Object value) {
+    public static Query where(String field, @Nullable Object value) {
         return EMPTY.and(field, value);
     }
 
     /** Documents that fit a filter in MongoDB's terms. */
-    public static Query where(Map<String, ?> filter) {
+    public static Query where(Map<?, ?> filter) {
         return EMPTY.with("where", filter);
     }
 
@@ -48,17 +49,17 @@ public final class Query {
     }
 
     /** What the {@code lims/…} endpoints call a filter. */
-    public static Query match(String field, Object value) {
+    public static Query match(String field, @Nullable Object value) {
         return EMPTY.member("match", field, value);
     }
 
     /** A further condition of the filter. */
-    public Query and(String field, Object value) {
+    public Query and(String field, @Nullable Object value) {
         return member("where", field, value);
     }
 
     /** A further condition of a {@code match}. */
-    public Query andMatch(String field, Object value) {
+    public Query andMatch(String field, @Nullable Object value) {
         return member("match", field, value);
     }
 
@@ -104,11 +105,11 @@ public final class Query {
 
     /**
      * Any argument by its name: objects go as JSON, lists as repeated arguments, booleans as {@code True} and
-     * {@code False}, null not at all. What has no JSON form is an {@link IllegalArgumentException}.
+     * {@code False}, null not at all. What has no JSON form, a file among it, is an {@link IllegalArgumentException}.
      */
-    public Query with(String name, Object value) {
+    public Query with(String name, @Nullable Object value) {
         Map<String, JsonNode> extended = new LinkedHashMap<>(arguments);
-        extended.put(name, ApiJson.tree(value));
+        extended.put(name, FileFields.none(ApiJson.tree(value), name));
         return new Query(Collections.unmodifiableMap(extended), paged, everyPage);
     }
 
@@ -117,13 +118,13 @@ public final class Query {
                 .reduce(this, (query, field) -> query.member(name, field, 1), (first, second) -> second);
     }
 
-    private Query member(String name, String field, Object value) {
+    private Query member(String name, String field, @Nullable Object value) {
         JsonNode present = arguments.get(name);
         if (present != null && !present.isObject()) {
             throw new IllegalArgumentException("%s is text already; '%s' cannot be added".formatted(name, field));
         }
         ObjectNode object = present == null ? ApiJson.MAPPER.createObjectNode() : present.deepCopy();
-        return with(name, object.set(field, ApiJson.tree(value)));
+        return with(name, object.set(field, FileFields.none(ApiJson.tree(value), field)));
     }
 
     boolean everyPage() {

@@ -1,6 +1,7 @@
 package org.egcg.reporting.client;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which answers send a call elsewhere. A write never turns into a read, and https never into http. */
@@ -10,18 +11,18 @@ final class Redirect {
 
     private Redirect() {}
 
-    /** Where to go instead; null when the answer stands. */
-    static URI target(Call call, RestResponse response) {
+    /** Where to go instead; empty when the answer stands. */
+    static Optional<URI> target(Call call, RestResponse response) {
         Set<Integer> followed = call.method().equals("GET") ? FOR_READS : FOR_WRITES;
         String location = response.headers().firstValue("Location").orElse(null);
         if (location == null || !followed.contains(response.status())) {
-            return null;
+            return Optional.empty();
         }
         try {
             URI target = call.uri().resolve(location);
-            return downgrade(call.uri(), target) ? null : target;
+            return downgrade(call.uri(), target) ? Optional.empty() : Optional.of(target);
         } catch (IllegalArgumentException notAnAddress) {
-            return null;
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,6 @@
 package org.egcg.reporting.client;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -13,12 +13,10 @@ import java.util.function.Supplier;
 final class Requests {
     private final Supplier<String> url;
     private final Duration timeout;
-    private final ObjectMapper mapper;
 
     Requests(Settings settings) {
         this.url = settings.url();
         this.timeout = settings.timeout();
-        this.mapper = settings.mapper();
     }
 
     Call get(String endpoint, Query query) {
@@ -49,7 +47,8 @@ final class Requests {
         return write("PUT", uri(endpoint, id), Map.of("If-Match", etag), payload, Call.Repeatable.ALWAYS);
     }
 
-    Call patch(String endpoint, String id, Payload payload, String etag) {
+    Call patch(String endpoint, String id, JsonNode changes, String etag) {
+        Payload payload = Payload.of(changes);
         return write("PATCH", uri(endpoint, id), Map.of("If-Match", etag), payload, Call.Repeatable.ALWAYS);
     }
 
@@ -57,10 +56,6 @@ final class Requests {
         Map<String, String> headers = Map.of("If-Match", etag);
         return new Call(
                 "DELETE", uri(endpoint, id), headers, BodyPublishers::noBody, Call.Repeatable.ALWAYS, "", timeout);
-    }
-
-    Payload payload(Object document) {
-        return document instanceof Payload ready ? ready : Payload.of(document, mapper);
     }
 
     private Call write(
@@ -84,6 +79,15 @@ final class Requests {
         if (path.isEmpty()) {
             throw new IllegalArgumentException("an endpoint has a name");
         }
-        return RestConfig.withoutSlashes(url.get()) + "/" + path + "/";
+        return base() + "/" + path + "/";
+    }
+
+    private String base() {
+        String base = RestConfig.withoutSlashes(url.get());
+        if (!base.matches("(?i)https?://.*")) {
+            throw new RestConfigException(
+                    "'%s' is no address of the reporting API, which begins with http:// or https://".formatted(base));
+        }
+        return base;
     }
 }

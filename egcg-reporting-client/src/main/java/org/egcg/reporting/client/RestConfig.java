@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the API is and who asks, from a file or the environment. Nothing is looked up unless one of these methods is
  * called.
  *
  * @param url without slashes at its end
- * @param retryInterval the wait before the first repetition
+ * @param retryInterval the wait before each repetition, more than zero; where it is said, all waits are equal
  */
 public record RestConfig(Optional<String> url, Optional<Credentials> credentials, Optional<Duration> retryInterval) {
 
@@ -29,17 +30,17 @@ public record RestConfig(Optional<String> url, Optional<Credentials> credentials
      * The section {@code rest_api} of the first file of the search path that exists. Section {@code default} of the file
      * goes over its top level. YAML needs {@code jackson-dataformat-yaml} on the class path; {@code .json} files do not.
      */
-    public static RestConfig load(List<Path> searchPath) {
+    public static RestConfig load(List<? extends @Nullable Path> searchPath) {
         return of(ConfigFile.first(searchPath, Optional.empty()));
     }
 
     /** The same, with the section that the text names, if there is one, going over the rest. */
-    public static RestConfig load(List<Path> searchPath, Optional<String> section) {
+    public static RestConfig load(List<? extends @Nullable Path> searchPath, Optional<String> section) {
         return of(ConfigFile.first(searchPath, section));
     }
 
     /** {@link #load(List, Optional)} with the section that an environment variable names. */
-    public static RestConfig load(List<Path> searchPath, String environmentVariable) {
+    public static RestConfig load(List<? extends @Nullable Path> searchPath, String environmentVariable) {
         return load(searchPath, Optional.ofNullable(System.getenv(environmentVariable)));
     }
 
@@ -95,7 +96,9 @@ public record RestConfig(Optional<String> url, Optional<Credentials> credentials
         if (!value.isNumber() || value.doubleValue() < 0) {
             throw new RestConfigException("rest_api: retry_interval must be a number of seconds, not " + value);
         }
-        return Optional.of(Duration.ofMillis(Math.round(value.doubleValue() * 1000)));
+        // as in Python, where zero is as good as nothing
+        return Optional.of(Duration.ofMillis(Math.round(value.doubleValue() * 1000)))
+                .filter(interval -> !interval.isZero());
     }
 
     private static Optional<String> text(JsonNode section, String name) {
@@ -103,7 +106,7 @@ public record RestConfig(Optional<String> url, Optional<Credentials> credentials
         return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(value.asText());
     }
 
-    private static Optional<Credentials> pair(String user, String password) {
+    private static Optional<Credentials> pair(@Nullable String user, @Nullable String password) {
         return user == null || password == null ? Optional.empty() : Optional.of(Credentials.basic(user, password));
     }
 }

@@ -1,19 +1,40 @@
 package org.egcg.reporting.client;
 
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
 /** The server answered with success, but not with the JSON that was expected: an HTML page, say, or nothing. */
 public final class RestDecodingException extends RestClientException {
-    private final transient RestResponse response;
+    private final String method;
+    private final URI uri;
+    private final int status;
+    private final String body;
 
-    RestDecodingException(RestResponse response, String lacking, Throwable cause) {
-        super(
-                "%s %s answered %d without %s"
-                        .formatted(response.method(), Redaction.uri(response.uri()), response.status(), lacking),
-                cause);
-        this.response = response;
+    RestDecodingException(String method, URI uri, int status, String body, String lacking, @Nullable Throwable cause) {
+        super("%s %s answered %d %s".formatted(method, Redaction.uri(uri), status, lacking), cause);
+        this.method = method;
+        this.uri = uri;
+        this.status = status;
+        this.body = body;
     }
 
-    /** The answer as it came. */
-    public RestResponse response() {
-        return response;
+    /** The HTTP method, in upper case. */
+    public String method() {
+        return method;
+    }
+
+    /** The address that answered, with its query; after redirects not the one that was asked. */
+    public URI uri() {
+        return uri;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** The answer's body as text, possibly empty. */
+    public String body() {
+        return body;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole answer of the server: the address that answered in the end, its status, headers, and body as text. Immutable.
@@ -29,12 +30,17 @@ public record RestResponse(String method, URI uri, int status, HttpHeaders heade
         try {
             JsonNode tree = ApiJson.MAPPER.readTree(body);
             if (tree.isMissingNode()) {
-                throw new RestDecodingException(this, "any JSON", null);
+                throw lacking("without any JSON", null);
             }
             return tree;
         } catch (JsonProcessingException e) {
-            throw new RestDecodingException(this, "readable JSON", e);
+            throw lacking("without readable JSON", e);
         }
+    }
+
+    /** The failure to make sense of this answer. */
+    RestDecodingException lacking(String what, @Nullable Throwable cause) {
+        return new RestDecodingException(method, uri, status, body, what, cause);
     }
 
     /** The {@code ETag} header without its quotes. */
@@ -42,13 +48,11 @@ public record RestResponse(String method, URI uri, int status, HttpHeaders heade
         return headers.firstValue("ETag").map(text -> text.replace("W/", "").replace("\"", ""));
     }
 
-    /** The body's {@code _issues}; an empty object without them. */
-    JsonNode issues() {
-        try {
-            JsonNode issues = ApiJson.MAPPER.readTree(body).path("_issues");
-            return issues.isMissingNode() ? ApiJson.MAPPER.createObjectNode() : issues;
-        } catch (JsonProcessingException e) {
-            return ApiJson.MAPPER.createObjectNode();
-        }
+    /**
+     * What the server finds fault with: the reasons by field, or, when a list of documents was sent, by place in the list
+     * counted from 0 and then by field; an empty object when it says nothing of the kind.
+     */
+    public JsonNode issues() {
+        return Issues.of(body);
     }
 }

@@ -3,31 +3,50 @@ package org.egcg.reporting.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server refused: any status but 200, 201, 202 and 204. The message is {@code Encountered a 404 status code: Not
- * Found}; method, address, etag and body of the exchange are at hand for the report a pipeline wants to write.
+ * Found}, and in parentheses behind it the {@link #issues()}, if there are any; method, address, etag and body of the
+ * exchange are at hand for the report that a pipeline writes.
  */
 public class RestStatusException extends RestClientException {
     private final transient RestResponse response;
-    private final String etag;
+    private final @Nullable String etag;
     private final int attempts;
 
-    RestStatusException(RestResponse response, String etag, int attempts) {
-        super("Encountered a %d status code: %s".formatted(response.status(), response.reason()));
+    RestStatusException(RestResponse response, @Nullable String etag, int attempts, String reasons) {
+        super("Encountered a %d status code: %s%s".formatted(response.status(), response.reason(), reasons));
         this.response = response;
         this.etag = etag;
         this.attempts = attempts;
     }
 
-    static RestStatusException of(RestResponse response, String etag, int attempts) {
+    static RestStatusException of(RestResponse response, @Nullable String etag, int attempts) {
+        String issues = Issues.line(response.body());
+        String reasons = issues.isEmpty()
+                ? ApiPrefix.doubt(response)
+                        .map(doubt -> " (answered " + doubt + ")")
+                        .orElse("")
+                : " (" + issues + ")";
+        return of(response, etag, attempts, reasons);
+    }
+
+    private static RestStatusException of(RestResponse response, @Nullable String etag, int attempts, String reasons) {
         return switch (response.status()) {
-            case 401 -> new Unauthorized(response, etag, attempts);
-            case 404 -> new NotFound(response, etag, attempts);
-            case 412, 428 -> new EtagMismatch(response, etag, attempts);
-            case 422 -> new Invalid(response, etag, attempts);
-            default -> new RestStatusException(response, etag, attempts);
+            case 401 -> new Unauthorized(response, etag, attempts, reasons);
+            case 404 -> new NotFound(response, etag, attempts, reasons);
+            case 412, 428 -> new EtagMismatch(response, etag, attempts, reasons);
+            case 422 -> new Invalid(response, etag, attempts, reasons);
+            default -> new RestStatusException(response, etag, attempts, reasons);
         };
+    }
+
+    /** The same refusal as far as it is about one document of a list. */
+    RestStatusException about(int place, String verdict) {
+        RestResponse one = new RestResponse(method(), uri(), status(), response.headers(), verdict);
+        String issues = Issues.line(verdict);
+        return of(one, etag, attempts, " (document %d%s)".formatted(place, issues.isEmpty() ? "" : ": " + issues));
     }
 
     /** The answer as it came. */
@@ -70,36 +89,36 @@ public class RestStatusException extends RestClientException {
         return attempts;
     }
 
-    /** What the server says is wrong with each field; an empty object when it says nothing of the kind. */
+    /** {@link RestResponse#issues()} of the answer. */
     public JsonNode issues() {
         return response.issues();
     }
 
     /** 401: no credentials, or not the right ones. */
     public static final class Unauthorized extends RestStatusException {
-        Unauthorized(RestResponse response, String etag, int attempts) {
-            super(response, etag, attempts);
+        Unauthorized(RestResponse response, @Nullable String etag, int attempts, String reasons) {
+            super(response, etag, attempts, reasons);
         }
     }
 
     /** 404: no such endpoint or document. */
     public static final class NotFound extends RestStatusException {
-        NotFound(RestResponse response, String etag, int attempts) {
-            super(response, etag, attempts);
+        NotFound(RestResponse response, @Nullable String etag, int attempts, String reasons) {
+            super(response, etag, attempts, reasons);
         }
     }
 
     /** 412 or 428: the document changed since it was read, or no etag was sent. */
     public static final class EtagMismatch extends RestStatusException {
-        EtagMismatch(RestResponse response, String etag, int attempts) {
-            super(response, etag, attempts);
+        EtagMismatch(RestResponse response, @Nullable String etag, int attempts, String reasons) {
+            super(response, etag, attempts, reasons);
         }
     }
 
     /** 422: the document breaks the schema; {@link #issues()} says where. */
     public static final class Invalid extends RestStatusException {
-        Invalid(RestResponse response, String etag, int attempts) {
-            super(response, etag, attempts);
+        Invalid(RestResponse response, @Nullable String etag, int attempts, String reasons) {
+            super(response, etag, attempts, reasons);
         }
     }
 }

@@ -27,6 +27,8 @@ public record Retry(
         Set<Integer> statuses,
         boolean everything) {
 
+    private static final Duration UNLIMITED = Duration.ofDays(365);
+
     public Retry {
         if (retries < 0 || growth < 1 || jitter < 0 || jitter > 1 || firstWait.isNegative()) {
             throw new IllegalArgumentException(
@@ -55,10 +57,10 @@ public record Retry(
 
     /**
      * As the Python client: every request five times again on a broken connection, with equal waits, whatever the
-     * method. A POST whose answer was lost is then stored twice.
+     * method. A POST whose answer was lost is then stored twice. Certificates that are not accepted are the exception.
      */
     public static Retry everything(Duration wait) {
-        return new Retry(5, wait, 1, 0, wait, Duration.ofDays(1), Set.of(), true);
+        return new Retry(5, wait, 1, 0, wait, UNLIMITED, Set.of(), true);
     }
 
     /** The same with another number of repetitions. */
@@ -69,6 +71,11 @@ public record Retry(
     /** The same with another wait before the first repetition. */
     public Retry firstWait(Duration wait) {
         return new Retry(retries, wait, growth, jitter, longestWait, longestTotal, statuses, everything);
+    }
+
+    /** The same with equal waits, each of this length, however long the request then takes in all. */
+    public Retry equalWaits(Duration wait) {
+        return new Retry(retries, wait, 1, 0, wait, UNLIMITED, statuses, everything);
     }
 
     /** How long to wait before the given repetition, counted from 1. */

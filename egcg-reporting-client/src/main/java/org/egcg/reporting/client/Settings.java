@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/** What a {@link CommunicatorBuilder} has collected. */
+/** What the options came to when a communicator was built. */
 record Settings(
         Supplier<String> url,
         Credentials credentials,

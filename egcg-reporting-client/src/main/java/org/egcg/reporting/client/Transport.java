@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -18,7 +19,6 @@ import java.util.function.Consumer;
 
 /** Sends a call until it is answered, its repetitions are used up, or repeating it would not be safe. */
 final class Transport {
-    private static final System.Logger LOG = System.getLogger(Communicator.class.getName());
     private static final String KEY = "Idempotency-Key";
 
     private final Wire wire;
@@ -40,15 +40,36 @@ final class Transport {
 
     /** A successful answer, or an exception. */
     RestResponse send(Call call) {
-        Answer answer = answered(call);
-        log(call, answer.response());
-        if (!answer.response().successful()) {
-            throw RestStatusException.of(answer.response(), call.etag(), answer.attempts());
-        }
-        return answer.response();
+        return send(call, Set.of());
     }
 
-    private Answer answered(Call call) {
+    /** The same for a caller who knows what some refusals mean; they are thrown, but are no errors in the log. */
+    RestResponse send(Call call, Set<Integer> expected) {
+        return judged(call, answer(call), expected);
+    }
+
+    /** The answer if it is a successful one of the API, or an exception. */
+    RestResponse judged(Call call, Answer answer, Set<Integer> expected) {
+        RestResponse response = answer.response();
+        Optional<String> page = response.successful() ? ApiPrefix.doubt(response) : Optional.empty();
+        boolean fine = response.successful() && page.isEmpty();
+        log(call, response, fine || expected.contains(response.status()) ? DEBUG : ERROR);
+        if (page.isPresent()) {
+            throw response.lacking(page.get(), null);
+        }
+        if (!fine) {
+            throw RestStatusException.of(response, call.etag(), answer.attempts());
+        }
+        return response;
+    }
+
+    /** Takes note of a refusal that the client itself has dealt with. */
+    void settled(Call call, RestResponse refusal) {
+        log(call, refusal, DEBUG);
+    }
+
+    /** The answer of whatever status, after as many attempts as it took. */
+    Answer answer(Call call) {
         Instant start = Instant.now();
         for (int attempt = 1; ; attempt++) {
             Duration wait;
@@ -59,13 +80,14 @@ final class Transport {
                     return new Answer(response, attempt);
                 }
                 wait = patience.get();
-                warn(response.status() + " status code", attempt);
+                warn(response.status() + " status code", "", attempt);
             } catch (IOException failure) {
                 wait = retry.waitBefore(attempt);
                 if (attempt > retry.retries() || !safeAfter(call, failure) || tooLate(start, wait)) {
                     throw new RestTransportException(call.method(), call.uri(), attempt, failure);
                 }
-                warn(failure.getClass().getSimpleName() + " exception", attempt);
+                String why = ": " + ConnectionFailure.text(call.uri(), failure);
+                warn(failure.getClass().getSimpleName() + " exception", why, attempt);
             }
             sleep(call, wait, attempt);
         }
@@ -110,7 +132,7 @@ final class Transport {
             try {
                 news.accept(listener);
             } catch (RuntimeException e) {
-                LOG.log(WARNING, "A listener failed", e);
+                ClientLog.LOG.log(WARNING, "A listener failed", e);
             }
         }
     }
@@ -148,7 +170,8 @@ final class Transport {
     }
 
     private boolean safeAfter(Call call, IOException failure) {
-        return retry.everything() || Wire.neverArrived(failure) || repeatable(call);
+        return !ConnectionFailure.lasts(failure)
+                && (retry.everything() || ConnectionFailure.neverArrived(failure) || repeatable(call));
     }
 
     private boolean repeatable(Call call) {
@@ -164,8 +187,9 @@ final class Transport {
         return Instant.now().plus(wait).isAfter(start.plus(retry.longestTotal()));
     }
 
-    private void warn(String what, int attempt) {
-        LOG.log(WARNING, "Encountered a {0}. {1} retries remaining", what, retry.retries() - attempt + 1);
+    private void warn(String what, String why, int attempt) {
+        int remaining = retry.retries() - attempt + 1;
+        ClientLog.LOG.log(WARNING, "Encountered a {0}. {1} retries remaining{2}", what, remaining, why);
     }
 
     private static void sleep(Call call, Duration wait, int attempt) {
@@ -177,11 +201,11 @@ final class Transport {
         }
     }
 
-    private void log(Call call, RestResponse response) {
-        if (response.successful() && quiet) {
+    private void log(Call call, RestResponse response, Level level) {
+        if (level == DEBUG && quiet) {
             return;
         }
-        LOG.log(response.successful() ? DEBUG : ERROR, () -> line(call, response));
+        ClientLog.LOG.log(level, () -> line(call, response));
     }
 
     private static String line(Call call, RestResponse response) {
@@ -198,5 +222,5 @@ final class Transport {
     }
 
     /** An answer and how many attempts it took. */
-    private record Answer(RestResponse response, int attempts) {}
+    record Answer(RestResponse response, int attempts) {}
 }

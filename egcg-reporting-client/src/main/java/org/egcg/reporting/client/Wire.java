@@ -3,24 +3,20 @@ package org.egcg.reporting.client;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +25,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 
 /** One request to the network and its whole answer back; redirects are followed here, nothing is repeated. */
 final class Wire implements AutoCloseable {
@@ -38,7 +34,7 @@ final class Wire implements AutoCloseable {
 
     private final Supplier<HttpClient> opening;
     private final Map<String, Supplier<String>> headers;
-    private HttpClient http;
+    private @Nullable HttpClient http;
 
     Wire(Supplier<HttpClient> opening, Map<String, Supplier<String>> headers) {
         this.opening = opening;
@@ -50,12 +46,12 @@ final class Wire implements AutoCloseable {
         String credentials = authorization;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
             RestResponse response = once(current, credentials);
-            URI target = Redirect.target(current, response);
-            if (target == null) {
+            Optional<URI> target = Redirect.target(current, response);
+            if (target.isEmpty()) {
                 return response;
             }
-            credentials = Redirect.sameOrigin(current.uri(), target) ? credentials : "";
-            current = current.to(target);
+            credentials = Redirect.sameOrigin(current.uri(), target.get()) ? credentials : "";
+            current = current.to(target.get());
         }
         throw new IOException("more than %d redirects".formatted(MOST_REDIRECTS));
     }
@@ -135,21 +131,6 @@ final class Wire implements AutoCloseable {
             throw error;
         }
         return new IOException(cause);
-    }
-
-    /** Whether the failure came before a byte of the request could reach the server. */
-    static boolean neverArrived(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException
-                    || cause instanceof HttpConnectTimeoutException
-                    || cause instanceof NoRouteToHostException
-                    || cause instanceof UnknownHostException
-                    || cause instanceof UnresolvedAddressException
-                    || cause instanceof SSLHandshakeException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Lets go of all connections; the next request opens new ones. */

@@ -8,4 +8,7 @@
  *
  * <p>No parameter and no collection may hold null, except as the value of a document's or query's field.
  */
+@NullMarked
 package org.egcg.reporting.client;
+
+import org.jspecify.annotations.NullMarked;

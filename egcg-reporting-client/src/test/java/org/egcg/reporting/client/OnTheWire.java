@@ -12,7 +12,7 @@ abstract class OnTheWire {
     final RecordingServer server = new RecordingServer();
     final Communicator communicator = builder().build();
 
-    CommunicatorBuilder builder() {
+    Communicator.Builder builder() {
         return Communicator.builder().url(server.url()).retry(quick());
     }
 

@@ -181,7 +181,9 @@ class RequestsTest extends OnTheWire {
                     assertThat(refused.etag()).isEmpty();
                     assertThat(refused.attempts()).isEqualTo(1);
                 })
-                .hasMessage("Encountered a %d status code: %s", status, reason);
+                .hasMessage(
+                        "Encountered a %d status code: %s%s",
+                        status, reason, status == 304 ? "" : " (lane: required field)");
         assertThat(server.requests()).hasSize(1);
     }
 

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.egcg.reporting.client.RecordingServer.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,10 +45,10 @@ class RestConfigTest extends OnTheWire {
     }
 
     @Test
-    void anIntervalOfZeroIsZero() throws IOException {
+    void anIntervalOfZeroCountsAsUnsaid() throws IOException {
         assertThat(RestConfig.load(List.of(file("a.yaml", "rest_api: {url: 'http://h', retry_interval: 0}")))
                         .retryInterval())
-                .contains(Duration.ZERO);
+                .isEmpty();
         assertThat(RestConfig.load(List.of(file("b.yaml", "rest_api: {url: 'http://h'}")))
                         .retryInterval())
                 .isEmpty();
@@ -140,5 +142,27 @@ class RestConfigTest extends OnTheWire {
         assertThat(server.only().path()).isEqualTo("/api/0.1/ep/");
         assertThat(server.only().header("Authorization"))
                 .isEqualTo(Credentials.basic("u", "p").authorization());
+    }
+
+    @Test
+    void anIntervalMakesAllWaitsEqualHoweverLongTheyAreTogether() throws IOException {
+        RestConfig config = RestConfig.load(
+                List.of(file("a.yaml", "rest_api: {url: '%s', retry_interval: 0.2}".formatted(server.url()))));
+        server.next(Answer.dropped(), Answer.dropped(), Answer.dropped(), data());
+        List<Long> moments = new ArrayList<>();
+        ExchangeListener watch = exchange -> moments.add(System.nanoTime() / 1_000_000);
+        try (Communicator steady =
+                Communicator.builder().config(config).listener(watch).build()) {
+            steady.getContent("ep", Query.all());
+        }
+
+        assertThat(moments).hasSize(4);
+        for (int wait = 1; wait < 4; wait++) {
+            assertThat(moments.get(wait) - moments.get(wait - 1)).isBetween(190L, 390L);
+        }
+        Retry patient = Retry.standard().equalWaits(Duration.ofHours(2));
+        assertThat(patient.waitBefore(5)).isEqualTo(Duration.ofHours(2));
+        assertThat(patient.longestTotal()).isGreaterThan(Duration.ofHours(5 * 2));
+        assertThat(patient.times(1).waitBefore(1)).isEqualTo(Duration.ofHours(2));
     }
 }

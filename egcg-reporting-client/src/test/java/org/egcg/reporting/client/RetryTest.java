@@ -33,8 +33,8 @@ class RetryTest extends OnTheWire {
             assertThat(log.lines())
                     .filteredOn(line -> line.startsWith("WARNING"))
                     .containsExactly(
-                            "WARNING Encountered a IOException exception. 5 retries remaining",
-                            "WARNING Encountered a IOException exception. 4 retries remaining");
+                            "WARNING Encountered a IOException exception. 5 retries remaining: connection closed before an answer came",
+                            "WARNING Encountered a IOException exception. 4 retries remaining: connection closed before an answer came");
         }
         assertThat(server.requests()).hasSize(3);
     }

@@ -10,7 +10,6 @@ import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.egcg.reporting.client.Communicator;
-import org.egcg.reporting.client.CommunicatorBuilder;
 import org.egcg.reporting.client.RestConfig;
 import picocli.CommandLine.Option;
 
@@ -63,7 +62,7 @@ final class Connection {
 
     Communicator open() {
         log();
-        CommunicatorBuilder builder = Communicator.builder()
+        Communicator.Builder builder = Communicator.builder()
                 .config(config == null ? RestConfig.fromEnvironment() : RestConfig.load(List.of(config)))
                 .retries(retries)
                 .rereadOnMismatch(3)

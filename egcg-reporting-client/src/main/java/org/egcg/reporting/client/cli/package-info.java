@@ -5,4 +5,7 @@
  * share in {@code Connection} and {@code Selection}. Documents go to the standard output as JSON, everything else to the
  * standard error. These classes need picocli, which only the {@code -cli} jar brings; the library does not use them.
  */
+@NullMarked
 package org.egcg.reporting.client.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package org.egcg.reporting.admin;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.egcg.reporting.config.ConfigDirectory;
+import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.config.Secret;
+import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.lims.LimsReports;
+import org.egcg.reporting.lims.StatusDefinitions;
+import org.egcg.reporting.lims.sql.LimsConnection;
+import org.egcg.reporting.schema.Schemas;
+import org.egcg.reporting.yaml.Section;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Brings the documents of the original service's MongoDB into today's form, in place and as often as one likes. */
+@Command(
+        name = "migrate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Brings the documents of an older MongoDB into today's form. Stop whatever writes to it first.",
+            "Documents that share a value that is to be unique are listed; none is deleted.",
+            "Afterwards, recompute computes what documents add up to."
+        },
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:done", "1:stopped", "2:not understood", "3:done; there are duplicates"})
+final class MigrateCommand implements Callable<Integer> {
+
+    private static final String DEFINITIONS = "project_status_definitions.yaml";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--dry-run", description = "Shows each change and makes none.")
+    private boolean dryRun;
+
+    @Mixin
+    private ConfigurationChoice configuration;
+
+    @Override
+    public Integer call() {
+        ReportingConfig config = configuration.load();
+        ReportingConfig.Store store = config.store();
+        String uri = store.connectionString()
+                .map(Secret::value)
+                .orElseThrow(() -> new ReportingException.Misconfigured(
+                        "configuration", "rest_app.db_host", "is missing: an embedded store has nothing to migrate"));
+        try (MongoClient client = MongoClients.create(uri)) {
+            Migrations migrations = new Migrations(client.getDatabase(store.database()), ordered(config));
+            for (String version : Migrations.versions()) {
+                migrate(version, migrations.to(version), client, store.database());
+            }
+            return duplicates(new Duplicates(client.getDatabase(store.database())));
+        }
+    }
+
+    /** Without a LIMS, or while it is away, requirements are renamed and not looked up. */
+    private OrderedYields ordered(ReportingConfig configuration) {
+        if (configuration.lims().database().isEmpty()) {
+            return OrderedYields.unknown();
+        }
+        ReportingConfig.Database lims = configuration.lims().database().get();
+        LimsConnection connection = new LimsConnection(
+                lims.jdbcUrl(), lims.username(), lims.password().value());
+        ConfigDirectory files = configuration.files();
+        StatusDefinitions definitions =
+                StatusDefinitions.read(Section.read(files.source(DEFINITIONS), files.text(DEFINITIONS)));
+        try (LimsReports reports = new LimsReports(connection, definitions, "")) {
+            return OrderedYields.in(reports);
+        } catch (ReportingException.Unavailable away) {
+            say("0.16: the LIMS does not answer, so that required yields are not looked up; repeat this when it does");
+            return OrderedYields.unknown();
+        }
+    }
+
+    private int duplicates(Duplicates duplicates) {
+        List<String> found = Schemas.packaged().all().stream()
+                .flatMap(schema -> duplicates.of(schema).stream())
+                .toList();
+        found.forEach(this::say);
+        say("unique values: " + (found.isEmpty() ? "no duplicates" : found.size() + " are shared"));
+        return found.isEmpty() ? CommandLine.ExitCode.OK : AdminCommand.NEEDS_ATTENTION;
+    }
+
+    private void migrate(String version, List<Change> changes, MongoClient client, String database) {
+        for (Change change : changes) {
+            say(version + "\t" + change.line());
+            if (!dryRun) {
+                change.apply(client.getDatabase(database));
+            }
+        }
+        say(version + ": " + (changes.isEmpty() ? "nothing to do" : changes.size() + " changes"));
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
+    }
+}
