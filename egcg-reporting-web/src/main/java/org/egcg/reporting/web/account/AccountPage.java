@@ -24,7 +24,6 @@ import org.egcg.reporting.web.page.Link;
 import org.egcg.reporting.web.page.Page;
 import org.egcg.reporting.web.reading.Moments;
 import org.egcg.reporting.web.reading.Records;
-import org.egcg.reporting.web.reading.Wording;
 
 /**
  * Where administrators look after one account, which the address names by its id. Each form says which version of the
@@ -161,7 +160,7 @@ public class AccountPage implements Page, Form {
             act(AccountAct.of(submission.text("act"), submission.text("item"), meant, reporting()), meant, submission);
         } catch (ReportingException refused) {
             failed = true;
-            message = "Nothing was changed: " + Wording.sentence(refused);
+            message = "Nothing was changed: " + Sentences.whole(refused);
         }
         return Optional.empty();
     }

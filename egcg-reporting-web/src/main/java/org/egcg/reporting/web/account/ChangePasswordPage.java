@@ -18,7 +18,6 @@ import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.browser.Submission;
 import org.egcg.reporting.web.page.Link;
 import org.egcg.reporting.web.page.Page;
-import org.egcg.reporting.web.reading.Wording;
 
 /** Where a user chooses another password. */
 @Named("changePassword")
@@ -97,8 +96,8 @@ public class ChangePasswordPage implements Page, Form {
         } else if (refused instanceof TooManyAttempts) {
             return "Too many failed attempts. Try again later.";
         } else if (refused instanceof Unavailable) {
-            return Wording.sentence(refused) + " The password is unchanged.";
+            return Sentences.whole(refused) + " The password is unchanged.";
         }
-        return "Bad request. " + Wording.sentence(refused);
+        return "Bad request. " + Sentences.whole(refused);
     }
 }

@@ -22,7 +22,6 @@ import org.egcg.reporting.web.browser.FormCookie;
 import org.egcg.reporting.web.browser.PageFilter;
 import org.egcg.reporting.web.browser.Submission;
 import org.egcg.reporting.web.page.Page;
-import org.egcg.reporting.web.reading.Wording;
 import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.session.SealedStep;
 import org.egcg.reporting.web.session.SealedStep.Step;
@@ -171,11 +170,11 @@ public class LoginPage implements Page, Form {
         } else if (refused instanceof Conflict) {
             return "An account of this service has your name already. Ask an administrator of this service.";
         } else if (refused instanceof Unavailable away) {
-            return Wording.away(away.dependency())
+            return Sentences.away(away.dependency())
                     + (away.dependency().equals("directory")
                             ? " Its people cannot log in for now."
                             : " Nobody can log in for now.");
         }
-        return Wording.sentence(refused);
+        return Sentences.whole(refused);
     }
 }

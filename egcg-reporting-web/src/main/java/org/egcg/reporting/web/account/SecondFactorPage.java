@@ -20,7 +20,6 @@ import org.egcg.reporting.web.browser.Submission;
 import org.egcg.reporting.web.page.Link;
 import org.egcg.reporting.web.page.Page;
 import org.egcg.reporting.web.reading.Records;
-import org.egcg.reporting.web.reading.Wording;
 
 /** Where a user has his login ask for a code of his telephone besides the password, or ends that. */
 @Named("secondFactor")
@@ -163,6 +162,6 @@ public class SecondFactorPage implements Page, Form {
         } else if (refused instanceof Unauthenticated) {
             return "This is not right. Nothing was changed.";
         }
-        return Wording.sentence(refused);
+        return Sentences.whole(refused);
     }
 }

@@ -21,7 +21,6 @@ import org.egcg.reporting.web.page.Link;
 import org.egcg.reporting.web.page.Page;
 import org.egcg.reporting.web.reading.Moments;
 import org.egcg.reporting.web.reading.Records;
-import org.egcg.reporting.web.reading.Wording;
 
 /** Where a user sees in which browsers he is logged in, and ends what is not his. */
 @Named("sessions")
@@ -107,7 +106,7 @@ public class SessionsPage implements Page, Form {
                 default -> throw new Malformed("nothing is called so");
             }
         } catch (ReportingException refused) {
-            message = "No session was ended: " + Wording.sentence(refused);
+            message = "No session was ended: " + Sentences.whole(refused);
         }
         return Optional.empty();
     }

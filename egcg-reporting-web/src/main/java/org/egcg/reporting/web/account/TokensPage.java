@@ -22,7 +22,6 @@ import org.egcg.reporting.web.page.Link;
 import org.egcg.reporting.web.page.Page;
 import org.egcg.reporting.web.reading.Moments;
 import org.egcg.reporting.web.reading.Records;
-import org.egcg.reporting.web.reading.Wording;
 
 /** Where a user makes and revokes tokens for his programs. */
 @Named("tokens")
@@ -127,7 +126,7 @@ public class TokensPage implements Page, Form {
             }
         } catch (ReportingException refused) {
             failed = true;
-            message = (making ? "No token was made: " : "Nothing was revoked: ") + Wording.sentence(refused);
+            message = (making ? "No token was made: " : "Nothing was revoked: ") + Sentences.whole(refused);
         }
         return Optional.empty();
     }

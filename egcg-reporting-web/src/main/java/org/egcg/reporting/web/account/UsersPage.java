@@ -17,7 +17,6 @@ import org.egcg.reporting.web.browser.Submission;
 import org.egcg.reporting.web.page.Page;
 import org.egcg.reporting.web.reading.Moments;
 import org.egcg.reporting.web.reading.Records;
-import org.egcg.reporting.web.reading.Wording;
 import org.egcg.reporting.web.table.TableQuery;
 
 /** Where administrators see who may come in, and as what. What is done to somebody is done on his own page. */
@@ -148,7 +147,7 @@ public class UsersPage implements Page, Form {
             passwordOf = name;
             name = "";
         } catch (ReportingException refused) {
-            message = "Nobody was added: " + Wording.sentence(refused);
+            message = "Nobody was added: " + Sentences.whole(refused);
         }
         return Optional.empty();
     }

@@ -6,9 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.egcg.reporting.error.ReportingException;
-import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.json.JsonWriter;
-import org.egcg.reporting.web.reading.Wording;
 
 /** JSON for the scripts of the pages. */
 public final class ScriptJson {
@@ -25,26 +23,7 @@ public final class ScriptJson {
 
     /** What a script is told of a refusal: the status that the API would give, and the sentence. */
     public static void refused(HttpServletResponse response, ReportingException refused) throws IOException {
-        error(response, status(refused), sentence(refused));
-    }
-
-    private static String sentence(ReportingException refused) {
-        return refused instanceof Unavailable away ? Wording.away(away.dependency()) : refused.getMessage();
-    }
-
-    private static int status(ReportingException refused) {
-        if (refused instanceof Unavailable) {
-            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
-        } else if (refused instanceof ReportingException.NotFound) {
-            return HttpServletResponse.SC_NOT_FOUND;
-        } else if (refused instanceof ReportingException.Conflict) {
-            return HttpServletResponse.SC_CONFLICT;
-        } else if (refused instanceof ReportingException.Forbidden) {
-            return HttpServletResponse.SC_FORBIDDEN;
-        } else if (refused instanceof ReportingException.AccountRefused) {
-            return HttpServletResponse.SC_UNAUTHORIZED;
-        }
-        return HttpServletResponse.SC_BAD_REQUEST;
+        error(response, Failure.of(refused).status(), Sentences.of(refused));
     }
 
     public static void error(HttpServletResponse response, int status, String sentence) throws IOException {

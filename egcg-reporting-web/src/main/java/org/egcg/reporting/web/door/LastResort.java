@@ -52,7 +52,7 @@ public class LastResort extends HttpFilter {
             throws IOException {
         String id =
                 Optional.ofNullable(response.getHeader(SafeHeaders.REQUEST_ID)).orElse("unknown");
-        Problem problem = KnownFailure.of(failure).problem(id);
+        Problem problem = Problem.of(Failure.behind(failure), id);
         String what = "request " + id + ": " + request.getMethod() + " " + request.getRequestURI();
         if (problem.status() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             LOG.log(Level.ERROR, what, failure);

@@ -13,7 +13,6 @@ import org.egcg.reporting.web.reading.Criteria;
 import org.egcg.reporting.web.reading.Plates;
 import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.reading.Records.Source;
-import org.egcg.reporting.web.reading.Wording;
 import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.TableSpec;
@@ -51,7 +50,7 @@ public class ProjectPage extends ProcessedPage {
                     .filter(id -> id.startsWith("S"))
                     .toList();
         } catch (Unavailable lims) {
-            away = Wording.away("lims") + " It alone knows which projects are open.";
+            away = Sentences.away("lims") + " It alone knows which projects are open.";
             return List.of();
         }
     }

@@ -9,7 +9,6 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.web.browser.PageRequest;
-import org.egcg.reporting.web.reading.Wording;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
@@ -119,7 +118,7 @@ public final class ReportTable {
             view = new TableView(spec, source.get(), base, pageRequest.path(), pageRequest.query());
         } catch (ReportingException.Unavailable away) {
             LOG.log(System.Logger.Level.WARNING, "{0}: {1}", spec.title(), away.getMessage());
-            failure = Wording.away(away.dependency());
+            failure = Sentences.away(away.dependency());
         }
     }
 }

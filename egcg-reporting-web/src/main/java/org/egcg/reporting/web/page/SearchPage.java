@@ -8,7 +8,6 @@ import java.util.List;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.reading.Finder;
-import org.egcg.reporting.web.reading.Wording;
 
 /** What the search box of the bar found. */
 @Named("search")
@@ -47,7 +46,7 @@ public class SearchPage implements Page {
                     finder.plate(sought()).ifPresent(found::add);
                 }
             } catch (Unavailable away) {
-                failure = Wording.away(away.dependency());
+                failure = Sentences.away(away.dependency());
             }
         }
         return found;

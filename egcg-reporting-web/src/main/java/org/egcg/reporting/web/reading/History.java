@@ -40,7 +40,7 @@ public record History(String status, List<Stay> stays, String limsHref, String f
                     .orElse(new BsonDocument());
             return new History(text(document, "current_status"), stays(document, limsUrl), href, "");
         } catch (Unavailable away) {
-            return new History("", List.of(), href, Wording.away("lims"));
+            return new History("", List.of(), href, Sentences.away("lims"));
         }
     }
 

@@ -87,7 +87,7 @@ public class HomeReading {
         private final Set<String> missing = new LinkedHashSet<>();
 
         <T> List<T> ask(String dependency, Supplier<List<T>> question) {
-            String sentence = Wording.away(dependency);
+            String sentence = Sentences.away(dependency);
             if (missing.contains(sentence)) {
                 return List.of();
             }

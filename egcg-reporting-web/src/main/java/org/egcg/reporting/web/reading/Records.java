@@ -124,7 +124,7 @@ public class Records {
                 if (!outer && first) {
                     throw away;
                 }
-                merge.missing(Wording.without(away.dependency()));
+                merge.missing(Sentences.without(away.dependency()));
                 missing.add(away.dependency());
             }
             first = false;

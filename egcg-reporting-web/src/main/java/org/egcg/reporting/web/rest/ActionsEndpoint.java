@@ -118,6 +118,6 @@ public class ActionsEndpoint extends ResourceEndpoint {
             LOG.log(System.Logger.Level.WARNING, away.getMessage());
             return 502;
         }
-        return ErrorMapper.status(refused);
+        return Failure.of(refused).status();
     }
 }

@@ -11,8 +11,7 @@ class FailureTest {
 
     @Test
     void whatNobodyExpectedIsASentenceWithTheRequestsId() {
-        Problem problem = KnownFailure.of(new ServletException("at line 7", new IllegalStateException("secret")))
-                .problem("abc123");
+        Problem problem = Problem.of(Failure.behind(new ServletException("at line 7", new IllegalStateException("secret"))), "abc123");
         assertThat(problem)
                 .isEqualTo(new Problem(
                         500, "The server met an error that it did not expect; it is in its log as request abc123."));
@@ -20,17 +19,16 @@ class FailureTest {
 
     @Test
     void aKnownCauseIsTheClientsHoweverDeepItIs() {
-        assertThat(KnownFailure.of(new ServletException(new RuntimeException(new Malformed("x"))))
-                        .problem("abc123")
+        assertThat(Problem.of(Failure.behind(new ServletException(new RuntimeException(new Malformed("x")))), "abc123")
                         .status())
                 .isEqualTo(400);
-        assertThat(KnownFailure.of(new NotFound("x")).problem("abc123")).isEqualTo(Problem.notFound());
+        assertThat(Problem.of(Failure.behind(new NotFound("x")), "abc123")).isEqualTo(Problem.notFound());
     }
 
     @Test
     void causesInACircleEndSomewhere() {
         RuntimeException first = new RuntimeException("first");
         first.initCause(new RuntimeException("second", first));
-        assertThat(KnownFailure.of(first).problem("abc123").status()).isEqualTo(500);
+        assertThat(Problem.of(Failure.behind(first), "abc123").status()).isEqualTo(500);
     }
 }
