@@ -11,11 +11,12 @@ import org.egcg.reporting.error.ReportingException.TooManyAttempts;
 import org.egcg.reporting.error.ReportingException.Unauthenticated;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.User;
+import org.egcg.reporting.security.Users;
 import org.egcg.reporting.web.browser.BrowserLogins;
-import org.egcg.reporting.web.browser.Doors;
 import org.egcg.reporting.web.browser.Form;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.browser.Submission;
+import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.page.Link;
 import org.egcg.reporting.web.page.Page;
 
@@ -28,7 +29,7 @@ public class ChangePasswordPage implements Page, Form {
     private PageRequest pageRequest;
 
     @Inject
-    private Doors doors;
+    private Users users;
 
     @Inject
     private BrowserLogins logins;
@@ -73,13 +74,12 @@ public class ChangePasswordPage implements Page, Form {
             return Optional.empty();
         }
         try {
-            doors.users()
-                    .changePassword(
-                            user.name(),
-                            submission.text("present"),
-                            submission.text("code").replaceAll("\\s", ""),
-                            wanted,
-                            submission.address());
+            users.changePassword(
+                    user.name(),
+                    submission.text("present"),
+                    submission.text("code").replaceAll("\\s", ""),
+                    wanted,
+                    submission.address());
             logins.end(submission.request(), submission.response());
             return Optional.of("/login?changed=1");
         } catch (ReportingException refused) {

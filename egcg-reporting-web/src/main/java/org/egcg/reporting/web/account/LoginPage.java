@@ -15,12 +15,13 @@ import org.egcg.reporting.error.ReportingException.TooManyAttempts;
 import org.egcg.reporting.error.ReportingException.Unauthenticated;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.User;
+import org.egcg.reporting.security.Users;
 import org.egcg.reporting.web.browser.BrowserLogins;
-import org.egcg.reporting.web.browser.Doors;
 import org.egcg.reporting.web.browser.Form;
 import org.egcg.reporting.web.browser.FormCookie;
 import org.egcg.reporting.web.browser.PageFilter;
 import org.egcg.reporting.web.browser.Submission;
+import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.page.Page;
 import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.session.SealedStep;
@@ -38,7 +39,7 @@ public class LoginPage implements Page, Form {
     private HttpServletRequest request;
 
     @Inject
-    private Doors doors;
+    private Users users;
 
     @Inject
     private BrowserLogins logins;
@@ -143,8 +144,8 @@ public class LoginPage implements Page, Form {
 
     private User authenticated(Step first, Optional<String> code, String address) {
         return code.isPresent()
-                ? doors.users().authenticate(first.name(), first.password(), code.get(), address)
-                : doors.users().authenticate(first.name(), first.password(), address);
+                ? users.authenticate(first.name(), first.password(), code.get(), address)
+                : users.authenticate(first.name(), first.password(), address);
     }
 
     private static void tell(HttpServletResponse response, TooManyAttempts slow) {

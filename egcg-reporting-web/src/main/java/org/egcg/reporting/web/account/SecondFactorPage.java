@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import org.egcg.reporting.Reporting;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Forbidden;
 import org.egcg.reporting.error.ReportingException.Malformed;
@@ -17,9 +18,9 @@ import org.egcg.reporting.web.browser.BrowserLogins;
 import org.egcg.reporting.web.browser.Form;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.browser.Submission;
+import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.page.Link;
 import org.egcg.reporting.web.page.Page;
-import org.egcg.reporting.web.reading.Records;
 
 /** Where a user has his login ask for a code of his telephone besides the password, or ends that. */
 @Named("secondFactor")
@@ -30,7 +31,7 @@ public class SecondFactorPage implements Page, Form {
     private PageRequest pageRequest;
 
     @Inject
-    private Records records;
+    private Reporting reporting;
 
     @Inject
     private BrowserLogins logins;
@@ -113,12 +114,12 @@ public class SecondFactorPage implements Page, Form {
     }
 
     private SecondFactor factor() {
-        return records.reporting().secondFactor();
+        return reporting.secondFactor();
     }
 
     /** Asks for the password, so that nobody who finds an open browser keeps its owner out. */
     private void begin(Submission submission) {
-        User user = records.reporting()
+        User user = reporting
                 .users()
                 .authenticate(pageRequest.user().name(), submission.text("password"), submission.address());
         enrolment = factor().begin(user);
@@ -133,7 +134,7 @@ public class SecondFactorPage implements Page, Form {
     }
 
     private void disable(Submission submission) {
-        User user = records.reporting()
+        User user = reporting
                 .users()
                 .authenticate(
                         pageRequest.user().name(), submission.text("present"), code(submission), submission.address());
@@ -144,8 +145,8 @@ public class SecondFactorPage implements Page, Form {
 
     /** The account is another now, and so is the session of this browser; all others have ended. */
     private void goOn(Submission submission) {
-        records.reporting().sessions().endAll(pageRequest.user().id());
-        changed = records.reporting().users().withId(pageRequest.user().id()).orElseThrow();
+        reporting.sessions().endAll(pageRequest.user().id());
+        changed = reporting.users().withId(pageRequest.user().id()).orElseThrow();
         logins.begin(submission.request(), submission.response(), changed, submission.address());
     }
 

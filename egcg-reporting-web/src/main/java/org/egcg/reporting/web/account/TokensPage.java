@@ -8,20 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.egcg.reporting.Reporting;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.NotFound;
+import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.security.ApiToken;
 import org.egcg.reporting.security.ApiTokens;
 import org.egcg.reporting.web.browser.ConfirmationQuestion;
-import org.egcg.reporting.web.browser.Doors;
 import org.egcg.reporting.web.browser.Form;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.browser.Submission;
+import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.page.Link;
 import org.egcg.reporting.web.page.Page;
 import org.egcg.reporting.web.reading.Moments;
-import org.egcg.reporting.web.reading.Records;
 
 /** Where a user makes and revokes tokens for his programs. */
 @Named("tokens")
@@ -34,10 +35,10 @@ public class TokensPage implements Page, Form {
     private PageRequest pageRequest;
 
     @Inject
-    private Doors doors;
+    private Schemas schemas;
 
     @Inject
-    private Records records;
+    private Reporting reporting;
 
     @Inject
     private Moments moments;
@@ -86,13 +87,12 @@ public class TokensPage implements Page, Form {
     }
 
     public List<String> resources() {
-        return doors.schemas().names().stream().sorted().toList();
+        return schemas.names().stream().sorted().toList();
     }
 
     /** For how many days a token may be made. */
     public List<Integer> days() {
-        int most = Math.toIntExact(
-                records.reporting().config().login().longestToken().toDays());
+        int most = Math.toIntExact(reporting.config().login().longestToken().toDays());
         return Stream.concat(DAYS.stream().filter(days -> days < most), Stream.of(most))
                 .toList();
     }
@@ -112,7 +112,7 @@ public class TokensPage implements Page, Form {
     }
 
     private ApiTokens all() {
-        return records.reporting().apiTokens();
+        return reporting.apiTokens();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.egcg.reporting.ejb.ReportingAccounts;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.security.Role;
@@ -14,9 +15,9 @@ import org.egcg.reporting.security.User;
 import org.egcg.reporting.web.browser.Form;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.browser.Submission;
+import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.page.Page;
 import org.egcg.reporting.web.reading.Moments;
-import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.table.TableQuery;
 
 /** Where administrators see who may come in, and as what. What is done to somebody is done on his own page. */
@@ -30,7 +31,7 @@ public class UsersPage implements Page, Form {
     private PageRequest pageRequest;
 
     @Inject
-    private Records records;
+    private ReportingAccounts accounts;
 
     @Inject
     private Moments moments;
@@ -61,7 +62,7 @@ public class UsersPage implements Page, Form {
         if (matching == null) {
             pageRequest.user().require(Role.ADMIN);
             String part = filter().toLowerCase(Locale.ROOT);
-            matching = records.reporting().users().all().stream()
+            matching = accounts.all().stream()
                     .filter(user -> user.name().toLowerCase(Locale.ROOT).contains(part))
                     .toList();
         }
@@ -107,7 +108,7 @@ public class UsersPage implements Page, Form {
     public List<UserRow> users() {
         return matching().subList(from() - 1, Math.max(from() - 1, to())).stream()
                 .map(user ->
-                        UserRow.of(user, user.id().equals(pageRequest.user().id()), records.reporting(), moments))
+                        UserRow.of(user, user.id().equals(pageRequest.user().id()), accounts, moments))
                 .toList();
     }
 
@@ -143,7 +144,7 @@ public class UsersPage implements Page, Form {
         try {
             pageRequest.user().require(Role.ADMIN);
             Role wanted = Role.named(role).orElseThrow(() -> new Malformed("there is no such role"));
-            password = records.reporting().users().addWithInitialPassword(name, wanted);
+            password = accounts.add(name, wanted);
             passwordOf = name;
             name = "";
         } catch (ReportingException refused) {

@@ -13,7 +13,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.User;
@@ -46,7 +47,7 @@ public class PageFilter extends HttpFilter {
     private static final String LOGIN = "/login";
 
     @Inject
-    private transient ReportingStartup startup;
+    private transient ReportingConfig config;
 
     @Inject
     private transient BrowserLogins logins;
@@ -59,6 +60,9 @@ public class PageFilter extends HttpFilter {
 
     @Inject
     private transient Confirmation confirmation;
+
+    @Inject
+    private transient CurrentUser current;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -141,7 +145,7 @@ public class PageFilter extends HttpFilter {
 
     /** Whose pages may send forms to ours: our own, whatever other pages may do in the API. */
     private Origins ownPages() {
-        return new Origins(List.of(), startup.reporting().config().api().proxies());
+        return new Origins(List.of(), config.api().proxies());
     }
 
     /** Whether something that changes things comes from a page of ours, of this browser and of this session. */
@@ -185,7 +189,10 @@ public class PageFilter extends HttpFilter {
     private Optional<User> user(HttpServletRequest request, HttpServletResponse response) {
         try {
             Optional<User> user = logins.of(request, response).map(BrowserLogins.Login::user);
-            user.ifPresent(known -> Caller.is(request, known.name()));
+            user.ifPresent(known -> {
+                Caller.is(request, known.name());
+                current.is(known);
+            });
             return user;
         } catch (Unavailable away) {
             return Optional.empty();

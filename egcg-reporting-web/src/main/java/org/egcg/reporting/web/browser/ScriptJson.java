@@ -7,6 +7,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.json.JsonWriter;
+import org.egcg.reporting.web.failure.Failure;
+import org.egcg.reporting.web.failure.Sentences;
 
 /** JSON for the scripts of the pages. */
 public final class ScriptJson {

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.egcg.reporting.config.ReportingConfig;
-import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.web.route.AdmittedRequest;
 import org.egcg.reporting.web.route.PathReading;
@@ -25,7 +24,7 @@ public class FrontDoor extends HttpFilter {
     private static final long serialVersionUID = 1;
 
     @Inject
-    private transient ReportingStartup startup;
+    private transient ReportingConfig config;
 
     @Inject
     private transient Routes routes;
@@ -59,12 +58,12 @@ public class FrontDoor extends HttpFilter {
     }
 
     private Origins origins() {
-        ReportingConfig.Api api = startup.reporting().config().api();
+        ReportingConfig.Api api = config.api();
         return new Origins(api.xDomains(), api.proxies());
     }
 
     private String prefix() {
-        return startup.reporting().config().api().prefix();
+        return config.api().prefix();
     }
 
     /** Clients of the API know a path with an empty part as one where nothing is. */

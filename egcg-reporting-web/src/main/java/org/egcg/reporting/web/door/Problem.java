@@ -9,6 +9,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.egcg.reporting.json.JsonWriter;
+import org.egcg.reporting.web.failure.Failure;
+import org.egcg.reporting.web.failure.StatusWords;
 
 /**
  * Why somebody gets nothing: a status and a sentence, in the shape that he can read. Clients of the API get the API's,
@@ -41,8 +43,7 @@ record Problem(int status, String sentence) {
     static Problem of(int status) {
         return switch (status) {
             case HttpServletResponse.SC_NOT_FOUND -> notFound();
-            case HttpServletResponse.SC_METHOD_NOT_ALLOWED ->
-                new Problem(status, StatusWords.of(status));
+            case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> new Problem(status, StatusWords.of(status));
             case HttpServletResponse.SC_SERVICE_UNAVAILABLE ->
                 new Problem(status, "Something that is needed for this does not answer. Please try again in a moment.");
             default -> new Problem(status, status < 500 ? "The request cannot be answered." : "The request failed.");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.Criteria;
 import org.egcg.reporting.web.reading.Plates;
 import org.egcg.reporting.web.reading.Records;

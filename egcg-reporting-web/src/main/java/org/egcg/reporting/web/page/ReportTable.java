@@ -9,6 +9,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;

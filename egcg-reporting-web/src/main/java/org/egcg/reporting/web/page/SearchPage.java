@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.Finder;
 
 /** What the search box of the bar found. */

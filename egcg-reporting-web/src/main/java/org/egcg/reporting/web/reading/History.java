@@ -7,6 +7,7 @@ import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.route.Address;
 
 /**

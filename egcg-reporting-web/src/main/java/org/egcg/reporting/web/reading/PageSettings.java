@@ -13,9 +13,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.config.ReportingConfig;
-import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.review.Threshold;
 import org.egcg.reporting.review.Thresholds;
+import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.web.table.ColumnMappings;
 import org.egcg.reporting.web.table.KnownPaths;
 import org.egcg.reporting.web.table.TableDefinition;
@@ -32,21 +32,20 @@ public class PageSettings {
     private static final String VERSION = "1.0.0";
 
     @Inject
-    private ReportingStartup startup;
+    private Schemas schemas;
 
+    @Inject
     private ReportingConfig config;
+
     private Thresholds thresholds;
     private ColumnMappings columns;
     private final Clock clock = Clock.systemUTC();
 
     @PostConstruct
     void read() {
-        config = startup.reporting().config();
         thresholds = Thresholds.read(section(THRESHOLDS));
         columns = ColumnMappings.read(section(COLUMNS), section(METRICS))
-                .checked(
-                        config.files().source(COLUMNS),
-                        new KnownPaths(startup.reporting().schemas()));
+                .checked(config.files().source(COLUMNS), new KnownPaths(schemas));
     }
 
     Section section(String file) {

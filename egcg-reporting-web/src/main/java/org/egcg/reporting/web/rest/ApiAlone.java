@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.egcg.reporting.Reporting;
-import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.web.route.AdmittedRequest;
 import org.egcg.reporting.web.route.PathReading;
 import org.egcg.reporting.web.route.RequestPath;
@@ -23,12 +23,13 @@ public final class ApiAlone extends HttpFilter {
     private static final long serialVersionUID = 1;
 
     private final transient Routes routes;
+    private final transient CurrentUser user;
     private final ApiFilter api;
 
-    public ApiAlone(ReportingStartup startup) {
-        Reporting reporting = startup.reporting();
+    public ApiAlone(Reporting reporting, CurrentUser user) {
+        this.user = user;
         this.routes = new Routes(reporting.config().api().prefix(), reporting.schemas(), path -> false);
-        this.api = new ApiFilter(startup);
+        this.api = new ApiFilter(reporting.config());
     }
 
     @Override
@@ -37,7 +38,12 @@ public final class ApiAlone extends HttpFilter {
         if (PathReading.of(request) instanceof RequestPath.Normal address
                 && routes.find(address) instanceof Route.Api route) {
             new AdmittedRequest(address, route).noteIn(request);
-            api.doFilter(request, response, chain);
+            user.begin();
+            try {
+                api.doFilter(request, response, chain);
+            } finally {
+                user.end();
+            }
         } else {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         }

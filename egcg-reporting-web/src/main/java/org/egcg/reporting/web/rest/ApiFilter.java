@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.web.route.AdmittedRequest;
 import org.egcg.reporting.web.route.ApiRoute;
 import org.egcg.reporting.web.route.Route;
@@ -24,7 +24,7 @@ public class ApiFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
 
     @Inject
-    private transient ReportingStartup startup;
+    private transient ReportingConfig config;
 
     /** For browsers that are made to show an answer as if it were a page. */
     private static final String NO_PAGE =
@@ -34,8 +34,8 @@ public class ApiFilter extends HttpFilter {
 
     /** For those who inject nothing. */
     @SuppressWarnings("UnnecessaryAssignment") // in the place of whoever would inject
-    ApiFilter(ReportingStartup startup) {
-        this.startup = startup;
+    ApiFilter(ReportingConfig config) {
+        this.config = config;
     }
 
     @Override
@@ -50,7 +50,7 @@ public class ApiFilter extends HttpFilter {
 
     private void forward(HttpServletRequest request, HttpServletResponse response, Optional<ApiRoute> route)
             throws IOException, ServletException {
-        ApiRequest.limitedTo(request, startup.reporting().config().limits());
+        ApiRequest.limitedTo(request, config.limits());
         response.setHeader("Content-Security-Policy", NO_PAGE);
         String path = RestApplication.PATH + route.map(ApiRoute::path).orElse("/");
         request.getRequestDispatcher(path).forward(new ApiRequest(request), response);

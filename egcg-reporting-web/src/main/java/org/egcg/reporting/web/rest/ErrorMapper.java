@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.web.failure.Failure;
+import org.egcg.reporting.web.failure.StatusWords;
 import org.egcg.reporting.web.operation.TooLate;
 
 /**

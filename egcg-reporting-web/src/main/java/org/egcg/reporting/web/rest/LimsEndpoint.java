@@ -9,8 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.egcg.reporting.ejb.ReportingStartup;
-import org.egcg.reporting.error.ReportingException.NotFound;
+import org.egcg.reporting.ejb.ReportingLims;
 import org.egcg.reporting.lims.LimsArguments;
 import org.egcg.reporting.lims.LimsReport;
 import org.egcg.reporting.web.route.ApiRoute;
@@ -21,18 +20,14 @@ import org.egcg.reporting.web.route.ApiRoute;
 public class LimsEndpoint {
 
     @Inject
-    private ReportingStartup startup;
+    private ReportingLims lims;
 
     @GET
     @Path("/{path:.+}")
     public Response report(@PathParam("path") String path, @Context HttpServletRequest request) {
         RequestArguments arguments = RequestArguments.of(request);
         LimsArguments asked = LimsArguments.of(arguments.all());
-        LimsReport.Answer answer = startup.reporting()
-                .lims()
-                .named(name(request))
-                .orElseThrow(() -> new NotFound("lims/" + path + " is no report"))
-                .answer(asked);
+        LimsReport.Answer answer = lims.report(name(request), asked);
         return Response.ok(new EveJson(arguments.has("pretty")).report(answer), MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }

@@ -25,7 +25,8 @@ import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.aggregation.ResponseAggregates;
-import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.ejb.ReportingReader;
+import org.egcg.reporting.ejb.ReportingWriter;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.query.ReadRequest;
@@ -45,7 +46,13 @@ public class ResourceEndpoint {
     private static final Set<String> HARMLESS = Set.of("page", "max_results", "pretty");
 
     @Inject
-    private ReportingStartup startup;
+    private Reporting reporting;
+
+    @Inject
+    private ReportingReader reader;
+
+    @Inject
+    private ReportingWriter writer;
 
     @Context
     private HttpServletRequest request;
@@ -54,7 +61,7 @@ public class ResourceEndpoint {
     public Response list() {
         RequestArguments arguments = RequestArguments.of(request);
         ReadRequest asked = ReadRequest.of(schema(), arguments.first());
-        Listing listing = aggregated(reporting().reader().list(schema(), asked), arguments);
+        Listing listing = aggregated(reader.list(schema(), asked), arguments);
         Links links = new Links(resource(), arguments);
         return about(listing)
                 .entity(new EveJson(arguments.has("pretty")).list(schema(), listing, links, asked.paging()))
@@ -75,7 +82,7 @@ public class ResourceEndpoint {
     public Response headOfList() {
         ReadRequest asked =
                 ReadRequest.of(schema(), RequestArguments.of(request).first());
-        try (Listing listing = reporting().reader().list(schema(), asked)) {
+        try (Listing listing = reader.list(schema(), asked)) {
             return about(listing).build();
         }
     }
@@ -98,14 +105,14 @@ public class ResourceEndpoint {
     /** The answer repeats the key: clients learn from it that they may ask again. */
     private Response repeatable(String key, Body sent, BsonValue body) {
         String user = ApiRequest.userOf(request).id();
-        InsertAnswer answer = new RepeatableInsert(reporting(), user, key).insert(schema(), sent, body);
+        InsertAnswer answer = new RepeatableInsert(reporting, user, key).insert(schema(), sent, body, writer);
         return Response.fromResponse(answer.response())
                 .header("Idempotency-Key", key)
                 .build();
     }
 
     private Response inserted(BsonValue body) {
-        Written written = reporting().writer().insert(schema(), body);
+        Written written = writer.insert(schema(), body);
         return InsertAnswer.of(written, reporting().config().api().prefix()).response();
     }
 
@@ -115,7 +122,7 @@ public class ResourceEndpoint {
         if (!HARMLESS.containsAll(RequestArguments.of(request).names())) {
             throw new Malformed("DELETE " + resource() + " deletes everything and takes no arguments");
         }
-        reporting().writer().deleteAll(schema());
+        writer.deleteAll(schema());
         return Response.noContent().build();
     }
 
@@ -123,9 +130,7 @@ public class ResourceEndpoint {
     @Path("/{id}")
     public Response item(@PathParam("id") String id) {
         RequestArguments arguments = RequestArguments.of(request);
-        BsonDocument document = reporting()
-                .reader()
-                .item(schema(), new ObjectId(id), ReadRequest.ofOne(schema(), arguments.first()))
+        BsonDocument document = reader.item(schema(), new ObjectId(id), ReadRequest.ofOne(schema(), arguments.first()))
                 .orElseThrow(() -> new NotFound(resource() + "/" + id + " does not exist"));
         String etag = document.getString("_etag").getValue();
         Instant updated = Instant.ofEpochMilli(document.getDateTime("_updated").getValue());
@@ -143,8 +148,7 @@ public class ResourceEndpoint {
     @Path("/{id}")
     public Response patch(@PathParam("id") String id) {
         BsonValue body = Body.of(request).value();
-        Written written =
-                reporting().writer().patch(schema(), new ObjectId(id), new Conditions(request).ifMatch(), body);
+        Written written = writer.patch(schema(), new ObjectId(id), new Conditions(request).ifMatch(), body);
         return changed(written).build();
     }
 
@@ -154,7 +158,7 @@ public class ResourceEndpoint {
         BsonValue body = Body.of(request).value();
         Optional<String> etag = new Conditions(request).ifMatch();
         try {
-            Written written = reporting().writer().replace(schema(), new ObjectId(id), etag, body);
+            Written written = writer.replace(schema(), new ObjectId(id), etag, body);
             Response.ResponseBuilder answer = changed(written);
             if (written instanceof Written.Changed done) {
                 long updated = done.receipt().document().getDateTime("_updated").getValue();
@@ -187,7 +191,7 @@ public class ResourceEndpoint {
     @DELETE
     @Path("/{id}")
     public Response delete(@PathParam("id") String id) {
-        reporting().writer().delete(schema(), new ObjectId(id), new Conditions(request).ifMatch());
+        writer.delete(schema(), new ObjectId(id), new Conditions(request).ifMatch());
         return Response.noContent().build();
     }
 
@@ -204,7 +208,7 @@ public class ResourceEndpoint {
     }
 
     Reporting reporting() {
-        return startup.reporting();
+        return reporting;
     }
 
     private Schema schema() {

@@ -10,6 +10,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.web.browser.ScriptJson;
+import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.Finder;
 
 /** What the search box of the bar offers while somebody types. */

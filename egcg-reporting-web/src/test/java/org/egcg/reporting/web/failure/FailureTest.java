@@ -21,9 +21,7 @@ class FailureTest {
     void everyCauseOfTheLibraryHasAStatusOfItsOwnExceptThatTheConfigurationIsWrong() {
         List<Class<?>> causes = causes(ReportingException.class).toList();
         assertThat(causes).hasSizeGreaterThan(15);
-        assertThat(causes)
-                .filteredOn(cause -> !Failure.knows(cause))
-                .containsExactly(Misconfigured.class);
+        assertThat(causes).filteredOn(cause -> !Failure.knows(cause)).containsExactly(Misconfigured.class);
     }
 
     private static Stream<Class<?>> causes(Class<?> family) {

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.ServletException;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.NotFound;
+import org.egcg.reporting.web.failure.Failure;
 import org.junit.jupiter.api.Test;
 
-class FailureTest {
+class ProblemTest {
 
     @Test
     void whatNobodyExpectedIsASentenceWithTheRequestsId() {
-        Problem problem = Problem.of(Failure.behind(new ServletException("at line 7", new IllegalStateException("secret"))), "abc123");
+        Problem problem = Problem.of(
+                Failure.behind(new ServletException("at line 7", new IllegalStateException("secret"))), "abc123");
         assertThat(problem)
                 .isEqualTo(new Problem(
                         500, "The server met an error that it did not expect; it is in its log as request abc123."));
