@@ -10,15 +10,13 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.web.failure.Failure;
 
 /**
  * Around everything else: every answer has the headers that keep browsers safe, and a failure that nobody expected is
  * logged here, once, and told as a sentence with the request's id. On every server the same, and never a stack trace.
  */
 public class LastResort extends HttpFilter {
-
-    /** By which a request is found in the log. */
-    static final String ID = "X-Request-Id";
 
     private static final long serialVersionUID = 1;
     private static final System.Logger LOG = System.getLogger(LastResort.class.getName());
@@ -59,8 +57,9 @@ public class LastResort extends HttpFilter {
     private static void failed(
             HttpServletRequest request, HttpServletResponse response, String prefix, Throwable failure)
             throws IOException {
-        String id = Optional.ofNullable(response.getHeader(ID)).orElse("unknown");
-        Problem problem = KnownFailure.of(failure).problem(id);
+        String id =
+                Optional.ofNullable(response.getHeader(SafeHeaders.REQUEST_ID)).orElse("unknown");
+        Problem problem = Problem.of(Failure.behind(failure), id);
         String what = "request " + id + ": " + request.getMethod() + " " + request.getRequestURI();
         if (problem.status() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             LOG.log(Level.ERROR, what, failure);
