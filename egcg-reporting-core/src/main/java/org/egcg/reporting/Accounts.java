@@ -73,8 +73,8 @@ final class Accounts {
     }
 
     private Users configured(Role legacy, Clock clock) {
-        // makes sure of it before a file of users in it is opened
-        data.get();
+        // closed to others before a file of users in it is opened
+        Path unused = data.get();
         AccountRules rules = new AccountRules(
                 legacy,
                 config.limits().loginFailures(),
