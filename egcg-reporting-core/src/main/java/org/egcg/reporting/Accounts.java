@@ -1,5 +1,6 @@
 package org.egcg.reporting;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +32,24 @@ final class Accounts {
     final Supplier<Sessions> sessions;
 
     private final ReportingConfig config;
+    private final Supplier<Path> data;
     private final SavedViews views;
     private final AtomicBoolean viewsGiven = new AtomicBoolean();
     private volatile Users opened;
 
-    /** @param own users of the embedder's; otherwise the configured database's */
-    Accounts(ReportingConfig config, Optional<Users> own, SavedViews views, Clock clock, Lifetime lifetime) {
+    /**
+     * @param own users of the embedder's; otherwise the configured database's
+     * @param data the directory for what is kept here
+     */
+    Accounts(
+            ReportingConfig config,
+            Optional<Users> own,
+            Supplier<Path> data,
+            SavedViews views,
+            Clock clock,
+            Lifetime lifetime) {
         this.config = config;
+        this.data = data;
         this.views = views;
         Role legacy = legacyRole(config);
         ReportingConfig.Login login = config.login();
@@ -57,12 +69,12 @@ final class Accounts {
     }
 
     private String generatedKey() {
-        OwnFiles.close(config);
-        return SigningKey.in(config.dataDirectory());
+        return SigningKey.in(data.get());
     }
 
     private Users configured(Role legacy, Clock clock) {
-        OwnFiles.close(config);
+        // closed to others before a file of users in it is opened
+        Path unused = data.get();
         AccountRules rules = new AccountRules(
                 legacy,
                 config.limits().loginFailures(),

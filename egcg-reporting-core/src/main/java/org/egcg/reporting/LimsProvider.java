@@ -1,7 +1,9 @@
 package org.egcg.reporting;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.config.ReportingConfig.Database;
@@ -22,6 +24,7 @@ final class LimsProvider implements AutoCloseable {
 
     private final ReportingConfig config;
     private final StatusDefinitions definitions;
+    private final Supplier<Path> data;
     private final Clock clock;
     private LimsReports reports;
     private Running<LimsConnection> embedded;
@@ -29,10 +32,12 @@ final class LimsProvider implements AutoCloseable {
 
     /**
      * @param own reports of the embedder's; otherwise the configured database's
+     * @param data the directory for what is kept here
      * @throws ReportingException.Misconfigured if the status definitions are wrong
      */
-    LimsProvider(ReportingConfig config, Optional<LimsReports> own, Clock clock) {
+    LimsProvider(ReportingConfig config, Optional<LimsReports> own, Supplier<Path> data, Clock clock) {
         this.reports = own.orElse(null);
+        this.data = data;
         this.clock = clock;
         this.config = config;
         this.definitions = StatusDefinitions.read(section("project_status_definitions.yaml"));
@@ -73,8 +78,7 @@ final class LimsProvider implements AutoCloseable {
                         "No LIMS is configured, and the embedded one is not on the class path: configure a database, or add "
                                 + EmbeddedServices.ARTIFACT,
                         null));
-        OwnFiles.close(config);
-        embedded = services.lims(config.dataDirectory().resolve("lims"), section("example_lims.yaml"));
+        embedded = services.lims(data.get().resolve("lims"), section("example_lims.yaml"));
         return embedded.address();
     }
 

@@ -74,17 +74,18 @@ public final class Reporting implements AutoCloseable {
         this.schemas = schemas(config);
         this.relations = asked.relations.orElseGet(() -> relations(config));
         Thresholds thresholds = thresholds();
-        this.lims = lifetime.closing(new LimsProvider(config, asked.lims, asked.clock));
+        Supplier<Path> data = lifetime.lazy(() -> OwnFiles.closed(config));
+        this.lims = lifetime.closing(new LimsProvider(config, asked.lims, data, asked.clock));
         this.clarity = lifetime.closing(new ClarityProvider(config, asked.lims.isPresent()));
         this.embedded =
                 asked.store.isEmpty() && config.store().connectionString().isEmpty();
-        this.store = asked.store.orElseGet(() -> StoreProvider.open(config, lifetime));
+        this.store = asked.store.orElseGet(() -> StoreProvider.open(config, data, lifetime));
         this.cascade = new Cascade(store, relations, asked.clock);
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, asked.clock);
         this.savedViews = new SavedViews(store);
         this.repeats = new IdempotencyKeys(store, asked.clock);
-        this.accounts = new Accounts(config, asked.users, savedViews, asked.clock, lifetime);
+        this.accounts = new Accounts(config, asked.users, data, savedViews, asked.clock, lifetime);
         this.actions =
                 lifetime.lazy(() -> new Actions(schemas, reader, writer, thresholds, clarity.client(), asked.clock));
         prepare();

@@ -1,5 +1,7 @@
 package org.egcg.reporting;
 
+import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.config.Secret;
 import org.egcg.reporting.error.ReportingException.Misconfigured;
@@ -12,16 +14,19 @@ final class StoreProvider {
 
     private StoreProvider() {}
 
-    /** @throws Misconfigured if no database is named and there is no embedded store, or its directory is not usable */
-    static DocumentStore open(ReportingConfig config, Lifetime lifetime) {
-        String uri = config.store().connectionString().map(Secret::value).orElseGet(() -> embedded(config, lifetime));
+    /**
+     * @param data the directory for what is kept here
+     * @throws Misconfigured if no database is named and there is no embedded store, or its directory is not usable
+     */
+    static DocumentStore open(ReportingConfig config, Supplier<Path> data, Lifetime lifetime) {
+        String uri =
+                config.store().connectionString().map(Secret::value).orElseGet(() -> embedded(config, data, lifetime));
         return lifetime.closing(
                 MongoStore.at(uri, config.store().database(), config.limits().store()));
     }
 
-    private static String embedded(ReportingConfig config, Lifetime lifetime) {
-        OwnFiles.close(config);
-        return lifetime.closing(services(config).store(config.dataDirectory().resolve("store")))
+    private static String embedded(ReportingConfig config, Supplier<Path> data, Lifetime lifetime) {
+        return lifetime.closing(services(config).store(data.get().resolve("store")))
                 .address();
     }
 
