@@ -87,12 +87,7 @@ public final class Reporting implements AutoCloseable {
         this.repeats = new IdempotencyKeys(store, Clock.systemUTC());
         this.clarity = new ClarityProvider(config);
         this.actions = new Actions(
-                schemas,
-                reader,
-                writer,
-                thresholds(),
-                clarity.client(),
-                Clock.system(ZoneId.systemDefault()));
+                schemas, reader, writer, thresholds(), clarity.client(), Clock.system(ZoneId.systemDefault()));
         this.lims = new LimsProvider(config);
         this.signingKey = signingKey(config);
         this.users = Users.open(config.login().userDb(), rules(config, signingKey));

@@ -3,4 +3,3 @@
  * tables. Each endpoint answers JSON or a file to users only; see {@link org.egcg.reporting.web.script.UserServlet}.
  */
 package org.egcg.reporting.web.script;
-
