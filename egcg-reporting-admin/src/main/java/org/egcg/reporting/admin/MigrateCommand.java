@@ -69,8 +69,7 @@ final class MigrateCommand implements Callable<Integer> {
         LimsConnection connection = new LimsConnection(
                 lims.jdbcUrl(), lims.username(), lims.password().value());
         ConfigDirectory files = configuration.files();
-        StatusDefinitions definitions =
-                StatusDefinitions.read(files.section(DEFINITIONS));
+        StatusDefinitions definitions = StatusDefinitions.read(files.section(DEFINITIONS));
         try (LimsReports reports = new LimsReports(connection, definitions, "")) {
             return OrderedYields.in(reports);
         } catch (ReportingException.Unavailable away) {

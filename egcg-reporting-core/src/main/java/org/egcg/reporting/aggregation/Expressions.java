@@ -176,8 +176,7 @@ public final class Expressions {
     }
 
     private static Expression extreme(Each values, Comparator<BsonValue> order) {
-        return over(
-                values, entity -> values.present(entity).stream().min(order).orElse(BsonNull.VALUE));
+        return over(values, entity -> values.present(entity).stream().min(order).orElse(BsonNull.VALUE));
     }
 
     /** How many of them are there; null if there is no such list. */
@@ -234,8 +233,7 @@ public final class Expressions {
 
     /** The distinct values in ascending order; empty if there are none, or if they do not sort. */
     public static Expression set(Each values) {
-        return over(values, entity -> Sorting.distinct(values.present(entity)))
-                .otherwise(new BsonArray());
+        return over(values, entity -> Sorting.distinct(values.present(entity))).otherwise(new BsonArray());
     }
 
     public static Expression set(String path) {

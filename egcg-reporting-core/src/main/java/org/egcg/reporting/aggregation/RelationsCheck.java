@@ -65,8 +65,8 @@ public final class RelationsCheck {
 
     private static boolean isBrought(Relation brought, AggregatedField field) {
         return brought.fields().stream()
-                .anyMatch(one -> one.name().equals(field.name())
-                        && one.expression().equals(field.expression()));
+                .anyMatch(one ->
+                        one.name().equals(field.name()) && one.expression().equals(field.expression()));
     }
 
     private void check(Relation relation, Gathering list, Section gathers) {

@@ -122,6 +122,9 @@ final class Renewal {
     private void renew(Relation relation, Snapshot known, boolean outOfDate) {
         BsonValue id = known.document().get("_id");
         Optional<Snapshot> current = outOfDate ? snapshot(relation.resource(), id) : Optional.of(known);
+        // A refused write means that the document was written to meanwhile: its children may be others now, so all is
+        // read
+        // again. Each round of ours that fails is one of another writer that succeeded, so it ends.
         while (current.isPresent() && !written(relation, current.get())) {
             current = snapshot(relation.resource(), id);
         }

@@ -35,7 +35,6 @@ public record Thresholds(
     /** The file's name in a configuration directory. */
     public static final String FILE = "review_thresholds.yaml";
 
-
     public Thresholds {
         rapid = unmodifiable(rapid);
         lane = unmodifiable(lane);
@@ -94,7 +93,11 @@ public record Thresholds(
             Section file,
             KnownFields known) {
         group.forEach((metric, threshold) -> {
-            if (!threshold.looksAt().equals(Optional.ofNullable(packaged.get(metric)).map(Threshold::looksAt).orElse(Set.of()))) {
+            if (!threshold
+                    .looksAt()
+                    .equals(Optional.ofNullable(packaged.get(metric))
+                            .map(Threshold::looksAt)
+                            .orElse(Set.of()))) {
                 threshold.looksAt().stream()
                         .sorted()
                         .filter(path -> !known.has(resource, FieldPath.of(path)))
@@ -167,7 +170,8 @@ public record Thresholds(
      * them, and what was ordered wherever a threshold says per sample.
      */
     Map<String, Threshold> sample(String species, Requirements required) {
-        SortedMap<String, Threshold> applied = new TreeMap<>(sample.getOrDefault(ThresholdsFile.DEFAULT, new TreeMap<>()));
+        SortedMap<String, Threshold> applied =
+                new TreeMap<>(sample.getOrDefault(ThresholdsFile.DEFAULT, new TreeMap<>()));
         applied.putAll(sample.getOrDefault(species, new TreeMap<>()));
         applied.replaceAll((metric, threshold) -> threshold.limit() instanceof Limit.PerSample
                 ? threshold.with(Limit.of(metric.equals(ThresholdsFile.YIELD) ? required.yield() : required.coverage()))

@@ -39,9 +39,7 @@ final class ThresholdsFile {
         SortedMap<String, SortedMap<String, Threshold>> samples = new TreeMap<>();
         Section species = file.section("sample");
         for (String name : species.keys()) {
-            samples.put(
-                    name,
-                    group(species.section(name), name.equals(DEFAULT) ? Limits.COMMON : Limits.SPECIES));
+            samples.put(name, group(species.section(name), name.equals(DEFAULT) ? Limits.COMMON : Limits.SPECIES));
         }
         return samples;
     }

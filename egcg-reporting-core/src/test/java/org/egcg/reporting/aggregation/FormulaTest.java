@@ -164,8 +164,8 @@ class FormulaTest {
         BsonDocument document = DOCUMENT.clone();
         document.put("m", BsonDocument.parse("""
                 {"m": [{"v": 1, "w": "a"}, {"v": 2, "w": "b"}, {"v": 3, "w": "a"}, {"v": null}]}""").get("m"));
-        Relation relation = Relation.relation("things", "name")
-                .computes(AggregatedField.field("it", Formula.parse(formula)));
+        Relation relation =
+                Relation.relation("things", "name").computes(AggregatedField.field("it", Formula.parse(formula)));
 
         BsonValue value = relation.aggregate(document).get("it");
 

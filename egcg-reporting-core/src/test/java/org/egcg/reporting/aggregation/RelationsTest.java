@@ -126,20 +126,22 @@ class RelationsTest {
 
         Relation projects = more.of("projects").orElseThrow();
         assertThat(projects.fields()).extracting(AggregatedField::name).endsWith("most_recent_proc", "n_runs");
-        assertThat(projects.aggregate(json("{\"runs_of_it\": [{}, {}]}")).get("n_runs")).isEqualTo(new BsonInt64(2));
+        assertThat(projects.aggregate(json("{\"runs_of_it\": [{}, {}]}")).get("n_runs"))
+                .isEqualTo(new BsonInt64(2));
         assertThat(more.indexes()).contains(Index.on("runs", "project_id"));
         assertThat(PACKAGED.of("projects").orElseThrow().fields()).hasSize(4);
     }
 
     @Test
     void childrenAreComputedBeforeWhatGathersThem() {
-        Relations more = PACKAGED
-                .with(relation("samples", "sample_id").gathers("genomes", on("sample_id")))
+        Relations more = PACKAGED.with(relation("samples", "sample_id").gathers("genomes", on("sample_id")))
                 .with(relation("genomes", "assembly_name").computes(field("one", Expressions.constant(1))))
                 .with(relation("institutes", "name").gathers("projects", on("name")));
 
-        assertThat(more.all()).extracting(Relation::resource)
-                .containsExactly("run_elements", "species", "lanes", "runs", "genomes", "samples", "projects", "institutes");
+        assertThat(more.all())
+                .extracting(Relation::resource)
+                .containsExactly(
+                        "run_elements", "species", "lanes", "runs", "genomes", "samples", "projects", "institutes");
     }
 
     @Test
@@ -206,7 +208,8 @@ class RelationsTest {
 
     private static Section packaged() {
         try (var file = Relations.class.getResourceAsStream("/org/egcg/reporting/etc/relations.yaml")) {
-            return Section.read("relations.yaml", new String(file.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+            return Section.read(
+                    "relations.yaml", new String(file.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
         } catch (java.io.IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }

@@ -105,8 +105,10 @@ class ColumnMappingsTest {
     void aDefinitionThatMakesNoSenseIsRefusedByName(String definition, String reason) {
         Section columns = Section.read("mine.yaml", "column_def: {a: " + definition + "}\nruns: [a]\n");
         assertThatThrownBy(() -> ColumnMappings.read(columns, Section.read("none.yaml", "metrics_def: {}"))
-                        .checked(columns,
-                                new KnownPaths(new KnownFields(Schemas.packaged(), Relations.packaged(new YieldTable(List.of(), Map.of()))))))
+                        .checked(
+                                columns,
+                                new KnownPaths(new KnownFields(
+                                        Schemas.packaged(), Relations.packaged(new YieldTable(List.of(), Map.of()))))))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageContaining("mine.yaml")
                 .hasMessageContaining(reason);
@@ -119,8 +121,10 @@ class ColumnMappingsTest {
                 "plates.yaml",
                 "metrics_def: {a: {data: bioinformatics_qc.aggregated.nowhere, title: A}}\nlibrary_plot_metrics: [a]\n");
         assertThatThrownBy(() -> ColumnMappings.read(none, metrics)
-                        .checked(metrics,
-                                new KnownPaths(new KnownFields(Schemas.packaged(), Relations.packaged(new YieldTable(List.of(), Map.of()))))))
+                        .checked(
+                                metrics,
+                                new KnownPaths(new KnownFields(
+                                        Schemas.packaged(), Relations.packaged(new YieldTable(List.of(), Map.of()))))))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageContaining("no row has a value at 'bioinformatics_qc.aggregated.nowhere'");
     }

@@ -24,8 +24,10 @@ final class Tables {
 
     private static ColumnMappings shipped() {
         return ColumnMappings.read(section("column_mappings.yaml"), section("charts_metrics_mappings.yaml"))
-                .checked(section("column_mappings.yaml"),
-                        new KnownPaths(new KnownFields(Schemas.packaged(), Relations.packaged(new YieldTable(List.of(), Map.of())))));
+                .checked(
+                        section("column_mappings.yaml"),
+                        new KnownPaths(new KnownFields(
+                                Schemas.packaged(), Relations.packaged(new YieldTable(List.of(), Map.of())))));
     }
 
     static Section section(String file) {
