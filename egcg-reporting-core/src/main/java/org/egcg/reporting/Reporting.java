@@ -16,6 +16,7 @@ import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.aggregation.RelationsCheck;
 import org.egcg.reporting.aggregation.YieldTable;
 import org.egcg.reporting.aggregation.legacy.LegacyReports;
+import org.egcg.reporting.config.Configuration;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.lims.LimsReports;
@@ -116,7 +117,7 @@ public final class Reporting implements AutoCloseable {
      * with the library, and also if the library does not open. For one thread, and one library.
      */
     public static final class Builder {
-        private Supplier<ReportingConfig> config = ReportingConfig::load;
+        private Supplier<ReportingConfig> config = Configuration::load;
         private Optional<DocumentStore> store = Optional.empty();
         private Optional<LimsReports> lims = Optional.empty();
         private Optional<Users> users = Optional.empty();
@@ -125,15 +126,15 @@ public final class Reporting implements AutoCloseable {
 
         private Builder() {}
 
-        /** Settings; without them {@link ReportingConfig#load()} finds them. */
+        /** Settings; without them {@link Configuration#load()} finds them. */
         public Builder configuration(ReportingConfig settings) {
             config = () -> settings;
             return this;
         }
 
-        /** A directory of settings, as {@link ReportingConfig#in} reads it. */
+        /** A directory of settings, as {@link Configuration#in} reads it. */
         public Builder configuration(Path directory) {
-            config = () -> ReportingConfig.in(directory);
+            config = () -> Configuration.in(directory);
             return this;
         }
 
