@@ -12,7 +12,8 @@ import java.util.function.Function;
 public final class Structure {
 
     /** Each package is a slice, those that hold others and the root of all of them too. */
-    public static final ArchRule PACKAGES_FORM_NO_CYCLE = slices().assignedFrom(by("package", JavaClass::getPackageName))
+    public static final ArchRule PACKAGES_FORM_NO_CYCLE = slices().assignedFrom(
+                    by("package", JavaClass::getPackageName))
             .should()
             .beFreeOfCycles()
             .because("a package can be read alone only if what it needs does not need it");
