@@ -13,6 +13,7 @@ import java.util.Set;
 import org.egcg.reporting.ReportingException.Busy;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.work.Shutdown;
 import org.egcg.reporting.work.Turns;
 
 /**
@@ -26,6 +27,8 @@ public class OperationFilter extends HttpFilter {
     /** Others are answered 501 by servlets, 400 by some servers, and meant by nobody. */
     static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
+    private static final String STOPPING = "the service is being stopped";
+
     @Inject
     private transient ReportingStartup startup;
 
@@ -38,6 +41,7 @@ public class OperationFilter extends HttpFilter {
     private transient ReportingConfig.Limits limits;
     private transient boolean https;
     private transient LimitLog reached;
+    private transient Shutdown shutdown;
 
     /**
      * Who looks after the service has turns of his own, which nobody else can take. What is configured is asked for once:
@@ -49,6 +53,7 @@ public class OperationFilter extends HttpFilter {
         limits = config.limits();
         https = config.facility().https();
         reached = new LimitLog(System::nanoTime);
+        shutdown = Shutdown.watched(() -> {});
         Familiar familiar = new Familiar(Clock.systemUTC());
         Suspects suspects = new Suspects(Clock.systemUTC());
         Strangers strangers = new Strangers(startup.strangers(), startup.suspected(), startup.awaited(), suspects);
@@ -56,6 +61,11 @@ public class OperationFilter extends HttpFilter {
         Turns few = new Turns(new Turns.Bounds(16, 4, 16, Duration.ofSeconds(2)));
         watching = new Gate(few, new Strangers(few, few, few, suspects), startup.memory(), familiar);
         proxies = new Proxies(config.api().proxies());
+    }
+
+    @Override
+    public void destroy() {
+        shutdown.close();
     }
 
     @Override
@@ -105,16 +115,28 @@ public class OperationFilter extends HttpFilter {
 
     private void inTurn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean status = request.getRequestURI().startsWith(StatusServlet.PATH);
-        try (Admission admission = status ? watching.admit(request) : gate.admit(request)) {
+        try (Admission admission = admitted(request)) {
             admission.goesWith(request);
             Arrival arrival = new Arrival(admission, limits.arriving());
             chain.doFilter(new LimitedRequest(request, admission, arrival), new TimedAnswer(response));
         } catch (ServletException | RuntimeException thrown) {
-            Exception why = gate.users().isClosed() ? new Busy("the service is being stopped") : thrown;
+            Exception why = isStopping() ? new Busy(STOPPING) : thrown;
             if (!Refusals.answered(request, response, why, reached)) {
                 throw thrown;
             }
         }
+    }
+
+    private Admission admitted(HttpServletRequest request) {
+        if (request.getRequestURI().startsWith(StatusServlet.PATH)) {
+            return watching.admit(request);
+        } else if (shutdown.hasBegun()) {
+            throw new Busy(STOPPING);
+        }
+        return gate.admit(request);
+    }
+
+    private boolean isStopping() {
+        return shutdown.hasBegun() || gate.users().isClosed();
     }
 }
