@@ -34,6 +34,7 @@ import org.egcg.reporting.security.SecondFactor;
 import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.store.DocumentStore;
+import org.egcg.reporting.store.Index;
 import org.egcg.reporting.view.SavedViews;
 import org.egcg.reporting.yaml.Section;
 
@@ -69,9 +70,8 @@ public final class Reporting implements AutoCloseable {
     private Reporting(Builder asked, Lifetime lifetime) {
         this.lifetime = lifetime;
         this.config = asked.config.get();
-        this.schemas = Schemas.read(
-                config.files().source("schema.yaml"), config.files().text("schema.yaml"));
-        this.relations = asked.relations.orElseGet(() -> packagedRelations(config));
+        this.schemas = schemas(config);
+        this.relations = asked.relations.orElseGet(() -> relations(config));
         Thresholds thresholds = thresholds(config.files());
         Supplier<Path> data = lifetime.lazy(() -> OwnFiles.closed(config));
         this.lims = lifetime.closing(new LimsProvider(config, asked.lims, data, asked.clock));
@@ -185,7 +185,16 @@ public final class Reporting implements AutoCloseable {
         }
     }
 
-    private static Relations packagedRelations(ReportingConfig config) {
+    /** The indexes that a store under this configuration is to have; opening makes those that are missing. */
+    public static List<Index> indexes(ReportingConfig config) {
+        return Indexes.of(schemas(config), relations(config));
+    }
+
+    private static Schemas schemas(ReportingConfig config) {
+        return Schemas.read(config.files().source("schema.yaml"), config.files().text("schema.yaml"));
+    }
+
+    private static Relations relations(ReportingConfig config) {
         return new Relations(new YieldTable(
                 List.copyOf(config.yields().coverages()),
                 Map.copyOf(config.yields().q30ByYield())));
