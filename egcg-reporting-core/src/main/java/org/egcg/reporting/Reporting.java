@@ -178,6 +178,7 @@ public final class Reporting implements AutoCloseable {
             Lifetime lifetime = new Lifetime();
             store.ifPresent(lifetime::closing);
             users.ifPresent(lifetime::closing);
+            lims.ifPresent(lifetime::closing);
             try {
                 return new Reporting(this, lifetime);
             } catch (RuntimeException | Error failed) {
