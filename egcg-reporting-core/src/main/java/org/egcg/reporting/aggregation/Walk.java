@@ -72,7 +72,7 @@ final class Walk {
     RecomputationOutcome along(RecomputationScope scope, Checkpoint start, boolean remember) {
         here = start;
         kept = remember;
-        ExecutorService hands = Executors.newFixedThreadPool(workers);
+        ExecutorService hands = Executors.newFixedThreadPool(workers, Walk::daemon);
         try {
             scope.resources().stream()
                     .filter(resource -> !start.finished().contains(resource))
@@ -81,6 +81,12 @@ final class Walk {
             hands.shutdownNow();
         }
         return outcome;
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "recomputation");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private void through(Relation relation, BsonDocument filter, ExecutorService hands) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonObjectId;
@@ -47,7 +48,8 @@ final class Amendments {
         }
     }
 
-    int amend(Schema schema, Map<ObjectId, BsonDocument> changes) {
+    /** @param told of the documents of each round that were changed, as they are now */
+    int amend(Schema schema, Map<ObjectId, BsonDocument> changes, Consumer<List<BsonDocument>> told) {
         Map<ObjectId, BsonDocument> left = new LinkedHashMap<>(changes);
         int amended = 0;
         for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
@@ -55,12 +57,22 @@ final class Amendments {
             left.keySet().retainAll(versions.stream().map(Version::id).toList());
             Set<ObjectId> done = written(schema, versions);
             left.keySet().removeAll(done);
+            tell(versions, done, told);
             amended += done.size();
         }
         if (!left.isEmpty()) {
             throw new Conflict(schema.resource() + ": others change the same documents over and over");
         }
         return amended;
+    }
+
+    private static void tell(List<Version> versions, Set<ObjectId> done, Consumer<List<BsonDocument>> told) {
+        if (!done.isEmpty()) {
+            told.accept(versions.stream()
+                    .filter(version -> done.contains(version.id()))
+                    .map(Version::changed)
+                    .toList());
+        }
     }
 
     private List<Version> versions(Schema schema, Map<ObjectId, BsonDocument> changes) {

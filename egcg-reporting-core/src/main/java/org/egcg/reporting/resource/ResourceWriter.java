@@ -2,11 +2,13 @@ package org.egcg.reporting.resource;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -18,6 +20,7 @@ import org.egcg.reporting.error.ReportingException.Conflict;
 import org.egcg.reporting.error.ReportingException.EtagMismatch;
 import org.egcg.reporting.error.ReportingException.EtagRequired;
 import org.egcg.reporting.error.ReportingException.NotFound;
+import org.egcg.reporting.resource.DocumentsWritten.Change;
 import org.egcg.reporting.schema.Checked;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
@@ -40,6 +43,7 @@ public final class ResourceWriter {
     private final ResourceReader reader;
     private final VersionStamp stamp;
     private final Amendments amendments;
+    private final Listeners<DocumentsWritten> listeners = new Listeners<>();
 
     public ResourceWriter(DocumentStore store, Schemas schemas, Cascade cascade, Clock clock) {
         this.store = store;
@@ -48,6 +52,18 @@ public final class ResourceWriter {
         this.reader = new ResourceReader(store, schemas);
         this.stamp = new VersionStamp(clock);
         this.amendments = new Amendments(store, validator, cascade, stamp);
+    }
+
+    /**
+     * Has a listener told of each write that has happened, before it is answered. A listener that takes its time keeps the
+     * client waiting; one that fails changes nothing.
+     */
+    public void whenWritten(Consumer<? super DocumentsWritten> listener) {
+        listeners.add(listener);
+    }
+
+    private void tell(Schema schema, Change change, Collection<BsonDocument> documents) {
+        listeners.tell(() -> DocumentsWritten.of(schema, change, documents));
     }
 
     /**
@@ -137,6 +153,7 @@ public final class ResourceWriter {
             store.insert(schema.resource(), inserted);
             return true;
         });
+        tell(schema, Change.INSERTED, inserted);
         return inserted(schema, inserted);
     }
 
@@ -174,7 +191,9 @@ public final class ResourceWriter {
         BsonDocument merged = Merge.over(stored, changes);
         BsonDocument set = new BsonDocument();
         changes.keySet().forEach(field -> set.append(field, merged.get(field)));
-        return change(schema, stored, merged, set, Set.of());
+        Written written = change(schema, stored, merged, set, Set.of());
+        tell(schema, Change.CHANGED, List.of(merged));
+        return written;
     }
 
     /**
@@ -185,7 +204,7 @@ public final class ResourceWriter {
      * @throws Conflict if a change would break a rule of the schema, before anything is written
      */
     public int amend(Schema schema, Map<ObjectId, BsonDocument> changes) {
-        return amendments.amend(schema, changes);
+        return amendments.amend(schema, changes, amended -> tell(schema, Change.CHANGED, amended));
     }
 
     /** Puts a document in another's place, which keeps its identity and time of creation. Throws as {@link #patch}. */
@@ -202,7 +221,9 @@ public final class ResourceWriter {
         BsonDocument replaced = stored.clone();
         replaced.keySet().removeAll(removed);
         replaced.putAll(replacement);
-        return change(schema, stored, replaced, replacement.clone(), removed);
+        Written written = change(schema, stored, replaced, replacement.clone(), removed);
+        tell(schema, Change.REPLACED, List.of(replaced));
+        return written;
     }
 
     private BsonDocument atVersion(Schema schema, ObjectId id, Optional<String> etag) {
@@ -251,6 +272,7 @@ public final class ResourceWriter {
         if (!happened) {
             throw changedMeanwhile(schema, id);
         }
+        tell(schema, Change.DELETED, List.of(stored));
     }
 
     /**
@@ -264,5 +286,6 @@ public final class ResourceWriter {
         if (!happened) {
             throw new NotFound(schema.resource() + " is empty");
         }
+        tell(schema, Change.EMPTIED, List.of());
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.BsonArray;
 import org.bson.BsonDateTime;
@@ -15,6 +16,7 @@ import org.egcg.reporting.clarity.ClarityClient;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.resource.Listeners;
 import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
 import org.egcg.reporting.review.ActionRequest.LimsReview;
@@ -40,6 +42,7 @@ public final class Actions {
     private final LimsReviews lims;
     private final ActionLog log;
     private final Clock clock;
+    private final Listeners<ReviewPerformed> listeners = new Listeners<>();
 
     public Actions(
             Schemas schemas,
@@ -55,6 +58,14 @@ public final class Actions {
         this.lims = new LimsReviews(records, clarity);
         this.log = new ActionLog(records);
         this.clock = clock;
+    }
+
+    /**
+     * Has a listener told of each action that was performed to its end, before it is answered. What a listener throws
+     * changes nothing.
+     */
+    public void whenPerformed(Consumer<? super ReviewPerformed> listener) {
+        listeners.add(listener);
     }
 
     /** The thresholds in force. */
@@ -77,6 +88,12 @@ public final class Actions {
      * @throws Unavailable if LIMS or store fail; what had been done in the LIMS by then is stored as an action, too
      */
     public Performed perform(ActionRequest request, String user) {
+        Performed performed = performed(request, user);
+        listeners.tell(() -> new ReviewPerformed(request.type(), user, performed.data()));
+        return performed;
+    }
+
+    private Performed performed(ActionRequest request, String user) {
         if (request instanceof RunReview run) {
             return automatic(request, "run_id", run.runId(), user, automatic::run);
         } else if (request instanceof SampleReview sample) {

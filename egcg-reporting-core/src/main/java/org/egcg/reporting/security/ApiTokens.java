@@ -54,7 +54,8 @@ public final class ApiTokens {
         this(users, LONGEST, clock);
     }
 
-    private ApiTokens(Users users, Duration longest, InstantSource clock) {
+    /** The same with another clock. */
+    public ApiTokens(Users users, Duration longest, InstantSource clock) {
         this.database = users.database();
         this.longest = longest;
         this.clock = clock;
@@ -169,7 +170,13 @@ public final class ApiTokens {
         revoke(id, "command line");
     }
 
-    private void revoke(String id, String by) {
+    /**
+     * Revokes anybody's token.
+     *
+     * @param by who does it, for the log
+     * @throws NotFound if there is no such token
+     */
+    public void revoke(String id, String by) {
         if (database.change("delete from api_tokens where id = ?", id) == 0) {
             throw new NotFound("there is no such token");
         }

@@ -47,6 +47,7 @@ public final class RunningServer implements AutoCloseable {
     private final Path directory;
     private final int port = freePort();
     private final Optional<TestStore> store = TestStore.external().map(uri -> new TestStore());
+    private String guarded = "/api/0.1/runs";
     private String script = System.getProperty("egcg.server", "payara") + "/start";
     private Process process;
 
@@ -149,6 +150,12 @@ public final class RunningServer implements AutoCloseable {
         return this;
     }
 
+    /** Says where another application asks strangers who they are, by which it is known to answer. */
+    public RunningServer askingStrangersAt(String path) {
+        guarded = path;
+        return this;
+    }
+
     /** Starts the server, and waits until the application answers. */
     public RunningServer start() {
         try {
@@ -194,7 +201,7 @@ public final class RunningServer implements AutoCloseable {
 
     /** Whether the application, and not just the server, answers: it asks a stranger who he is. */
     public boolean isAnswering() {
-        HttpRequest stranger = HttpRequest.newBuilder(address().resolve("/api/0.1/runs"))
+        HttpRequest stranger = HttpRequest.newBuilder(address().resolve(guarded))
                 .timeout(Duration.ofSeconds(30))
                 .build();
         try {

@@ -2,7 +2,7 @@ package org.egcg.reporting.web.account;
 
 import java.util.List;
 import java.util.Map;
-import org.egcg.reporting.Reporting;
+import org.egcg.reporting.ejb.ReportingAccounts;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.security.ApiToken;
@@ -29,7 +29,7 @@ sealed interface AccountAct {
     String done(User account);
 
     /** Does it; gives a text that is shown now and never again, or empty text. */
-    String perform(Reporting reporting, User admin, User account);
+    String perform(ReportingAccounts accounts, User account);
 
     /** Whether an administrator may do it to himself. */
     default boolean toOneself() {
@@ -47,19 +47,19 @@ sealed interface AccountAct {
     }
 
     /** What a form asks for. Sessions and tokens are those of the account alone. */
-    static AccountAct of(String word, String item, User account, Reporting reporting) {
+    static AccountAct of(String word, String item, User account, ReportingAccounts accounts) {
         return switch (word) {
             case "grant" -> new Grant(role(item));
             case "password" -> new NewPassword();
             case "factor" -> new WithoutSecondFactor();
             case "session" ->
-                new EndSession(reporting.sessions().of(account.id()).stream()
+                new EndSession(accounts.sessions(account).stream()
                         .filter(session -> session.id().equals(item))
                         .findFirst()
                         .orElseThrow(() -> new NotFound("this session has ended already")));
             case "sessions" -> new EndSessions();
             case "token" ->
-                new RevokeToken(reporting.apiTokens().of(account).stream()
+                new RevokeToken(accounts.tokens(account).stream()
                         .filter(token -> token.id().equals(item))
                         .findFirst()
                         .orElseThrow(() -> new NotFound("there is no such token any more")));
@@ -112,8 +112,8 @@ sealed interface AccountAct {
         }
 
         @Override
-        public String perform(Reporting reporting, User admin, User account) {
-            reporting.users().grant(account.id(), account.version(), role);
+        public String perform(ReportingAccounts accounts, User account) {
+            accounts.grant(account, role);
             return "";
         }
     }
@@ -153,8 +153,8 @@ sealed interface AccountAct {
         }
 
         @Override
-        public String perform(Reporting reporting, User admin, User account) {
-            return reporting.users().resetPassword(account.id(), account.version());
+        public String perform(ReportingAccounts accounts, User account) {
+            return accounts.resetPassword(account);
         }
     }
 
@@ -186,8 +186,8 @@ sealed interface AccountAct {
         }
 
         @Override
-        public String perform(Reporting reporting, User admin, User account) {
-            reporting.secondFactor().disable(account.id());
+        public String perform(ReportingAccounts accounts, User account) {
+            accounts.withoutSecondFactor(account);
             return "";
         }
     }
@@ -225,8 +225,8 @@ sealed interface AccountAct {
         }
 
         @Override
-        public String perform(Reporting reporting, User admin, User account) {
-            reporting.sessions().end(account.id(), session.id());
+        public String perform(ReportingAccounts accounts, User account) {
+            accounts.endSession(account, session.id());
             return "";
         }
     }
@@ -259,8 +259,8 @@ sealed interface AccountAct {
         }
 
         @Override
-        public String perform(Reporting reporting, User admin, User account) {
-            reporting.sessions().endAll(account.id());
+        public String perform(ReportingAccounts accounts, User account) {
+            accounts.endSessions(account);
             return "";
         }
     }
@@ -298,8 +298,8 @@ sealed interface AccountAct {
         }
 
         @Override
-        public String perform(Reporting reporting, User admin, User account) {
-            reporting.apiTokens().revokeAny(admin, token.id());
+        public String perform(ReportingAccounts accounts, User account) {
+            accounts.revoke(token);
             return "";
         }
     }
@@ -339,8 +339,8 @@ sealed interface AccountAct {
         }
 
         @Override
-        public String perform(Reporting reporting, User admin, User account) {
-            reporting.users().remove(account.id(), account.version());
+        public String perform(ReportingAccounts accounts, User account) {
+            accounts.remove(account);
             return "";
         }
     }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.egcg.reporting.Reporting;
+import org.egcg.reporting.ejb.ReportingAccounts;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Conflict;
 import org.egcg.reporting.error.ReportingException.Malformed;
@@ -17,7 +17,6 @@ import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.web.page.Link;
 import org.egcg.reporting.web.reading.Moments;
-import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.route.BrowserLogins;
 import org.egcg.reporting.web.route.ConfirmationQuestion;
 import org.egcg.reporting.web.route.Form;
@@ -42,7 +41,7 @@ public class AccountPage implements Form {
     private PageRequest pageRequest;
 
     @Inject
-    private Records records;
+    private ReportingAccounts accounts;
 
     @Inject
     private Moments moments;
@@ -65,13 +64,9 @@ public class AccountPage implements Form {
     private Optional<User> found() {
         if (account == null) {
             pageRequest.user().require(Role.ADMIN);
-            account = reporting().users().withId(pageRequest.parameter());
+            account = accounts.withId(pageRequest.parameter());
         }
         return account;
-    }
-
-    private Reporting reporting() {
-        return records.reporting();
     }
 
     /** The account as it is now; nothing if there is none of this id. */
@@ -137,13 +132,13 @@ public class AccountPage implements Form {
 
     public List<SessionRow> sessions() {
         String own = logins.of(request).map(login -> login.session().id()).orElse("");
-        return reporting().sessions().of(user().id()).stream()
+        return accounts.sessions(user()).stream()
                 .map(session -> SessionRow.of(session, session.id().equals(own), moments))
                 .toList();
     }
 
     public List<TokenRow> tokens() {
-        return reporting().apiTokens().of(user()).stream()
+        return accounts.tokens(user()).stream()
                 .map(token -> TokenRow.of(token, moments))
                 .toList();
     }
@@ -157,7 +152,7 @@ public class AccountPage implements Form {
                 throw new Conflict("user " + meant.name()
                         + " was changed meanwhile, and is shown here as it is now; look whether you still want it");
             }
-            act(AccountAct.of(submission.text("act"), submission.text("item"), meant, reporting()), meant, submission);
+            act(AccountAct.of(submission.text("act"), submission.text("item"), meant, accounts), meant, submission);
         } catch (ReportingException refused) {
             failed = true;
             message = "Nothing was changed: " + Forms.sentence(refused);
@@ -174,7 +169,7 @@ public class AccountPage implements Form {
                     act.question(meant), about(act, meant), act.yes(), pageRequest.path(), act.fields(meant));
             return;
         }
-        password = act.perform(reporting(), pageRequest.user(), meant);
+        password = act.perform(accounts, meant);
         passwordOf = meant.name();
         message = act.done(meant);
         account = null;

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import org.egcg.reporting.Reporting;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Forbidden;
 import org.egcg.reporting.error.ReportingException.Malformed;
@@ -14,7 +15,6 @@ import org.egcg.reporting.error.ReportingException.Unauthenticated;
 import org.egcg.reporting.security.SecondFactor;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.web.page.Link;
-import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.route.BrowserLogins;
 import org.egcg.reporting.web.route.Form;
 import org.egcg.reporting.web.route.Forms;
@@ -30,7 +30,7 @@ public class SecondFactorPage implements Form {
     private PageRequest pageRequest;
 
     @Inject
-    private Records records;
+    private Reporting reporting;
 
     @Inject
     private BrowserLogins logins;
@@ -113,12 +113,12 @@ public class SecondFactorPage implements Form {
     }
 
     private SecondFactor factor() {
-        return records.reporting().secondFactor();
+        return reporting.secondFactor();
     }
 
     /** Asks for the password, so that nobody who finds an open browser keeps its owner out. */
     private void begin(Submission submission) {
-        User user = records.reporting()
+        User user = reporting
                 .users()
                 .authenticate(pageRequest.user().name(), submission.text("password"), submission.address());
         enrolment = factor().begin(user);
@@ -133,7 +133,7 @@ public class SecondFactorPage implements Form {
     }
 
     private void disable(Submission submission) {
-        User user = records.reporting()
+        User user = reporting
                 .users()
                 .authenticate(
                         pageRequest.user().name(), submission.text("present"), code(submission), submission.address());
@@ -144,8 +144,8 @@ public class SecondFactorPage implements Form {
 
     /** The account is another now, and so is the session of this browser; all others have ended. */
     private void goOn(Submission submission) {
-        records.reporting().sessions().endAll(pageRequest.user().id());
-        changed = records.reporting().users().withId(pageRequest.user().id()).orElseThrow();
+        reporting.sessions().endAll(pageRequest.user().id());
+        changed = reporting.users().withId(pageRequest.user().id()).orElseThrow();
         logins.begin(submission.request(), submission.response(), changed, submission.address());
     }
 

@@ -14,7 +14,6 @@ import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.web.page.Link;
 import org.egcg.reporting.web.reading.Moments;
-import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.route.BrowserLogins;
 import org.egcg.reporting.web.route.ConfirmationQuestion;
 import org.egcg.reporting.web.route.Form;
@@ -40,7 +39,7 @@ public class SessionsPage implements Form {
     private BrowserLogins logins;
 
     @Inject
-    private Records records;
+    private Sessions sessions;
 
     @Inject
     private Moments moments;
@@ -75,7 +74,7 @@ public class SessionsPage implements Form {
 
     /** The visitor's own first, then those last used. */
     private List<Sessions.Session> all() {
-        return records.reporting().sessions().of(pageRequest.user().id()).stream()
+        return sessions.of(pageRequest.user().id()).stream()
                 .sorted(Comparator.comparing(
                                 (Sessions.Session session) -> !session.id().equals(ownId()))
                         .thenComparing(Sessions.Session::lastSeen, Comparator.reverseOrder()))
@@ -118,7 +117,7 @@ public class SessionsPage implements Form {
                 .orElseThrow(() -> new NotFound("this session has ended already"));
         String browser = BrowserName.of(session.agent());
         if (submission.confirmed()) {
-            records.reporting().sessions().end(pageRequest.user().id(), session.id());
+            sessions.end(pageRequest.user().id(), session.id());
             message = "The session of " + browser + " from " + session.address() + " is ended.";
         } else {
             question = new ConfirmationQuestion(
@@ -135,8 +134,7 @@ public class SessionsPage implements Form {
 
     private void endOthers(Submission submission) {
         if (submission.confirmed()) {
-            int ended =
-                    records.reporting().sessions().endOthers(pageRequest.user().id(), ownId());
+            int ended = sessions.endOthers(pageRequest.user().id(), ownId());
             message = ended == 1 ? "One other session is ended." : ended + " other sessions are ended.";
         } else {
             question = new ConfirmationQuestion(

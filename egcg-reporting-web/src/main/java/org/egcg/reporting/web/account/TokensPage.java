@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.egcg.reporting.Reporting;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.NotFound;
@@ -15,7 +16,6 @@ import org.egcg.reporting.security.ApiToken;
 import org.egcg.reporting.security.ApiTokens;
 import org.egcg.reporting.web.page.Link;
 import org.egcg.reporting.web.reading.Moments;
-import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.route.ConfirmationQuestion;
 import org.egcg.reporting.web.route.Doors;
 import org.egcg.reporting.web.route.Form;
@@ -37,7 +37,7 @@ public class TokensPage implements Form {
     private Doors doors;
 
     @Inject
-    private Records records;
+    private Reporting reporting;
 
     @Inject
     private Moments moments;
@@ -91,8 +91,7 @@ public class TokensPage implements Form {
 
     /** For how many days a token may be made. */
     public List<Integer> days() {
-        int most = Math.toIntExact(
-                records.reporting().config().login().longestToken().toDays());
+        int most = Math.toIntExact(reporting.config().login().longestToken().toDays());
         return Stream.concat(DAYS.stream().filter(days -> days < most), Stream.of(most))
                 .toList();
     }
@@ -112,7 +111,7 @@ public class TokensPage implements Form {
     }
 
     private ApiTokens all() {
-        return records.reporting().apiTokens();
+        return reporting.apiTokens();
     }
 
     @Override

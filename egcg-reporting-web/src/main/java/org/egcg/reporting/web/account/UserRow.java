@@ -3,7 +3,7 @@ package org.egcg.reporting.web.account;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.egcg.reporting.Reporting;
+import org.egcg.reporting.ejb.ReportingAccounts;
 import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.web.reading.Moments;
@@ -21,8 +21,8 @@ public record UserRow(
         int sessions,
         int tokens) {
 
-    static UserRow of(User user, boolean oneself, Reporting reporting, Moments moments) {
-        List<Sessions.Session> sessions = reporting.sessions().of(user.id());
+    static UserRow of(User user, boolean oneself, ReportingAccounts accounts, Moments moments) {
+        List<Sessions.Session> sessions = accounts.sessions(user);
         Optional<Instant> seen =
                 sessions.stream().map(Sessions.Session::lastSeen).max(Instant::compareTo);
         return new UserRow(
@@ -35,7 +35,7 @@ public record UserRow(
                 oneself,
                 moments.minute(seen, ""),
                 sessions.size(),
-                reporting.apiTokens().of(user).size());
+                accounts.tokens(user).size());
     }
 
     /** Who vouches for a user, as people say it. */

@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.egcg.reporting.ejb.ReportingAccounts;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.web.reading.Moments;
-import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.route.Form;
 import org.egcg.reporting.web.route.Forms;
 import org.egcg.reporting.web.route.PageRequest;
@@ -30,7 +30,7 @@ public class UsersPage implements Form {
     private PageRequest pageRequest;
 
     @Inject
-    private Records records;
+    private ReportingAccounts accounts;
 
     @Inject
     private Moments moments;
@@ -61,7 +61,7 @@ public class UsersPage implements Form {
         if (matching == null) {
             pageRequest.user().require(Role.ADMIN);
             String part = filter().toLowerCase(Locale.ROOT);
-            matching = records.reporting().users().all().stream()
+            matching = accounts.all().stream()
                     .filter(user -> user.name().toLowerCase(Locale.ROOT).contains(part))
                     .toList();
         }
@@ -107,7 +107,7 @@ public class UsersPage implements Form {
     public List<UserRow> users() {
         return matching().subList(from() - 1, Math.max(from() - 1, to())).stream()
                 .map(user ->
-                        UserRow.of(user, user.id().equals(pageRequest.user().id()), records.reporting(), moments))
+                        UserRow.of(user, user.id().equals(pageRequest.user().id()), accounts, moments))
                 .toList();
     }
 
@@ -143,7 +143,7 @@ public class UsersPage implements Form {
         try {
             pageRequest.user().require(Role.ADMIN);
             Role wanted = Role.named(role).orElseThrow(() -> new Malformed("there is no such role"));
-            password = records.reporting().users().addWithInitialPassword(name, wanted);
+            password = accounts.add(name, wanted);
             passwordOf = name;
             name = "";
         } catch (ReportingException refused) {

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.egcg.reporting.config.ReportingConfig;
-import org.egcg.reporting.ejb.ReportingStartup;
 
 /** What servers answer with where they fail before or behind all filters; leads nowhere for those who ask for it. */
 @WebServlet("/internal-failure")
@@ -18,11 +17,10 @@ public class FailureServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 
     @Inject
-    private transient ReportingStartup startup;
+    private transient ReportingConfig config;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ReportingConfig config = startup.reporting().config();
         SafeHeaders.of(response, config.facility().https());
         boolean failure = request.getDispatcherType() == DispatcherType.ERROR
                 && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer;

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.Optional;
 import org.egcg.reporting.config.ReportingConfig;
-import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.security.SecurityLog;
 
 /**
@@ -24,7 +23,7 @@ public class FrontDoor extends HttpFilter {
     private static final long serialVersionUID = 1;
 
     @Inject
-    private transient ReportingStartup startup;
+    private transient ReportingConfig config;
 
     @Inject
     @Any
@@ -67,12 +66,12 @@ public class FrontDoor extends HttpFilter {
     }
 
     private Origins origins() {
-        ReportingConfig.Api api = startup.reporting().config().api();
+        ReportingConfig.Api api = config.api();
         return new Origins(api.xDomains(), api.proxies());
     }
 
     private String prefix() {
-        return startup.reporting().config().api().prefix();
+        return config.api().prefix();
     }
 
     /** Clients of the API know a path with an empty part as one where nothing is. */

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.egcg.reporting.config.ReportingConfig;
-import org.egcg.reporting.ejb.ReportingStartup;
 
 /**
  * Around everything else: every answer has the headers that keep browsers safe, and a failure that nobody expected is
@@ -25,12 +24,11 @@ public class LastResort extends HttpFilter {
     private static final System.Logger LOG = System.getLogger(LastResort.class.getName());
 
     @Inject
-    private transient ReportingStartup startup;
+    private transient ReportingConfig config;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse plain, FilterChain chain)
             throws IOException, ServletException {
-        ReportingConfig config = startup.reporting().config();
         String prefix = config.api().prefix();
         HttpServletResponse response =
                 new SafeResponse(request, plain, prefix, config.facility().https());

@@ -3,7 +3,7 @@ package org.egcg.reporting.web.operation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.BooleanSupplier;
-import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.Reporting;
 
 /**
  * Whether those answer whom the service depends on. An answer counts for two seconds, so that whoever asks often does
@@ -15,24 +15,27 @@ public class Dependencies {
     private static final long GOOD_FOR = 2_000_000_000L;
 
     @Inject
-    private ReportingStartup startup;
+    private Reporting reporting;
+
+    @Inject
+    private RequestCapacity capacity;
 
     private final Check store = new Check();
     private final Check lims = new Check();
 
     /** Whether documents can be read; without them nothing works. */
     boolean store() {
-        return store.holds(() -> startup.reporting().storeAnswers());
+        return store.holds(reporting::storeAnswers);
     }
 
     /** Whether the LIMS can be asked; without it its reports are missing, and all else works. */
     boolean lims() {
-        return lims.holds(() -> startup.reporting().limsAnswers());
+        return lims.holds(reporting::limsAnswers);
     }
 
     /** Whether requests are taken. */
     boolean open() {
-        return !startup.turns().isClosed();
+        return !capacity.users().isClosed();
     }
 
     private static final class Check {

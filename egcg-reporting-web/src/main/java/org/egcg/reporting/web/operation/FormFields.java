@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.StringTokenizer;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.TooLarge;
-import org.egcg.reporting.work.MemoryBudget;
 
 /** The parameters of a page: those of the address, and behind them the fields of a form that was posted. */
 final class FormFields {

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
-import org.egcg.reporting.ejb.ReportingStartup;
-import org.egcg.reporting.work.RequestLimiter;
+import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.ejb.CurrentUser;
 
 /**
  * The outermost door: gives each request an id, which its answer and all log lines of its thread carry, and a turn; and
@@ -25,7 +25,13 @@ public class OperationFilter extends HttpFilter {
     static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     @Inject
-    private transient ReportingStartup startup;
+    private transient ReportingConfig config;
+
+    @Inject
+    private transient RequestCapacity capacity;
+
+    @Inject
+    private transient CurrentUser user;
 
     @Inject
     private transient RequestMetrics figures;
@@ -39,10 +45,10 @@ public class OperationFilter extends HttpFilter {
     public void init() {
         Familiar familiar = new Familiar(Clock.systemUTC());
         gate = new RequestAdmission(
-                startup.turns(), startup.strangers(), startup.awaited(), startup.memory(), familiar);
+                capacity.users(), capacity.strangers(), capacity.bodies(), capacity.memory(), familiar);
         RequestLimiter few = new RequestLimiter(new RequestLimiter.Bounds(16, 4, 16, Duration.ofSeconds(2)));
-        watching = new RequestAdmission(few, few, few, startup.memory(), familiar);
-        proxies = new Proxies(startup.reporting().config().api().proxies());
+        watching = new RequestAdmission(few, few, few, capacity.memory(), familiar);
+        proxies = new Proxies(config.api().proxies());
     }
 
     @Override
@@ -52,7 +58,7 @@ public class OperationFilter extends HttpFilter {
         RequestId id = RequestId.of(request.getHeader(RequestId.HEADER));
         response.setHeader(RequestId.HEADER, id.text());
         response.setHeader("X-Content-Type-Options", "nosniff");
-        if (startup.reporting().config().facility().https()) {
+        if (config.facility().https()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         Thread thread = Thread.currentThread();
@@ -61,10 +67,12 @@ public class OperationFilter extends HttpFilter {
         AccessLog line = AccessLog.of(request, id);
         long begun = System.nanoTime();
         boolean failed = true;
+        user.begin();
         try {
             admit(request, response, chain);
             failed = false;
         } finally {
+            user.end();
             int status = failed ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : response.getStatus();
             long nanos = System.nanoTime() - begun;
             figures.count(request.getMethod(), status, nanos);
@@ -75,7 +83,7 @@ public class OperationFilter extends HttpFilter {
 
     private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        int most = startup.reporting().config().limits().body();
+        int most = config.limits().body();
         if (!METHODS.contains(request.getMethod())) {
             Refusals.refuse(response, 405, "The method is not allowed for the requested URL.");
         } else if (request.getContentLengthLong() > most) {
@@ -91,8 +99,7 @@ public class OperationFilter extends HttpFilter {
         boolean status = request.getRequestURI().startsWith(StatusServlet.PATH);
         try (RequestSlot admission = status ? watching.admit(request) : gate.admit(request)) {
             admission.goesWith(request);
-            Arrival arrival =
-                    new Arrival(admission, startup.reporting().config().limits().arriving());
+            Arrival arrival = new Arrival(admission, config.limits().arriving());
             chain.doFilter(new LimitedRequest(request, admission, arrival), new TimedAnswer(response));
         } catch (ServletException | RuntimeException thrown) {
             if (!Refusals.answered(request, response, thrown)) {

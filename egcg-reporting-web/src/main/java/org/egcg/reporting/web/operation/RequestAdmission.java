@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.Optional;
 import org.egcg.reporting.error.ReportingException.Busy;
-import org.egcg.reporting.work.MemoryBudget;
-import org.egcg.reporting.work.RequestLimiter;
 
 /**
  * Gives each request its turn: among those of the user whose credentials it shows, if they were good before, else among

@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
-import org.egcg.reporting.work.MemoryBudget;
-import org.egcg.reporting.work.RequestLimiter;
 
 /** What is counted since the start, in Prometheus' text format. Thread-safe. */
 @ApplicationScoped
@@ -41,21 +39,38 @@ public class RequestMetrics {
         nanos.add(took);
     }
 
-    String text(RequestLimiter turns, RequestLimiter strangers, RequestLimiter awaited, MemoryBudget memory) {
+    String text(RequestCapacity capacity) {
         StringBuilder text = new StringBuilder();
         head(text, "egcg_requests_total", "counter", "Answered requests.");
         requests.forEach((labels, count) -> line(text, "egcg_requests_total{" + labels + "}", (double) count.sum()));
         duration(text);
-        gauge(text, "egcg_requests_at_work", "Requests being worked on.", turns.atWork());
-        gauge(text, "egcg_requests_waiting", "Requests waiting for their turn.", turns.waiting());
-        gauge(text, "egcg_strangers_at_work", "Requests being worked on, of nobody known yet.", strangers.atWork());
-        gauge(text, "egcg_strangers_waiting", "Such requests waiting for their turn.", strangers.waiting());
+        gauge(
+                text,
+                "egcg_requests_at_work",
+                "Requests being worked on.",
+                capacity.users().atWork());
+        gauge(
+                text,
+                "egcg_requests_waiting",
+                "Requests waiting for their turn.",
+                capacity.users().waiting());
+        gauge(
+                text,
+                "egcg_strangers_at_work",
+                "Requests being worked on, of nobody known yet.",
+                capacity.strangers().atWork());
+        gauge(
+                text,
+                "egcg_strangers_waiting",
+                "Such requests waiting for their turn.",
+                capacity.strangers().waiting());
         gauge(
                 text,
                 "egcg_strangers_awaited",
                 "Requests of strangers whose bodies have not come yet.",
-                awaited.atWork());
-        gauge(text, "egcg_request_memory_bytes", "Memory set aside for what clients send.", (double) memory.taken());
+                capacity.bodies().atWork());
+        gauge(text, "egcg_request_memory_bytes", "Memory set aside for what clients send.", (double)
+                capacity.memory().taken());
         gauge(text, "egcg_heap_used_bytes", "Heap in use.", (double)
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         gauge(

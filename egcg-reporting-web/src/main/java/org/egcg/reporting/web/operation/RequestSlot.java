@@ -4,8 +4,6 @@ import jakarta.servlet.ServletRequest;
 import java.io.IOException;
 import java.util.Optional;
 import org.egcg.reporting.error.ReportingException.Busy;
-import org.egcg.reporting.work.MemoryBudget;
-import org.egcg.reporting.work.RequestLimiter;
 
 /**
  * What a request holds while it is at work: a turn among strangers, which it gives back for one among users once it is

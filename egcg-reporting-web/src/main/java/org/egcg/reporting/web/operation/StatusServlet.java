@@ -14,7 +14,6 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.egcg.reporting.Reporting;
-import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.error.ReportingException.Busy;
 import org.egcg.reporting.error.ReportingException.Forbidden;
 import org.egcg.reporting.error.ReportingException.TooManyAttempts;
@@ -36,7 +35,10 @@ public class StatusServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 
     @Inject
-    private transient ReportingStartup startup;
+    private transient Reporting reporting;
+
+    @Inject
+    private transient RequestCapacity capacity;
 
     @Inject
     private transient Dependencies dependencies;
@@ -88,7 +90,6 @@ public class StatusServlet extends HttpServlet {
     }
 
     private void metrics(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Reporting reporting = startup.reporting();
         try {
             Authenticated caller = new Authenticator(reporting.users(), reporting.tokens(), reporting.apiTokens())
                     .caller(Optional.ofNullable(request.getHeader("Authorization")), request.getRemoteAddr());
@@ -111,7 +112,6 @@ public class StatusServlet extends HttpServlet {
             return;
         }
         response.setContentType("text/plain; version=0.0.4; charset=utf-8");
-        response.getWriter()
-                .write(figures.text(startup.turns(), startup.strangers(), startup.awaited(), startup.memory()));
+        response.getWriter().write(figures.text(capacity));
     }
 }

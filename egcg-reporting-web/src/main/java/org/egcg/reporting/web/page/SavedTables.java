@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.egcg.reporting.Reporting;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.view.SavedView;
-import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.route.PageRequest;
 import org.egcg.reporting.web.table.TableQuery;
 import org.egcg.reporting.web.table.TableSpec;
@@ -26,12 +26,12 @@ public class SavedTables {
     private PageRequest pageRequest;
 
     @Inject
-    private Records records;
+    private Reporting reporting;
 
     /** Empty while the store is away: a table can do without. */
     List<Saved> of(String table) {
         try {
-            return records.reporting().savedViews().of(table, user()).stream()
+            return reporting.savedViews().of(table, user()).stream()
                     .map(view ->
                             new Saved(view.name(), view.shared(), view.owner().equals(user())))
                     .toList();
@@ -47,7 +47,7 @@ public class SavedTables {
             return spec.first();
         }
         try {
-            return records.reporting()
+            return reporting
                     .savedViews()
                     .named(spec.definition().name(), user(), name)
                     .map(view -> spec.first().changedBy(parameters(view), spec.definition()))

@@ -27,6 +27,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
+import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.query.Paging;
 import org.egcg.reporting.query.Projection;
@@ -66,6 +67,9 @@ public class HomeReading {
     @Resource
     private ManagedExecutorService executor;
 
+    @Inject
+    private CurrentUser user;
+
     private StaleWhileRevalidate<Overview> overview;
 
     @PostConstruct
@@ -80,7 +84,7 @@ public class HomeReading {
 
     /** What needs attention. */
     public Overview overview() {
-        return overview.current(() -> Overview.of(read()));
+        return overview.current(user.carried(() -> Overview.of(read())));
     }
 
     /** One attempt at each of the two; whoever does not answer is asked nothing more. */

@@ -12,11 +12,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.egcg.reporting.aggregation.KnownFields;
-import org.egcg.reporting.config.ConfigDirectory;
+import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.config.ReportingConfig;
-import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.review.Threshold;
 import org.egcg.reporting.review.Thresholds;
+import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.web.table.ColumnMappings;
 import org.egcg.reporting.web.table.KnownPaths;
 import org.egcg.reporting.web.table.TableDefinition;
@@ -33,28 +33,27 @@ public class PageSettings {
     private static final String VERSION = "1.0.0";
 
     @Inject
-    private ReportingStartup startup;
+    private Schemas schemas;
 
+    @Inject
+    private Relations relations;
+
+    @Inject
     private ReportingConfig config;
+
     private Thresholds thresholds;
     private ColumnMappings columns;
     private final Clock clock = Clock.systemUTC();
 
     @PostConstruct
     void read() {
-        config = startup.reporting().config();
         thresholds = Thresholds.read(section(THRESHOLDS));
         columns = ColumnMappings.read(section(COLUMNS), section(METRICS))
-                .checked(
-                        section(COLUMNS),
-                        new KnownPaths(new KnownFields(
-                                startup.reporting().schemas(),
-                                startup.reporting().relations())));
+                .checked(section(COLUMNS), new KnownPaths(new KnownFields(schemas, relations)));
     }
 
     Section section(String file) {
-        ConfigDirectory files = config.files();
-        return files.section(file);
+        return config.files().section(file);
     }
 
     /** Makes a wrong column file stop the application from starting. */

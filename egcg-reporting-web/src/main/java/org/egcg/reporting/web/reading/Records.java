@@ -13,18 +13,15 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.BsonDocument;
-import org.egcg.reporting.Reporting;
-import org.egcg.reporting.ejb.ReportingStartup;
-import org.egcg.reporting.error.ReportingException.NotFound;
+import org.egcg.reporting.ejb.ReportingLims;
+import org.egcg.reporting.ejb.ReportingReader;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.lims.LimsArguments;
-import org.egcg.reporting.lims.LimsReport;
 import org.egcg.reporting.query.Embedding;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.query.Sort;
 import org.egcg.reporting.query.Where;
-import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.store.Documents;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Rows;
@@ -37,11 +34,10 @@ public class Records {
     public record Source(String dependency, Supplier<? extends Iterator<? extends BsonDocument>> documents) {}
 
     @Inject
-    private ReportingStartup startup;
+    private ReportingReader reader;
 
-    public Reporting reporting() {
-        return startup.reporting();
-    }
+    @Inject
+    private ReportingLims lims;
 
     /** The documents of a resource that match, with the fields that a layout needs. */
     public Source stored(String resource, Where where, Layout layout) {
@@ -58,13 +54,12 @@ public class Records {
 
     /** What a request finds; close it. */
     Documents open(String resource, ReadRequest request) {
-        Schema schema = reporting().schema(resource);
-        return reporting().reader().all(schema, request);
+        return reader.all(reader.schema(resource), request);
     }
 
     /** One page of what a request finds. */
     List<BsonDocument> page(String resource, ReadRequest request) {
-        return reporting().reader().list(reporting().schema(resource), request).list();
+        return reader.list(reader.schema(resource), request).list();
     }
 
     /** The whole documents of a resource that match. */
@@ -82,7 +77,7 @@ public class Records {
     }
 
     long count(String resource, Where where) {
-        return reporting().reader().count(reporting().schema(resource), where.filter());
+        return reader.count(reader.schema(resource), where.filter());
     }
 
     /** A report of the LIMS. */
@@ -92,12 +87,8 @@ public class Records {
 
     /** What a report of the LIMS says, each item put into its shape when its turn comes. */
     public Stream<BsonDocument> limsDocuments(String report, Map<String, String> arguments) {
-        LimsReport known = reporting()
-                .lims()
-                .named(report)
-                .orElseThrow(() -> new NotFound("the LIMS has no report named " + report));
         return StreamSupport.stream(
-                known.answer(LimsArguments.complete(arguments)).spliterator(), false);
+                lims.report(report, LimsArguments.complete(arguments)).spliterator(), false);
     }
 
     /** All documents of one source. */

@@ -3,6 +3,7 @@ package org.egcg.reporting.web.reading;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.web.table.Rows;
 
 /**
@@ -27,6 +29,9 @@ public class Snapshots {
 
     @Resource
     private ManagedExecutorService executor;
+
+    @Inject
+    private CurrentUser user;
 
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private volatile Instant changed = Instant.MIN;
@@ -51,14 +56,14 @@ public class Snapshots {
 
     /** @param fresh how old rows may be that are as good as new ones */
     public Rows rows(String key, Duration fresh, Supplier<Rows> source) {
-        Rows rows = kept(key, fresh).rows.current(source);
+        Rows rows = kept(key, fresh).rows.current(user.carried(source));
         tidy();
         return rows;
     }
 
     /** Has the rows under a key read for those who will soon ask for them. */
     public void ahead(String key, Duration fresh, Supplier<Rows> source) {
-        kept(key, fresh).rows.ahead(source);
+        kept(key, fresh).rows.ahead(user.carried(source));
     }
 
     private Kept kept(String key, Duration fresh) {

@@ -1,6 +1,7 @@
 package org.egcg.reporting.web.rest;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.egcg.reporting.ejb.ReportingActions;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.Unauthenticated;
@@ -31,6 +33,9 @@ public class ActionsEndpoint extends ResourceEndpoint {
 
     private static final System.Logger LOG = System.getLogger(ActionsEndpoint.class.getName());
 
+    @Inject
+    private ReportingActions actions;
+
     /** Nothing behind the {@code ?} counts. A body of another type, or none, has no fields and names no action. */
     @POST
     @Override
@@ -39,13 +44,13 @@ public class ActionsEndpoint extends ResourceEndpoint {
         String user = ApiRequest.userOf(request()).name();
         String key = request().getHeader("Idempotency-Key");
         InsertAnswer answer = key == null
-                ? performed(fields, user)
-                : new RepeatableAction(reporting(), user, key).perform(fields, () -> performed(fields, user));
+                ? performed(fields)
+                : new RepeatableAction(reporting(), user, key).perform(fields, () -> performed(fields));
         return answer.response();
     }
 
-    private InsertAnswer performed(BsonDocument fields, String user) {
-        Performed performed = inItsWords(() -> reporting().actions().perform(ActionRequest.of(fields), user));
+    private InsertAnswer performed(BsonDocument fields) {
+        Performed performed = inItsWords(() -> actions.perform(ActionRequest.of(fields)));
         return InsertAnswer.of(performed, reporting().config().api().prefix());
     }
 
@@ -53,7 +58,7 @@ public class ActionsEndpoint extends ResourceEndpoint {
     @GET
     @Path("/explain")
     public Response explain() {
-        return explained(reporting().actions().thresholds());
+        return explained(actions.thresholds());
     }
 
     /** How it would come out with some thresholds changed: the body is a merge patch of their file. */
@@ -65,7 +70,7 @@ public class ActionsEndpoint extends ResourceEndpoint {
             if (!changes.isDocument()) {
                 throw new Malformed("thresholds: must be an object");
             }
-            return reporting().actions().thresholds().changed(changes.asDocument());
+            return actions.thresholds().changed(changes.asDocument());
         }));
     }
 
@@ -73,7 +78,7 @@ public class ActionsEndpoint extends ResourceEndpoint {
         RequestArguments arguments = RequestArguments.of(request());
         String resource = arguments.first("resource");
         String id = arguments.first("id");
-        List<Review> reviews = inItsWords(() -> reporting().actions().explain(resource, id, by));
+        List<Review> reviews = inItsWords(() -> actions.explain(resource, id, by));
         EveJson json = new EveJson(arguments.has("pretty"));
         return Response.ok(json.plain(explanation(resource, id, reviews)), MediaType.APPLICATION_JSON_TYPE)
                 .build();

@@ -11,8 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.egcg.reporting.aggregation.legacy.LegacyDocuments;
-import org.egcg.reporting.ejb.ReportingStartup;
-import org.egcg.reporting.error.ReportingException.NotFound;
+import org.egcg.reporting.ejb.ReportingReader;
 
 /** The reports of an earlier API that the database computes when they are asked for. */
 @Path("/aggregate/{name}")
@@ -20,7 +19,7 @@ import org.egcg.reporting.error.ReportingException.NotFound;
 public class AggregateEndpoint {
 
     @Inject
-    private ReportingStartup startup;
+    private ReportingReader reader;
 
     @Context
     private HttpServletRequest request;
@@ -43,10 +42,7 @@ public class AggregateEndpoint {
     }
 
     private LegacyDocuments answer(String name, RequestArguments arguments) {
-        return startup.reporting()
-                .databaseReports()
-                .answer(name, arguments.first())
-                .orElseThrow(() -> new NotFound("aggregate/" + name + " does not exist"));
+        return reader.report(name, arguments.first());
     }
 
     private static Response.ResponseBuilder about(LegacyDocuments answer) {

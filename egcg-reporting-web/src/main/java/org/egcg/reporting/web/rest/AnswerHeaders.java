@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Instant;
 import org.egcg.reporting.config.ReportingConfig;
-import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.web.door.Origins;
 
 /**
@@ -26,7 +25,7 @@ public class AnswerHeaders implements ContainerResponseFilter {
     private static final int FIRST_ERROR = 400;
 
     @Inject
-    private ReportingStartup startup;
+    private ReportingConfig config;
 
     @Context
     private HttpServletRequest request;
@@ -39,7 +38,7 @@ public class AnswerHeaders implements ContainerResponseFilter {
             headers.putSingle("Cache-Control", "private, max-age=" + SECONDS_KEPT);
             headers.putSingle("Expires", HttpDate.of(Instant.now().plusSeconds(SECONDS_KEPT)));
         }
-        ReportingConfig.Api api = startup.reporting().config().api();
+        ReportingConfig.Api api = config.api();
         new CrossOrigin(new Origins(api.xDomains(), api.proxies())).answer(request, headers);
     }
 }

@@ -6,7 +6,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.Reporting;
+import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.web.door.AdmittedRequest;
 import org.egcg.reporting.web.door.Opening;
 import org.egcg.reporting.web.door.RequestPath;
@@ -20,11 +21,13 @@ public final class ApiAlone extends HttpFilter {
     private static final long serialVersionUID = 1;
 
     private final transient ApiWays ways;
+    private final transient CurrentUser user;
     private final ApiFilter api;
 
-    public ApiAlone(ReportingStartup startup) {
-        this.ways = new ApiWays(startup);
-        this.api = new ApiFilter(startup, ways);
+    public ApiAlone(Reporting reporting, CurrentUser user) {
+        this.user = user;
+        this.ways = new ApiWays(reporting.config(), reporting.schemas());
+        this.api = new ApiFilter(reporting.config(), ways);
     }
 
     @Override
@@ -33,7 +36,12 @@ public final class ApiAlone extends HttpFilter {
         if (RequestPath.of(request) instanceof RequestPath.Normal address
                 && ways.opening(address).isPresent()) {
             new AdmittedRequest(address, Opening.API).noteIn(request);
-            api.doFilter(request, response, chain);
+            user.begin();
+            try {
+                api.doFilter(request, response, chain);
+            } finally {
+                user.end();
+            }
         } else {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         }

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.web.door.AdmittedRequest;
 import org.egcg.reporting.web.door.Opening;
 
@@ -22,7 +22,7 @@ public class ApiFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
 
     @Inject
-    private transient ReportingStartup startup;
+    private transient ReportingConfig config;
 
     @Inject
     private transient ApiWays ways;
@@ -35,8 +35,8 @@ public class ApiFilter extends HttpFilter {
 
     /** For those who inject nothing. */
     @SuppressWarnings("UnnecessaryAssignment") // in the place of whoever would inject
-    ApiFilter(ReportingStartup startup, ApiWays ways) {
-        this.startup = startup;
+    ApiFilter(ReportingConfig config, ApiWays ways) {
+        this.config = config;
         this.ways = ways;
     }
 
@@ -53,7 +53,7 @@ public class ApiFilter extends HttpFilter {
 
     private void forward(HttpServletRequest request, HttpServletResponse response, Optional<ApiRoute> route)
             throws IOException, ServletException {
-        ApiRequest.limitedTo(request, startup.reporting().config().limits());
+        ApiRequest.limitedTo(request, config.limits());
         response.setHeader("Content-Security-Policy", NO_PAGE);
         String path = RestApplication.PATH + route.map(ApiRoute::path).orElse("/");
         request.getRequestDispatcher(path).forward(new ApiRequest(request, route), response);

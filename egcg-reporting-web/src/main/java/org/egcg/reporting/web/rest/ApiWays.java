@@ -4,7 +4,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.web.door.Opening;
 import org.egcg.reporting.web.door.RequestPath;
 import org.egcg.reporting.web.door.Ways;
@@ -17,7 +18,10 @@ import org.egcg.reporting.web.door.Ways;
 class ApiWays implements Ways {
 
     @Inject
-    private ReportingStartup startup;
+    private ReportingConfig config;
+
+    @Inject
+    private Schemas schemas;
 
     private String prefix;
     private ApiRoutes routes;
@@ -26,15 +30,16 @@ class ApiWays implements Ways {
 
     /** For those who inject nothing. */
     @SuppressWarnings("UnnecessaryAssignment") // in the place of whoever would inject
-    ApiWays(ReportingStartup startup) {
-        this.startup = startup;
+    ApiWays(ReportingConfig config, Schemas schemas) {
+        this.config = config;
+        this.schemas = schemas;
         read();
     }
 
     @PostConstruct
     void read() {
-        prefix = startup.reporting().config().api().prefix();
-        routes = new ApiRoutes(startup.reporting().schemas(), LimsEndpoint.PATHS);
+        prefix = config.api().prefix();
+        routes = new ApiRoutes(schemas, LimsEndpoint.PATHS);
     }
 
     @Override

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import org.egcg.reporting.Reporting;
-import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Forbidden;
 import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.security.Authenticated;
@@ -32,7 +32,10 @@ import org.egcg.reporting.web.operation.Caller;
 public class AuthenticationFilter implements ContainerRequestFilter {
 
     @Inject
-    private ReportingStartup startup;
+    private Reporting reporting;
+
+    @Inject
+    private CurrentUser current;
 
     @Context
     private HttpServletRequest request;
@@ -41,7 +44,6 @@ public class AuthenticationFilter implements ContainerRequestFilter {
 
     @PostConstruct
     void open() {
-        Reporting reporting = startup.reporting();
         authenticator = new Authenticator(reporting.users(), reporting.tokens(), reporting.apiTokens());
     }
 
@@ -65,6 +67,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         Caller.is(request, caller.user().name());
         require(caller, route.orElseThrow(), method);
         ApiRequest.sentBy(request, caller.user());
+        current.is(caller.user());
     }
 
     private void require(Authenticated caller, ApiRoute route, String method) {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.Reporting;
 
 /** What the API can do, in the form that tools read. */
 @Path("/openapi.json")
@@ -16,12 +16,12 @@ import org.egcg.reporting.ejb.ReportingStartup;
 public class DescriptionEndpoint {
 
     @Inject
-    private ReportingStartup startup;
+    private Reporting reporting;
 
     @GET
     public Response description(@Context HttpServletRequest request) {
         EveJson json = new EveJson(RequestArguments.of(request).has("pretty"));
-        return Response.ok(json.plain(startup.reporting().openApi()), MediaType.APPLICATION_JSON_TYPE)
+        return Response.ok(json.plain(reporting.openApi()), MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
 }

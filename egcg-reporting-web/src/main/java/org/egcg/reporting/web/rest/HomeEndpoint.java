@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.schema.Schemas;
 
 /** The list of resources. */
 @Path("/home")
@@ -16,12 +16,12 @@ import org.egcg.reporting.ejb.ReportingStartup;
 public class HomeEndpoint {
 
     @Inject
-    private ReportingStartup startup;
+    private Schemas schemas;
 
     @GET
     public Response home(@Context HttpServletRequest request) {
         EveJson json = new EveJson(RequestArguments.of(request).has("pretty"));
-        return Response.ok(json.home(startup.reporting().schemas().all()), MediaType.APPLICATION_JSON_TYPE)
+        return Response.ok(json.home(schemas.all()), MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
 }

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import java.util.TreeSet;
-import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.ejb.ReportingLims;
 import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.lims.LimsArguments;
 import org.egcg.reporting.lims.LimsReport;
@@ -29,7 +29,7 @@ public class LimsEndpoint {
     static final Set<String> PATHS = paths();
 
     @Inject
-    private ReportingStartup startup;
+    private ReportingLims lims;
 
     private static Set<String> paths() {
         Set<String> paths = new TreeSet<>(LimsReports.NAMES);
@@ -46,11 +46,7 @@ public class LimsEndpoint {
         }
         RequestArguments arguments = RequestArguments.of(request);
         LimsArguments asked = LimsArguments.of(arguments.all());
-        LimsReport.Answer answer = startup.reporting()
-                .lims()
-                .named(name(path))
-                .orElseThrow(() -> new NotFound("lims/" + path + " is no report"))
-                .answer(asked);
+        LimsReport.Answer answer = lims.report(name(path), asked);
         return Response.ok(new EveJson(arguments.has("pretty")).report(answer), MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 import org.bson.BsonValue;
 import org.egcg.reporting.Reporting;
+import org.egcg.reporting.ejb.ReportingWriter;
 import org.egcg.reporting.resource.IdempotencyKeys.Claim;
 import org.egcg.reporting.resource.ResourceWriter;
 import org.egcg.reporting.schema.Schema;
@@ -38,12 +39,12 @@ final class RepeatableInsert {
      * @param sent the body as it was sent: a key serves one body
      * @param body what it holds
      */
-    InsertAnswer insert(Schema schema, Body sent, BsonValue body) {
+    InsertAnswer insert(Schema schema, Body sent, BsonValue body, ReportingWriter writer) {
         byte[] request = sent.prefixed((schema.resource() + "\n").getBytes(StandardCharsets.UTF_8));
         Claim claim = claim(request, ResourceWriter.documents(body));
         return claim instanceof Claim.Answered answered
                 ? InsertAnswer.of(answered.answer())
-                : first(schema, body, (Claim.Mine) claim);
+                : first(schema, body, (Claim.Mine) claim, writer);
     }
 
     /** The key is ours, or answered; a first request that is under way is waited for. */
@@ -69,11 +70,10 @@ final class RepeatableInsert {
         }
     }
 
-    private InsertAnswer first(Schema schema, BsonValue body, Claim.Mine claim) {
+    private InsertAnswer first(Schema schema, BsonValue body, Claim.Mine claim, ReportingWriter writer) {
         try {
             InsertAnswer answer = InsertAnswer.of(
-                    reporting.writer().insert(schema, body, claim),
-                    reporting.config().api().prefix());
+                    writer.insert(schema, body, claim), reporting.config().api().prefix());
             reporting.repeats().answered(claim, answer.kept());
             return answer;
         } catch (RuntimeException unanswered) {

@@ -25,7 +25,8 @@ import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.aggregation.ResponseAggregates;
-import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.ejb.ReportingReader;
+import org.egcg.reporting.ejb.ReportingWriter;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.query.ReadRequest;
@@ -44,7 +45,13 @@ public class ResourceEndpoint {
     private static final Set<String> HARMLESS = Set.of("page", "max_results", "pretty");
 
     @Inject
-    private ReportingStartup startup;
+    private Reporting reporting;
+
+    @Inject
+    private ReportingReader reader;
+
+    @Inject
+    private ReportingWriter writer;
 
     @Context
     private HttpServletRequest request;
@@ -53,7 +60,7 @@ public class ResourceEndpoint {
     public Response list() {
         RequestArguments arguments = RequestArguments.of(request);
         ReadRequest asked = ReadRequest.of(schema(), arguments.first());
-        Listing listing = aggregated(reporting().reader().list(schema(), asked), arguments);
+        Listing listing = aggregated(reader.list(schema(), asked), arguments);
         Links links = new Links(resource(), arguments);
         return about(listing)
                 .entity(new EveJson(arguments.has("pretty")).list(schema(), listing, links, asked.paging()))
@@ -74,7 +81,7 @@ public class ResourceEndpoint {
     public Response headOfList() {
         ReadRequest asked =
                 ReadRequest.of(schema(), RequestArguments.of(request).first());
-        try (Listing listing = reporting().reader().list(schema(), asked)) {
+        try (Listing listing = reader.list(schema(), asked)) {
             return about(listing).build();
         }
     }
@@ -97,14 +104,14 @@ public class ResourceEndpoint {
     /** The answer repeats the key: clients learn from it that they may ask again. */
     private Response repeatable(String key, Body sent, BsonValue body) {
         String user = ApiRequest.userOf(request).id();
-        InsertAnswer answer = new RepeatableInsert(reporting(), user, key).insert(schema(), sent, body);
+        InsertAnswer answer = new RepeatableInsert(reporting, user, key).insert(schema(), sent, body, writer);
         return Response.fromResponse(answer.response())
                 .header("Idempotency-Key", key)
                 .build();
     }
 
     private Response inserted(BsonValue body) {
-        Written written = reporting().writer().insert(schema(), body);
+        Written written = writer.insert(schema(), body);
         return InsertAnswer.of(written, reporting().config().api().prefix()).response();
     }
 
@@ -114,7 +121,7 @@ public class ResourceEndpoint {
         if (!HARMLESS.containsAll(RequestArguments.of(request).names())) {
             throw new Malformed("DELETE " + resource() + " deletes everything and takes no arguments");
         }
-        reporting().writer().deleteAll(schema());
+        writer.deleteAll(schema());
         return Response.noContent().build();
     }
 
@@ -122,9 +129,7 @@ public class ResourceEndpoint {
     @Path("/{id}")
     public Response item(@PathParam("id") String id) {
         RequestArguments arguments = RequestArguments.of(request);
-        BsonDocument document = reporting()
-                .reader()
-                .item(schema(), new ObjectId(id), ReadRequest.ofOne(schema(), arguments.first()))
+        BsonDocument document = reader.item(schema(), new ObjectId(id), ReadRequest.ofOne(schema(), arguments.first()))
                 .orElseThrow(() -> new NotFound(resource() + "/" + id + " does not exist"));
         String etag = document.getString("_etag").getValue();
         Instant updated = Instant.ofEpochMilli(document.getDateTime("_updated").getValue());
@@ -142,8 +147,7 @@ public class ResourceEndpoint {
     @Path("/{id}")
     public Response patch(@PathParam("id") String id) {
         BsonValue body = Body.of(request).value();
-        Written written =
-                reporting().writer().patch(schema(), new ObjectId(id), new Conditions(request).ifMatch(), body);
+        Written written = writer.patch(schema(), new ObjectId(id), new Conditions(request).ifMatch(), body);
         return changed(written).build();
     }
 
@@ -153,7 +157,7 @@ public class ResourceEndpoint {
         BsonValue body = Body.of(request).value();
         Optional<String> etag = new Conditions(request).ifMatch();
         try {
-            Written written = reporting().writer().replace(schema(), new ObjectId(id), etag, body);
+            Written written = writer.replace(schema(), new ObjectId(id), etag, body);
             Response.ResponseBuilder answer = changed(written);
             if (written instanceof Written.Changed done) {
                 long updated = done.receipt().document().getDateTime("_updated").getValue();
@@ -186,7 +190,7 @@ public class ResourceEndpoint {
     @DELETE
     @Path("/{id}")
     public Response delete(@PathParam("id") String id) {
-        reporting().writer().delete(schema(), new ObjectId(id), new Conditions(request).ifMatch());
+        writer.delete(schema(), new ObjectId(id), new Conditions(request).ifMatch());
         return Response.noContent().build();
     }
 
@@ -203,7 +207,7 @@ public class ResourceEndpoint {
     }
 
     Reporting reporting() {
-        return startup.reporting();
+        return reporting;
     }
 
     private Schema schema() {

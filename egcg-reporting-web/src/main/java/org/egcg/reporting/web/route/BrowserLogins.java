@@ -7,11 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
-import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.User;
+import org.egcg.reporting.security.Users;
 import org.egcg.reporting.web.session.LoginCookie;
 import org.egcg.reporting.web.signin.Confirmation;
 
@@ -28,7 +28,10 @@ public class BrowserLogins {
     public record Login(String secret, Sessions.Session session, User user) {}
 
     @Inject
-    private ReportingStartup startup;
+    private Sessions sessions;
+
+    @Inject
+    private Users users;
 
     @Inject
     private LoginCookie cookie;
@@ -36,16 +39,12 @@ public class BrowserLogins {
     @Inject
     private Confirmation confirmation;
 
-    private Sessions sessions() {
-        return startup.reporting().sessions();
-    }
-
     public Optional<Login> of(HttpServletRequest request) {
         if (request.getAttribute(KNOWN) instanceof Login known) {
             return Optional.of(known);
         }
         Optional<Login> login = cookie.secret(request)
-                .flatMap(secret -> sessions().find(secret).flatMap(session -> confirmation
+                .flatMap(secret -> sessions.find(secret).flatMap(session -> confirmation
                         .stillGood(request, secret, session)
                         .map(user -> new Login(secret, session, user))));
         login.ifPresent(found -> request.setAttribute(KNOWN, found));
@@ -56,9 +55,7 @@ public class BrowserLogins {
     public Optional<Login> of(HttpServletRequest request, HttpServletResponse response) {
         return of(request).or(() -> confirmation.byProxy(request).flatMap(begun -> {
             cookie.put(request, response, begun.secret());
-            Optional<Login> login = startup.reporting()
-                    .users()
-                    .withId(begun.session().userId())
+            Optional<Login> login = users.withId(begun.session().userId())
                     .map(user -> new Login(begun.secret(), begun.session(), user));
             login.ifPresent(known -> request.setAttribute(KNOWN, known));
             return login;
@@ -76,10 +73,9 @@ public class BrowserLogins {
 
     /** Begins a session under a new secret; one that this browser had before ends. */
     public void begin(HttpServletRequest request, HttpServletResponse response, User user, String address) {
-        of(request)
-                .ifPresent(old -> sessions().end(old.user().id(), old.session().id()));
+        of(request).ifPresent(old -> sessions.end(old.user().id(), old.session().id()));
         String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
-        Sessions.Begun begun = sessions().begin(user, address, agent, Optional.empty());
+        Sessions.Begun begun = sessions.begin(user, address, agent, Optional.empty());
         request.setAttribute(KNOWN, new Login(begun.secret(), begun.session(), user));
         cookie.put(request, response, begun.secret());
     }
@@ -87,7 +83,7 @@ public class BrowserLogins {
     /** Ends the session of a browser, here and there. */
     public void end(HttpServletRequest request, HttpServletResponse response) {
         of(request).ifPresent(login -> {
-            sessions().end(login.user().id(), login.session().id());
+            sessions.end(login.user().id(), login.session().id());
             SecurityLog.note("logout", "user", login.user().name());
         });
         forget(request, response);
@@ -102,7 +98,7 @@ public class BrowserLogins {
     /** What this session's own pages send along with whatever changes something; empty text without a session. */
     String csrf(HttpServletRequest request) {
         try {
-            return of(request).map(login -> sessions().csrf(login.secret())).orElse("");
+            return of(request).map(login -> sessions.csrf(login.secret())).orElse("");
         } catch (Unavailable away) {
             return "";
         }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.bson.BsonDocument;
-import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.Reporting;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.web.door.Origins;
@@ -16,23 +16,23 @@ public class Doors {
     static final PageRoute MISSING = new PageRoute("", new PageRoute.Nothing(), "missing", true);
 
     @Inject
-    private ReportingStartup startup;
+    private Reporting reporting;
 
     public Users users() {
-        return startup.reporting().users();
+        return reporting.users();
     }
 
     public Schemas schemas() {
-        return startup.reporting().schemas();
+        return reporting.schemas();
     }
 
     /** Whose pages may send forms to ours: our own, whatever other pages may do in the API. */
     Origins ownPages() {
-        return new Origins(List.of(), startup.reporting().config().api().proxies());
+        return new Origins(List.of(), reporting.config().api().proxies());
     }
 
     /** What the API can do. */
     public BsonDocument openApi() {
-        return startup.reporting().openApi();
+        return reporting.openApi();
     }
 }

@@ -7,7 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.web.session.HostCookie;
 
 /**
@@ -24,11 +25,13 @@ public class FormCookie {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject
-    private ReportingStartup startup;
+    private ReportingConfig config;
+
+    @Inject
+    private Sessions sessions;
 
     private HostCookie cookie(HttpServletRequest request) {
-        return HostCookie.of(
-                NAME, request, startup.reporting().config().facility().https());
+        return HostCookie.of(NAME, request, config.facility().https());
     }
 
     private Optional<String> sent(HttpServletRequest request) {
@@ -50,7 +53,7 @@ public class FormCookie {
     }
 
     private String derived(String random) {
-        return startup.reporting().sessions().csrf(random);
+        return sessions.csrf(random);
     }
 
     /** Takes it back when the form has served. */

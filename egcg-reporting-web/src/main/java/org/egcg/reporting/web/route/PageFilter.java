@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.User;
@@ -27,7 +28,7 @@ public class PageFilter extends HttpFilter {
 
     public static final String MATCH = "egcg.match";
     public static final String PATH = "egcg.path";
-    static final String USER = "egcg.user";
+    public static final String USER = "egcg.user";
     static final String QUERY = "egcg.query";
 
     /** Is there when a browser came with a session that has ended. */
@@ -51,6 +52,9 @@ public class PageFilter extends HttpFilter {
 
     @Inject
     private transient Confirmation confirmation;
+
+    @Inject
+    private transient CurrentUser current;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -168,7 +172,10 @@ public class PageFilter extends HttpFilter {
     private Optional<User> user(HttpServletRequest request, HttpServletResponse response) {
         try {
             Optional<User> user = logins.of(request, response).map(BrowserLogins.Login::user);
-            user.ifPresent(known -> Caller.is(request, known.name()));
+            user.ifPresent(known -> {
+                Caller.is(request, known.name());
+                current.is(known);
+            });
             return user;
         } catch (Unavailable away) {
             return Optional.empty();

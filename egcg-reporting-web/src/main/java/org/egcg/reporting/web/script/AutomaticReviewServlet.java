@@ -16,6 +16,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.egcg.reporting.ejb.ReportingActions;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.NotFound;
@@ -47,6 +48,9 @@ public class AutomaticReviewServlet extends UserServlet {
     private transient Records records;
 
     @Inject
+    private transient ReportingActions actions;
+
+    @Inject
     private transient Snapshots snapshots;
 
     @Override
@@ -60,7 +64,7 @@ public class AutomaticReviewServlet extends UserServlet {
         User user = user(request);
         answer(response, () -> {
             user.require(Role.EDITOR);
-            return performed(kind(request), ids(request), user);
+            return performed(kind(request), ids(request));
         });
     }
 
@@ -98,7 +102,7 @@ public class AutomaticReviewServlet extends UserServlet {
         BsonArray reviews = new BsonArray();
         for (String id : ids) {
             try {
-                records.reporting().actions().explain(kind, id).forEach(review -> reviews.add(shown(kind, review)));
+                actions.explain(kind, id).forEach(review -> reviews.add(shown(kind, review)));
             } catch (NotFound missing) {
                 reviews.add(line(id, "", "–", missing.getMessage()));
             }
@@ -113,10 +117,10 @@ public class AutomaticReviewServlet extends UserServlet {
     }
 
     /** Reviews, and what came of it; a lane is reviewed with all of its run. */
-    private BsonArray performed(String kind, List<String> ids, User user) {
+    private BsonArray performed(String kind, List<String> ids) {
         BsonArray explained = explained(kind, ids);
         for (ActionRequest request : requests(kind, ids)) {
-            records.reporting().actions().perform(request, user.name());
+            actions.perform(request);
         }
         snapshots.changed();
         return explained;

@@ -9,12 +9,12 @@ import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.egcg.reporting.ejb.ReportingActions;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.review.ActionRequest;
 import org.egcg.reporting.review.Performed;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
-import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.route.ScriptJson;
 
 /** Starts a review in the LIMS, under an account of the LIMS that is used for this and never kept or logged. */
@@ -25,14 +25,14 @@ public class ReviewServlet extends UserServlet {
     private static final List<String> FIELDS = List.of("action_type", "review_entities", "username", "password");
 
     @Inject
-    private transient Records records;
+    private transient ReportingActions actions;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         User user = user(request);
         try {
             user.require(Role.EDITOR);
-            Performed performed = records.reporting().actions().perform(ActionRequest.of(fields(request)), user.name());
+            Performed performed = actions.perform(ActionRequest.of(fields(request)));
             ScriptJson.json(
                     response, HttpServletResponse.SC_OK, new BsonDocument("lims_url", limsUrl(performed.data())));
         } catch (ReportingException refused) {

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.config.ReportingConfig;
 
 /** The cookie that holds the secret of a login. It is the only thing by which the pages know a visitor again. */
 @ApplicationScoped
@@ -14,11 +14,10 @@ public class LoginCookie {
     private static final String NAME = "egcg";
 
     @Inject
-    private ReportingStartup startup;
+    private ReportingConfig config;
 
     private HostCookie of(HttpServletRequest request) {
-        return HostCookie.of(
-                NAME, request, startup.reporting().config().facility().https());
+        return HostCookie.of(NAME, request, config.facility().https());
     }
 
     /** What a browser has sent; it may be anything. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
-import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.Reporting;
 import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.security.Seal;
@@ -32,10 +32,10 @@ public class SealedStep {
     }
 
     @Inject
-    private ReportingStartup startup;
+    private Reporting reporting;
 
     private Seal seal() {
-        return startup.reporting().seal("the second step of a login");
+        return reporting.seal("the second step of a login");
     }
 
     /** @param form what ties it to the browser */

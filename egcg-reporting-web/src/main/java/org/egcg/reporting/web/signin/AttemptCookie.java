@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.egcg.reporting.ejb.ReportingStartup;
+import org.egcg.reporting.Reporting;
 import org.egcg.reporting.security.Seal;
 import org.egcg.reporting.signin.Begun.Remembered;
 import org.egcg.reporting.web.session.HostCookie;
@@ -20,15 +20,14 @@ class AttemptCookie {
     private static final Duration TIME = Duration.ofMinutes(10);
 
     @Inject
-    private ReportingStartup startup;
+    private Reporting reporting;
 
     private HostCookie cookie(HttpServletRequest request) {
-        return HostCookie.of(
-                NAME, request, startup.reporting().config().facility().https());
+        return HostCookie.of(NAME, request, reporting.config().facility().https());
     }
 
     private Seal seal() {
-        return startup.reporting().seal("attempts to log in");
+        return reporting.seal("attempts to log in");
     }
 
     void lend(HttpServletRequest request, HttpServletResponse response, Remembered remembered, String redirect) {

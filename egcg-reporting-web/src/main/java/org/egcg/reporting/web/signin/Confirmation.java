@@ -8,14 +8,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.error.ReportingException.Conflict;
 import org.egcg.reporting.error.ReportingException.Forbidden;
 import org.egcg.reporting.security.ExternalUser;
 import org.egcg.reporting.security.SecurityLog;
+import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.Sessions.Begun;
 import org.egcg.reporting.security.Sessions.Session;
 import org.egcg.reporting.security.User;
+import org.egcg.reporting.security.Users;
 import org.egcg.reporting.signin.Confirmations;
 import org.egcg.reporting.signin.SignInRefusal;
 import org.egcg.reporting.signin.Standing;
@@ -27,7 +28,10 @@ public class Confirmation {
     private static final String WHY = Confirmation.class.getName();
 
     @Inject
-    private ReportingStartup reporting;
+    private Users users;
+
+    @Inject
+    private Sessions sessions;
 
     @Inject
     private SignInStartup startup;
@@ -56,13 +60,11 @@ public class Confirmation {
 
     private Optional<Begun> begun(HttpServletRequest request, ExternalUser external) {
         try {
-            User user = reporting.reporting().users().admit(external);
+            User user = users.admit(external);
             String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
             SecurityLog.note("login", "user", user.name(), "source", "proxy", "address", request.getRemoteAddr());
-            return Optional.of(reporting
-                    .reporting()
-                    .sessions()
-                    .begin(user, request.getRemoteAddr(), agent, Optional.of(Confirmations.state(external))));
+            return Optional.of(
+                    sessions.begin(user, request.getRemoteAddr(), agent, Optional.of(Confirmations.state(external))));
         } catch (Forbidden noRole) {
             request.setAttribute(WHY, SignInRefusal.NOT_ADMITTED);
         } catch (Conflict taken) {

@@ -11,14 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.egcg.reporting.Reporting;
-import org.egcg.reporting.ejb.ReportingStartup;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Conflict;
 import org.egcg.reporting.error.ReportingException.Forbidden;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.SecurityLog;
+import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.User;
+import org.egcg.reporting.security.Users;
 import org.egcg.reporting.signin.Begun;
 import org.egcg.reporting.signin.OidcProvider;
 import org.egcg.reporting.signin.SignInRefusal;
@@ -37,7 +37,10 @@ public class OidcServlet extends HttpServlet {
     private static final int LONGEST_REDIRECT = 1_000;
 
     @Inject
-    private transient ReportingStartup reporting;
+    private transient Users users;
+
+    @Inject
+    private transient Sessions sessions;
 
     @Inject
     private transient SignInStartup startup;
@@ -118,16 +121,13 @@ public class OidcServlet extends HttpServlet {
         Attempt attempt = attempts.take(request, response)
                 .orElseThrow(() -> new ReportingException.Unauthenticated("nothing that this browser has begun"));
         Vouched vouched = provider.finish(parameters(request), attempt.remembered(), here(CALLBACK));
-        Reporting library = reporting.reporting();
-        User user = library.users().admit(vouched.user());
-        login.secret(request).flatMap(library.sessions()::find).ifPresent(old -> library.sessions()
-                .end(old.userId(), old.id()));
+        User user = users.admit(vouched.user());
+        login.secret(request).flatMap(sessions::find).ifPresent(old -> sessions.end(old.userId(), old.id()));
         String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
         login.put(
                 request,
                 response,
-                library.sessions()
-                        .begin(user, request.getRemoteAddr(), agent, Optional.of(vouched.refreshToken()))
+                sessions.begin(user, request.getRemoteAddr(), agent, Optional.of(vouched.refreshToken()))
                         .secret());
         SecurityLog.note("login", "user", user.name(), "source", "oidc", "address", request.getRemoteAddr());
         to(response, attempt.redirect());

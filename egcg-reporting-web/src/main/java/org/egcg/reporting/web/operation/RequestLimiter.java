@@ -1,4 +1,4 @@
-package org.egcg.reporting.work;
+package org.egcg.reporting.web.operation;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;

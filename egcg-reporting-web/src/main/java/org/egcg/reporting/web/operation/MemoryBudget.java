@@ -1,4 +1,4 @@
-package org.egcg.reporting.work;
+package org.egcg.reporting.web.operation;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-package org.egcg.reporting.work;
+package org.egcg.reporting.web.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.egcg.reporting.work;
+package org.egcg.reporting.web.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.egcg.reporting.error.ReportingException.Busy;
 import org.egcg.reporting.error.ReportingException.TooLarge;
-import org.egcg.reporting.work.MemoryBudget.Share;
+import org.egcg.reporting.web.operation.MemoryBudget.Share;
 import org.junit.jupiter.api.Test;
 
 class MemoryBudgetTest {

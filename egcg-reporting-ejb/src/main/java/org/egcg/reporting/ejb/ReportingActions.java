@@ -1,0 +1,59 @@
+package org.egcg.reporting.ejb;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.egcg.reporting.Reporting;
+import org.egcg.reporting.review.ActionRequest;
+import org.egcg.reporting.review.Performed;
+import org.egcg.reporting.review.Review;
+import org.egcg.reporting.review.Thresholds;
+import org.egcg.reporting.security.Role;
+
+/**
+ * Reviews lanes and samples, with the outcomes and exceptions of {@link org.egcg.reporting.review.Actions}. Viewers ask how
+ * a review would come out, editors perform it. After each that was performed, observers get a
+ * {@link org.egcg.reporting.review.ReviewPerformed}.
+ */
+@Singleton
+@PermitAll
+@AllowedTo
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ReportingActions {
+
+    @Inject
+    private Reporting reporting;
+
+    @Inject
+    private CurrentUser user;
+
+    /** The thresholds in force. */
+    @AllowedTo(Role.VIEWER)
+    public Thresholds thresholds() {
+        return reporting.actions().thresholds();
+    }
+
+    /** How a review would come out now, without writing anything. */
+    @AllowedTo(Role.VIEWER)
+    public List<Review> explain(String resource, String id) {
+        return reporting.actions().explain(resource, id);
+    }
+
+    /** The same by other thresholds. */
+    @AllowedTo(Role.VIEWER)
+    public List<Review> explain(String resource, String id, Thresholds by) {
+        return reporting.actions().explain(resource, id, by);
+    }
+
+    /** Performs an action to its end, in the name of the current user, and stores its document. */
+    @AllowedTo(Role.EDITOR)
+    public Performed perform(ActionRequest request) {
+        return reporting.actions().perform(request, user.name());
+    }
+}

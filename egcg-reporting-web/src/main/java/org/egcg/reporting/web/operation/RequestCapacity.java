@@ -1,0 +1,110 @@
+package org.egcg.reporting.web.operation;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.egcg.reporting.config.ReportingConfig;
+
+/**
+ * How many requests may be at work at the same time, and how much memory they share. When the server stops, what is at
+ * work is finished first: a server stops a bean only after those that depend on it, so this one depends on all beans that
+ * requests use.
+ */
+@Singleton
+@Startup
+@DependsOn({
+    "ReportingStartup",
+    "ReportingReader",
+    "ReportingWriter",
+    "ReportingLims",
+    "ReportingActions",
+    "ReportingAccounts",
+    "SignInStartup"
+})
+@PermitAll
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class RequestCapacity {
+
+    private static final System.Logger LOG = System.getLogger(RequestCapacity.class.getName());
+
+    /** How long strangers wait for their turn, and everybody for room. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    @Inject
+    private ReportingConfig config;
+
+    private RequestLimiter users;
+    private RequestLimiter strangers;
+    private RequestLimiter bodies;
+    private MemoryBudget memory;
+
+    @PostConstruct
+    void open() {
+        ReportingConfig.Limits limits = config.limits();
+        users = new RequestLimiter(ofUsers(limits));
+        strangers = new RequestLimiter(ofStrangers(limits));
+        bodies = new RequestLimiter(ofBodies(limits));
+        memory = MemoryBudget.ofHeap(PATIENCE);
+    }
+
+    /** A quarter is left to the others, whatever one user does. */
+    private static RequestLimiter.Bounds ofUsers(ReportingConfig.Limits limits) {
+        int most = limits.requests();
+        return new RequestLimiter.Bounds(most, most - most / 4, most, limits.waiting());
+    }
+
+    private static RequestLimiter.Bounds ofStrangers(ReportingConfig.Limits limits) {
+        int most = limits.strangers();
+        return new RequestLimiter.Bounds(most, Math.max(1, most / 4), most, ofStrangers(limits.waiting()));
+    }
+
+    /** Of one address few: it takes many addresses to keep strangers from logging in. */
+    private static RequestLimiter.Bounds ofBodies(ReportingConfig.Limits limits) {
+        int most = limits.strangers();
+        return new RequestLimiter.Bounds(most, Math.max(1, most / 16), most, ofStrangers(limits.waiting()));
+    }
+
+    private static Duration ofStrangers(Duration patience) {
+        return patience.compareTo(PATIENCE) < 0 ? patience : PATIENCE;
+    }
+
+    /** Which requests of users are at work. */
+    public RequestLimiter users() {
+        return users;
+    }
+
+    /** Which requests are at work whose senders are not known, or not yet. */
+    public RequestLimiter strangers() {
+        return strangers;
+    }
+
+    /** Which strangers have not sent all of their request yet. */
+    public RequestLimiter bodies() {
+        return bodies;
+    }
+
+    /** What requests share for what clients send. */
+    public MemoryBudget memory() {
+        return memory;
+    }
+
+    /** What is at work for users is finished first; strangers are not waited for. */
+    @PreDestroy
+    void close() {
+        strangers.close(Duration.ZERO);
+        bodies.close(Duration.ZERO);
+        if (!users.close(config.limits().stopping())) {
+            LOG.log(System.Logger.Level.WARNING, "stopped with {0} requests at work", users.atWork());
+        }
+    }
+}
