@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.egcg.reporting.aggregation.Cascade;
@@ -73,7 +74,9 @@ public final class Reporting implements AutoCloseable {
         this.lifetime = lifetime;
         this.config = asked.config.get();
         this.schemas = schemas(config);
-        this.relations = asked.relations.orElseGet(() -> relations(config));
+        this.relations = new RelationsCheck(
+                        Section.read("relations of the program", ""), schemas, asked.relations.apply(relations(config)))
+                .checked();
         Thresholds thresholds = thresholds();
         Supplier<Path> data = lifetime.lazy(() -> OwnFiles.closed(config));
         this.lims = lifetime.closing(new LimsProvider(config, asked.lims, data, asked.clock));
@@ -121,7 +124,7 @@ public final class Reporting implements AutoCloseable {
         private Optional<DocumentStore> store = Optional.empty();
         private Optional<LimsReports> lims = Optional.empty();
         private Optional<Users> users = Optional.empty();
-        private Optional<Relations> relations = Optional.empty();
+        private UnaryOperator<Relations> relations = UnaryOperator.identity();
         private Clock clock = Clock.system(ZoneId.systemDefault());
 
         private Builder() {}
@@ -156,9 +159,13 @@ public final class Reporting implements AutoCloseable {
             return this;
         }
 
-        /** What documents add up to. */
-        public Builder relations(Relations own) {
-            relations = Optional.of(own);
+        /**
+         * What documents add up to: what is made of those that the configuration says, such as {@code relations ->
+         * relations.with(Relation.relation("runs", "run_id").computes(...))}. Stored documents get new fields when they
+         * are next written, or by a {@linkplain Reporting#recomputation recomputation}.
+         */
+        public Builder relations(UnaryOperator<Relations> change) {
+            relations = change;
             return this;
         }
 

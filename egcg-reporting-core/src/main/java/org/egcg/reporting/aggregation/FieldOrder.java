@@ -27,8 +27,7 @@ final class FieldOrder {
     /**
      * The fields, stage by stage.
      *
-     * @throws IllegalArgumentException if two have one name, one lies inside another, one reads what none computes, or
-     *     one needs itself
+     * @throws IllegalArgumentException if two have one name, one lies inside another, or one needs itself
      */
     static List<List<AggregatedField>> stages(List<AggregatedField> fields) {
         checkNames(fields);
@@ -62,17 +61,30 @@ final class FieldOrder {
                     + String.join(
                             ", ", waiting.stream().map(AggregatedField::name).toList()));
         }
-        read(field).forEach(path -> place(computing(field, path)));
+        read(field).forEach(path -> computing(fields, path).ifPresent(this::place));
         waiting.remove(field);
         ordered.add(field);
     }
 
-    private AggregatedField computing(AggregatedField reader, FieldPath path) {
+    private static Optional<AggregatedField> computing(List<AggregatedField> fields, FieldPath path) {
         return fields.stream()
                 .filter(field -> path.isAtOrBelow(field.path()))
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException(reader.name() + ": nothing computes aggregated." + path));
+                .findFirst();
+    }
+
+    /**
+     * Refuses fields that read what none computes; only the fields of a whole relation can be asked for that.
+     *
+     * @throws IllegalArgumentException naming the field, and what it reads
+     */
+    static void checkReads(List<AggregatedField> fields) {
+        for (AggregatedField field : fields) {
+            for (FieldPath path : read(field)) {
+                if (computing(fields, path).isEmpty()) {
+                    throw new IllegalArgumentException(field.name() + ": nothing computes aggregated." + path);
+                }
+            }
+        }
     }
 
     /** What it reads below {@code aggregated}. */

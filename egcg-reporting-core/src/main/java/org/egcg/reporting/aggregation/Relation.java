@@ -67,7 +67,7 @@ public final class Relation {
     /**
      * The same with more fields.
      *
-     * @throws IllegalArgumentException if a name is taken, or a field reads what none computes, or needs itself
+     * @throws IllegalArgumentException if a name is taken, or a field needs itself
      */
     public Relation computes(AggregatedField... more) {
         return computes(Arrays.asList(more));

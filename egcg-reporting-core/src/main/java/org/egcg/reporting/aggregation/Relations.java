@@ -28,13 +28,15 @@ public final class Relations {
     private final List<Relation> relations;
 
     private Relations(List<Relation> relations) {
+        relations.forEach(relation -> FieldOrder.checkReads(relation.fields()));
         this.relations = ChildrenFirst.ordered(relations);
     }
 
     /**
      * These relations.
      *
-     * @throws IllegalArgumentException if two are of one resource, or a resource gathers itself, directly or not
+     * @throws IllegalArgumentException if two are of one resource, a resource gathers itself, directly or not, or a field
+     *     reads what none computes
      */
     public static Relations of(List<Relation> relations) {
         return new Relations(relations);

@@ -44,7 +44,9 @@ final class RelationsFile {
             relation = relation.gathers(list, gathering.optionalText("of").orElse(list), join(gathering));
         }
         try {
-            return relation.computes(fields(section.section("fields")));
+            List<AggregatedField> fields = fields(section.section("fields"));
+            FieldOrder.checkReads(fields);
+            return relation.computes(fields);
         } catch (IllegalArgumentException impossible) {
             throw section.wrong("fields", impossible.getMessage());
         }

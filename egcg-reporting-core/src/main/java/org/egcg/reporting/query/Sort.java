@@ -23,7 +23,7 @@ public record Sort(List<SortedField> keys) {
      * @throws Malformed if it is neither
      */
     public static Sort parse(String text) {
-        if (text.length() > Query.LONGEST || text.indexOf('\0') >= 0) {
+        if (text.length() > WhereText.LONGEST || text.indexOf('\0') >= 0) {
             throw new Malformed("sort: " + text.length() + " characters are too many, or one of them is NUL");
         }
         return text.isEmpty() ? none() : new Sort(new SortGrammar(text).keys());

@@ -7,7 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
-import org.egcg.reporting.work.Shutdown;
+import org.egcg.reporting.web.operation.Shutdown;
 
 /**
  * Limits the connections of Payara while the application runs. Payara has no setting for this, so its listeners are

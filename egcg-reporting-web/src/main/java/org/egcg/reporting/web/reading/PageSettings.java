@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.egcg.reporting.aggregation.KnownFields;
 import org.egcg.reporting.aggregation.Relations;
-import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.review.Threshold;
 import org.egcg.reporting.review.Thresholds;
@@ -54,8 +53,7 @@ public class PageSettings {
     }
 
     Section section(String file) {
-        ConfigDirectory files = config.files();
-        return files.section(file);
+        return config.files().section(file);
     }
 
     /** Makes a wrong column file stop the application from starting. */

@@ -6,13 +6,13 @@ import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.json.JsonReader;
 
-/** Reads what is asked for from texts. */
-public final class Query {
+/** Reads from texts which documents are asked for. */
+public final class WhereText {
 
     /** How many characters a text may have. */
     static final int LONGEST = 256 * 1024;
 
-    private Query() {}
+    private WhereText() {}
 
     /**
      * Reads a {@code where} argument: a MongoDB filter in JSON such as {@code {"lane": {"$gt": 3}}}, or an expression
@@ -20,7 +20,7 @@ public final class Query {
      *
      * @throws Malformed if it is neither, or uses an operator that is not allowed
      */
-    public static Where where(String text) {
+    public static Where parse(String text) {
         if (text.length() > LONGEST || text.indexOf('\0') >= 0) {
             throw new Malformed("where: " + text.length() + " characters are too many, or one of them is NUL");
         }
@@ -35,7 +35,7 @@ public final class Query {
      *
      * @throws Malformed if it uses an operator that is not allowed
      */
-    public static Where where(BsonDocument filter) {
+    public static Where of(BsonDocument filter) {
         return FilterGrammar.where(filter);
     }
 
