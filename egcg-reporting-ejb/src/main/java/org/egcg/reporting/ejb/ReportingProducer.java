@@ -49,12 +49,6 @@ public class ReportingProducer {
 
     @Produces
     @Singleton
-    Relations relations() {
-        return startup.reporting().relations();
-    }
-
-    @Produces
-    @Singleton
     Users users() {
         return startup.reporting().users();
     }
