@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.types.ObjectId;
 import org.egcg.reporting.Reporting;
@@ -73,7 +74,7 @@ class DocumentsWrittenTest {
     @Test
     void whatIsChangedOnTheServicesOwnBehalfIsToldOfTogether() {
         records.post("runs", "[{\"run_id\": \"r1\"}, {\"run_id\": \"r2\"}]");
-        BsonDocument change = new BsonDocument("sequencer_stats", new BsonDocument());
+        BsonDocument change = new BsonDocument("number_of_lanes", new BsonInt32(2));
         Map<ObjectId, BsonDocument> changes = Map.of(
                 records.receipt("runs", "r1").id(),
                 change,
