@@ -19,33 +19,29 @@ final class ClarityProvider implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ClarityProvider.class.getName());
 
     private final ReportingConfig config;
-    private final ClarityClient client;
+    private final boolean hasLims;
+    private ClarityClient client;
     private Running<ClaritySettings> embedded;
     private boolean closed;
 
-    ClarityProvider(ReportingConfig config) {
+    /** @param hasLims whether there is a LIMS of its own, which no stand-in knows anything of */
+    ClarityProvider(ReportingConfig config, boolean hasLims) {
         this.config = config;
-        this.client = config.clarity().map(ClarityProvider::configured).orElseGet(this::unconfigured);
+        this.hasLims = hasLims || config.lims().database().isPresent();
     }
 
-    private static ClarityClient configured(ReportingConfig.Clarity clarity) {
-        return new ClarityClient(ClaritySettings.of(
-                clarity.baseUri().toString().replaceAll("/+$", ""),
-                new ClarityAccount(clarity.username(), clarity.password().value())));
-    }
-
-    private ClarityClient unconfigured() {
-        return standIn().isPresent() ? new ClarityClient(this::settings) : ClarityClient.unconfigured();
+    synchronized ClarityClient client() {
+        if (client == null) {
+            boolean reachable = config.clarity().isPresent() || standIn().isPresent();
+            client = reachable ? new ClarityClient(this::settings) : ClarityClient.unconfigured();
+        }
+        return client;
     }
 
     private Optional<EmbeddedServices> standIn() {
-        return config.clarity().isEmpty() && config.lims().database().isEmpty()
+        return config.clarity().isEmpty() && !hasLims
                 ? EmbeddedServices.find().filter(EmbeddedServices::hasLims)
                 : Optional.empty();
-    }
-
-    ClarityClient client() {
-        return client;
     }
 
     /** Lets the stand-in, if there is to be one, start now. */
@@ -63,6 +59,16 @@ final class ClarityProvider implements AutoCloseable {
         if (closed) {
             throw new Unavailable("clarity", "The LIMS has been closed.", null);
         }
+        return config.clarity().map(ClarityProvider::configured).orElseGet(this::standInSettings);
+    }
+
+    private static ClaritySettings configured(ReportingConfig.Clarity clarity) {
+        return ClaritySettings.of(
+                clarity.baseUri().toString().replaceAll("/+$", ""),
+                new ClarityAccount(clarity.username(), clarity.password().value()));
+    }
+
+    private ClaritySettings standInSettings() {
         if (embedded == null) {
             embedded = standIn().orElseThrow().clarity(example());
             LOG.log(System.Logger.Level.INFO, "A stand-in for Clarity runs");
@@ -72,7 +78,7 @@ final class ClarityProvider implements AutoCloseable {
 
     private Section example() {
         String file = "example_lims.yaml";
-        return Section.read(config.files().source(file), config.files().text(file));
+        return config.files().section(file);
     }
 
     @Override

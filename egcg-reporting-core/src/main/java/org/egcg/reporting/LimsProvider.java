@@ -1,5 +1,9 @@
 package org.egcg.reporting;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.config.ReportingConfig.Database;
@@ -12,7 +16,7 @@ import org.egcg.reporting.spi.EmbeddedServices;
 import org.egcg.reporting.spi.Running;
 import org.egcg.reporting.yaml.Section;
 
-/** The way to the LIMS, opened by whoever asks first: the configured database, or the embedded one. Thread-safe. */
+/** The way to the LIMS, opened at the first question: the configured database, or the embedded one. Thread-safe. */
 final class LimsProvider implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(LimsProvider.class.getName());
@@ -20,19 +24,28 @@ final class LimsProvider implements AutoCloseable {
 
     private final ReportingConfig config;
     private final StatusDefinitions definitions;
+    private final Supplier<Path> data;
+    private final Clock clock;
     private LimsReports reports;
     private Running<LimsConnection> embedded;
     private boolean closed;
 
-    /** @throws ReportingException.Misconfigured if the status definitions are wrong */
-    LimsProvider(ReportingConfig config) {
+    /**
+     * @param own reports of the embedder's; otherwise the configured database's
+     * @param data the directory for what is kept here
+     * @throws ReportingException.Misconfigured if the status definitions are wrong
+     */
+    LimsProvider(ReportingConfig config, Optional<LimsReports> own, Supplier<Path> data, Clock clock) {
+        this.reports = own.orElse(null);
+        this.data = data;
+        this.clock = clock;
         this.config = config;
         this.definitions = StatusDefinitions.read(section("project_status_definitions.yaml"));
     }
 
     private Section section(String file) {
         ConfigDirectory files = config.files();
-        return Section.read(files.source(file), files.text(file));
+        return files.section(file);
     }
 
     /** @throws Unavailable if there is no database, and the embedded one cannot start */
@@ -47,7 +60,7 @@ final class LimsProvider implements AutoCloseable {
                     .orElseGet(this::embedded)
                     .patient(config.limits().lims());
             reports =
-                    new LimsReports(connection, definitions, config.lims().url().orElse(NO_CLARITY));
+                    new LimsReports(connection, definitions, config.lims().url().orElse(NO_CLARITY), clock);
         }
         return reports;
     }
@@ -65,13 +78,14 @@ final class LimsProvider implements AutoCloseable {
                         "No LIMS is configured, and the embedded one is not on the class path: configure a database, or add "
                                 + EmbeddedServices.ARTIFACT,
                         null));
-        embedded = services.lims(config.dataDirectory().resolve("lims"), section("example_lims.yaml"));
+        embedded = services.lims(data.get().resolve("lims"), section("example_lims.yaml"));
         return embedded.address();
     }
 
     /** Lets the embedded LIMS start while nobody waits for it yet. */
-    void startEarly() {
-        if (config.lims().database().isEmpty()
+    synchronized void startEarly() {
+        if (reports == null
+                && config.lims().database().isEmpty()
                 && EmbeddedServices.find().filter(EmbeddedServices::hasLims).isPresent()) {
             Thread starter = new Thread(this::start, "embedded-lims");
             starter.setDaemon(true);

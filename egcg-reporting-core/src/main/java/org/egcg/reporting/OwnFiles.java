@@ -25,6 +25,12 @@ final class OwnFiles {
 
     private OwnFiles() {}
 
+    /** The data directory, once it and what is in it are closed to others. */
+    static Path closed(ReportingConfig config) {
+        close(config);
+        return config.dataDirectory();
+    }
+
     /** Says which of them cannot be closed, and which configuration file shows passwords to everybody. */
     static void close(ReportingConfig config) {
         Path data = real(config.dataDirectory());

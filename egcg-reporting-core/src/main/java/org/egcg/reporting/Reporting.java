@@ -1,21 +1,22 @@
 package org.egcg.reporting;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.egcg.reporting.aggregation.Cascade;
+import org.egcg.reporting.aggregation.KnownFields;
 import org.egcg.reporting.aggregation.Recomputation;
 import org.egcg.reporting.aggregation.Relations;
+import org.egcg.reporting.aggregation.RelationsCheck;
 import org.egcg.reporting.aggregation.YieldTable;
 import org.egcg.reporting.aggregation.legacy.LegacyReports;
-import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.config.ReportingConfig;
-import org.egcg.reporting.config.Secret;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.resource.IdempotencyKeys;
@@ -26,134 +27,174 @@ import org.egcg.reporting.review.Actions;
 import org.egcg.reporting.review.Thresholds;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
-import org.egcg.reporting.security.AccountRules;
 import org.egcg.reporting.security.ApiTokens;
 import org.egcg.reporting.security.LoginTokens;
-import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.Seal;
 import org.egcg.reporting.security.SecondFactor;
 import org.egcg.reporting.security.Sessions;
-import org.egcg.reporting.security.SigningKey;
-import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.Users;
-import org.egcg.reporting.spi.EmbeddedServices;
-import org.egcg.reporting.spi.Running;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.Index;
-import org.egcg.reporting.store.MongoStore;
 import org.egcg.reporting.view.SavedViews;
 import org.egcg.reporting.yaml.Section;
 
 /**
  * The facility's records: everything that the library offers, opened once and shared by all. Safe for use by several
  * threads; close it when the program ends.
+ *
+ * <p>Opening reads the configuration and opens the document store, and nothing else: users, the key that signs tokens,
+ * the LIMS and Clarity come to be when they are first asked for. After {@link #close()} every method throws
+ * {@link ReportingException.Unavailable}.
  */
 public final class Reporting implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Reporting.class.getName());
 
+    private final Lifetime lifetime;
     private final ReportingConfig config;
     private final Schemas schemas;
     private final DocumentStore store;
+    private final boolean embedded;
     private final Relations relations;
     private final Cascade cascade;
     private final ResourceReader reader;
     private final ResourceWriter writer;
     private final SavedViews savedViews;
     private final IdempotencyKeys repeats;
-    private final Actions actions;
+    private final Supplier<Actions> actions;
     private final ClarityProvider clarity;
     private final LimsProvider lims;
-    private final Users users;
-    private final String signingKey;
-    private final LoginTokens tokens;
-    private final ApiTokens apiTokens;
-    private final Sessions sessions;
-    private volatile boolean viewsOfAccounts;
-    private boolean embedded;
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final Accounts accounts;
 
-    private Reporting(ReportingConfig config, DocumentStore store) {
-        this.config = config;
-        this.store = store;
+    /** What can be found wrong without opening anything is read first. */
+    private Reporting(Builder asked, Lifetime lifetime) {
+        this.lifetime = lifetime;
+        this.config = asked.config.get();
         this.schemas = schemas(config);
-        this.relations = relations(config);
-        this.cascade = new Cascade(store, relations, Clock.systemUTC());
+        this.relations = asked.relations.orElseGet(() -> relations(config));
+        Thresholds thresholds = thresholds();
+        Supplier<Path> data = lifetime.lazy(() -> OwnFiles.closed(config));
+        this.lims = lifetime.closing(new LimsProvider(config, asked.lims, data, asked.clock));
+        this.clarity = lifetime.closing(new ClarityProvider(config, asked.lims.isPresent()));
+        this.embedded =
+                asked.store.isEmpty() && config.store().connectionString().isEmpty();
+        this.store = asked.store.orElseGet(() -> StoreProvider.open(config, data, lifetime));
+        this.cascade = new Cascade(store, relations, asked.clock);
         this.reader = new ResourceReader(store, schemas);
-        this.writer = new ResourceWriter(store, schemas, cascade, Clock.systemUTC());
+        this.writer = new ResourceWriter(store, schemas, cascade, asked.clock);
         this.savedViews = new SavedViews(store);
-        this.repeats = new IdempotencyKeys(store, Clock.systemUTC());
-        this.clarity = new ClarityProvider(config);
-        this.actions = new Actions(
-                schemas,
-                reader,
-                writer,
-                thresholds(config.files()),
-                clarity.client(),
-                Clock.system(ZoneId.systemDefault()));
-        this.lims = new LimsProvider(config);
-        this.signingKey = signingKey(config);
-        this.users = Users.open(config.login().userDb(), rules(config, signingKey));
-        this.users.whenRemoved(user -> savedViews.removeAllOf(user.id()));
-        this.tokens = new LoginTokens(signingKey, config.login().timeout(), Clock.systemUTC());
-        this.apiTokens = new ApiTokens(users, config.login().longestToken());
-        this.sessions =
-                new Sessions(users, config.login().timeout(), config.login().longestSession());
-        opened.addAll(List.of(users, clarity, lims, store));
+        this.repeats = new IdempotencyKeys(store, asked.clock);
+        this.accounts = new Accounts(config, asked.users, data, savedViews, asked.clock, lifetime);
+        this.actions =
+                lifetime.lazy(() -> new Actions(schemas, reader, writer, thresholds, clarity.client(), asked.clock));
         prepare();
     }
 
     /**
      * Opens what the configuration names, and embedded databases in the place of what it does not.
      *
-     * @throws ReportingException.Misconfigured if a configuration file is wrong
+     * @throws ReportingException.Misconfigured if a configuration file is wrong, or the embedded store is needed and not
+     *     there or not usable
      */
     public static Reporting open(ReportingConfig config) {
-        OwnFiles.close(config);
-        if (config.store().connectionString().isPresent()) {
-            Secret uri = config.store().connectionString().get();
-            return new Reporting(
-                    config,
-                    MongoStore.at(
-                            uri.value(),
-                            config.store().database(),
-                            config.limits().store()));
-        }
-        Running<String> embedded = embedded(config).store(config.dataDirectory().resolve("store"));
-        Reporting reporting = new Reporting(
-                config,
-                MongoStore.at(
-                        embedded.address(),
-                        config.store().database(),
-                        config.limits().store()));
-        reporting.opened.add(embedded);
-        reporting.embedded = true;
-        return reporting;
-    }
-
-    private static EmbeddedServices embedded(ReportingConfig config) {
-        return EmbeddedServices.find()
-                .orElseThrow(() -> new ReportingException.Misconfigured(
-                        config.source(),
-                        "db_host",
-                        "is missing, and the embedded store is not on the class path: name a MongoDB, or add "
-                                + EmbeddedServices.ARTIFACT));
+        return builder().configuration(config).open();
     }
 
     /** The same over a store of your own, which is closed together with it. */
     public static Reporting over(DocumentStore store, ReportingConfig config) {
-        OwnFiles.close(config);
-        return new Reporting(config, store);
+        return builder().store(store).configuration(config).open();
+    }
+
+    /** Opens the library with parts of your own. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * What the library is opened with; what is not given is as the configuration says. What is given is closed together
+     * with the library, and also if the library does not open. For one thread, and one library.
+     */
+    public static final class Builder {
+        private Supplier<ReportingConfig> config = ReportingConfig::load;
+        private Optional<DocumentStore> store = Optional.empty();
+        private Optional<LimsReports> lims = Optional.empty();
+        private Optional<Users> users = Optional.empty();
+        private Optional<Relations> relations = Optional.empty();
+        private Clock clock = Clock.system(ZoneId.systemDefault());
+
+        private Builder() {}
+
+        /** Settings; without them {@link ReportingConfig#load()} finds them. */
+        public Builder configuration(ReportingConfig settings) {
+            config = () -> settings;
+            return this;
+        }
+
+        /** A directory of settings, as {@link ReportingConfig#in} reads it. */
+        public Builder configuration(Path directory) {
+            config = () -> ReportingConfig.in(directory);
+            return this;
+        }
+
+        /** Where documents are kept. */
+        public Builder store(DocumentStore own) {
+            store = Optional.of(own);
+            return this;
+        }
+
+        /** What is asked about the laboratory's work. */
+        public Builder lims(LimsReports own) {
+            lims = Optional.of(own);
+            return this;
+        }
+
+        /** Who may log in. */
+        public Builder users(Users own) {
+            users = Optional.of(own);
+            return this;
+        }
+
+        /** What documents add up to. */
+        public Builder relations(Relations own) {
+            relations = Optional.of(own);
+            return this;
+        }
+
+        /** What time it is, and in which zone the dates of reviews are. */
+        public Builder clock(Clock own) {
+            clock = own;
+            return this;
+        }
+
+        /**
+         * Opens the library. If that fails, everything that was opened for it is closed.
+         *
+         * @throws ReportingException.Misconfigured if a configuration file is wrong, or the embedded store is needed and
+         *     not there or not usable
+         */
+        public Reporting open() {
+            Lifetime lifetime = new Lifetime();
+            store.ifPresent(lifetime::closing);
+            users.ifPresent(lifetime::closing);
+            try {
+                return new Reporting(this, lifetime);
+            } catch (RuntimeException | Error failed) {
+                lifetime.close();
+                throw failed;
+            }
+        }
     }
 
     private static Schemas schemas(ReportingConfig config) {
-        return Schemas.read(config.files().source("schema.yaml"), config.files().text("schema.yaml"));
+        return Schemas.read(config.files().section("schema.yaml"));
     }
 
     private static Relations relations(ReportingConfig config) {
-        return new Relations(new YieldTable(
+        YieldTable yields = new YieldTable(
                 List.copyOf(config.yields().coverages()),
-                Map.copyOf(config.yields().q30ByYield())));
+                Map.copyOf(config.yields().q30ByYield()));
+        Section file = config.files().section(Relations.FILE);
+        return new RelationsCheck(file, schemas(config), Relations.read(file, yields)).checked();
     }
 
     /** The indexes that a store under this configuration is to have; opening makes those that are missing. */
@@ -161,30 +202,9 @@ public final class Reporting implements AutoCloseable {
         return Indexes.of(schemas(config), relations(config));
     }
 
-    private static AccountRules rules(ReportingConfig config, String key) {
-        return new AccountRules(
-                legacyRole(config),
-                config.limits().loginFailures(),
-                config.login().initialPassword(),
-                List.of(config.facility().name()),
-                Optional.of(key));
-    }
-
-    private static Role legacyRole(ReportingConfig config) {
-        return Role.named(config.login().legacyRole())
-                .orElseThrow(() -> new ReportingException.Misconfigured(
-                        config.source(),
-                        "legacy_user_role",
-                        "is no role: " + config.login().legacyRole()));
-    }
-
-    private static Thresholds thresholds(ConfigDirectory files) {
-        String file = "review_thresholds.yaml";
-        return Thresholds.read(Section.read(files.source(file), files.text(file)));
-    }
-
-    private static String signingKey(ReportingConfig config) {
-        return config.login().key().map(Secret::value).orElseGet(() -> SigningKey.in(config.dataDirectory()));
+    private Thresholds thresholds() {
+        Section file = config.files().section(Thresholds.FILE);
+        return Thresholds.read(file).checked(file, new KnownFields(schemas, relations));
     }
 
     private void prepare() {
@@ -196,12 +216,22 @@ public final class Reporting implements AutoCloseable {
         }
     }
 
+    private <T> T whileOpen(T part) {
+        lifetime.check();
+        return part;
+    }
+
     public ReportingConfig config() {
-        return config;
+        return whileOpen(config);
     }
 
     public Schemas schemas() {
-        return schemas;
+        return whileOpen(schemas);
+    }
+
+    /** What documents add up to. */
+    public Relations relations() {
+        return whileOpen(relations);
     }
 
     /**
@@ -210,31 +240,32 @@ public final class Reporting implements AutoCloseable {
      * @throws ReportingException.NotFound if there is no resource of this name
      */
     public Schema schema(String resource) {
-        return schemas.named(resource)
+        return schemas()
+                .named(resource)
                 .orElseThrow(() -> new ReportingException.NotFound("no resource is named " + resource));
     }
 
     public ResourceReader reader() {
-        return reader;
+        return whileOpen(reader);
     }
 
     public ResourceWriter writer() {
-        return writer;
+        return whileOpen(writer);
     }
 
     /** The views of tables that people have saved. */
     public SavedViews savedViews() {
-        return savedViews;
+        return whileOpen(savedViews);
     }
 
     /** Insertions that a client may repeat without harm. */
     public IdempotencyKeys repeats() {
-        return repeats;
+        return whileOpen(repeats);
     }
 
     /** Reviews: automatic ones, and those that are started in the LIMS. */
     public Actions actions() {
-        return actions;
+        return actions.get();
     }
 
     /**
@@ -243,48 +274,55 @@ public final class Reporting implements AutoCloseable {
      * @throws ReportingException.Unavailable if there is no LIMS at all; one that is away is noticed when it is asked
      */
     public LimsReports lims() {
-        return lims.reports();
+        return whileOpen(lims).reports();
     }
 
-    /** Lets what takes its time to start do so while nobody waits for it yet: the embedded LIMS and its Clarity. */
+    /**
+     * For a service that will need everything: opens the users and the key that signs tokens, and lets the embedded LIMS
+     * and its Clarity, if there are to be any, start while nobody waits for them yet.
+     *
+     * @throws ReportingException.Misconfigured if users or key cannot be kept where the configuration says
+     */
     public void startEarly() {
+        users();
+        tokens();
         clarity.startEarly();
         lims.startEarly();
     }
 
     /** Who may use the service, and with which password. */
     public Users users() {
-        return users;
+        return accounts.users.get();
     }
 
     /** Short-lived tokens that stand for a login. */
     public LoginTokens tokens() {
-        return tokens;
+        return accounts.tokens.get();
     }
 
     /** Hides what is given out of hand for a purpose, under the key that signs tokens. */
     public Seal seal(String purpose) {
-        return Seal.of(signingKey, purpose);
+        return Seal.of(accounts.key.get(), purpose);
     }
 
     /** Long-lived tokens that users make for their pipelines. */
     public ApiTokens apiTokens() {
-        return apiTokens;
+        return accounts.apiTokens.get();
     }
 
     /** Who is logged in with a browser. */
     public Sessions sessions() {
-        return sessions;
+        return accounts.sessions.get();
     }
 
     /** Codes besides passwords. */
     public SecondFactor secondFactor() {
-        return users.secondFactor();
+        return users().secondFactor();
     }
 
     /** LegacyReports that the database computes when they are asked for, under the names of an earlier API. */
     public LegacyReports databaseReports() {
-        return new LegacyReports(store, schemas);
+        return new LegacyReports(whileOpen(store), schemas);
     }
 
     /**
@@ -293,16 +331,17 @@ public final class Reporting implements AutoCloseable {
      * @param workers how many ranges of documents are worked on at the same time
      */
     public Recomputation recomputation(int workers) {
-        return new Recomputation(store, relations, workers);
+        return new Recomputation(whileOpen(store), relations, workers);
     }
 
     /** Whether documents are kept in this process, as no database was configured and no store given. */
     public boolean hasEmbeddedStore() {
-        return embedded;
+        return whileOpen(embedded);
     }
 
     /** Whether the store answers right now; a store that is away is known after some seconds. */
     public boolean storeAnswers() {
+        lifetime.check();
         try {
             store.count(schemas.names().iterator().next(), new BsonDocument("_id", BsonNull.VALUE));
             return true;
@@ -313,8 +352,9 @@ public final class Reporting implements AutoCloseable {
 
     /** Whether the LIMS answers right now. */
     public boolean limsAnswers() {
+        lifetime.check();
         try {
-            lims.reports().ping();
+            lims().ping();
             return true;
         } catch (ReportingException.Unavailable away) {
             return false;
@@ -323,23 +363,17 @@ public final class Reporting implements AutoCloseable {
 
     /** Finishes what interrupted writes have left undone; call it every few seconds. */
     public void maintain() {
-        cascade.finishInterrupted();
+        whileOpen(cascade).finishInterrupted();
         repeats.forgetOld();
-        if (!viewsOfAccounts) {
-            savedViews.giveToAccounts(name -> users.named(name).map(User::id));
-            viewsOfAccounts = true;
-        }
+        accounts.giveViewsToAccounts();
     }
 
-    /** Closes what was opened, in the order of opening. */
+    /**
+     * Closes what was opened and what it was opened with, the last first; what is just being opened is waited for.
+     * Closing again does nothing.
+     */
     @Override
     public void close() {
-        for (AutoCloseable part : opened) {
-            try {
-                part.close();
-            } catch (Exception stuck) {
-                LOG.log(System.Logger.Level.WARNING, "closing " + part, stuck);
-            }
-        }
+        lifetime.close();
     }
 }

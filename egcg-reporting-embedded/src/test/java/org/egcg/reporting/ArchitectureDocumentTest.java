@@ -18,6 +18,8 @@ class ArchitectureDocumentTest {
     private static final Pattern NAMED = Pattern.compile("`([A-Z][A-Za-z]+[a-z][A-Za-z]*)(?:#([a-z][A-Za-z]*))?`");
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
+    private static final Pattern XML_BLOCK = Pattern.compile("```xml\\n(.*?)```", Pattern.DOTALL);
+
     /** The client's tests compile and run what is about the client. */
     private static final String COMPILED_BY_THE_CLIENT = "org.egcg.reporting.client";
 
@@ -48,6 +50,18 @@ class ArchitectureDocumentTest {
                 .filter(block -> !block.contains(COMPILED_BY_THE_CLIENT))
                 .toList();
         assertThat(blocks).isNotEmpty().allMatch(block -> code.stream().anyMatch(text -> text.contains(flat(block))));
+    }
+
+    @Test
+    void theReadmesDependenciesAreThoseOfTheExample() throws IOException {
+        String pom = flat(text(root.resolve("etc/examples/embed/pom.xml")));
+        List<String> blocks = XML_BLOCK
+                .matcher(Files.readString(root.resolve("README.md")))
+                .results()
+                .map(block -> flat(block.group(1)))
+                .filter(block -> block.contains("<artifactId>egcg-reporting-core"))
+                .toList();
+        assertThat(blocks).hasSize(1).allMatch(pom::contains);
     }
 
     private String source(String type) {

@@ -119,7 +119,7 @@ class ClarityProviderTest {
 
     @Test
     void anEarlyStartOpensTheStandInOnceAndAClosedDoorOpensNone() throws Exception {
-        ClarityProvider door = new ClarityProvider(config("{}"));
+        ClarityProvider door = new ClarityProvider(config("{}"), false);
         door.startEarly();
         door.startEarly();
         assertThat(door.client()
@@ -139,7 +139,7 @@ class ClarityProviderTest {
         try (FakeClarity own = FakeClarity.open(0)) {
             String yaml = "rest_app: {clarity: {baseuri: '%s/', username: apiuser, password: apipass}}"
                     .formatted(own.baseuri());
-            ClarityProvider door = new ClarityProvider(config(yaml));
+            ClarityProvider door = new ClarityProvider(config(yaml), false);
             door.startEarly();
             assertThat(own.log()).isEqualTo(new org.bson.BsonArray());
             door.client().service().login();

@@ -61,7 +61,9 @@ class OwnFilesTest {
 
     @Test
     void whatAnEarlierVersionLeftOpenIsClosedAndKept() throws IOException {
-        Reporting.open(config("{}")).close();
+        try (Reporting reporting = Reporting.open(config("{}"))) {
+            assertThat(reporting.users().all()).isEmpty();
+        }
         Files.createFile(data.resolve("users.sqlite-wal"));
         Path theirs = Files.createFile(data.resolve("notes.txt"));
         try (Stream<Path> files = Files.walk(data)) {
@@ -86,8 +88,8 @@ class OwnFilesTest {
         Files.createSymbolicLink(data, elsewhere);
         try (Reporting reporting = Reporting.open(config("{}"))) {
             assertThat(rights(elsewhere)).isEqualTo("rwx------");
-            assertThat(rights(elsewhere.resolve("users.sqlite"))).isEqualTo("rw-------");
             assertThat(reporting.users().all()).isEmpty();
+            assertThat(rights(elsewhere.resolve("users.sqlite"))).isEqualTo("rw-------");
         }
     }
 
@@ -124,6 +126,18 @@ class OwnFilesTest {
         try (Logged log = Logged.by(OwnFiles.class.getName())) {
             OwnFiles.close(config("{}"));
             assertThat(log.messages()).as("nothing secret in it").isEmpty();
+        }
+    }
+
+    @Test
+    void itIsNamedOnceHoweverManyPartsAreOpened() throws IOException {
+        ReportingConfig config = config("rest_app: {key: 'a very secret key of forty characters, or so'}");
+        Files.setPosixFilePermissions(machine.resolve("reporting.yaml"), PosixFilePermissions.fromString("rw-r--r--"));
+        try (Logged log = Logged.by(OwnFiles.class.getName());
+                Reporting reporting = Reporting.open(config)) {
+            assertThat(reporting.users().all()).isEmpty();
+            reporting.tokens();
+            assertThat(log.messages()).hasSize(1);
         }
     }
 

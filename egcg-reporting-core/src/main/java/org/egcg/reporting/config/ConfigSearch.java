@@ -22,7 +22,18 @@ final class ConfigSearch {
     }
 
     ReportingConfig config() {
-        Optional<Path> file = named().or(this::personal);
+        return config(named().or(this::personal));
+    }
+
+    static ReportingConfig in(Path directory, Path home) {
+        if (!Files.isDirectory(directory)) {
+            throw new Misconfigured(directory.toString(), "configuration directory", "does not exist");
+        }
+        return new ConfigSearch(Map.of("EGCG_CONFIG_DIR", directory.toString()), home)
+                .config(Optional.of(directory.resolve("reporting.yaml")).filter(Files::isRegularFile));
+    }
+
+    private ReportingConfig config(Optional<Path> file) {
         String source = file.map(Path::toString).orElse(PACKAGED);
         String text = file.map(ConfigSearch::read)
                 .orElseGet(() -> ConfigDirectory.packaged().text(PACKAGED));

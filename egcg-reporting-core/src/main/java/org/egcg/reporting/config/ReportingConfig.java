@@ -55,6 +55,17 @@ public record ReportingConfig(
     }
 
     /**
+     * Reads a directory: its {@code reporting.yaml}, or the packaged one if it has none, and its schema, thresholds and
+     * other files in the place of the packaged ones of the same names. The environment is not looked at.
+     *
+     * @throws org.egcg.reporting.error.ReportingException.Misconfigured if there is no such directory, or its
+     *     {@code reporting.yaml} has an unknown key or a value of the wrong type
+     */
+    public static ReportingConfig in(Path directory) {
+        return ConfigSearch.in(directory, Path.of(System.getProperty("user.home")));
+    }
+
+    /**
      * Where and for whom the API is.
      *
      * @param urlPrefix first part of all paths, such as {@code api}; may be empty

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.egcg.reporting.error.OptionalLibrary;
 import org.egcg.reporting.lims.sql.LimsConnection;
 import org.egcg.reporting.lims.sql.LimsDatabase;
 
@@ -41,6 +42,8 @@ public final class LimsReports implements AutoCloseable {
 
     /** Like {@link #LimsReports(LimsConnection, StatusDefinitions, String)}, with the clock of the LIMS' site. */
     public LimsReports(LimsConnection connection, StatusDefinitions definitions, String limsUrl, Clock clock) {
+        OptionalLibrary.require(
+                "reports of the LIMS", OptionalLibrary.ECLIPSELINK, OptionalLibrary.HIKARI, OptionalLibrary.POSTGRESQL);
         database = new LimsDatabase(connection);
         reports.put("project_info", new ProjectInfo(database));
         reports.put("sample_info", new SampleInfo(database));

@@ -54,7 +54,8 @@ public final class ApiTokens {
         this(users, LONGEST, clock);
     }
 
-    private ApiTokens(Users users, Duration longest, InstantSource clock) {
+    /** The same with another clock. */
+    public ApiTokens(Users users, Duration longest, InstantSource clock) {
         this.database = users.database();
         this.longest = longest;
         this.clock = clock;

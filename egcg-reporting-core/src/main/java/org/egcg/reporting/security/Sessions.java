@@ -95,7 +95,8 @@ public final class Sessions {
         this(users, idle, longest, InstantSource.system());
     }
 
-    Sessions(Users users, Duration idle, Duration longest, InstantSource clock) {
+    /** The same with another clock. */
+    public Sessions(Users users, Duration idle, Duration longest, InstantSource clock) {
         this.users = users;
         this.idle = idle;
         this.longest = longest;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.egcg.reporting.error.OptionalLibrary;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.files.PrivateFiles;
 import org.sqlite.SQLiteConfig;
@@ -31,6 +32,7 @@ final class UserDatabase implements AutoCloseable {
 
     private final DataSource connections;
     private final UserSchema schema;
+    private volatile boolean closed;
     private volatile Optional<UserSchema.Found> found = Optional.empty();
 
     private UserDatabase(DataSource connections, UserSchema schema) {
@@ -48,6 +50,7 @@ final class UserDatabase implements AutoCloseable {
 
     /** @param location a path, or SQLite's own {@code file:} address with its options */
     private static DataSource file(String location) {
+        OptionalLibrary.require("users in a file", OptionalLibrary.SQLITE);
         if (!location.startsWith("file:")) {
             make(Path.of(location));
         }
@@ -76,10 +79,12 @@ final class UserDatabase implements AutoCloseable {
     }
 
     private static DataSource pool(String url) {
+        OptionalLibrary.require("users in a database", OptionalLibrary.HIKARI);
         HikariConfig config = new HikariConfig();
         config.setPoolName("users");
         config.setJdbcUrl(url);
         if (url.startsWith("jdbc:postgresql:")) {
+            OptionalLibrary.require("users in a PostgreSQL database", OptionalLibrary.POSTGRESQL);
             // inside an application server, drivers of the application are not found by themselves
             config.setDriverClassName("org.postgresql.Driver");
         }
@@ -187,6 +192,9 @@ final class UserDatabase implements AutoCloseable {
     }
 
     private <T> T with(Work<T> work) {
+        if (closed) {
+            throw new Unavailable("users", "The user database has been closed.", null);
+        }
         try {
             look();
             try (Connection connection = connections.getConnection()) {
@@ -199,6 +207,7 @@ final class UserDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         if (connections instanceof HikariDataSource pool) {
             pool.close();
         }

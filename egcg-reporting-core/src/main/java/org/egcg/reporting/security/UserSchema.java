@@ -13,8 +13,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /**
  * The tables of the user database: the original's {@code users}, and ours beside it, which are added where they are
@@ -24,6 +22,9 @@ import org.sqlite.SQLiteException;
 final class UserSchema {
 
     private static final System.Logger LOG = System.getLogger(UserSchema.class.getName());
+
+    /** A code of SQLite's; its driver's own constant would need the driver for users on a server too. */
+    private static final int SQLITE_READONLY = 8;
 
     /**
      * What there is.
@@ -69,13 +70,17 @@ final class UserSchema {
                 execute(connection, "alter table api_tokens add column scopes varchar(4000)");
             }
             return true;
-        } catch (SQLiteException refused) {
-            if (refused.getResultCode().code != SQLiteErrorCode.SQLITE_READONLY.code) {
+        } catch (SQLException refused) {
+            if (!isReadOnly(refused)) {
                 throw refused;
             }
             LOG.log(System.Logger.Level.WARNING, "The user database is read-only: what it does not hold is missing");
             return false;
         }
+    }
+
+    private boolean isReadOnly(SQLException refused) {
+        return dialect.equals("sqlite") && refused.getErrorCode() == SQLITE_READONLY;
     }
 
     /** Not everybody who may write rows may make triggers. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.egcg.reporting.error.OptionalLibrary;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Conflict;
 import org.egcg.reporting.error.ReportingException.Forbidden;
@@ -73,7 +74,9 @@ public final class Users implements AutoCloseable {
         return open(userDb, AccountRules.usual(legacyRole), clock);
     }
 
-    static Users open(String userDb, AccountRules rules, InstantSource clock) {
+    /** The same with another clock. */
+    public static Users open(String userDb, AccountRules rules, InstantSource clock) {
+        OptionalLibrary.require("users", OptionalLibrary.PASSWORD4J, OptionalLibrary.ZXCVBN, OptionalLibrary.JAVA_OTP);
         return new Users(UserDatabase.open(userDb), rules, clock);
     }
 

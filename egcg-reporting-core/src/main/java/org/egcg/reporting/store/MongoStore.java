@@ -25,6 +25,7 @@ import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
+import org.bson.BsonNull;
 import org.bson.BsonObjectId;
 import org.bson.BsonString;
 import org.bson.BsonValue;
@@ -36,10 +37,14 @@ import org.egcg.reporting.error.ReportingException;
 public final class MongoStore implements DocumentStore {
 
     private static final System.Logger LOG = System.getLogger(MongoStore.class.getName());
+
+    /** Counts the writes to a document; never leaves the store. */
+    private static final String REVISION = "_revision";
+
     private static final int BATCH = 1000;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final BsonDocument INSERTION_ORDER = new BsonDocument("_id", new BsonInt32(1));
-    private static final BsonDocument WITHOUT_REVISION = new BsonDocument(Snapshot.REVISION, new BsonInt32(0));
+    private static final BsonDocument WITHOUT_REVISION = new BsonDocument(REVISION, new BsonInt32(0));
 
     private final MongoClient client;
     private final MongoDatabase database;
@@ -134,11 +139,11 @@ public final class MongoStore implements DocumentStore {
         for (int i = stages.size() - 1; i >= 0; i--) {
             if (stages.get(i).containsKey("$lookup")) {
                 String as = stages.get(i).getDocument("$lookup").getString("as").getValue();
-                hiding.add(i + 1, without(as + "." + Snapshot.REVISION));
+                hiding.add(i + 1, without(as + "." + REVISION));
             }
         }
         boolean selects = !stages.isEmpty() && stages.get(0).containsKey("$match");
-        hiding.add(selects ? 1 : 0, without(Snapshot.REVISION));
+        hiding.add(selects ? 1 : 0, without(REVISION));
         return hiding;
     }
 
@@ -188,7 +193,7 @@ public final class MongoStore implements DocumentStore {
     public boolean update(String collection, ObjectId id, String etag, BsonDocument set, Set<String> removed)
             throws DuplicateKeyException {
         BsonDocument change =
-                new BsonDocument("$set", set).append("$inc", new BsonDocument(Snapshot.REVISION, new BsonInt64(1)));
+                new BsonDocument("$set", set).append("$inc", new BsonDocument(REVISION, new BsonInt64(1)));
         if (!removed.isEmpty()) {
             BsonDocument unset = new BsonDocument();
             removed.forEach(field -> unset.append(field, new BsonInt32(1)));
@@ -223,16 +228,27 @@ public final class MongoStore implements DocumentStore {
                 .find(filter)
                 .sort(INSERTION_ORDER)
                 .batchSize(BATCH)
-                .map(Snapshot::of)
+                .map(MongoStore::snapshot)
                 .into(new ArrayList<>()));
+    }
+
+    private static Snapshot snapshot(BsonDocument stored) {
+        BsonDocument document = new BsonDocument();
+        document.putAll(stored);
+        BsonValue revision = document.remove(REVISION);
+        return new Snapshot(document, revision == null ? BsonNull.VALUE : revision);
+    }
+
+    private static BsonInt64 after(BsonValue revision) {
+        return new BsonInt64(revision.isNumber() ? revision.asNumber().longValue() + 1 : 1);
     }
 
     @Override
     public boolean writeAggregated(String collection, Snapshot snapshot, BsonDocument aggregated) {
         BsonDocument unchanged =
-                new BsonDocument("_id", snapshot.document().get("_id")).append(Snapshot.REVISION, snapshot.revision());
+                new BsonDocument("_id", snapshot.document().get("_id")).append(REVISION, snapshot.revision());
         BsonDocument change = new BsonDocument(
-                "$set", new BsonDocument("aggregated", aggregated).append(Snapshot.REVISION, snapshot.nextRevision()));
+                "$set", new BsonDocument("aggregated", aggregated).append(REVISION, after(snapshot.revision())));
         return weather.through(
                 () -> documents(collection).updateOne(unchanged, change).getMatchedCount() == 1);
     }
@@ -282,6 +298,7 @@ public final class MongoStore implements DocumentStore {
 
     @Override
     public void close() {
+        weather.close();
         client.close();
     }
 }

@@ -20,12 +20,21 @@ final class StoreAvailability {
 
     private final String dependency;
     private final AtomicBoolean away = new AtomicBoolean();
+    private volatile boolean closed;
 
     StoreAvailability(String dependency) {
         this.dependency = dependency;
     }
 
+    /** From now on every question is refused. */
+    void close() {
+        closed = true;
+    }
+
     <T> T through(Supplier<T> question) {
+        if (closed) {
+            throw afterClosing(null);
+        }
         try {
             T answer = question.get();
             if (away.compareAndSet(true, false)) {
@@ -59,7 +68,14 @@ final class StoreAvailability {
                 || failed instanceof MongoExecutionTimeoutException;
     }
 
+    private ReportingException.Unavailable afterClosing(Throwable cause) {
+        return new ReportingException.Unavailable(dependency, "The " + dependency + " has been closed.", cause);
+    }
+
     private ReportingException.Unavailable gone(RuntimeException cause) {
+        if (closed) {
+            return afterClosing(cause);
+        }
         if (away.compareAndSet(false, true)) {
             LOG.log(System.Logger.Level.WARNING, "{0}: away: {1}", dependency, cause.getMessage());
         }

@@ -32,10 +32,17 @@ public class ReportingStartup {
 
     @PostConstruct
     void open() {
+        QuietLibraries.begin();
         reporting = Reporting.open(ReportingConfig.load());
-        FirstStart.prepare(reporting, System.getenv());
-        announcements.of(reporting);
-        reporting.startEarly();
+        try {
+            FirstStart.prepare(reporting, System.getenv());
+            announcements.of(reporting);
+            reporting.startEarly();
+        } catch (RuntimeException failed) {
+            // a bean whose construction failed is not destroyed, and would keep the store's lock
+            reporting.close();
+            throw failed;
+        }
     }
 
     /** What {@link ReportingProducer} gives to other beans. */

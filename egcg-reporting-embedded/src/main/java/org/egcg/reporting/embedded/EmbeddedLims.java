@@ -58,7 +58,7 @@ public final class EmbeddedLims implements AutoCloseable {
      * @throws Unavailable if PostgreSQL does not start
      */
     public static EmbeddedLims open(Path directory, Section example) {
-        LIBRARY.setLevel(Level.WARNING);
+        quieten();
         FileChannel lock = lock(directory);
         try {
             Leftover.stop(directory.resolve("data"));
@@ -71,6 +71,13 @@ public final class EmbeddedLims implements AutoCloseable {
         } catch (Misconfigured wrong) {
             release(lock);
             throw wrong;
+        }
+    }
+
+    /** A level that was set by the program stays. */
+    private static void quieten() {
+        if (LIBRARY.getLevel() == null) {
+            LIBRARY.setLevel(Level.WARNING);
         }
     }
 

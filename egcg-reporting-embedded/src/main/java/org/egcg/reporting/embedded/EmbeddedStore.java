@@ -27,16 +27,23 @@ public final class EmbeddedStore implements AutoCloseable {
     /** How long replaced parts of the file stay readable; also bounds how much a busy file grows. */
     private static final int RETENTION_IN_MILLISECONDS = 5_000;
 
-    /** Kept, so that its level is: the library tells of each connection and each refused write. */
+    /** Kept, so that its level is; the library tells of each connection and each refused write. */
     private static final Logger LIBRARY = Logger.getLogger("de.bwaldvogel.mongo");
 
     private final StoreServer server;
     private final InetSocketAddress address;
     private final Password password;
 
+    /** A level that was set by the program stays. */
+    private static void quieten() {
+        if (LIBRARY.getLevel() == null) {
+            LIBRARY.setLevel(Level.OFF);
+        }
+    }
+
     private EmbeddedStore(MVStore file, int port, Password password) {
-        LIBRARY.setLevel(Level.OFF);
         this.password = password;
+        quieten();
         server = new StoreServer(new CommittingBackend(file), port, new ScramAccount(USER, password));
         address = server.address();
     }
@@ -63,11 +70,21 @@ public final class EmbeddedStore implements AutoCloseable {
                     .cacheSize(CACHE_IN_MEGABYTES)
                     .open();
             store.setRetentionTime(RETENTION_IN_MILLISECONDS);
-            return new EmbeddedStore(store, port, password);
+            return serving(store, port, password);
         } catch (MVStoreException e) {
             throw new Misconfigured(file.toString(), "data directory", reason(e));
         } catch (IOException e) {
             throw new Misconfigured(file.toString(), "data directory", "cannot be written: " + e.getMessage());
+        }
+    }
+
+    /** A file that cannot be served is free again for the next to open it. */
+    private static EmbeddedStore serving(MVStore file, int port, Password password) {
+        try {
+            return new EmbeddedStore(file, port, password);
+        } catch (RuntimeException | Error failed) {
+            file.closeImmediately();
+            throw failed;
         }
     }
 

@@ -31,9 +31,6 @@ public final class LimsDatabase implements AutoCloseable {
     /** At level DEBUG when the first question is asked, EclipseLink logs each statement; else it logs nothing. */
     private static final Logger STATEMENTS = System.getLogger("org.egcg.reporting.lims.sql.statements");
 
-    /** Kept, so that its level is: the pool tells of each broken connection, with all that led there. */
-    private static final java.util.logging.Logger POOL = java.util.logging.Logger.getLogger("com.zaxxer.hikari");
-
     private static final String UNIT = "org/egcg/reporting/lims/sql/persistence.xml";
 
     private final LimsConnection connection;
@@ -41,9 +38,9 @@ public final class LimsDatabase implements AutoCloseable {
     private final Semaphore turns;
     private final LimsOutage outage;
     private EntityManagerFactory factory;
+    private volatile boolean closed;
 
     public LimsDatabase(LimsConnection connection) {
-        POOL.setLevel(java.util.logging.Level.SEVERE);
         this.connection = connection;
         this.pool = pool(connection);
         this.turns = new Semaphore(connection.connections(), true);
@@ -90,12 +87,19 @@ public final class LimsDatabase implements AutoCloseable {
      *     just failed or another question is finding out whether it is back
      */
     public <T> T read(Function<LimsSession, T> question) {
+        refuseIfClosed();
         outage.refuseIfKnown();
         awaitTurn();
         try (LimsOutage.Attempt attempt = outage.attempt()) {
             return ask(question, attempt);
         } finally {
             turns.release();
+        }
+    }
+
+    private void refuseIfClosed() {
+        if (closed) {
+            throw new Unavailable("lims", "The LIMS has been closed.", null);
         }
     }
 
@@ -152,6 +156,7 @@ public final class LimsDatabase implements AutoCloseable {
      * question tries again.
      */
     private synchronized EntityManager manager(LimsOutage.Attempt attempt) {
+        refuseIfClosed();
         if (factory == null) {
             attempt.refuseIfFailedMeanwhile();
             Map<String, Object> properties = new HashMap<>();
@@ -186,6 +191,7 @@ public final class LimsDatabase implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         if (factory != null) {
             factory.close();
             factory = null;

@@ -24,12 +24,20 @@ public class LastResort extends HttpFilter {
     @Inject
     private transient ReportingConfig config;
 
+    private transient String prefix;
+    private transient boolean https;
+
+    /** Asked for once: a server that is being stopped has no beans to ask any more, and still has to answer. */
+    @Override
+    public void init() {
+        prefix = config.api().prefix();
+        https = config.facility().https();
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse plain, FilterChain chain)
             throws IOException, ServletException {
-        String prefix = config.api().prefix();
-        HttpServletResponse response =
-                new SafeResponse(request, plain, prefix, config.facility().https());
+        HttpServletResponse response = new SafeResponse(request, plain, prefix, https);
         if (request.getHeader("Upgrade") != null) {
             // Payara ends the connection behind a request that offers another protocol, and would not say so
             response.setHeader("Connection", "close");
