@@ -21,7 +21,6 @@ import org.egcg.reporting.config.Configuration;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.lims.LimsReports;
-import org.egcg.reporting.openapi.OpenApi;
 import org.egcg.reporting.resource.IdempotencyKeys;
 import org.egcg.reporting.resource.Indexes;
 import org.egcg.reporting.resource.ResourceReader;
@@ -242,14 +241,6 @@ public final class Reporting implements AutoCloseable {
     /** What documents add up to. */
     public Relations relations() {
         return whileOpen(relations);
-    }
-
-    /** The API that the REST service has over this, as an OpenAPI 3.1 document. */
-    public BsonDocument openApi() {
-        String version = Optional.ofNullable(Reporting.class.getPackage().getImplementationVersion())
-                .orElse("1.0.0");
-        return new OpenApi(schemas(), LimsReports.NAMES, LegacyReports.names())
-                .document(version, config.api().prefix());
     }
 
     /**

@@ -1,13 +1,13 @@
-package org.egcg.reporting.openapi;
-
-import static org.egcg.reporting.openapi.Tree.list;
-import static org.egcg.reporting.openapi.Tree.object;
+package org.egcg.reporting.web.openapi;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
+import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.egcg.reporting.schema.DataRelation;
 import org.egcg.reporting.schema.Rule;
@@ -15,7 +15,7 @@ import org.egcg.reporting.schema.Rule;
 /** Rules as JSON Schema. */
 final class RuleShapes {
 
-    static final String DATE = "^[0-9]{2}_[0-9]{2}_[0-9]{1,4}_[0-9]{2}:[0-9]{2}:[0-9]{2}$";
+    private static final String DATE = "^[0-9]{2}_[0-9]{2}_[0-9]{1,4}_[0-9]{2}:[0-9]{2}:[0-9]{2}$";
 
     private RuleShapes() {}
 
@@ -23,12 +23,13 @@ final class RuleShapes {
     static BsonDocument object(Map<String, Rule> rules) {
         BsonDocument properties = new BsonDocument();
         rules.forEach((name, rule) -> properties.put(name, of(rule)));
-        BsonDocument shape = Tree.object("type", "object", "properties", properties, "additionalProperties", false);
+        BsonDocument shape =
+                typed("object").append("properties", properties).append("additionalProperties", BsonBoolean.FALSE);
         List<String> required = rules.keySet().stream()
                 .filter(name -> rules.get(name).terms().required())
                 .toList();
         if (!required.isEmpty()) {
-            shape.put("required", list(required.toArray()));
+            shape.put("required", texts(required));
         }
         return shape;
     }
@@ -36,7 +37,7 @@ final class RuleShapes {
     private static BsonDocument of(Rule rule) {
         BsonDocument shape = bare(rule);
         if (rule.terms().nullable()) {
-            shape.put("type", list(shape.get("type"), "null"));
+            shape.put("type", new BsonArray(List.of(shape.get("type"), new BsonString("null"))));
         }
         rule.terms().initial().ifPresent(initial -> shape.put("default", initial));
         String description = description(rule);
@@ -48,30 +49,40 @@ final class RuleShapes {
 
     private static BsonDocument bare(Rule rule) {
         if (rule instanceof Rule.Text text) {
-            return text.allowed().isEmpty()
-                    ? Tree.object("type", "string")
-                    : Tree.object("type", "string", "enum", text.allowed());
+            return text.allowed().isEmpty() ? typed("string") : typed("string").append("enum", texts(text.allowed()));
         } else if (rule instanceof Rule.Whole whole) {
             return whole(whole);
         } else if (rule instanceof Rule.Decimal) {
-            return Tree.object("type", "number", "format", "double");
+            return typed("number").append("format", new BsonString("double"));
         } else if (rule instanceof Rule.Moment) {
-            return Tree.object("type", "string", "pattern", DATE, "examples", list("01_02_2019_10:11:12"));
+            return pattern(DATE).append("examples", texts(List.of("01_02_2019_10:11:12")));
         } else if (rule instanceof Rule.Identifier) {
-            return Tree.object("type", "string", "pattern", "^[0-9a-f]{24}$");
+            return pattern("^[0-9a-f]{24}$");
         } else if (rule instanceof Rule.Sequence sequence) {
-            return Tree.object("type", "array", "items", of(sequence.member()));
+            return typed("array").append("items", of(sequence.member()));
         } else if (rule instanceof Rule.Structure structure) {
             return object(structure.fields());
         }
-        return Tree.object("type", "object");
+        return typed("object");
     }
 
     private static BsonDocument whole(Rule.Whole rule) {
-        BsonDocument shape = Tree.object("type", "integer", "format", "int64");
-        rule.min().ifPresent(min -> shape.putAll(Tree.object("minimum", min)));
-        rule.max().ifPresent(max -> shape.putAll(Tree.object("maximum", max)));
+        BsonDocument shape = typed("integer").append("format", new BsonString("int64"));
+        rule.min().ifPresent(min -> shape.put("minimum", new BsonInt64(min)));
+        rule.max().ifPresent(max -> shape.put("maximum", new BsonInt64(max)));
         return shape;
+    }
+
+    private static BsonDocument typed(String type) {
+        return new BsonDocument("type", new BsonString(type));
+    }
+
+    private static BsonDocument pattern(String pattern) {
+        return typed("string").append("pattern", new BsonString(pattern));
+    }
+
+    private static BsonArray texts(List<String> texts) {
+        return new BsonArray(texts.stream().map(BsonString::new).toList());
     }
 
     private static String description(Rule rule) {

@@ -1,4 +1,4 @@
-package org.egcg.reporting.openapi;
+package org.egcg.reporting.web.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
