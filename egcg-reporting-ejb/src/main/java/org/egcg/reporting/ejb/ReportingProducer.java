@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.Reporting;
+import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.security.Sessions;
@@ -32,6 +33,12 @@ public class ReportingProducer {
     @Singleton
     ReportingConfig config() {
         return startup.reporting().config();
+    }
+
+    @Produces
+    @Singleton
+    Relations relations() {
+        return startup.reporting().relations();
     }
 
     @Produces
