@@ -7,8 +7,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.egcg.reporting.config.Configuration;
 import org.egcg.reporting.json.JsonReader;
-import org.egcg.reporting.query.WhereText;
 import org.egcg.reporting.query.ReadRequest;
+import org.egcg.reporting.query.WhereText;
 import org.egcg.reporting.schema.Schema;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,8 @@ class EmbeddingTest {
         try (Reporting reporting = Reporting.open(Configuration.load())) {
             Schema runs = reporting.schema("runs");
             reporting.writer().insert(runs, JsonReader.read("{\"run_id\": \"r1\", \"number_of_lanes\": 8}"));
-            ReadRequest large = ReadRequest.everything().matching(WhereText.parse("{\"number_of_lanes\": {\"$gte\": 8}}"));
+            ReadRequest large =
+                    ReadRequest.everything().matching(WhereText.parse("{\"number_of_lanes\": {\"$gte\": 8}}"));
             reporting.reader().list(runs, large).list().forEach(run -> System.out.println(run.getString("run_id")));
         }
     }

@@ -103,8 +103,11 @@ class OwnMetricsTest {
         return relations
                 .with(relation("runs", "run_id")
                         .computes(
-                                field("mean_read_length", divide(value("aggregated.bases_r1"), total("run_elements.total_reads"))),
-                                field("odd", entity -> entity.getDocument("aggregated").get("mean_read_length"))))
+                                field(
+                                        "mean_read_length",
+                                        divide(value("aggregated.bases_r1"), total("run_elements.total_reads"))),
+                                field("odd", entity -> entity.getDocument("aggregated")
+                                        .get("mean_read_length"))))
                 .with(relation("flow_cells", "flow_cell_id").gathers("used_in", "runs", on("flow_cell_id")));
     }
 
@@ -118,11 +121,16 @@ class OwnMetricsTest {
     void itsMetricsAreStoredWithEachWrite() {
         insertRun();
 
-        assertThat(aggregated("run_elements").get("pc_spike_in")).isEqualTo(json("{\"v\": 10.0}").get("v"));
-        assertThat(aggregated("lanes").get("pc_spike_in")).isEqualTo(json("{\"v\": 10.0}").get("v"));
-        assertThat(aggregated("runs").get("mean_read_length")).isEqualTo(json("{\"v\": 30.0}").get("v"));
-        assertThat(aggregated("runs").get("odd")).isEqualTo(json("{\"v\": 30.0}").get("v"));
-        assertThat(aggregated("flow_cells").get("yield_in_gb")).isEqualTo(aggregated("runs").get("yield_in_gb"));
+        assertThat(aggregated("run_elements").get("pc_spike_in"))
+                .isEqualTo(json("{\"v\": 10.0}").get("v"));
+        assertThat(aggregated("lanes").get("pc_spike_in"))
+                .isEqualTo(json("{\"v\": 10.0}").get("v"));
+        assertThat(aggregated("runs").get("mean_read_length"))
+                .isEqualTo(json("{\"v\": 30.0}").get("v"));
+        assertThat(aggregated("runs").get("odd"))
+                .isEqualTo(json("{\"v\": 30.0}").get("v"));
+        assertThat(aggregated("flow_cells").get("yield_in_gb"))
+                .isEqualTo(aggregated("runs").get("yield_in_gb"));
         assertThat(aggregated("runs").get("yield_in_gb").isDouble()).isTrue();
     }
 
@@ -131,7 +139,8 @@ class OwnMetricsTest {
         insertRun();
 
         assertThat(found("lanes", "{\"aggregated.pc_spike_in\": {\"$gt\": 9}}")).hasSize(1);
-        assertThat(found("lanes", "{\"aggregated.pc_spike_in\": {\"$gt\": 10}}")).isEmpty();
+        assertThat(found("lanes", "{\"aggregated.pc_spike_in\": {\"$gt\": 10}}"))
+                .isEmpty();
         assertThat(found("runs", "aggregated.mean_read_length == 30")).hasSize(1);
         assertThat(found("flow_cells", "aggregated.yield_in_gb > 0")).hasSize(1);
     }
@@ -152,7 +161,8 @@ class OwnMetricsTest {
                 .isEqualTo(1);
         recomputation.repair(recomputation.everything(), RecomputationProgress.IGNORED);
 
-        assertThat(aggregated("runs").get("mean_read_length")).isEqualTo(json("{\"v\": 30.0}").get("v"));
+        assertThat(aggregated("runs").get("mean_read_length"))
+                .isEqualTo(json("{\"v\": 30.0}").get("v"));
     }
 
     @Test
@@ -169,8 +179,9 @@ class OwnMetricsTest {
     void itsResourceIsDescribed() {
         assertThat(reporting.openApi().getDocument("paths").keySet()).anyMatch(path -> path.endsWith("/flow_cells"));
         assertThat(reporting.relations().of("flow_cells")).isPresent();
-        assertThat(Reporting.indexes(config())).anyMatch(index -> index.collection().equals("runs")
-                && index.fields().equals(List.of("flow_cell_id")));
+        assertThat(Reporting.indexes(config()))
+                .anyMatch(index ->
+                        index.collection().equals("runs") && index.fields().equals(List.of("flow_cell_id")));
     }
 
     @Test
@@ -178,8 +189,8 @@ class OwnMetricsTest {
         Reporting.Builder builder = Reporting.builder()
                 .store(store.connect())
                 .configuration(config())
-                .relations(relations -> relations.with(
-                        relation("runs", "run_id").computes(field("mine", value("nowhere")))));
+                .relations(relations ->
+                        relations.with(relation("runs", "run_id").computes(field("mine", value("nowhere")))));
 
         assertThatExceptionOfType(Misconfigured.class)
                 .isThrownBy(builder::open)

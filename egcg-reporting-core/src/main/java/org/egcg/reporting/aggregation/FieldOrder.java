@@ -67,9 +67,7 @@ final class FieldOrder {
     }
 
     private static Optional<AggregatedField> computing(List<AggregatedField> fields, FieldPath path) {
-        return fields.stream()
-                .filter(field -> path.isAtOrBelow(field.path()))
-                .findFirst();
+        return fields.stream().filter(field -> path.isAtOrBelow(field.path())).findFirst();
     }
 
     /**

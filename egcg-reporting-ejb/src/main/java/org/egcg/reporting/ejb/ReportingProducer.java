@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.config.ReportingConfig;

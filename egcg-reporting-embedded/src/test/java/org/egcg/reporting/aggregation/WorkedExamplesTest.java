@@ -17,8 +17,8 @@ import org.bson.BsonNull;
 import org.bson.BsonValue;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.json.JsonReader;
-import org.egcg.reporting.query.WhereText;
 import org.egcg.reporting.query.ReadRequest;
+import org.egcg.reporting.query.WhereText;
 import org.egcg.reporting.resource.Receipt;
 import org.egcg.reporting.resource.Written;
 import org.egcg.reporting.schema.Schema;
@@ -308,7 +308,8 @@ class WorkedExamplesTest {
     }
 
     private BsonDocument one(String resource, String field, String value) {
-        ReadRequest request = ReadRequest.everything().matching(WhereText.parse("{\"" + field + "\": \"" + value + "\"}"));
+        ReadRequest request =
+                ReadRequest.everything().matching(WhereText.parse("{\"" + field + "\": \"" + value + "\"}"));
         List<BsonDocument> found =
                 reporting.reader().list(reporting.schema(resource), request).list();
         assertThat(found).hasSize(1);

@@ -1,11 +1,13 @@
 package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.egcg.reporting.web.reading.ChartPeriod;
+import org.egcg.reporting.web.reading.OwnResources;
 import org.egcg.reporting.web.reading.Period;
 import org.egcg.reporting.web.reading.SampleView;
 
@@ -21,6 +23,9 @@ public class Menus {
      */
     public record Menu(String title, String href, List<Link> entries) {}
 
+    /** The menu of resources that only this installation has. */
+    static final String OWN = "Resources";
+
     private static final List<Menu> ALL = List.of(
             new Menu("Runs", "", periods("/runs/")),
             new Menu(
@@ -35,8 +40,26 @@ public class Menus {
             new Menu("Species", "/species", List.of()),
             new Menu("Charts", "", charts()));
 
+    private final List<Menu> all;
+
+    /** For the container's proxy. */
+    Menus() {
+        all = ALL;
+    }
+
+    @Inject
+    Menus(OwnResources resources) {
+        List<Link> own = resources.all().stream()
+                .map(schema -> Link.to(OwnResources.title(schema), OwnResources.href(schema)))
+                .toList();
+        all = new ArrayList<>(ALL);
+        if (!own.isEmpty()) {
+            all.add(new Menu(OWN, "", own));
+        }
+    }
+
     public List<Menu> all() {
-        return ALL;
+        return List.copyOf(all);
     }
 
     private static List<Link> periods(String address) {

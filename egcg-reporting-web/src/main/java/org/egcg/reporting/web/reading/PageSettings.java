@@ -61,6 +61,11 @@ public class PageSettings {
         columns.tables();
     }
 
+    /** A table of the column file, if it has one of this name. */
+    Optional<TableDefinition> defined(String name) {
+        return Optional.ofNullable(columns.tables().get(name));
+    }
+
     public TableDefinition table(String name) {
         return columns.table(name);
     }

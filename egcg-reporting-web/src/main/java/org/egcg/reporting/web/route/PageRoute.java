@@ -42,6 +42,18 @@ public record PageRoute(String first, Rest rest, String page, boolean open) {
         }
     }
 
+    /** Two parts of any text, of which the first has no slash in it; the parameter is both, with a slash between them. */
+    public record Two() implements Rest {
+        @Override
+        public Optional<String> match(RequestPath.Normal address) {
+            return address.segments().size() == 3
+                            && !address.segments().get(1).contains("/")
+                            && address.segments().stream().noneMatch(String::isBlank)
+                    ? address.rest()
+                    : Optional.empty();
+        }
+    }
+
     /** The parameter in an address, if it is of this route. */
     Optional<String> match(RequestPath.Normal address) {
         return address.first().equals(first) ? rest.match(address) : Optional.empty();

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.egcg.reporting.web.route.PageRoute.Anything;
 import org.egcg.reporting.web.route.PageRoute.Nothing;
 import org.egcg.reporting.web.route.PageRoute.OneOf;
+import org.egcg.reporting.web.route.PageRoute.Two;
 
 /** Which address leads to which page. */
 public final class PageRoutes {
@@ -31,6 +32,8 @@ public final class PageRoutes {
             page("genotype", new Anything(), "genotype"),
             page("species", new Nothing(), "speciesList"),
             page("species", new Anything(), "species"),
+            page("resources", new Anything(), "resource"),
+            page("resources", new Two(), "document"),
             page(
                     "charts",
                     new OneOf(Set.of("seq/last_month", "seq/last_3_months", "seq/last_12_months")),

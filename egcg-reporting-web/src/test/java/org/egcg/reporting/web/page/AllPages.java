@@ -39,6 +39,8 @@ final class AllPages {
         pages.put("genotype", "/genotype/GEN000047?metric=nb_call");
         pages.put("species", "/species");
         pages.put("one-species", "/species/Homo+sapiens");
+        pages.put("no-resource", "/resources/nothing");
+        pages.put("no-document", "/resources/nothing/none");
         pages.put("chart-sequencing", "/charts/seq/last_12_months?metric=pc_q30&colour=sequencer&plot=points");
         pages.put("chart-turnaround", "/charts/tat");
         pages.put("chart-pipelines", "/charts/bioinformatics?from=2026-09-01&to=2026-11-01");

@@ -197,6 +197,57 @@ class SmallFacilityIT {
                 .isEqualTo(SmallFacility.LIMS + "/clarity/search?scope=Sample&query=S1");
     }
 
+    @Test
+    void aResourceOfItsOwnHasAListAndAPageForEachDocument() throws IOException {
+        page.navigate("/");
+        assertThat(page.locator("nav.menu a[href^='/resources/']").all().stream()
+                        .map(link -> link.getAttribute("href"))
+                        .toList())
+                .containsExactly("/resources/flow_cells", "/resources/freezers");
+
+        assertThat(keys("/resources/flow_cells")).containsExactlyInAnyOrder("F1", "F/2", OwnFiles.LONG);
+        assertThat(page.locator("tr[data-key=F1]").innerText()).contains("<b>Illumina</b>", "8.00");
+        page.locator("tr[data-key=F1] a").first().focus();
+        page.keyboard().press("Enter");
+        page.waitForURL("**/resources/flow_cells/F1");
+        assertThat(page.locator("h1").innerText()).isEqualTo("F1");
+        assertThat(keys("/resources/flow_cells/F%2F2")).containsExactly("F/2");
+        AccessibilityIT.check(page, "/resources/flow_cells");
+        AccessibilityIT.check(page, "/resources/flow_cells/F1");
+    }
+
+    @Test
+    void withoutColumnsOfItsOwnAResourceShowsTheFieldsOfItsSchema() {
+        assertThat(keys("/resources/freezers")).hasSize(1);
+        assertThat(page.locator("section.table th").allInnerTexts().toString())
+                .contains("Name", "Shelves", "Place floor", "Place room");
+        page.locator("tbody tr[data-key] a").first().click();
+        page.waitForURL("**/resources/freezers/*");
+        assertThat(page.locator("section.table").innerText()).contains("Cold");
+    }
+
+    @Test
+    void whatIsNotThereIsSaidInASentence() {
+        page.navigate("/resources/flow_cells/none");
+        assertThat(page.locator(".note.warn").first().innerText()).contains("There is no flow cell none.");
+        page.navigate("/resources/samples");
+        assertThat(page.locator(".note.warn").first().innerText()).contains("No resource is called samples.");
+        page.navigate("/resources/flow_cells?q=nothing+is+called+so");
+        assertThat(page.locator("section.table").innerText()).doesNotContain("F1");
+    }
+
+    @Test
+    void metricsAndColumnsOfItsOwnStandInTheTablesThatThereAre() {
+        page.navigate("/runs/all");
+        assertThat(page.locator("tr[data-key='" + SmallFacility.RUN + "']").innerText())
+                .contains("F1", "20.00");
+        assertThat(page.context()
+                        .request()
+                        .get("/api/0.1/flow_cells?where=" + "{\"aggregated.yield_in_gb\":{\"$gt\":1}}")
+                        .status())
+                .isEqualTo(200);
+    }
+
     /** The facility lets its visitors do nothing for ten seconds. */
     @Test
     void aVisitorWhoDoesNothingForTooLongLogsInAgain() {

@@ -1,0 +1,63 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import org.egcg.reporting.query.Where;
+import org.egcg.reporting.schema.Schema;
+import org.egcg.reporting.web.reading.OwnResources;
+import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.TableDefinition;
+import org.egcg.reporting.web.table.TableSpec;
+
+/** All documents of a resource that only this installation has. */
+@Named("resource")
+@RequestScoped
+public class ResourcePage extends TablesPage {
+
+    @Inject
+    private OwnResources resources;
+
+    private Optional<Schema> schema() {
+        return resources.named(pageRequest.parameter());
+    }
+
+    @Override
+    public String title() {
+        return schema().map(OwnResources::title).orElse(pageRequest.parameter());
+    }
+
+    @Override
+    public String menu() {
+        return Menus.OWN;
+    }
+
+    @Override
+    public List<Fact> facts() {
+        return schema().flatMap(Schema::about).map(about -> Fact.of("", about)).stream()
+                .toList();
+    }
+
+    @Override
+    public String notFound() {
+        return schema().isPresent() ? "" : "No resource is called " + pageRequest.parameter() + ".";
+    }
+
+    @Override
+    List<ReportTable> made() {
+        return schema().map(this::table).stream().toList();
+    }
+
+    private ReportTable table(Schema schema) {
+        TableDefinition columns = resources.table(schema);
+        Layout layout = Layout.of(columns, schema.idField(), pages.zone());
+        String sort = columns.columns().get(0).id();
+        return reports.of(
+                TableSpec.full(schema.resource(), title(), columns, sort, OwnResources.noun(schema))
+                        .asMain(),
+                layout,
+                reports.records().stored(schema.resource(), Where.everything(), layout));
+    }
+}
