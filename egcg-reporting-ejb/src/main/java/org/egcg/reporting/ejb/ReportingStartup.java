@@ -46,7 +46,7 @@ public class ReportingStartup {
         ReportingConfig.Limits limits = reporting.config().limits();
         turns = new Turns(ofUsers(limits));
         strangers = new Turns(ofStrangers(limits));
-        suspected = new Turns(new Turns.Bounds(2, 1, 8 * limits.strangers(), ofStrangers(limits.waiting())));
+        suspected = new Turns(new Turns.Bounds(2, 1, 6 * limits.strangers(), ofStrangers(limits.waiting())));
         awaited = new Turns(ofBodies(limits));
         memory = MemoryBudget.ofHeap(PATIENCE);
         FirstStart.prepare(reporting, System.getenv());
