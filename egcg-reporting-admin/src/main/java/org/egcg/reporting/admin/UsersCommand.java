@@ -139,8 +139,7 @@ final class UsersCommand {
     @Command(description = "Lists where a user is logged in with a browser.")
     int sessions(@Parameters(paramLabel = "<name>") String name) {
         try (Users users = open()) {
-            for (Session session :
-                    sessions(users).of(known(users, name).id())) {
+            for (Session session : sessions(users).of(known(users, name).id())) {
                 say(String.join(
                         "\t",
                         session.id(),
