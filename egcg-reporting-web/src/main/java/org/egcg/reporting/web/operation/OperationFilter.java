@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Busy;
@@ -21,9 +20,6 @@ import org.egcg.reporting.error.ReportingException.Busy;
 public class OperationFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
-
-    /** Others are answered 501 by servlets, 400 by some servers, and meant by nobody. */
-    static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private static final String STOPPING = "the service is being stopped";
 
@@ -60,9 +56,10 @@ public class OperationFilter extends HttpFilter {
         Familiar familiar = new Familiar(Clock.systemUTC());
         Suspects suspects = new Suspects(Clock.systemUTC());
         Strangers strangers = new Strangers(capacity.strangers(), capacity.suspected(), capacity.bodies(), suspects);
-        gate = new RequestAdmission(capacity.users(), strangers, capacity.memory(), familiar);
+        gate = new RequestAdmission(new RequestPools(capacity.users(), strangers, capacity.memory(), familiar));
         RequestLimiter few = new RequestLimiter(new RequestLimiter.Bounds(16, 4, 16, Duration.ofSeconds(2)));
-        watching = new RequestAdmission(few, new Strangers(few, few, few, suspects), capacity.memory(), familiar);
+        watching = new RequestAdmission(
+                new RequestPools(few, new Strangers(few, few, few, suspects), capacity.memory(), familiar));
         proxies = new Proxies(config.api().proxies());
     }
 
@@ -108,7 +105,7 @@ public class OperationFilter extends HttpFilter {
     private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         int most = limits.body();
-        if (!METHODS.contains(request.getMethod())) {
+        if (!KnownMethods.NAMES.contains(request.getMethod())) {
             Refusals.refuse(response, 405, "The method is not allowed for the requested URL.");
         } else if (request.getContentLengthLong() > most) {
             reached.note(request, "body too large");
@@ -142,6 +139,6 @@ public class OperationFilter extends HttpFilter {
     }
 
     private boolean isStopping() {
-        return shutdown.hasBegun() || gate.users().isClosed();
+        return shutdown.hasBegun() || gate.pools().users().isClosed();
     }
 }

@@ -9,24 +9,21 @@ import org.egcg.reporting.error.ReportingException.Busy;
 /**
  * Gives each request its turn: among those of the user whose credentials it shows, if they were good before, else among
  * the few of strangers. Thread-safe.
- *
- * @param users turns of requests whose users are known
- * @param memory what all share for what clients send
  */
-record RequestAdmission(RequestLimiter users, Strangers strangers, MemoryBudget memory, Familiar familiar) {
+record RequestAdmission(RequestPools pools) {
 
     /** @throws Busy if there is no turn to be had in time */
     RequestSlot admit(HttpServletRequest request) {
         String network = ClientAddress.network(request.getRemoteAddr());
-        Optional<String> credentials = familiar.credentials(request, network);
-        Optional<String> user = credentials.flatMap(familiar::user);
-        RequestLimiter turns = user.isPresent() ? users : strangers.of(network);
+        Optional<String> credentials = pools.familiar().credentials(request, network);
+        Optional<String> user = credentials.flatMap(pools.familiar()::user);
+        RequestLimiter turns = user.isPresent() ? pools.users() : pools.strangers().of(network);
         String whose = user.orElse(network);
         if (!turns.begin(whose)) {
             throw new Busy(user.isPresent() ? RequestSlot.USERS_TAKEN : RequestSlot.STRANGERS_TAKEN);
         }
         int query = Objects.toString(request.getQueryString(), "").length();
-        return new RequestSlot(this, credentials, query, turns, whose);
+        return new RequestSlot(pools, credentials, query, turns, whose);
     }
 
     /** How a request was answered; a challenge to show credentials speaks against nobody. */
@@ -34,7 +31,7 @@ record RequestAdmission(RequestLimiter users, Strangers strangers, MemoryBudget 
         boolean challenged =
                 status == HttpServletResponse.SC_UNAUTHORIZED && request.getHeader("Authorization") == null;
         if (Caller.of(request).isEmpty() && !challenged) {
-            strangers.suspects().answered(ClientAddress.network(request.getRemoteAddr()), status);
+            pools.strangers().suspects().answered(ClientAddress.network(request.getRemoteAddr()), status);
         }
     }
 }

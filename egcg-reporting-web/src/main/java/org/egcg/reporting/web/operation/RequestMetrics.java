@@ -27,7 +27,7 @@ public class RequestMetrics {
 
     /** A method that nobody knows counts as another, so that nobody can invent ever more of them. */
     void count(String method, int status, long took) {
-        String known = OperationFilter.METHODS.contains(method) ? method : "other";
+        String known = KnownMethods.NAMES.contains(method) ? method : "other";
         requests.computeIfAbsent(
                         "method=\"" + known + "\",status=\"" + status / 100 + "xx\"", labels -> new LongAdder())
                 .increment();

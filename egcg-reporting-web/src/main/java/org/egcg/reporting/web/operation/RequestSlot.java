@@ -19,7 +19,7 @@ public final class RequestSlot implements AutoCloseable {
     static final String USERS_TAKEN = "all turns of users are taken";
     static final String STRANGERS_TAKEN = "all turns of strangers are taken";
 
-    private final RequestAdmission gate;
+    private final RequestPools pools;
     private final MemoryBudget.Share memory;
     private final Optional<String> credentials;
     private final int query;
@@ -31,9 +31,9 @@ public final class RequestSlot implements AutoCloseable {
      * @param query how many characters stand behind the {@code ?}
      * @param turns of which a turn was begun under the name
      */
-    RequestSlot(RequestAdmission gate, Optional<String> credentials, int query, RequestLimiter turns, String whose) {
-        this.gate = gate;
-        this.memory = gate.memory().share();
+    RequestSlot(RequestPools pools, Optional<String> credentials, int query, RequestLimiter turns, String whose) {
+        this.pools = pools;
+        this.memory = pools.memory().share();
         this.credentials = credentials;
         this.query = query;
         this.turns = turns;
@@ -63,11 +63,11 @@ public final class RequestSlot implements AutoCloseable {
         if (recognised) {
             return;
         }
-        if (turns != gate.users() || !whose.equals(user)) {
-            change(gate.users(), user, USERS_TAKEN);
+        if (turns != pools.users() || !whose.equals(user)) {
+            change(pools.users(), user, USERS_TAKEN);
         }
         recognised = true;
-        credentials.ifPresent(shown -> gate.familiar().remember(shown, user));
+        credentials.ifPresent(shown -> pools.familiar().remember(shown, user));
         memory.take((long) BYTES_OF_A_CHARACTER * query);
     }
 
@@ -82,12 +82,12 @@ public final class RequestSlot implements AutoCloseable {
      * @throws Busy if too many strangers are awaited already, or there is no turn for him afterwards
      */
     <T> T receive(Form<T> form) throws IOException {
-        if (turns == gate.users()) {
+        if (turns == pools.users()) {
             return form.read();
         }
         RequestLimiter own = turns;
         String network = whose;
-        change(gate.strangers().bodies(), network, "too many bodies of strangers are awaited");
+        change(pools.strangers().bodies(), network, "too many bodies of strangers are awaited");
         T read = form.read();
         change(own, network, STRANGERS_TAKEN);
         return read;
