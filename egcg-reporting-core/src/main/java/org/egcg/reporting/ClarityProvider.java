@@ -78,7 +78,7 @@ final class ClarityProvider implements AutoCloseable {
 
     private Section example() {
         String file = "example_lims.yaml";
-        return Section.read(config.files().source(file), config.files().text(file));
+        return config.files().section(file);
     }
 
     @Override

@@ -45,7 +45,7 @@ final class LimsProvider implements AutoCloseable {
 
     private Section section(String file) {
         ConfigDirectory files = config.files();
-        return Section.read(files.source(file), files.text(file));
+        return files.section(file);
     }
 
     /** @throws Unavailable if there is no database, and the embedded one cannot start */

@@ -10,11 +10,12 @@ import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.egcg.reporting.aggregation.Cascade;
+import org.egcg.reporting.aggregation.KnownFields;
 import org.egcg.reporting.aggregation.Recomputation;
 import org.egcg.reporting.aggregation.Relations;
+import org.egcg.reporting.aggregation.RelationsCheck;
 import org.egcg.reporting.aggregation.YieldTable;
 import org.egcg.reporting.aggregation.legacy.LegacyReports;
-import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.lims.LimsReports;
@@ -72,7 +73,7 @@ public final class Reporting implements AutoCloseable {
         this.config = asked.config.get();
         this.schemas = schemas(config);
         this.relations = asked.relations.orElseGet(() -> relations(config));
-        Thresholds thresholds = thresholds(config.files());
+        Thresholds thresholds = thresholds();
         Supplier<Path> data = lifetime.lazy(() -> OwnFiles.closed(config));
         this.lims = lifetime.closing(new LimsProvider(config, asked.lims, data, asked.clock));
         this.clarity = lifetime.closing(new ClarityProvider(config, asked.lims.isPresent()));
@@ -186,24 +187,26 @@ public final class Reporting implements AutoCloseable {
         }
     }
 
+    private static Schemas schemas(ReportingConfig config) {
+        return Schemas.read(config.files().section("schema.yaml"));
+    }
+
+    private static Relations relations(ReportingConfig config) {
+        YieldTable yields = new YieldTable(
+                List.copyOf(config.yields().coverages()),
+                Map.copyOf(config.yields().q30ByYield()));
+        Section file = config.files().section(Relations.FILE);
+        return new RelationsCheck(file, schemas(config), Relations.read(file, yields)).checked();
+    }
+
     /** The indexes that a store under this configuration is to have; opening makes those that are missing. */
     public static List<Index> indexes(ReportingConfig config) {
         return Indexes.of(schemas(config), relations(config));
     }
 
-    private static Schemas schemas(ReportingConfig config) {
-        return Schemas.read(config.files().source("schema.yaml"), config.files().text("schema.yaml"));
-    }
-
-    private static Relations relations(ReportingConfig config) {
-        return new Relations(new YieldTable(
-                List.copyOf(config.yields().coverages()),
-                Map.copyOf(config.yields().q30ByYield())));
-    }
-
-    private static Thresholds thresholds(ConfigDirectory files) {
-        String file = "review_thresholds.yaml";
-        return Thresholds.read(Section.read(files.source(file), files.text(file)));
+    private Thresholds thresholds() {
+        Section file = config.files().section(Thresholds.FILE);
+        return Thresholds.read(file).checked(file, new KnownFields(schemas, relations));
     }
 
     private void prepare() {
@@ -226,6 +229,11 @@ public final class Reporting implements AutoCloseable {
 
     public Schemas schemas() {
         return whileOpen(schemas);
+    }
+
+    /** What documents add up to. */
+    public Relations relations() {
+        return whileOpen(relations);
     }
 
     /** The API that the REST service has over this, as an OpenAPI 3.1 document. */

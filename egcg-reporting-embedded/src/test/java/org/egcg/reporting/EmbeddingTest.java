@@ -7,8 +7,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.json.JsonReader;
+import org.egcg.reporting.query.Query;
 import org.egcg.reporting.query.ReadRequest;
-import org.egcg.reporting.query.Where;
 import org.egcg.reporting.schema.Schema;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,7 @@ class EmbeddingTest {
         try (Reporting reporting = Reporting.open(ReportingConfig.load())) {
             Schema runs = reporting.schema("runs");
             reporting.writer().insert(runs, JsonReader.read("{\"run_id\": \"r1\", \"number_of_lanes\": 8}"));
-            ReadRequest large = ReadRequest.everything().matching(Where.parse("{\"number_of_lanes\": {\"$gte\": 8}}"));
+            ReadRequest large = ReadRequest.everything().matching(Query.where("{\"number_of_lanes\": {\"$gte\": 8}}"));
             reporting.reader().list(runs, large).list().forEach(run -> System.out.println(run.getString("run_id")));
         }
     }

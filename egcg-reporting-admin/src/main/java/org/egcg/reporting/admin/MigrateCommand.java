@@ -12,7 +12,6 @@ import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.lims.StatusDefinitions;
 import org.egcg.reporting.lims.sql.LimsConnection;
 import org.egcg.reporting.schema.Schemas;
-import org.egcg.reporting.yaml.Section;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,8 +69,7 @@ final class MigrateCommand implements Callable<Integer> {
         LimsConnection connection = new LimsConnection(
                 lims.jdbcUrl(), lims.username(), lims.password().value());
         ConfigDirectory files = configuration.files();
-        StatusDefinitions definitions =
-                StatusDefinitions.read(Section.read(files.source(DEFINITIONS), files.text(DEFINITIONS)));
+        StatusDefinitions definitions = StatusDefinitions.read(files.section(DEFINITIONS));
         try (LimsReports reports = new LimsReports(connection, definitions, "")) {
             return OrderedYields.in(reports);
         } catch (ReportingException.Unavailable away) {

@@ -8,6 +8,7 @@ import org.bson.BsonValue;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.aggregation.Difference;
 import org.egcg.reporting.aggregation.Recomputation;
+import org.egcg.reporting.aggregation.RecomputationOutcome;
 import org.egcg.reporting.aggregation.RecomputationScope;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.json.JsonWriter;
@@ -90,20 +91,20 @@ final class RecomputeCommand implements Callable<Integer> {
             recomputation.restart(scope);
         }
         recomputation.interrupted(scope).ifPresent(at -> tell("Going on where it was interrupted: " + at + "."));
-        Recomputation.Outcome outcome = recomputation.repair(scope, bar());
+        RecomputationOutcome outcome = recomputation.repair(scope, bar());
         refuseNothing(outcome);
         say(outcome.examined() + " documents recomputed, " + outcome.different() + " changed.");
         return CommandLine.ExitCode.OK;
     }
 
     private int checked(Recomputation recomputation, RecomputationScope scope) {
-        Recomputation.Outcome outcome = recomputation.check(scope, bar(), difference -> say(line(difference)));
+        RecomputationOutcome outcome = recomputation.check(scope, bar(), difference -> say(line(difference)));
         refuseNothing(outcome);
         say(outcome.examined() + " documents checked, " + outcome.different() + " differ.");
         return outcome.different() == 0 ? CommandLine.ExitCode.OK : AdminCommand.NEEDS_ATTENTION;
     }
 
-    private void refuseNothing(Recomputation.Outcome outcome) {
+    private void refuseNothing(RecomputationOutcome outcome) {
         if (id != null && outcome.examined() == 0) {
             throw new ReportingException.NotFound(resource + "/" + id + " does not exist");
         }

@@ -25,23 +25,23 @@ final class ConnectionFailure {
         if (is(failure, UnknownHostException.class, UnresolvedAddressException.class)) {
             return "unknown host " + uri.getHost();
         }
-        if (isCertificate(failure)) {
-            return "certificate problem with %s: %s".formatted(host(uri), deepest(failure));
-        }
         if (is(failure, HttpConnectTimeoutException.class)) {
             return "no connection to %s in time".formatted(host(uri));
         }
-        if (is(failure, ConnectException.class)
-                && message(failure).map(ConnectionFailure::refused).orElse(true)) {
+        if (is(failure, ConnectException.class) && message(failure).map(ConnectionFailure::refused).orElse(true)) {
             return "connection refused by " + host(uri);
         }
-        if (is(failure, SSLException.class)) {
-            return "no TLS connection to %s: %s".formatted(host(uri), deepest(failure));
-        }
-        if (is(failure, EOFException.class)) {
+        if (is(failure, EOFException.class) && !is(failure, SSLException.class)) {
             return "connection closed before an answer came";
         }
-        return message(failure).orElseGet(failure.getClass()::getName);
+        return isCertificate(failure) || is(failure, SSLException.class)
+                ? tls(uri, failure)
+                : message(failure).orElseGet(failure.getClass()::getName);
+    }
+
+    private static String tls(URI uri, Throwable failure) {
+        String problem = isCertificate(failure) ? "certificate problem with" : "no TLS connection to";
+        return "%s %s: %s".formatted(problem, host(uri), deepest(failure));
     }
 
     private static boolean refused(String message) {

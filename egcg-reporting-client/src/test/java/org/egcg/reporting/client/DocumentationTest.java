@@ -19,6 +19,8 @@ import javax.tools.ToolProvider;
 import org.egcg.reporting.client.RecordingServer.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the documentation shows compiles, runs and does what it says. */
 class DocumentationTest extends OnTheWire {
@@ -69,16 +71,21 @@ class DocumentationTest extends OnTheWire {
                 .startsWith("[{\"run_element_id\": \"r1_1_ATTACTCG\", \"run_id\": \"r1\", \"lane\": 1, ");
     }
 
-    @Test
-    void theExampleProjectUsesThisVersion() throws IOException {
-        String example = Files.readString(ROOT.resolve("etc/examples/pipeline/pom.xml"));
-        Matcher version = Pattern.compile("(?s)<artifactId>egcg-reporting</artifactId>\\s*<version>(.*?)</version>")
-                .matcher(Files.readString(Path.of("pom.xml")));
-        Matcher used = Pattern.compile("(?s)<artifactId>egcg-reporting-client</artifactId>\\s*<version>(.*?)</version>")
-                .matcher(example);
+    @ParameterizedTest
+    @ValueSource(strings = {"pipeline", "spring-boot", "nextflow"})
+    void theExampleProjectsUseThisVersion(String project) throws IOException {
+        String example = Files.readString(ROOT.resolve("etc/examples/" + project + "/pom.xml"));
 
-        assertThat(version.find() && used.find()).isTrue();
-        assertThat(used.group(1)).isEqualTo(version.group(1));
+        assertThat(version("egcg-reporting-client", example))
+                .isEqualTo(version("egcg-reporting", Files.readString(Path.of("pom.xml"))));
+        assertThat(Files.readString(ROOT.resolve("etc/examples/README.md"))).contains("| `" + project + "/` |");
+    }
+
+    private static String version(String artifact, String pom) {
+        Matcher version = Pattern.compile("(?s)<artifactId>" + artifact + "</artifactId>\\s*<version>(.*?)</version>")
+                .matcher(pom);
+        assertThat(version.find()).isTrue();
+        return version.group(1);
     }
 
     private String run(Path source, String name, String argument) throws Exception {

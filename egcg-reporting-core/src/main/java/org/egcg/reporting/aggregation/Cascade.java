@@ -84,6 +84,7 @@ public final class Cascade {
             return happened;
         } catch (ReportingException.Unavailable uncertain) {
             marks.leave(made);
+            // The finally block must not renew now: the store may not have done the write yet, and the marks stay.
             answered = true;
             throw uncertain;
         } finally {

@@ -1,29 +1,37 @@
 package org.egcg.reporting.aggregation;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonValue;
 
 /**
  * One value of each member of a gathered list: the first segment of the path names the list, the rest leads into each
- * member. Members come in the order in which they were stored; those that lack the value give null.
+ * member; without a rest it is the member itself. Members come in the order in which they were stored; those that lack
+ * the value give null. Immutable.
+ *
+ * @param kept a condition on the member's fields; members for which it is not true are left out
  */
-public record Each(String list, FieldPath path, Predicate<BsonDocument> kept) {
+public record Each(String list, FieldPath path, Expression kept) {
+
+    private static final Expression EVERY =
+            new Operation(Optional.of(Set.of()), BsonNull.VALUE, member -> BsonBoolean.TRUE);
 
     /** For example {@code each("run_elements.mapping_metrics.mapped_reads")}. */
     public static Each each(String dotted) {
         FieldPath whole = FieldPath.of(dotted);
         FieldPath inside =
                 new FieldPath(whole.segments().subList(1, whole.segments().size()));
-        return new Each(whole.segments().get(0), inside, member -> true);
+        return new Each(whole.segments().get(0), inside, EVERY);
     }
 
-    /** Only of the members that pass. */
-    public Each among(Predicate<BsonDocument> wanted) {
-        return new Each(list, path, kept.and(wanted));
+    /** Only of the members for which a condition on their own fields is true, besides the conditions so far. */
+    public Each among(Expression wanted) {
+        return new Each(list, path, kept == EVERY ? wanted : Conditions.all(List.of(kept, wanted)));
     }
 
     /** The members that pass, or nothing if the entity has no such list. */
@@ -33,14 +41,14 @@ public record Each(String list, FieldPath path, Predicate<BsonDocument> kept) {
                 ? Optional.of(members.asArray().stream()
                         .filter(BsonValue::isDocument)
                         .map(BsonValue::asDocument)
-                        .filter(kept)
+                        .filter(member -> kept.of(member).equals(BsonBoolean.TRUE))
                         .toList())
                 : Optional.empty();
     }
 
     /** The values, nulls included. */
     Optional<List<BsonValue>> values(BsonDocument entity) {
-        return members(entity).map(kept -> kept.stream().map(path::in).toList());
+        return members(entity).map(members -> members.stream().map(path::in).toList());
     }
 
     /** The values that are there. */
@@ -48,5 +56,16 @@ public record Each(String list, FieldPath path, Predicate<BsonDocument> kept) {
         return values(entity).orElse(List.of()).stream()
                 .filter(value -> !value.isNull())
                 .toList();
+    }
+
+    /** What is read of the entity: fields of the list's members, or the whole list. */
+    Set<String> reads() {
+        if (kept.reads().isEmpty()) {
+            return Set.of(list);
+        }
+        Set<String> reads = new LinkedHashSet<>();
+        reads.add(path.isEmpty() ? list : list + "." + path);
+        kept.reads().get().forEach(field -> reads.add(list + "." + field));
+        return Set.copyOf(reads);
     }
 }

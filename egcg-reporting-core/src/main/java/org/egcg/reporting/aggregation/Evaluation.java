@@ -9,7 +9,7 @@ record Evaluation(String name, BsonValue value) {
 
     private static final System.Logger LOG = System.getLogger(Evaluation.class.getName());
 
-    static Evaluation of(Relation.Field field, BsonDocument entity, String resource) {
+    static Evaluation of(AggregatedField field, BsonDocument entity, String resource) {
         try {
             BsonValue value = field.expression().of(entity);
             return new Evaluation(

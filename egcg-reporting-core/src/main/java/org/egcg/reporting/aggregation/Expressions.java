@@ -5,9 +5,10 @@ import static org.egcg.reporting.aggregation.Numbers.number;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -18,39 +19,51 @@ import org.bson.BsonNumber;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
-/** The words in which {@link Relations} are written. Each states what it answers when values are missing. */
+/**
+ * The words of which metrics are made; the functions of formulas have the same names and meaning. Each states what it
+ * answers when values are missing. For text, paths are dotted, and lists are named by the first part of a path.
+ */
 public final class Expressions {
 
     private static final BsonDouble HUNDRED = new BsonDouble(100);
-    private static final int UNCALLED_SNPS_TOO_MANY = 15;
-    private static final int MISMATCHING_SNPS_TOO_MANY = 6;
-    private static final int CONTAMINANT_READS = 500;
 
     private Expressions() {}
 
     /** A value of the entity itself; null where it is missing. */
     public static Expression value(String path) {
-        return FieldPath.of(path)::in;
+        return Operation.reading(path, FieldPath.of(path)::in);
+    }
+
+    /** The same value for every entity. */
+    public static Expression constant(BsonValue value) {
+        return Operation.on(List.of(), entity -> value);
     }
 
     public static Expression constant(long number) {
-        BsonInt64 constant = new BsonInt64(number);
-        return entity -> constant;
+        return constant(new BsonInt64(number));
+    }
+
+    public static Expression constant(String text) {
+        return constant(new BsonString(text));
     }
 
     /** The sum; null as soon as one of them is null. */
     public static Expression add(Expression... terms) {
-        return entity -> {
-            List<BsonValue> values =
-                    Arrays.stream(terms).map(term -> term.of(entity)).toList();
+        List<Expression> all = List.of(terms);
+        return Operation.on(all, entity -> {
+            List<BsonValue> values = all.stream().map(term -> term.of(entity)).toList();
             return anyNull(values)
                     ? BsonNull.VALUE
                     : Numbers.sum(values.stream().map(Numbers::number).toList());
-        };
+        });
     }
 
     public static Expression add(String... paths) {
         return add(Arrays.stream(paths).map(Expressions::value).toArray(Expression[]::new));
+    }
+
+    public static Expression subtract(Expression left, Expression right) {
+        return numeric(left, right, (a, b) -> Numbers.minus(number(a), number(b)));
     }
 
     public static Expression multiply(Expression left, Expression right) {
@@ -75,15 +88,63 @@ public final class Expressions {
     }
 
     private static Expression numeric(Expression left, Expression right, BinaryOperator<BsonValue> operator) {
-        return entity -> {
+        return Operation.on(List.of(left, right), entity -> {
             BsonValue a = left.of(entity);
             BsonValue b = right.of(entity);
-            return anyNull(List.of(a, b)) ? BsonNull.VALUE : operator.apply(a, b);
-        };
+            return a.isNull() || b.isNull() ? BsonNull.VALUE : operator.apply(a, b);
+        });
     }
 
     private static boolean anyNull(List<BsonValue> values) {
         return values.stream().anyMatch(BsonValue::isNull);
+    }
+
+    /** The first that is not null; null if all are. */
+    public static Expression coalesce(Expression... choices) {
+        List<Expression> all = List.of(choices);
+        return Operation.on(all, entity -> all.stream()
+                .map(choice -> choice.of(entity))
+                .filter(value -> !value.isNull())
+                .findFirst()
+                .orElse(BsonNull.VALUE));
+    }
+
+    /** How many members a list has, such as a set; null if it is none. */
+    public static Expression length(Expression list) {
+        return Operation.on(List.of(list), entity -> {
+            BsonValue members = list.of(entity);
+            return members.isArray() ? new BsonInt64(members.asArray().size()) : BsonNull.VALUE;
+        });
+    }
+
+    /** Whether both are the same; what is missing is the same as null. */
+    public static Expression equal(Expression left, Expression right) {
+        return Conditions.equal(left, right);
+    }
+
+    /** Whether the value is one of these texts; false if it is missing. */
+    public static Expression oneOf(String path, String... texts) {
+        return Conditions.among(
+                value(path), Stream.of(texts).<BsonValue>map(BsonString::new).toList());
+    }
+
+    /** Whether the left one is less; null if one is missing. */
+    public static Expression less(Expression left, Expression right) {
+        return Conditions.ordered(left, right, order -> order < 0);
+    }
+
+    /** Whether the condition is false; null if it is null. */
+    public static Expression not(Expression condition) {
+        return Conditions.not(condition);
+    }
+
+    /** The one value if the condition is true, the other if it is false; null if the condition is null. */
+    public static Expression when(Expression condition, Expression then, Expression otherwise) {
+        return Conditions.when(condition, then, otherwise);
+    }
+
+    private static Operation over(Each values, Function<BsonDocument, BsonValue> rule) {
+        return new Operation(Optional.of(values.reads()), BsonNull.VALUE, rule);
     }
 
     /** The sum of those that are there; null, not 0, if none is. An integer if all of them are. */
@@ -96,8 +157,35 @@ public final class Expressions {
     }
 
     /** The mean of those that are there, rounded once; null if none is. */
+    public static Expression mean(Each values) {
+        return overNumbers(values, 1, BsonNull.VALUE, Numbers::mean);
+    }
+
     public static Expression mean(String path) {
-        return overNumbers(Each.each(path), 1, BsonNull.VALUE, Numbers::mean);
+        return mean(Each.each(path));
+    }
+
+    /** The least of those that are there, numbers or texts; null if none is. */
+    public static Expression least(Each values) {
+        return extreme(values, Sorting::compare);
+    }
+
+    /** The greatest of those that are there, numbers or texts; null if none is. */
+    public static Expression greatest(Each values) {
+        return extreme(values, (a, b) -> Sorting.compare(b, a));
+    }
+
+    private static Expression extreme(Each values, Comparator<BsonValue> order) {
+        return over(values, entity -> values.present(entity).stream().min(order).orElse(BsonNull.VALUE));
+    }
+
+    /** How many of them are there; null if there is no such list. */
+    public static Expression count(Each values) {
+        return over(
+                values,
+                entity -> values.members(entity).isEmpty()
+                        ? BsonNull.VALUE
+                        : new BsonInt64(values.present(entity).size()));
     }
 
     /** Sample standard deviation (n - 1) divided by the mean; 0 for fewer than two values, null if the mean is 0. */
@@ -111,47 +199,41 @@ public final class Expressions {
 
     private static Expression overNumbers(
             Each values, int atLeast, BsonValue tooFew, Function<List<BsonNumber>, BsonValue> answer) {
-        return entity -> {
+        return over(values, entity -> {
             if (values.members(entity).isEmpty()) {
                 return BsonNull.VALUE;
             }
             List<BsonNumber> numbers =
                     values.present(entity).stream().map(Numbers::number).toList();
             return numbers.size() < atLeast ? tooFew : answer.apply(numbers);
-        };
+        });
     }
 
     /** Population standard deviation (n); null if there is no member or one lacks the value. */
     public static Expression populationDeviation(Each values) {
-        return entity -> {
+        return over(values, entity -> {
             List<BsonValue> all = values.values(entity).orElse(List.of());
             return all.isEmpty() || anyNull(all)
                     ? BsonNull.VALUE
                     : new BsonDouble(
                             Numbers.deviation(all.stream().map(Numbers::number).toList(), 0));
-        };
+        });
     }
 
     /** What the first member stored has, even if that is null. */
+    public static Expression first(Each values) {
+        return over(values, entity -> values.values(entity).orElse(List.of()).stream()
+                .findFirst()
+                .orElse(BsonNull.VALUE));
+    }
+
     public static Expression first(String path) {
-        Each values = Each.each(path);
-        return entity ->
-                values.values(entity).orElse(List.of()).stream().findFirst().orElse(BsonNull.VALUE);
+        return first(Each.each(path));
     }
 
     /** The distinct values in ascending order; empty if there are none, or if they do not sort. */
     public static Expression set(Each values) {
-        return new Expression() {
-            @Override
-            public BsonValue of(BsonDocument entity) {
-                return Sorting.distinct(values.present(entity));
-            }
-
-            @Override
-            public BsonValue otherwise() {
-                return new BsonArray();
-            }
-        };
+        return over(values, entity -> Sorting.distinct(values.present(entity))).otherwise(new BsonArray());
     }
 
     public static Expression set(String path) {
@@ -159,9 +241,8 @@ public final class Expressions {
     }
 
     /** The whole member created last, of equals the one stored last; null if there is none. */
-    public static Expression mostRecent(String list) {
-        Each members = Each.each(list);
-        return entity -> {
+    public static Expression mostRecent(Each members) {
+        return over(members, entity -> {
             List<BsonDocument> all = members.members(entity).orElse(List.of());
             if (all.size() < 2) {
                 return all.isEmpty() ? BsonNull.VALUE : all.get(0);
@@ -173,26 +254,22 @@ public final class Expressions {
             return all.stream()
                     .reduce((a, b) -> byCreation.compare(b, a) >= 0 ? b : a)
                     .orElseThrow();
-        };
+        });
+    }
+
+    public static Expression mostRecent(String list) {
+        return mostRecent(Each.each(list));
     }
 
     private static BsonDateTime created(BsonDocument member) {
         return member.getDateTime("_created");
     }
 
-    /** The distinct ids of the members that pass, in ascending order; null if the list is missing. */
-    public static Expression uniqueIds(String path, Predicate<BsonDocument> wanted) {
-        Each ids = Each.each(path).among(wanted);
-        return entity -> ids.members(entity).isEmpty() ? BsonNull.VALUE : Sorting.distinct(withoutGaps(ids, entity));
-    }
-
-    /** How many distinct ids the members that pass have; null if the list is missing. */
-    public static Expression countOfUniqueIds(String path, Predicate<BsonDocument> wanted) {
-        Expression ids = uniqueIds(path, wanted);
-        return entity -> {
-            BsonValue unique = ids.of(entity);
-            return unique.isArray() ? new BsonInt64(unique.asArray().size()) : unique;
-        };
+    /** The distinct ids of the members, in ascending order; null if the list is missing or a member has no id. */
+    public static Expression uniqueIds(Each ids) {
+        return over(
+                ids,
+                entity -> ids.members(entity).isEmpty() ? BsonNull.VALUE : Sorting.distinct(withoutGaps(ids, entity)));
     }
 
     private static List<BsonValue> withoutGaps(Each ids, BsonDocument entity) {
@@ -201,78 +278,5 @@ public final class Expressions {
             throw new Unanswerable("a member has no " + ids.path());
         }
         return all;
-    }
-
-    /**
-     * Whether the genotype called from the sequence is that of the chip: {@code Match} below 6 mismatching SNPs, else
-     * {@code Mismatch}; {@code Unknown} where 15 SNPs or more were not called. Null where nothing was compared.
-     */
-    public static Expression genotypeMatch(String path) {
-        Expression uncalled = add(path + ".no_call_chip", path + ".no_call_seq");
-        Expression mismatching = value(path + ".mismatching_snps");
-        return entity -> {
-            BsonValue missed = uncalled.of(entity);
-            if (missed.isNull()) {
-                return BsonNull.VALUE;
-            }
-            if (number(missed).doubleValue() >= UNCALLED_SNPS_TOO_MANY) {
-                return new BsonString("Unknown");
-            }
-            BsonValue wrong = mismatching.of(entity);
-            return wrong.isNull() ? BsonNull.VALUE : matchUpTo(number(wrong));
-        };
-    }
-
-    private static BsonString matchUpTo(BsonNumber mismatching) {
-        return new BsonString(mismatching.doubleValue() < MISMATCHING_SNPS_TOO_MANY ? "Match" : "Mismatch");
-    }
-
-    /** The sex both agree on, else {@code Mismatch}; null where one of them is missing or empty. */
-    public static Expression sexMatch(String called, String provided) {
-        return entity -> {
-            BsonValue seen = value(called).of(entity);
-            BsonValue told = value(provided).of(entity);
-            if (isBlank(seen) || isBlank(told)) {
-                return BsonNull.VALUE;
-            }
-            return seen.equals(told) ? seen : new BsonString("Mismatch");
-        };
-    }
-
-    private static boolean isBlank(BsonValue text) {
-        return text.isNull() || (text.isString() && text.asString().getValue().isEmpty());
-    }
-
-    /** The species to which more than 500 reads map that map nowhere else; null where none were counted. */
-    public static Expression matchingSpecies(String path) {
-        Expression counts = value(path);
-        return entity -> {
-            BsonValue counted = counts.of(entity);
-            if (!counted.isDocument()
-                    || anyNull(List.copyOf(counted.asDocument().values()))) {
-                return BsonNull.VALUE;
-            }
-            return Sorting.distinctText(counted.asDocument().entrySet().stream()
-                    .filter(count -> number(count.getValue()).doubleValue() > CONTAMINANT_READS)
-                    .map(java.util.Map.Entry::getKey)
-                    .toList());
-        };
-    }
-
-    /** The yield to ask for, per coverage, for a genome of the size (in Mb) that the path leads to. */
-    public static Expression requiredYield(YieldTable table, String genomeSize) {
-        return yields(genomeSize, table::yields);
-    }
-
-    /** The yield of bases at Q30 or better to ask for, per coverage, for a genome of that size (in Mb). */
-    public static Expression requiredYieldQ30(YieldTable table, String genomeSize) {
-        return yields(genomeSize, table::yieldsQ30);
-    }
-
-    private static Expression yields(String genomeSize, Function<Double, BsonDocument> table) {
-        return entity -> {
-            BsonValue size = value(genomeSize).of(entity);
-            return size.isNull() ? size : table.apply(number(size).doubleValue());
-        };
     }
 }

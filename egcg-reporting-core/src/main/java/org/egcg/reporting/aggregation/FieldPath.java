@@ -7,17 +7,19 @@ import org.bson.BsonNull;
 import org.bson.BsonValue;
 
 /** A dotted way into nested objects. Where it leads nowhere, or through something that is no object, stands null. */
-record FieldPath(List<String> segments) {
+public record FieldPath(List<String> segments) {
 
-    FieldPath {
+    public FieldPath {
         segments = List.copyOf(segments);
     }
 
-    static FieldPath of(String dotted) {
+    /** For example {@code mapping_metrics.mapped_reads}. */
+    public static FieldPath of(String dotted) {
         return new FieldPath(Arrays.asList(dotted.split("\\.")));
     }
 
-    BsonValue in(BsonDocument document) {
+    /** The value there; null where there is none. */
+    public BsonValue in(BsonDocument document) {
         BsonValue value = document;
         for (String segment : segments) {
             value = value.isDocument() ? value.asDocument().getOrDefault(segment, BsonNull.VALUE) : BsonNull.VALUE;
@@ -36,5 +38,34 @@ record FieldPath(List<String> segments) {
             parent = child.asDocument();
         }
         parent.put(segments.get(segments.size() - 1), value);
+    }
+
+    /** Whether this is the other path, or leads on from where it ends. */
+    boolean isAtOrBelow(FieldPath other) {
+        return segments.size() >= other.segments.size()
+                && segments.subList(0, other.segments.size()).equals(other.segments);
+    }
+
+    /** The way on from the first segment. */
+    FieldPath rest() {
+        return new FieldPath(segments.subList(1, segments.size()));
+    }
+
+    /** The way without the last segment. */
+    FieldPath parent() {
+        return new FieldPath(segments.subList(0, segments.size() - 1));
+    }
+
+    boolean isEmpty() {
+        return segments.isEmpty();
+    }
+
+    String head() {
+        return segments.get(0);
+    }
+
+    @Override
+    public String toString() {
+        return String.join(".", segments);
     }
 }

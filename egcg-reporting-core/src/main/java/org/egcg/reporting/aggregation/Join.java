@@ -12,35 +12,40 @@ import org.egcg.reporting.store.Index;
 
 /**
  * How a child names its parent: pairs of a child's field and the parent's field that must be equal, and values that
- * the child must have besides. Null equals nothing.
+ * the child must have besides. Null equals nothing. Immutable.
  *
  * @param parentFields the parent's field by the child's
  * @param constants the texts that fields of the child must have
  */
-record Join(Map<String, String> parentFields, Map<String, String> constants) {
+public record Join(Map<String, String> parentFields, Map<String, String> constants) {
 
-    Join {
+    public Join {
         parentFields = Map.copyOf(parentFields);
+        if (parentFields.isEmpty()) {
+            throw new IllegalArgumentException("without a field in common no child has a parent");
+        }
         constants = Map.copyOf(constants);
     }
 
     /** Parent and child have a field of the same name. */
-    static Join on(String field) {
+    public static Join on(String field) {
         return on(field, field);
     }
 
-    static Join on(String childField, String parentField) {
+    /** A field of the child has the value of a field of the parent. */
+    public static Join on(String childField, String parentField) {
         return new Join(Map.of(childField, parentField), Map.of());
     }
 
-    Join and(String childField, String parentField) {
+    /** These two must be equal as well. */
+    public Join and(String childField, String parentField) {
         Map<String, String> more = new LinkedHashMap<>(parentFields);
         more.put(childField, parentField);
         return new Join(more, constants);
     }
 
     /** Only children whose field has this text. */
-    Join when(String childField, String text) {
+    public Join when(String childField, String text) {
         Map<String, String> more = new LinkedHashMap<>(constants);
         more.put(childField, text);
         return new Join(parentFields, more);
@@ -78,7 +83,7 @@ record Join(Map<String, String> parentFields, Map<String, String> constants) {
     }
 
     /** With the field that tells most apart first. */
-    private Map<String, String> ordered() {
+    Map<String, String> ordered() {
         return new TreeMap<>(parentFields).descendingMap();
     }
 

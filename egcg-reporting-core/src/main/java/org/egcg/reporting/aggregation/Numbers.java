@@ -46,6 +46,17 @@ final class Numbers {
         return new BsonDouble(left.doubleValue() + right.doubleValue());
     }
 
+    static BsonNumber minus(BsonNumber left, BsonNumber right) {
+        if (isInteger(left) && isInteger(right)) {
+            try {
+                return new BsonInt64(Math.subtractExact(left.longValue(), right.longValue()));
+            } catch (ArithmeticException beyondLong) {
+                return new BsonDouble((double) left.longValue() - right.longValue());
+            }
+        }
+        return new BsonDouble(left.doubleValue() - right.doubleValue());
+    }
+
     static BsonNumber times(BsonNumber left, BsonNumber right) {
         if (isInteger(left) && isInteger(right)) {
             try {

@@ -36,18 +36,6 @@ public final class Recomputation {
         this.workers = workers;
     }
 
-    /**
-     * What has been done.
-     *
-     * @param examined documents looked at, without those of an earlier, interrupted attempt
-     * @param different documents whose stored aggregates were not what they should be
-     */
-    public record Outcome(long examined, long different) {
-        Outcome plus(Outcome more) {
-            return new Outcome(examined + more.examined, different + more.different);
-        }
-    }
-
     public RecomputationScope everything() {
         return RecomputationScope.everything(relations);
     }
@@ -91,9 +79,9 @@ public final class Recomputation {
     }
 
     /** Stores what the aggregates should be wherever they are not, going on from an interruption. */
-    public Outcome repair(RecomputationScope scope, RecomputationProgress progress) {
+    public RecomputationOutcome repair(RecomputationScope scope, RecomputationProgress progress) {
         Checkpoint start = scope.isWide() ? Checkpoint.of(store, scope) : Checkpoint.beginning(scope);
-        Outcome outcome = walk(this::repaired, progress).along(scope, start, scope.isWide());
+        RecomputationOutcome outcome = walk(this::repaired, progress).along(scope, start, scope.isWide());
         restart(scope);
         return outcome;
     }
@@ -104,7 +92,8 @@ public final class Recomputation {
      *
      * @param reported called by one thread at a time
      */
-    public Outcome check(RecomputationScope scope, RecomputationProgress progress, Consumer<Difference> reported) {
+    public RecomputationOutcome check(
+            RecomputationScope scope, RecomputationProgress progress, Consumer<Difference> reported) {
         return walk((relation, found) -> compared(relation, found, reported), progress)
                 .along(scope, Checkpoint.beginning(scope), false);
     }

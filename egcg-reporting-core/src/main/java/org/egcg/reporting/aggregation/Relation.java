@@ -1,80 +1,140 @@
 package org.egcg.reporting.aggregation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.bson.BsonDocument;
 
 /**
- * What is gathered for the documents of one resource, and what is computed of it. Stages run in order, and each sees
- * what the earlier ones computed. Immutable.
+ * What is gathered for the documents of one resource, and what is computed of it: {@code relation("lanes",
+ * "lane_id").gathers("run_elements", on("run_id").and("lane", "lane_number")).computes(...)}. A field may use, under
+ * {@code aggregated}, what others of the same relation come to. Immutable.
  */
-public record Relation(String resource, String idField, List<Gathering> gathers, List<List<Field>> stages) {
+public final class Relation {
 
-    /** A list of children, by the name under which expressions find it. */
-    record Gathering(String name, String resource, Join join, List<String> only) {
-        Gathering {
-            List<String> fields = new ArrayList<>(only);
-            if (!only.isEmpty()) {
-                fields.addAll(join.constants().keySet());
-            }
-            only = List.copyOf(fields);
-        }
+    private final String resource;
+    private final String idField;
+    private final List<Gathering> gathers;
+    private final List<AggregatedField> fields;
+    private final List<String> indexed;
+    private final List<List<AggregatedField>> stages;
+    private final List<Source> sources;
 
-        /** All children that the parent has in this resource. */
-        Gathering unconditional() {
-            return new Gathering(name, resource, join.unconditional(), only);
-        }
-
-        /** Gatherings of the same source differ only in which of the children they leave out. */
-        Source source() {
-            return new Source(resource, join.unconditional(), only);
-        }
+    private Relation(
+            String resource,
+            String idField,
+            List<Gathering> gathers,
+            List<AggregatedField> fields,
+            List<String> indexed) {
+        this.resource = Objects.requireNonNull(resource);
+        this.idField = Objects.requireNonNull(idField);
+        this.gathers = List.copyOf(gathers);
+        this.fields = List.copyOf(fields);
+        this.indexed = List.copyOf(indexed);
+        this.stages = FieldOrder.stages(this.fields);
+        this.sources = Source.of(this.gathers, this.fields);
     }
 
-    /** Where lists of children come from. */
-    record Source(String resource, Join join, List<String> only) {}
-
-    /** One aggregated field, by its dotted name. */
-    record Field(String name, Expression expression) {}
-
-    public Relation {
-        gathers = List.copyOf(gathers);
-        stages = stages.stream().map(List::copyOf).toList();
+    /**
+     * A relation that gathers and computes nothing yet.
+     *
+     * @param idField the field by which the laboratory calls a document, such as {@code run_id}
+     */
+    public static Relation relation(String resource, String idField) {
+        return new Relation(resource, idField, List.of(), List.of(), List.of());
     }
 
-    static Relation relation(String resource, String idField) {
-        return new Relation(resource, idField, List.of(), List.of());
-    }
-
-    static Field field(String name, Expression expression) {
-        return new Field(name, expression);
-    }
-
-    Relation gathers(String children, Join join) {
+    /** The same with a list of children under the name of their resource. */
+    public Relation gathers(String children, Join join) {
         return gathers(children, children, join);
     }
 
-    Relation gathers(String name, String children, Join join, String... onlyFields) {
-        List<Gathering> more = new ArrayList<>(gathers);
-        more.add(new Gathering(name, children, join, List.of(onlyFields)));
-        return new Relation(resource, idField, more, stages);
+    /**
+     * The same with a list of children.
+     *
+     * @param name the name under which expressions find the list
+     * @throws IllegalArgumentException if there is a list of this name
+     */
+    public Relation gathers(String name, String children, Join join) {
+        if (gathers.stream().anyMatch(known -> known.name().equals(name))) {
+            throw new IllegalArgumentException(resource + ": a list is called " + name + " already");
+        }
+        return new Relation(
+                resource, idField, joined(gathers, List.of(new Gathering(name, children, join))), fields, indexed);
     }
 
-    Relation computes(List<Field> stage) {
-        List<List<Field>> more = new ArrayList<>(stages);
-        more.add(stage);
-        return new Relation(resource, idField, gathers, more);
+    /**
+     * The same with more fields.
+     *
+     * @throws IllegalArgumentException if a name is taken, or a field reads what none computes, or needs itself
+     */
+    public Relation computes(AggregatedField... more) {
+        return computes(Arrays.asList(more));
+    }
+
+    /** As the method of the same name. */
+    public Relation computes(List<AggregatedField> more) {
+        return new Relation(resource, idField, gathers, joined(fields, more), indexed);
+    }
+
+    /** The same with an index on these fields of the resource, such as {@code aggregated.run_ids}, for readers' sake. */
+    public Relation indexes(List<String> more) {
+        return new Relation(resource, idField, gathers, fields, joined(indexed, more));
+    }
+
+    /** The lists and fields of both; what is in this one comes first. */
+    Relation and(Relation more) {
+        if (!idField.equals(more.idField)) {
+            throw new IllegalArgumentException(resource + " is named by " + idField + ", not by " + more.idField);
+        }
+        List<Gathering> lists = new ArrayList<>(gathers);
+        more.gathers.stream().filter(list -> !gathers.contains(list)).forEach(lists::add);
+        if (lists.stream().map(Gathering::name).distinct().count() < lists.size()) {
+            throw new IllegalArgumentException(resource + ": two lists of different children have the same name");
+        }
+        return new Relation(resource, idField, lists, joined(fields, more.fields), joined(indexed, more.indexed));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        List<T> joined = new ArrayList<>(first);
+        joined.addAll(second);
+        return joined;
+    }
+
+    /** Whose documents add up to something. */
+    public String resource() {
+        return resource;
+    }
+
+    /** The field by which the laboratory calls a document. */
+    public String idField() {
+        return idField;
+    }
+
+    /** The lists of children. */
+    public List<Gathering> gathers() {
+        return gathers;
+    }
+
+    /** All aggregated fields, as they were listed. */
+    public List<AggregatedField> fields() {
+        return fields;
+    }
+
+    /** The fields that readers filter and sort by so often that they have an index. */
+    public List<String> indexed() {
+        return indexed;
+    }
+
+    List<Source> sources() {
+        return sources;
     }
 
     List<Gathering> gatheringsOf(String children) {
         return gathers.stream()
                 .filter(gathering -> gathering.resource().equals(children))
                 .toList();
-    }
-
-    /** The dotted names of all aggregated fields, in the order of their computation. */
-    public List<String> fields() {
-        return stages.stream().flatMap(List::stream).map(Field::name).toList();
     }
 
     /** Whether its numbers come of the document's own fields alone. */
@@ -91,7 +151,7 @@ public record Relation(String resource, String idField, List<Gathering> gathers,
         BsonDocument aggregated = new BsonDocument();
         BsonDocument seen = new BsonDocument();
         seen.putAll(entity);
-        for (List<Field> stage : stages) {
+        for (List<AggregatedField> stage : stages) {
             seen.put("aggregated", aggregated.clone());
             stage.forEach(field -> Evaluation.of(field, seen, resource).into(aggregated));
         }

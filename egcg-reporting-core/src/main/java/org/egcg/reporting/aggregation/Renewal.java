@@ -12,7 +12,6 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonValue;
-import org.egcg.reporting.aggregation.Relation.Gathering;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.Documents;
 import org.egcg.reporting.store.Find;
@@ -123,6 +122,9 @@ final class Renewal {
     private void renew(Relation relation, Snapshot known, boolean outOfDate) {
         BsonValue id = known.document().get("_id");
         Optional<Snapshot> current = outOfDate ? snapshot(relation.resource(), id) : Optional.of(known);
+        // A refused write means that the document was written to meanwhile: its children may be others now, so all is
+        // read
+        // again. Each round of ours that fails is one of another writer that succeeded, so it ends.
         while (current.isPresent() && !written(relation, current.get())) {
             current = snapshot(relation.resource(), id);
         }
@@ -136,18 +138,13 @@ final class Renewal {
     BsonDocument aggregated(Relation relation, BsonDocument document) {
         BsonDocument entity = new BsonDocument();
         entity.putAll(document);
-        relation.gathers().stream()
-                .collect(Collectors.groupingBy(Gathering::source, LinkedHashMap::new, Collectors.toList()))
-                .forEach((source, gatherings) -> gather(gatherings, document, entity));
+        relation.sources().forEach(source -> gather(source, document, entity));
         return relation.aggregate(entity);
     }
 
-    /** Lists of the same children are read once: the one that takes all of them, and those that leave some out. */
-    private void gather(List<Gathering> gatherings, BsonDocument parent, BsonDocument entity) {
-        Gathering widest =
-                gatherings.size() == 1 ? gatherings.get(0) : gatherings.get(0).unconditional();
-        BsonArray children = children(widest, parent);
-        for (Gathering gathering : gatherings) {
+    private void gather(Source source, BsonDocument parent, BsonDocument entity) {
+        BsonArray children = children(source, parent);
+        for (Gathering gathering : source.lists()) {
             BsonArray members = new BsonArray();
             children.stream()
                     .filter(child -> gathering.join().accepts(child.asDocument()))
@@ -156,12 +153,12 @@ final class Renewal {
         }
     }
 
-    private BsonArray children(Gathering gathering, BsonDocument parent) {
-        Optional<BsonDocument> filter = gathering.join().childrenOf(parent);
+    private BsonArray children(Source source, BsonDocument parent) {
+        Optional<BsonDocument> filter = source.join().childrenOf(parent);
         if (filter.isEmpty()) {
             return new BsonArray();
         }
-        Find question = Find.in(gathering.resource()).matching(filter.get()).only(projection(gathering));
+        Find question = Find.in(source.resource()).matching(filter.get()).only(source.projection());
         try (Documents children = store.find(question)) {
             BsonArray all = new BsonArray();
             children.forEachRemaining(child -> all.add(open(child)));
@@ -174,11 +171,5 @@ final class Renewal {
         BsonDocument open = new BsonDocument();
         open.putAll(child);
         return open;
-    }
-
-    private static BsonDocument projection(Gathering gathering) {
-        BsonDocument projection = new BsonDocument();
-        gathering.only().forEach(field -> projection.append(field, new BsonInt32(1)));
-        return gathering.only().isEmpty() ? new BsonDocument("aggregated", new BsonInt32(0)) : projection;
     }
 }

@@ -1,12 +1,14 @@
 package org.egcg.reporting.aggregation;
 
+import static org.egcg.reporting.aggregation.AggregatedField.field;
 import static org.egcg.reporting.aggregation.Each.each;
 import static org.egcg.reporting.aggregation.Expressions.coefficientOfVariation;
 import static org.egcg.reporting.aggregation.Expressions.mostRecent;
+import static org.egcg.reporting.aggregation.Expressions.not;
+import static org.egcg.reporting.aggregation.Expressions.oneOf;
 import static org.egcg.reporting.aggregation.Expressions.percentage;
 import static org.egcg.reporting.aggregation.Expressions.set;
 import static org.egcg.reporting.aggregation.Expressions.total;
-import static org.egcg.reporting.aggregation.Relation.field;
 import static org.egcg.reporting.aggregation.Relation.relation;
 
 import java.util.ArrayList;
@@ -22,13 +24,14 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonNull;
 import org.bson.BsonValue;
-import org.egcg.reporting.aggregation.Relation.Field;
 
 /**
  * The numbers that an earlier version of the API added to the documents of a list, computed of what was embedded in
  * each. Clients that still ask for them get them; others use what is stored in {@code aggregated}. Immutable.
  */
 public final class ResponseAggregates {
+
+    private static final Expression BARCODE_KNOWN = not(oneOf("barcode", "unknown"));
 
     private static final Map<String, Relation> RELATIONS = Stream.of(
                     relation("run_elements", "run_element_id")
@@ -59,7 +62,7 @@ public final class ResponseAggregates {
         List<BsonDocument> added =
                 new ArrayList<>(page.stream().map(this::added).toList());
         String column = sort.startsWith("-") ? sort.substring(1) : sort;
-        if (relation.fields().contains(column)) {
+        if (relation.fields().stream().anyMatch(field -> field.name().equals(column))) {
             Comparator<BsonDocument> order = Comparator.comparing(
                     document -> document.get(column), Comparator.comparing(ResponseAggregates::rank));
             added.sort(sort.startsWith("-") ? order.reversed() : order);
@@ -86,19 +89,18 @@ public final class ResponseAggregates {
     }
 
     private static Relation sums(Relation relation) {
-        return relation.computes(Relations.SUMMED.stream()
-                .filter(name -> !name.equals("phix_reads"))
+        return relation.computes(EarlierQuality.SUMMED.stream()
                 .map(name -> field(name, total("run_elements." + name)))
                 .toList());
     }
 
-    private static List<Field> quality(String of, String... names) {
-        return Relations.quality(of).stream()
+    private static List<AggregatedField> quality(String of, String... names) {
+        return EarlierQuality.quality(of).stream()
                 .filter(field -> Set.of(names).contains(field.name()))
                 .toList();
     }
 
-    private static List<Field> lane() {
+    private static List<AggregatedField> lane() {
         return concat(
                 quality("aggregated.", "pc_pass_filter", "pc_q30_r1", "pc_q30_r2", "pc_q30", "yield_in_gb"),
                 List.of(
@@ -106,10 +108,10 @@ public final class ResponseAggregates {
                         field(
                                 "cv",
                                 coefficientOfVariation(each("run_elements.passing_filter_reads")
-                                        .among(Relations.BARCODE_KNOWN)))));
+                                        .among(BARCODE_KNOWN)))));
     }
 
-    private static List<Field> run() {
+    private static List<AggregatedField> run() {
         return concat(
                 quality(
                         "aggregated.",
@@ -131,7 +133,7 @@ public final class ResponseAggregates {
                         field("analysis_driver_proc", mostRecent("analysis_driver_procs"))));
     }
 
-    private static List<Field> sample() {
+    private static List<AggregatedField> sample() {
         return concat(
                 quality(
                         "aggregated.",
@@ -148,7 +150,7 @@ public final class ResponseAggregates {
                         field("pc_duplicate_reads", percentage("duplicate_reads", "bam_file_reads"))));
     }
 
-    private static Field renamed(String name, String old) {
+    private static AggregatedField renamed(String name, String old) {
         return field(old, quality("aggregated.", name).get(0).expression());
     }
 
@@ -157,7 +159,7 @@ public final class ResponseAggregates {
                 entity.isArray(list) ? new BsonInt64(new HashSet<>(entity.getArray(list)).size()) : BsonNull.VALUE;
     }
 
-    private static List<Field> concat(List<Field> first, List<Field> second) {
+    private static List<AggregatedField> concat(List<AggregatedField> first, List<AggregatedField> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 }

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets work on one key happen one at a time, and spares those who waited while somebody else, who began after they
- * came, did the same work. That work must see everything stored before it began.
+ * Lets work on one key happen one at a time, and spares a caller that waited while another thread, which began after it
+ * came, did the same work. The work must see everything stored before it began.
  *
  * @param <K> what the work is about
  */
@@ -40,12 +40,15 @@ final class SingleFlight<K> {
     }
 
     private static void inTurn(Turn turn, Work work) {
+        // Read before the lock: work that begins after this line sees what its caller has stored, so it will do for us.
+        // What had begun before may have read its documents too early.
         long arrival = turn.begun;
         boolean waited = !turn.lock.tryLock();
         if (waited) {
             turn.lock.lock();
         }
         try {
+            // Numbers of work that failed are left out, as only completed work spares others theirs.
             if (turn.completed > arrival) {
                 return;
             }

@@ -35,7 +35,7 @@ final class Sorting {
         return distinct(values.stream().map(BsonString::new).toList());
     }
 
-    private static int compare(BsonValue left, BsonValue right) {
+    static int compare(BsonValue left, BsonValue right) {
         if (left.isString() && right.isString()) {
             return BY_CODE_POINT.compare(
                     left.asString().getValue(), right.asString().getValue());

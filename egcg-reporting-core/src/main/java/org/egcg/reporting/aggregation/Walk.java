@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonValue;
-import org.egcg.reporting.aggregation.Recomputation.Outcome;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.Documents;
@@ -41,7 +40,7 @@ final class Walk {
     }
 
     /** A range that is being worked on. */
-    private record Pending(Range range, Future<Outcome> outcome) {}
+    private record Pending(Range range, Future<RecomputationOutcome> outcome) {}
 
     private final DocumentStore store;
     private final Function<String, Relation> relations;
@@ -49,7 +48,7 @@ final class Walk {
     private final Step step;
     private final RecomputationProgress progress;
     private final Deque<Pending> pending = new ArrayDeque<>();
-    private Outcome outcome = new Outcome(0, 0);
+    private RecomputationOutcome outcome = new RecomputationOutcome(0, 0);
     private Checkpoint here;
     private boolean kept;
     private long total;
@@ -70,7 +69,7 @@ final class Walk {
     /**
      * @param remember whether to keep in the store how far it has got
      */
-    Outcome along(RecomputationScope scope, Checkpoint start, boolean remember) {
+    RecomputationOutcome along(RecomputationScope scope, Checkpoint start, boolean remember) {
         here = start;
         kept = remember;
         ExecutorService hands = Executors.newFixedThreadPool(workers, Walk::daemon);
@@ -126,11 +125,11 @@ final class Walk {
         return new Range(first, last, size);
     }
 
-    private Outcome over(Relation relation, BsonDocument range) {
+    private RecomputationOutcome over(Relation relation, BsonDocument range) {
         List<Snapshot> found = store.snapshots(relation.resource(), range);
         long different =
                 found.stream().filter(document -> step.take(relation, document)).count();
-        return new Outcome(found.size(), different);
+        return new RecomputationOutcome(found.size(), different);
     }
 
     private void await(Pending next) {
@@ -146,7 +145,7 @@ final class Walk {
         }
     }
 
-    private static Outcome result(Future<Outcome> future) {
+    private static RecomputationOutcome result(Future<RecomputationOutcome> future) {
         try {
             return future.get();
         } catch (InterruptedException stopped) {

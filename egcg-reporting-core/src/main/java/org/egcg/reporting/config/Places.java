@@ -24,7 +24,8 @@ record Places(Map<String, String> environment, Path home, Optional<Path> file) {
     }
 
     ConfigDirectory configDirectory(Optional<String> configured) {
-        return new ConfigDirectory(variable("EGCG_CONFIG_DIR").map(Path::of).or(() -> configured.map(this::beside)));
+        return new ConfigDirectory(variable("EGCG_CONFIG_DIR").map(Path::of).or(() -> configured.map(this::beside)))
+                .checked();
     }
 
     /**

@@ -11,8 +11,11 @@ import java.util.function.LongConsumer;
  */
 public record JsonLimits(int depth, int values, LongConsumer memory) {
 
+    /** How many objects and lists may lie inside each other, whoever asks. */
+    static final int DEEPEST = 100;
+
     /** For what we have written ourselves, and for texts that are short. */
     public static JsonLimits none() {
-        return new JsonLimits(JsonReader.DEEPEST, Integer.MAX_VALUE, bytes -> {});
+        return new JsonLimits(DEEPEST, Integer.MAX_VALUE, bytes -> {});
     }
 }

@@ -37,7 +37,7 @@ import org.egcg.reporting.error.ReportingException.TooLarge;
 public final class JsonReader {
 
     /** How many objects and lists may lie inside each other. */
-    public static final int DEEPEST = 100;
+    public static final int DEEPEST = JsonLimits.DEEPEST;
 
     /** The values of a document are a text's at most; longer ones are no text. */
     private static final int LONGEST_TEXT = 16 * 1024 * 1024;

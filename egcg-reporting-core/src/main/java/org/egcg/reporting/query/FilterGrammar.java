@@ -12,11 +12,8 @@ final class FilterGrammar {
     private FilterGrammar() {}
 
     static Where where(BsonValue filter) {
-        if (!filter.isDocument()) {
-            throw new Malformed("where: a filter is an object, not " + filter.getBsonType());
-        }
         List<Where> members = new ArrayList<>();
-        for (Map.Entry<String, BsonValue> member : filter.asDocument().entrySet()) {
+        for (Map.Entry<String, BsonValue> member : Operators.checkFilter(filter).entrySet()) {
             members.add(member(member.getKey(), member.getValue()));
         }
         return members.size() == 1 ? members.get(0) : new Where.All(members);
@@ -32,10 +29,9 @@ final class FilterGrammar {
     }
 
     private static List<Where> some(String key, BsonValue value) {
-        if (!value.isArray() || value.asArray().isEmpty()) {
-            throw new Malformed("where: " + key + " needs a list with members");
-        }
-        return value.asArray().stream().map(FilterGrammar::where).toList();
+        return Operators.checkFilters(key, value).stream()
+                .map(FilterGrammar::where)
+                .toList();
     }
 
     private static Where field(String key, BsonValue value) {

@@ -62,6 +62,8 @@ final class Operators {
             "$centerSphere",
             "$polygon");
 
+    private static final Set<String> JUNCTIONS = Set.of("$and", "$or", "$nor");
+
     private Operators() {}
 
     /** Whether a field's value is a condition rather than something to be equal to. */
@@ -90,8 +92,42 @@ final class Operators {
         if (condition.keySet().stream().anyMatch(OPERANDS::containsKey)) {
             check(condition);
         } else {
-            FilterGrammar.where(condition);
+            condition.forEach(Operators::checkField);
         }
+    }
+
+    private static void checkField(String key, BsonValue value) {
+        if (JUNCTIONS.contains(key)) {
+            checkFilters(key, value).forEach(filter -> checkFilter(filter).forEach(Operators::checkField));
+        } else if (areIn(value)) {
+            checkName(key);
+            check(converted(value.asDocument()));
+        } else {
+            checkName(key);
+            checkValue(Values.converted(value));
+        }
+    }
+
+    private static void checkName(String key) {
+        if (key.startsWith("$")) {
+            throw new Malformed("where: " + key + " is not allowed");
+        }
+        Fields.searchable(key);
+    }
+
+    /** The alternatives that {@code $and}, {@code $or} and {@code $nor} are given: a list with members. */
+    static BsonArray checkFilters(String key, BsonValue value) {
+        if (!value.isArray() || value.asArray().isEmpty()) {
+            throw new Malformed("where: " + key + " needs a list with members");
+        }
+        return value.asArray();
+    }
+
+    static BsonDocument checkFilter(BsonValue filter) {
+        if (!filter.isDocument()) {
+            throw new Malformed("where: a filter is an object, not " + filter.getBsonType());
+        }
+        return filter.asDocument();
     }
 
     /** Refuses a value to compare with if anything inside it has the name of a forbidden operator. */

@@ -1,20 +1,12 @@
 package org.egcg.reporting.query;
 
 import java.util.List;
-import java.util.Objects;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.egcg.reporting.error.ReportingException.Malformed;
 
 /** The order that is asked for; without keys it is the order of insertion, and so is the order among equals. */
-public record Sort(List<Key> keys) {
-
-    /** A field to order by. */
-    public record Key(String field, boolean descending) {
-        public Key {
-            Objects.requireNonNull(field);
-        }
-    }
+public record Sort(List<SortedField> keys) {
 
     public Sort {
         keys = List.copyOf(keys);
@@ -31,7 +23,7 @@ public record Sort(List<Key> keys) {
      * @throws Malformed if it is neither
      */
     public static Sort parse(String text) {
-        if (text.length() > Where.LONGEST || text.indexOf('\0') >= 0) {
+        if (text.length() > Query.LONGEST || text.indexOf('\0') >= 0) {
             throw new Malformed("sort: " + text.length() + " characters are too many, or one of them is NUL");
         }
         return text.isEmpty() ? none() : new Sort(new SortGrammar(text).keys());

@@ -17,23 +17,23 @@ final class SortGrammar {
         this.operand = new Operand(tokens);
     }
 
-    List<Sort.Key> keys() {
-        List<Sort.Key> keys = tokens.skip("None") ? List.of() : tokens.skip("[") ? pairs() : names();
+    List<SortedField> keys() {
+        List<SortedField> keys = tokens.skip("None") ? List.of() : tokens.skip("[") ? pairs() : names();
         tokens.expectEnd();
         return keys;
     }
 
-    private List<Sort.Key> names() {
-        List<Sort.Key> keys = new ArrayList<>();
+    private List<SortedField> names() {
+        List<SortedField> keys = new ArrayList<>();
         do {
             boolean descending = tokens.skip("-");
-            keys.add(new Sort.Key(operand.path(), descending));
+            keys.add(new SortedField(operand.path(), descending));
         } while (tokens.skip(","));
         return keys;
     }
 
-    private List<Sort.Key> pairs() {
-        List<Sort.Key> keys = new ArrayList<>();
+    private List<SortedField> pairs() {
+        List<SortedField> keys = new ArrayList<>();
         while (!tokens.at("]")) {
             keys.add(pair());
             if (!tokens.skip(",")) {
@@ -44,7 +44,7 @@ final class SortGrammar {
         return keys;
     }
 
-    private Sort.Key pair() {
+    private SortedField pair() {
         boolean round = tokens.skip("(");
         if (!round) {
             tokens.expect("[");
@@ -54,7 +54,7 @@ final class SortGrammar {
         boolean descending = descending();
         tokens.skip(",");
         tokens.expect(round ? ")" : "]");
-        return new Sort.Key(field, descending);
+        return new SortedField(field, descending);
     }
 
     private String field() {

@@ -2,12 +2,10 @@ package org.egcg.reporting.query;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException.Malformed;
-import org.egcg.reporting.json.JsonReader;
 
 /**
  * Which documents are asked for: a closed grammar with the meaning that MongoDB gives it. All values are immutable;
@@ -15,48 +13,12 @@ import org.egcg.reporting.json.JsonReader;
  */
 public sealed interface Where {
 
-    /** How many characters a text may have. */
-    int LONGEST = 256 * 1024;
-
     /** The same as a MongoDB filter. */
     BsonDocument filter();
 
     /** Every document. */
     static Where everything() {
         return new All(List.of());
-    }
-
-    /**
-     * Reads a {@code where} argument: a MongoDB filter in JSON such as {@code {"lane": {"$gt": 3}}}, or an expression
-     * such as {@code lane > 3 and run_id == "run_1"}. An empty text asks for everything.
-     *
-     * @throws Malformed if it is neither, or uses an operator that is not allowed
-     */
-    static Where parse(String text) {
-        if (text.length() > LONGEST || text.indexOf('\0') >= 0) {
-            throw new Malformed("where: " + text.length() + " characters are too many, or one of them is NUL");
-        }
-        if (text.isEmpty()) {
-            return everything();
-        }
-        return json(text).map(FilterGrammar::where).orElseGet(() -> new ExpressionGrammar(text).where());
-    }
-
-    /**
-     * Reads a MongoDB filter.
-     *
-     * @throws Malformed if it uses an operator that is not allowed
-     */
-    static Where of(BsonDocument filter) {
-        return FilterGrammar.where(filter);
-    }
-
-    private static Optional<BsonValue> json(String text) {
-        try {
-            return Optional.of(JsonReader.read(text));
-        } catch (Malformed noJson) {
-            return Optional.empty();
-        }
     }
 
     /** Documents that meet every member; all documents if there is none. */

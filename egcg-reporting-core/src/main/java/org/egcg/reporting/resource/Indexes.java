@@ -11,17 +11,9 @@ import org.egcg.reporting.store.Index;
 public final class Indexes {
 
     private static final List<Index> FOR_READERS = List.of(
-            Index.on("runs", "aggregated.most_recent_proc.status"),
-            Index.on("runs", "aggregated.review_statuses"),
-            Index.on("runs", "aggregated.project_ids"),
-            Index.on("lanes", "aggregated.sample_ids"),
-            Index.on("samples", "aggregated.most_recent_proc.status"),
-            Index.on("samples", "aggregated.clean_yield_in_gb"),
-            Index.on("samples", "aggregated.run_ids"),
             Index.on("samples", "reviewed"),
             Index.on("samples", "library_id"),
             Index.on("samples", "plate_name"),
-            Index.on("projects", "aggregated.most_recent_proc.status"),
             Index.on("run_elements", "library_id"),
             Index.on("run_elements", "project_id"),
             Index.on("unexpected_barcodes", "run_id"),

@@ -45,8 +45,7 @@ public record Finding(Threshold threshold, BsonValue value) {
                 .append("comparison", new BsonString(threshold.comparison().sign()))
                 .append("threshold", limit())
                 .append("verdict", new BsonString(passes() ? "pass" : "fail"));
-        return threshold.formula() instanceof Formula.Written formula
-                ? document.append("formula", new BsonString(formula.text()))
-                : document;
+        threshold.formula().ifPresent(formula -> document.append("formula", new BsonString(formula.text())));
+        return document;
     }
 }

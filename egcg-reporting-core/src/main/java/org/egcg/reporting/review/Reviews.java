@@ -55,7 +55,9 @@ public final class Reviews {
     }
 
     private static List<Finding> findings(Collection<Threshold> thresholds, BsonDocument document) {
-        return thresholds.stream().map(threshold -> threshold.find(document)).toList();
+        return thresholds.stream()
+                .map(threshold -> new Finding(threshold, threshold.measured(document)))
+                .toList();
     }
 
     private static String text(BsonDocument document, String field) {

@@ -1,20 +1,24 @@
 package org.egcg.reporting.review;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.egcg.reporting.aggregation.FieldPath;
+import org.egcg.reporting.aggregation.Formula;
 
 /**
  * What one metric has to reach or must not exceed.
  *
  * @param metric dotted path into the judged document, or any label if the formula is another
  * @param name what comments call it
- * @param formula where the number comes from; a plain metric is the formula of its own path
+ * @param formula what the number follows from; empty if it is the one stored under the metric
  */
-public record Threshold(String metric, String name, Comparison comparison, Limit limit, Formula formula) {
+public record Threshold(String metric, String name, Comparison comparison, Limit limit, Optional<Formula> formula) {
 
     public Threshold {
         Objects.requireNonNull(comparison, metric);
@@ -27,7 +31,7 @@ public record Threshold(String metric, String name, Comparison comparison, Limit
 
     /** The threshold of a metric that is stored in the document. */
     public static Threshold on(String metric, String name, Comparison comparison, Limit limit) {
-        return new Threshold(metric, name, comparison, limit, new Formula.Metric(metric));
+        return new Threshold(metric, name, comparison, limit, Optional.empty());
     }
 
     /** The same with another limit. */
@@ -38,25 +42,25 @@ public record Threshold(String metric, String name, Comparison comparison, Limit
     /** As the thresholds file has it under the metric. */
     BsonDocument entry() {
         BsonDocument entry = new BsonDocument("name", new BsonString(name));
-        if (formula instanceof Formula.Written written) {
-            entry.append("formula", new BsonString(written.text()));
-        }
+        formula.ifPresent(written -> entry.append("formula", new BsonString(written.text())));
         if (limit instanceof Limit.Fixed fixed) {
             entry.append("value", fixed.number());
         }
         return entry.append("comparison", new BsonString(comparison.sign()));
     }
 
-    /** What the document says of this metric: a number, or null if it says nothing. */
-    Finding find(BsonDocument document) {
-        return new Finding(this, measured(document));
+    /** The dotted paths of the fields that the number follows from. */
+    Set<String> looksAt() {
+        return formula.flatMap(Formula::reads).orElse(Set.of(metric));
     }
 
-    private BsonValue measured(BsonDocument document) {
-        if (formula instanceof Formula.Metric stored) {
-            return stored.number(document).<BsonValue>map(number -> number).orElse(BsonNull.VALUE);
+    /** What the document says of this metric: a number, or null if it says nothing. */
+    BsonValue measured(BsonDocument document) {
+        if (formula.isEmpty()) {
+            BsonValue stored = FieldPath.of(metric).in(document);
+            return stored.isNumber() ? stored : BsonNull.VALUE;
         }
-        var value = formula.value(document);
+        var value = formula.get().number(document);
         return value.isPresent() ? new BsonDouble(value.getAsDouble()) : BsonNull.VALUE;
     }
 }

@@ -1,5 +1,8 @@
 package org.egcg.reporting.review;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,9 +11,13 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bson.BsonDocument;
+import org.egcg.reporting.aggregation.FieldPath;
+import org.egcg.reporting.aggregation.KnownFields;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.Misconfigured;
 import org.egcg.reporting.json.JsonWriter;
@@ -25,9 +32,8 @@ public record Thresholds(
         SortedMap<String, Threshold> lane,
         SortedMap<String, SortedMap<String, Threshold>> sample) {
 
-    static final String DEFAULT = "default";
-    static final String YIELD = "aggregated.clean_yield_in_gb";
-    static final String COVERAGE = "coverage.mean";
+    /** The file's name in a configuration directory. */
+    public static final String FILE = "review_thresholds.yaml";
 
     public Thresholds {
         rapid = unmodifiable(rapid);
@@ -47,7 +53,62 @@ public record Thresholds(
      * @throws org.egcg.reporting.error.ReportingException.Misconfigured naming file, key and reason
      */
     public static Thresholds read(Section file) {
-        return new ThresholdsFile(file).thresholds();
+        ThresholdsFile thresholds = new ThresholdsFile(file);
+        return new Thresholds(thresholds.rapid(), thresholds.lane(), thresholds.sample());
+    }
+
+    /** Those that the library brings along. */
+    public static Thresholds packaged() {
+        try (InputStream file = Thresholds.class.getResourceAsStream("/org/egcg/reporting/etc/" + FILE)) {
+            return read(Section.read(FILE, new String(file.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * The same, if all fields that they look at exist. Those that are as packaged are not looked at, as an institute's
+     * own schema may lack what they are about.
+     *
+     * @param file what they were read from, for messages
+     * @throws Misconfigured naming file, threshold and what does not exist
+     */
+    public Thresholds checked(Section file, KnownFields known) {
+        Thresholds packaged = packaged();
+        check("samples", rapid, packaged.rapid, file.section("rapid"), known);
+        check("lanes", lane, packaged.lane, file.section("lane"), known);
+        sample.forEach((species, group) -> check(
+                "samples",
+                group,
+                packaged.sample.getOrDefault(species, new TreeMap<>()),
+                file.section("sample").section(species),
+                known));
+        return this;
+    }
+
+    private static void check(
+            String resource,
+            SortedMap<String, Threshold> group,
+            SortedMap<String, Threshold> packaged,
+            Section file,
+            KnownFields known) {
+        group.forEach((metric, threshold) -> {
+            if (!threshold
+                    .looksAt()
+                    .equals(Optional.ofNullable(packaged.get(metric))
+                            .map(Threshold::looksAt)
+                            .orElse(Set.of()))) {
+                threshold.looksAt().stream()
+                        .sorted()
+                        .filter(path -> !known.has(resource, FieldPath.of(path)))
+                        .findFirst()
+                        .ifPresent(path -> {
+                            throw file.wrong(
+                                    metric,
+                                    "nothing computes " + path + ", and no field of " + resource + " is called so");
+                        });
+            }
+        });
     }
 
     /** The thresholds as the structure of their file, keys in order; reading it again gives the same thresholds. */
@@ -109,10 +170,11 @@ public record Thresholds(
      * them, and what was ordered wherever a threshold says per sample.
      */
     Map<String, Threshold> sample(String species, Requirements required) {
-        SortedMap<String, Threshold> applied = new TreeMap<>(sample.getOrDefault(DEFAULT, new TreeMap<>()));
+        SortedMap<String, Threshold> applied =
+                new TreeMap<>(sample.getOrDefault(ThresholdsFile.DEFAULT, new TreeMap<>()));
         applied.putAll(sample.getOrDefault(species, new TreeMap<>()));
         applied.replaceAll((metric, threshold) -> threshold.limit() instanceof Limit.PerSample
-                ? threshold.with(Limit.of(metric.equals(YIELD) ? required.yield() : required.coverage()))
+                ? threshold.with(Limit.of(metric.equals(ThresholdsFile.YIELD) ? required.yield() : required.coverage()))
                 : threshold);
         return new LinkedHashMap<>(applied);
     }

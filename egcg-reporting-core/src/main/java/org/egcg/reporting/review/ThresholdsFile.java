@@ -1,17 +1,25 @@
 package org.egcg.reporting.review;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.egcg.reporting.aggregation.Formula;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.yaml.Section;
 
 /** Reads the thresholds file; whatever cannot be meant is refused with file, key and reason. */
 final class ThresholdsFile {
 
+    /** The group of thresholds that hold for every species. */
+    static final String DEFAULT = "default";
+
+    static final String YIELD = "aggregated.clean_yield_in_gb";
+    static final String COVERAGE = "coverage.mean";
+
     private static final Set<String> GROUPS = Set.of("rapid", "lane", "sample");
     private static final Set<String> KEYS = Set.of("name", "value", "comparison", "formula");
-    private static final Set<String> ORDERED = Set.of(Thresholds.YIELD, Thresholds.COVERAGE);
+    private static final Set<String> ORDERED = Set.of(YIELD, COVERAGE);
 
     private final Section file;
 
@@ -19,16 +27,21 @@ final class ThresholdsFile {
         this.file = file.allowOnly(GROUPS);
     }
 
-    Thresholds thresholds() {
+    SortedMap<String, Threshold> rapid() {
+        return group(file.section("rapid"), Limits.FIXED);
+    }
+
+    SortedMap<String, Threshold> lane() {
+        return group(file.section("lane"), Limits.FIXED);
+    }
+
+    SortedMap<String, SortedMap<String, Threshold>> sample() {
         SortedMap<String, SortedMap<String, Threshold>> samples = new TreeMap<>();
         Section species = file.section("sample");
         for (String name : species.keys()) {
-            samples.put(
-                    name,
-                    group(species.section(name), name.equals(Thresholds.DEFAULT) ? Limits.COMMON : Limits.SPECIES));
+            samples.put(name, group(species.section(name), name.equals(DEFAULT) ? Limits.COMMON : Limits.SPECIES));
         }
-        return new Thresholds(
-                group(file.section("rapid"), Limits.FIXED), group(file.section("lane"), Limits.FIXED), samples);
+        return samples;
     }
 
     private static SortedMap<String, Threshold> group(Section group, Limits limits) {
@@ -45,7 +58,7 @@ final class ThresholdsFile {
         if (name.isBlank()) {
             throw entry.wrong("name", "must not be blank");
         }
-        return new Threshold(metric, name, comparison(entry), limit, formula(metric, entry));
+        return new Threshold(metric, name, comparison(entry), limit, formula(entry));
     }
 
     /** Where a limit comes from: yield and coverage of samples follow from the order, unless a species says more. */
@@ -90,12 +103,9 @@ final class ThresholdsFile {
                 .orElseThrow(() -> entry.wrong("comparison", "must be '>' or '<', not '" + sign + "'"));
     }
 
-    private static Formula formula(String metric, Section entry) {
-        if (!entry.has("formula")) {
-            return new Formula.Metric(metric);
-        }
+    private static Optional<Formula> formula(Section entry) {
         try {
-            return Formula.parse(entry.text("formula"));
+            return entry.optionalText("formula").map(Formula::parse);
         } catch (Malformed wrong) {
             throw entry.wrong("formula", wrong.getMessage());
         }

@@ -31,14 +31,14 @@ final class SchemaFile {
         this.root = root.allowOnly(Set.of("resources"));
     }
 
-    Schemas schemas() {
+    Map<String, Schema> schemas() {
         Section resources = root.section("resources");
         Map<String, Schema> schemas = new LinkedHashMap<>();
         for (String resource : resources.keys()) {
             schemas.put(resource, schema(resource, resources.section(resource)));
         }
         schemas.values().forEach(schema -> checkRelations(schema, schemas, resources));
-        return new Schemas(schemas);
+        return schemas;
     }
 
     private static Schema schema(String resource, Section section) {

@@ -27,7 +27,12 @@ public final class Schemas {
      * @throws org.egcg.reporting.error.ReportingException.Misconfigured if the file says what no schema can say
      */
     public static Schemas read(String file, String yaml) {
-        return new SchemaFile(Section.read(file, yaml)).schemas();
+        return read(Section.read(file, yaml));
+    }
+
+    /** As {@link #read(String, String)}. */
+    public static Schemas read(Section file) {
+        return new Schemas(new SchemaFile(file).schemas());
     }
 
     /** The schemas that the library brings along. */

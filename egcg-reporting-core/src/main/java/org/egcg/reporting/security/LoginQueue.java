@@ -45,10 +45,10 @@ final class LoginQueue {
         this.patience = patience;
     }
 
-    /** As many at a time as there are processors. */
+    /** On half of the processors: the others are for those who have come in. */
     static LoginQueue ofThisMachine() {
         int processors = Runtime.getRuntime().availableProcessors();
-        return new LoginQueue(processors, 16 * processors, 8, Duration.ofSeconds(4));
+        return new LoginQueue(Math.max(1, processors / 2), 16 * processors, 8, Duration.ofSeconds(4));
     }
 
     /**

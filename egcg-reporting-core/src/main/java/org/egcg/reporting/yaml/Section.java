@@ -9,6 +9,7 @@ import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.egcg.reporting.error.ReportingException.Misconfigured;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -27,7 +29,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 /**
  * A mapping of a YAML file: keys in the file's order, values asked for by type. A value of another type, a missing
  * one and an unknown key are answered with {@link Misconfigured}, which names file and key. A key without a value
- * counts as absent. Immutable.
+ * counts as absent. Another file may be laid over it. Immutable.
  */
 public final class Section {
 
@@ -41,10 +43,14 @@ public final class Section {
     private final String path;
     private final Map<String, Object> entries;
 
-    private Section(String file, String path, Map<String, Object> entries) {
+    /** What other files have laid over this one, by its path. */
+    private final Map<String, Place> laidOver;
+
+    private Section(String file, String path, Map<String, Object> entries, Map<String, Place> laidOver) {
         this.file = file;
         this.path = path;
         this.entries = entries;
+        this.laidOver = laidOver;
     }
 
     /** Reads a whole file; an empty one is an empty section. Nothing but plain data is ever built from it. */
@@ -53,7 +59,7 @@ public final class Section {
             LoaderOptions options = new LoaderOptions();
             options.setAllowDuplicateKeys(false);
             Object root = new Yaml(new SafeConstructor(options)).load(yaml);
-            return of(file, "", root == null ? Map.of() : root);
+            return of(file, "", root == null ? Map.of() : root, Map.of());
         } catch (MarkedYAMLException broken) {
             throw new Misconfigured(file, place(broken), broken.getProblem());
         } catch (YAMLException broken) {
@@ -67,13 +73,25 @@ public final class Section {
                 : "line " + (broken.getProblemMark().getLine() + 1);
     }
 
-    private static Section of(String file, String path, Object value) {
+    private static Section of(String file, String path, Object value, Map<String, Place> laidOver) {
         if (!(value instanceof Map<?, ?> map)) {
-            throw new Misconfigured(file, path.isEmpty() ? "whole file" : path, "must be a mapping");
+            Place place = Place.of(file, path, laidOver);
+            throw new Misconfigured(place.file(), path.isEmpty() ? "whole file" : place.path(), "must be a mapping");
         }
         Map<String, Object> entries = new LinkedHashMap<>();
         map.forEach((key, entry) -> entries.put(String.valueOf(key), entry));
-        return new Section(file, path, Collections.unmodifiableMap(entries));
+        return new Section(file, path, Collections.unmodifiableMap(entries), laidOver);
+    }
+
+    /**
+     * This whole file with another laid over it, as a merge patch (RFC 7396): mappings are merged, null takes a key out,
+     * anything else takes the place of what is there. Lists are replaced, or added to by a mapping of {@code append} and
+     * {@code prepend}. Messages about what came of the other file name that.
+     */
+    public Section under(Section overlay) {
+        Map<String, Place> places = new HashMap<>(laidOver);
+        Map<String, Object> merged = new Overlay(overlay.file, places).over(path, entries, overlay.entries);
+        return new Section(file, path, Collections.unmodifiableMap(merged), Collections.unmodifiableMap(places));
     }
 
     /** The file, as named in messages. */
@@ -96,7 +114,13 @@ public final class Section {
         List<String> unknown =
                 keys().stream().filter(key -> !known.contains(key)).toList();
         if (!unknown.isEmpty()) {
-            throw wrong(String.join(", ", unknown), "unknown key");
+            Place first = place(unknown.get(0));
+            String others = unknown.stream()
+                    .skip(1)
+                    .filter(key -> place(key).file().equals(first.file()))
+                    .map(key -> ", " + key)
+                    .collect(Collectors.joining());
+            throw new Misconfigured(first.file(), first.path() + others, "unknown key");
         }
         return this;
     }
@@ -183,12 +207,17 @@ public final class Section {
     /** The mapping under a key; an empty one if the key is absent. */
     public Section section(String key) {
         Object value = entries.get(key);
-        return of(file, inside(key), value == null ? Map.of() : value);
+        return of(file, inside(key), value == null ? Map.of() : value, laidOver);
     }
 
     /** Whether a mapping stands under the key. */
     public boolean isSection(String key) {
         return entries.get(key) instanceof Map;
+    }
+
+    /** Whether the key says {@code true} or {@code false}. */
+    public boolean isFlag(String key) {
+        return entries.get(key) instanceof Boolean;
     }
 
     /** Whether a list stands under the key. */
@@ -200,7 +229,7 @@ public final class Section {
     public List<Section> sections(String key) {
         List<Section> sections = new ArrayList<>();
         for (Object member : list(key)) {
-            sections.add(of(file, inside(key) + "[" + sections.size() + "]", member));
+            sections.add(of(file, inside(key) + "[" + sections.size() + "]", member, laidOver));
         }
         return List.copyOf(sections);
     }
@@ -211,7 +240,7 @@ public final class Section {
         for (Object member : list(key)) {
             members.add(
                     member instanceof Map
-                            ? of(file, inside(key) + "[" + members.size() + "]", member)
+                            ? of(file, inside(key) + "[" + members.size() + "]", member, laidOver)
                             : asText(key, member));
         }
         return List.copyOf(members);
@@ -230,7 +259,16 @@ public final class Section {
 
     /** What is to be thrown if the value of a key is of no use. */
     public Misconfigured wrong(String key, String reason) {
-        return new Misconfigured(file, inside(key), reason);
+        return new Misconfigured(place(key).file(), place(key).path(), reason);
+    }
+
+    /** The file that says what stands under the key: this one, or one that is laid over it. */
+    public String fileOf(String key) {
+        return place(key).file();
+    }
+
+    private Place place(String key) {
+        return Place.of(file, inside(key), laidOver);
     }
 
     private String inside(String key) {

@@ -38,7 +38,7 @@ class ExpressionsTest {
     @Test
     void nothingIsAPercentageOfZero() {
         Relation relation = Relation.relation("things", "thing_id")
-                .computes(java.util.List.of(Relation.field("share", Expressions.percentage("a", "b"))));
+                .computes(java.util.List.of(AggregatedField.field("share", Expressions.percentage("a", "b"))));
         assertThat(relation.aggregate(json("{\"a\": 1, \"b\": 0}"))).isEqualTo(json("{\"share\": null}"));
     }
 
@@ -100,12 +100,16 @@ class ExpressionsTest {
     @Test
     void idsAreDistinctAndAscendingAndOneThatIsMissingLeavesNoAnswer() {
         String members = "{\"m\": [{\"id\": \"b\", \"ok\": 1}, {\"id\": \"a\"}, {\"id\": \"b\"}]}";
-        assertAnswers(Expressions.uniqueIds("m.id", member -> true), members, "[\"a\", \"b\"]");
-        assertAnswers(Expressions.uniqueIds("m.id", member -> member.containsKey("ok")), members, "[\"b\"]");
-        assertAnswers(Expressions.countOfUniqueIds("m.id", member -> true), members, "2");
-        assertAnswers(Expressions.uniqueIds("m.id", member -> true), "{\"m\": []}", "[]");
-        assertAnswers(Expressions.uniqueIds("m.id", member -> true), "{}", "null");
-        assertThatThrownBy(() -> Expressions.uniqueIds("m.id", member -> true).of(json("{\"m\": [{\"x\": 1}]}")))
+        assertAnswers(Expressions.uniqueIds(Each.each("m.id")), members, "[\"a\", \"b\"]");
+        assertAnswers(
+                Expressions.uniqueIds(
+                        Each.each("m.id").among(Expressions.equal(Expressions.value("ok"), Expressions.constant(1)))),
+                members,
+                "[\"b\"]");
+        assertAnswers(Expressions.length(Expressions.uniqueIds(Each.each("m.id"))), members, "2");
+        assertAnswers(Expressions.uniqueIds(Each.each("m.id")), "{\"m\": []}", "[]");
+        assertAnswers(Expressions.uniqueIds(Each.each("m.id")), "{}", "null");
+        assertThatThrownBy(() -> Expressions.uniqueIds(Each.each("m.id")).of(json("{\"m\": [{\"x\": 1}]}")))
                 .isInstanceOf(Unanswerable.class);
     }
 
@@ -114,12 +118,16 @@ class ExpressionsTest {
         assertThat(genotype(7, 7, 5)).isEqualTo("Match");
         assertThat(genotype(7, 7, 6)).isEqualTo("Mismatch");
         assertThat(genotype(8, 7, 0)).isEqualTo("Unknown");
-        assertAnswers(Expressions.genotypeMatch("g"), "{\"g\": {}}", "null");
-        assertAnswers(Expressions.genotypeMatch("g"), "{\"g\": {\"no_call_chip\": null, \"no_call_seq\": 1}}", "null");
+        assertAnswers(
+                formula("genotype_match(g.no_call_chip, g.no_call_seq, g.mismatching_snps)"), "{\"g\": {}}", "null");
+        assertAnswers(
+                formula("genotype_match(g.no_call_chip, g.no_call_seq, g.mismatching_snps)"),
+                "{\"g\": {\"no_call_chip\": null, \"no_call_seq\": 1}}",
+                "null");
     }
 
     private static String genotype(int chip, int sequence, int mismatches) {
-        return Expressions.genotypeMatch("g")
+        return formula("genotype_match(g.no_call_chip, g.no_call_seq, g.mismatching_snps)")
                 .of(json("{\"g\": {\"no_call_chip\": %d, \"no_call_seq\": %d, \"mismatching_snps\": %d}}"
                         .formatted(chip, sequence, mismatches)))
                 .asString()
@@ -128,7 +136,7 @@ class ExpressionsTest {
 
     @Test
     void twoSexesAgreeOrDoNot() {
-        Expression match = Expressions.sexMatch("called", "provided");
+        Expression match = formula("sex_match(called, provided)");
         assertAnswers(match, "{\"called\": \"female\", \"provided\": \"female\"}", "\"female\"");
         assertAnswers(match, "{\"called\": \"unknown\", \"provided\": \"unknown\"}", "\"unknown\"");
         assertAnswers(match, "{\"called\": \"female\", \"provided\": \"male\"}", "\"Mismatch\"");
@@ -138,11 +146,15 @@ class ExpressionsTest {
 
     @Test
     void aSpeciesIsFoundAboveFiveHundredReads() {
-        Expression species = Expressions.matchingSpecies("c");
+        Expression species = formula("matching_species(c)");
         assertAnswers(species, "{\"c\": {\"Homo sapiens\": 501, \"Bos taurus\": 500}}", "[\"Homo sapiens\"]");
         assertAnswers(species, "{\"c\": {\"Bos taurus\": 500}}", "[]");
         assertAnswers(species, "{\"c\": {\"Bos taurus\": null, \"Homo sapiens\": 501}}", "null");
         assertAnswers(species, "{}", "null");
+    }
+
+    private static Expression formula(String text) {
+        return Formula.parse(text);
     }
 
     private static void assertAnswers(Expression expression, String entity, String answer) {

@@ -205,6 +205,32 @@ class ReportingConfigTest {
     }
 
     @Test
+    void anOverlayOfTheConfigurationDirectoryIsLaidOverTheFile() throws IOException {
+        ConfigDirectory own = new ConfigDirectory(java.util.Optional.of(directory));
+        Path overlay = Files.writeString(
+                directory.resolve("schema.overlay.yaml"), "resources: {runs: {fields: {flow_cell: text}}}");
+
+        var runs =
+                own.section("schema.yaml").section("resources").section("runs").section("fields");
+        assertThat(runs.keys()).contains("run_id").endsWith("flow_cell");
+        assertThat(runs.fileOf("flow_cell")).isEqualTo(overlay.toString());
+        assertThat(runs.fileOf("run_id")).isEqualTo("schema.yaml");
+
+        Files.writeString(directory.resolve("schema.yaml"), "resources: {}");
+        assertThat(own.section("schema.yaml").section("resources").keys()).containsExactly("runs");
+    }
+
+    @Test
+    void anOverlayOfNothingStopsTheStart() throws IOException {
+        Files.writeString(directory.resolve("schemas.overlay.yaml"), "resources: {}");
+
+        assertThatThrownBy(() -> load("service: {config_dir: '.'}"))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("schemas.overlay.yaml")
+                .hasMessageContaining("schema");
+    }
+
+    @Test
     void theExampleFileShowsEveryKey() {
         List<String> lines = ConfigDirectory.packaged()
                 .text("example_reporting.yaml")

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WhereExpressionTest {
 
     private static BsonDocument filter(String text) {
-        return Where.parse(text).filter();
+        return Query.where(text).filter();
     }
 
     @ParameterizedTest
@@ -122,15 +122,15 @@ class WhereExpressionTest {
                 "a == 1 or"
             })
     void everythingElseIsRefused(String text) {
-        assertThatThrownBy(() -> Where.parse(text)).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> Query.where(text)).isInstanceOf(Malformed.class);
     }
 
     @Test
     void nestingIsBounded() {
         assertThat(filter("(".repeat(90) + "a == 1" + ")".repeat(90))).isEqualTo(filter("a == 1"));
-        assertThatThrownBy(() -> Where.parse("(".repeat(10_000) + "a == 1" + ")".repeat(10_000)))
+        assertThatThrownBy(() -> Query.where("(".repeat(10_000) + "a == 1" + ")".repeat(10_000)))
                 .isInstanceOf(Malformed.class);
-        assertThatThrownBy(() -> Where.parse("b == 1 and " + "not ".repeat(10_000) + "a == 1"))
+        assertThatThrownBy(() -> Query.where("b == 1 and " + "not ".repeat(10_000) + "a == 1"))
                 .isInstanceOf(Malformed.class);
     }
 

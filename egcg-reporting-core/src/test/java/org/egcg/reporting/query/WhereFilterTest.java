@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WhereFilterTest {
 
     private static BsonDocument filter(String text) {
-        return Where.parse(text).filter();
+        return Query.where(text).filter();
     }
 
     @Test
@@ -68,7 +68,7 @@ class WhereFilterTest {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "5", "\"x\"", "null", "true", "{\"a\": ", "{a: 1}", "{'a': 'b'}", "["})
     void whatIsNoFilterIsRefused(String text) {
-        assertThatThrownBy(() -> Where.parse(text)).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> Query.where(text)).isInstanceOf(Malformed.class);
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ class WhereFilterTest {
                 "{\"a.$where\": 1}"
             })
     void operatorsThatAreNotAllowedAreRefusedAtAnyDepth(String text) {
-        assertThatThrownBy(() -> Where.parse(text)).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> Query.where(text)).isInstanceOf(Malformed.class);
     }
 
     @ParameterizedTest
@@ -127,7 +127,7 @@ class WhereFilterTest {
                 "{\"a\": {\"$elemMatch\": 5}}"
             })
     void impossibleOperandsAreRefused(String text) {
-        assertThatThrownBy(() -> Where.parse(text)).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> Query.where(text)).isInstanceOf(Malformed.class);
     }
 
     @Test
@@ -139,13 +139,13 @@ class WhereFilterTest {
 
     @Test
     void whatIsTooDeepOrTooLongOrNoTextIsRefused() {
-        assertThatThrownBy(() -> Where.parse("{\"a\": ".repeat(10_000) + "1" + "}".repeat(10_000)))
+        assertThatThrownBy(() -> Query.where("{\"a\": ".repeat(10_000) + "1" + "}".repeat(10_000)))
                 .isInstanceOf(Malformed.class);
-        assertThatThrownBy(() -> Where.parse("{\"$or\": [".repeat(10_000))).isInstanceOf(Malformed.class);
-        assertThatThrownBy(() -> Where.parse("{\"a\": \"" + "x".repeat(1_000_000) + "\"}"))
+        assertThatThrownBy(() -> Query.where("{\"$or\": [".repeat(10_000))).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> Query.where("{\"a\": \"" + "x".repeat(1_000_000) + "\"}"))
                 .isInstanceOf(Malformed.class);
-        assertThatThrownBy(() -> Where.parse("{\"a\": \"\\u0000\"}")).isInstanceOf(Malformed.class);
-        assertThatThrownBy(() -> Where.parse("{\"a\0\": 1}")).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> Query.where("{\"a\": \"\\u0000\"}")).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> Query.where("{\"a\0\": 1}")).isInstanceOf(Malformed.class);
     }
 
     @Test

@@ -125,7 +125,7 @@ class ThresholdsTest {
             lane: {a: {value: 1}}                                    | lane.a.comparison: is missing
             lane: {a: {value: 1, comparison: '>='}}                  | lane.a.comparison: must be '>' or '<', not '>='
             lane: {a: {value: 1, comparison: '>', name: ' '}}        | lane.a.name: must not be blank
-            lane: {a: {value: 1, comparison: '>', formula: 'b +'}}   | lane.a.formula: formula 'b +', position 4: a number, a metric or a parenthesis is expected
+            lane: {a: {value: 1, comparison: '>', formula: 'b +'}}   | lane.a.formula: formula 'b +', position 4: a number, a text in quotes, a field, a function or a parenthesis is expected
             sample: {default: {coverage.mean: {value: 3, comparison: '>'}}} | sample.default.coverage.mean.value: must be left out: each sample requires its own
             sample: {Homo sapiens: {a: {comparison: '>'}}}           | sample.Homo sapiens.a.value: is missing
             lane: {a: {value: 1, comparison: '>'}, a: {value: 2, comparison: '>'}} | line 1: found duplicate key a

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.json.JsonReader;
+import org.egcg.reporting.query.Query;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.query.Where;
 import org.egcg.reporting.resource.Receipt;
@@ -73,7 +74,7 @@ public final class Records {
                 .filter(unique -> !unique.equals("_id"))
                 .findFirst()
                 .orElseThrow();
-        Where named = Where.parse("{\"" + field + "\": \"" + id + "\"}");
+        Where named = Query.where("{\"" + field + "\": \"" + id + "\"}");
         return reporting
                 .reader()
                 .list(schema, ReadRequest.everything().matching(named))

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.egcg.reporting.Reporting;
+import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.security.Sessions;
@@ -31,6 +32,12 @@ public class ReportingProducer {
     @Singleton
     ReportingConfig config() {
         return startup.reporting().config();
+    }
+
+    @Produces
+    @Singleton
+    Relations relations() {
+        return startup.reporting().relations();
     }
 
     @Produces

@@ -63,9 +63,9 @@ class RecomputationTest {
 
     @Test
     void aCheckOfRightNumbersReportsNothing() {
-        Recomputation.Outcome outcome = check(recomputation.everything());
+        RecomputationOutcome outcome = check(recomputation.everything());
 
-        assertThat(outcome).isEqualTo(new Recomputation.Outcome(RUN_ELEMENTS + 4, 0));
+        assertThat(outcome).isEqualTo(new RecomputationOutcome(RUN_ELEMENTS + 4, 0));
         assertThat(differences).isEmpty();
     }
 
@@ -76,7 +76,7 @@ class RecomputationTest {
                 "{\"sample_id\": \"S2\"}",
                 "{\"$set\": {\"aggregated.from_run_elements.mean_coverage\": 7}}");
 
-        Recomputation.Outcome outcome = check(recomputation.everything());
+        RecomputationOutcome outcome = check(recomputation.everything());
         check(recomputation.resource("samples"));
         check(recomputation.document("samples", "S2"));
 
@@ -111,9 +111,9 @@ class RecomputationTest {
         corrupt("samples", "{\"sample_id\": \"S1\"}", "{\"$unset\": {\"aggregated\": 1}}");
         corrupt("run_elements", "{\"run_element_id\": \"R1_1_5\"}", "{\"$set\": {\"aggregated.yield_in_gb\": 3}}");
 
-        Recomputation.Outcome outcome = recomputation.repair(recomputation.everything(), RecomputationProgress.IGNORED);
+        RecomputationOutcome outcome = recomputation.repair(recomputation.everything(), RecomputationProgress.IGNORED);
 
-        assertThat(outcome).isEqualTo(new Recomputation.Outcome(RUN_ELEMENTS + 4, 2));
+        assertThat(outcome).isEqualTo(new RecomputationOutcome(RUN_ELEMENTS + 4, 2));
         assertThat(check(recomputation.everything()).different()).isZero();
     }
 
@@ -140,7 +140,7 @@ class RecomputationTest {
         List<Long> reached = new ArrayList<>();
 
         assertThat(recomputation.interrupted(recomputation.everything())).contains("run_elements, after 400");
-        Recomputation.Outcome rest = store.reporting()
+        RecomputationOutcome rest = store.reporting()
                 .recomputation(1)
                 .repair(recomputation.everything(), (resource, done, total) -> reached.add(done));
 
@@ -171,7 +171,7 @@ class RecomputationTest {
         assertThatThrownBy(() -> recomputation.resource("actions")).isInstanceOf(ReportingException.NotFound.class);
     }
 
-    private Recomputation.Outcome check(RecomputationScope scope) {
+    private RecomputationOutcome check(RecomputationScope scope) {
         return recomputation.check(scope, RecomputationProgress.IGNORED, differences::add);
     }
 

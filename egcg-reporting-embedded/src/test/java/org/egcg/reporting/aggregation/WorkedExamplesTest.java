@@ -17,8 +17,8 @@ import org.bson.BsonNull;
 import org.bson.BsonValue;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.json.JsonReader;
+import org.egcg.reporting.query.Query;
 import org.egcg.reporting.query.ReadRequest;
-import org.egcg.reporting.query.Where;
 import org.egcg.reporting.resource.Receipt;
 import org.egcg.reporting.resource.Written;
 import org.egcg.reporting.schema.Schema;
@@ -224,7 +224,7 @@ class WorkedExamplesTest {
     @Test
     void aSpeciesKnowsTheYieldToAskFor() {
         Relations relations =
-                new Relations(new YieldTable(List.of(1, 2, 4, 5, 10, 20), Map.of(5, 4, 10, 8, 20, 16, 40, 32)));
+                Relations.packaged(new YieldTable(List.of(1, 2, 4, 5, 10, 20), Map.of(5, 4, 10, 8, 20, 16, 40, 32)));
         Relation species = relations.of("species").orElseThrow();
 
         assertThat(species.aggregate(json("{\"approximate_genome_size\": 2100.6}")))
@@ -283,8 +283,8 @@ class WorkedExamplesTest {
         BsonDocument entity = json("{\"m\": [{\"v\": 3}, {\"v\": \"x\"}]}");
         Relation relation = Relation.relation("things", "thing_id")
                 .computes(List.of(
-                        Relation.field("set", Expressions.set("m.v")),
-                        Relation.field("sum", Expressions.total("m.v"))));
+                        AggregatedField.field("set", Expressions.set("m.v")),
+                        AggregatedField.field("sum", Expressions.total("m.v"))));
 
         assertThat(relation.aggregate(entity)).isEqualTo(json("{\"set\": [], \"sum\": null}"));
     }
@@ -308,7 +308,7 @@ class WorkedExamplesTest {
     }
 
     private BsonDocument one(String resource, String field, String value) {
-        ReadRequest request = ReadRequest.everything().matching(Where.parse("{\"" + field + "\": \"" + value + "\"}"));
+        ReadRequest request = ReadRequest.everything().matching(Query.where("{\"" + field + "\": \"" + value + "\"}"));
         List<BsonDocument> found =
                 reporting.reader().list(reporting.schema(resource), request).list();
         assertThat(found).hasSize(1);

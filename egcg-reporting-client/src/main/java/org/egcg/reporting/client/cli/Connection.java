@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 
 /** Where the API is and who asks: options over environment over file. */
 final class Connection {
-    // held here: the logging library keeps loggers only as long as somebody does
+    // held here: the logging library keeps loggers only weakly
     private static final Logger LOG = Logger.getLogger(Communicator.class.getPackageName());
 
     @Option(names = "--url", paramLabel = "URL", description = "Where the API is, such as http://host:4999/api/0.1")

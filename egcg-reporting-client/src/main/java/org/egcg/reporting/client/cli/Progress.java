@@ -15,7 +15,7 @@ final class Progress implements IntConsumer {
     private long told = start;
     private int done;
 
-    /** @param total how many there will be; negative if nobody knows */
+    /** @param total how many there will be; negative if unknown */
     Progress(PrintWriter err, String deed, int total) {
         this.err = err;
         this.deed = deed;

@@ -13,7 +13,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.json.JsonReader;
-import org.egcg.reporting.query.Where;
+import org.egcg.reporting.query.Query;
 
 /**
  * What a client asks of a report: which documents, in which order, which part. What is asked of stored fields is asked
@@ -62,13 +62,13 @@ record LegacyQuery(
                         .append(key, value));
             }
         });
-        after.replaceAll((step, filter) -> Where.of(filter).filter());
+        after.replaceAll((step, filter) -> Query.where(filter).filter());
         String sort = arguments.getOrDefault("sort", "");
         String column = sort.startsWith("-") ? sort.substring(1) : sort;
         boolean known = stored.contains(column) || report.computed().contains(column);
         return new LegacyQuery(
                 report,
-                Where.of(before).filter(),
+                Query.where(before).filter(),
                 after,
                 known ? column : report.order(),
                 known && sort.startsWith("-"),

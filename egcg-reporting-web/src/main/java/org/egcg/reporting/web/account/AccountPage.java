@@ -15,14 +15,15 @@ import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
+import org.egcg.reporting.web.browser.BrowserLogins;
+import org.egcg.reporting.web.browser.ConfirmationQuestion;
+import org.egcg.reporting.web.browser.Form;
+import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.browser.Submission;
+import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.page.Link;
+import org.egcg.reporting.web.page.Page;
 import org.egcg.reporting.web.reading.Moments;
-import org.egcg.reporting.web.route.BrowserLogins;
-import org.egcg.reporting.web.route.ConfirmationQuestion;
-import org.egcg.reporting.web.route.Form;
-import org.egcg.reporting.web.route.Forms;
-import org.egcg.reporting.web.route.PageRequest;
-import org.egcg.reporting.web.route.Submission;
 
 /**
  * Where administrators look after one account, which the address names by its id. Each form says which version of the
@@ -30,7 +31,7 @@ import org.egcg.reporting.web.route.Submission;
  */
 @Named("account")
 @RequestScoped
-public class AccountPage implements Form {
+public class AccountPage implements Page, Form {
 
     private static final String LIST = "/users";
 
@@ -155,7 +156,7 @@ public class AccountPage implements Form {
             act(AccountAct.of(submission.text("act"), submission.text("item"), meant, accounts), meant, submission);
         } catch (ReportingException refused) {
             failed = true;
-            message = "Nothing was changed: " + Forms.sentence(refused);
+            message = "Nothing was changed: " + Sentences.whole(refused);
         }
         return Optional.empty();
     }

@@ -11,24 +11,25 @@ import org.egcg.reporting.error.ReportingException.TooManyAttempts;
 import org.egcg.reporting.error.ReportingException.Unauthenticated;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.User;
+import org.egcg.reporting.security.Users;
+import org.egcg.reporting.web.browser.BrowserLogins;
+import org.egcg.reporting.web.browser.Form;
+import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.browser.Submission;
+import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.page.Link;
-import org.egcg.reporting.web.route.BrowserLogins;
-import org.egcg.reporting.web.route.Doors;
-import org.egcg.reporting.web.route.Form;
-import org.egcg.reporting.web.route.Forms;
-import org.egcg.reporting.web.route.PageRequest;
-import org.egcg.reporting.web.route.Submission;
+import org.egcg.reporting.web.page.Page;
 
 /** Where a user chooses another password. */
 @Named("changePassword")
 @RequestScoped
-public class ChangePasswordPage implements Form {
+public class ChangePasswordPage implements Page, Form {
 
     @Inject
     private PageRequest pageRequest;
 
     @Inject
-    private Doors doors;
+    private Users users;
 
     @Inject
     private BrowserLogins logins;
@@ -73,13 +74,12 @@ public class ChangePasswordPage implements Form {
             return Optional.empty();
         }
         try {
-            doors.users()
-                    .changePassword(
-                            user.name(),
-                            submission.text("present"),
-                            submission.text("code").replaceAll("\\s", ""),
-                            wanted,
-                            submission.address());
+            users.changePassword(
+                    user.name(),
+                    submission.text("present"),
+                    submission.text("code").replaceAll("\\s", ""),
+                    wanted,
+                    submission.address());
             logins.end(submission.request(), submission.response());
             return Optional.of("/login?changed=1");
         } catch (ReportingException refused) {
@@ -96,8 +96,8 @@ public class ChangePasswordPage implements Form {
         } else if (refused instanceof TooManyAttempts) {
             return "Too many failed attempts. Try again later.";
         } else if (refused instanceof Unavailable) {
-            return Forms.sentence(refused) + " The password is unchanged.";
+            return Sentences.whole(refused) + " The password is unchanged.";
         }
-        return "Bad request. " + Forms.sentence(refused);
+        return "Bad request. " + Sentences.whole(refused);
     }
 }

@@ -15,15 +15,15 @@ import org.egcg.reporting.error.ReportingException.TooManyAttempts;
 import org.egcg.reporting.error.ReportingException.Unauthenticated;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.User;
-import org.egcg.reporting.web.door.Address;
-import org.egcg.reporting.web.reading.Wording;
-import org.egcg.reporting.web.route.BrowserLogins;
-import org.egcg.reporting.web.route.Doors;
-import org.egcg.reporting.web.route.Form;
-import org.egcg.reporting.web.route.FormCookie;
-import org.egcg.reporting.web.route.Forms;
-import org.egcg.reporting.web.route.PageFilter;
-import org.egcg.reporting.web.route.Submission;
+import org.egcg.reporting.security.Users;
+import org.egcg.reporting.web.browser.BrowserLogins;
+import org.egcg.reporting.web.browser.Form;
+import org.egcg.reporting.web.browser.FormCookie;
+import org.egcg.reporting.web.browser.PageFilter;
+import org.egcg.reporting.web.browser.Submission;
+import org.egcg.reporting.web.failure.Sentences;
+import org.egcg.reporting.web.page.Page;
+import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.session.SealedStep;
 import org.egcg.reporting.web.session.SealedStep.Step;
 import org.egcg.reporting.web.signin.SignIn;
@@ -31,7 +31,7 @@ import org.egcg.reporting.web.signin.SignIn;
 /** The form by which one logs in: name and password, and then a code where the account asks for one. */
 @Named("login")
 @RequestScoped
-public class LoginPage implements Form {
+public class LoginPage implements Page, Form {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -39,7 +39,7 @@ public class LoginPage implements Form {
     private HttpServletRequest request;
 
     @Inject
-    private Doors doors;
+    private Users users;
 
     @Inject
     private BrowserLogins logins;
@@ -144,8 +144,8 @@ public class LoginPage implements Form {
 
     private User authenticated(Step first, Optional<String> code, String address) {
         return code.isPresent()
-                ? doors.users().authenticate(first.name(), first.password(), code.get(), address)
-                : doors.users().authenticate(first.name(), first.password(), address);
+                ? users.authenticate(first.name(), first.password(), code.get(), address)
+                : users.authenticate(first.name(), first.password(), address);
     }
 
     private static void tell(HttpServletResponse response, TooManyAttempts slow) {
@@ -171,11 +171,11 @@ public class LoginPage implements Form {
         } else if (refused instanceof Conflict) {
             return "An account of this service has your name already. Ask an administrator of this service.";
         } else if (refused instanceof Unavailable away) {
-            return Wording.away(away.dependency())
+            return Sentences.away(away.dependency())
                     + (away.dependency().equals("directory")
                             ? " Its people cannot log in for now."
                             : " Nobody can log in for now.");
         }
-        return Forms.sentence(refused);
+        return Sentences.whole(refused);
     }
 }

@@ -3,8 +3,8 @@ package org.egcg.reporting.web.account;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.page.Page;
-import org.egcg.reporting.web.route.PageRequest;
 
 /** The question whether one wants to log out, for those who come by an address; the menu asks nothing. */
 @Named("logout")

@@ -14,17 +14,18 @@ import org.egcg.reporting.error.ReportingException.TooManyAttempts;
 import org.egcg.reporting.error.ReportingException.Unauthenticated;
 import org.egcg.reporting.security.SecondFactor;
 import org.egcg.reporting.security.User;
+import org.egcg.reporting.web.browser.BrowserLogins;
+import org.egcg.reporting.web.browser.Form;
+import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.browser.Submission;
+import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.page.Link;
-import org.egcg.reporting.web.route.BrowserLogins;
-import org.egcg.reporting.web.route.Form;
-import org.egcg.reporting.web.route.Forms;
-import org.egcg.reporting.web.route.PageRequest;
-import org.egcg.reporting.web.route.Submission;
+import org.egcg.reporting.web.page.Page;
 
 /** Where a user has his login ask for a code of his telephone besides the password, or ends that. */
 @Named("secondFactor")
 @RequestScoped
-public class SecondFactorPage implements Form {
+public class SecondFactorPage implements Page, Form {
 
     @Inject
     private PageRequest pageRequest;
@@ -162,6 +163,6 @@ public class SecondFactorPage implements Form {
         } else if (refused instanceof Unauthenticated) {
             return "This is not right. Nothing was changed.";
         }
-        return Forms.sentence(refused);
+        return Sentences.whole(refused);
     }
 }

@@ -12,19 +12,20 @@ import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.security.Sessions;
+import org.egcg.reporting.web.browser.BrowserLogins;
+import org.egcg.reporting.web.browser.ConfirmationQuestion;
+import org.egcg.reporting.web.browser.Form;
+import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.browser.Submission;
+import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.page.Link;
+import org.egcg.reporting.web.page.Page;
 import org.egcg.reporting.web.reading.Moments;
-import org.egcg.reporting.web.route.BrowserLogins;
-import org.egcg.reporting.web.route.ConfirmationQuestion;
-import org.egcg.reporting.web.route.Form;
-import org.egcg.reporting.web.route.Forms;
-import org.egcg.reporting.web.route.PageRequest;
-import org.egcg.reporting.web.route.Submission;
 
 /** Where a user sees in which browsers he is logged in, and ends what is not his. */
 @Named("sessions")
 @RequestScoped
-public class SessionsPage implements Form {
+public class SessionsPage implements Page, Form {
 
     private static final String END = "end";
     private static final String OTHERS = "others";
@@ -105,7 +106,7 @@ public class SessionsPage implements Form {
                 default -> throw new Malformed("nothing is called so");
             }
         } catch (ReportingException refused) {
-            message = "No session was ended: " + Forms.sentence(refused);
+            message = "No session was ended: " + Sentences.whole(refused);
         }
         return Optional.empty();
     }

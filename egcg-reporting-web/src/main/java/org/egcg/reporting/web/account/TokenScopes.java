@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.security.Scopes;
-import org.egcg.reporting.web.route.Submission;
+import org.egcg.reporting.web.browser.Submission;
 
 /** What a token is for, as a form asks it and as a list says it. */
 final class TokenScopes {

@@ -12,21 +12,22 @@ import org.egcg.reporting.Reporting;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.NotFound;
+import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.security.ApiToken;
 import org.egcg.reporting.security.ApiTokens;
+import org.egcg.reporting.web.browser.ConfirmationQuestion;
+import org.egcg.reporting.web.browser.Form;
+import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.browser.Submission;
+import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.page.Link;
+import org.egcg.reporting.web.page.Page;
 import org.egcg.reporting.web.reading.Moments;
-import org.egcg.reporting.web.route.ConfirmationQuestion;
-import org.egcg.reporting.web.route.Doors;
-import org.egcg.reporting.web.route.Form;
-import org.egcg.reporting.web.route.Forms;
-import org.egcg.reporting.web.route.PageRequest;
-import org.egcg.reporting.web.route.Submission;
 
 /** Where a user makes and revokes tokens for his programs. */
 @Named("tokens")
 @RequestScoped
-public class TokensPage implements Form {
+public class TokensPage implements Page, Form {
 
     private static final List<Integer> DAYS = List.of(30, 90, 365);
 
@@ -34,7 +35,7 @@ public class TokensPage implements Form {
     private PageRequest pageRequest;
 
     @Inject
-    private Doors doors;
+    private Schemas schemas;
 
     @Inject
     private Reporting reporting;
@@ -86,7 +87,7 @@ public class TokensPage implements Form {
     }
 
     public List<String> resources() {
-        return doors.schemas().names().stream().sorted().toList();
+        return schemas.names().stream().sorted().toList();
     }
 
     /** For how many days a token may be made. */
@@ -125,7 +126,7 @@ public class TokensPage implements Form {
             }
         } catch (ReportingException refused) {
             failed = true;
-            message = (making ? "No token was made: " : "Nothing was revoked: ") + Forms.sentence(refused);
+            message = (making ? "No token was made: " : "Nothing was revoked: ") + Sentences.whole(refused);
         }
         return Optional.empty();
     }

@@ -12,17 +12,18 @@ import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
+import org.egcg.reporting.web.browser.Form;
+import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.browser.Submission;
+import org.egcg.reporting.web.failure.Sentences;
+import org.egcg.reporting.web.page.Page;
 import org.egcg.reporting.web.reading.Moments;
-import org.egcg.reporting.web.route.Form;
-import org.egcg.reporting.web.route.Forms;
-import org.egcg.reporting.web.route.PageRequest;
-import org.egcg.reporting.web.route.Submission;
 import org.egcg.reporting.web.table.TableQuery;
 
 /** Where administrators see who may come in, and as what. What is done to somebody is done on his own page. */
 @Named("users")
 @RequestScoped
-public class UsersPage implements Form {
+public class UsersPage implements Page, Form {
 
     private static final int MOST = 50;
 
@@ -147,7 +148,7 @@ public class UsersPage implements Form {
             passwordOf = name;
             name = "";
         } catch (ReportingException refused) {
-            message = "Nobody was added: " + Forms.sentence(refused);
+            message = "Nobody was added: " + Sentences.whole(refused);
         }
         return Optional.empty();
     }

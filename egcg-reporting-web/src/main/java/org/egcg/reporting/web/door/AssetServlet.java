@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import org.egcg.reporting.web.route.AdmittedRequest;
 
 /**
  * Sends the files that pages are drawn with. The server's own servlet for files is not used: it would also send what

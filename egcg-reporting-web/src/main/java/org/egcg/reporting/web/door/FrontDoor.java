@@ -1,7 +1,5 @@
 package org.egcg.reporting.web.door;
 
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,10 +7,13 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.Optional;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.security.SecurityLog;
+import org.egcg.reporting.web.route.AdmittedRequest;
+import org.egcg.reporting.web.route.PathReading;
+import org.egcg.reporting.web.route.RequestPath;
+import org.egcg.reporting.web.route.Routes;
 
 /**
  * Lets in what is one clear request for an address that a rule opens. What it lets in carries an {@link AdmittedRequest},
@@ -26,20 +27,19 @@ public class FrontDoor extends HttpFilter {
     private transient ReportingConfig config;
 
     @Inject
-    @Any
-    private transient Instance<Ways> rooms;
+    private transient Routes routes;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Optional<String> fault = Framing.fault(request);
-        RequestPath target = RequestPath.of(request);
+        RequestPath target = PathReading.of(request);
         if (fault.isPresent()) {
             refuse(request, response, new Problem(HttpServletResponse.SC_BAD_REQUEST, fault.get()));
         } else if (target instanceof RequestPath.Odd odd) {
             refuse(request, response, problem(request, odd));
         } else if (target instanceof RequestPath.Normal address) {
-            admit(request, response, chain, new AdmittedRequest(address, opening(address)));
+            admit(request, response, chain, new AdmittedRequest(address, routes.find(address)));
         }
     }
 
@@ -55,14 +55,6 @@ public class FrontDoor extends HttpFilter {
             admission.noteIn(request);
             chain.doFilter(request, response);
         }
-    }
-
-    private Opening opening(RequestPath.Normal address) {
-        return rooms.stream()
-                .map(room -> room.opening(address))
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder())
-                .orElse(Opening.NOBODY);
     }
 
     private Origins origins() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.web.failure.Failure;
 
 /**
  * Around everything else: every answer has the headers that keep browsers safe, and a failure that nobody expected is
@@ -17,21 +18,26 @@ import org.egcg.reporting.config.ReportingConfig;
  */
 public class LastResort extends HttpFilter {
 
-    /** By which a request is found in the log. */
-    static final String ID = "X-Request-Id";
-
     private static final long serialVersionUID = 1;
     private static final System.Logger LOG = System.getLogger(LastResort.class.getName());
 
     @Inject
     private transient ReportingConfig config;
 
+    private transient String prefix;
+    private transient boolean https;
+
+    /** Asked for once: a server that is being stopped has no beans to ask any more, and still has to answer. */
+    @Override
+    public void init() {
+        prefix = config.api().prefix();
+        https = config.facility().https();
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse plain, FilterChain chain)
             throws IOException, ServletException {
-        String prefix = config.api().prefix();
-        HttpServletResponse response =
-                new SafeResponse(request, plain, prefix, config.facility().https());
+        HttpServletResponse response = new SafeResponse(request, plain, prefix, https);
         if (request.getHeader("Upgrade") != null) {
             // Payara ends the connection behind a request that offers another protocol, and would not say so
             response.setHeader("Connection", "close");
@@ -51,8 +57,9 @@ public class LastResort extends HttpFilter {
     private static void failed(
             HttpServletRequest request, HttpServletResponse response, String prefix, Throwable failure)
             throws IOException {
-        String id = Optional.ofNullable(response.getHeader(ID)).orElse("unknown");
-        Problem problem = KnownFailure.of(failure).problem(id);
+        String id =
+                Optional.ofNullable(response.getHeader(SafeHeaders.REQUEST_ID)).orElse("unknown");
+        Problem problem = Problem.of(Failure.behind(failure), id);
         String what = "request " + id + ": " + request.getMethod() + " " + request.getRequestURI();
         if (problem.status() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             LOG.log(Level.ERROR, what, failure);

@@ -9,6 +9,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.egcg.reporting.json.JsonWriter;
+import org.egcg.reporting.web.failure.Failure;
+import org.egcg.reporting.web.failure.StatusWords;
 
 /**
  * Why somebody gets nothing: a status and a sentence, in the shape that he can read. Clients of the API get the API's,
@@ -25,18 +27,23 @@ record Problem(int status, String sentence) {
             """;
 
     static Problem notFound() {
-        return new Problem(
-                HttpServletResponse.SC_NOT_FOUND,
-                "The requested URL was not found on the server. If you entered the URL manually please check your"
-                        + " spelling and try again.");
+        return new Problem(HttpServletResponse.SC_NOT_FOUND, StatusWords.of(HttpServletResponse.SC_NOT_FOUND));
+    }
+
+    /** @param id by which the request is found in the log */
+    static Problem of(Failure failure, String id) {
+        return failure.unexpected()
+                ? new Problem(
+                        failure.status(),
+                        "The server met an error that it did not expect; it is in its log as request " + id + ".")
+                : of(failure.status());
     }
 
     /** What a status means, where nobody has said more. */
     static Problem of(int status) {
         return switch (status) {
             case HttpServletResponse.SC_NOT_FOUND -> notFound();
-            case HttpServletResponse.SC_METHOD_NOT_ALLOWED ->
-                new Problem(status, "The method is not allowed for the requested URL.");
+            case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> new Problem(status, StatusWords.of(status));
             case HttpServletResponse.SC_SERVICE_UNAVAILABLE ->
                 new Problem(status, "Something that is needed for this does not answer. Please try again in a moment.");
             default -> new Problem(status, status < 500 ? "The request cannot be answered." : "The request failed.");

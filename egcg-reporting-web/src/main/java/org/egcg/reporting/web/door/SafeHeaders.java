@@ -7,6 +7,9 @@ import java.util.Set;
 /** What every answer tells browsers, whatever it is: a page, a refusal, a redirect, a failure. */
 final class SafeHeaders {
 
+    /** By which a request is found in the log. */
+    static final String REQUEST_ID = "X-Request-Id";
+
     static final String POLICY = "Content-Security-Policy";
 
     /** Rooms may say these otherwise; there is one of each in an answer, whoever says it last. */

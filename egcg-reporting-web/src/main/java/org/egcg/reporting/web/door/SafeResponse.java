@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.Locale;
+import org.egcg.reporting.web.route.LocalPath;
 
 /**
  * An answer that no server adds anything of its own to: errors have our words, and redirects lead to paths of this host
@@ -59,11 +60,11 @@ final class SafeResponse extends HttpServletResponseWrapper {
     /** Forgets everything but what every answer says, and by what the request is found in the log. */
     @Override
     public void reset() {
-        String id = getHeader(LastResort.ID);
+        String id = getHeader(SafeHeaders.REQUEST_ID);
         super.reset();
         SafeHeaders.of(this, https);
         if (id != null) {
-            setHeader(LastResort.ID, id);
+            setHeader(SafeHeaders.REQUEST_ID, id);
         }
     }
 }

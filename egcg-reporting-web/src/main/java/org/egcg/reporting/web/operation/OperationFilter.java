@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.ejb.CurrentUser;
+import org.egcg.reporting.error.ReportingException.Busy;
 
 /**
  * The outermost door: gives each request an id, which its answer and all log lines of its thread carry, and a turn; and
@@ -39,15 +40,25 @@ public class OperationFilter extends HttpFilter {
     private transient RequestAdmission gate;
     private transient RequestAdmission watching;
     private transient Proxies proxies;
+    private transient ReportingConfig.Limits limits;
+    private transient boolean https;
+    private transient LimitLog reached;
 
-    /** Who looks after the service has turns of his own, which nobody else can take. */
+    /**
+     * Who looks after the service has turns of his own, which nobody else can take. What is configured is asked for once:
+     * a server that is being stopped has no beans to ask any more, and still has to refuse.
+     */
     @Override
     public void init() {
+        limits = config.limits();
+        https = config.facility().https();
+        reached = new LimitLog(System::nanoTime);
         Familiar familiar = new Familiar(Clock.systemUTC());
-        gate = new RequestAdmission(
-                capacity.users(), capacity.strangers(), capacity.bodies(), capacity.memory(), familiar);
+        Suspects suspects = new Suspects(Clock.systemUTC());
+        Strangers strangers = new Strangers(capacity.strangers(), capacity.suspected(), capacity.bodies(), suspects);
+        gate = new RequestAdmission(capacity.users(), strangers, capacity.memory(), familiar);
         RequestLimiter few = new RequestLimiter(new RequestLimiter.Bounds(16, 4, 16, Duration.ofSeconds(2)));
-        watching = new RequestAdmission(few, few, few, capacity.memory(), familiar);
+        watching = new RequestAdmission(few, new Strangers(few, few, few, suspects), capacity.memory(), familiar);
         proxies = new Proxies(config.api().proxies());
     }
 
@@ -58,7 +69,7 @@ public class OperationFilter extends HttpFilter {
         RequestId id = RequestId.of(request.getHeader(RequestId.HEADER));
         response.setHeader(RequestId.HEADER, id.text());
         response.setHeader("X-Content-Type-Options", "nosniff");
-        if (config.facility().https()) {
+        if (https) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         Thread thread = Thread.currentThread();
@@ -76,18 +87,22 @@ public class OperationFilter extends HttpFilter {
             int status = failed ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : response.getStatus();
             long nanos = System.nanoTime() - begun;
             figures.count(request.getMethod(), status, nanos);
-            line.write(Caller.of(request), status, nanos);
+            if (LimitLog.isSingle(request)) {
+                line.write(Caller.of(request), status, nanos);
+            }
+            gate.answered(request, status);
+            reached.tellWhatWasCounted();
             thread.setName(name);
         }
     }
 
     private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        int most = config.limits().body();
+        int most = limits.body();
         if (!METHODS.contains(request.getMethod())) {
             Refusals.refuse(response, 405, "The method is not allowed for the requested URL.");
         } else if (request.getContentLengthLong() > most) {
-            Refusals.limit(request, "body too large");
+            reached.note(request, "body too large");
             Refusals.refuse(response, 413, "The request's body has more than " + most + " bytes.");
         } else {
             inTurn(request, response, chain);
@@ -99,10 +114,11 @@ public class OperationFilter extends HttpFilter {
         boolean status = request.getRequestURI().startsWith(StatusServlet.PATH);
         try (RequestSlot admission = status ? watching.admit(request) : gate.admit(request)) {
             admission.goesWith(request);
-            Arrival arrival = new Arrival(admission, config.limits().arriving());
+            Arrival arrival = new Arrival(admission, limits.arriving());
             chain.doFilter(new LimitedRequest(request, admission, arrival), new TimedAnswer(response));
         } catch (ServletException | RuntimeException thrown) {
-            if (!Refusals.answered(request, response, thrown)) {
+            Exception why = gate.users().isClosed() ? new Busy("the service is being stopped") : thrown;
+            if (!Refusals.answered(request, response, why, reached)) {
                 throw thrown;
             }
         }

@@ -12,7 +12,6 @@ import org.egcg.reporting.error.ReportingException.Busy;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.TooLarge;
 import org.egcg.reporting.json.JsonWriter;
-import org.egcg.reporting.security.SecurityLog;
 
 /** How requests are refused that get no further than this door, in the shape that clients of the API know. */
 final class Refusals {
@@ -25,13 +24,14 @@ final class Refusals {
     private Refusals() {}
 
     /** Answers if what was thrown is a refusal of ours, and nothing was answered yet; says whether that is so. */
-    static boolean answered(HttpServletRequest request, HttpServletResponse response, Exception thrown)
+    static boolean answered(
+            HttpServletRequest request, HttpServletResponse response, Exception thrown, LimitLog reached)
             throws IOException {
         Optional<Refused> refused = refused(thrown);
         if (refused.isEmpty() || response.isCommitted()) {
             return false;
         }
-        refused.get().limit().ifPresent(which -> limit(request, which));
+        refused.get().limit().ifPresent(which -> reached.note(request, which));
         response.resetBuffer();
         if (refused.get().status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
             response.setHeader("Retry-After", "5");
@@ -53,10 +53,6 @@ final class Refusals {
             return Optional.of(new Refused(400, message, Optional.empty()));
         }
         return thrown.getCause() == null ? Optional.empty() : refused(thrown.getCause());
-    }
-
-    static void limit(HttpServletRequest request, String which) {
-        SecurityLog.note("limit reached", "limit", which, "address", request.getRemoteAddr());
     }
 
     static void refuse(HttpServletResponse response, int status, String message) throws IOException {

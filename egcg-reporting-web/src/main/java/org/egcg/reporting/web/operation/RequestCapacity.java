@@ -45,6 +45,7 @@ public class RequestCapacity {
 
     private RequestLimiter users;
     private RequestLimiter strangers;
+    private RequestLimiter suspected;
     private RequestLimiter bodies;
     private MemoryBudget memory;
 
@@ -53,6 +54,7 @@ public class RequestCapacity {
         ReportingConfig.Limits limits = config.limits();
         users = new RequestLimiter(ofUsers(limits));
         strangers = new RequestLimiter(ofStrangers(limits));
+        suspected = new RequestLimiter(ofSuspects(limits));
         bodies = new RequestLimiter(ofBodies(limits));
         memory = MemoryBudget.ofHeap(PATIENCE);
     }
@@ -66,6 +68,11 @@ public class RequestCapacity {
     private static RequestLimiter.Bounds ofStrangers(ReportingConfig.Limits limits) {
         int most = limits.strangers();
         return new RequestLimiter.Bounds(most, Math.max(1, most / 4), most, ofStrangers(limits.waiting()));
+    }
+
+    /** Many may wait, and cost little; two are answered at a time. */
+    private static RequestLimiter.Bounds ofSuspects(ReportingConfig.Limits limits) {
+        return new RequestLimiter.Bounds(2, 1, 2 * limits.strangers(), ofStrangers(limits.waiting()));
     }
 
     /** Of one address few: it takes many addresses to keep strangers from logging in. */
@@ -88,6 +95,11 @@ public class RequestCapacity {
         return strangers;
     }
 
+    /** Which requests are at work of networks that were refused again and again. */
+    public RequestLimiter suspected() {
+        return suspected;
+    }
+
     /** Which strangers have not sent all of their request yet. */
     public RequestLimiter bodies() {
         return bodies;
@@ -102,6 +114,7 @@ public class RequestCapacity {
     @PreDestroy
     void close() {
         strangers.close(Duration.ZERO);
+        suspected.close(Duration.ZERO);
         bodies.close(Duration.ZERO);
         if (!users.close(config.limits().stopping())) {
             LOG.log(System.Logger.Level.WARNING, "stopped with {0} requests at work", users.atWork());

@@ -82,13 +82,14 @@ public final class RequestSlot implements AutoCloseable {
      * @throws Busy if too many strangers are awaited already, or there is no turn for him afterwards
      */
     <T> T receive(Form<T> form) throws IOException {
-        if (turns != gate.strangers()) {
+        if (turns == gate.users()) {
             return form.read();
         }
+        RequestLimiter own = turns;
         String network = whose;
-        change(gate.bodies(), network, "too many bodies of strangers are awaited");
+        change(gate.strangers().bodies(), network, "too many bodies of strangers are awaited");
         T read = form.read();
-        change(gate.strangers(), network, STRANGERS_TAKEN);
+        change(own, network, STRANGERS_TAKEN);
         return read;
     }
 

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.chart.Activity;
 import org.egcg.reporting.web.reading.ChartColumns;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.reading.PipelineWork;
 import org.egcg.reporting.web.reading.Records.Source;
-import org.egcg.reporting.web.route.PageRequest;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
@@ -144,7 +144,7 @@ public class ActivityPage implements Chart {
 
     @Override
     public String csv(ReportTable table) {
-        return pageRequest.export(table, "csv");
+        return pageRequest.export(table.spec().key(), "csv");
     }
 
     @Override

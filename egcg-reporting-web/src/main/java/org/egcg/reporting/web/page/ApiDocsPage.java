@@ -16,8 +16,9 @@ import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.egcg.reporting.Reporting;
+import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.web.reading.PageSettings;
-import org.egcg.reporting.web.route.Doors;
 
 /** The description of the API, for people: the same that tools read as OpenAPI. */
 @Named("apiDocs")
@@ -40,7 +41,10 @@ public class ApiDocsPage implements Page {
     public record Shape(String name, List<Field> fields) {}
 
     @Inject
-    private Doors doors;
+    private Schemas schemas;
+
+    @Inject
+    private Reporting reporting;
 
     @Inject
     private PageSettings pages;
@@ -49,7 +53,7 @@ public class ApiDocsPage implements Page {
 
     @PostConstruct
     void read() {
-        api = doors.openApi();
+        api = reporting.openApi();
     }
 
     @Override
@@ -119,7 +123,7 @@ public class ApiDocsPage implements Page {
 
     public List<Shape> shapes() {
         BsonDocument shapes = api.getDocument("components").getDocument("schemas");
-        return doors.schemas().all().stream()
+        return schemas.all().stream()
                 .map(schema -> shape(schema.resource(), shapes.getDocument(schema.itemTitle())))
                 .toList();
     }

@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
-import org.egcg.reporting.web.door.Address;
+import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.plate.PlateMap;
 import org.egcg.reporting.web.plate.PlateSize;
+import org.egcg.reporting.web.reading.Criteria;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.reading.Records.Source;
-import org.egcg.reporting.web.route.PageRequest;
+import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.TableDefinition;
@@ -136,7 +137,7 @@ abstract class PlatePage implements Page {
     /** The wells as the LIMS has them, each with the document of its sample under {@code bioinformatics_qc}. */
     List<BsonDocument> wells() {
         if (wells == null) {
-            Map<String, String> arguments = new LinkedHashMap<>(ReportRows.match("container_id", container()));
+            Map<String, String> arguments = new LinkedHashMap<>(Criteria.match("container_id", container()));
             arguments.put("flatten", "True");
             wells = withSamples(
                     reports.records().limsDocuments(report(), arguments).toList());
@@ -165,7 +166,7 @@ abstract class PlatePage implements Page {
     /** The documents of samples by name; none while the store is away, for the LIMS' part is worth showing alone. */
     private Map<String, BsonDocument> samples(List<String> names) {
         try {
-            return reports.records().documents("samples", ReportRows.in("sample_id", names)).stream()
+            return reports.records().documents("samples", Criteria.in("sample_id", names)).stream()
                     .collect(Collectors.toMap(
                             sample -> sample.getString("sample_id").getValue(), sample -> sample, (a, b) -> b));
         } catch (Unavailable away) {

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
-import org.egcg.reporting.web.door.Address;
+import org.egcg.reporting.web.failure.Sentences;
+import org.egcg.reporting.web.reading.Criteria;
 import org.egcg.reporting.web.reading.Plates;
 import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.reading.Records.Source;
-import org.egcg.reporting.web.reading.Wording;
+import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.TableSpec;
 import org.egcg.reporting.web.table.TableSpec.Review;
@@ -45,12 +46,12 @@ public class ProjectPage extends ProcessedPage {
     private List<String> openProjects() {
         try {
             return reports.records()
-                    .limsDocuments("project_info", ReportRows.match("project_status", "open"))
+                    .limsDocuments("project_info", Criteria.match("project_status", "open"))
                     .map(project -> project.getString("project_id").getValue())
                     .filter(id -> id.startsWith("S"))
                     .toList();
         } catch (Unavailable lims) {
-            away = Wording.away("lims") + " It alone knows which projects are open.";
+            away = Sentences.away("lims") + " It alone knows which projects are open.";
             return List.of();
         }
     }
@@ -97,7 +98,7 @@ public class ProjectPage extends ProcessedPage {
     private List<BsonDocument> known() {
         List<BsonDocument> known = new ArrayList<>();
         try {
-            known.addAll(reports.records().documents("projects", ReportRows.in("project_id", ids())));
+            known.addAll(reports.records().documents("projects", Criteria.in("project_id", ids())));
             known.addAll(each("project_status", this::all));
         } catch (Unavailable store) {
             known.add(new BsonDocument());
@@ -106,11 +107,11 @@ public class ProjectPage extends ProcessedPage {
     }
 
     private Map<String, String> all(String id) {
-        return ReportRows.match("project_id", id, "project_status", "all");
+        return Criteria.match("project_id", id, "project_status", "all");
     }
 
     private static Map<String, String> one(String id) {
-        return ReportRows.match("project_id", id);
+        return Criteria.match("project_id", id);
     }
 
     private List<BsonDocument> each(String report, Function<String, Map<String, String>> arguments) {
@@ -159,7 +160,7 @@ public class ProjectPage extends ProcessedPage {
         List<String> projects = List.copyOf(ids());
         Records records = reports.records();
         List<Source> sources = List.of(
-                records.stored("samples", ReportRows.in("project_id", projects), layout),
+                records.stored("samples", Criteria.in("project_id", projects), layout),
                 new Source("lims", () -> each("sample_status", this::all).iterator()),
                 new Source("lims", () -> each("sample_info", this::all).iterator()));
         TableSpec spec = TableSpec.full(

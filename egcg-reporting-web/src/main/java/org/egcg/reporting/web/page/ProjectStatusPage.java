@@ -5,6 +5,7 @@ import jakarta.inject.Named;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import org.egcg.reporting.web.reading.Criteria;
 import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.TableSpec;
@@ -72,8 +73,8 @@ public class ProjectStatusPage extends TablesPage {
         Layout layout = reports.layout("project_status", "project_id");
         Records records = reports.records();
         Map<String, String> match = lastWeek()
-                ? ReportRows.match("process_limit_date", ReportRows.api(limit()))
-                : ReportRows.match("project_status", which());
+                ? Criteria.match("process_limit_date", Criteria.api(limit()))
+                : Criteria.match("project_status", which());
         return List.of(reports.kept(
                 spec, "project_status/" + which(), () -> records.rows(layout, records.lims("project_status", match))));
     }

@@ -8,8 +8,8 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException;
-import org.egcg.reporting.web.reading.Wording;
-import org.egcg.reporting.web.route.PageRequest;
+import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
@@ -28,16 +28,24 @@ public final class ReportTable {
     private final TableSpec spec;
     private final PageRequest pageRequest;
     private final SavedTables saved;
-    private final ReportRows reports;
+    private final Supplier<Layout> children;
     private final Supplier<Rows> source;
     private TableView view;
     private String failure = "";
 
-    ReportTable(TableSpec spec, PageRequest pageRequest, SavedTables saved, ReportRows reports, Supplier<Rows> source) {
+    /**
+     * @param children the columns of the tables that rows unfold to, if they do
+     */
+    ReportTable(
+            TableSpec spec,
+            PageRequest pageRequest,
+            SavedTables saved,
+            Supplier<Layout> children,
+            Supplier<Rows> source) {
         this.spec = spec;
         this.pageRequest = pageRequest;
         this.saved = saved;
-        this.reports = reports;
+        this.children = children;
         this.source = source;
     }
 
@@ -85,7 +93,7 @@ public final class ReportTable {
 
     /** The table below a row, of what the row consists of. */
     public TableView childView() {
-        Layout layout = reports.layout(spec.children(), "name");
+        Layout layout = children.get();
         TableSpec below = TableSpec.minimal("child", child(), layout.table(), "-sample_id", "samples")
                 .ofLength(LONGEST_CHILD);
         Iterator<BsonDocument> samples = view().rows().keyed(child()).flatMap(Row::document).stream()
@@ -111,7 +119,7 @@ public final class ReportTable {
             view = new TableView(spec, source.get(), base, pageRequest.path(), pageRequest.query());
         } catch (ReportingException.Unavailable away) {
             LOG.log(System.Logger.Level.WARNING, "{0}: {1}", spec.title(), away.getMessage());
-            failure = Wording.away(away.dependency());
+            failure = Sentences.away(away.dependency());
         }
     }
 }

@@ -11,7 +11,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.query.Where;
-import org.egcg.reporting.web.door.Address;
+import org.egcg.reporting.web.reading.Criteria;
+import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Mark;
 import org.egcg.reporting.web.table.TableSpec;
@@ -63,14 +64,14 @@ public class RunPage extends ProcessedPage {
 
     private List<BsonDocument> lanes() {
         if (lanes == null) {
-            lanes = reports.records().documents("lanes", ReportRows.equal("run_id", id()), "lane_number", "");
+            lanes = reports.records().documents("lanes", Criteria.equal("run_id", id()), "lane_number", "");
         }
         return lanes;
     }
 
     private BsonDocument run() {
         if (run == null) {
-            run = reports.records().documents("runs", ReportRows.equal("run_id", id())).stream()
+            run = reports.records().documents("runs", Criteria.equal("run_id", id())).stream()
                     .findFirst()
                     .orElse(new BsonDocument());
         }
@@ -167,7 +168,7 @@ public class RunPage extends ProcessedPage {
 
     private Tabs tabs(String key, String label, List<String> failing) {
         Set<String> names = new LinkedHashSet<>(laneNumbers());
-        return new Tabs(key, label, List.copyOf(names), failing, pageRequest);
+        return new Tabs(key, label, List.copyOf(names), failing, pageRequest, this);
     }
 
     /** The numbers of the lanes that are outside a limit; a page asks for them once per tab. */
@@ -199,7 +200,7 @@ public class RunPage extends ProcessedPage {
         TableSpec spec = TableSpec.minimal(
                         "lanes", "Aggregation per lane", pages.table("lane_aggregation"), "lane_number", "lanes")
                 .reviewing(Review.RUN);
-        return reports.of(spec, layout, reports.records().stored("lanes", ReportRows.equal("run_id", id()), layout));
+        return reports.of(spec, layout, reports.records().stored("lanes", Criteria.equal("run_id", id()), layout));
     }
 
     private ReportTable elements(String lane) {
@@ -229,8 +230,7 @@ public class RunPage extends ProcessedPage {
 
     private Where ofLane(String lane) {
         return new Where.All(List.of(
-                ReportRows.equal("run_id", id()),
-                new Where.Equal("lane", new org.bson.BsonInt64(Long.parseLong(lane)))));
+                Criteria.equal("run_id", id()), new Where.Equal("lane", new org.bson.BsonInt64(Long.parseLong(lane)))));
     }
 
     @Override

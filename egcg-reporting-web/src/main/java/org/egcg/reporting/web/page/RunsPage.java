@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.egcg.reporting.query.Where;
+import org.egcg.reporting.web.reading.Criteria;
 import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.table.Layout;
@@ -43,9 +44,9 @@ public class RunsPage extends PeriodPage {
     private List<Source> sources(Layout layout) {
         Optional<LocalDateTime> since = period().since(pages.now());
         Where created =
-                since.map(date -> ReportRows.since("_created", pages.utc(date))).orElse(Where.everything());
+                since.map(date -> Criteria.since("_created", pages.utc(date))).orElse(Where.everything());
         Map<String, String> arguments =
-                since.map(date -> Map.of("createddate", ReportRows.api(date))).orElse(Map.of());
+                since.map(date -> Map.of("createddate", Criteria.api(date))).orElse(Map.of());
         Records records = reports.records();
         return List.of(records.stored("runs", created, layout), records.lims("run_status", arguments));
     }

@@ -9,10 +9,11 @@ import java.util.Map;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.query.Where;
-import org.egcg.reporting.web.door.Address;
+import org.egcg.reporting.web.reading.Criteria;
 import org.egcg.reporting.web.reading.History;
 import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.reading.Records.Source;
+import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Mark;
 import org.egcg.reporting.web.table.TableSpec;
@@ -63,7 +64,7 @@ public class SamplePage extends ProcessedPage {
     private BsonDocument sample() {
         if (sample == null) {
             try {
-                sample = reports.records().documents("samples", ReportRows.equal("sample_id", id())).stream()
+                sample = reports.records().documents("samples", Criteria.equal("sample_id", id())).stream()
                         .findFirst()
                         .orElse(new BsonDocument());
             } catch (Unavailable away) {
@@ -106,7 +107,7 @@ public class SamplePage extends ProcessedPage {
 
     private ReportTable step(String columns, String title, String report) {
         String table = columns + "_child_flatten";
-        Map<String, String> arguments = new LinkedHashMap<>(ReportRows.match("sample_id", id()));
+        Map<String, String> arguments = new LinkedHashMap<>(Criteria.match("sample_id", id()));
         arguments.put("flatten", "True");
         TableSpec spec = TableSpec.minimal(columns, titled(title), pages.table(table), "sample_id", "results")
                 .asFolded();
@@ -115,10 +116,10 @@ public class SamplePage extends ProcessedPage {
 
     private ReportTable report() {
         Layout layout = SamplesPage.layout(reports);
-        Map<String, String> match = ReportRows.match("sample_id", id(), "project_status", "all");
+        Map<String, String> match = Criteria.match("sample_id", id(), "project_status", "all");
         Records records = reports.records();
         List<Source> sources = List.of(
-                records.stored("samples", ReportRows.equal("sample_id", id()), layout),
+                records.stored("samples", Criteria.equal("sample_id", id()), layout),
                 records.lims("sample_status", match),
                 records.lims("sample_info", match));
         TableSpec spec = TableSpec.minimal(
@@ -129,7 +130,7 @@ public class SamplePage extends ProcessedPage {
 
     private ReportTable elements() {
         Layout layout = reports.layout("sample_run_elements", "run_element_id").marking(Mark.Rule.FILTERING);
-        Where where = ReportRows.equal("sample_id", id());
+        Where where = Criteria.equal("sample_id", id());
         TableSpec spec = TableSpec.minimal(
                 "elements",
                 titled("Run elements generated"),

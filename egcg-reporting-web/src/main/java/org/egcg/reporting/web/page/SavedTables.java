@@ -10,7 +10,7 @@ import java.util.Map;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.view.SavedView;
-import org.egcg.reporting.web.route.PageRequest;
+import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.table.TableQuery;
 import org.egcg.reporting.web.table.TableSpec;
 import org.egcg.reporting.web.table.TableState;

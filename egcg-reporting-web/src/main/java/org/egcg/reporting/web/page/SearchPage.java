@@ -6,9 +6,9 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.Finder;
-import org.egcg.reporting.web.reading.Wording;
-import org.egcg.reporting.web.route.PageRequest;
 
 /** What the search box of the bar found. */
 @Named("search")
@@ -47,7 +47,7 @@ public class SearchPage implements Page {
                     finder.plate(sought()).ifPresent(found::add);
                 }
             } catch (Unavailable away) {
-                failure = Wording.away(away.dependency());
+                failure = Sentences.away(away.dependency());
             }
         }
         return found;

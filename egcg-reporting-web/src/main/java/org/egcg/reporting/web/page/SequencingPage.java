@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bson.BsonDocument;
+import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.chart.Lane;
 import org.egcg.reporting.web.chart.LaneChart;
 import org.egcg.reporting.web.chart.Plot;
@@ -21,7 +22,6 @@ import org.egcg.reporting.web.reading.ChartPeriod;
 import org.egcg.reporting.web.reading.LaneRows;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.reading.Records.Source;
-import org.egcg.reporting.web.route.PageRequest;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
@@ -170,7 +170,7 @@ public class SequencingPage implements Chart {
 
     @Override
     public String csv(ReportTable table) {
-        return pageRequest.export(table, "csv");
+        return pageRequest.export(table.spec().key(), "csv");
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.egcg.reporting.web.reading.Criteria;
 import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.TableSpec;
@@ -77,13 +78,13 @@ public class SpeciesPage extends TablesPage {
 
     private Iterator<BsonDocument> species() {
         return reports.records()
-                .documents("species", ReportRows.equal("name", title()))
+                .documents("species", Criteria.equal("name", title()))
                 .iterator();
     }
 
     private Iterator<BsonDocument> genomes() {
         return reports.records()
-                .documents("genomes", ReportRows.equal("species", title()))
+                .documents("genomes", Criteria.equal("species", title()))
                 .iterator();
     }
 

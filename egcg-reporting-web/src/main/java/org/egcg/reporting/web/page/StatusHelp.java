@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.lims.StatusDefinitions;
 import org.egcg.reporting.web.reading.PageSettings;
-import org.egcg.reporting.yaml.Section;
 
 /** Which laboratory steps lead into which status, in words. */
 @Named
@@ -30,7 +29,7 @@ public class StatusHelp {
     @PostConstruct
     void read() {
         ConfigDirectory files = pages.config().files();
-        StatusDefinitions definitions = StatusDefinitions.read(Section.read(files.source(FILE), files.text(FILE)));
+        StatusDefinitions definitions = StatusDefinitions.read(files.section(FILE));
         rows = definitions.order().stream()
                 .map(status ->
                         new Line(status, steps(definitions.completed(), status), steps(definitions.queued(), status)))

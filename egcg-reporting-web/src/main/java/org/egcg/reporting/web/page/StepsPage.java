@@ -2,6 +2,7 @@ package org.egcg.reporting.web.page;
 
 import java.util.List;
 import java.util.Map;
+import org.egcg.reporting.web.reading.Criteria;
 import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.TableSpec;
@@ -21,7 +22,7 @@ abstract class StepsPage extends PeriodPage {
         Layout layout = reports.layout(columns(), "id").keeping();
         Records records = reports.records();
         Map<String, String> arguments = period().since(pages.now())
-                .map(date -> Map.of("time_from", ReportRows.api(date)))
+                .map(date -> Map.of("time_from", Criteria.api(date)))
                 .orElse(Map.of());
         return List.of(
                 reports.kept(spec, keyOf(period()), () -> records.rows(layout, records.lims(report(), arguments))));

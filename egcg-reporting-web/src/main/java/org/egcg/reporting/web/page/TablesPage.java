@@ -2,8 +2,8 @@ package org.egcg.reporting.web.page;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.reading.PageSettings;
-import org.egcg.reporting.web.route.PageRequest;
 
 /** A page that consists of tables. */
 abstract class TablesPage implements Page {

@@ -1,7 +1,7 @@
 package org.egcg.reporting.web.page;
 
 import java.util.List;
-import org.egcg.reporting.web.route.PageRequest;
+import org.egcg.reporting.web.browser.PageRequest;
 
 /**
  * Tables of which one is shown at a time.
@@ -10,8 +10,10 @@ import org.egcg.reporting.web.route.PageRequest;
  * @param label begins the titles of the tabs
  * @param names the tabs, in order
  * @param failing the names of those where something is outside its limits
+ * @param page whose tables they are
  */
-public record Tabs(String key, String label, List<String> names, List<String> failing, PageRequest pageRequest) {
+public record Tabs(
+        String key, String label, List<String> names, List<String> failing, PageRequest pageRequest, Page page) {
 
     /** The tab shown: the one that the address names, else the first. */
     public String active() {
@@ -24,7 +26,7 @@ public record Tabs(String key, String label, List<String> names, List<String> fa
     }
 
     public ReportTable table() {
-        return pageRequest.page().table(key + active());
+        return page.table(key + active());
     }
 
     /** Whether the table of a tab, or the whole page, is to be drawn. */

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonString;
+import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.chart.CalendarInterval;
 import org.egcg.reporting.web.chart.Turnaround;
 import org.egcg.reporting.web.chart.Turnaround.By;
@@ -20,7 +21,6 @@ import org.egcg.reporting.web.reading.ChartColumns;
 import org.egcg.reporting.web.reading.FinishedSamples;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.reading.Records.Source;
-import org.egcg.reporting.web.route.PageRequest;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
@@ -100,7 +100,7 @@ public class TurnaroundPage implements Chart {
 
     @Override
     public String csv(ReportTable table) {
-        return pageRequest.export(table, "csv");
+        return pageRequest.export(table.spec().key(), "csv");
     }
 
     private record Counted(Turnaround turnaround, List<Finished> samples, long undated, Rows rows) {}

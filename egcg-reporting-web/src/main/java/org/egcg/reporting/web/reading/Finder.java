@@ -13,8 +13,7 @@ import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.query.Where;
-import org.egcg.reporting.web.door.Address;
-import org.egcg.reporting.web.page.ReportRows;
+import org.egcg.reporting.web.route.Address;
 
 /** Finds runs, samples, projects, libraries and plates by the beginning of their names. */
 @ApplicationScoped
@@ -90,7 +89,7 @@ public class Finder {
     }
 
     private boolean isPlateOf(String report, String name) {
-        return records.limsDocuments(report, ReportRows.match("container_id", name))
+        return records.limsDocuments(report, Criteria.match("container_id", name))
                 .findAny()
                 .isPresent();
     }

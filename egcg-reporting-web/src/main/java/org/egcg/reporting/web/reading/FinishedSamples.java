@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.egcg.reporting.web.chart.Turnaround.Finished;
-import org.egcg.reporting.web.page.ReportRows;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
@@ -44,8 +43,7 @@ public class FinishedSamples {
                 ChartColumns.of("started_date", "Received", Kind.DATETIME),
                 ChartColumns.of("finished_date", "Delivered", Kind.DATETIME));
         Layout layout = Layout.of(new TableDefinition("finished", columns, false), "sample_id", pages.zone());
-        Stream<BsonDocument> finished = records.limsDocuments(
-                        "sample_status", ReportRows.match("project_status", "all"))
+        Stream<BsonDocument> finished = records.limsDocuments("sample_status", Criteria.match("project_status", "all"))
                 .filter(sample -> FINISHED.equals(sample.get("current_status")));
         return new Rows.Merge(layout, false).add(finished.iterator()).rows(Instant.now());
     }

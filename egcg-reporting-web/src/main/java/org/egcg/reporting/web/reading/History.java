@@ -7,8 +7,8 @@ import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException.Unavailable;
-import org.egcg.reporting.web.door.Address;
-import org.egcg.reporting.web.page.ReportRows;
+import org.egcg.reporting.web.failure.Sentences;
+import org.egcg.reporting.web.route.Address;
 
 /**
  * What a sample went through in the laboratory.
@@ -32,7 +32,7 @@ public record History(String status, List<Stay> stays, String limsHref, String f
 
     public static History of(Records records, String sample, String limsUrl) {
         Map<String, String> arguments =
-                new LinkedHashMap<>(ReportRows.match("sample_id", sample, "project_status", "all"));
+                new LinkedHashMap<>(Criteria.match("sample_id", sample, "project_status", "all"));
         arguments.put("detailed", "True");
         String href = limsUrl.isEmpty() ? "" : limsUrl + Address.of("/clarity/search?scope=Sample&query=", sample);
         try {
@@ -41,7 +41,7 @@ public record History(String status, List<Stay> stays, String limsHref, String f
                     .orElse(new BsonDocument());
             return new History(text(document, "current_status"), stays(document, limsUrl), href, "");
         } catch (Unavailable away) {
-            return new History("", List.of(), href, Wording.away("lims"));
+            return new History("", List.of(), href, Sentences.away("lims"));
         }
     }
 

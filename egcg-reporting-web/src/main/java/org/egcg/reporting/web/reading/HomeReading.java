@@ -34,9 +34,9 @@ import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.query.Sort;
 import org.egcg.reporting.query.Where;
+import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.home.FacilitySnapshot;
 import org.egcg.reporting.web.home.Overview;
-import org.egcg.reporting.web.page.ReportRows;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
@@ -92,7 +92,7 @@ public class HomeReading {
         private final Set<String> missing = new LinkedHashSet<>();
 
         <T> List<T> ask(String dependency, Supplier<List<T>> question) {
-            String sentence = Wording.away(dependency);
+            String sentence = Sentences.away(dependency);
             if (missing.contains(sentence)) {
                 return List.of();
             }
@@ -148,7 +148,7 @@ public class HomeReading {
         List<BsonDocument> lanes = new ArrayList<>();
         Map<String, List<String>> outside = lanes(attempt, runs, lanes);
         List<BsonDocument> statuses =
-                new ArrayList<>(attempt.lims("sample_status", ReportRows.match("project_status", "open")));
+                new ArrayList<>(attempt.lims("sample_status", Criteria.match("project_status", "open")));
         Set<String> open = texts(statuses, "project_id");
         statuses.addAll(attempt.lims("sample_status", since(local, YEAR, "project_status", "closed")));
         return new FacilitySnapshot(
@@ -163,15 +163,15 @@ public class HomeReading {
                 statuses,
                 open,
                 withData(attempt, statuses),
-                attempt.lims("run_status", Map.of("createddate", ReportRows.api(local.minusDays(MONTH)))),
+                attempt.lims("run_status", Map.of("createddate", Criteria.api(local.minusDays(MONTH)))),
                 List.copyOf(attempt.missing),
                 Instant.now(),
                 local);
     }
 
     private static Map<String, String> since(LocalDateTime local, int days, String... more) {
-        return ReportRows.match(
-                Stream.concat(Stream.of("createddate", ReportRows.api(local.minusDays(days))), Stream.of(more))
+        return Criteria.match(
+                Stream.concat(Stream.of("createddate", Criteria.api(local.minusDays(days))), Stream.of(more))
                         .toArray(String[]::new));
     }
 
@@ -180,8 +180,8 @@ public class HomeReading {
     }
 
     private static List<BsonDocument> processes(Attempt attempt) {
-        Where where = new Where.Any(
-                List.of(ReportRows.since("_created", ago(YEAR)), ReportRows.equal("status", "processing")));
+        Where where =
+                new Where.Any(List.of(Criteria.since("_created", ago(YEAR)), Criteria.equal("status", "processing")));
         return attempt.stored(
                 "analysis_driver_procs",
                 where,
@@ -201,7 +201,7 @@ public class HomeReading {
                 ? List.of()
                 : attempt.stored(
                         "analysis_driver_stages",
-                        ReportRows.in("analysis_driver_proc", ids),
+                        Criteria.in("analysis_driver_proc", ids),
                         "analysis_driver_proc",
                         "stage_name",
                         "date_started",
@@ -224,7 +224,7 @@ public class HomeReading {
     private static List<BsonDocument> waiting(Attempt attempt) {
         return attempt.stored(
                 "samples",
-                new Where.All(List.of(SampleView.NOT_PROCESSING.where(), ReportRows.equal("useable", "not marked"))),
+                new Where.All(List.of(SampleView.NOT_PROCESSING.where(), Criteria.equal("useable", "not marked"))),
                 "_created",
                 "sample_id",
                 "project_id",
@@ -234,9 +234,9 @@ public class HomeReading {
 
     private static List<BsonDocument> undelivered(Attempt attempt) {
         Where where = new Where.All(List.of(
-                ReportRows.equal("useable", "yes"),
-                ReportRows.equal("delivered", "no"),
-                ReportRows.since("useable_date", ago(HALF_A_YEAR))));
+                Criteria.equal("useable", "yes"),
+                Criteria.equal("delivered", "no"),
+                Criteria.since("useable_date", ago(HALF_A_YEAR))));
         return attempt.stored("samples", where, "sample_id", "project_id", "useable_date");
     }
 
@@ -251,8 +251,8 @@ public class HomeReading {
             PROCESS + "end_date"
         };
         Where undecided = new Where.All(List.of(
-                ReportRows.equal(PROCESS + "status", "finished"),
-                ReportRows.equal("aggregated.useable_statuses", "not marked")));
+                Criteria.equal(PROCESS + "status", "finished"),
+                Criteria.equal("aggregated.useable_statuses", "not marked")));
         ReadRequest newest = request(Where.everything(), fields)
                 .sorted(Sort.parse("-run_id"))
                 .page(new Paging(1, NEWEST));
@@ -268,7 +268,7 @@ public class HomeReading {
     private Map<String, List<String>> lanes(Attempt attempt, List<BsonDocument> runs, List<BsonDocument> lanes) {
         Layout layout = Layout.of(pages.table("lane_aggregation"), "lane_id", pages.zone())
                 .keeping();
-        Where where = ReportRows.in("run_id", List.copyOf(texts(runs, "run_id")));
+        Where where = Criteria.in("run_id", List.copyOf(texts(runs, "run_id")));
         lanes.addAll(attempt.ask("store", () -> records.documents("lanes", where, "lane_number", "")));
         Rows rows = new Rows.Merge(layout, false).add(lanes.iterator()).rows(Instant.now());
         return rows.rows().stream().collect(Collectors.toMap(Row::key, Row::outside, (one, other) -> one));
@@ -281,7 +281,7 @@ public class HomeReading {
                 .map(sample -> text(sample, "sample_id"))
                 .toList();
         Where where =
-                new Where.All(List.of(ReportRows.in("sample_id", sequenced), ReportRows.exists("aggregated.run_ids")));
+                new Where.All(List.of(Criteria.in("sample_id", sequenced), Criteria.exists("aggregated.run_ids")));
         return sequenced.isEmpty() ? Set.of() : texts(attempt.stored("samples", where, "sample_id"), "sample_id");
     }
 

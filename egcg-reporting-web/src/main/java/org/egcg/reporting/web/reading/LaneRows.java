@@ -22,7 +22,6 @@ import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.store.Documents;
 import org.egcg.reporting.web.chart.RunName;
-import org.egcg.reporting.web.page.ReportRows;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
@@ -116,7 +115,7 @@ public class LaneRows {
         fields.removeAll(Set.of("date", "sequencer", "sequencer_stage", "pool"));
         fields.add(ELEMENTS);
         return ReadRequest.everything()
-                .matching(ReportRows.since("_created", pages.utc(since)))
+                .matching(Criteria.since("_created", pages.utc(since)))
                 .showing(new Projection(Optional.of(fields), Set.of()));
     }
 
@@ -124,7 +123,7 @@ public class LaneRows {
     private Optional<Map<String, BsonValue>> states(LocalDateTime since) {
         try {
             Map<String, BsonValue> states = new HashMap<>();
-            records.limsDocuments("run_status", Map.of("createddate", ReportRows.api(since)))
+            records.limsDocuments("run_status", Map.of("createddate", Criteria.api(since)))
                     .forEach(run -> states.put(text(run, "run_id"), run.get("run_status", BsonNull.VALUE)));
             return Optional.of(states);
         } catch (Unavailable away) {

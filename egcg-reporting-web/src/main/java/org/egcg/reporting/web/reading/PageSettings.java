@@ -11,6 +11,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.egcg.reporting.aggregation.KnownFields;
+import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.review.Threshold;
@@ -35,6 +37,9 @@ public class PageSettings {
     private Schemas schemas;
 
     @Inject
+    private Relations relations;
+
+    @Inject
     private ReportingConfig config;
 
     private Thresholds thresholds;
@@ -45,12 +50,12 @@ public class PageSettings {
     void read() {
         thresholds = Thresholds.read(section(THRESHOLDS));
         columns = ColumnMappings.read(section(COLUMNS), section(METRICS))
-                .checked(config.files().source(COLUMNS), new KnownPaths(schemas));
+                .checked(section(COLUMNS), new KnownPaths(new KnownFields(schemas, relations)));
     }
 
     Section section(String file) {
         ConfigDirectory files = config.files();
-        return Section.read(files.source(file), files.text(file));
+        return files.section(file);
     }
 
     /** Makes a wrong column file stop the application from starting. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.query.Where;
-import org.egcg.reporting.web.page.ReportRows;
 import org.egcg.reporting.web.table.Verdicts;
 import org.egcg.reporting.web.timeline.Timeline;
 
@@ -40,8 +39,7 @@ public final class Processes {
 
     /** The processes of data sets of a type: {@code run}, {@code sample} or {@code project}. */
     public static Processes of(Records records, String type, List<String> names, ZoneId zone) {
-        Where where =
-                new Where.All(List.of(ReportRows.equal("dataset_type", type), ReportRows.in("dataset_name", names)));
+        Where where = new Where.All(List.of(Criteria.equal("dataset_type", type), Criteria.in("dataset_name", names)));
         return new Processes(
                 records.documents("analysis_driver_procs", where, "-_created,-start_date", "{\"stages\": 1}").stream()
                         .map(process -> run(process, zone))

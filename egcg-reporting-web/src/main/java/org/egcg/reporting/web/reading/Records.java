@@ -23,6 +23,7 @@ import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.query.Sort;
 import org.egcg.reporting.query.Where;
 import org.egcg.reporting.store.Documents;
+import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Rows;
 
@@ -115,7 +116,7 @@ public class Records {
                 if (!outer && first) {
                     throw away;
                 }
-                merge.missing(Wording.without(away.dependency()));
+                merge.missing(Sentences.without(away.dependency()));
                 missing.add(away.dependency());
             }
             first = false;

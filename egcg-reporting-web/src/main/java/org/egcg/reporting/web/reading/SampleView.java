@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.egcg.reporting.query.Where;
-import org.egcg.reporting.web.page.ReportRows;
 
 /** The lists of samples by what is to be done with them. */
 public enum SampleView {
@@ -17,20 +16,19 @@ public enum SampleView {
 
         @Override
         public Map<String, String> match(LocalDateTime now) {
-            return ReportRows.match("project_status", "all");
+            return Criteria.match("project_status", "all");
         }
     },
     PROCESSING("processing", "Processing", "Samples processing") {
         @Override
         public Where where() {
-            return ReportRows.equal(STATUS, "processing");
+            return Criteria.equal(STATUS, "processing");
         }
     },
     TO_REVIEW("toreview", "To review", "Samples to review") {
         @Override
         public Where where() {
-            return new Where.All(
-                    List.of(ReportRows.equal("useable", "not marked"), ReportRows.equal(STATUS, "finished")));
+            return new Where.All(List.of(Criteria.equal("useable", "not marked"), Criteria.equal(STATUS, "finished")));
         }
     },
     NOT_PROCESSING("notprocessing", "Not processing", "Samples not processing") {
@@ -38,8 +36,8 @@ public enum SampleView {
         public Where where() {
             Where idle = new Where.Any(List.of(
                     new Where.Equal(STATUS, org.bson.BsonNull.VALUE),
-                    ReportRows.in(STATUS, List.of("reprocess", "force_ready", "resume"))));
-            return new Where.All(List.of(ReportRows.exists("aggregated.clean_yield_in_gb"), idle));
+                    Criteria.in(STATUS, List.of("reprocess", "force_ready", "resume"))));
+            return new Where.All(List.of(Criteria.exists("aggregated.clean_yield_in_gb"), idle));
         }
     };
 
@@ -80,6 +78,6 @@ public enum SampleView {
 
     /** The samples of the LIMS that are looked at. */
     public Map<String, String> match(LocalDateTime now) {
-        return ReportRows.match("createddate", ReportRows.api(now.minusDays(HALF_A_YEAR)), "project_status", "open");
+        return Criteria.match("createddate", Criteria.api(now.minusDays(HALF_A_YEAR)), "project_status", "open");
     }
 }

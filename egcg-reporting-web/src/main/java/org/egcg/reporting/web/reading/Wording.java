@@ -4,28 +4,13 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Sentences that several pages say alike. */
+/** Dates as pages write them. */
 public final class Wording {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
 
     private Wording() {}
-
-    public static String away(String dependency) {
-        return switch (dependency) {
-            case "store" -> "The document store does not answer.";
-            case "lims" -> "The LIMS does not answer.";
-            case "store and lims" -> "Neither the document store nor the LIMS answers.";
-            case "clarity" -> "Clarity does not answer.";
-            default -> "The " + dependency + " does not answer.";
-        };
-    }
-
-    /** What stands above rows of which one source is missing. */
-    static String without(String dependency) {
-        return away(dependency) + " Its columns are empty for now.";
-    }
 
     static String day(LocalDateTime date) {
         return DAY.format(date);

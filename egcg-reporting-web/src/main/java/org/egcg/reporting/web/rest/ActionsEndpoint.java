@@ -22,6 +22,7 @@ import org.egcg.reporting.review.ActionRequest;
 import org.egcg.reporting.review.Performed;
 import org.egcg.reporting.review.Review;
 import org.egcg.reporting.review.Thresholds;
+import org.egcg.reporting.web.failure.Failure;
 
 /**
  * Actions: what is sent is not a document but an order, and the document is what came of it. What an order would lead
@@ -123,6 +124,6 @@ public class ActionsEndpoint extends ResourceEndpoint {
             LOG.log(System.Logger.Level.WARNING, away.getMessage());
             return 502;
         }
-        return ErrorMapper.status(refused);
+        return Failure.of(refused).status();
     }
 }

@@ -8,9 +8,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.ejb.CurrentUser;
-import org.egcg.reporting.web.door.AdmittedRequest;
-import org.egcg.reporting.web.door.Opening;
-import org.egcg.reporting.web.door.RequestPath;
+import org.egcg.reporting.web.route.AdmittedRequest;
+import org.egcg.reporting.web.route.PathReading;
+import org.egcg.reporting.web.route.RequestPath;
+import org.egcg.reporting.web.route.Route;
+import org.egcg.reporting.web.route.Routes;
 
 /**
  * The way to the API for a server that has nothing else and injects nothing, as in tests of pipelines: what is no address
@@ -20,22 +22,22 @@ public final class ApiAlone extends HttpFilter {
 
     private static final long serialVersionUID = 1;
 
-    private final transient ApiWays ways;
+    private final transient Routes routes;
     private final transient CurrentUser user;
     private final ApiFilter api;
 
     public ApiAlone(Reporting reporting, CurrentUser user) {
         this.user = user;
-        this.ways = new ApiWays(reporting.config(), reporting.schemas());
-        this.api = new ApiFilter(reporting.config(), ways);
+        this.routes = new Routes(reporting.config().api().prefix(), reporting.schemas(), path -> false);
+        this.api = new ApiFilter(reporting.config());
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (RequestPath.of(request) instanceof RequestPath.Normal address
-                && ways.opening(address).isPresent()) {
-            new AdmittedRequest(address, Opening.API).noteIn(request);
+        if (PathReading.of(request) instanceof RequestPath.Normal address
+                && routes.find(address) instanceof Route.Api route) {
+            new AdmittedRequest(address, route).noteIn(request);
             user.begin();
             try {
                 api.doFilter(request, response, chain);

@@ -10,11 +10,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.egcg.reporting.config.ReportingConfig;
-import org.egcg.reporting.web.door.AdmittedRequest;
-import org.egcg.reporting.web.door.Opening;
+import org.egcg.reporting.web.route.AdmittedRequest;
+import org.egcg.reporting.web.route.ApiRoute;
+import org.egcg.reporting.web.route.Route;
+import org.egcg.reporting.web.route.Routes;
 
 /**
- * Leads requests for the API's addresses to it; see {@link ApiWays} for which these are.
+ * Leads requests for the API's addresses to it; see {@link Routes} for which these are.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ApiFilter extends HttpFilter {
@@ -24,9 +26,6 @@ public class ApiFilter extends HttpFilter {
     @Inject
     private transient ReportingConfig config;
 
-    @Inject
-    private transient ApiWays ways;
-
     /** For browsers that are made to show an answer as if it were a page. */
     private static final String NO_PAGE =
             "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
@@ -35,17 +34,15 @@ public class ApiFilter extends HttpFilter {
 
     /** For those who inject nothing. */
     @SuppressWarnings("UnnecessaryAssignment") // in the place of whoever would inject
-    ApiFilter(ReportingConfig config, ApiWays ways) {
+    ApiFilter(ReportingConfig config) {
         this.config = config;
-        this.ways = ways;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        AdmittedRequest admission = AdmittedRequest.of(request);
-        if (admission.opening() == Opening.API) {
-            forward(request, response, ways.route(admission.address()));
+        if (AdmittedRequest.of(request).route() instanceof Route.Api api) {
+            forward(request, response, api.path());
         } else {
             chain.doFilter(request, response);
         }
@@ -56,6 +53,6 @@ public class ApiFilter extends HttpFilter {
         ApiRequest.limitedTo(request, config.limits());
         response.setHeader("Content-Security-Policy", NO_PAGE);
         String path = RestApplication.PATH + route.map(ApiRoute::path).orElse("/");
-        request.getRequestDispatcher(path).forward(new ApiRequest(request, route), response);
+        request.getRequestDispatcher(path).forward(new ApiRequest(request), response);
     }
 }

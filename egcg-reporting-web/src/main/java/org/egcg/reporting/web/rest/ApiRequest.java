@@ -8,6 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.egcg.reporting.config.ReportingConfig.Limits;
 import org.egcg.reporting.security.User;
+import org.egcg.reporting.web.route.AdmittedRequest;
+import org.egcg.reporting.web.route.ApiRoute;
+import org.egcg.reporting.web.route.Route;
 
 /**
  * A request on its way to the API: with the method that {@code X-HTTP-Method-Override} asks for. RequestArguments and headers
@@ -17,21 +20,19 @@ import org.egcg.reporting.security.User;
 final class ApiRequest extends HttpServletRequestWrapper {
 
     private static final String QUERY = ApiRequest.class.getName() + ".query";
-    private static final String ROUTE = ApiRequest.class.getName() + ".route";
 
     private static final String LIMITS = ApiRequest.class.getName() + ".limits";
     private static final String USER = ApiRequest.class.getName() + ".user";
 
     private final String method;
 
-    ApiRequest(HttpServletRequest request, Optional<ApiRoute> route) {
+    ApiRequest(HttpServletRequest request) {
         super(request);
         this.method = Optional.ofNullable(request.getHeader("X-HTTP-Method-Override"))
                 .map(wanted -> wanted.strip().toUpperCase(Locale.ROOT))
                 .orElse(request.getMethod());
         request.setAttribute(
                 QUERY, Optional.ofNullable(request.getQueryString()).orElse(""));
-        route.ifPresent(known -> request.setAttribute(ROUTE, known));
     }
 
     /** What stands behind the {@code ?}, as it was sent. */
@@ -41,7 +42,7 @@ final class ApiRequest extends HttpServletRequestWrapper {
 
     /** Where the request leads; empty if there is no such path, or the request came past the filter. */
     static Optional<ApiRoute> routeOf(HttpServletRequest request) {
-        return Optional.ofNullable((ApiRoute) request.getAttribute(ROUTE));
+        return AdmittedRequest.of(request).route() instanceof Route.Api api ? api.path() : Optional.empty();
     }
 
     /** Notes how much a request may send. */

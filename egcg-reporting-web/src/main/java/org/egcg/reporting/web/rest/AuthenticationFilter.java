@@ -21,6 +21,7 @@ import org.egcg.reporting.security.Authenticator;
 import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.web.operation.Caller;
+import org.egcg.reporting.web.route.ApiRoute;
 
 /**
  * Lets in who asks for something that there is, in a way that is allowed, can say who he is, and has the role and the

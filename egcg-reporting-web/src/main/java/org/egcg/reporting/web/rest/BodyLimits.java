@@ -8,6 +8,7 @@ import java.util.function.LongConsumer;
 import org.egcg.reporting.config.ReportingConfig.Limits;
 import org.egcg.reporting.json.JsonLimits;
 import org.egcg.reporting.web.operation.RequestSlot;
+import org.egcg.reporting.web.route.ApiRoute;
 
 /**
  * How much a body may hold, by where it goes: lists of documents have what is configured, one document what a document

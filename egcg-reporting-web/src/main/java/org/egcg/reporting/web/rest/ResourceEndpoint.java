@@ -35,6 +35,7 @@ import org.egcg.reporting.resource.Receipt;
 import org.egcg.reporting.resource.ResourceWriter;
 import org.egcg.reporting.resource.Written;
 import org.egcg.reporting.schema.Schema;
+import org.egcg.reporting.web.route.ApiRoute;
 
 /** Every resource's documents: by the page, and one by one. */
 @Path("/{resource}")

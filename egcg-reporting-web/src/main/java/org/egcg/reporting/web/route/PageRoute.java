@@ -2,7 +2,6 @@ package org.egcg.reporting.web.route;
 
 import java.util.Optional;
 import java.util.Set;
-import org.egcg.reporting.web.door.RequestPath;
 
 /**
  * An address of the pages.
@@ -12,15 +11,15 @@ import org.egcg.reporting.web.door.RequestPath;
  * @param page the name of the page's bean and of its view
  * @param open whether it is shown to those who are not logged in
  */
-record PageRoute(String first, Rest rest, String page, boolean open) {
+public record PageRoute(String first, Rest rest, String page, boolean open) {
 
     /** What follows the first part. */
-    sealed interface Rest {
+    public sealed interface Rest {
         Optional<String> match(RequestPath.Normal address);
     }
 
     /** Nothing; the parameter is empty text. */
-    record Nothing() implements Rest {
+    public record Nothing() implements Rest {
         @Override
         public Optional<String> match(RequestPath.Normal address) {
             return address.rest().isEmpty() ? Optional.of("") : Optional.empty();
@@ -28,7 +27,7 @@ record PageRoute(String first, Rest rest, String page, boolean open) {
     }
 
     /** A slash, and one of some words. */
-    record OneOf(Set<String> words) implements Rest {
+    public record OneOf(Set<String> words) implements Rest {
         @Override
         public Optional<String> match(RequestPath.Normal address) {
             return address.plain() ? address.rest().filter(words::contains) : Optional.empty();
@@ -36,7 +35,7 @@ record PageRoute(String first, Rest rest, String page, boolean open) {
     }
 
     /** A slash, and any text; a slash in it is encoded, or else it would begin another part. */
-    record Anything() implements Rest {
+    public record Anything() implements Rest {
         @Override
         public Optional<String> match(RequestPath.Normal address) {
             return address.segments().size() == 2 ? address.rest().filter(text -> !text.isBlank()) : Optional.empty();

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.egcg.reporting.web.door.RequestPath;
 import org.egcg.reporting.web.route.PageRoute.Anything;
 import org.egcg.reporting.web.route.PageRoute.Nothing;
 import org.egcg.reporting.web.route.PageRoute.OneOf;
@@ -12,8 +11,8 @@ import org.egcg.reporting.web.route.PageRoute.OneOf;
 /** Which address leads to which page. */
 public final class PageRoutes {
 
-    /** A page and what the address says of it. */
-    public record Match(PageRoute route, String parameter) {}
+    /** What those see who are logged in and ask for an address that leads nowhere. */
+    public static final PageRoute MISSING = new PageRoute("", new PageRoute.Nothing(), "missing", true);
 
     private static final Set<String> PERIODS = Set.of("recent", "current_year", "last_12_months", "all");
 
@@ -63,18 +62,23 @@ public final class PageRoutes {
         return new PageRoute(first, new Nothing(), page, true);
     }
 
+    /** All patterns, in the order in which they are tried. */
+    public static List<PageRoute> all() {
+        return ALL;
+    }
+
     /** The page at an address. */
-    public static Optional<Match> find(RequestPath.Normal address) {
+    static Optional<Route.Page> find(RequestPath.Normal address) {
         for (PageRoute route : ALL) {
             Optional<String> parameter = route.match(address);
             if (parameter.isPresent()) {
-                return Optional.of(new Match(route, parameter.get()));
+                return Optional.of(new Route.Page(route, parameter.get()));
             }
         }
         return Optional.empty();
     }
 
-    static Optional<String> moved(String path) {
-        return Optional.ofNullable(MOVED.get(path));
+    static Optional<Route.Moved> moved(String path) {
+        return Optional.ofNullable(MOVED.get(path)).map(Route.Moved::new);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Which address leads to which page, who has logged in with a browser, and what a form has sent. Start with
- * {@link org.egcg.reporting.web.route.PageRoutes}, and with {@link org.egcg.reporting.web.route.PageFilter}, which every
- * request for a page passes. What is on a page is decided in {@code web.page} and {@code web.account}.
+ * Which address leads where: the one table for pages, their scripts, the API and what is open to everyone. Start with
+ * {@link org.egcg.reporting.web.route.Routes}. How a request is answered is decided in {@code web.browser} for pages and
+ * in {@code web.rest} for the API.
  */
 package org.egcg.reporting.web.route;

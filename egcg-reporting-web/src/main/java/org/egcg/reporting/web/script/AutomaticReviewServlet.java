@@ -28,10 +28,10 @@ import org.egcg.reporting.review.ActionRequest.SampleReview;
 import org.egcg.reporting.review.Review;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
-import org.egcg.reporting.web.page.ReportRows;
+import org.egcg.reporting.web.browser.ScriptJson;
+import org.egcg.reporting.web.reading.Criteria;
 import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.reading.Snapshots;
-import org.egcg.reporting.web.route.ScriptJson;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Verdicts;
 
@@ -169,13 +169,13 @@ public class AutomaticReviewServlet extends UserServlet {
     /** What the last review said. */
     private String before(String kind, String id) {
         if (kind.equals("samples")) {
-            return records.documents("samples", ReportRows.equal("sample_id", id)).stream()
+            return records.documents("samples", Criteria.equal("sample_id", id)).stream()
                     .findFirst()
                     .filter(sample -> sample.isString("reviewed"))
                     .map(sample -> sample.getString("reviewed").getValue())
                     .orElse("");
         }
-        return records.documents("lanes", ReportRows.equal("lane_id", id)).stream()
+        return records.documents("lanes", Criteria.equal("lane_id", id)).stream()
                 .findFirst()
                 .filter(lane -> lane.isDocument("aggregated"))
                 .map(lane -> lane.getDocument("aggregated").get("review_statuses"))

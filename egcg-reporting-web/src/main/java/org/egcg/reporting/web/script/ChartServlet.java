@@ -5,16 +5,14 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException;
-import org.egcg.reporting.web.door.AdmittedRequest;
-import org.egcg.reporting.web.door.RequestPath;
+import org.egcg.reporting.web.browser.PageFilter;
+import org.egcg.reporting.web.browser.ScriptJson;
 import org.egcg.reporting.web.page.Chart;
-import org.egcg.reporting.web.route.PageFilter;
-import org.egcg.reporting.web.route.PageRequest;
-import org.egcg.reporting.web.route.PageRoutes;
-import org.egcg.reporting.web.route.ScriptJson;
+import org.egcg.reporting.web.page.CurrentPage;
+import org.egcg.reporting.web.route.AdmittedRequest;
+import org.egcg.reporting.web.route.Route;
 
 /** What the charts are drawn of: {@code /ui/charts/...} for the page {@code /charts/...}, with the same parameters. */
 @WebServlet("/ui/charts/*")
@@ -24,21 +22,20 @@ public class ChartServlet extends UserServlet {
     private static final long serialVersionUID = 1;
 
     @Inject
-    private transient PageRequest pageRequest;
+    private transient CurrentPage currentPage;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        RequestPath.Normal address = AdmittedRequest.of(request).address().behindFirst();
-        String path = address.path();
-        Optional<PageRoutes.Match> match = PageRoutes.find(address);
-        if (match.isEmpty()) {
+        AdmittedRequest admitted = AdmittedRequest.of(request);
+        if (!(admitted.route() instanceof Route.Script script) || script.chart().isEmpty()) {
             ScriptJson.error(response, HttpServletResponse.SC_NOT_FOUND, "There is no such chart.");
             return;
         }
-        request.setAttribute(PageFilter.MATCH, match.get());
+        String path = admitted.address().behindFirst().path();
+        request.setAttribute(PageFilter.PAGE, script.chart().get());
         request.setAttribute(PageFilter.PATH, path);
         try {
-            BsonDocument figure = ((Chart) pageRequest.page()).figure();
+            BsonDocument figure = ((Chart) currentPage.page()).figure();
             ScriptJson.json(response, HttpServletResponse.SC_OK, figure);
         } catch (ReportingException refused) {
             LOG.log(System.Logger.Level.WARNING, "{0}: {1}", path, refused.getMessage());

@@ -8,34 +8,36 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.web.browser.Headers;
+import org.egcg.reporting.web.browser.PageFilter;
+import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.browser.ScriptJson;
+import org.egcg.reporting.web.page.CurrentPage;
 import org.egcg.reporting.web.page.ReportTable;
-import org.egcg.reporting.web.route.Headers;
-import org.egcg.reporting.web.route.PageFilter;
-import org.egcg.reporting.web.route.PageRequest;
-import org.egcg.reporting.web.route.ScriptJson;
 import org.egcg.reporting.web.table.Export;
 
 /** Sends what is filtered in a table as a file, row by row. */
-@WebServlet(ExportServlet.PATH)
+@WebServlet(PageFilter.EXPORT)
 public class ExportServlet extends UserServlet {
-
-    public static final String PATH = "/internal-export";
 
     private static final long serialVersionUID = 1;
 
     @Inject
     private transient PageRequest pageRequest;
 
+    @Inject
+    private transient CurrentPage currentPage;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getAttribute(PageFilter.MATCH) == null) {
+        if (request.getAttribute(PageFilter.PAGE) == null) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         Map<String, String> parameters = pageRequest.query().parameters();
         Optional<Export> export = Export.named(parameters.get("export"));
         try {
-            ReportTable table = pageRequest.page().table(pageRequest.part());
+            ReportTable table = currentPage.page().table(pageRequest.part());
             if (export.isEmpty() || table.failed()) {
                 response.sendError(
                         export.isEmpty()

@@ -15,7 +15,7 @@ import org.egcg.reporting.review.ActionRequest;
 import org.egcg.reporting.review.Performed;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
-import org.egcg.reporting.web.route.ScriptJson;
+import org.egcg.reporting.web.browser.ScriptJson;
 
 /** Starts a review in the LIMS, under an account of the LIMS that is used for this and never kept or logged. */
 @WebServlet("/ui/review")

@@ -14,8 +14,8 @@ import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.view.SavedView;
+import org.egcg.reporting.web.browser.ScriptJson;
 import org.egcg.reporting.web.reading.PageSettings;
-import org.egcg.reporting.web.route.ScriptJson;
 
 /** Saves and forgets views of tables. Everybody's views are an editor's to change. */
 @WebServlet("/ui/views")

@@ -9,9 +9,9 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.web.browser.ScriptJson;
+import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.Finder;
-import org.egcg.reporting.web.reading.Wording;
-import org.egcg.reporting.web.route.ScriptJson;
 
 /** What the search box of the bar offers while somebody types. */
 @WebServlet("/ui/find")
@@ -29,7 +29,7 @@ public class SuggestionServlet extends UserServlet {
             String sought = request.getParameter("find");
             finder.find(sought == null ? "" : sought).forEach(thing -> found.add(document(thing)));
         } catch (Unavailable away) {
-            ScriptJson.error(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, Wording.away(away.dependency()));
+            ScriptJson.error(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, Sentences.away(away.dependency()));
             return;
         }
         ScriptJson.json(response, HttpServletResponse.SC_OK, new BsonDocument("found", found));

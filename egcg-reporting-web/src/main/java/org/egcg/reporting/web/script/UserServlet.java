@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.egcg.reporting.security.User;
-import org.egcg.reporting.web.route.PageFilter;
-import org.egcg.reporting.web.route.ScriptJson;
+import org.egcg.reporting.web.browser.PageFilter;
+import org.egcg.reporting.web.browser.ScriptJson;
 
 /**
  * What answers users only, by whatever way a request has reached it: without the user whom {@link PageFilter} has found

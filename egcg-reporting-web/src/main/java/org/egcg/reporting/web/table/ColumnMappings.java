@@ -26,8 +26,12 @@ public final class ColumnMappings {
         return new ColumnMappings(tables);
     }
 
-    /** Refuses the columns whose paths no row of their table can have. */
-    public ColumnMappings checked(String file, KnownPaths known) {
+    /**
+     * Refuses the columns whose paths no row of their table can have.
+     *
+     * @param file what the tables were read from, for messages
+     */
+    public ColumnMappings checked(Section file, KnownPaths known) {
         tables.values().forEach(table -> known.check(file, table));
         return this;
     }

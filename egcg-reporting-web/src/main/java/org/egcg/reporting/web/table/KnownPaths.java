@@ -2,24 +2,17 @@ package org.egcg.reporting.web.table;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.egcg.reporting.aggregation.Relation;
-import org.egcg.reporting.aggregation.Relations;
-import org.egcg.reporting.aggregation.YieldTable;
+import org.egcg.reporting.aggregation.FieldPath;
+import org.egcg.reporting.aggregation.KnownFields;
 import org.egcg.reporting.error.ReportingException.Misconfigured;
-import org.egcg.reporting.schema.Rule;
-import org.egcg.reporting.schema.Schema;
-import org.egcg.reporting.schema.Schemas;
+import org.egcg.reporting.yaml.Section;
 
 /**
  * What a row of each table can hold: the fields of the documents and LIMS reports that it is made of. A column that
  * looks elsewhere would stay empty for ever, so it is refused.
  */
 public final class KnownPaths {
-
-    private static final Set<String> META = Set.of("_id", "_created", "_updated", "_etag");
-    private static final String AGGREGATED = "aggregated";
 
     /** Under this name a row of a plate has the whole document of the sample in the well. */
     private static final ValuePath IN_WELL = ValuePath.of("bioinformatics_qc");
@@ -109,69 +102,56 @@ public final class KnownPaths {
             Map.entry("seq_plot_metrics", List.of(Set.of("@lanes", "interop_metrics"))),
             Map.entry("seq_plot_colors", List.of(Set.of("@lanes", "-", "sequencer", "sequencer_stage", "pool"))));
 
-    private final Schemas schemas;
+    private final KnownFields fields;
 
-    /** Which fields are aggregated does not depend on what yields are sold. */
-    private final List<Relation> relations = new Relations(new YieldTable(List.of(), Map.of())).all();
-
-    public KnownPaths(Schemas schemas) {
-        this.schemas = schemas;
+    public KnownPaths(KnownFields fields) {
+        this.fields = fields;
     }
 
-    void check(String file, TableDefinition table) {
-        List<Set<String>> parts = PARTS.get(table.name());
-        if (parts == null) {
-            throw new Misconfigured(file, table.name(), "no page has such a table");
-        }
+    /**
+     * Refuses the table if one of its columns stays empty for ever.
+     *
+     * @param file what the table was read from, for messages
+     */
+    void check(Section file, TableDefinition table) {
+        List<Set<String>> parts = parts(file, table.name());
         for (Column column : table.columns()) {
             for (ValuePath path : List.of(column.path(), column.order())) {
                 if (parts.stream().noneMatch(part -> part.stream().anyMatch(name -> leads(name, path)))) {
                     throw new Misconfigured(
-                            file, table.name() + "." + column.id(), "no row has a value at '" + path + "'");
+                            fileOf(file, table.name(), column.id()),
+                            table.name() + "." + column.id(),
+                            "no row has a value at '" + path + "'");
                 }
             }
         }
     }
 
+    private List<Set<String>> parts(Section file, String table) {
+        if (PARTS.containsKey(table)) {
+            return PARTS.get(table);
+        }
+        if (fields.isResource(table)) {
+            return List.of(Set.of("@" + table));
+        }
+        throw file.wrong(table, "no page has such a table");
+    }
+
+    /** The file that defines the column, if that is an overlay; else the one that lists it. */
+    private static String fileOf(Section file, String table, String column) {
+        String definition = file.section("column_def").fileOf(column);
+        return definition.equals(file.file()) ? file.fileOf(table) : definition;
+    }
+
     private boolean leads(String part, ValuePath path) {
         if (part.startsWith("@")) {
-            return inDocument(part.substring(1), path);
+            return fields.has(part.substring(1), new FieldPath(path.names()));
         }
         if (part.startsWith(">")) {
             return path.below(IN_WELL)
-                    .filter(below -> inDocument(part.substring(1), below))
+                    .filter(below -> fields.has(part.substring(1), new FieldPath(below.names())))
                     .isPresent();
         }
         return part.equals("*") ? path.names().size() == 1 : part.equals(path.head());
-    }
-
-    private boolean inDocument(String resource, ValuePath path) {
-        return META.contains(path.head())
-                || path.below(ValuePath.of(AGGREGATED))
-                        .filter(below -> isAggregated(resource, below))
-                        .isPresent()
-                || schemas.named(resource).filter(s -> has(s, path)).isPresent();
-    }
-
-    /** Whether something is computed there, or a value above it. */
-    private boolean isAggregated(String resource, ValuePath path) {
-        return relations.stream()
-                .filter(relation -> relation.resource().equals(resource))
-                .flatMap(relation -> relation.fields().stream())
-                .map(ValuePath::of)
-                .anyMatch(field -> path.equals(field) || path.below(field).isPresent());
-    }
-
-    private static boolean has(Schema schema, ValuePath path) {
-        Optional<Rule> rule = Optional.empty();
-        Map<String, Rule> fields = schema.rules();
-        for (String name : path.names()) {
-            if (rule.filter(Rule.Anything.class::isInstance).isPresent()) {
-                return true;
-            }
-            rule = Optional.ofNullable(fields.get(name));
-            fields = rule.orElse(null) instanceof Rule.Structure structure ? structure.fields() : Map.of();
-        }
-        return rule.isPresent();
     }
 }

@@ -70,7 +70,7 @@ public record Rows(Layout layout, List<Row> rows, List<String> missing, Instant 
         /** Adds the next source, in the order of precedence. */
         public Merge add(Iterator<? extends BsonDocument> documents) {
             int source = sources++;
-            Layout.Reader reader = layout.reader(source);
+            RowReader reader = new RowReader(layout, source);
             int nameless = 0;
             while (documents.hasNext()) {
                 Optional<Row> row = reader.read(decoded(documents.next()));

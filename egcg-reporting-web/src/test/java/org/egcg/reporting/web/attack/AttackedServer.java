@@ -37,6 +37,7 @@ final class AttackedServer {
                             proxies: ['127.0.0.1', '0:0:0:0:0:0:0:1']
                         """)
                 .withExample(PASSWORD)
+                .with("JAVA_OPTS", System.getProperty("attack.java", "-Xms256m -Xmx512m"))
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         try (Users users = users(directory)) {

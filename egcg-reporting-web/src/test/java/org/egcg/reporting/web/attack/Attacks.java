@@ -22,10 +22,17 @@ final class Attacks {
 
     private final RunningServer server;
     private final Map<String, LongAdder> answers = new ConcurrentSkipListMap<>();
+    private final Map<String, String> failures = new ConcurrentSkipListMap<>();
+    private final byte[] objects = "{},".repeat(100_000).getBytes(StandardCharsets.UTF_8);
     private final AtomicInteger next = new AtomicInteger();
 
     Attacks(RunningServer server) {
         this.server = server;
+    }
+
+    /** What was answered first of all that must never be answered, by attack. */
+    Map<String, String> failures() {
+        return failures;
     }
 
     /** How often each was answered what, for the record. */
@@ -38,34 +45,37 @@ final class Attacks {
     void slowLogins(Load load, int sockets, int addresses) {
         for (int i = 0; i < sockets; i++) {
             String address = "203.0.113." + i % addresses;
-            load.add(
-                    100,
-                    () -> drip(
-                            "slow login",
-                            head(
-                                    "POST",
-                                    "/login",
-                                    address,
-                                    "Content-Type: application/x-www-form-urlencoded",
-                                    "Content-Length: 5000"),
-                            "a=",
-                            5000));
+            String head = head(
+                    "POST",
+                    "/login",
+                    address,
+                    "Content-Type: application/x-www-form-urlencoded",
+                    "Content-Length: 5000");
+            byte[] begun = (head + "a=").getBytes(StandardCharsets.ISO_8859_1);
+            load.add(100, () -> drip(load, "slow login", begun, 5000));
         }
     }
 
     /** Heads of requests that never end. */
     void unfinishedHeads(Load load, int sockets) {
+        byte[] large = unfinished(3_900_000);
+        byte[] small = unfinished(100_000);
         for (int i = 0; i < sockets; i++) {
-            String large = "x".repeat(i % 2 == 0 ? 3_900_000 : 100_000);
-            load.add(500, () -> drip("unfinished head", "GET / HTTP/1.1\r\nHost: localhost\r\nX-Large: ", large, 5000));
+            byte[] head = i % 2 == 0 ? large : small;
+            load.add(500, () -> drip(load, "unfinished head", head, 5000));
         }
+    }
+
+    private static byte[] unfinished(int length) {
+        return ("GET / HTTP/1.1\r\nHost: localhost\r\nX-Large: " + "x".repeat(length))
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Sixty megabytes that would be twenty million objects, with and without saying how many. */
     void largeBodies(Load load, int sockets) {
         for (int i = 0; i < sockets; i++) {
             boolean chunked = i % 2 == 0;
-            load.add(200, () -> large(chunked));
+            load.add(200, () -> large(load, chunked));
         }
     }
 
@@ -91,14 +101,14 @@ final class Attacks {
                     250,
                     () -> note(
                             "invented name",
-                            Wire.status(Wire.exchange(
+                            Wire.exchange(
                                     server.port(),
                                     head(
                                             "GET",
                                             "/api/0.1/runs",
                                             address,
                                             "Connection: close",
-                                            "Authorization: Basic " + invented())))));
+                                            "Authorization: Basic " + invented()))));
         }
     }
 
@@ -112,20 +122,28 @@ final class Attacks {
                 + String.join("\r\n", headers) + "\r\n\r\n";
     }
 
+    private void note(String attack, String answer) {
+        int status = Wire.status(answer);
+        if (status == 500) {
+            failures.putIfAbsent(attack, answer);
+        }
+        note(attack, status);
+    }
+
     private void note(String attack, int status) {
         answers.computeIfAbsent(attack + " " + status, absent -> new LongAdder())
                 .increment();
     }
 
     /** Sends a beginning, and then a byte at a time until the server has had enough. */
-    private void drip(String attack, String head, String more, int pause) throws IOException {
-        try (Socket socket = new Socket("localhost", server.port())) {
+    private void drip(Load load, String attack, byte[] begun, int pause) throws IOException {
+        try (Socket socket = load.connected(server.port())) {
             socket.setSoTimeout(pause);
-            socket.getOutputStream().write((head + more).getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(begun);
             for (int dripped = 0; dripped < PATIENCE / pause; dripped++) {
                 String answer = Wire.begun(socket);
                 if (!answer.isEmpty()) {
-                    note(attack, Wire.status(answer));
+                    note(attack, answer);
                     return;
                 }
                 socket.getOutputStream().write('x');
@@ -135,11 +153,10 @@ final class Attacks {
         }
     }
 
-    private void large(boolean chunked) throws IOException {
+    private void large(Load load, boolean chunked) throws IOException {
         String length = chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + LARGE;
         String address = "203.0.113." + (50 + next.getAndIncrement() % 5);
-        byte[] objects = "{},".repeat(100_000).getBytes(StandardCharsets.UTF_8);
-        try (Socket socket = new Socket("localhost", server.port())) {
+        try (Socket socket = load.connected(server.port())) {
             socket.setSoTimeout(PATIENCE);
             OutputStream out = socket.getOutputStream();
             out.write(head(
@@ -155,7 +172,7 @@ final class Attacks {
             for (int sent = 0; sent < LARGE && socket.getInputStream().available() == 0; sent += objects.length) {
                 send(out, objects, chunked);
             }
-            note("large body", Wire.status(Wire.begun(socket)));
+            note("large body", Wire.begun(socket));
         } catch (IOException ended) {
             note("large body", 0);
         }

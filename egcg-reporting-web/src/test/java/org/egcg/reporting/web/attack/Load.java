@@ -1,5 +1,9 @@
 package org.egcg.reporting.web.attack;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +16,7 @@ final class Load implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean enough;
 
     /** Something that may fail, and is done again whether or not. */
@@ -28,6 +33,22 @@ final class Load implements AutoCloseable {
                 pause(pauseMillis);
             }
         });
+    }
+
+    /** A connection that ends with the load, if not before. */
+    Socket connected(int port) throws IOException {
+        Socket socket = new Socket("localhost", port) {
+            @Override
+            public synchronized void close() throws IOException {
+                open.remove(this);
+                super.close();
+            }
+        };
+        open.add(socket);
+        if (enough) {
+            socket.close();
+        }
+        return socket;
     }
 
     private static void attempt(Step step) {
@@ -50,10 +71,19 @@ final class Load implements AutoCloseable {
     public void close() {
         enough = true;
         threads.shutdownNow();
+        open.forEach(Load::end);
         try {
             threads.awaitTermination(5, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void end(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException ended) {
+            // as wanted
         }
     }
 }

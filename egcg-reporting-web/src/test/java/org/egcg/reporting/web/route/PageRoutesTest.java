@@ -2,9 +2,7 @@ package org.egcg.reporting.web.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
-import org.egcg.reporting.web.door.Opening;
-import org.egcg.reporting.web.door.RequestPath;
+import org.egcg.reporting.schema.Schemas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,14 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PageRoutesTest {
 
-    private static Optional<Opening> opening(String sent, String served) {
-        return RequestPath.of(sent, served) instanceof RequestPath.Normal address
-                ? new PageWays().opening(address)
-                : Optional.empty();
+    private static final Routes ROUTES = new Routes("/api/0.1", Schemas.packaged(), path -> false);
+
+    private static Route route(String sent, String served) {
+        return PathReading.of(sent, served) instanceof RequestPath.Normal address
+                ? ROUTES.find(address)
+                : new Route.Nowhere();
     }
 
     private static String parameter(String sent, String served) {
-        return PageRoutes.find((RequestPath.Normal) RequestPath.of(sent, served))
+        return PageRoutes.find((RequestPath.Normal) PathReading.of(sent, served))
                 .orElseThrow()
                 .parameter();
     }
@@ -28,7 +28,7 @@ class PageRoutesTest {
     @ValueSource(
             strings = {"/", "/runs/recent", "/projects", "/projects/", "/species", "/charts/seq/last_month", "/login"})
     void pages(String path) {
-        assertThat(opening(path, path)).contains(Opening.PAGE);
+        assertThat(route(path, path)).isInstanceOfAny(Route.Page.class, Route.Moved.class);
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class PageRoutesTest {
                 "/ui/charts/seq/last_month"
             })
     void whatScriptsAskFor(String path) {
-        assertThat(opening(path, path)).contains(Opening.SCRIPT);
+        assertThat(route(path, path)).isInstanceOf(Route.Script.class);
     }
 
     @ParameterizedTest
@@ -74,15 +74,15 @@ class PageRoutesTest {
                 "/sample/+"
             })
     void nothingElseIsThePages(String path) {
-        assertThat(opening(path, path)).isEmpty();
+        assertThat(route(path, path)).isEqualTo(new Route.Nowhere());
     }
 
     @Test
     void anEncodedSlashIsOfANameAndOfNothingElse() {
         assertThat(parameter("/sample/a%2Fb", "/sample/a/b")).isEqualTo("a/b");
         for (String other : new String[] {"/charts/seq%2Flast_month", "/ui/charts/seq%2Flast_month", "/ui%2Ffind"}) {
-            assertThat(opening(other, other.replace("%2F", "/"))).as(other).isEmpty();
-            assertThat(opening(other, other)).as(other).isEmpty();
+            assertThat(route(other, other.replace("%2F", "/"))).as(other).isEqualTo(new Route.Nowhere());
+            assertThat(route(other, other)).as(other).isEqualTo(new Route.Nowhere());
         }
     }
 

@@ -3,6 +3,11 @@ package org.egcg.reporting.web.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
+import org.egcg.reporting.aggregation.KnownFields;
+import org.egcg.reporting.aggregation.Relations;
+import org.egcg.reporting.aggregation.YieldTable;
 import org.egcg.reporting.error.ReportingException.Misconfigured;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.yaml.Section;
@@ -100,7 +105,10 @@ class ColumnMappingsTest {
     void aDefinitionThatMakesNoSenseIsRefusedByName(String definition, String reason) {
         Section columns = Section.read("mine.yaml", "column_def: {a: " + definition + "}\nruns: [a]\n");
         assertThatThrownBy(() -> ColumnMappings.read(columns, Section.read("none.yaml", "metrics_def: {}"))
-                        .checked("mine.yaml", new KnownPaths(Schemas.packaged())))
+                        .checked(
+                                columns,
+                                new KnownPaths(new KnownFields(
+                                        Schemas.packaged(), Relations.packaged(new YieldTable(List.of(), Map.of()))))))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageContaining("mine.yaml")
                 .hasMessageContaining(reason);
@@ -112,8 +120,11 @@ class ColumnMappingsTest {
         Section metrics = Section.read(
                 "plates.yaml",
                 "metrics_def: {a: {data: bioinformatics_qc.aggregated.nowhere, title: A}}\nlibrary_plot_metrics: [a]\n");
-        assertThatThrownBy(() ->
-                        ColumnMappings.read(none, metrics).checked("plates.yaml", new KnownPaths(Schemas.packaged())))
+        assertThatThrownBy(() -> ColumnMappings.read(none, metrics)
+                        .checked(
+                                metrics,
+                                new KnownPaths(new KnownFields(
+                                        Schemas.packaged(), Relations.packaged(new YieldTable(List.of(), Map.of()))))))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageContaining("no row has a value at 'bioinformatics_qc.aggregated.nowhere'");
     }

@@ -8,6 +8,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
+import org.egcg.reporting.aggregation.KnownFields;
+import org.egcg.reporting.aggregation.Relations;
+import org.egcg.reporting.aggregation.YieldTable;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.yaml.Section;
 
@@ -21,7 +24,10 @@ final class Tables {
 
     private static ColumnMappings shipped() {
         return ColumnMappings.read(section("column_mappings.yaml"), section("charts_metrics_mappings.yaml"))
-                .checked("column_mappings.yaml", new KnownPaths(Schemas.packaged()));
+                .checked(
+                        section("column_mappings.yaml"),
+                        new KnownPaths(new KnownFields(
+                                Schemas.packaged(), Relations.packaged(new YieldTable(List.of(), Map.of())))));
     }
 
     static Section section(String file) {

@@ -3,8 +3,8 @@ package org.example.embed;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.json.JsonReader;
+import org.egcg.reporting.query.Query;
 import org.egcg.reporting.query.ReadRequest;
-import org.egcg.reporting.query.Where;
 import org.egcg.reporting.schema.Schema;
 
 public class Embed {
@@ -12,7 +12,7 @@ public class Embed {
         try (Reporting reporting = Reporting.open(ReportingConfig.load())) {
             Schema runs = reporting.schema("runs");
             reporting.writer().insert(runs, JsonReader.read("{\"run_id\": \"r1\", \"number_of_lanes\": 8}"));
-            ReadRequest large = ReadRequest.everything().matching(Where.parse("{\"number_of_lanes\": {\"$gte\": 8}}"));
+            ReadRequest large = ReadRequest.everything().matching(Query.where("{\"number_of_lanes\": {\"$gte\": 8}}"));
             reporting.reader().list(runs, large).list().forEach(run -> System.out.println(run.getString("run_id")));
         }
     }

@@ -1,0 +1,83 @@
+package org.egcg.reporting.aggregation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What readers are told about aggregated fields, as Markdown: it follows from the relations alone. */
+public final class MetricsDocument {
+
+    private static final String BEGINNING = """
+            # Metrics
+
+            <!-- Made of etc/relations.yaml: change that, and write this anew with
+                 mvn -pl egcg-reporting-core test -Dtest=MetricsDocumentTest -Dmetrics.write -->
+
+            Each field below is stored in `aggregated` of a document, is there whenever the document is, and can be filtered and
+            sorted on as `aggregated.<field>`.
+
+            How to read the formulas:
+
+            - A value is null if anything that its formula needs is missing or null, if it would divide by zero, or if text stands
+              among numbers. So single-end data have no value where both reads enter: no `yield_in_gb`, no `pc_q30`.
+            - `list.field` is that field of each member of a gathered list; `where` leaves members out. Members that lack the value
+              count for nothing, unless the function says otherwise.
+            - `==` and `!=` take null for a value: what is missing differs from every text.
+            - Whole numbers are exact, and sums of them are whole; a quotient is a fraction.
+            - Percentages are from 0 to 100 unless the data contradict themselves. Gb is 10⁹ bases.
+            - `aggregated.…` is another field of the same document, and computed before.
+
+            ## Functions
+
+            | Function | Answers |
+            |---|---|
+            """;
+
+    private MetricsDocument() {}
+
+    /** The whole document, with a line feed at the end. */
+    public static String of(Relations relations) {
+        StringBuilder text = new StringBuilder(BEGINNING);
+        FormulaFunctions.with(new YieldTable(List.of(), Map.of()))
+                .meanings()
+                .forEach((signature, meaning) -> row(text, List.of(code(signature), meaning)));
+        relations.all().forEach(relation -> describe(text, relation));
+        return text.toString();
+    }
+
+    private static void describe(StringBuilder text, Relation relation) {
+        text.append("\n## ").append(relation.resource()).append("\n\n");
+        if (relation.gathers().isEmpty()) {
+            text.append("Computed of the document's own fields.\n");
+        }
+        relation.gathers().forEach(list -> text.append(sentence(list, relation.resource())));
+        text.append("\n| Field | Meaning | Formula | Unit |\n|---|---|---|---|\n");
+        for (AggregatedField field : relation.fields()) {
+            row(text, List.of(code(field.name()), field.meaning(), formula(field), field.unit()));
+        }
+    }
+
+    private static String sentence(Gathering list, String parents) {
+        Join join = list.join();
+        String equal = join.ordered().entrySet().stream()
+                .map(pair -> code(pair.getKey()) + " = " + code(parents + "." + pair.getValue()))
+                .collect(Collectors.joining(" and "));
+        String only = join.constants().entrySet().stream()
+                .map(constant -> " and " + code(constant.getKey()) + " = " + code(constant.getValue()))
+                .collect(Collectors.joining());
+        return "- " + code(list.name()) + " are the " + list.resource() + " with " + equal + only + ".\n";
+    }
+
+    private static String formula(AggregatedField field) {
+        return field.expression() instanceof Formula formula ? code(formula.text()) : "computed in Java";
+    }
+
+    private static void row(StringBuilder text, List<String> cells) {
+        text.append(cells.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |")))
+                .append('\n');
+    }
+
+    private static String code(String text) {
+        return "`" + text + "`";
+    }
+}

@@ -1,0 +1,39 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.literal.NamedLiteral;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.reading.PageSettings;
+
+/** The page that a request is for. */
+@Named("currentPage")
+@RequestScoped
+public class CurrentPage {
+
+    @Inject
+    private PageRequest pageRequest;
+
+    @Inject
+    private Instance<Page> pages;
+
+    @Inject
+    private PageSettings settings;
+
+    private Page page;
+
+    /** The bean of the page. */
+    public Page page() {
+        if (page == null) {
+            page = pages.select(NamedLiteral.of(pageRequest.pattern().page())).get();
+        }
+        return page;
+    }
+
+    /** What the page is called in the browser. */
+    public String windowTitle() {
+        return page().title() + settings.titleSuffix();
+    }
+}

@@ -1,0 +1,173 @@
+package org.egcg.reporting.web.route;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.egcg.reporting.schema.Schema;
+import org.egcg.reporting.security.Role;
+
+/** The kinds of paths that the API has. */
+public sealed interface ApiRoute {
+
+    /** The path without the API's prefix. */
+    String path();
+
+    /** The methods that clients may use there. */
+    Set<String> methods();
+
+    /** The least role that a method needs. */
+    default Role needs(String method) {
+        return method.equals("GET") || method.equals("HEAD") ? Role.VIEWER : Role.EDITOR;
+    }
+
+    /** What a token has to be for; empty if any does. */
+    default Optional<String> scope() {
+        return Optional.empty();
+    }
+
+    /** Whether a method needs a token for writing. */
+    default boolean writes(String method) {
+        return needs(method) != Role.VIEWER;
+    }
+
+    /** The methods that the answer to OPTIONS lists. */
+    default String allow() {
+        return String.join(", ", new TreeSet<>(methods()));
+    }
+
+    /** The list of resources. */
+    record Home() implements ApiRoute {
+        @Override
+        public String path() {
+            return "/home";
+        }
+
+        @Override
+        public Set<String> methods() {
+            return Set.of("GET", "HEAD", "OPTIONS");
+        }
+    }
+
+    /** The description of the API. */
+    record Description() implements ApiRoute {
+        @Override
+        public String path() {
+            return "/openapi.json";
+        }
+
+        @Override
+        public Set<String> methods() {
+            return Set.of("GET", "HEAD", "OPTIONS");
+        }
+    }
+
+    /**
+     * A report of the LIMS.
+     *
+     * @param name of the path behind {@code lims/}, which may be an older one
+     * @param report what the LIMS calls it
+     */
+    record Report(String name, String report) implements ApiRoute {
+        @Override
+        public String path() {
+            return "/lims/" + name;
+        }
+
+        @Override
+        public Optional<String> scope() {
+            return Optional.of("lims");
+        }
+
+        @Override
+        public Set<String> methods() {
+            return Set.of("GET", "HEAD", "OPTIONS");
+        }
+    }
+
+    /** A report that the database computes. */
+    record Aggregate(String name) implements ApiRoute {
+        @Override
+        public String path() {
+            return "/aggregate/" + name;
+        }
+
+        @Override
+        public Optional<String> scope() {
+            return Optional.of("aggregate");
+        }
+
+        @Override
+        public Set<String> methods() {
+            return Set.of("GET", "HEAD", "OPTIONS");
+        }
+    }
+
+    /** How a review would come out. */
+    record Explanation() implements ApiRoute {
+        @Override
+        public String path() {
+            return "/actions/explain";
+        }
+
+        @Override
+        public Optional<String> scope() {
+            return Optional.of("actions");
+        }
+
+        @Override
+        public Set<String> methods() {
+            return Set.of("GET", "HEAD", "OPTIONS", "POST");
+        }
+
+        @Override
+        public Role needs(String method) {
+            return Role.VIEWER;
+        }
+    }
+
+    /** All documents of a resource. Only an administrator empties it. */
+    record Documents(Schema schema) implements ApiRoute {
+        @Override
+        public String path() {
+            return "/" + schema.resource();
+        }
+
+        @Override
+        public Optional<String> scope() {
+            return Optional.of(schema.resource());
+        }
+
+        @Override
+        public Set<String> methods() {
+            return Set.of("DELETE", "GET", "HEAD", "OPTIONS", "POST");
+        }
+
+        @Override
+        public Role needs(String method) {
+            return method.equals("DELETE") ? Role.ADMIN : ApiRoute.super.needs(method);
+        }
+    }
+
+    /** One document. POST is allowed for nobody, and listed for those who override it by another method. */
+    record Item(Schema schema, String id) implements ApiRoute {
+        @Override
+        public String path() {
+            return "/" + schema.resource() + "/" + id;
+        }
+
+        @Override
+        public Optional<String> scope() {
+            return Optional.of(schema.resource());
+        }
+
+        @Override
+        public Set<String> methods() {
+            return Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "PUT");
+        }
+
+        @Override
+        public String allow() {
+            return "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.egcg.reporting.web.route;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.egcg.reporting.aggregation.legacy.LegacyReports;
+import org.egcg.reporting.lims.LimsReports;
+import org.egcg.reporting.schema.Schema;
+import org.egcg.reporting.schema.Schemas;
+
+/** Which paths of the API lead where. Immutable. */
+final class ApiRoutes {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
+    private static final String REPORTS = "/lims/";
+    private static final String OLD_REPORTS = "status/";
+    private static final String AGGREGATES = "/aggregate/";
+
+    private final Schemas schemas;
+
+    ApiRoutes(Schemas schemas) {
+        this.schemas = schemas;
+    }
+
+    /** Where a path behind the API's prefix leads; empty if nowhere. One slash at its end means nothing. */
+    Optional<ApiRoute> find(String path) {
+        String plain = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        if (plain.isEmpty()) {
+            return Optional.of(new ApiRoute.Home());
+        }
+        if (plain.equals("/openapi.json")) {
+            return Optional.of(new ApiRoute.Description());
+        }
+        if (plain.equals("/actions/explain")) {
+            return Optional.of(new ApiRoute.Explanation());
+        }
+        if (plain.startsWith(REPORTS)) {
+            return report(plain.substring(REPORTS.length()));
+        }
+        if (plain.startsWith(AGGREGATES)) {
+            return Optional.of(plain.substring(AGGREGATES.length()))
+                    .filter(LegacyReports.names()::contains)
+                    .map(ApiRoute.Aggregate::new);
+        }
+        return resource(List.of(plain.substring(1).split("/", -1)));
+    }
+
+    /** Reports have names that older scripts use besides their own. */
+    private static Optional<ApiRoute> report(String path) {
+        String name = path.startsWith(OLD_REPORTS) ? path.substring(OLD_REPORTS.length()) : path;
+        return Optional.of(path.equals("samples") ? "sample_info" : name)
+                .filter(LimsReports.NAMES::contains)
+                .map(known -> new ApiRoute.Report(path, known));
+    }
+
+    /** Whether a route can be told from the pages' paths even without a prefix. */
+    static boolean isNoPage(ApiRoute route) {
+        return !(route instanceof ApiRoute.Home);
+    }
+
+    private Optional<ApiRoute> resource(List<String> names) {
+        Optional<Schema> schema = schemas.named(names.get(0));
+        return switch (names.size()) {
+            case 1 -> schema.map(ApiRoute.Documents::new);
+            case 2 ->
+                schema.filter(known -> ID.matcher(names.get(1)).matches())
+                        .map(known -> new ApiRoute.Item(known, names.get(1)));
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package org.egcg.reporting.web.route;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.egcg.reporting.schema.Schemas;
+
+/**
+ * Which address leads where. The front door looks an address up here once; filters, servlets and the API go by the
+ * {@link Route} that it found. The parts are {@link OpenAddresses}, {@link ApiRoutes} and {@link PageRoutes}; where two of
+ * them know an address, the first counts. Immutable.
+ */
+public final class Routes {
+
+    private static final Set<String> SCRIPTS = Set.of("/ui/find", "/ui/views", "/ui/review", "/ui/automatic");
+    private static final String CHARTS = "/ui/charts/";
+
+    private final String prefix;
+    private final ApiRoutes api;
+    private final Predicate<String> isAsset;
+
+    /**
+     * @param prefix of the API's paths; empty text if it has none, and then the pages have {@code /}
+     * @param isAsset whether a path is a file that pages are drawn with
+     */
+    public Routes(String prefix, Schemas schemas, Predicate<String> isAsset) {
+        this.prefix = prefix;
+        this.api = new ApiRoutes(schemas);
+        this.isAsset = isAsset;
+    }
+
+    public Route find(RequestPath.Normal address) {
+        return open(address)
+                .or(() -> api(address))
+                .or(() -> script(address))
+                .or(() -> PageRoutes.find(address))
+                .or(() -> PageRoutes.moved(address.path()))
+                .orElseGet(Route.Nowhere::new);
+    }
+
+    private Optional<Route> open(RequestPath.Normal address) {
+        boolean open = OpenAddresses.contain(address.path()) || isAsset.test(address.path());
+        return open && address.plain() ? Optional.of(new Route.Open()) : Optional.empty();
+    }
+
+    private Optional<Route> api(RequestPath.Normal address) {
+        Optional<ApiRoute> path =
+                address.plain() && isBehindPrefix(address.path()) ? path(address.path()) : Optional.empty();
+        boolean ours = prefix.isEmpty() ? path.filter(ApiRoutes::isNoPage).isPresent() : isBehindPrefix(address.path());
+        return ours ? Optional.of(new Route.Api(path)) : Optional.empty();
+    }
+
+    private boolean isBehindPrefix(String path) {
+        return path.equals(prefix) || path.startsWith(prefix + "/");
+    }
+
+    private Optional<ApiRoute> path(String path) {
+        return api.find(path.substring(prefix.length()));
+    }
+
+    private static Optional<Route> script(RequestPath.Normal address) {
+        if (!address.plain()) {
+            return Optional.empty();
+        }
+        if (SCRIPTS.contains(address.path())) {
+            return Optional.of(new Route.Script(Optional.empty()));
+        }
+        return address.path().startsWith(CHARTS)
+                ? PageRoutes.find(address.behindFirst()).map(page -> new Route.Script(Optional.of(page)))
+                : Optional.empty();
+    }
+}
