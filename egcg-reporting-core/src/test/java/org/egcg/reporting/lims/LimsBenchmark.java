@@ -48,12 +48,12 @@ public final class LimsBenchmark {
             if (isFilled(connection)) {
                 return;
             }
-            lims.script("/org/egcg/reporting/embedded/lims-tables.sql");
+            lims.script("/org/egcg/reporting/embedded/lims/lims-tables.sql");
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET session_replication_role = replica");
             }
             SIZE.load(connection);
-            lims.script("/org/egcg/reporting/embedded/lims-indexes.sql").run("ANALYZE");
+            lims.script("/org/egcg/reporting/embedded/lims/lims-indexes.sql").run("ANALYZE");
         }
     }
 

@@ -50,8 +50,8 @@ public final class TestLims {
 
     /** A database with the tables that the reports read. */
     public static TestLims withTables() {
-        return empty().script("/org/egcg/reporting/embedded/lims-tables.sql")
-                .script("/org/egcg/reporting/embedded/lims-indexes.sql");
+        return empty().script("/org/egcg/reporting/embedded/lims/lims-tables.sql")
+                .script("/org/egcg/reporting/embedded/lims/lims-indexes.sql");
     }
 
     /** The database for which answers of the original were recorded. */
