@@ -48,7 +48,7 @@ final class Arrival {
                 check(System.nanoTime());
             }
             return bytes;
-        } catch (IOException ended) {
+        } catch (IOException | RuntimeException ended) { // Undertow may end a read that it gave up by a null pointer
             if (System.nanoTime() - now > patience.dividedBy(2).toNanos()) {
                 throw tooLate();
             }
