@@ -16,6 +16,10 @@ import org.junit.jupiter.api.Test;
 /** Documents that name code are held against it. */
 class ArchitectureDocumentTest {
     private static final Pattern NAMED = Pattern.compile("`([A-Z][A-Za-z]+[a-z][A-Za-z]*)(?:#([a-z][A-Za-z]*))?`");
+    /** A step and, seen but not taken, the one behind its arrow. */
+    private static final Pattern STEP =
+            Pattern.compile("`([A-Z][A-Za-z]+)(?:#[a-z][A-Za-z]*)?` →(?= `([A-Z][A-Za-z]+)(?:#([a-z][A-Za-z]*))?`)");
+
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
     private static final Pattern XML_BLOCK = Pattern.compile("```xml\\n(.*?)```", Pattern.DOTALL);
@@ -37,6 +41,24 @@ class ArchitectureDocumentTest {
             if (name.group(2) != null) {
                 assertThat(text).containsPattern("\\b" + name.group(2) + "\\(");
             }
+        });
+    }
+
+    @Test
+    void eachStepOfAWalkNamesTheNextOneInItsCode() throws IOException {
+        String document = Files.readString(root.resolve("ARCHITECTURE.md"));
+        String walks = document.substring(document.indexOf("## Six walks"), document.indexOf("## Why it is so"));
+        assertThat(walks.split("\\n\\*\\*")).as("an introduction and six walks").hasSize(7);
+        List<MatchResult> steps =
+                STEP.matcher(walks.replaceAll("\\s+", " ")).results().toList();
+        assertThat(steps).hasSizeGreaterThan(12);
+        assertThat(steps).allSatisfy(step -> {
+            String from = source(step.group(1));
+            String next = step.group(2);
+            String method = step.group(3);
+            assertThat(from.contains(next) || method != null && from.contains("." + method + "("))
+                    .as("%s names %s", step.group(1), next)
+                    .isTrue();
         });
     }
 
