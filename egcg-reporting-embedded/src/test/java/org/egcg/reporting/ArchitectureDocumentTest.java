@@ -56,7 +56,7 @@ class ArchitectureDocumentTest {
             String from = source(step.group(1));
             String next = step.group(2);
             String method = step.group(3);
-            assertThat(from.contains(next) || method != null && from.contains("." + method + "("))
+            assertThat(from.contains(next) || (method != null && from.contains("." + method + "(")))
                     .as("%s names %s", step.group(1), next)
                     .isTrue();
         });

@@ -1,31 +1,22 @@
 package org.egcg.reporting.web;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import org.egcg.reporting.testkit.Structure;
 
 /** The directions that ARCHITECTURE.md draws for this module. */
 @AnalyzeClasses(packages = "org.egcg.reporting.web", importOptions = ImportOption.DoNotIncludeTests.class)
 class WebRoomsTest {
 
     @ArchTest
-    static final ArchRule PACKAGES_FORM_NO_CYCLE = slices().matching("org.egcg.reporting.web.(*)..")
-            .should()
-            .beFreeOfCycles()
-            .because("a package can be read alone only if what it needs does not need it");
+    static final ArchRule PACKAGES_FORM_NO_CYCLE = Structure.PACKAGES_FORM_NO_CYCLE;
 
     @ArchTest
-    static final ArchRule FILES_FORM_NO_RING = slices().assignedFrom(new Files())
-            .should()
-            .beFreeOfCycles()
-            .because("a file can be understood only after those that it needs");
+    static final ArchRule FILES_FORM_NO_RING = Structure.FILES_FORM_NO_RING;
 
     @ArchTest
     static final ArchRule ROWS_ARE_READ_WITHOUT_A_REQUEST = noClasses()
@@ -68,20 +59,4 @@ class WebRoomsTest {
             .dependOnClassesThat()
             .haveNameMatching("org\\.egcg\\.reporting\\.(resource\\.ResourceReader|review\\.Actions)")
             .because("they ask for the caller's role, and the library does not");
-
-    /** One slice per file. */
-    private static final class Files implements SliceAssignment {
-        @Override
-        public SliceIdentifier getIdentifierOf(JavaClass type) {
-            return type.getPackageName().endsWith(".operation")
-                            || type.getPackageName().endsWith(".table")
-                    ? SliceIdentifier.ignore()
-                    : SliceIdentifier.of(type.getName().replaceFirst("\\$.*", ""));
-        }
-
-        @Override
-        public String getDescription() {
-            return "files";
-        }
-    }
 }

@@ -17,7 +17,8 @@ record RequestAdmission(RequestPools pools) {
         String network = ClientAddress.network(request.getRemoteAddr());
         Optional<String> credentials = pools.familiar().credentials(request, network);
         Optional<String> user = credentials.flatMap(pools.familiar()::user);
-        RequestLimiter turns = user.isPresent() ? pools.users() : pools.strangers().of(network);
+        RequestLimiter turns =
+                user.isPresent() ? pools.users() : pools.strangers().of(network);
         String whose = user.orElse(network);
         if (!turns.begin(whose)) {
             throw new Busy(user.isPresent() ? RequestSlot.USERS_TAKEN : RequestSlot.STRANGERS_TAKEN);

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.egcg.reporting.yaml.Section;
 
 /** Reads {@code column_mappings.yaml}, or {@code charts_metrics_mappings.yaml}, which names its columns alike. */
@@ -133,9 +136,10 @@ final class ColumnFile {
         return Kind.spelled(type).orElseThrow(() -> fmt.wrong("type", "there is no format '" + type + "'"));
     }
 
-    private static Optional<Derived> function(Section fmt) {
-        return fmt.optionalText("name").map(name -> Derived.spelled(name)
-                .orElseThrow(() -> fmt.wrong("name", "there is no function '" + name + "'")));
+    private static Optional<Function<BsonDocument, BsonValue>> function(Section fmt) {
+        return fmt.optionalText("name")
+                .map(name -> Derived.spelled(name)
+                        .orElseThrow(() -> fmt.wrong("name", "there is no function '" + name + "'"))::of);
     }
 
     private static boolean named(Section fmt, String key, String only) {
@@ -161,7 +165,7 @@ final class ColumnFile {
             return Optional.of(new ColumnLimit.FieldOf(bound.text("field"), bound.number("default")));
         }
         String text = fmt.text(side);
-        return Optional.of(Plain.number(text)
+        return Optional.of(Measure.number(text)
                 .<ColumnLimit.Bound>map(ColumnLimit.Fixed::new)
                 .orElseGet(() -> new ColumnLimit.FieldOf(text, OptionalDouble.empty())));
     }

@@ -58,7 +58,7 @@ public record ColumnLimit(Optional<Bound> min, Optional<Bound> max) {
         if (!said.present()) {
             return named.otherwise();
         }
-        return Plain.measure(said.value()).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+        return Measure.of(said.value()).map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
     /** The limit in words, such as {@code at least 75%}; the field's own number differs from row to row. */

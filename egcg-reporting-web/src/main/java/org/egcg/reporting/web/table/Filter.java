@@ -105,7 +105,7 @@ public sealed interface Filter {
 
         static Optional<Bound> parse(String text) {
             String bare = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
-            return Plain.number(bare.replace(",", ""))
+            return Measure.number(bare.replace(",", ""))
                     .map(number -> new Bound(text, number))
                     .or(() -> day(text));
         }
@@ -148,7 +148,7 @@ public sealed interface Filter {
         Object value = row.value(column);
         if (value instanceof Samples
                 || (value instanceof List<?> && definition.format().count())) {
-            return holds.test(Plain.measure(value).orElseThrow());
+            return holds.test(Measure.of(value).orElseThrow());
         }
         return Plain.items(value).stream()
                 .map(item -> measure(item, definition))
@@ -159,7 +159,7 @@ public sealed interface Filter {
         if (item instanceof LocalDateTime date) {
             return Optional.of((double) date.toLocalDate().toEpochDay());
         }
-        Optional<Double> number = Plain.measure(item);
+        Optional<Double> number = Measure.of(item);
         return definition.format().kind() == Kind.RATIO_PERCENTAGE ? number.map(share -> share * 100) : number;
     }
 

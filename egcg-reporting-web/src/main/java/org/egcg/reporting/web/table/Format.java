@@ -1,6 +1,9 @@
 package org.egcg.reporting.web.table;
 
 import java.util.Optional;
+import java.util.function.Function;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
 
 /**
  * How the values of a column are shown.
@@ -14,7 +17,7 @@ import java.util.Optional;
  */
 public record Format(
         Kind kind,
-        Optional<Derived> derived,
+        Optional<Function<BsonDocument, BsonValue>> derived,
         Optional<ColumnLimit> limit,
         Optional<String> link,
         boolean count,

@@ -72,7 +72,7 @@ final class Order implements Comparator<Object> {
     }
 
     private static double measure(Object value) {
-        return Plain.measure(value).orElse(0.0);
+        return Measure.of(value).orElse(0.0);
     }
 
     private static String text(Object value) {

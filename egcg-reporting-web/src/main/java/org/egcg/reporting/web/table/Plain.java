@@ -1,11 +1,9 @@
 package org.egcg.reporting.web.table;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -23,8 +21,6 @@ import org.egcg.reporting.json.ApiDate;
  * (nothing, null, empty text, false, not a number).
  */
 final class Plain {
-
-    private static final int LONGEST_NUMBER = 400;
 
     private Plain() {}
 
@@ -100,19 +96,8 @@ final class Plain {
             return date(text, zone).<Object>map(date -> date).orElse(text);
         }
         return format.kind().numeric() || format.sum()
-                ? number(text).<Object>map(number -> number).orElse(text)
+                ? Measure.number(text).<Object>map(number -> number).orElse(text)
                 : text;
-    }
-
-    /** The number that a text spells; reading a long one takes time that grows with the square of its length. */
-    static Optional<Double> number(String text) {
-        try {
-            return text.length() > LONGEST_NUMBER
-                    ? Optional.empty()
-                    : Optional.of(new BigDecimal(text.strip()).doubleValue());
-        } catch (NumberFormatException word) {
-            return Optional.empty();
-        }
     }
 
     /**
@@ -142,26 +127,6 @@ final class Plain {
         } catch (DateTimeParseException noDay) {
             return Optional.empty();
         }
-    }
-
-    /** The number that stands for a cell in sums and comparisons: itself, or how many it lists. */
-    static Optional<Double> measure(Object value) {
-        if (value instanceof Shown shown) {
-            return measure(shown.order());
-        }
-        if (value instanceof Number number) {
-            return Optional.of(number.doubleValue());
-        }
-        if (value instanceof Samples samples) {
-            return Optional.of((double) samples.ids().size());
-        }
-        if (value instanceof List<?> list) {
-            return Optional.of((double) list.size());
-        }
-        if (value instanceof LocalDateTime date) {
-            return Optional.of((double) date.toEpochSecond(ZoneOffset.UTC));
-        }
-        return value instanceof String text ? number(text) : Optional.empty();
     }
 
     /** What a cell lists; a single value lists itself, an empty cell nothing. */

@@ -109,7 +109,7 @@ public final class Row {
         if (limit.isEmpty() || !(item instanceof Number || item instanceof String)) {
             return Optional.empty();
         }
-        return Plain.measure(item)
+        return Measure.of(item)
                 .flatMap(value -> limit.get().crossedBy(value, field -> said(new ValuePath(List.of(field)))));
     }
 

@@ -65,7 +65,7 @@ final class RowReader {
             if (!stored.isDocument()) {
                 return null;
             }
-            stored = column.format().derived().get().of(stored.asDocument());
+            stored = column.format().derived().get().apply(stored.asDocument());
         }
         Object value = Plain.of(stored, column.format(), layout.zone());
         return column.path().equals(column.order()) ? shared(value) : shown(value, document, column);

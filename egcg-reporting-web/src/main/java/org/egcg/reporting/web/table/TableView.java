@@ -100,7 +100,7 @@ public final class TableView {
         boolean counts = rows.layout().columns().get(column).format().count();
         Order order = key.descending() ? Order.DESCENDING : Order.ASCENDING;
         return Comparator.comparing(
-                row -> counts ? Plain.measure(row.value(column)).orElse(null) : row.value(column), order);
+                row -> counts ? Measure.of(row.value(column)).orElse(null) : row.value(column), order);
     }
 
     public int pages() {
@@ -139,7 +139,7 @@ public final class TableView {
         double sum = 0;
         for (Row row : some) {
             Object value = row.value(index);
-            Optional<Double> measure = Plain.measure(value);
+            Optional<Double> measure = Measure.of(value);
             if (value != null && measure.isEmpty()) {
                 return "";
             }
