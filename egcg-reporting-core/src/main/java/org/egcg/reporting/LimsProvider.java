@@ -11,6 +11,7 @@ import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.lims.StatusDefinitions;
+import org.egcg.reporting.lims.StatusDefinitionsFile;
 import org.egcg.reporting.lims.sql.LimsConnection;
 import org.egcg.reporting.spi.EmbeddedServices;
 import org.egcg.reporting.spi.Running;
@@ -40,7 +41,7 @@ final class LimsProvider implements AutoCloseable {
         this.data = data;
         this.clock = clock;
         this.config = config;
-        this.definitions = StatusDefinitions.read(section("project_status_definitions.yaml"));
+        this.definitions = StatusDefinitionsFile.read(section("project_status_definitions.yaml"));
     }
 
     private Section section(String file) {

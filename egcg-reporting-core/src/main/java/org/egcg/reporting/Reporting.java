@@ -17,10 +17,10 @@ import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.aggregation.RelationsCheck;
 import org.egcg.reporting.aggregation.YieldTable;
 import org.egcg.reporting.aggregation.legacy.LegacyReports;
+import org.egcg.reporting.config.Configuration;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.lims.LimsReports;
-import org.egcg.reporting.openapi.OpenApi;
 import org.egcg.reporting.resource.IdempotencyKeys;
 import org.egcg.reporting.resource.Indexes;
 import org.egcg.reporting.resource.ResourceReader;
@@ -119,7 +119,7 @@ public final class Reporting implements AutoCloseable {
      * with the library, and also if the library does not open. For one thread, and one library.
      */
     public static final class Builder {
-        private Supplier<ReportingConfig> config = ReportingConfig::load;
+        private Supplier<ReportingConfig> config = Configuration::load;
         private Optional<DocumentStore> store = Optional.empty();
         private Optional<LimsReports> lims = Optional.empty();
         private Optional<Users> users = Optional.empty();
@@ -128,15 +128,15 @@ public final class Reporting implements AutoCloseable {
 
         private Builder() {}
 
-        /** Settings; without them {@link ReportingConfig#load()} finds them. */
+        /** Settings; without them {@link Configuration#load()} finds them. */
         public Builder configuration(ReportingConfig settings) {
             config = () -> settings;
             return this;
         }
 
-        /** A directory of settings, as {@link ReportingConfig#in} reads it. */
+        /** A directory of settings, as {@link Configuration#in} reads it. */
         public Builder configuration(Path directory) {
-            config = () -> ReportingConfig.in(directory);
+            config = () -> Configuration.in(directory);
             return this;
         }
 
@@ -184,6 +184,7 @@ public final class Reporting implements AutoCloseable {
             Lifetime lifetime = new Lifetime();
             store.ifPresent(lifetime::closing);
             users.ifPresent(lifetime::closing);
+            lims.ifPresent(lifetime::closing);
             try {
                 return new Reporting(this, lifetime);
             } catch (RuntimeException | Error failed) {
@@ -240,14 +241,6 @@ public final class Reporting implements AutoCloseable {
     /** What documents add up to. */
     public Relations relations() {
         return whileOpen(relations);
-    }
-
-    /** The API that the REST service has over this, as an OpenAPI 3.1 document. */
-    public BsonDocument openApi() {
-        String version = Optional.ofNullable(Reporting.class.getPackage().getImplementationVersion())
-                .orElse("1.0.0");
-        return new OpenApi(schemas(), LimsReports.NAMES, LegacyReports.names())
-                .document(version, config.api().prefix());
     }
 
     /**

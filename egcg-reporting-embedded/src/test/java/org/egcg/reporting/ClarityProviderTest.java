@@ -17,6 +17,7 @@ import org.bson.BsonDocument;
 import org.egcg.reporting.clarity.ClarityAccount;
 import org.egcg.reporting.clarity.ClarityClient;
 import org.egcg.reporting.clarity.ClaritySettings;
+import org.egcg.reporting.config.Configuration;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.embedded.clarity.FakeClarity;
 import org.egcg.reporting.error.ReportingException.AccountRefused;
@@ -35,7 +36,7 @@ class ClarityProviderTest {
 
     private ReportingConfig config(String yaml) throws IOException {
         Path file = Files.writeString(directory.resolve("reporting.yaml"), yaml);
-        return ReportingConfig.load(
+        return Configuration.load(
                 Map.of("EGCG_DATA_DIR", directory.toString(), "REPORTINGCONFIG", file.toString()), directory);
     }
 

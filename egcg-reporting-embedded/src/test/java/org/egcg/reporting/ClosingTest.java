@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
-import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.config.Configuration;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.resource.ResourceReader;
@@ -38,7 +38,7 @@ class ClosingTest {
     Path directory;
 
     private Reporting open() {
-        return Reporting.open(ReportingConfig.load(Map.of("EGCG_DATA_DIR", directory.toString()), directory));
+        return Reporting.open(Configuration.load(Map.of("EGCG_DATA_DIR", directory.toString()), directory));
     }
 
     static Stream<Method> methods() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.config.Configuration;
 import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.query.WhereText;
@@ -29,7 +29,7 @@ class EmbeddingTest {
     }
 
     private static void main() {
-        try (Reporting reporting = Reporting.open(ReportingConfig.load())) {
+        try (Reporting reporting = Reporting.open(Configuration.load())) {
             Schema runs = reporting.schema("runs");
             reporting.writer().insert(runs, JsonReader.read("{\"run_id\": \"r1\", \"number_of_lanes\": 8}"));
             ReadRequest large =

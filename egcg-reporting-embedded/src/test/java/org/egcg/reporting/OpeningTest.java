@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
+import org.egcg.reporting.config.Configuration;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Misconfigured;
@@ -48,7 +49,7 @@ class OpeningTest {
     private ReportingConfig config(String yaml) throws IOException {
         Path files = Files.createDirectories(directory.resolve("etc"));
         Files.writeString(files.resolve("reporting.yaml"), "service: {data_dir: '" + data() + "'}\n" + yaml);
-        return ReportingConfig.in(files);
+        return Configuration.in(files);
     }
 
     private Set<String> kept() throws IOException {
@@ -219,9 +220,9 @@ class OpeningTest {
     @Test
     void aDirectoryOfSettingsIsAConfiguration() throws IOException {
         Path files = Files.createDirectories(directory.resolve("settings"));
-        assertThat(ReportingConfig.in(files).source()).isEqualTo("example_reporting.yaml");
+        assertThat(Configuration.in(files).source()).isEqualTo("example_reporting.yaml");
         Files.writeString(files.resolve("reporting.yaml"), "service: {facility_name: 'Leith'}");
-        assertThat(ReportingConfig.in(files).facility().name()).isEqualTo("Leith");
+        assertThat(Configuration.in(files).facility().name()).isEqualTo("Leith");
         Files.writeString(files.resolve("schema.yaml"), "nothing: [");
         try (TestStore store = new TestStore()) {
             assertThatExceptionOfType(Misconfigured.class)
@@ -232,7 +233,7 @@ class OpeningTest {
                     .withMessageContaining(files.resolve("schema.yaml").toString());
         }
         assertThatExceptionOfType(Misconfigured.class)
-                .isThrownBy(() -> ReportingConfig.in(directory.resolve("nowhere")))
+                .isThrownBy(() -> Configuration.in(directory.resolve("nowhere")))
                 .withMessageContaining("nowhere");
     }
 

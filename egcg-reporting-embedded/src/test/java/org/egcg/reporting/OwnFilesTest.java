@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.egcg.reporting.config.Configuration;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.testkit.Logged;
@@ -34,7 +35,7 @@ class OwnFilesTest {
 
     private ReportingConfig config(String yaml) throws IOException {
         Path file = Files.writeString(machine.resolve("reporting.yaml"), yaml);
-        return ReportingConfig.load(
+        return Configuration.load(
                 Map.of("EGCG_DATA_DIR", data.toString(), "REPORTINGCONFIG", file.toString()), machine);
     }
 

@@ -33,9 +33,6 @@ import picocli.CommandLine.Spec;
         })
 public final class AdminCommand implements Runnable {
 
-    /** Exit code of a command that did its work and found what needs attention. */
-    static final int NEEDS_ATTENTION = 3;
-
     @Spec
     private CommandSpec spec;
 

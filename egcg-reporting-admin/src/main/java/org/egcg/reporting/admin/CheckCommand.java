@@ -49,7 +49,7 @@ final class CheckCommand implements Callable<Integer> {
             }
             say("users", reporting.users().all().size() + " users");
         }
-        return wrong.isEmpty() ? CommandLine.ExitCode.OK : AdminCommand.NEEDS_ATTENTION;
+        return wrong.isEmpty() ? CommandLine.ExitCode.OK : ExitCodes.NEEDS_ATTENTION;
     }
 
     private void ask(String part, BooleanSupplier answers) {

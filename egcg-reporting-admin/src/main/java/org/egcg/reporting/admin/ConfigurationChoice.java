@@ -3,6 +3,7 @@ package org.egcg.reporting.admin;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.egcg.reporting.config.Configuration;
 import org.egcg.reporting.config.ReportingConfig;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -23,6 +24,6 @@ final class ConfigurationChoice {
         if (file != null) {
             environment.put("REPORTINGCONFIG", file.toString());
         }
-        return ReportingConfig.load(environment, Path.of(System.getProperty("user.home")));
+        return Configuration.load(environment, Path.of(System.getProperty("user.home")));
     }
 }

@@ -62,7 +62,7 @@ final class IndexCommand implements Callable<Integer> {
             throw new ReportingException.Unavailable("store", "The store does not answer: " + away.getMessage(), away);
         }
         say(missing + (dryRun ? " missing, " : " made, ") + refused + " refused");
-        return refused == 0 && (missing == 0 || !dryRun) ? CommandLine.ExitCode.OK : AdminCommand.NEEDS_ATTENTION;
+        return refused == 0 && (missing == 0 || !dryRun) ? CommandLine.ExitCode.OK : ExitCodes.NEEDS_ATTENTION;
     }
 
     private void see(MongoDatabase database, Index index) {

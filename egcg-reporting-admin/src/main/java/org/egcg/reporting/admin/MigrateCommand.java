@@ -10,6 +10,7 @@ import org.egcg.reporting.config.Secret;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.lims.StatusDefinitions;
+import org.egcg.reporting.lims.StatusDefinitionsFile;
 import org.egcg.reporting.lims.sql.LimsConnection;
 import org.egcg.reporting.schema.Schemas;
 import picocli.CommandLine;
@@ -69,7 +70,7 @@ final class MigrateCommand implements Callable<Integer> {
         LimsConnection connection = new LimsConnection(
                 lims.jdbcUrl(), lims.username(), lims.password().value());
         ConfigDirectory files = configuration.files();
-        StatusDefinitions definitions = StatusDefinitions.read(files.section(DEFINITIONS));
+        StatusDefinitions definitions = StatusDefinitionsFile.read(files.section(DEFINITIONS));
         try (LimsReports reports = new LimsReports(connection, definitions, "")) {
             return OrderedYields.in(reports);
         } catch (ReportingException.Unavailable away) {
@@ -84,7 +85,7 @@ final class MigrateCommand implements Callable<Integer> {
                 .toList();
         found.forEach(this::say);
         say("unique values: " + (found.isEmpty() ? "no duplicates" : found.size() + " are shared"));
-        return found.isEmpty() ? CommandLine.ExitCode.OK : AdminCommand.NEEDS_ATTENTION;
+        return found.isEmpty() ? CommandLine.ExitCode.OK : ExitCodes.NEEDS_ATTENTION;
     }
 
     private void migrate(String version, List<Change> changes, MongoClient client, String database) {

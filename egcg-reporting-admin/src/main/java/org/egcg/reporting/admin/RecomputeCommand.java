@@ -101,7 +101,7 @@ final class RecomputeCommand implements Callable<Integer> {
         RecomputationOutcome outcome = recomputation.check(scope, bar(), difference -> say(line(difference)));
         refuseNothing(outcome);
         say(outcome.examined() + " documents checked, " + outcome.different() + " differ.");
-        return outcome.different() == 0 ? CommandLine.ExitCode.OK : AdminCommand.NEEDS_ATTENTION;
+        return outcome.different() == 0 ? CommandLine.ExitCode.OK : ExitCodes.NEEDS_ATTENTION;
     }
 
     private void refuseNothing(RecomputationOutcome outcome) {

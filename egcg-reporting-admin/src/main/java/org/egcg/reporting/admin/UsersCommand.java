@@ -10,6 +10,7 @@ import org.egcg.reporting.security.AccountRules;
 import org.egcg.reporting.security.ApiToken;
 import org.egcg.reporting.security.ApiTokens;
 import org.egcg.reporting.security.Role;
+import org.egcg.reporting.security.Session;
 import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.Users;
@@ -138,7 +139,7 @@ final class UsersCommand {
     @Command(description = "Lists where a user is logged in with a browser.")
     int sessions(@Parameters(paramLabel = "<name>") String name) {
         try (Users users = open()) {
-            for (Sessions.Session session :
+            for (Session session :
                     sessions(users).of(known(users, name).id())) {
                 say(String.join(
                         "\t",

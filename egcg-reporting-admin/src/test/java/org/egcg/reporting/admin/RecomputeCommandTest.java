@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.egcg.reporting.Reporting;
-import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.config.Configuration;
 import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.testkit.TestStore;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +41,7 @@ class RecomputeCommandTest {
                 service:
                   data_dir: %s
                 """.formatted(store.uri(), store.database(), directory));
-        try (Reporting reporting = Reporting.open(ReportingConfig.load(
+        try (Reporting reporting = Reporting.open(Configuration.load(
                 java.util.Map.of("REPORTINGCONFIG", configuration().toString()), directory))) {
             reporting.writer().insert(reporting.schema("runs"), JsonReader.read("""
                     [{"run_id": "R1"}, {"run_id": "R2"}]"""));

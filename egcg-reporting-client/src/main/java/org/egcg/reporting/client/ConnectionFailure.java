@@ -28,7 +28,8 @@ final class ConnectionFailure {
         if (is(failure, HttpConnectTimeoutException.class)) {
             return "no connection to %s in time".formatted(host(uri));
         }
-        if (is(failure, ConnectException.class) && message(failure).map(ConnectionFailure::refused).orElse(true)) {
+        if (is(failure, ConnectException.class)
+                && message(failure).map(ConnectionFailure::refused).orElse(true)) {
             return "connection refused by " + host(uri);
         }
         if (is(failure, EOFException.class) && !is(failure, SSLException.class)) {

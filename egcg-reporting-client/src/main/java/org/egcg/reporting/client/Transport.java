@@ -86,7 +86,10 @@ final class Transport {
                 if (attempt > retry.retries() || !safeAfter(call, failure) || tooLate(start, wait)) {
                     throw new RestTransportException(call.method(), call.uri(), attempt, failure);
                 }
-                warn(failure.getClass().getSimpleName() + " exception", ConnectionFailure.text(call.uri(), failure), attempt);
+                warn(
+                        failure.getClass().getSimpleName() + " exception",
+                        ConnectionFailure.text(call.uri(), failure),
+                        attempt);
             }
             sleep(call, wait, attempt);
         }
@@ -188,7 +191,12 @@ final class Transport {
 
     private void warn(String what, String why, int attempt) {
         int remaining = retry.retries() - attempt + 1;
-        ClientLog.LOG.log(WARNING, "Encountered a {0}. {1} retries remaining{2}", what, remaining, why.isEmpty() ? "" : ": " + why);
+        ClientLog.LOG.log(
+                WARNING,
+                "Encountered a {0}. {1} retries remaining{2}",
+                what,
+                remaining,
+                why.isEmpty() ? "" : ": " + why);
     }
 
     private static void sleep(Call call, Duration wait, int attempt) {

@@ -79,4 +79,16 @@ class ApiPrefixTest extends OnTheWire {
                             + " which begins with http:// or https://");
         }
     }
+
+    @Test
+    void anEndpointThatIsNotThereAsksForThePrefixAndAMissingDocumentDoesNot() {
+        server.always(request -> Answer.of(404, "{\"_status\": \"ERR\", \"_error\": {\"code\": 404}}"));
+        String hint = "Encountered a 404 status code: Not Found (answered that there is no such endpoint;"
+                + " is the API's prefix in the address right, such as /api/0.1?)";
+
+        assertThatThrownBy(() -> communicator.getDocuments("runs", Query.all())).hasMessage(hint);
+        assertThatThrownBy(() -> communicator.postEntry("runs", Map.of())).hasMessage(hint);
+        assertThatThrownBy(() -> communicator.getItem("runs", "r1"))
+                .hasMessage("Encountered a 404 status code: Not Found");
+    }
 }

@@ -100,6 +100,11 @@ public final class ClaritySession {
         });
     }
 
+    /** The samples of these names as {@link #sample} finds them one by one, in as few calls as Clarity allows. */
+    public Map<String, ClaritySample> known(Collection<String> names) {
+        return clarity(() -> new SampleSearch(batches).named(names).samples());
+    }
+
     /** The sample of this name, tried in up to three spellings; empty unless exactly one answers. */
     public Optional<ClaritySample> sample(String name) {
         return clarity(() -> {

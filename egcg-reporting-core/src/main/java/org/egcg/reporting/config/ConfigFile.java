@@ -86,7 +86,7 @@ final class ConfigFile {
         }
     }
 
-    ReportingConfig config() {
+    ReportingConfig config(SignInSettings signIn) {
         Path data = places.dataDirectory(text(ConfigKey.DATA_DIR));
         return new ReportingConfig(
                 root.file(),
@@ -105,7 +105,7 @@ final class ConfigFile {
                 new Yields(coverages(), numbers(ConfigKey.YIELDS)),
                 facility(),
                 limits(),
-                new SignInFile(this).signIn());
+                signIn);
     }
 
     /** A part of the API's path, without slashes around it. */

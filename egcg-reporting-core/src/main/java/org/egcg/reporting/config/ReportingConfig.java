@@ -39,33 +39,6 @@ public record ReportingConfig(
         SignInSettings signIn) {
 
     /**
-     * Reads the first file that there is: the one that the environment variable {@code REPORTINGCONFIG} names, then
-     * {@code ~/.reporting.yaml}, then the packaged example.
-     *
-     * @throws org.egcg.reporting.error.ReportingException.Misconfigured if the named file does not exist, or a file has an
-     *     unknown key or a value of the wrong type
-     */
-    public static ReportingConfig load() {
-        return load(System.getenv(), Path.of(System.getProperty("user.home")));
-    }
-
-    /** Like {@link #load()}, with the environment and the home directory given. */
-    public static ReportingConfig load(Map<String, String> environment, Path home) {
-        return new ConfigSearch(environment, home).config();
-    }
-
-    /**
-     * Reads a directory: its {@code reporting.yaml}, or the packaged one if it has none, and its schema, thresholds and
-     * other files in the place of the packaged ones of the same names. The environment is not looked at.
-     *
-     * @throws org.egcg.reporting.error.ReportingException.Misconfigured if there is no such directory, or its
-     *     {@code reporting.yaml} has an unknown key or a value of the wrong type
-     */
-    public static ReportingConfig in(Path directory) {
-        return ConfigSearch.in(directory, Path.of(System.getProperty("user.home")));
-    }
-
-    /**
      * Where and for whom the API is.
      *
      * @param urlPrefix first part of all paths, such as {@code api}; may be empty

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.egcg.reporting.yaml.Section;
 
 /**
  * What the steps of the LIMS say about the progress of samples: the laboratory's own table, read from
@@ -52,16 +51,6 @@ public record StatusDefinitions(
      * finished when enough of its samples are.
      */
     public record Special(String finished, String removed, String invoiced) {}
-
-    /**
-     * Reads the definitions.
-     *
-     * @throws org.egcg.reporting.error.ReportingException.Misconfigured if a status is unknown, a step stands twice in a
-     *     table, or the order is missing
-     */
-    public static StatusDefinitions read(Section file) {
-        return new StatusDefinitionsFile(file).definitions();
-    }
 
     /** The status of a sample that no step has seen. */
     public String initial() {

@@ -9,7 +9,7 @@ import org.egcg.reporting.lims.StatusDefinitions.Special;
 import org.egcg.reporting.yaml.Section;
 
 /** Reads the status definitions; whatever cannot be meant is refused with file, key and reason. */
-final class StatusDefinitionsFile {
+public final class StatusDefinitionsFile {
 
     private static final String NAMES = "status_names";
     private static final String ORDER = "status_order";
@@ -33,7 +33,17 @@ final class StatusDefinitionsFile {
         this.names = texts(file.section(NAMES));
     }
 
-    StatusDefinitions definitions() {
+    /**
+     * Reads the definitions.
+     *
+     * @throws org.egcg.reporting.error.ReportingException.Misconfigured if a status is unknown, a step stands twice in a
+     *     table, or the order is missing
+     */
+    public static StatusDefinitions read(Section file) {
+        return new StatusDefinitionsFile(file).definitions();
+    }
+
+    private StatusDefinitions definitions() {
         return new StatusDefinitions(
                 order(),
                 table("step_completed_to_status"),

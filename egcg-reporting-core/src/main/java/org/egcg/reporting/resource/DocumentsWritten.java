@@ -2,7 +2,9 @@ package org.egcg.reporting.resource;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 import org.egcg.reporting.schema.Schema;
 
@@ -11,8 +13,8 @@ import org.egcg.reporting.schema.Schema;
  * samples or projects were renewed with them is no event of its own.
  *
  * @param ids of the documents, in the order of the write; none if the whole resource was emptied
- * @param names what their id field holds, such as a {@code run_element_id}, in the same order; empty text if it holds no
- *     text
+ * @param names what their first unique field holds, such as a {@code run_element_id}, in the same order; empty text where
+ *     there is no such field, or no text in it
  */
 public record DocumentsWritten(String resource, Change change, List<ObjectId> ids, List<String> names) {
 
@@ -37,19 +39,23 @@ public record DocumentsWritten(String resource, Change change, List<ObjectId> id
 
     /** @param documents as they are now, or were before they were deleted */
     static DocumentsWritten of(Schema schema, Change change, Collection<BsonDocument> documents) {
+        Optional<String> field = schema.uniqueFields().stream()
+                .filter(unique -> !unique.equals("_id"))
+                .findFirst();
         return new DocumentsWritten(
                 schema.resource(),
                 change,
                 documents.stream()
                         .map(document -> document.getObjectId("_id").getValue())
                         .toList(),
-                documents.stream().map(document -> name(schema, document)).toList());
+                documents.stream().map(document -> name(field, document)).toList());
     }
 
-    private static String name(Schema schema, BsonDocument document) {
-        return document.isString(schema.idField())
-                ? document.getString(schema.idField()).getValue()
-                : "";
+    private static String name(Optional<String> field, BsonDocument document) {
+        return field.map(document::get)
+                .filter(BsonValue::isString)
+                .map(name -> name.asString().getValue())
+                .orElse("");
     }
 
     /** Short, however many documents there are. */

@@ -47,7 +47,7 @@ public final class ResourceWriter {
 
     public ResourceWriter(DocumentStore store, Schemas schemas, Cascade cascade, Clock clock) {
         this.store = store;
-        this.validator = new Validator(schemas, new StoreLookup(store));
+        this.validator = new Validator(new StoreLookup(store));
         this.cascade = cascade;
         this.reader = new ResourceReader(store, schemas);
         this.stamp = new VersionStamp(clock);

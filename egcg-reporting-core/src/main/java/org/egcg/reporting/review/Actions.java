@@ -199,13 +199,58 @@ public final class Actions {
         Reviews reviews = new Reviews(by);
         return switch (resource) {
             case "lanes" -> List.of(judge.lane(id, reviews));
-            case "runs" ->
-                judge.run(id, reviews).stream().map(Judge.JudgedLane::review).toList();
+            case "runs" -> judge.run(id, reviews).stream().map(Judged::review).toList();
             case "samples" -> List.of(judge.sample(id, reviews));
             case "rapid_analysis" -> List.of(judge.rapid(id, reviews));
             default ->
                 throw new NotFound(
                         "There are reviews of lanes, runs, samples and rapid_analysis, not of " + resource + ".");
         };
+    }
+
+    /**
+     * How automatic reviews of several would come out now, without writing anything. Store and LIMS are asked once for all.
+     *
+     * @param resource {@code lanes}, {@code runs} or {@code samples}
+     * @return one for each id, in their order
+     */
+    public List<Judgement> explain(String resource, List<String> ids) {
+        Reviews reviews = new Reviews(thresholds);
+        return switch (resource) {
+            case "lanes" -> judge.lanes("lane", "lane_id", ids, reviews);
+            case "runs" -> judge.lanes("run", "run_id", ids, reviews);
+            case "samples" -> judge.samples(ids, reviews);
+            default ->
+                throw new NotFound("There are reviews of lanes, runs and samples together, not of " + resource + ".");
+        };
+    }
+
+    /**
+     * Performs automatic reviews of samples or runs, in their order: each is judged once, with its verdict written and an
+     * action stored.
+     *
+     * @param judgements what {@link #explain(String, List)} has said a moment ago of these samples or runs
+     * @throws NotFound at the first of which there is nothing to review; those before it are done
+     */
+    public void perform(String resource, List<Judgement> judgements, String user) {
+        judgements.forEach(judgement -> perform(resource, judgement, user));
+    }
+
+    private void perform(String resource, Judgement judgement, String user) {
+        if (judgement.judged().isEmpty()) {
+            throw new NotFound(judgement.missing());
+        }
+        Optional<String> id = Optional.of(judgement.id());
+        boolean samples = resource.equals("samples");
+        ActionRequest request = samples ? new SampleReview(id) : new RunReview(id);
+        Performed performed = automatic(
+                request,
+                samples ? "sample_id" : "run_id",
+                id,
+                user,
+                name -> samples
+                        ? automatic.sample(judgement.judged().get(0))
+                        : automatic.run(name, judgement.judged()));
+        listeners.tell(() -> new ReviewPerformed(request.type(), user, performed.data()));
     }
 }

@@ -10,7 +10,6 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
-import org.egcg.reporting.review.Judge.JudgedLane;
 
 /** Judges by thresholds and notes the verdict where it belongs. */
 final class AutomaticReviews {
@@ -29,9 +28,13 @@ final class AutomaticReviews {
 
     /** Each lane's verdict goes to all run elements of the lane, those without a known barcode included. */
     List<Review> run(String runId) {
-        List<JudgedLane> lanes = judge.run(runId, reviews);
+        return run(runId, judge.run(runId, reviews));
+    }
+
+    /** The same for lanes that are judged already. */
+    List<Review> run(String runId, List<Judged> lanes) {
         Map<Long, BsonDocument> summaries = new HashMap<>();
-        lanes.forEach(lane -> summaries.put(lane.number(), lane.review().summary(now.get())));
+        lanes.forEach(lane -> summaries.put(lane.lane(), lane.review().summary(now.get())));
         Map<ObjectId, BsonDocument> changes = new LinkedHashMap<>();
         for (BsonDocument element : records.named("run_elements", "run_id", runId)) {
             BsonValue lane = element.get("lane");
@@ -42,15 +45,19 @@ final class AutomaticReviews {
             }
         }
         records.note("run_elements", changes);
-        return lanes.stream().map(JudgedLane::review).toList();
+        return lanes.stream().map(Judged::review).toList();
     }
 
     /** The verdict goes to the sample. */
     List<Review> sample(String sampleId) {
         BsonDocument sample = judge.document(sampleId);
-        Review review = judge.reviewed(sample, sampleId, reviews);
-        records.note("samples", Map.of(id(sample), review.summary(now.get())));
-        return List.of(review);
+        return sample(new Judged(judge.reviewed(sample, sampleId, reviews), sample));
+    }
+
+    /** The same for a sample that is judged already. */
+    List<Review> sample(Judged sample) {
+        records.note("samples", Map.of(id(sample.document()), sample.review().summary(now.get())));
+        return List.of(sample.review());
     }
 
     /** The verdict goes into the rapid analysis; a comment there is written on failure, or over an earlier one. */

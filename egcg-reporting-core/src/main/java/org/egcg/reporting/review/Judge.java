@@ -1,9 +1,11 @@
 package org.egcg.reporting.review;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
-import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException.NotFound;
 
 /** Finds what is to be judged, and has it judged. Writes nothing. */
@@ -17,21 +19,55 @@ final class Judge {
         this.orders = orders;
     }
 
-    /** A lane and what is said of it. */
-    record JudgedLane(long number, Review review) {}
-
     /** All lanes of a run. */
-    List<JudgedLane> run(String runId, Reviews reviews) {
-        List<JudgedLane> lanes = new ArrayList<>();
-        for (BsonDocument lane : records.named("lanes", "run_id", runId)) {
-            BsonValue number = lane.get("lane_number");
-            lanes.add(new JudgedLane(
-                    number != null && number.isNumber() ? number.asNumber().longValue() : 0, reviews.lane(lane)));
-        }
+    List<Judged> run(String runId, Reviews reviews) {
+        List<Judged> lanes = lanes(records.named("lanes", "run_id", runId), reviews);
         if (lanes.isEmpty()) {
             throw nothing("run", runId);
         }
         return lanes;
+    }
+
+    private static List<Judged> lanes(List<BsonDocument> lanes, Reviews reviews) {
+        return lanes.stream().map(lane -> new Judged(reviews.lane(lane), lane)).toList();
+    }
+
+    /** Several runs with all of their lanes, or several lanes; the store is asked once. */
+    List<Judgement> lanes(String kind, String field, List<String> ids, Reviews reviews) {
+        Map<String, List<BsonDocument>> found = byName(field, records.named("lanes", field, ids));
+        return ids.stream()
+                .map(id -> found.containsKey(id)
+                        ? Judgement.of(id, lanes(found.get(id), reviews))
+                        : Judgement.missing(id, nothing(kind, id).getMessage()))
+                .toList();
+    }
+
+    /** Several samples; the store is asked once, and so is Clarity for those whose documents do not say what was ordered. */
+    List<Judgement> samples(List<String> ids, Reviews reviews) {
+        Map<String, BsonDocument> found = new LinkedHashMap<>();
+        byName("sample_id", records.named("samples", "sample_id", ids))
+                .forEach((id, documents) -> found.put(id, documents.get(0)));
+        Function<String, Requirements> ordered = orders.of(found);
+        return ids.stream()
+                .map(id -> found.containsKey(id)
+                        ? sample(id, found.get(id), ordered, reviews)
+                        : Judgement.missing(id, nothing("sample", id).getMessage()))
+                .toList();
+    }
+
+    private static Judgement sample(
+            String id, BsonDocument sample, Function<String, Requirements> ordered, Reviews reviews) {
+        try {
+            return Judgement.of(id, List.of(new Judged(reviews.sample(sample, ordered.apply(id)), sample)));
+        } catch (NotFound notOrdered) {
+            return Judgement.missing(id, notOrdered.getMessage());
+        }
+    }
+
+    private static Map<String, List<BsonDocument>> byName(String field, List<BsonDocument> documents) {
+        return documents.stream()
+                .collect(Collectors.groupingBy(
+                        document -> document.getString(field).getValue(), LinkedHashMap::new, Collectors.toList()));
     }
 
     Review lane(String laneId, Reviews reviews) {

@@ -1,5 +1,6 @@
 package org.egcg.reporting.review;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.egcg.reporting.schema.Schemas;
 /** The documents that reviews read, and those that they write. */
 final class LabRecords {
 
+    private static final int NAMES_PER_QUERY = 200;
+
     private final Schemas schemas;
     private final ResourceReader reader;
     private final ResourceWriter writer;
@@ -34,6 +37,17 @@ final class LabRecords {
 
     List<BsonDocument> named(String resource, String field, String id) {
         return reader.find(schema(resource), new BsonDocument(field, new BsonString(id)));
+    }
+
+    /** The documents of several names, asked for together. */
+    List<BsonDocument> named(String resource, String field, List<String> ids) {
+        List<BsonDocument> found = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += NAMES_PER_QUERY) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + NAMES_PER_QUERY));
+            BsonArray names = new BsonArray(some.stream().map(BsonString::new).toList());
+            found.addAll(reader.find(schema(resource), new BsonDocument(field, new BsonDocument("$in", names))));
+        }
+        return found;
     }
 
     Optional<BsonDocument> sample(String sampleId) {

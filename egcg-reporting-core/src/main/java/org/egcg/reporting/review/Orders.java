@@ -1,6 +1,9 @@
 package org.egcg.reporting.review;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
@@ -31,9 +34,32 @@ final class Orders {
      * @throws NotFound if neither the document nor the LIMS names one of them, or one of them is zero
      */
     Requirements of(String sampleId, BsonDocument sample) {
-        Supplier<ClaritySample> lims = once(() -> clarity.service()
-                .sample(sampleId)
-                .orElseThrow(() -> new NotFound("Sample " + sampleId + " cannot be found in the Lims")));
+        return of(sampleId, sample, once(() -> known(sampleId, clarity.service().sample(sampleId))));
+    }
+
+    private static ClaritySample known(String sampleId, Optional<ClaritySample> sample) {
+        return sample.orElseThrow(() -> new NotFound("Sample " + sampleId + " cannot be found in the Lims"));
+    }
+
+    /** The requirements of several samples by their ids; the LIMS is asked once for all that need it. */
+    Function<String, Requirements> of(Map<String, BsonDocument> samples) {
+        List<String> asked = samples.entrySet().stream()
+                .filter(sample -> !saysAll(sample.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (asked.size() < 2) {
+            return id -> of(id, samples.get(id));
+        }
+        Map<String, ClaritySample> found = clarity.service().known(asked);
+        return id -> of(id, samples.get(id), () -> known(id, Optional.ofNullable(found.get(id))));
+    }
+
+    private static boolean saysAll(BsonDocument sample) {
+        return number(sample, "required_yield").isPresent()
+                && number(sample, "required_coverage").isPresent();
+    }
+
+    private static Requirements of(String sampleId, BsonDocument sample, Supplier<ClaritySample> lims) {
         BsonNumber yield = number(sample, "required_yield")
                 .<BsonNumber>map(bases -> new BsonInt64(bases.longValue() / BASES_PER_GIGABASE))
                 .or(() -> number(lims.get(), "Required Yield (Gb)"))

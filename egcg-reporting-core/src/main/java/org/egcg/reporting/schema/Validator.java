@@ -20,9 +20,8 @@ public final class Validator {
 
     private final Lookup lookup;
 
-    /** @param schemas the resources that relations may name */
-    public Validator(Schemas schemas, Lookup lookup) {
-        Objects.requireNonNull(schemas);
+    /** @param lookup finds what has to be unique, and what relations name */
+    public Validator(Lookup lookup) {
         this.lookup = Objects.requireNonNull(lookup);
     }
 

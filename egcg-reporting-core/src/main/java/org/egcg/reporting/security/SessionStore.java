@@ -3,7 +3,6 @@ package org.egcg.reporting.security;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.egcg.reporting.security.Sessions.Session;
 
 /** Where sessions are kept: by the digest of their secret, with what the provider gave along, encrypted. */
 interface SessionStore {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.egcg.reporting.security.Sessions.Session;
 
 /** Sessions in the user database, so that all nodes know them and a restart ends none. Times are kept in milliseconds. */
 final class SessionTable implements SessionStore {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.egcg.reporting.security.Sessions.Session;
 
 /** Sessions of this process alone, where the user database cannot be written. */
 final class SessionsInMemory implements SessionStore {

@@ -31,8 +31,9 @@ import org.bson.types.ObjectId;
  * <p><b>Indexes.</b> {@link #prepare} tells what is asked most, and what is unique: unique fields are the store's to guard,
  * as only it can do so for writers at the same time. A document without any of the fields is not looked at.
  *
- * <p><b>Documents</b> that are given or answered are the caller's: a store keeps no reference to them, and they may be
- * changed. The exception is that {@link #insert} adds the {@code _id} that it has chosen.
+ * <p><b>Documents</b> that are given stay the caller's: a store keeps no reference to them, except that {@link #insert} adds
+ * the {@code _id} that it has chosen. Those that are answered are for reading, and may be immutable; they do not change
+ * when the stored ones do.
  *
  * <p><b>Failures.</b> All methods, and {@link Documents} that were answered, throw {@code ReportingException.Unavailable}
  * while the database is away, and after {@link #close()}. A write that fails so may have happened.

@@ -277,7 +277,7 @@ public final class MongoStore implements DocumentStore {
         IndexOptions options = new IndexOptions().unique(index.unique()).sparse(index.unique());
         try {
             weather.through(() -> documents(index.collection()).createIndex(keys, options));
-        } catch (ReportingException.Malformed refused) {
+        } catch (ReportingException.Malformed | com.mongodb.DuplicateKeyException refused) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "{0}: no {1}index on {2}: {3}",

@@ -30,7 +30,7 @@ class ReportingConfigTest {
 
     @Test
     void withoutAnyFileEverythingIsEmbedded() {
-        ReportingConfig config = ReportingConfig.load(Map.of(), home);
+        ReportingConfig config = Configuration.load(Map.of(), home);
         assertThat(config.store().connectionString()).isEmpty();
         assertThat(config.lims().database()).isEmpty();
         assertThat(config.clarity()).isEmpty();
@@ -102,13 +102,13 @@ class ReportingConfigTest {
     @Test
     void theNamedFileWinsOverThePersonalOne() throws IOException {
         Files.writeString(home.resolve(".reporting.yaml"), "rest_app: {db_name: personal}");
-        assertThat(ReportingConfig.load(Map.of(), home).store().database()).isEqualTo("personal");
+        assertThat(Configuration.load(Map.of(), home).store().database()).isEqualTo("personal");
         assertThat(load("rest_app: {db_name: named}").store().database()).isEqualTo("named");
     }
 
     @Test
     void aNamedFileThatDoesNotExistIsReported() {
-        assertThatThrownBy(() -> ReportingConfig.load(Map.of("REPORTINGCONFIG", "/no/such.yaml"), home))
+        assertThatThrownBy(() -> Configuration.load(Map.of("REPORTINGCONFIG", "/no/such.yaml"), home))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessage("/no/such.yaml: REPORTINGCONFIG: names a file that does not exist");
     }
@@ -116,10 +116,10 @@ class ReportingConfigTest {
     @Test
     void theEnvironmentNamesDataAndConfigurationDirectories() throws IOException {
         Path file = Files.writeString(directory.resolve("r.yaml"), "service: {data_dir: data, config_dir: .}");
-        ReportingConfig plain = ReportingConfig.load(Map.of("REPORTINGCONFIG", file.toString()), home);
+        ReportingConfig plain = Configuration.load(Map.of("REPORTINGCONFIG", file.toString()), home);
         assertThat(plain.dataDirectory()).isEqualTo(directory.resolve("data"));
         assertThat(plain.files().directory()).contains(directory);
-        ReportingConfig moved = ReportingConfig.load(
+        ReportingConfig moved = Configuration.load(
                 Map.of("REPORTINGCONFIG", file.toString(), "EGCG_DATA_DIR", "/d", "EGCG_CONFIG_DIR", "/c"), home);
         assertThat(moved.dataDirectory()).isEqualTo(Path.of("/d"));
         assertThat(moved.files().directory()).contains(Path.of("/c"));
@@ -243,6 +243,6 @@ class ReportingConfigTest {
 
     private ReportingConfig load(String yaml) throws IOException {
         Path file = Files.writeString(directory.resolve("reporting.yaml"), yaml);
-        return ReportingConfig.load(Map.of("REPORTINGCONFIG", file.toString()), home);
+        return Configuration.load(Map.of("REPORTINGCONFIG", file.toString()), home);
     }
 }

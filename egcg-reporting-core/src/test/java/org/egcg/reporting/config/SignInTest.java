@@ -99,7 +99,7 @@ class SignInTest {
 
     private SignInSettings load(String yaml) throws IOException {
         Path file = Files.writeString(directory.resolve("reporting.yaml"), yaml);
-        return ReportingConfig.load(Map.of("REPORTINGCONFIG", file.toString()), directory)
+        return Configuration.load(Map.of("REPORTINGCONFIG", file.toString()), directory)
                 .signIn();
     }
 }

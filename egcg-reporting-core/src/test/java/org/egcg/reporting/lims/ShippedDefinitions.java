@@ -15,6 +15,6 @@ final class ShippedDefinitions {
     }
 
     static StatusDefinitions read() {
-        return StatusDefinitions.read(Section.read(FILE, yaml()));
+        return StatusDefinitionsFile.read(Section.read(FILE, yaml()));
     }
 }

@@ -73,7 +73,7 @@ final class StatusDefinitionsTest {
     }
 
     private static void assertRefused(String yaml, String message) {
-        assertThatThrownBy(() -> StatusDefinitions.read(Section.read("statuses.yaml", yaml)))
+        assertThatThrownBy(() -> StatusDefinitionsFile.read(Section.read("statuses.yaml", yaml)))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageStartingWith(message);
     }

@@ -22,7 +22,7 @@ class ValidatorTest {
     private static final String ID = "5c5416b5a0e7c80e8a6f0001";
 
     private final StoredValues store = new StoredValues();
-    private final Validator validator = new Validator(SCHEMAS, store);
+    private final Validator validator = new Validator(store);
 
     @ParameterizedTest(name = "{0} {1} -> {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """

@@ -14,7 +14,7 @@ import org.egcg.reporting.error.ReportingException.Conflict;
 import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.security.ApiToken;
 import org.egcg.reporting.security.Role;
-import org.egcg.reporting.security.Sessions.Session;
+import org.egcg.reporting.security.Session;
 import org.egcg.reporting.security.User;
 
 /**

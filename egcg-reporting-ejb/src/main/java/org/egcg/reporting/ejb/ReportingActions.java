@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.review.ActionRequest;
+import org.egcg.reporting.review.Judgement;
 import org.egcg.reporting.review.Performed;
 import org.egcg.reporting.review.Review;
 import org.egcg.reporting.review.Thresholds;
@@ -49,6 +50,18 @@ public class ReportingActions {
     @AllowedTo(Role.VIEWER)
     public List<Review> explain(String resource, String id, Thresholds by) {
         return reporting.actions().explain(resource, id, by);
+    }
+
+    /** How automatic reviews of several would come out; store and LIMS are asked once for all. */
+    @AllowedTo(Role.VIEWER)
+    public List<Judgement> explain(String resource, List<String> ids) {
+        return reporting.actions().explain(resource, ids);
+    }
+
+    /** Performs automatic reviews that were explained a moment ago, in the name of the current user. */
+    @AllowedTo(Role.EDITOR)
+    public void perform(String resource, List<Judgement> judgements) {
+        reporting.actions().perform(resource, judgements, user.name());
     }
 
     /** Performs an action to its end, in the name of the current user, and stores its document. */

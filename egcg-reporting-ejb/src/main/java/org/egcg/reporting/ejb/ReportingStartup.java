@@ -12,7 +12,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.egcg.reporting.FirstStart;
 import org.egcg.reporting.Reporting;
-import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.config.Configuration;
 
 /**
  * Opens the library when the server starts, and closes it when the server stops. A bean that has to be ready after it,
@@ -33,7 +33,7 @@ public class ReportingStartup {
     @PostConstruct
     void open() {
         QuietLibraries.begin();
-        reporting = Reporting.open(ReportingConfig.load());
+        reporting = Reporting.open(Configuration.load());
         try {
             FirstStart.prepare(reporting, System.getenv());
             announcements.of(reporting);

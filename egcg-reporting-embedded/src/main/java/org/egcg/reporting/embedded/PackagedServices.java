@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import org.egcg.reporting.clarity.ClaritySettings;
 import org.egcg.reporting.embedded.clarity.ExampleSamples;
 import org.egcg.reporting.embedded.clarity.FakeClarity;
+import org.egcg.reporting.embedded.lims.EmbeddedLims;
+import org.egcg.reporting.embedded.store.EmbeddedStore;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.lims.sql.LimsConnection;
 import org.egcg.reporting.spi.EmbeddedServices;

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.egcg.reporting.FirstStart;
 import org.egcg.reporting.Reporting;
-import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.config.Configuration;
 import org.egcg.reporting.query.Paging;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.testkit.Logged;
@@ -31,7 +31,7 @@ class ExampleFacilityTest {
 
     @BeforeEach
     void open() {
-        reporting = Reporting.open(ReportingConfig.load(Map.of("EGCG_DATA_DIR", directory.toString()), directory));
+        reporting = Reporting.open(Configuration.load(Map.of("EGCG_DATA_DIR", directory.toString()), directory));
     }
 
     @AfterEach

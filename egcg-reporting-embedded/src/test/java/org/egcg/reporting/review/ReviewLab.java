@@ -18,6 +18,7 @@ import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
+import org.egcg.reporting.testkit.OperationCounter;
 import org.egcg.reporting.testkit.Records;
 import org.egcg.reporting.testkit.TestStore;
 
@@ -28,7 +29,8 @@ final class ReviewLab implements AutoCloseable {
             Clock.fixed(Instant.parse("2019-04-26T09:00:00.5Z"), ZoneId.of("Europe/London"));
 
     final TestStore store = new TestStore();
-    final Reporting reporting = store.reporting();
+    final OperationCounter counter = new OperationCounter();
+    final Reporting reporting = store.reporting(counter.connect(store));
     final Records records = new Records(reporting);
     final FakeClarity clarity;
     final Actions actions;

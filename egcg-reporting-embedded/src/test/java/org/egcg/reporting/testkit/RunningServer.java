@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.egcg.reporting.Reporting;
-import org.egcg.reporting.embedded.EmbeddedStore;
 import org.egcg.reporting.embedded.ExampleFacility;
+import org.egcg.reporting.embedded.store.EmbeddedStore;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.store.DuplicateKeyException;
@@ -228,9 +228,13 @@ public final class RunningServer implements AutoCloseable {
         return port;
     }
 
-    /** Of the server's process, to look at its memory and threads. */
+    /** Of the server's process, to look at its memory and threads; it may be a script's, and have a database beside it. */
     public long pid() {
-        return process.descendants().findFirst().map(ProcessHandle::pid).orElse(process.pid());
+        return process.descendants()
+                .filter(one -> one.info().command().orElse("").endsWith("/java"))
+                .findFirst()
+                .map(ProcessHandle::pid)
+                .orElse(process.pid());
     }
 
     /** How many bytes of heap the server keeps after a collection; what it has made since is not counted. */

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.egcg.reporting.Reporting;
+import org.egcg.reporting.config.Configuration;
 import org.egcg.reporting.config.ReportingConfig;
-import org.egcg.reporting.embedded.EmbeddedStore;
+import org.egcg.reporting.embedded.store.EmbeddedStore;
 import org.egcg.reporting.store.MongoStore;
 
 /**
@@ -54,7 +55,7 @@ public final class TestStore implements AutoCloseable {
 
     private ReportingConfig packaged() {
         Path directory = Path.of("target", "test-data", database).toAbsolutePath();
-        return ReportingConfig.load(Map.of("EGCG_DATA_DIR", directory.toString()), directory);
+        return Configuration.load(Map.of("EGCG_DATA_DIR", directory.toString()), directory);
     }
 
     @Override

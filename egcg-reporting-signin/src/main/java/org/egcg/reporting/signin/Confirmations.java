@@ -12,8 +12,8 @@ import org.egcg.reporting.error.ReportingException.Unauthenticated;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.ExternalUser;
 import org.egcg.reporting.security.SecurityLog;
+import org.egcg.reporting.security.Session;
 import org.egcg.reporting.security.Sessions;
-import org.egcg.reporting.security.Sessions.Session;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.Users;
 

@@ -36,6 +36,38 @@ class WebRoomsTest {
             .resideInAnyPackage("jakarta.servlet..", "jakarta.faces..")
             .because("what is read and shown does not depend on how it was asked for");
 
+    @ArchTest
+    static final ArchRule NOBODY_ASKS_A_LOCATOR = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.egcg.reporting.ejb.ReportingStartup")
+            .because("what a class needs it injects, and no more");
+
+    @ArchTest
+    static final ArchRule THE_API_KNOWS_NO_PAGES = noClasses()
+            .that()
+            .resideInAPackage("..web.rest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..web.page..", "..web.account..", "..web.script..", "..web.browser..", "..web.reading..")
+            .because("both call the beans");
+
+    @ArchTest
+    static final ArchRule NOBODY_KNOWS_THE_API = noClasses()
+            .that()
+            .resideOutsideOfPackage("..web.rest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..web.rest..")
+            .because("both call the beans");
+
+    @ArchTest
+    static final ArchRule THE_BEANS_READ_AND_REVIEW = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("org\\.egcg\\.reporting\\.(resource\\.ResourceReader|review\\.Actions)")
+            .because("they ask for the caller's role, and the library does not");
+
     /** One slice per file. */
     private static final class Files implements SliceAssignment {
         @Override

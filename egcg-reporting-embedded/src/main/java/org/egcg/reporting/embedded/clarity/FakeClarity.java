@@ -12,7 +12,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.egcg.reporting.clarity.ClarityAccount;
-import org.egcg.reporting.embedded.Password;
+import org.egcg.reporting.embedded.access.Password;
 
 /**
  * A stand-in for Clarity's REST API on the loopback interface.

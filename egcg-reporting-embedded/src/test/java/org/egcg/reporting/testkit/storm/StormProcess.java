@@ -3,7 +3,7 @@ package org.egcg.reporting.testkit.storm;
 import java.nio.file.Path;
 import java.util.Collections;
 import org.egcg.reporting.Reporting;
-import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.config.Configuration;
 
 /**
  * A service and its clients in a process that is made to be killed: documents live in the embedded store of a
@@ -27,7 +27,7 @@ public final class StormProcess {
 
     /** The service as it is started in production, with the embedded store if the file names no other. */
     public static Reporting open(Path configuration) {
-        return Reporting.open(ReportingConfig.load(
+        return Reporting.open(Configuration.load(
                 java.util.Map.of("REPORTINGCONFIG", configuration.toString()), configuration.getParent()));
     }
 }

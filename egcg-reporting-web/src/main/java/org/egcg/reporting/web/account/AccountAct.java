@@ -7,6 +7,7 @@ import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.security.ApiToken;
 import org.egcg.reporting.security.Role;
+import org.egcg.reporting.security.Session;
 import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.User;
 
@@ -193,7 +194,7 @@ sealed interface AccountAct {
     }
 
     /** Logs one browser out. */
-    record EndSession(Sessions.Session session) implements AccountAct {
+    record EndSession(Session session) implements AccountAct {
         @Override
         public String word() {
             return "session";

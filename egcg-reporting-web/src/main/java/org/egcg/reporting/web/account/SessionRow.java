@@ -1,6 +1,6 @@
 package org.egcg.reporting.web.account;
 
-import org.egcg.reporting.security.Sessions;
+import org.egcg.reporting.security.Session;
 import org.egcg.reporting.web.reading.Moments;
 
 /** A session in a list. */
@@ -15,7 +15,7 @@ public record SessionRow(
         String ends,
         boolean here) {
 
-    static SessionRow of(Sessions.Session session, boolean here, Moments moments) {
+    static SessionRow of(Session session, boolean here, Moments moments) {
         return new SessionRow(
                 session.id(),
                 BrowserName.of(session.agent()),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.NotFound;
+import org.egcg.reporting.security.Session;
 import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.web.browser.BrowserLogins;
 import org.egcg.reporting.web.browser.ConfirmationQuestion;
@@ -74,11 +75,11 @@ public class SessionsPage implements Page, Form {
     }
 
     /** The visitor's own first, then those last used. */
-    private List<Sessions.Session> all() {
+    private List<Session> all() {
         return sessions.of(pageRequest.user().id()).stream()
                 .sorted(Comparator.comparing(
-                                (Sessions.Session session) -> !session.id().equals(ownId()))
-                        .thenComparing(Sessions.Session::lastSeen, Comparator.reverseOrder()))
+                                (Session session) -> !session.id().equals(ownId()))
+                        .thenComparing(Session::lastSeen, Comparator.reverseOrder()))
                 .toList();
     }
 
@@ -112,7 +113,7 @@ public class SessionsPage implements Page, Form {
     }
 
     private void end(Submission submission) {
-        Sessions.Session session = all().stream()
+        Session session = all().stream()
                 .filter(one -> one.id().equals(submission.text("id")))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("this session has ended already"));

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.egcg.reporting.ejb.ReportingAccounts;
-import org.egcg.reporting.security.Sessions;
+import org.egcg.reporting.security.Session;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.web.reading.Moments;
 
@@ -22,9 +22,9 @@ public record UserRow(
         int tokens) {
 
     static UserRow of(User user, boolean oneself, ReportingAccounts accounts, Moments moments) {
-        List<Sessions.Session> sessions = accounts.sessions(user);
+        List<Session> sessions = accounts.sessions(user);
         Optional<Instant> seen =
-                sessions.stream().map(Sessions.Session::lastSeen).max(Instant::compareTo);
+                sessions.stream().map(Session::lastSeen).max(Instant::compareTo);
         return new UserRow(
                 "/users/" + user.id(),
                 user.name(),

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.SecurityLog;
+import org.egcg.reporting.security.Session;
 import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.Users;
@@ -25,7 +26,7 @@ public class BrowserLogins {
     private static final String KNOWN = "egcg.login";
 
     /** A session that holds right now. */
-    public record Login(String secret, Sessions.Session session, User user) {}
+    public record Login(String secret, Session session, User user) {}
 
     @Inject
     private Sessions sessions;

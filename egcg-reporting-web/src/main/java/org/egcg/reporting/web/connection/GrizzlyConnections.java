@@ -1,6 +1,7 @@
 package org.egcg.reporting.web.connection;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,7 +20,7 @@ import org.glassfish.grizzly.http.server.Response;
 import org.glassfish.grizzly.nio.NIOTransport;
 
 /** Watches one of Grizzly's listeners and closes connections that are too many, or that keep it waiting for too long. */
-final class GrizzlyConnections implements AutoCloseable {
+final class GrizzlyConnections implements Listening {
 
     /** Times the largest head of a request, 128 KB, this is a quarter of a heap of 512 MB. */
     private static final int MOST = 1024;
@@ -36,9 +37,10 @@ final class GrizzlyConnections implements AutoCloseable {
     private final List<Connection<?>> listening;
     private final Sockets sockets = new Sockets();
     private final NoUpgrades noUpgrades = new NoUpgrades();
+    private final List<KeptAlive> keptAlive = new ArrayList<>();
 
     /** Of a transport and the sockets on which it listens. */
-    GrizzlyConnections(NIOTransport transport, List<Connection<?>> listening) {
+    GrizzlyConnections(NIOTransport transport, List<Connection<?>> listening) throws ReflectiveOperationException {
         this.transport = transport;
         this.listening = List.copyOf(listening);
         transport.getConnectionMonitoringConfig().addProbes(sockets);
@@ -46,6 +48,9 @@ final class GrizzlyConnections implements AutoCloseable {
         for (Filter filter : chain()) {
             if (filter instanceof HttpCodecFilter codec) {
                 codec.getMonitoringConfig().addProbes(new Heads());
+                if (codec instanceof org.glassfish.grizzly.http.HttpServerFilter http) {
+                    keptAlive.add(new KeptAlive(http));
+                }
             } else if (filter instanceof HttpServerFilter requests) {
                 requests.getMonitoringConfig().addProbes(new Answers());
             }
@@ -53,10 +58,12 @@ final class GrizzlyConnections implements AutoCloseable {
         // behind all others: connections that are open already know these by their places
         chain().add(noUpgrades);
         Future<?> unused = looks.scheduleWithFixedDelay(
-                () -> open.overdue().forEach(Connection::terminateSilently),
-                SECONDS_BETWEEN_LOOKS,
-                SECONDS_BETWEEN_LOOKS,
-                TimeUnit.SECONDS);
+                this::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+    }
+
+    private void look() {
+        open.overdue().forEach(Connection::terminateSilently);
+        keptAlive.forEach(KeptAlive::forgetClosed);
     }
 
     private FilterChain chain() {
@@ -67,6 +74,11 @@ final class GrizzlyConnections implements AutoCloseable {
         Thread thread = new Thread(work, "egcg-open-connections");
         thread.setDaemon(true);
         return thread;
+    }
+
+    @Override
+    public void refuse() {
+        open.shut().forEach(Connection::terminateSilently);
     }
 
     /** Probes of filters stay with them, and have nothing to tell any more. */
@@ -89,6 +101,7 @@ final class GrizzlyConnections implements AutoCloseable {
         @SuppressWarnings("rawtypes")
         public void onCloseEvent(Connection connection) {
             open.closed(connection);
+            keptAlive.forEach(kept -> kept.forget(connection));
         }
     }
 

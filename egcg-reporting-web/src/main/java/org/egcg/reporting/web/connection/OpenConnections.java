@@ -23,6 +23,7 @@ final class OpenConnections<C> {
     private final LongSupplier nanoTime;
     private final Map<C, Long> waiting = new LinkedHashMap<>();
     private final Set<C> working = new HashSet<>();
+    private boolean shut;
 
     OpenConnections(int most, Duration patience, LongSupplier nanoTime) {
         this.most = most;
@@ -32,6 +33,9 @@ final class OpenConnections<C> {
 
     /** A connection is new; answers the one that has to be closed for it, which may be itself. */
     synchronized Optional<C> opened(C connection) {
+        if (shut) {
+            return Optional.of(connection);
+        }
         Optional<C> leaving = Optional.empty();
         if (waiting.size() + working.size() >= most) {
             leaving = Optional.of(waiting.keySet().stream().findFirst().orElse(connection));
@@ -55,6 +59,14 @@ final class OpenConnections<C> {
         if (working.remove(connection)) {
             waiting.put(connection, nanoTime.getAsLong());
         }
+    }
+
+    /** Lets nobody in any more. Answers those that wait, which have to be closed; those at work may finish. */
+    synchronized List<C> shut() {
+        shut = true;
+        List<C> all = List.copyOf(waiting.keySet());
+        waiting.clear();
+        return all;
     }
 
     synchronized void closed(C connection) {

@@ -47,7 +47,8 @@ final class LimitLog {
         return request.getAttribute(COUNTED) == null;
     }
 
-    private synchronized boolean isOneOfMany(String address) {
+    /** Counts one; whether it is told with others alone. */
+    synchronized boolean isOneOfMany(String address) {
         if (noted < ONE_BY_ONE) {
             noted++;
             return false;
@@ -64,7 +65,8 @@ final class LimitLog {
         summary().ifPresent(facts -> SecurityLog.warn("limits reached", facts));
     }
 
-    private synchronized Optional<String[]> summary() {
+    /** What was counted, once the time is over and if there was any. */
+    synchronized Optional<String[]> summary() {
         long now = nanoTime.getAsLong();
         if (now - begun < WINDOW) {
             return Optional.empty();

@@ -25,6 +25,8 @@ public class OperationFilter extends HttpFilter {
     /** Others are answered 501 by servlets, 400 by some servers, and meant by nobody. */
     static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
+    private static final String STOPPING = "the service is being stopped";
+
     @Inject
     private transient ReportingConfig config;
 
@@ -43,6 +45,7 @@ public class OperationFilter extends HttpFilter {
     private transient ReportingConfig.Limits limits;
     private transient boolean https;
     private transient LimitLog reached;
+    private transient Shutdown shutdown;
 
     /**
      * Who looks after the service has turns of his own, which nobody else can take. What is configured is asked for once:
@@ -53,6 +56,7 @@ public class OperationFilter extends HttpFilter {
         limits = config.limits();
         https = config.facility().https();
         reached = new LimitLog(System::nanoTime);
+        shutdown = Shutdown.watched(() -> {});
         Familiar familiar = new Familiar(Clock.systemUTC());
         Suspects suspects = new Suspects(Clock.systemUTC());
         Strangers strangers = new Strangers(capacity.strangers(), capacity.suspected(), capacity.bodies(), suspects);
@@ -60,6 +64,11 @@ public class OperationFilter extends HttpFilter {
         RequestLimiter few = new RequestLimiter(new RequestLimiter.Bounds(16, 4, 16, Duration.ofSeconds(2)));
         watching = new RequestAdmission(few, new Strangers(few, few, few, suspects), capacity.memory(), familiar);
         proxies = new Proxies(config.api().proxies());
+    }
+
+    @Override
+    public void destroy() {
+        shutdown.close();
     }
 
     @Override
@@ -111,16 +120,28 @@ public class OperationFilter extends HttpFilter {
 
     private void inTurn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean status = request.getRequestURI().startsWith(StatusServlet.PATH);
-        try (RequestSlot admission = status ? watching.admit(request) : gate.admit(request)) {
+        try (RequestSlot admission = admitted(request)) {
             admission.goesWith(request);
             Arrival arrival = new Arrival(admission, limits.arriving());
             chain.doFilter(new LimitedRequest(request, admission, arrival), new TimedAnswer(response));
         } catch (ServletException | RuntimeException thrown) {
-            Exception why = gate.users().isClosed() ? new Busy("the service is being stopped") : thrown;
+            Exception why = isStopping() ? new Busy(STOPPING) : thrown;
             if (!Refusals.answered(request, response, why, reached)) {
                 throw thrown;
             }
         }
+    }
+
+    private RequestSlot admitted(HttpServletRequest request) {
+        if (request.getRequestURI().startsWith(StatusServlet.PATH)) {
+            return watching.admit(request);
+        } else if (shutdown.hasBegun()) {
+            throw new Busy(STOPPING);
+        }
+        return gate.admit(request);
+    }
+
+    private boolean isStopping() {
+        return shutdown.hasBegun() || gate.users().isClosed();
     }
 }

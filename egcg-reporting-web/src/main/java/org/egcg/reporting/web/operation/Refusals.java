@@ -61,8 +61,12 @@ final class Refusals {
         response.setHeader("Connection", "close");
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("application/json");
-        response.getOutputStream()
-                .write(JsonWriter.text(new BsonDocument("_status", new BsonString("ERR")).append("_error", error))
-                        .getBytes(StandardCharsets.UTF_8));
+        byte[] body = JsonWriter.text(new BsonDocument("_status", new BsonString("ERR")).append("_error", error))
+                .getBytes(StandardCharsets.UTF_8);
+        try {
+            response.getOutputStream().write(body);
+        } catch (IOException gone) {
+            // who does not wait for a refusal is refused all the same, and no failure of ours
+        }
     }
 }

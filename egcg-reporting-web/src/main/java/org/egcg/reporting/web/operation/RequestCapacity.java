@@ -72,7 +72,7 @@ public class RequestCapacity {
 
     /** Many may wait, and cost little; two are answered at a time. */
     private static RequestLimiter.Bounds ofSuspects(ReportingConfig.Limits limits) {
-        return new RequestLimiter.Bounds(2, 1, 2 * limits.strangers(), ofStrangers(limits.waiting()));
+        return new RequestLimiter.Bounds(2, 1, 6 * limits.strangers(), ofStrangers(limits.waiting()));
     }
 
     /** Of one address few: it takes many addresses to keep strangers from logging in. */

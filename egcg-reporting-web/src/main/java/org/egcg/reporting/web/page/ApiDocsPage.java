@@ -18,6 +18,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.schema.Schemas;
+import org.egcg.reporting.web.openapi.OpenApi;
 import org.egcg.reporting.web.reading.PageSettings;
 
 /** The description of the API, for people: the same that tools read as OpenAPI. */
@@ -53,7 +54,7 @@ public class ApiDocsPage implements Page {
 
     @PostConstruct
     void read() {
-        api = reporting.openApi();
+        api = OpenApi.of(reporting);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.lims.StatusDefinitions;
+import org.egcg.reporting.lims.StatusDefinitionsFile;
 import org.egcg.reporting.web.reading.PageSettings;
 
 /** Which laboratory steps lead into which status, in words. */
@@ -29,7 +30,7 @@ public class StatusHelp {
     @PostConstruct
     void read() {
         ConfigDirectory files = pages.config().files();
-        StatusDefinitions definitions = StatusDefinitions.read(files.section(FILE));
+        StatusDefinitions definitions = StatusDefinitionsFile.read(files.section(FILE));
         rows = definitions.order().stream()
                 .map(status ->
                         new Line(status, steps(definitions.completed(), status), steps(definitions.queued(), status)))

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.egcg.reporting.Reporting;
+import org.egcg.reporting.web.openapi.OpenApi;
 
 /** What the API can do, in the form that tools read. */
 @Path("/openapi.json")
@@ -21,7 +22,7 @@ public class DescriptionEndpoint {
     @GET
     public Response description(@Context HttpServletRequest request) {
         EveJson json = new EveJson(RequestArguments.of(request).has("pretty"));
-        return Response.ok(json.plain(reporting.openApi()), MediaType.APPLICATION_JSON_TYPE)
+        return Response.ok(json.plain(OpenApi.of(reporting)), MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
 }

@@ -19,8 +19,8 @@ import org.egcg.reporting.web.rest.Links.Link;
 
 /**
  * The envelope around documents that clients know from Eve: {@code data}, {@code _meta}, {@code _links},
- * {@code _status}, {@code _issues} and {@code _error}. Nobody else knows these names. Lists are written while they are
- * read.
+ * {@code _status}, {@code _issues} and {@code _error}. Lists of documents are written while they are read; pages of other
+ * failures have an {@code _error} of the same shape.
  */
 final class EveJson {
 

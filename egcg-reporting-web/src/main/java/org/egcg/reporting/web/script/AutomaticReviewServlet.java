@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,18 +19,14 @@ import org.bson.BsonValue;
 import org.egcg.reporting.ejb.ReportingActions;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Malformed;
-import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.json.JsonLimits;
 import org.egcg.reporting.json.JsonReader;
-import org.egcg.reporting.review.ActionRequest;
-import org.egcg.reporting.review.ActionRequest.RunReview;
-import org.egcg.reporting.review.ActionRequest.SampleReview;
+import org.egcg.reporting.review.Judged;
+import org.egcg.reporting.review.Judgement;
 import org.egcg.reporting.review.Review;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.web.browser.ScriptJson;
-import org.egcg.reporting.web.reading.Criteria;
-import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.reading.Snapshots;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Verdicts;
@@ -43,9 +39,6 @@ public class AutomaticReviewServlet extends UserServlet {
     private static final int MOST = 200;
     private static final JsonLimits OF_IDS = new JsonLimits(2, 10_000, bytes -> {});
     private static final List<String> KINDS = List.of("lanes", "runs", "samples");
-
-    @Inject
-    private transient Records records;
 
     @Inject
     private transient ReportingActions actions;
@@ -99,13 +92,16 @@ public class AutomaticReviewServlet extends UserServlet {
 
     private BsonArray explained(String kind, List<String> ids) {
         checkNumber(ids);
+        return shown(kind, actions.explain(kind, ids));
+    }
+
+    private static BsonArray shown(String kind, List<Judgement> judgements) {
         BsonArray reviews = new BsonArray();
-        for (String id : ids) {
-            try {
-                actions.explain(kind, id).forEach(review -> reviews.add(shown(kind, review)));
-            } catch (NotFound missing) {
-                reviews.add(line(id, "", "–", missing.getMessage()));
+        for (Judgement judgement : judgements) {
+            if (judgement.judged().isEmpty()) {
+                reviews.add(line(judgement.id(), "", "–", judgement.missing()));
             }
+            judgement.judged().forEach(judged -> reviews.add(shown(kind, judged)));
         }
         return reviews;
     }
@@ -118,28 +114,36 @@ public class AutomaticReviewServlet extends UserServlet {
 
     /** Reviews, and what came of it; a lane is reviewed with all of its run. */
     private BsonArray performed(String kind, List<String> ids) {
-        BsonArray explained = explained(kind, ids);
-        for (ActionRequest request : requests(kind, ids)) {
-            actions.perform(request);
-        }
+        checkNumber(ids);
+        String reviewed = kind.equals("lanes") ? "runs" : kind;
+        List<Judgement> judgements = actions.explain(reviewed, kind.equals("lanes") ? runs(ids) : ids);
+        actions.perform(reviewed, judgements);
         snapshots.changed();
-        return explained;
+        return shown(kind, kind.equals("lanes") ? lanes(ids, judgements) : judgements);
     }
 
-    private static List<ActionRequest> requests(String kind, List<String> ids) {
-        List<ActionRequest> requests = new ArrayList<>();
-        if (kind.equals("samples")) {
-            ids.forEach(id -> requests.add(new SampleReview(Optional.of(id))));
-        } else {
-            ids.stream()
-                    .map(id -> kind.equals("lanes") ? id.replaceFirst("_[^_]*$", "") : id)
-                    .distinct()
-                    .forEach(run -> requests.add(new RunReview(Optional.of(run))));
-        }
-        return requests;
+    private static List<String> runs(List<String> lanes) {
+        return lanes.stream()
+                .map(lane -> lane.replaceFirst("_[^_]*$", ""))
+                .distinct()
+                .toList();
     }
 
-    private BsonDocument shown(String kind, Review review) {
+    /** What was said of lanes that were judged with their runs. */
+    private static List<Judgement> lanes(List<String> ids, List<Judgement> runs) {
+        Map<String, List<Judged>> lanes = runs.stream()
+                .flatMap(run -> run.judged().stream())
+                .collect(Collectors.groupingBy(lane -> lane.review().id()));
+        return ids.stream()
+                .map(id -> new Judgement(
+                        id,
+                        lanes.getOrDefault(id, List.of()),
+                        lanes.containsKey(id) ? "" : "No data found for lane id " + id + "."))
+                .toList();
+    }
+
+    private static BsonDocument shown(String kind, Judged judged) {
+        Review review = judged.review();
         BsonDocument explanation = review.explanation();
         List<BsonDocument> metrics = explanation.getArray("metrics").stream()
                 .map(BsonValue::asDocument)
@@ -151,7 +155,7 @@ public class AutomaticReviewServlet extends UserServlet {
         String verdict = text(explanation, "reviewed");
         String within = metrics.size() + " of " + metrics.size() + " metrics within limits";
         String comment = verdict.equals("pass") ? within : text(explanation, "review_comments");
-        return line(review.id(), before(kind, review.id()), verdict, missed.isEmpty() ? comment : missed);
+        return line(review.id(), before(kind, judged.document()), verdict, missed.isEmpty() ? comment : missed);
     }
 
     private static String words(BsonDocument metric) {
@@ -167,19 +171,16 @@ public class AutomaticReviewServlet extends UserServlet {
     }
 
     /** What the last review said. */
-    private String before(String kind, String id) {
+    private static String before(String kind, BsonDocument document) {
         if (kind.equals("samples")) {
-            return records.documents("samples", Criteria.equal("sample_id", id)).stream()
-                    .findFirst()
-                    .filter(sample -> sample.isString("reviewed"))
-                    .map(sample -> sample.getString("reviewed").getValue())
-                    .orElse("");
+            return document.isString("reviewed")
+                    ? document.getString("reviewed").getValue()
+                    : "";
         }
-        return records.documents("lanes", Criteria.equal("lane_id", id)).stream()
-                .findFirst()
+        return Optional.of(document)
                 .filter(lane -> lane.isDocument("aggregated"))
                 .map(lane -> lane.getDocument("aggregated").get("review_statuses"))
-                .filter(statuses -> statuses != null && statuses.isArray())
+                .filter(statuses -> statuses.isArray())
                 .map(statuses -> statuses.asArray().stream()
                         .filter(BsonValue::isString)
                         .map(status -> status.asString().getValue())

@@ -3,6 +3,7 @@ package org.egcg.reporting.web.attack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.testkit.RunningServer;
@@ -23,22 +24,26 @@ final class AttackedServer {
 
     static synchronized RunningServer get() {
         if (started == null) {
-            started = start();
+            started = start(Map.of());
         }
         return started;
     }
 
-    private static RunningServer start() {
+    /** The same, with the virtual machine's own choice of compilers and collector, as production has it; 512 MB of heap. */
+    static synchronized RunningServer asInProduction() {
+        started = start(Map.of("JAVA_OPTS", "-Xms256m -Xmx512m"));
+        return started;
+    }
+
+    private static RunningServer start(Map<String, String> environment) {
         Path directory = Path.of("target", "attacked-" + System.nanoTime()).toAbsolutePath();
-        RunningServer server = RunningServer.in(directory)
-                .configured("""
+        RunningServer server = RunningServer.in(directory).configured("""
                         rest_app: {url_prefix: api, api_version: '0.1'}
                         service:
                             proxies: ['127.0.0.1', '0:0:0:0:0:0:0:1']
-                        """)
-                .withExample(PASSWORD)
-                .with("JAVA_OPTS", System.getProperty("attack.java", "-Xms256m -Xmx512m"))
-                .start();
+                        """).withExample(PASSWORD);
+        environment.forEach(server::with);
+        server.start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         try (Users users = users(directory)) {
             users.add("writer", PASSWORD, Role.EDITOR);

@@ -20,6 +20,7 @@ class HeaderFloodIT {
 
     private static final int LARGEST_HEAD = 128 * 1024;
     private static final long HEAP_OF_ALL_HEADS = 300L * 1024 * 1024;
+    private static final long HEAP_OF_ENDED_CONNECTIONS = 45L * 1024 * 1024;
 
     private final RunningServer server = AttackedServer.get();
     private final List<Socket> open = new ArrayList<>();
@@ -59,6 +60,17 @@ class HeaderFloodIT {
     void aQueryOfSixtyKilobytesIsStillAsked() {
         String answer = Wire.exchange(server.port(), Wire.get("/status/live?" + "a".repeat(60_000)));
         assertThat(Wire.status(answer)).isLessThan(500).isNotEqualTo(0);
+    }
+
+    @Test
+    void ofConnectionsThatHaveEndedNothingIsKept() throws IOException, InterruptedException {
+        String large = Wire.get("/status/live", "X-Padding: " + "a".repeat(30_000));
+        Wire.exchange(server.port(), large);
+        long before = server.heapInUse();
+        for (int i = 0; i < 3000; i++) {
+            assertThat(Wire.status(Wire.exchange(server.port(), large))).isEqualTo(200);
+        }
+        assertThat(server.heapInUse()).isLessThan(before + HEAP_OF_ENDED_CONNECTIONS);
     }
 
     @SuppressWarnings("resource")

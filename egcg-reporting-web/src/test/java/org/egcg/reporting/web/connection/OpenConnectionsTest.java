@@ -51,6 +51,16 @@ class OpenConnectionsTest {
     }
 
     @Test
+    void onceItIsShutThoseAtWorkFinishAndNobodyElseIsLetIn() {
+        open.opened("waiting");
+        open.opened("at work");
+        open.asked("at work");
+        assertThat(open.shut()).containsExactly("waiting");
+        assertThat(open.opened("new")).contains("new");
+        assertThat(open).hasToString("0 waiting (up to 0 s), 1 at work");
+    }
+
+    @Test
     void whatIsSaidOfAConnectionThatIsNotCountedChangesNothing() {
         open.asked("unknown");
         open.answered("unknown");

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.egcg.reporting.embedded.StoppableStore;
+import org.egcg.reporting.embedded.store.StoppableStore;
 import org.egcg.reporting.testkit.RunningServer;
 import org.egcg.reporting.testkit.TestStore;
 import org.junit.jupiter.api.Test;

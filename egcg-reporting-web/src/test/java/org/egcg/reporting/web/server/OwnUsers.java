@@ -11,6 +11,8 @@ import org.egcg.reporting.testkit.RunningServer;
 /** WildFly asks the application for users once it was told to. */
 final class OwnUsers {
 
+    static final Path EXAMPLE = RunningServer.projectRoot().resolve("etc/examples/war");
+
     private OwnUsers() {}
 
     /** Sets a directory of WildFly up so, if that is the server; Payara needs nothing. */
@@ -26,7 +28,7 @@ final class OwnUsers {
         run(
                 home.resolve("bin/jboss-cli.sh"),
                 Map.of("JAVA_OPTS", "-Djboss.server.base.dir=" + base),
-                "--file=" + ExampleWar.PROJECT.resolve("jakarta-security.cli"));
+                "--file=" + EXAMPLE.resolve("jakarta-security.cli"));
     }
 
     private static void run(Path program, Map<String, String> environment, String... arguments)

@@ -15,8 +15,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.egcg.reporting.embedded.StoppableStore;
 import org.egcg.reporting.embedded.clarity.FakeClarity;
+import org.egcg.reporting.embedded.store.StoppableStore;
 import org.egcg.reporting.lims.LimsServer;
 import org.egcg.reporting.testkit.RunningServer;
 

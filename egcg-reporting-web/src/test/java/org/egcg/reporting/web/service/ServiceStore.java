@@ -2,7 +2,7 @@ package org.egcg.reporting.web.service;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.egcg.reporting.embedded.StoppableStore;
+import org.egcg.reporting.embedded.store.StoppableStore;
 import org.egcg.reporting.testkit.TestStore;
 
 /**

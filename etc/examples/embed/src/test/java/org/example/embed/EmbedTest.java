@@ -1,6 +1,7 @@
 package org.example.embed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -51,10 +52,17 @@ class EmbedTest {
                         "mongodb-driver-sync",
                         "mongodb-driver-core",
                         "bson",
-                        "bson-record-codec",
                         "jackson-core",
                         "snakeyaml"),
                 classPath("core.classpath").stream().map(EmbedTest::name).collect(Collectors.toCollection(TreeSet::new)));
+        Set<String> driver = classPath("program.classpath").stream()
+                .filter(part -> part.toString().contains("mongodb"))
+                .map(EmbedTest::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.of("bson", "bson-record-codec", "mongodb-driver-core", "mongodb-driver-sync"), driver);
+        assertFalse(
+                Files.readString(Path.of("../../../egcg-reporting-core/pom.xml")).contains("<scope>runtime</scope>"),
+                "what only runs would be missing in the first list");
     }
 
     @Test

@@ -1,0 +1,98 @@
+package org.egcg.reporting.embedded.store;
+
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An index that narrows a query down to candidates. The query may ask for more than the index knows about: whoever uses
+ * the candidates matches each of them against the whole query.
+ */
+abstract class CandidateIndex extends Index<Object> {
+    private static final int MOST_COMBINATIONS = 20_000;
+
+    CandidateIndex(String name, List<IndexKey> keys, boolean sparse) {
+        super(name, keys, sparse);
+    }
+
+    /** The documents that have these values, in the order of the index's fields; numbers are normalised. */
+    abstract Set<Object> lookup(KeyValue key);
+
+    /** No document outside of these matches the query; empty if this index cannot tell. */
+    Optional<Set<Object>> candidates(Document query) {
+        List<List<Object>> combinations = List.of(List.of());
+        for (String field : keys()) {
+            List<Object> wanted = wanted(query.getOrMissing(field));
+            if (wanted.isEmpty() || (long) wanted.size() * combinations.size() > MOST_COMBINATIONS) {
+                return Optional.empty();
+            }
+            combinations = combine(combinations, wanted);
+        }
+        Set<Object> found = new HashSet<>();
+        combinations.forEach(values -> found.addAll(lookup(new KeyValue(values).normalized())));
+        return Optional.of(found);
+    }
+
+    /** The values of which a field must have one; empty if the condition does not come down to that. */
+    private static List<Object> wanted(Object condition) {
+        if (condition instanceof Document operators) {
+            if (operators.get("$in") instanceof Collection<?> values) {
+                return values.stream().allMatch(CandidateIndex::isPlain) ? new ArrayList<>(values) : List.of();
+            }
+            return wanted(operators.getOrMissing("$eq"));
+        }
+        return isPlain(condition) ? List.of(condition) : List.of();
+    }
+
+    private static boolean isPlain(Object value) {
+        return Missing.isNeitherNullNorMissing(value)
+                && !(value instanceof Document)
+                && !(value instanceof Collection)
+                && !(value instanceof BsonRegularExpression);
+    }
+
+    static List<List<Object>> combine(List<List<Object>> combinations, List<Object> values) {
+        List<List<Object>> all = new ArrayList<>(combinations.size() * values.size());
+        for (List<Object> combination : combinations) {
+            for (Object value : values) {
+                List<Object> longer = new ArrayList<>(combination);
+                longer.add(value);
+                all.add(longer);
+            }
+        }
+        return all;
+    }
+
+    static Object positionOf(Document document) {
+        return Missing.ofNullable(document.get("_id"));
+    }
+
+    @Override
+    public Object getPosition(Document document) {
+        return positionOf(document);
+    }
+
+    @Override
+    public boolean canHandle(Document query) {
+        return candidates(query).isPresent();
+    }
+
+    @Override
+    public Iterable<Object> getPositions(Document query) {
+        return candidates(query).orElseThrow();
+    }
+
+    @Override
+    public long getDataSize() {
+        return getCount();
+    }
+}

@@ -1,0 +1,54 @@
+package org.egcg.reporting.embedded.store;
+
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Which documents need to be looked at for a query: the smallest set that an index, or several, can offer. */
+record QueryPlan(List<Index<Object>> indexes) {
+
+    /** Empty if every document has to be looked at. */
+    Optional<Set<Object>> candidates(Document query) {
+        return Stream.of(byFields(query), byAll(query.get("$and")), byAny(query.get("$or")))
+                .flatMap(Optional::stream)
+                .min(Comparator.comparingInt(Set::size));
+    }
+
+    private Optional<Set<Object>> byFields(Document query) {
+        return indexes.stream()
+                .map(CandidateIndex.class::cast)
+                .flatMap(index -> index.candidates(query).stream())
+                .min(Comparator.comparingInt(Set::size));
+    }
+
+    private Optional<Set<Object>> byAll(Object conditions) {
+        return queries(conditions).stream()
+                .flatMap(query -> candidates(query).stream())
+                .min(Comparator.comparingInt(Set::size));
+    }
+
+    private Optional<Set<Object>> byAny(Object alternatives) {
+        List<Document> queries = queries(alternatives);
+        Set<Object> all = new HashSet<>();
+        for (Document query : queries) {
+            Optional<Set<Object>> some = candidates(query);
+            if (some.isEmpty()) {
+                return Optional.empty();
+            }
+            all.addAll(some.get());
+        }
+        return queries.isEmpty() ? Optional.empty() : Optional.of(all);
+    }
+
+    private static List<Document> queries(Object members) {
+        return members instanceof Collection<?> list && list.stream().allMatch(Document.class::isInstance)
+                ? list.stream().map(Document.class::cast).toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,113 @@
+package org.egcg.reporting.embedded.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+/** The same changes and questions go to a collection with indexes and to one without. */
+class IndexesAnswerLikeScansTest {
+    private final Random random = new Random(20260101);
+
+    @Test
+    void everyQueryFindsTheSameDocumentsWithAndWithoutIndexes() {
+        try (EmbeddedStore store = EmbeddedStore.inMemory();
+                MongoClient client = MongoClients.create(store.connectionString())) {
+            MongoCollection<Document> plain = client.getDatabase("reporting").getCollection("plain");
+            MongoCollection<Document> indexed = client.getDatabase("reporting").getCollection("indexed");
+            List.of("run", "lane", "tags", "parts.name").forEach(field -> indexed.createIndex(new Document(field, 1)));
+            indexed.createIndex(new Document("run", 1).append("lane", 1));
+            indexed.createIndex(
+                    new Document("name", 1), new IndexOptions().unique(true).sparse(true));
+            for (int round = 0; round < 600; round++) {
+                change(round, plain, indexed);
+                Document query = query(2);
+                assertThat(found(indexed, query)).as("%s", query).isEqualTo(found(plain, query));
+                assertThat(indexed.countDocuments(query))
+                        .isEqualTo(found(plain, query).size());
+            }
+        }
+    }
+
+    private void change(int round, MongoCollection<Document> plain, MongoCollection<Document> indexed) {
+        if (round < 200 || random.nextInt(4) == 0) {
+            Document element = element(round);
+            plain.insertOne(element);
+            indexed.insertOne(element);
+        } else {
+            Document one = new Document("_id", random.nextInt(round));
+            Document update = new Document("$set", new Document("run", run()).append("tags", tags()));
+            if (random.nextInt(10) == 0) {
+                Document query = query(1);
+                plain.updateMany(query, update);
+                indexed.updateMany(query, update);
+            } else if (random.nextBoolean()) {
+                plain.deleteOne(one);
+                indexed.deleteOne(one);
+            } else {
+                plain.updateOne(one, update);
+                indexed.updateOne(one, update);
+            }
+        }
+    }
+
+    private Document element(int number) {
+        Document element = new Document("_id", number);
+        if (random.nextInt(5) > 0) {
+            element.append("run", run());
+        }
+        if (random.nextInt(5) > 0) {
+            element.append("lane", lane()).append("name", "element " + number);
+        }
+        if (random.nextInt(3) > 0) {
+            element.append("tags", tags());
+        }
+        return element.append(
+                "parts", tags().stream().map(tag -> new Document("name", tag)).toList());
+    }
+
+    private Document query(int depth) {
+        return switch (random.nextInt(depth > 0 ? 11 : 8)) {
+            case 0 -> new Document("run", run());
+            case 1 -> new Document("run", run()).append("lane", lane());
+            case 2 ->
+                new Document("run", new Document("$in", Arrays.asList(run(), run())))
+                        .append("lane", new Document("$gte", 3));
+            case 3 -> new Document("tags", "tag " + random.nextInt(4));
+            case 4 -> new Document("parts.name", "tag " + random.nextInt(4));
+            case 5 -> new Document("name", new Document("$eq", "element " + random.nextInt(1_000)));
+            case 6 -> new Document("_id", random.nextInt(1_000)).append("run", run());
+            case 7 -> new Document("run", null);
+            case 8 -> new Document("$and", List.of(query(depth - 1), query(depth - 1)));
+            case 9 -> new Document("$or", List.of(query(depth - 1), query(depth - 1)));
+            default -> new Document("$or", List.of(query(0), query(0))).append("lane", new Document("$ne", lane()));
+        };
+    }
+
+    private String run() {
+        return "run " + random.nextInt(5);
+    }
+
+    private Number lane() {
+        int lane = 1 + random.nextInt(8);
+        return random.nextBoolean() ? lane : (Number) (double) lane;
+    }
+
+    private List<String> tags() {
+        return random.ints(random.nextInt(3), 0, 4)
+                .mapToObj(tag -> "tag " + tag)
+                .toList();
+    }
+
+    private static List<Document> found(MongoCollection<Document> collection, Document query) {
+        return collection.find(query).into(new ArrayList<>());
+    }
+}

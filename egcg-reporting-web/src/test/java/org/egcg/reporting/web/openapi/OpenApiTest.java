@@ -1,0 +1,103 @@
+package org.egcg.reporting.web.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.egcg.reporting.json.JsonWriter;
+import org.egcg.reporting.schema.Schemas;
+import org.junit.jupiter.api.Test;
+
+class OpenApiTest {
+
+    private static final Schemas SCHEMAS = Schemas.packaged();
+    private static final String TEXT =
+            JsonWriter.text(new OpenApi(SCHEMAS, List.of("project_info", "run_status"), List.of("all_runs"))
+                    .document("1.0.0", "/api/0.1"));
+    private static final SwaggerParseResult PARSED = new OpenAPIV3Parser().readContents(TEXT, null, null);
+    private static final OpenAPI API = PARSED.getOpenAPI();
+
+    @Test
+    void anIndependentReaderFindsNothingWrong() {
+        assertThat(PARSED.getMessages()).isNullOrEmpty();
+        assertThat(API.getOpenapi()).isEqualTo("3.1.0");
+    }
+
+    @Test
+    void everyResourceHasItsPathsAndShapes() {
+        SCHEMAS.all().forEach(schema -> {
+            assertThat(API.getPaths()).containsKeys("/" + schema.resource(), "/" + schema.resource() + "/{_id}");
+            assertThat(properties(schema.itemTitle()))
+                    .containsOnlyKeys(schema.rules().keySet());
+        });
+        assertThat(API.getPaths()).containsKeys("/lims/project_info", "/lims/run_status");
+        assertThat(API.getPaths().get("/aggregate/all_runs").getGet().getDeprecated())
+                .isTrue();
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        java.util.regex.Pattern.compile("#/components/(\\w+)/(\\w+)")
+                .matcher(TEXT)
+                .results()
+                .forEach(reference -> assertThat(org.bson.BsonDocument.parse(TEXT)
+                                .getDocument("components")
+                                .getDocument(reference.group(1)))
+                        .containsKey(reference.group(2)));
+    }
+
+    @Test
+    void everyRequestNamesWhatItMayMeet() {
+        API.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .forEach(operation -> assertThat(operation.getResponses())
+                        .as(operation.getOperationId())
+                        .containsKeys("401", "429", "503"));
+        SCHEMAS.all().forEach(schema -> {
+            var list = API.getPaths().get("/" + schema.resource());
+            var item = API.getPaths().get("/" + schema.resource() + "/{_id}");
+            assertThat(List.of(list.getPost(), item.getPatch(), item.getPut()))
+                    .allSatisfy(write -> assertThat(write.getResponses()).containsKeys("413", "422"));
+        });
+    }
+
+    @Test
+    void anActionIsAskedForByItsTypeAndNotAsADocument() {
+        assertThat(properties("action_request").get("action_type").getEnum()).hasSize(5);
+        assertThat(API.getPaths().get("/actions").getPost().getRequestBody().getContent())
+                .containsKeys("application/json", "application/x-www-form-urlencoded");
+    }
+
+    @Test
+    void aReviewCanBeAskedForInAdvance() {
+        var explain = API.getPaths().get("/actions/explain");
+        assertThat(explain.getGet().getParameters())
+                .extracting(parameter -> parameter.getName())
+                .containsExactly("resource", "id");
+        assertThat(explain.getPost().getRequestBody().getContent()).containsKeys("application/json");
+        assertThat(properties("review_explanation")).containsKeys("reviewed", "thresholds", "metrics");
+    }
+
+    @Test
+    void whatTheSchemaSaysOfAFieldIsSaid() {
+        Schema<?> lane = API.getComponents().getSchemas().get("lane");
+        assertThat(lane.getRequired()).containsExactly("lane_id");
+        Schema<?> number = properties("lane").get("lane_number");
+        assertThat(number.getMinimum()).hasToString("1");
+        assertThat(number.getMaximum()).hasToString("8");
+        assertThat(properties("run_element").get("reviewed").getEnum()).hasToString("[not reviewed, pass, fail]");
+        assertThat(properties("run_element").get("trim_r1").getTypes()).containsExactlyInAnyOrder("integer", "null");
+    }
+
+    private static Map<String, Schema<?>> properties(String shape) {
+        Map<String, Schema<?>> properties = new HashMap<>();
+        Map<?, ?> raw = API.getComponents().getSchemas().get(shape).getProperties();
+        raw.forEach((name, property) -> properties.put((String) name, (Schema<?>) property));
+        return properties;
+    }
+}
