@@ -29,7 +29,7 @@ class RoomTest {
                     "com.nimbusds..",
                     "com.unboundid..",
                     "net.minidev..",
-                    "org.egcg.reporting",
+                    "org.egcg.reporting.error..",
                     "org.egcg.reporting.config..",
                     "org.egcg.reporting.security..",
                     "org.egcg.reporting.signin..")
