@@ -249,7 +249,7 @@ class SmallFacilityIT {
     @Test
     void theApiFiltersByAMetricOfItsOwn() {
         assertThat(flowCellsOver(7)).contains("\"flow_cell_id\": \"F1\"", "\"yield_in_gb\": 8.0");
-        assertThat(flowCellsOver(8)).contains("\"_items\": []").doesNotContain("F1");
+        assertThat(flowCellsOver(8)).contains("\"data\": []").doesNotContain("F1");
     }
 
     private String flowCellsOver(int gigabases) {
