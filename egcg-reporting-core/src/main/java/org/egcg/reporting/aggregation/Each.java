@@ -31,7 +31,7 @@ public record Each(String list, FieldPath path, Expression kept) {
 
     /** Only of the members for which a condition on their own fields is true, besides the conditions so far. */
     public Each among(Expression wanted) {
-        return new Each(list, path, kept == EVERY ? wanted : Conditions.all(List.of(kept, wanted)));
+        return new Each(list, path, kept == EVERY ? wanted : LogicalExpressions.all(List.of(kept, wanted)));
     }
 
     /** The members that pass, or nothing if the entity has no such list. */

@@ -119,28 +119,28 @@ public final class Expressions {
 
     /** Whether both are the same; what is missing is the same as null. */
     public static Expression equal(Expression left, Expression right) {
-        return Conditions.equal(left, right);
+        return LogicalExpressions.equal(left, right);
     }
 
     /** Whether the value is one of these texts; false if it is missing. */
     public static Expression oneOf(String path, String... texts) {
-        return Conditions.among(
+        return LogicalExpressions.among(
                 value(path), Stream.of(texts).<BsonValue>map(BsonString::new).toList());
     }
 
     /** Whether the left one is less; null if one is missing. */
     public static Expression less(Expression left, Expression right) {
-        return Conditions.ordered(left, right, order -> order < 0);
+        return LogicalExpressions.ordered(left, right, order -> order < 0);
     }
 
     /** Whether the condition is false; null if it is null. */
     public static Expression not(Expression condition) {
-        return Conditions.not(condition);
+        return LogicalExpressions.not(condition);
     }
 
     /** The one value if the condition is true, the other if it is false; null if the condition is null. */
     public static Expression when(Expression condition, Expression then, Expression otherwise) {
-        return Conditions.when(condition, then, otherwise);
+        return LogicalExpressions.when(condition, then, otherwise);
     }
 
     private static Operation over(Each values, Function<BsonDocument, BsonValue> rule) {

@@ -90,7 +90,7 @@ public final class FormulaFunctions {
                     "if(condition, then, else)",
                     "`then` if the condition is true, `else` if it is false, null if it is null",
                     3,
-                    of -> Conditions.when(of.get(0), of.get(1), of.get(2))),
+                    of -> LogicalExpressions.when(of.get(0), of.get(1), of.get(2))),
             new OfValues(
                     "coalesce(first, second, …)",
                     "the first that is not null",

@@ -58,12 +58,12 @@ final class FormulaParser {
 
     private Expression alternatives() {
         List<Expression> any = joined("or", () -> joinedOrOne("and", this::negation));
-        return any.size() == 1 ? any.get(0) : Conditions.any(any);
+        return any.size() == 1 ? any.get(0) : LogicalExpressions.any(any);
     }
 
     private Expression joinedOrOne(String word, Supplier<Expression> member) {
         List<Expression> all = joined(word, member);
-        return all.size() == 1 ? all.get(0) : Conditions.all(all);
+        return all.size() == 1 ? all.get(0) : LogicalExpressions.all(all);
     }
 
     private List<Expression> joined(String word, Supplier<Expression> member) {
@@ -75,20 +75,20 @@ final class FormulaParser {
     }
 
     private Expression negation() {
-        return text.skipWord("not") ? Conditions.not(deeper(this::negation)) : comparison();
+        return text.skipWord("not") ? LogicalExpressions.not(deeper(this::negation)) : comparison();
     }
 
     private Expression comparison() {
         Expression left = sum();
         if (text.skip("==")) {
-            return Conditions.equal(left, sum());
+            return LogicalExpressions.equal(left, sum());
         }
         if (text.skip("!=")) {
-            return Conditions.not(Conditions.equal(left, sum()));
+            return LogicalExpressions.not(LogicalExpressions.equal(left, sum()));
         }
         for (Map.Entry<String, IntPredicate> order : ORDERS) {
             if (text.skip(order.getKey())) {
-                return Conditions.ordered(left, sum(), order.getValue());
+                return LogicalExpressions.ordered(left, sum(), order.getValue());
             }
         }
         return membership(left);
@@ -96,13 +96,13 @@ final class FormulaParser {
 
     private Expression membership(Expression left) {
         if (text.skipWord("in")) {
-            return Conditions.among(left, constants());
+            return LogicalExpressions.among(left, constants());
         }
         if (text.skipWord("not")) {
             if (!text.skipWord("in")) {
                 throw text.wrong("'in' is expected after 'not'");
             }
-            return Conditions.not(Conditions.among(left, constants()));
+            return LogicalExpressions.not(LogicalExpressions.among(left, constants()));
         }
         return left;
     }

@@ -19,7 +19,7 @@ public final class Relation {
     private final List<AggregatedField> fields;
     private final List<String> indexed;
     private final List<List<AggregatedField>> stages;
-    private final List<Source> sources;
+    private final List<GatheredChildren> sources;
 
     private Relation(
             String resource,
@@ -33,7 +33,7 @@ public final class Relation {
         this.fields = List.copyOf(fields);
         this.indexed = List.copyOf(indexed);
         this.stages = FieldOrder.stages(this.fields);
-        this.sources = Source.of(this.gathers, this.fields);
+        this.sources = GatheredChildren.of(this.gathers, this.fields);
     }
 
     /**
@@ -127,7 +127,7 @@ public final class Relation {
         return indexed;
     }
 
-    List<Source> sources() {
+    List<GatheredChildren> sources() {
         return sources;
     }
 

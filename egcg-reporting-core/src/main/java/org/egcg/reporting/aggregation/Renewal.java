@@ -142,7 +142,7 @@ final class Renewal {
         return relation.aggregate(entity);
     }
 
-    private void gather(Source source, BsonDocument parent, BsonDocument entity) {
+    private void gather(GatheredChildren source, BsonDocument parent, BsonDocument entity) {
         BsonArray children = children(source, parent);
         for (Gathering gathering : source.lists()) {
             BsonArray members = new BsonArray();
@@ -153,7 +153,7 @@ final class Renewal {
         }
     }
 
-    private BsonArray children(Source source, BsonDocument parent) {
+    private BsonArray children(GatheredChildren source, BsonDocument parent) {
         Optional<BsonDocument> filter = source.join().childrenOf(parent);
         if (filter.isEmpty()) {
             return new BsonArray();

@@ -11,8 +11,6 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bson.BsonDocument;
@@ -92,23 +90,20 @@ public record Thresholds(
             SortedMap<String, Threshold> packaged,
             Section file,
             KnownFields known) {
-        group.forEach((metric, threshold) -> {
-            if (!threshold
-                    .looksAt()
-                    .equals(Optional.ofNullable(packaged.get(metric))
-                            .map(Threshold::looksAt)
-                            .orElse(Set.of()))) {
+        for (Threshold threshold : group.values()) {
+            Threshold brought = packaged.get(threshold.metric());
+            if (brought == null || !brought.looksAt().equals(threshold.looksAt())) {
                 threshold.looksAt().stream()
                         .sorted()
                         .filter(path -> !known.has(resource, FieldPath.of(path)))
                         .findFirst()
                         .ifPresent(path -> {
                             throw file.wrong(
-                                    metric,
+                                    threshold.metric(),
                                     "nothing computes " + path + ", and no field of " + resource + " is called so");
                         });
             }
-        });
+        }
     }
 
     /** The thresholds as the structure of their file, keys in order; reading it again gives the same thresholds. */

@@ -17,7 +17,7 @@ import org.egcg.reporting.web.table.TableDefinition;
 import org.egcg.reporting.web.table.TableSpec;
 
 /** One document of a resource that only this installation has. */
-@Named("document")
+@Named("oneDocument")
 @RequestScoped
 public class DocumentPage extends TablesPage {
 

@@ -13,7 +13,7 @@ import org.egcg.reporting.web.table.TableDefinition;
 import org.egcg.reporting.web.table.TableSpec;
 
 /** All documents of a resource that only this installation has. */
-@Named("resource")
+@Named("resourceList")
 @RequestScoped
 public class ResourcePage extends TablesPage {
 

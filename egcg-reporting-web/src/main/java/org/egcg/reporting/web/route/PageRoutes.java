@@ -32,8 +32,8 @@ public final class PageRoutes {
             page("genotype", new Anything(), "genotype"),
             page("species", new Nothing(), "speciesList"),
             page("species", new Anything(), "species"),
-            page("resources", new Anything(), "resource"),
-            page("resources", new Two(), "document"),
+            page("resources", new Anything(), "resourceList"),
+            page("resources", new Two(), "oneDocument"),
             page(
                     "charts",
                     new OneOf(Set.of("seq/last_month", "seq/last_3_months", "seq/last_12_months")),

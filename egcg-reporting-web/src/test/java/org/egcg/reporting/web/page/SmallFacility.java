@@ -141,7 +141,7 @@ final class SmallFacility {
     RunningServer start(Path directory) throws IOException {
         Path files = Files.createDirectories(directory.resolve("etc"));
         Files.writeString(files.resolve("example_lims.yaml"), yaml());
-        OwnFiles.write(files);
+        OverlayFiles.write(files);
         return RunningServer.in(directory)
                 .with("EGCG_CONFIG_DIR", files.toString())
                 .configured("""
@@ -166,7 +166,7 @@ final class SmallFacility {
         Fixture.send(server, "lanes", """
                 {"lane_id": "%1$s_1", "run_id": "%1$s", "lane_number": 1,
                  "run_elements": ["R_1_A", "R_1_B", "R_1_C", "R_1_unknown"]}""".formatted(RUN));
-        OwnFiles.post(server);
+        OverlayFiles.post(server);
         Fixture.send(server, "runs", """
                 {"run_id": "%s", "flow_cell_id": "F1", "run_elements": ["R_1_A", "R_1_B", "R_1_C", "R_1_unknown"]}""".formatted(RUN));
         Fixture.send(server, "samples", """

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What an institute lays over the packaged files: two resources of its own, metrics, a limit and columns. */
-final class OwnFiles {
+final class OverlayFiles {
 
     static final String LONG = "F" + "x".repeat(150);
 
-    private OwnFiles() {}
+    private OverlayFiles() {}
 
     static void write(Path directory) throws IOException {
         Files.writeString(directory.resolve("schema.overlay.yaml"), """

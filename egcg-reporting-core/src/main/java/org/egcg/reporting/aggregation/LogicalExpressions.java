@@ -12,9 +12,9 @@ import org.bson.BsonValue;
  * Expressions that are true, false, or null where that cannot be told. Equality takes null for a value like any other:
  * what is missing equals null and differs from everything else. An order needs both sides, numbers or texts.
  */
-final class Conditions {
+final class LogicalExpressions {
 
-    private Conditions() {}
+    private LogicalExpressions() {}
 
     static Expression equal(Expression left, Expression right) {
         return Operation.on(

@@ -13,20 +13,20 @@ import org.bson.BsonInt32;
  * @param join finds all of them: with the texts asked for if there is but one list
  * @param projection which fields are read, as MongoDB spells it
  */
-record Source(String resource, Join join, BsonDocument projection, List<Gathering> lists) {
+record GatheredChildren(String resource, Join join, BsonDocument projection, List<Gathering> lists) {
 
     private static final String AGGREGATED = "aggregated";
 
     /** The sources of a relation's lists, given what its fields read. */
-    static List<Source> of(List<Gathering> gatherings, List<AggregatedField> fields) {
-        List<Source> sources = new ArrayList<>();
+    static List<GatheredChildren> of(List<Gathering> gatherings, List<AggregatedField> fields) {
+        List<GatheredChildren> sources = new ArrayList<>();
         for (Gathering gathering : gatherings) {
             if (sources.stream().noneMatch(known -> known.lists().contains(gathering))) {
                 List<Gathering> lists =
                         gatherings.stream().filter(gathering::isOfSameChildren).toList();
                 Join join =
                         lists.size() == 1 ? gathering.join() : gathering.join().unconditional();
-                sources.add(new Source(gathering.resource(), join, projection(lists, fields), lists));
+                sources.add(new GatheredChildren(gathering.resource(), join, projection(lists, fields), lists));
             }
         }
         return List.copyOf(sources);
