@@ -49,7 +49,8 @@ class WebRoomsTest {
             .resideInAPackage("..web.rest..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..web.page..", "..web.account..", "..web.script..", "..web.browser..", "..web.reading..")
+            .resideInAnyPackage(
+                    "..web.page..", "..web.account..", "..web.script..", "..web.browser..", "..web.reading..")
             .because("both call the beans");
 
     @ArchTest

@@ -73,7 +73,8 @@ final class ExampleSteps {
         long stage = tables.insert("stage", part, step.id());
         LocalDateTime queued = section.moment("queued_date").orElseGet(() -> ExampleRow.created(section));
         for (String name : ExampleRow.texts(section, "list_artifacts")) {
-            long artifact = ExampleRow.found(artifacts, section, "list_artifacts", name).id();
+            long artifact =
+                    ExampleRow.found(artifacts, section, "list_artifacts", name).id();
             long transition = tables.nextId("stagetransition");
             tables.link("stagetransition", transition, stage, artifact, transition, queued, null);
         }

@@ -171,7 +171,9 @@ final class EmbeddedLimsTest {
 
     private static LimsReports reports(LimsConnection connection) {
         return new LimsReports(
-                connection, StatusDefinitionsFile.read(packaged("project_status_definitions.yaml")), "http://clarity.com");
+                connection,
+                StatusDefinitionsFile.read(packaged("project_status_definitions.yaml")),
+                "http://clarity.com");
     }
 
     private static List<String> names(LimsReports reports) {

@@ -8,7 +8,6 @@ import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.security.ApiToken;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.Session;
-import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.User;
 
 /** What an administrator does to the account of somebody, after he was asked whether he means it. */

@@ -77,8 +77,7 @@ public class SessionsPage implements Page, Form {
     /** The visitor's own first, then those last used. */
     private List<Session> all() {
         return sessions.of(pageRequest.user().id()).stream()
-                .sorted(Comparator.comparing(
-                                (Session session) -> !session.id().equals(ownId()))
+                .sorted(Comparator.comparing((Session session) -> !session.id().equals(ownId()))
                         .thenComparing(Session::lastSeen, Comparator.reverseOrder()))
                 .toList();
     }

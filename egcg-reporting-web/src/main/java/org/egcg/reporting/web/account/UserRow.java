@@ -23,8 +23,7 @@ public record UserRow(
 
     static UserRow of(User user, boolean oneself, ReportingAccounts accounts, Moments moments) {
         List<Session> sessions = accounts.sessions(user);
-        Optional<Instant> seen =
-                sessions.stream().map(Session::lastSeen).max(Instant::compareTo);
+        Optional<Instant> seen = sessions.stream().map(Session::lastSeen).max(Instant::compareTo);
         return new UserRow(
                 "/users/" + user.id(),
                 user.name(),
