@@ -218,7 +218,7 @@ class ActionsIT {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             {"lane": {"x": {"value": 1}}}                                          | lane.x.comparison: is missing
             {"lane": {"aggregated.pc_q30": {"value": "much"}}}                     | lane.aggregated.pc_q30.value: must be a number
-            {"lane": {"x": {"value": 1, "comparison": ">", "formula": "exec(1)"}}} | lane.x.formula: formula 'exec(1)', position 5
+            {"lane": {"x": {"value": 1, "comparison": ">", "formula": "exec(1)"}}} | lane.x.formula: formula 'exec(1)', position 1: no function is called 'exec'
             {"lane": {"x": {"value": 1, "comparison": "!"}}}                       | must be '>' or '<', not '!'
             {"run": {}}                                                            | run: unknown key
             [1]                                                                    | must be an object
