@@ -36,6 +36,8 @@ final class CheckCommand implements Callable<Integer> {
         ReportingConfig config = configuration.load();
         say("configuration", config.source());
         if (config.store().connectionString().isEmpty()) {
+            Reporting.indexes(config);
+            say("schema and relations", "understood");
             say("store", "not configured: the service runs an embedded one");
             return CommandLine.ExitCode.OK;
         }

@@ -83,6 +83,17 @@ class AdminCommandTest {
         assertThat(err.toString()).contains("reporting.yaml", "prot").doesNotContain("\tat ");
     }
 
+    @Test
+    void exits1OnAWrongSchemaWhereTheStoreIsEmbeddedAndOpensNone() throws IOException {
+        Files.writeString(directory.resolve("schema.yaml"), "resources: {runs: 1}");
+        Path file = Files.writeString(
+                directory.resolve("reporting.yaml"),
+                "service: {data_dir: data, config_dir: '%s'}".formatted(directory));
+        assertThat(run("check", "--config", file.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("schema.yaml");
+        assertThat(directory.resolve("data")).doesNotExist();
+    }
+
     private String configured(String uri) throws IOException {
         return Files.writeString(directory.resolve("reporting.yaml"), """
                         rest_app: {db_host: '%s', db_name: '%s'}

@@ -9,6 +9,8 @@ import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bson.BsonDocument;
+import org.egcg.reporting.config.ConfigDirectory;
 import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.schema.Schemas;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,22 @@ class OpenApiTest {
         assertThat(API.getPaths()).containsKeys("/lims/project_info", "/lims/run_status");
         assertThat(API.getPaths().get("/aggregate/all_runs").getGet().getDeprecated())
                 .isTrue();
+    }
+
+    @Test
+    void aResourceOfAnInstitutesOwnIsDescribed() {
+        String file = "schema.yaml";
+        Schemas own = Schemas.read(file, ConfigDirectory.packaged().text(file) + """
+
+                  flow_cells:
+                    item: flow_cell
+                    id field: flow_cell_id
+                    fields:
+                      flow_cell_id: {type: string, required: true, unique: true}
+                """);
+        BsonDocument described = new OpenApi(own, List.of(), List.of()).document("1", "/api/0.1");
+        assertThat(described.getDocument("paths")).containsKeys("/flow_cells", "/flow_cells/{_id}");
+        assertThat(described.getDocument("components").getDocument("schemas")).containsKey("flow_cell");
     }
 
     @Test
