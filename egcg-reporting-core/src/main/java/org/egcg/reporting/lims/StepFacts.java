@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.egcg.reporting.lims.request.WellRequest;
 import org.egcg.reporting.lims.sql.FieldRow;
 import org.egcg.reporting.lims.sql.LimsSession;
 import org.egcg.reporting.lims.sql.StepQueries;
@@ -69,9 +70,10 @@ final class StepFacts {
         }
     }
 
-    /** @param isComplete whether each sample of a pool counts, and a well in which nothing was measured */
-    StepFacts(LimsSession session, ReportedStep step, Wells asked, boolean isComplete) {
-        this.isComplete = isComplete;
+    /** In a complete answer each sample of a pool counts, and a well in which nothing was measured. */
+    StepFacts(LimsSession session, ReportedStep step, WellRequest request) {
+        this.isComplete = request.complete();
+        Wells asked = new Wells(step.step(), request);
         wells = StepQueries.wells(session, asked);
         StepQueries.states(session, asked).forEach(row -> states.merge(row.artifactId(), row, StepFacts::newer));
         needsArtifactFields = !step.ofInputs().isEmpty() || !step.ofOutputs().isEmpty();
