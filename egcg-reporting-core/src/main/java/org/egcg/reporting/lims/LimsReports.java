@@ -5,7 +5,8 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.egcg.reporting.error.OptionalLibrary;
+import org.egcg.reporting.internal.library.OptionalLibrary;
+import org.egcg.reporting.lims.internal.sql.LimsDatabase;
 import org.egcg.reporting.lims.request.InfoRequest;
 import org.egcg.reporting.lims.request.LimsRequest;
 import org.egcg.reporting.lims.request.RunRequest;
@@ -13,7 +14,6 @@ import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.lims.request.StatusRequest;
 import org.egcg.reporting.lims.request.WellRequest;
 import org.egcg.reporting.lims.sql.LimsConnection;
-import org.egcg.reporting.lims.sql.LimsDatabase;
 
 /**
  * Everything that the LIMS can be asked about. Opening needs no LIMS: one that is away

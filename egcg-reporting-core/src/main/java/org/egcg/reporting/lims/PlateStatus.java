@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bson.BsonDocument;
+import org.egcg.reporting.lims.internal.sql.LimsDatabase;
 import org.egcg.reporting.lims.request.StatusRequest;
-import org.egcg.reporting.lims.sql.LimsDatabase;
 
 /** {@code plate_status}: which samples of each plate are in which status. Plates are told apart by name. */
 record PlateStatus(LimsDatabase database, StatusDefinitions definitions, Clock clock)

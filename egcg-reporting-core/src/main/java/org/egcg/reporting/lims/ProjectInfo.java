@@ -2,8 +2,8 @@ package org.egcg.reporting.lims;
 
 import java.util.List;
 import org.bson.BsonDocument;
+import org.egcg.reporting.lims.internal.sql.LimsDatabase;
 import org.egcg.reporting.lims.request.InfoRequest;
-import org.egcg.reporting.lims.sql.LimsDatabase;
 
 /** {@code project_info}: projects with their researchers and custom fields. */
 record ProjectInfo(LimsDatabase database) implements LimsReport<InfoRequest> {
