@@ -16,6 +16,7 @@ import org.egcg.reporting.lims.internal.sql.ProgressQueries.StageRow;
 import org.egcg.reporting.lims.internal.sql.ProgressQueries.StepRow;
 import org.egcg.reporting.lims.internal.sql.ProgressQueries.WaitingRow;
 import org.egcg.reporting.lims.internal.sql.SampleScope;
+import org.jspecify.annotations.Nullable;
 
 /** The steps that samples have completed, wait for, or are inside of. */
 final class SampleProgress {
@@ -103,7 +104,7 @@ final class SampleProgress {
         }
     }
 
-    private static LocalDateTime dated(LocalDateTime nullable) {
+    private static LocalDateTime dated(@Nullable LocalDateTime nullable) {
         return nullable == null ? Entry.UNDATED : nullable;
     }
 
