@@ -19,6 +19,7 @@ import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.security.internal.SigningKey;
 import org.egcg.reporting.view.SavedViews;
+import org.jspecify.annotations.Nullable;
 
 /** Users and what they log in with. Each part, and the key that signs tokens, comes to be at its first use. */
 final class Accounts {
@@ -35,7 +36,7 @@ final class Accounts {
     private final Supplier<Path> data;
     private final SavedViews views;
     private final AtomicBoolean viewsGiven = new AtomicBoolean();
-    private volatile Users opened;
+    private volatile @Nullable Users opened;
 
     /**
      * @param own users of the embedder's; otherwise the configured database's

@@ -1,6 +1,7 @@
 package org.egcg.reporting.error;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The closed family of everything that this library reports as gone wrong. Each kind names a cause; what a
@@ -8,7 +9,7 @@ import java.time.Duration;
  */
 public abstract sealed class ReportingException extends RuntimeException {
 
-    private ReportingException(String message, Throwable cause) {
+    private ReportingException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 
@@ -18,7 +19,7 @@ public abstract sealed class ReportingException extends RuntimeException {
             this(message, null);
         }
 
-        public Malformed(String message, Throwable cause) {
+        public Malformed(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
@@ -29,7 +30,7 @@ public abstract sealed class ReportingException extends RuntimeException {
             this(message, null);
         }
 
-        public TooLarge(String message, Throwable cause) {
+        public TooLarge(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
@@ -133,7 +134,7 @@ public abstract sealed class ReportingException extends RuntimeException {
         /**
          * @param dependency who is away, in one word: {@code store}, {@code lims}, {@code clarity}, {@code users}; several are joined by "and"
          */
-        public Unavailable(String dependency, String message, Throwable cause) {
+        public Unavailable(String dependency, String message, @Nullable Throwable cause) {
             super(message, cause);
             this.dependency = dependency;
         }

@@ -11,6 +11,7 @@ import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.Unsupported;
 import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.json.JsonWriter;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody wants to be done. */
 public sealed interface ActionRequest {
@@ -79,7 +80,7 @@ public sealed interface ActionRequest {
         };
     }
 
-    private static String type(BsonValue type) {
+    private static String type(@Nullable BsonValue type) {
         if (type == null || type.isNull()) {
             return "None";
         }
@@ -92,7 +93,7 @@ public sealed interface ActionRequest {
         return new LimsReview(step, samples(fields.get("review_entities")), account);
     }
 
-    private static List<String> samples(BsonValue entities) {
+    private static List<String> samples(@Nullable BsonValue entities) {
         BsonValue list = entities != null && entities.isString()
                 ? parsed(entities.asString().getValue())
                 : entities;

@@ -5,4 +5,7 @@
  * written, and what the LIMS is asked to do, is the business of {@code Actions}. How Clarity is spoken to is known to
  * {@code internal.clarity} alone.
  */
+@NullMarked
 package org.egcg.reporting.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,4 +9,7 @@
  * of {@link org.egcg.reporting.security.Role}, what a token may of {@link org.egcg.reporting.security.Scopes}; where
  * those questions are put, the rooms and modules around decide.
  */
+@NullMarked
 package org.egcg.reporting.security;
+
+import org.jspecify.annotations.NullMarked;
