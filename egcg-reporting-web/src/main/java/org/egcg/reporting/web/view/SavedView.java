@@ -1,4 +1,4 @@
-package org.egcg.reporting.view;
+package org.egcg.reporting.web.view;
 
 import java.util.Objects;
 
