@@ -12,6 +12,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonValue;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.Documents;
 import org.egcg.reporting.store.Find;
@@ -136,8 +137,7 @@ final class Renewal {
 
     /** What {@code aggregated} of a document has to be, given what is stored now. */
     BsonDocument aggregated(Relation relation, BsonDocument document) {
-        BsonDocument entity = new BsonDocument();
-        entity.putAll(document);
+        BsonDocument entity = Bson.copy(document);
         relation.sources().forEach(source -> gather(source, document, entity));
         return relation.aggregate(entity);
     }
@@ -168,8 +168,7 @@ final class Renewal {
 
     /** Decoded once, as expressions look at the same child many times. */
     private static BsonDocument open(BsonDocument child) {
-        BsonDocument open = new BsonDocument();
-        open.putAll(child);
+        BsonDocument open = Bson.copy(child);
         return open;
     }
 }

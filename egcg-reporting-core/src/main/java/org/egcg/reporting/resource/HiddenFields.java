@@ -1,6 +1,7 @@
 package org.egcg.reporting.resource;
 
 import org.bson.BsonDocument;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.store.Documents;
@@ -49,10 +50,8 @@ final class HiddenFields {
         if (!(document.get(FIELD) instanceof BsonDocument info) || !info.containsKey(INSIDE)) {
             return document;
         }
-        BsonDocument kept = new BsonDocument();
-        kept.putAll(document);
-        BsonDocument rest = new BsonDocument();
-        rest.putAll(info);
+        BsonDocument kept = Bson.copy(document);
+        BsonDocument rest = Bson.copy(info);
         rest.remove(INSIDE);
         kept.put(FIELD, rest);
         return kept;

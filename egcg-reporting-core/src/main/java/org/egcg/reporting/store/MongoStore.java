@@ -32,6 +32,7 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.types.ObjectId;
 import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.internal.json.Bson;
 
 /** Documents in a MongoDB database, or in whatever speaks its protocol: standalone, replica set or sharded cluster. */
 public final class MongoStore implements DocumentStore {
@@ -233,8 +234,7 @@ public final class MongoStore implements DocumentStore {
     }
 
     private static Snapshot snapshot(BsonDocument stored) {
-        BsonDocument document = new BsonDocument();
-        document.putAll(stored);
+        BsonDocument document = Bson.copy(stored);
         BsonValue revision = document.remove(REVISION);
         return new Snapshot(document, revision == null ? BsonNull.VALUE : revision);
     }

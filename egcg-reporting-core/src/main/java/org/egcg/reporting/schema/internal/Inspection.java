@@ -8,6 +8,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.schema.Rule;
 import org.egcg.reporting.schema.Schema;
 
@@ -44,8 +45,7 @@ final class Inspection {
     }
 
     private BsonDocument withDefaults(Map<String, Rule> rules, BsonDocument given) {
-        BsonDocument document = new BsonDocument();
-        document.putAll(given);
+        BsonDocument document = Bson.copy(given);
         rules.forEach((name, rule) -> rule.terms()
                 .initial()
                 .filter(initial -> filled.test(name) && isNothing(given.get(name)))
