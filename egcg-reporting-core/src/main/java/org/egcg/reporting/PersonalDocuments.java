@@ -14,7 +14,7 @@ import org.egcg.reporting.store.Find;
 
 /**
  * What users keep in the store beside the records, such as views of tables. Each document is told apart by the texts
- * {@code table}, {@code owner} and {@code name}; the owner is an account's id, or empty text for what is everybody's.
+ * {@code table}, {@code owner} and {@code name}; the owner is an account's id, or empty text for what is shared by all users.
  * They are forgotten with their account, whichever program removes it, and the next account of the same name has none of
  * them. Safe for use by several threads and nodes.
  */

@@ -301,7 +301,7 @@ public final class Reporting implements AutoCloseable {
 
     /**
      * For a service that will need everything: opens the users and the key that signs tokens, and lets the embedded LIMS
-     * and its Clarity, if there are to be any, start while nobody waits for them yet.
+     * and its Clarity, if there are to be any, start before the first request needs them.
      *
      * @throws ReportingException.Misconfigured if users or key cannot be kept where the configuration says
      */

@@ -190,6 +190,7 @@ final class Migrations {
     }
 
     private static Change change(String collection, String idField, BsonDocument document, BsonDocument update) {
-        return new Change(collection, Bson.text(document, idField), new BsonDocument("_id", document.get("_id")), update);
+        return new Change(
+                collection, Bson.text(document, idField), new BsonDocument("_id", document.get("_id")), update);
     }
 }

@@ -123,9 +123,8 @@ final class Renewal {
     private void renew(Relation relation, Snapshot known, boolean outOfDate) {
         BsonValue id = known.document().get("_id");
         Optional<Snapshot> current = outOfDate ? snapshot(relation.resource(), id) : Optional.of(known);
-        // A refused write means that the document was written to meanwhile: its children may be others now, so all is
-        // read
-        // again. Each round of ours that fails is one of another writer that succeeded, so it ends.
+        // A refused write means that the document was written to meanwhile: its children may be others now, so all
+        // is read again. Each round of ours that fails is one of another writer that succeeded, so it ends.
         while (current.isPresent() && !written(relation, current.get())) {
             current = snapshot(relation.resource(), id);
         }
@@ -168,7 +167,6 @@ final class Renewal {
 
     /** Decoded once, as expressions look at the same child many times. */
     private static BsonDocument open(BsonDocument child) {
-        BsonDocument open = Bson.copy(child);
-        return open;
+        return Bson.copy(child);
     }
 }

@@ -7,7 +7,7 @@ import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.store.Documents;
 
 /**
- * What documents keep to themselves until somebody names it: the explanations inside actions,
+ * What documents leave out unless a projection names it: the explanations inside actions,
  * {@code action_info.reviews}. Clients that are older than these see the documents that they know.
  */
 final class HiddenFields {

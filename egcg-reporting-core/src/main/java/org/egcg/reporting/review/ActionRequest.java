@@ -13,7 +13,7 @@ import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.json.JsonWriter;
 
-/** What somebody wants to be done. */
+/** What a user wants to be done. */
 public sealed interface ActionRequest {
 
     /** The {@code action_type}. */
@@ -73,7 +73,8 @@ public sealed interface ActionRequest {
             case "automatic_run_review" -> new RunReview(Bson.optionalText(fields, "run_id"));
             case "automatic_sample_review" -> new SampleReview(Bson.optionalText(fields, "sample_id"));
             case "automatic_rapid_review" ->
-                new RapidReview(Bson.optionalText(fields, "sample_id").orElseThrow(() -> new Malformed("sample_id is missing")));
+                new RapidReview(Bson.optionalText(fields, "sample_id")
+                        .orElseThrow(() -> new Malformed("sample_id is missing")));
             case "run_review" -> limsReview(ReviewStep.RUN_REVIEW, fields);
             case "sample_review" -> limsReview(ReviewStep.SAMPLE_REVIEW, fields);
             default -> throw new Unsupported("Unknown action type " + type);
@@ -89,7 +90,8 @@ public sealed interface ActionRequest {
 
     private static LimsReview limsReview(ReviewStep step, BsonDocument fields) {
         ClarityAccount account = new ClarityAccount(
-                Bson.optionalText(fields, "username").orElse(""), Bson.optionalText(fields, "password").orElse(""));
+                Bson.optionalText(fields, "username").orElse(""),
+                Bson.optionalText(fields, "password").orElse(""));
         return new LimsReview(step, samples(fields.get("review_entities")), account);
     }
 

@@ -23,7 +23,8 @@ public final class Reviews {
 
     /** A lane, by its aggregated fields. */
     public Review lane(BsonDocument lane) {
-        return review("lanes", Bson.text(lane, "lane_id"), findings(thresholds.lane().values(), lane));
+        return review(
+                "lanes", Bson.text(lane, "lane_id"), findings(thresholds.lane().values(), lane));
     }
 
     /** The rapid analysis of a sample. */

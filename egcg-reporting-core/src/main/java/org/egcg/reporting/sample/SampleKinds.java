@@ -53,7 +53,8 @@ public final class SampleKinds {
     public SampleKind of(BsonDocument document) {
         return Bson.optionalText(document, FIELD)
                 .flatMap(SampleKind::control)
-                .orElseGet(() -> Bson.optionalText(document, "sample_id").map(this::ofId).orElse(SampleKind.SAMPLE));
+                .orElseGet(() ->
+                        Bson.optionalText(document, "sample_id").map(this::ofId).orElse(SampleKind.SAMPLE));
     }
 
     /** The kind of a sample of which nothing but its id is known. */

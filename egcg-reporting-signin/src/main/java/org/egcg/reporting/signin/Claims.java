@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What a provider says of somebody. */
+/** What a provider says of a user. */
 record Claims(Map<String, Object> all) {
 
     /** The value of a claim; a dot leads inside unless there is a claim of the whole name. */

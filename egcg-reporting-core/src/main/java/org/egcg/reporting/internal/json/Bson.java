@@ -59,9 +59,7 @@ public final class Bson {
 
     public static OptionalDouble number(BsonDocument document, String path) {
         BsonValue value = at(document, path);
-        return value.isNumber()
-                ? OptionalDouble.of(value.asNumber().doubleValue())
-                : OptionalDouble.empty();
+        return value.isNumber() ? OptionalDouble.of(value.asNumber().doubleValue()) : OptionalDouble.empty();
     }
 
     /** The texts of a list; members of other types are left out. */

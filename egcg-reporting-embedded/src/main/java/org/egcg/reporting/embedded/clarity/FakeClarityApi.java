@@ -68,9 +68,10 @@ final class FakeClarityApi {
 
     private XmlNode samples(FakeClarityRequest request, MatchResult path) {
         List<String> names = request.query().get("name");
-        List<XmlNode> links = world.samples(sample -> names == null || names.contains(Bson.text(sample, "name"))).stream()
-                .map(sample -> Entities.sampleLink(request, sample))
-                .toList();
+        List<XmlNode> links =
+                world.samples(sample -> names == null || names.contains(Bson.text(sample, "name"))).stream()
+                        .map(sample -> Entities.sampleLink(request, sample))
+                        .toList();
         return page(request, Entities.root("smp:samples"), links, "");
     }
 

@@ -34,8 +34,7 @@ final class Pipelines {
                     && Bson.moment(process, "end_date").isPresent()) {
                 took.computeIfAbsent(pipeline(process), any -> new ArrayList<>())
                         .add(Duration.between(
-                                begun(process),
-                                Bson.moment(process, "end_date").orElseThrow()));
+                                begun(process), Bson.moment(process, "end_date").orElseThrow()));
             }
         }
         reading.stages().forEach(stage -> stages.computeIfAbsent(
@@ -194,9 +193,9 @@ final class Pipelines {
     }
 
     /** What runs now, longest first. */
-    List<Running> running() {
+    List<RunningPipeline> running() {
         return now("processing").stream()
-                .map(process -> new Running(
+                .map(process -> new RunningPipeline(
                         name(process),
                         type(process),
                         stage(process),

@@ -26,7 +26,7 @@ public class RunPage extends ProcessedPage {
     private static final String DEMULTIPLEXING = "demultiplexing";
     private static final String UNEXPECTED = "unexpected";
 
-    /** Pipelines put reads of barcodes that nobody ordered into this project, which is none. */
+    /** Pipelines put reads of barcodes that were not ordered into this project, which is none. */
     private static final String UNKNOWN_BARCODES = "default";
 
     private List<BsonDocument> lanes;

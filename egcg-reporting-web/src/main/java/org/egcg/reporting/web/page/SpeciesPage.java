@@ -96,7 +96,8 @@ public class SpeciesPage extends TablesPage {
         if (species.hasNext()) {
             BsonDocument aggregated = inside(species.next(), "aggregated");
             BsonDocument q30 = Bson.document(aggregated, "required_yield_q30");
-            Bson.document(aggregated, "required_yield").forEach((coverage, yield) -> rows.add(row(coverage, yield, q30)));
+            Bson.document(aggregated, "required_yield")
+                    .forEach((coverage, yield) -> rows.add(row(coverage, yield, q30)));
         }
         return rows.iterator();
     }

@@ -15,7 +15,7 @@ import org.egcg.reporting.web.route.Address;
  *
  * @param status the one that it is in
  * @param failure a sentence if the LIMS does not answer; else empty text
- * @param limsHref the sample's page in the LIMS; empty text if nobody has said where the LIMS is
+ * @param limsHref the sample's page in the LIMS; empty text if it is not configured where the LIMS is
  */
 public record History(String status, List<Stay> stays, String limsHref, String failure) {
 
@@ -26,7 +26,7 @@ public record History(String status, List<Stay> stays, String limsHref, String f
      * A step of the laboratory.
      *
      * @param badge a word if it is not complete; else empty text
-     * @param href its page in the LIMS; empty text if nobody has said where the LIMS is
+     * @param href its page in the LIMS; empty text if it is not configured where the LIMS is
      */
     public record Step(String name, String date, String badge, String href) {}
 
@@ -58,7 +58,9 @@ public record History(String status, List<Stay> stays, String limsHref, String f
         String type = Bson.written(step, "type");
         String page = type.equals("complete") ? "work-complete" : type.equals("progress") ? "work-details" : "queue";
         String badge = type.equals("complete") ? "" : type.equals("progress") ? "In Progress" : "Queued";
-        String href = limsUrl.isEmpty() ? "" : limsUrl + Address.of("/clarity/" + page + "/", Bson.written(step, "process_id"));
+        String href = limsUrl.isEmpty()
+                ? ""
+                : limsUrl + Address.of("/clarity/" + page + "/", Bson.written(step, "process_id"));
         return new Step(Bson.written(step, "name"), Bson.written(step, "date"), badge, href);
     }
 }

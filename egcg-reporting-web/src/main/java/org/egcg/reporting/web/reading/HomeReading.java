@@ -86,7 +86,7 @@ public class HomeReading {
         return overview.current(user.carried(() -> Overview.of(read())));
     }
 
-    /** One attempt at each of the two; whoever does not answer is asked nothing more. */
+    /** One attempt at each of the two; one that does not answer is asked nothing more. */
     private final class Attempt {
         private final Set<String> missing = new LinkedHashSet<>();
 

@@ -39,7 +39,7 @@ public class LaneRows {
     private static final BsonValue COMPLETED = new BsonString("RunCompleted");
     private static final String ELEMENTS = "run_elements";
 
-    /** Whoever tries one choice after another looks at the same lanes. */
+    /** A visitor who tries one choice after another looks at the same lanes. */
     private static final Duration FRESH = Duration.ofSeconds(10);
 
     @Inject

@@ -57,8 +57,7 @@ public final class Processes {
     private static Run run(BsonDocument process, ZoneId zone) {
         String created = date(process, "_created", zone).orElse("");
         String pid = Bson.written(process, "pid");
-        BsonDocument pipeline =
-                Bson.document(process, "pipeline_used");
+        BsonDocument pipeline = Bson.document(process, "pipeline_used");
         return new Run(
                 Bson.written(process, "proc_id"),
                 date(process, "start_date", zone).orElse(created),

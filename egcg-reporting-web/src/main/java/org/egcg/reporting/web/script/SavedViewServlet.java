@@ -17,7 +17,7 @@ import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.view.SavedView;
 import org.egcg.reporting.web.view.SavedViews;
 
-/** Saves and forgets views of tables. Everybody's views are an editor's to change. */
+/** Saves and forgets views of tables. Shared views are an editor's to change. */
 @WebServlet("/ui/views")
 public class SavedViewServlet extends UserServlet {
 

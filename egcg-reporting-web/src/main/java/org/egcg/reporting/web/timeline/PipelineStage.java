@@ -27,7 +27,7 @@ record PipelineStage(
         PASSED("pass"),
         FAILED("fail"),
         RUNNING("busy"),
-        /** The process is over, and nobody has said what became of the stage. */
+        /** The process is over, and it was not reported what became of the stage. */
         LOST("warn");
 
         private final String style;

@@ -68,8 +68,7 @@ public final class Timeline {
         boolean isOver = process.isString("status")
                 && OVER.contains(process.getString("status").getValue());
         Stream<Instant> known = stages.stream()
-                .flatMap(stage -> Stream.of(
-                        Bson.moment(stage, "date_started"), Bson.moment(stage, "date_finished")))
+                .flatMap(stage -> Stream.of(Bson.moment(stage, "date_started"), Bson.moment(stage, "date_finished")))
                 .flatMap(Optional::stream);
         return Bson.moment(process, "end_date")
                 .or(() -> isOver ? known.max(Comparator.naturalOrder()) : Optional.empty());

@@ -15,7 +15,7 @@ import org.egcg.reporting.error.ReportingException.Conflict;
 import org.egcg.reporting.error.ReportingException.Malformed;
 
 /**
- * The saved views. One that is not everybody's belongs to an account. An owner of many views, or of long ones, has to
+ * The saved views. One that is not shared by all users belongs to an account. An owner of many views, or of long ones, has to
  * remove some before more are saved: tables read them each time they are drawn. Safe for use by several threads and
  * nodes.
  */
@@ -48,7 +48,7 @@ public class SavedViews {
     }
 
     /**
-     * The views of a table that a user can choose: everybody's, and his own, by name.
+     * The views of a table that a user can choose: the shared ones, and his own, by name.
      *
      * @param user the account's id
      */
@@ -60,7 +60,7 @@ public class SavedViews {
                 .toList();
     }
 
-    /** The view of a name; a user's own comes before everybody's. */
+    /** The view of a name; a user's own comes before a shared one. */
     public Optional<SavedView> named(String table, String user, String name) {
         return of(table, user).stream()
                 .filter(view -> view.name().equals(name))
