@@ -81,6 +81,7 @@ final class Lifetime implements AutoCloseable {
 
     @Override
     public void close() {
+        // Before the lock: those that wait for it to open a part see that it is over.
         closed = true;
         opening.writeLock().lock();
         try {

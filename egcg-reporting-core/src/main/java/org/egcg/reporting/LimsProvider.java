@@ -84,7 +84,7 @@ final class LimsProvider implements AutoCloseable {
         return embedded.address();
     }
 
-    /** Lets the embedded LIMS start while nobody waits for it yet. */
+    /** Lets the embedded LIMS start before the first request needs it. */
     synchronized void startEarly() {
         if (reports == null
                 && config.lims().database().isEmpty()

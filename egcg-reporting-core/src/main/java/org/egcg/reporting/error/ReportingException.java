@@ -49,7 +49,7 @@ public abstract sealed class ReportingException extends RuntimeException {
         }
     }
 
-    /** A document may only be changed by somebody who names the version that he read. */
+    /** A document may only be changed by a request that names the version that it is based on. */
     public static final class EtagRequired extends ReportingException {
         public EtagRequired(String message) {
             super(message, null);
@@ -70,7 +70,7 @@ public abstract sealed class ReportingException extends RuntimeException {
         }
     }
 
-    /** Nobody, or somebody unknown, is asking. */
+    /** The caller has sent no credentials, or unknown ones. */
     public static sealed class Unauthenticated extends ReportingException {
         public Unauthenticated(String message) {
             super(message, null);
@@ -84,7 +84,7 @@ public abstract sealed class ReportingException extends RuntimeException {
         }
     }
 
-    /** The password is right, and was given by somebody else too long ago: an administrator has to give another. */
+    /** The password is right, and was given by an administrator too long ago: an administrator has to give another. */
     public static final class PasswordExpired extends Unauthenticated {
         public PasswordExpired(String message) {
             super(message);

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a provider says of somebody. */
+/** What a provider says of a user. */
 record Claims(Map<String, Object> all) {
 
     /** The value of a claim; a dot leads inside unless there is a claim of the whole name. */
