@@ -2,6 +2,7 @@ package org.egcg.reporting;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,10 @@ import org.egcg.reporting.aggregation.YieldTable;
 import org.egcg.reporting.aggregation.legacy.LegacyReports;
 import org.egcg.reporting.config.Configuration;
 import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.consistency.Inconsistencies;
+import org.egcg.reporting.consistency.LimsSamples;
 import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.lims.LimsArguments;
 import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.resource.IdempotencyKeys;
 import org.egcg.reporting.resource.Indexes;
@@ -64,6 +68,7 @@ public final class Reporting implements AutoCloseable {
     private final Cascade cascade;
     private final ResourceReader reader;
     private final ResourceWriter writer;
+    private final Inconsistencies inconsistencies;
     private final SavedViews savedViews;
     private final IdempotencyKeys repeats;
     private final Supplier<Actions> actions;
@@ -90,6 +95,7 @@ public final class Reporting implements AutoCloseable {
         this.cascade = new Cascade(store, relations, asked.clock);
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, asked.clock);
+        this.inconsistencies = new Inconsistencies(store, names.samples(), () -> limsSamples(asked.clock), asked.clock);
         this.savedViews = new SavedViews(store);
         this.repeats = new IdempotencyKeys(store, asked.clock);
         this.accounts = new Accounts(config, asked.users, data, savedViews, asked.clock, lifetime);
@@ -274,6 +280,17 @@ public final class Reporting implements AutoCloseable {
 
     public ResourceWriter writer() {
         return whileOpen(writer);
+    }
+
+    /** What does not fit together in the documents. */
+    public Inconsistencies inconsistencies() {
+        return whileOpen(inconsistencies);
+    }
+
+    private LimsSamples limsSamples(Clock clock) {
+        LimsArguments all = LimsArguments.complete(Map.of("match", "{\"project_status\": \"all\"}"));
+        return LimsSamples.of(
+                lims().named("sample_status").orElseThrow().answer(all), LocalDate.now(clock));
     }
 
     /** The views of tables that people have saved. */

@@ -209,7 +209,7 @@ public class SequencingPage implements Chart {
         long empty = rows.rows().size() - undated - drawn.size();
         figure.count(drawn.size());
         figure.fact(Figure.many(drawn.size(), "lane") + " of " + Figure.many(runs, "run"));
-        figure.note(undated, Figure.many(undated, "lane") + " left out: run id without a date");
+        figure.note(undated, Figure.many(undated, "lane") + " left out: nothing says when they were sequenced");
         figure.note(empty, Figure.many(empty, "lane") + " without a value");
         rows.missing().forEach(sentence -> figure.note(1, sentence));
     }

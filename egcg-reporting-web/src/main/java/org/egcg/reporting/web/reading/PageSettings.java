@@ -75,6 +75,11 @@ public class PageSettings {
         return Optional.ofNullable(thresholds.lane().get(metric));
     }
 
+    /** The model of an instrument of this serial number, where that can be told. */
+    public Optional<String> instrumentModel(String instrument) {
+        return Optional.empty();
+    }
+
     public ZoneId zone() {
         return config.facility().timeZone();
     }

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.egcg.reporting.run.RunIds;
 
 /** What store and LIMS might say at noon of 22 June 2018, put together piece by piece. */
 final class Laboratories {
@@ -98,6 +100,12 @@ final class Laboratories {
         return this;
     }
 
+    /** A run that the pipelines know, and have not processed. */
+    Laboratories newRun(String id) {
+        runs.add(BsonDocument.parse("{run_id: '%s', _created: %s}".formatted(id, hoursAgo(1))));
+        return this;
+    }
+
     Laboratories withData(String sample) {
         withData.add(sample);
         return this;
@@ -127,6 +135,20 @@ final class Laboratories {
         return this;
     }
 
+    /** A sample of an open project that a step has handed on: nothing has happened yet in the status that it is in now. */
+    Laboratories handedOn(String sample, String project, String to, int daysAgo, Object... statusesAndDays) {
+        sample(sample, project, statusesAndDays);
+        BsonDocument item = statuses.get(statuses.size() - 1);
+        item.append("current_status", new BsonString(to));
+        BsonDocument last = item.getArray("statuses").get(item.getArray("statuses").size() - 1).asDocument();
+        String day = DAY.format(LOCAL.toLocalDate().minusDays(daysAgo));
+        String again = DAY.format(LOCAL.toLocalDate().minusDays(daysAgo - 1));
+        last.putAll(BsonDocument.parse("{processes: [{name: 'Begin', date: '%s'}, {name: 'End', date: '%s'}, {name: 'End', date: '%s'}]}"
+                .formatted(last.getString("date").getValue(), day, again)));
+        item.getArray("statuses").set(item.getArray("statuses").size() - 1, Stay.brief(last));
+        return this;
+    }
+
     Laboratories missing(String sentence) {
         missing.add(sentence);
         return this;
@@ -146,6 +168,7 @@ final class Laboratories {
                 open,
                 withData,
                 limsRuns,
+                RunIds.ofMakers(),
                 missing,
                 NOW,
                 LOCAL));

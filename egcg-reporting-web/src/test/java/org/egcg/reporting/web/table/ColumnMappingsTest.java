@@ -19,7 +19,7 @@ class ColumnMappingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "runs,21,14",
+        "runs,26,17",
         "projects,11,10",
         "project_status,26,15",
         "plate_status,20,13",
@@ -44,7 +44,7 @@ class ColumnMappingsTest {
         "library_plot_metrics,26,20",
         "genotype_plot_metrics,4,4",
         "seq_plot_metrics,12,12",
-        "seq_plot_colors,5,5"
+        "seq_plot_colors,6,6"
     })
     void everyTableHasItsColumns(String table, int columns, int shown) {
         assertThat(Tables.SHIPPED.table(table).columns()).hasSize(columns);
