@@ -1,12 +1,14 @@
 package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.reading.Records.Source;
+import org.egcg.reporting.web.reading.SampleRecords;
 import org.egcg.reporting.web.reading.SampleView;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Mark;
@@ -17,6 +19,9 @@ import org.egcg.reporting.web.table.TableSpec.Review;
 @Named("samples")
 @RequestScoped
 public class SamplesPage extends TablesPage {
+
+    @Inject
+    private SampleRecords samples;
 
     private SampleView list() {
         return SampleView.of(pageRequest.parameter());
@@ -57,7 +62,9 @@ public class SamplesPage extends TablesPage {
         Records records = reports.records();
         Map<String, String> match = list().match(pages.now());
         List<Source> sources = List.of(
-                records.stored("samples", list().where(), layout),
+                list() == SampleView.TO_REVIEW
+                        ? samples.withoutControls(list().where(), layout)
+                        : samples.all(list().where(), layout),
                 records.lims("sample_status", match),
                 records.lims("sample_info", match));
         return List.of(reports.kept(spec, "samples/" + list().word(), () -> records.merged(layout, false, sources)));

@@ -30,6 +30,7 @@ import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.TableDefinition;
 import org.egcg.reporting.web.table.TableQuery;
 import org.egcg.reporting.web.table.TableSpec;
+import org.egcg.reporting.web.table.TableView;
 
 /** A metric of the lanes of a period, over time. */
 @Named("sequencing")
@@ -123,6 +124,15 @@ public class SequencingPage implements Chart {
     /** A choice of a menu. */
     public record Option(String value, String label, String title, boolean chosen, String href) {}
 
+    /** What the chosen metric is, in a sentence; empty text if nothing says so. */
+    public String meaning() {
+        return metric().map(this::meaning).orElse("");
+    }
+
+    private String meaning(Column metric) {
+        return pages.meaningOfLanes(metric.order().toString());
+    }
+
     public List<Option> metrics() {
         return options("seq_plot_metrics", METRIC, metric());
     }
@@ -136,7 +146,7 @@ public class SequencingPage implements Chart {
                 .map(column -> new Option(
                         column.id(),
                         column.title(),
-                        column.title(),
+                        meaning(column).isEmpty() ? column.title() : meaning(column),
                         chosen.filter(column::equals).isPresent(),
                         href(parameter, column.id())))
                 .toList();
@@ -179,7 +189,7 @@ public class SequencingPage implements Chart {
         if (!chosen()) {
             return figure.document();
         }
-        Rows rows = lanes.of(period());
+        Rows rows = filtered();
         List<Lane> drawn = drawn(rows);
         figure.axes(
                 "Date", metric().orElseThrow().title(), colour().orElseThrow().title());
@@ -206,12 +216,33 @@ public class SequencingPage implements Chart {
         Function<Row, Optional<Object>> date = rows.column("date");
         long undated =
                 rows.rows().stream().filter(row -> date.apply(row).isEmpty()).count();
-        long empty = rows.rows().size() - undated - drawn.size();
+        long impossible = impossible(rows);
+        long empty = rows.rows().size() - undated - impossible - drawn.size();
         figure.count(drawn.size());
         figure.fact(Figure.many(drawn.size(), "lane") + " of " + Figure.many(runs, "run"));
         figure.note(undated, Figure.many(undated, "lane") + " left out: nothing says when they were sequenced");
+        figure.note(impossible, Figure.many(impossible, "lane") + " left out: impossible numbers");
         figure.note(empty, Figure.many(empty, "lane") + " without a value");
         rows.missing().forEach(sentence -> figure.note(1, sentence));
+    }
+
+    private long impossible(Rows rows) {
+        String metric = metric().orElseThrow().order().toString();
+        Function<Row, Optional<Object>> impossible = rows.column(LaneRows.IMPOSSIBLE);
+        return rows.rows().stream()
+                .filter(row -> impossible.apply(row).filter(paths -> isIn(paths, metric)).isPresent())
+                .count();
+    }
+
+    private static boolean isIn(Object paths, String metric) {
+        return paths instanceof List<?> several ? several.contains(metric) : paths.equals(metric);
+    }
+
+    /** The lanes that the table below shows, however somebody has filtered it. */
+    private Rows filtered() {
+        Rows all = lanes.of(period());
+        TableView view = lanesTable().view();
+        return view.matched() == view.total() ? all : new Rows(all.layout(), view.matching(), all.missing(), all.asOf());
     }
 
     private List<Lane> drawn(Rows rows) {
@@ -272,7 +303,7 @@ public class SequencingPage implements Chart {
         Layout layout = Layout.of(table, "key", pages.zone());
         TableSpec spec = TableSpec.full("values", chartTitle() + ": values", table, "-date,group", "values")
                 .asFolded();
-        return reports.of(spec, layout, new Source("store", () -> chart(drawn(lanes.of(period())))
+        return reports.of(spec, layout, new Source("store", () -> chart(drawn(filtered()))
                 .rows()
                 .iterator()));
     }

@@ -35,6 +35,7 @@ import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.query.Where;
 import org.egcg.reporting.run.RunFacts;
+import org.egcg.reporting.sample.SampleKinds;
 import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.home.FacilitySnapshot;
 import org.egcg.reporting.web.home.Overview;
@@ -68,6 +69,9 @@ public class HomeReading {
 
     @Inject
     private RunRecords runRecords;
+
+    @Inject
+    private SampleRecords sampleRecords;
 
     @Inject
     private Reporting reporting;
@@ -214,16 +218,18 @@ public class HomeReading {
                         "exit_status");
     }
 
-    private static List<BsonDocument> toReview(Attempt attempt) {
-        return attempt.stored(
+    private List<BsonDocument> toReview(Attempt attempt) {
+        List<BsonDocument> samples = attempt.stored(
                 "samples",
                 SampleView.TO_REVIEW.where(),
                 "_created",
                 "sample_id",
                 "project_id",
                 "reviewed",
+                SampleKinds.FIELD,
                 PROCESS + "start_date",
                 PROCESS + "end_date");
+        return samples.stream().filter(sample -> !sampleRecords.isControl(sample)).toList();
     }
 
     private static List<BsonDocument> waiting(Attempt attempt) {

@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.egcg.reporting.Reporting;
+import org.egcg.reporting.consistency.ImpossibleNumbers;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
@@ -41,6 +43,9 @@ public class LaneRows {
     private static final String ELEMENTS = "run_elements";
     private static final String STATUS = "run_status";
     private static final String DATE = "date";
+
+    /** The column that names the numbers of a lane that cannot be, by their paths. */
+    public static final String IMPOSSIBLE = "impossible";
 
     /** Whoever tries one choice after another looks at the same lanes. */
     private static final Duration FRESH = Duration.ofSeconds(10);
@@ -70,7 +75,8 @@ public class LaneRows {
                 ChartColumns.of("sequencer", "Sequencer", Kind.TEXT),
                 ChartColumns.of("sequencer_stage", "Sequencer/Stage", Kind.TEXT),
                 ChartColumns.of("model", "Model", Kind.TEXT),
-                ChartColumns.of("pool", "Pooling", Kind.TEXT));
+                ChartColumns.of("pool", "Pooling", Kind.TEXT),
+                ChartColumns.of(IMPOSSIBLE, "Impossible numbers", Kind.TEXT));
         return new TableDefinition("chart_lanes", columns, false)
                 .with(pages.table("seq_plot_metrics").columns());
     }
@@ -126,7 +132,7 @@ public class LaneRows {
     /** A lane is posted after its run was started, so that no lane of the period is left out here. */
     private ReadRequest request(Layout layout, LocalDateTime since) {
         Set<String> fields = new LinkedHashSet<>(layout.projection().keySet());
-        fields.removeAll(Set.of(DATE, "sequencer", "sequencer_stage", "model", "pool"));
+        fields.removeAll(Set.of(DATE, "sequencer", "sequencer_stage", "model", "pool", IMPOSSIBLE));
         fields.addAll(Set.of(ELEMENTS, "_created"));
         return ReadRequest.everything()
                 .matching(Criteria.since("_created", pages.utc(since)))
@@ -175,7 +181,19 @@ public class LaneRows {
         run.instrument()
                 .flatMap(pages::instrumentModel)
                 .ifPresent(model -> lane.append("model", new BsonString(model)));
-        return lane.append("pool", new BsonString(pooled ? "pooling" : "non_pooling"));
+        return withoutImpossible(lane).append("pool", new BsonString(pooled ? "pooling" : "non_pooling"));
+    }
+
+    /** Numbers that cannot be are named, and not drawn: one of them would stretch the axis for all. */
+    private static BsonDocument withoutImpossible(BsonDocument lane) {
+        BsonArray paths = new BsonArray();
+        ImpossibleNumbers.in(lane).keySet().forEach(path -> {
+            String[] names = path.split("\\.");
+            BsonDocument parent = names.length == 1 ? lane : lane.getDocument(names[0]);
+            parent.remove(names[names.length - 1]);
+            paths.add(new BsonString(path));
+        });
+        return lane.append(IMPOSSIBLE, paths);
     }
 
     private static String text(BsonDocument document, String field) {

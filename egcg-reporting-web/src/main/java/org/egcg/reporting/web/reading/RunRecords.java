@@ -24,6 +24,7 @@ import org.egcg.reporting.query.Where;
 import org.egcg.reporting.run.RunFacts;
 import org.egcg.reporting.store.Documents;
 import org.egcg.reporting.web.failure.Sentences;
+import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Rows;
 
@@ -63,6 +64,28 @@ public class RunRecords {
         Map<String, RunFacts> facts = facts(stored, lims);
         since.ifPresent(moment -> facts.values().removeIf(run -> isBefore(run, moment.toLocalDate())));
         return merged(layout, facts, List.of(stored, lims), missing, begun);
+    }
+
+    /** Parts of runs, such as run elements, each with what the name of its run says. */
+    public Source parts(String resource, Where where, Layout layout) {
+        Set<String> fields = new LinkedHashSet<>(layout.projection().keySet());
+        fields.removeIf(field -> field.startsWith(FACTS + "."));
+        fields.addAll(Set.of("run_id", "_created"));
+        ReadRequest request =
+                ReadRequest.everything().matching(where).showing(new Projection(Optional.of(widest(fields)), Set.of()));
+        return new Source("store", () -> read(resource, request).iterator());
+    }
+
+    private List<BsonDocument> read(String resource, ReadRequest request) {
+        List<BsonDocument> parts = new ArrayList<>();
+        try (Documents documents = records.open(resource, request)) {
+            while (documents.hasNext()) {
+                BsonDocument part = Rows.decoded(documents.next());
+                String run = part.isString("run_id") ? part.getString("run_id").getValue() : "";
+                parts.add(described(part, facts(run, Optional.of(part), Optional.empty())));
+            }
+        }
+        return parts;
     }
 
     private interface Question {

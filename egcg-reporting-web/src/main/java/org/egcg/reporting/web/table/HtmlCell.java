@@ -15,6 +15,9 @@ final class HtmlCell {
 
     private static final int LISTED = 500;
 
+    /** The column that leads into the LIMS. */
+    private static final String STEP = "step_link";
+
     private final Markup out;
     private final LocalDateTime now;
 
@@ -45,6 +48,8 @@ final class HtmlCell {
             aged(samples, column);
         } else if (value != null) {
             content(items, column);
+        } else {
+            out.element("span", "–", "class", "none");
         }
         if (crossed.isPresent()) {
             out.spoken(crossed.get().side() == Side.BELOW ? ", below its limit" : ", above its limit");
@@ -86,7 +91,7 @@ final class HtmlCell {
         Format format = column.format();
         if (format.count() || items.size() > 1) {
             String text = format.count()
-                    ? String.valueOf(items.size())
+                    ? "%,d".formatted(items.size())
                     : String.join(", ", items.stream().map(format.kind()::text).toList());
             list(text, items, column);
         } else if (items.size() == 1) {
@@ -120,10 +125,10 @@ final class HtmlCell {
     }
 
     private void item(Object item, Column column) throws IOException {
-        String text = column.format().kind().text(item);
+        String text = Amount.under(column, item);
         Optional<String> link = column.format().link();
         if (link.isPresent() && link.get().isEmpty()) {
-            address(text);
+            address(text, column);
         } else if (link.isPresent()) {
             String href = link.get() + URLEncoder.encode(item.toString(), StandardCharsets.UTF_8);
             out.element("a", text, "href", href, "class", "id");
@@ -135,11 +140,12 @@ final class HtmlCell {
     }
 
     /** A value that is an address itself; only web pages are linked to. */
-    private void address(String href) throws IOException {
+    private void address(String href, Column column) throws IOException {
         String lower = href.toLowerCase(Locale.ROOT);
         if (lower.startsWith("https://") || lower.startsWith("http://")) {
             out.open("a", "href", href, "target", "_blank", "rel", "noopener noreferrer", "data-tip", href);
-            out.text("LIMS").spoken(" " + href + ", opens a new window").close("a");
+            String shown = column.id().equals(STEP) ? "LIMS" : column.name();
+            out.text(shown).spoken(" " + href + ", opens a new window").close("a");
         } else {
             out.text(href);
         }
