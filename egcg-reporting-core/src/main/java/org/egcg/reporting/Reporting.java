@@ -23,12 +23,12 @@ import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.consistency.Inconsistencies;
 import org.egcg.reporting.consistency.LimsSamples;
 import org.egcg.reporting.error.ReportingException;
-import org.egcg.reporting.lims.LimsArguments;
 import org.egcg.reporting.lims.LimsReports;
+import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.resource.IdempotencyKeys;
-import org.egcg.reporting.resource.Indexes;
 import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
+import org.egcg.reporting.resource.internal.Indexes;
 import org.egcg.reporting.review.Actions;
 import org.egcg.reporting.review.Thresholds;
 import org.egcg.reporting.run.RunIds;
@@ -288,9 +288,7 @@ public final class Reporting implements AutoCloseable {
     }
 
     private LimsSamples limsSamples(Clock clock) {
-        LimsArguments all = LimsArguments.complete(Map.of("match", "{\"project_status\": \"all\"}"));
-        return LimsSamples.of(
-                lims().named("sample_status").orElseThrow().answer(all), LocalDate.now(clock));
+        return LimsSamples.of(lims().courses(Scope.all()), LocalDate.now(clock));
     }
 
     /** The views of tables that people have saved. */

@@ -10,12 +10,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.bson.BsonDocument;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.consistency.Inconsistency.Named;
 import org.egcg.reporting.embedded.ExampleFacility;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.lims.SampleCourse;
 import org.egcg.reporting.sample.SampleKinds;
 import org.egcg.reporting.store.MongoStore;
 import org.egcg.reporting.testkit.TestStore;
@@ -109,18 +110,27 @@ class InconsistenciesTest {
         assertThat(looking.lastAbout("runs", facility.run(1))).isNotEmpty();
     }
 
+    private static SampleCourse course(String sample, String status, String since) {
+        Optional<LocalDate> day = Optional.of(LocalDate.parse(since));
+        return new SampleCourse(
+                sample, Optional.empty(), status, day, List.of(), Optional.empty(), Optional.empty());
+    }
+
     @Test
     void whatTheLimsHasSequencedShouldBeKnownAfterAWeek() {
         LimsSamples samples = LimsSamples.of(
                 List.of(
-                        BsonDocument.parse("{sample_id: 'a', current_status: 'bioinformatics',"
-                                + " statuses: [{name: 'sequencing', date: 'Oct 01 2026', processes: [{date: 'Nov 20 2026'}]}]}"),
-                        BsonDocument.parse("{sample_id: 'b', current_status: 'bioinformatics',"
-                                + " statuses: [{name: 'sequencing', date: 'Oct 01 2026', processes: [{date: 'Nov 25 2026'}]}]}"),
-                        BsonDocument.parse("{sample_id: 'c', current_status: 'sequencing',"
-                                + " statuses: [{name: 'sequencing', date: 'Oct 01 2026'}]}"),
-                        BsonDocument.parse("{sample_id: 'd', current_status: 'finished', statuses: []}"),
-                        BsonDocument.parse("{sample_id: null}")),
+                        course("a", "bioinformatics", "2026-11-20"),
+                        course("b", "bioinformatics", "2026-11-25"),
+                        course("c", "sequencing", "2026-10-01"),
+                        new SampleCourse(
+                                "d",
+                                Optional.empty(),
+                                "finished",
+                                Optional.empty(),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty())),
                 LocalDate.of(2026, 11, 28));
         assertThat(samples.all()).containsExactlyInAnyOrder("a", "b", "c", "d");
         assertThat(samples.sequenced()).containsExactly("a");

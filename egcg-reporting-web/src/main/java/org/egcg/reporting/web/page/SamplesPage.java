@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import org.egcg.reporting.lims.request.InfoRequest;
+import org.egcg.reporting.lims.request.Scope;
+import org.egcg.reporting.lims.request.StatusRequest;
 import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.reading.SampleRecords;
@@ -60,13 +62,13 @@ public class SamplesPage extends TablesPage {
                 .reviewing(Review.SAMPLE);
         Layout layout = layout(reports);
         Records records = reports.records();
-        Map<String, String> match = list().match(pages.now());
+        Scope scope = list().scope(pages.now());
         List<Source> sources = List.of(
                 list() == SampleView.TO_REVIEW
                         ? samples.withoutControls(list().where(), layout)
                         : samples.all(list().where(), layout),
-                records.lims("sample_status", match),
-                records.lims("sample_info", match));
+                records.lims(StatusRequest.samples(scope)),
+                records.lims(InfoRequest.samples(scope)));
         return List.of(reports.kept(spec, "samples/" + list().word(), () -> records.merged(layout, false, sources)));
     }
 

@@ -19,6 +19,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.lims.request.WellRequest;
+import org.egcg.reporting.lims.request.WellRequest.Report;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.query.Where;
@@ -116,10 +118,10 @@ public class Finder {
     /** The plate of exactly this name, of those that the LIMS alone knows. */
     public Optional<Found> plate(String name) {
         try {
-            if (isPlateOf("library_info", name)) {
+            if (isPlateOf(Report.LIBRARY_INFO, name)) {
                 return Optional.of(new Found("Library plate", name, "", Address.of("/library/", name)));
             }
-            return isPlateOf("genotyping_info", name)
+            return isPlateOf(Report.GENOTYPING_INFO, name)
                     ? Optional.of(new Found("Genotyping plate", name, "", Address.of("/genotype/", name)))
                     : Optional.empty();
         } catch (Unavailable away) {
@@ -127,8 +129,8 @@ public class Finder {
         }
     }
 
-    private boolean isPlateOf(String report, String name) {
-        return records.limsDocuments(report, Criteria.match("container_id", name))
+    private boolean isPlateOf(Report step, String name) {
+        return records.limsDocuments(WellRequest.of(step).ofContainer(name))
                 .findAny()
                 .isPresent();
     }

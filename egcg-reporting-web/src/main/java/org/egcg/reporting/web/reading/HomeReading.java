@@ -21,16 +21,16 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
-import org.bson.BsonValue;
-import org.bson.RawBsonDocument;
-import org.bson.codecs.BsonDocumentCodec;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.lims.SampleCourse;
+import org.egcg.reporting.lims.request.LimsRequest;
+import org.egcg.reporting.lims.request.RunRequest;
+import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.query.Where;
@@ -39,7 +39,6 @@ import org.egcg.reporting.sample.SampleKinds;
 import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.home.FacilitySnapshot;
 import org.egcg.reporting.web.home.Overview;
-import org.egcg.reporting.web.home.Stay;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
@@ -54,7 +53,6 @@ public class HomeReading {
     private static final System.Logger LOG = System.getLogger(HomeReading.class.getName());
 
     private static final Duration FRESH = Duration.ofSeconds(3);
-    private static final BsonDocumentCodec ENCODING = new BsonDocumentCodec();
     private static final int YEAR = 365;
     private static final int HALF_A_YEAR = 182;
     private static final int MONTH = 30;
@@ -122,24 +120,13 @@ public class HomeReading {
                     .list());
         }
 
-        List<BsonDocument> lims(String report, Map<String, String> arguments) {
-            return ask("lims", () -> records.limsDocuments(report, arguments)
-                    .map(HomeReading::smaller)
-                    .toList());
+        List<BsonDocument> lims(LimsRequest request) {
+            return ask("lims", () -> records.limsDocuments(request).toList());
         }
-    }
 
-    /** An item without the steps behind each status and in its encoded form: there may be very many. */
-    private static BsonDocument smaller(BsonDocument item) {
-        BsonDocument smaller = new BsonDocument();
-        item.forEach((name, value) -> smaller.append(name, name.equals("statuses") ? withoutSteps(value) : value));
-        return new RawBsonDocument(smaller, ENCODING);
-    }
-
-    private static BsonArray withoutSteps(BsonValue statuses) {
-        return new BsonArray(statuses.asArray().stream()
-                .map(status -> Stay.brief(status.asDocument()))
-                .toList());
+        List<SampleCourse> courses(Scope scope) {
+            return ask("lims", () -> records.courses(scope));
+        }
     }
 
     private static ReadRequest request(Where where, String... fields) {
@@ -155,10 +142,12 @@ public class HomeReading {
         List<BsonDocument> runs = runs(attempt);
         List<BsonDocument> lanes = new ArrayList<>();
         Map<String, List<String>> outside = lanes(attempt, runs, lanes);
-        List<BsonDocument> statuses =
-                new ArrayList<>(attempt.lims("sample_status", Criteria.match("project_status", "open")));
-        Set<String> open = texts(statuses, "project_id");
-        statuses.addAll(attempt.lims("sample_status", since(local, YEAR, "project_status", "closed")));
+        List<SampleCourse> samples = new ArrayList<>(attempt.courses(Scope.open()));
+        Set<String> open = samples.stream()
+                .flatMap(sample -> sample.project().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        samples.addAll(attempt.courses(
+                Scope.of(Scope.State.CLOSED).receivedAfter(local.minusDays(YEAR).toLocalDate())));
         return new FacilitySnapshot(
                 processes,
                 stages(attempt, processes),
@@ -168,20 +157,14 @@ public class HomeReading {
                 runs,
                 lanes,
                 outside,
-                statuses,
+                samples,
                 open,
-                withData(attempt, statuses),
+                withData(attempt, samples),
                 limsRuns(attempt, local, runs),
                 reporting.runIds(),
                 List.copyOf(attempt.missing),
                 Instant.now(),
                 local);
-    }
-
-    private static Map<String, String> since(LocalDateTime local, int days, String... more) {
-        return Criteria.match(
-                Stream.concat(Stream.of("createddate", Criteria.api(local.minusDays(days))), Stream.of(more))
-                        .toArray(String[]::new));
     }
 
     private static LocalDateTime ago(int days) {
@@ -286,7 +269,7 @@ public class HomeReading {
     /** The runs of the last weeks, and those that are looked at besides, whenever the LIMS opened them. */
     private List<BsonDocument> limsRuns(Attempt attempt, LocalDateTime local, List<BsonDocument> runs) {
         List<BsonDocument> known = new ArrayList<>(
-                attempt.lims("run_status", Map.of("createddate", Criteria.api(local.minusDays(MONTH)))));
+                attempt.lims(RunRequest.everything().openedAfter(local.minusDays(MONTH).toLocalDate())));
         Set<String> earlier = texts(runs, "run_id");
         earlier.removeAll(texts(known, "run_id"));
         known.addAll(attempt.ask("lims", () -> List.copyOf(runRecords.limsOf(earlier).values())));
@@ -304,10 +287,10 @@ public class HomeReading {
     }
 
     /** The samples that the LIMS has sequenced, of which the store has data. */
-    private static Set<String> withData(Attempt attempt, List<BsonDocument> statuses) {
-        List<String> sequenced = statuses.stream()
-                .filter(sample -> text(sample, "current_status").equals("bioinformatics"))
-                .map(sample -> text(sample, "sample_id"))
+    private static Set<String> withData(Attempt attempt, List<SampleCourse> samples) {
+        List<String> sequenced = samples.stream()
+                .filter(sample -> sample.status().equals("bioinformatics"))
+                .map(SampleCourse::sample)
                 .toList();
         Where where =
                 new Where.All(List.of(Criteria.in("sample_id", sequenced), Criteria.exists("aggregated.run_ids")));

@@ -22,6 +22,7 @@ import org.bson.BsonValue;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.consistency.ImpossibleNumbers;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.lims.request.RunRequest;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.run.RunFacts;
@@ -153,7 +154,7 @@ public class LaneRows {
     private Optional<Map<String, BsonValue>> states(LocalDateTime since, Set<String> runs) {
         try {
             Map<String, BsonValue> states = new HashMap<>();
-            records.limsDocuments("run_status", Map.of("createddate", Criteria.api(since)))
+            records.limsDocuments(RunRequest.everything().openedAfter(since.toLocalDate()))
                     .forEach(run -> states.put(text(run, "run_id"), run.get(STATUS, BsonNull.VALUE)));
             List<String> earlier =
                     runs.stream().filter(run -> !states.containsKey(run)).toList();

@@ -13,11 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bson.BsonArray;
 import org.bson.BsonDocument;
-import org.bson.BsonString;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.lims.request.RunRequest;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.query.Where;
@@ -53,7 +52,7 @@ public class RunRecords {
         Instant begun = Instant.now();
         List<String> missing = new ArrayList<>();
         Map<String, BsonDocument> stored = asked(missing, () -> stored(created(since), layout));
-        Map<String, BsonDocument> lims = asked(missing, () -> lims(arguments(since)));
+        Map<String, BsonDocument> lims = asked(missing, () -> lims(opened(since)));
         if (missing.size() > 1) {
             throw new Unavailable("store and lims", "neither store nor lims answers", null);
         }
@@ -105,8 +104,9 @@ public class RunRecords {
         return since.map(date -> Criteria.since("_created", pages.utc(date))).orElse(Where.everything());
     }
 
-    private static Map<String, String> arguments(Optional<LocalDateTime> since) {
-        return since.map(date -> Map.of("createddate", Criteria.api(date))).orElse(Map.of());
+    private static RunRequest opened(Optional<LocalDateTime> since) {
+        return since.map(date -> RunRequest.everything().openedAfter(date.toLocalDate()))
+                .orElse(RunRequest.everything());
     }
 
     private static boolean isBefore(RunFacts run, LocalDate day) {
@@ -156,9 +156,9 @@ public class RunRecords {
         return found;
     }
 
-    private Map<String, BsonDocument> lims(Map<String, String> arguments) {
+    private Map<String, BsonDocument> lims(RunRequest request) {
         Map<String, BsonDocument> found = new LinkedHashMap<>();
-        records.limsDocuments("run_status", arguments)
+        records.limsDocuments(request)
                 .filter(run -> run.isString("run_id"))
                 .forEach(run -> found.put(run.getString("run_id").getValue(), run));
         return found;
@@ -167,13 +167,12 @@ public class RunRecords {
     /** What the LIMS says of some runs, whenever it opened them. */
     public Map<String, BsonDocument> limsOf(Collection<String> ids) {
         Map<String, BsonDocument> found = new LinkedHashMap<>();
-        parts(List.copyOf(ids)).forEach(part -> found.putAll(lims(match(part))));
+        parts(List.copyOf(ids)).forEach(part -> found.putAll(lims(ofRuns(part))));
         return found;
     }
 
-    private static Map<String, String> match(List<String> ids) {
-        BsonArray names = new BsonArray(ids.stream().map(BsonString::new).toList());
-        return Map.of("match", new BsonDocument("run_ids", names).toJson());
+    private static RunRequest ofRuns(List<String> ids) {
+        return new RunRequest(ids, RunRequest.State.ALL, Optional.empty(), true);
     }
 
     private static List<List<String>> parts(List<String> ids) {

@@ -19,10 +19,14 @@ public final class Amount {
     }
 
     /** A value under a heading that names the unit: the unit stands with it only where it is another one. */
-    static String under(Column column, Object value) {
-        boolean isSmall = value instanceof Double number && number != 0 && Math.abs(number) < SMALL;
-        return isSmall && column.unit().equals("Gb") && column.format().kind() == Kind.FLOAT
-                ? ofGb((Double) value)
+    static String under(Column column, CellValue value) {
+        boolean isGb = column.unit().equals("Gb") && column.format().kind() == Kind.FLOAT;
+        return isGb && value instanceof CellValue.Decimal gb && isSmall(gb.value())
+                ? ofGb(gb.value())
                 : column.format().kind().text(value);
+    }
+
+    private static boolean isSmall(double gb) {
+        return gb != 0 && Math.abs(gb) < SMALL;
     }
 }
