@@ -9,9 +9,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Busy;
+import org.egcg.reporting.store.RequestBudget;
 
 /**
  * The outermost door: gives each request an id, which its answer and all log lines of its thread carry, and a turn; and
@@ -20,6 +22,9 @@ import org.egcg.reporting.error.ReportingException.Busy;
 public class OperationFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
+
+    /** Ten times a large facility's run elements. */
+    private static final long MOST_DOCUMENTS = 2_000_000;
 
     private static final String STOPPING = "the service is being stopped";
 
@@ -117,7 +122,9 @@ public class OperationFilter extends HttpFilter {
 
     private void inTurn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        try (RequestSlot admission = admitted(request)) {
+        try (RequestSlot admission = admitted(request);
+                RequestBudget.Binding budget = budget(admission).bind()) {
+            Objects.requireNonNull(budget);
             admission.goesWith(request);
             Arrival arrival = new Arrival(admission, limits.arriving());
             chain.doFilter(new LimitedRequest(request, admission, arrival), new TimedAnswer(response));
@@ -127,6 +134,11 @@ public class OperationFilter extends HttpFilter {
                 throw thrown;
             }
         }
+    }
+
+    /** What is held for the answer is of the same share as what was sent. */
+    private RequestBudget budget(RequestSlot admission) {
+        return new RequestBudget(limits.store(), MOST_DOCUMENTS, admission.memory()::change);
     }
 
     private RequestSlot admitted(HttpServletRequest request) {
