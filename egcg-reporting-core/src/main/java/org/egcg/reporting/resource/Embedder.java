@@ -49,9 +49,7 @@ final class Embedder {
     }
 
     Documents embed(Schema schema, ReadRequest request, Documents documents) {
-        return request.embedding().isNone()
-                ? documents
-                : new Blocks(documents, schema, request.embedding());
+        return request.embedding().isNone() ? documents : new Blocks(documents, schema, request.embedding());
     }
 
     private List<BsonDocument> embedded(Schema schema, Embedding embedding, List<BsonDocument> block, Held held) {
@@ -68,8 +66,7 @@ final class Embedder {
         return result;
     }
 
-    private void embed(
-            String field, DataRelation relation, Embedding deeper, List<BsonDocument> documents, Held held) {
+    private void embed(String field, DataRelation relation, Embedding deeper, List<BsonDocument> documents, Held held) {
         Map<BsonValue, BsonDocument> targets = targets(relation, deeper, names(field, documents), held);
         for (BsonDocument document : documents) {
             if (document.isArray(field)) {
@@ -152,7 +149,8 @@ final class Embedder {
         public boolean hasNext() {
             if (!block.hasNext() && source.hasNext()) {
                 held.release();
-                block = embedded(schema, embedding, next(new ArrayList<>()), held).iterator();
+                block = embedded(schema, embedding, next(new ArrayList<>()), held)
+                        .iterator();
             }
             return block.hasNext();
         }

@@ -39,9 +39,8 @@ final class SubmittedDocuments {
         }
         RequestBudget.current().hold((long) members * BYTES_OF_A_VERDICT);
         List<BsonValue> documents = members(resource, body);
-        documents.stream()
-                .filter(BsonValue::isDocument)
-                .forEach(document -> RequestBudget.current().hold(COPIES * DocumentWeight.of(document.asDocument())));
+        documents.stream().filter(BsonValue::isDocument).forEach(document -> RequestBudget.current()
+                .hold(COPIES * DocumentWeight.of(document.asDocument())));
         return documents;
     }
 

@@ -30,7 +30,8 @@ public final class DocumentWeight {
             return of(document);
         }
         if (value instanceof BsonArray array) {
-            return OBJECT + array.stream().mapToLong(member -> VALUE + of(member)).sum();
+            return OBJECT
+                    + array.stream().mapToLong(member -> VALUE + of(member)).sum();
         }
         return VALUE + (value.isString() ? value.asString().getValue().length() : 0);
     }

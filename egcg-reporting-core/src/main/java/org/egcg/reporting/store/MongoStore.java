@@ -102,6 +102,7 @@ public final class MongoStore implements DocumentStore {
                     .skip(Math.toIntExact(Math.min(find.skip(), Integer.MAX_VALUE)))
                     .limit(find.limit())
                     .maxTime(millis(), TimeUnit.MILLISECONDS)
+                    .comment(RequestBudget.current().name())
                     .batchSize(BATCH);
             return new CursorDocuments(found.iterator(), weather);
         });
@@ -139,7 +140,11 @@ public final class MongoStore implements DocumentStore {
     @Override
     public long count(String collection, BsonDocument filter) {
         return weather.through(() -> documents(collection)
-                .countDocuments(filter, new CountOptions().maxTime(millis(), TimeUnit.MILLISECONDS)));
+                .countDocuments(
+                        filter,
+                        new CountOptions()
+                                .maxTime(millis(), TimeUnit.MILLISECONDS)
+                                .comment(RequestBudget.current().name())));
     }
 
     @Override
@@ -149,6 +154,7 @@ public final class MongoStore implements DocumentStore {
                 raw(collection)
                         .aggregate(hiding)
                         .maxTime(millis(), TimeUnit.MILLISECONDS)
+                        .comment(RequestBudget.current().name())
                         .batchSize(BATCH)
                         .iterator(),
                 weather));

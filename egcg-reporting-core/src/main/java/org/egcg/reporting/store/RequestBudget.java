@@ -1,6 +1,9 @@
 package org.egcg.reporting.store;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.egcg.reporting.error.ReportingException.TooCostly;
@@ -13,9 +16,15 @@ import org.egcg.reporting.error.ReportingException.TooCostly;
  */
 public final class RequestBudget {
 
+    static final String NOBODY_WAITS = "Nobody waits for the answer any more.";
+
     private static final ThreadLocal<RequestBudget> CURRENT = new ThreadLocal<>();
     private static final RequestBudget NONE = new RequestBudget(Duration.ZERO, Long.MAX_VALUE, bytes -> {});
 
+    private static final AtomicLong NUMBERS = new AtomicLong();
+    private static final Map<String, RequestBudget> AT_WORK = new ConcurrentHashMap<>();
+
+    private final String name = "reporting-request-" + NUMBERS.incrementAndGet();
     private final Duration time;
     private final long most;
     private final LongConsumer memory;
@@ -44,7 +53,11 @@ public final class RequestBudget {
     public Binding bind() {
         RequestBudget before = CURRENT.get();
         CURRENT.set(this);
-        return () -> CURRENT.set(before);
+        AT_WORK.put(name, this);
+        return () -> {
+            AT_WORK.remove(name);
+            CURRENT.set(before);
+        };
     }
 
     /** A time in which a budget is bound to a thread, or none is. */
@@ -55,7 +68,20 @@ public final class RequestBudget {
 
     /** Work that has to come to its end once it has begun, whatever it costs: until it is closed, nothing is limited. */
     public static Binding suspended() {
-        return NONE.bind();
+        RequestBudget before = CURRENT.get();
+        CURRENT.set(NONE);
+        return () -> CURRENT.set(before);
+    }
+
+    /** By which questions to the store tell whose they are, as their comment. */
+    String name() {
+        return name;
+    }
+
+    /** Whether a question with this comment was asked for a request of this process that is of no use any more. */
+    public static boolean isCancelled(String comment) {
+        RequestBudget asking = AT_WORK.get(comment);
+        return asking != null && asking.cancelled;
     }
 
     /** The request is of no use any more: the store is asked nothing further. */
@@ -80,7 +106,7 @@ public final class RequestBudget {
 
     private void check() {
         if (cancelled) {
-            throw new TooCostly("Nobody waits for the answer any more.");
+            throw new TooCostly(NOBODY_WAITS);
         }
         if (isLimited() && spent > time.toNanos()) {
             throw outOfTime();

@@ -24,6 +24,8 @@ final class StoreAvailability {
     /** An order or a group that does not fit into the memory of one question. */
     private static final int OUT_OF_MEMORY = 292;
 
+    private static final int CANCELLED = 11601;
+
     /** A document that is sent, that a change has made, or that an aggregation has. */
     private static final Set<Integer> TOO_LARGE = Set.of(10334, 17419, 17420);
 
@@ -77,8 +79,12 @@ final class StoreAvailability {
 
     private static RuntimeException refusedQuestion(MongoException refused) {
         if (refused.getCode() == OUT_OF_MEMORY) {
-            return new ReportingException.TooCostly("The store would have to put more in order or together than it has room"
-                    + " for. Ask for less, or for an order by a field that has an index.");
+            return new ReportingException.TooCostly(
+                    "The store would have to put more in order or together than it has room"
+                            + " for. Ask for less, or for an order by a field that has an index.");
+        }
+        if (refused.getCode() == CANCELLED) {
+            return new ReportingException.TooCostly(RequestBudget.NOBODY_WAITS);
         }
         if (TOO_LARGE.contains(refused.getCode())) {
             return tooLarge(refused);

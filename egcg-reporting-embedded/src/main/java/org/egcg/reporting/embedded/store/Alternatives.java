@@ -32,10 +32,10 @@ final class Alternatives {
             all.add(Reduction.ofQuery(prefix, query).orElse(document -> query));
             handle(prefix, query)
                     .ifPresentOrElse(
-                            handle -> handle.values().forEach(value -> byValue.computeIfAbsent(
-                                            handle.field(), first -> new HashMap<>())
-                                    .computeIfAbsent(value, first -> new ArrayList<>())
-                                    .add(place)),
+                            handle -> handle.values()
+                                    .forEach(value -> byValue.computeIfAbsent(handle.field(), first -> new HashMap<>())
+                                            .computeIfAbsent(value, first -> new ArrayList<>())
+                                            .add(place)),
                             () -> always.add(place));
         }
     }
@@ -48,15 +48,15 @@ final class Alternatives {
     }
 
     private static boolean isLong(List<Document> queries) {
-        return queries.stream()
-                .anyMatch(query -> Reduction.ofQuery("", query).isPresent());
+        return queries.stream().anyMatch(query -> Reduction.ofQuery("", query).isPresent());
     }
 
     private static Optional<Handle> handle(String prefix, Document query) {
         return query.entrySet().stream()
                 .filter(condition -> !condition.getKey().startsWith("$"))
                 .flatMap(condition -> FieldSteps.of(prefix + condition.getKey()).stream()
-                        .flatMap(steps -> wanted(condition.getValue()).stream().map(values -> new Handle(steps, values))))
+                        .flatMap(steps ->
+                                wanted(condition.getValue()).stream().map(values -> new Handle(steps, values))))
                 .findFirst();
     }
 

@@ -38,10 +38,10 @@ abstract class CandidateIndex extends Index<Object> {
 
     /** No document outside of these matches the query; empty if this index cannot tell. */
     Optional<Set<Object>> candidates(Document query) {
-        return byValues(query).or(() -> keys().size() == 1
-                        && query.get(keys().get(0)) instanceof Document condition
-                ? within(condition)
-                : Optional.empty());
+        return byValues(query)
+                .or(() -> keys().size() == 1 && query.get(keys().get(0)) instanceof Document condition
+                        ? within(condition)
+                        : Optional.empty());
     }
 
     private Optional<Set<Object>> byValues(Document query) {

@@ -103,8 +103,8 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
         if (batchSize <= 0) {
             return new QueryResult(() -> read(found, projection).iterator());
         }
-        PositionCursor cursor = new PositionCursor(
-                cursorRegistry.generateCursorId(), found, next -> read(next, projection));
+        PositionCursor cursor =
+                new PositionCursor(cursorRegistry.generateCursorId(), found, next -> read(next, projection));
         List<Document> batch = cursor.takeDocuments(batchSize);
         if (cursor.isEmpty()) {
             return new QueryResult(batch);
@@ -157,7 +157,8 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
     }
 
     private Stream<DocumentWithPosition<Object>> withDocuments(Stream<Object> positions) {
-        return positions.map(position -> new DocumentWithPosition<>(documents.get(position), position))
+        return positions
+                .map(position -> new DocumentWithPosition<>(documents.get(position), position))
                 .filter(candidate -> candidate.getDocument() != null);
     }
 
@@ -193,10 +194,10 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
     }
 
     private Stream<Document> projected(Stream<Document> present, Document projection) {
-        return present.flatMap(document -> matchDocumentsFromStream(
-                        new Document(), Stream.of(document), 0, 0, 0, null, projection)
-                .collectDocuments()
-                .stream());
+        return present.flatMap(document ->
+                matchDocumentsFromStream(new Document(), Stream.of(document), 0, 0, 0, null, projection)
+                        .collectDocuments()
+                        .stream());
     }
 
     @Override

@@ -80,8 +80,7 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
         }
     }
 
-    private Document found(
-            Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
+    private Document found(Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
         if (command.equals("find")) {
             query.putIfAbsent("batchSize", PositionCursor.DEFAULT_BATCH);
         }
@@ -97,11 +96,10 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
         String name = query.get("aggregate").toString();
         Effort effort = Effort.of(query, ROOM);
         try {
-            Iterator<Document> documents =
-                    resolveCollection(name, false) instanceof IndexedCollection collection
-                            ? effort.during(() ->
-                                    pipeline.of(collection, this, databases, oplog).iterator())
-                            : Collections.emptyIterator();
+            Iterator<Document> documents = resolveCollection(name, false) instanceof IndexedCollection collection
+                    ? effort.during(() ->
+                            pipeline.of(collection, this, databases, oplog).iterator())
+                    : Collections.emptyIterator();
             StreamCursor cursor = new StreamCursor(cursorRegistry.generateCursorId(), documents, effort);
             List<Document> first = cursor.takeDocuments(batchSize(query));
             if (!cursor.isEmpty()) {

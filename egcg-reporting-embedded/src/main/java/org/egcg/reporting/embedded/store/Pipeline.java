@@ -45,7 +45,8 @@ final class Pipeline {
                 || !stages.stream().allMatch(Pipeline::isKnown)) {
             return Optional.empty();
         }
-        return Optional.of(new Pipeline(stages.stream().map(Document.class::cast).toList()));
+        return Optional.of(
+                new Pipeline(stages.stream().map(Document.class::cast).toList()));
     }
 
     private static boolean isKnown(Object stage) {

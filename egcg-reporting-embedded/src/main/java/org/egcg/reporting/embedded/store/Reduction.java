@@ -79,8 +79,7 @@ interface Reduction {
             return Optional.empty();
         }
         List<Reduction> all = each(queries, reductions);
-        return Optional.of(
-                document -> all.stream().map(one -> one.of(document)).toList());
+        return Optional.of(document -> all.stream().map(one -> one.of(document)).toList());
     }
 
     private static List<Reduction> each(List<Document> queries, List<Optional<Reduction>> reductions) {

@@ -115,7 +115,8 @@ final class ValueOrder {
         if (unordered > 0 || ambiguous || (low.isEmpty() && high.isEmpty())) {
             return Optional.empty();
         }
-        NavigableMap<Object, KeyValue> some = low.map(from -> keys.tailMap(from, true)).orElse(keys);
+        NavigableMap<Object, KeyValue> some =
+                low.map(from -> keys.tailMap(from, true)).orElse(keys);
         if (high.isPresent()) {
             if (low.isPresent() && ORDER.compare(low.get(), high.get()) > 0) {
                 return Optional.of(Set.of());

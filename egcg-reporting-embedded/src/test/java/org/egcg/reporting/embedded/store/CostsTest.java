@@ -99,9 +99,8 @@ class CostsTest {
                 .mapToObj(i -> new Document("text", new Document("$gt", "y" + i)))
                 .toList();
         Document query = new Document("$or", patterns);
-        assertThatThrownBy(() -> elements.find(query)
-                        .maxTime(300, TimeUnit.MILLISECONDS)
-                        .into(new ArrayList<>()))
+        assertThatThrownBy(() ->
+                        elements.find(query).maxTime(300, TimeUnit.MILLISECONDS).into(new ArrayList<>()))
                 .isInstanceOf(MongoExecutionTimeoutException.class);
     }
 
@@ -124,7 +123,8 @@ class CostsTest {
     }
 
     private static void expectTimeout(Document query) {
-        assertThatThrownBy(() -> elements.find(query).maxTime(4, TimeUnit.SECONDS).first())
+        assertThatThrownBy(
+                        () -> elements.find(query).maxTime(4, TimeUnit.SECONDS).first())
                 .isInstanceOf(MongoExecutionTimeoutException.class);
     }
 
@@ -148,8 +148,9 @@ class CostsTest {
 
     @Test
     void aPipelineAnswersInParts() {
-        try (MongoCursor<Document> cursor = elements.aggregate(
-                        List.of(new Document("$sort", new Document("_id", 1)), new Document("$project", new Document("run", 1))))
+        try (MongoCursor<Document> cursor = elements.aggregate(List.of(
+                        new Document("$sort", new Document("_id", 1)),
+                        new Document("$project", new Document("run", 1))))
                 .batchSize(100)
                 .iterator()) {
             for (int number = 0; number < DOCUMENTS; number++) {
@@ -162,14 +163,14 @@ class CostsTest {
     @Test
     void whatIsPutInOrderHasToFitIntoItsShareOfMemory() {
         Room room = new Room(1_000_000);
-        try (Effort effort = new Effort(Duration.ZERO, room);
-                Effort other = new Effort(Duration.ZERO, room)) {
+        try (Effort effort = new Effort(Duration.ZERO, "", room);
+                Effort other = new Effort(Duration.ZERO, "", room)) {
             effort.hold(400_000);
             assertThatThrownBy(() -> effort.hold(200_000)).hasMessageContaining("exceeds the memory limit");
             other.hold(500_000);
             assertThatThrownBy(() -> effort.hold(100_001)).hasMessageContaining("exceeds the memory limit");
         }
-        try (Effort next = new Effort(Duration.ZERO, room)) {
+        try (Effort next = new Effort(Duration.ZERO, "", room)) {
             next.hold(500_000);
         }
     }
@@ -178,9 +179,8 @@ class CostsTest {
     void anOrderByAnIndexedFieldLooksAtNoOtherDocument() {
         for (int direction : List.of(1, -1)) {
             Document order = new Document("aggregated.yield", direction).append("_id", 1);
-            Document unknown = new Document("aggregated.yield", direction)
-                    .append("_id", 1)
-                    .append("none", 1);
+            Document unknown =
+                    new Document("aggregated.yield", direction).append("_id", 1).append("none", 1);
             assertThat(firstPages(order)).isLessThan(firstPages(unknown).dividedBy(2));
             List<Document> all = elements.find().sort(order).into(new ArrayList<>());
             assertThat(all)

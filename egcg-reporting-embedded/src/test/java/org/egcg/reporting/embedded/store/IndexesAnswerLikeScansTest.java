@@ -102,7 +102,8 @@ class IndexesAnswerLikeScansTest {
     }
 
     private String one() {
-        return List.of("run", "lane", "tags", "parts.name", "parts", "name", "_id").get(random.nextInt(7));
+        return List.of("run", "lane", "tags", "parts.name", "parts", "name", "_id")
+                .get(random.nextInt(7));
     }
 
     /** More than can be gone through, some of them null, a list or an object. */

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
  */
 public final class Gate {
 
-    private static final int THREADS = 4;
+    private static final int THREADS = 32;
     private static final int WAITING = 256;
     private static final int PATIENCE_IN_MILLISECONDS = 2_000;
 

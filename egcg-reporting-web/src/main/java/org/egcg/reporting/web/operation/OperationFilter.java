@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Busy;
@@ -47,6 +46,7 @@ public class OperationFilter extends HttpFilter {
     private transient boolean https;
     private transient LimitLog reached;
     private transient Shutdown shutdown;
+    private transient Departures departures;
 
     /**
      * Who looks after the service has turns of his own, which nobody else can take. What is configured is asked for once:
@@ -61,6 +61,7 @@ public class OperationFilter extends HttpFilter {
         Familiar familiar = new Familiar(Clock.systemUTC());
         Suspects suspects = new Suspects(Clock.systemUTC());
         Strangers strangers = new Strangers(capacity.strangers(), capacity.suspected(), capacity.bodies(), suspects);
+        departures = new Departures();
         gate = new RequestAdmission(new RequestPools(capacity.users(), strangers, capacity.memory(), familiar));
         RequestLimiter few = new RequestLimiter(new RequestLimiter.Bounds(16, 4, 16, Duration.ofSeconds(2)));
         watching = new RequestAdmission(
@@ -71,6 +72,7 @@ public class OperationFilter extends HttpFilter {
     @Override
     public void destroy() {
         shutdown.close();
+        departures.close();
     }
 
     @Override
@@ -122,17 +124,32 @@ public class OperationFilter extends HttpFilter {
 
     private void inTurn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        try (RequestSlot admission = admitted(request);
-                RequestBudget.Binding budget = budget(admission).bind()) {
-            Objects.requireNonNull(budget);
+        try (RequestSlot admission = admitted(request)) {
             admission.goesWith(request);
             Arrival arrival = new Arrival(admission, limits.arriving());
-            chain.doFilter(new LimitedRequest(request, admission, arrival), new TimedAnswer(response));
+            LimitedRequest limited = new LimitedRequest(request, admission, arrival);
+            within(budget(admission), request, () -> chain.doFilter(limited, new TimedAnswer(response)));
         } catch (ServletException | RuntimeException thrown) {
             Exception why = isStopping() ? new Busy(STOPPING) : thrown;
             if (!Refusals.answered(request, response, why, reached)) {
                 throw thrown;
             }
+        }
+    }
+
+    private interface Answering {
+        void happens() throws IOException, ServletException;
+    }
+
+    private void within(RequestBudget budget, HttpServletRequest request, Answering answering)
+            throws IOException, ServletException {
+        RequestBudget.Binding bound = budget.bind();
+        departures.begin(Forwarded.sent(request), budget);
+        try {
+            answering.happens();
+        } finally {
+            departures.end(budget);
+            bound.close();
         }
     }
 
