@@ -19,10 +19,10 @@ public final class RequestBudget {
     static final String NOBODY_WAITS = "Nobody waits for the answer any more.";
 
     private static final ThreadLocal<RequestBudget> CURRENT = new ThreadLocal<>();
-    private static final RequestBudget NONE = new RequestBudget(Duration.ZERO, Long.MAX_VALUE, bytes -> {});
 
     private static final AtomicLong NUMBERS = new AtomicLong();
     private static final Map<String, RequestBudget> AT_WORK = new ConcurrentHashMap<>();
+    private static final RequestBudget NONE = new RequestBudget(Duration.ZERO, Long.MAX_VALUE, bytes -> {});
 
     private final String name = "reporting-request-" + NUMBERS.incrementAndGet();
     private final Duration time;
@@ -56,7 +56,7 @@ public final class RequestBudget {
         AT_WORK.put(name, this);
         return () -> {
             AT_WORK.remove(name);
-            CURRENT.set(before);
+            restore(before);
         };
     }
 
@@ -70,7 +70,15 @@ public final class RequestBudget {
     public static Binding suspended() {
         RequestBudget before = CURRENT.get();
         CURRENT.set(NONE);
-        return () -> CURRENT.set(before);
+        return () -> restore(before);
+    }
+
+    private static void restore(RequestBudget before) {
+        if (before == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(before);
+        }
     }
 
     /** By which questions to the store tell whose they are, as their comment. */

@@ -22,33 +22,23 @@ final class Alternatives {
     /** By what an alternative is found: one of these values in a field. */
     private record Handle(FieldSteps field, List<KeyValue> values) {}
 
-    private final List<Reduction> all = new ArrayList<>();
+    private final List<Reduction> all;
     private final List<Integer> always = new ArrayList<>();
     private final Map<FieldSteps, Map<KeyValue, List<Integer>>> byValue = new HashMap<>();
 
-    private Alternatives(String prefix, List<Document> queries) {
-        for (Document query : queries) {
-            int place = all.size();
-            all.add(Reduction.ofQuery(prefix, query).orElse(document -> query));
-            handle(prefix, query)
-                    .ifPresentOrElse(
-                            handle -> handle.values()
-                                    .forEach(value -> byValue.computeIfAbsent(handle.field(), first -> new HashMap<>())
-                                            .computeIfAbsent(value, first -> new ArrayList<>())
-                                            .add(place)),
-                            () -> always.add(place));
+    /** @param reduced what is left of each query */
+    Alternatives(String prefix, List<Document> queries, List<Reduction> reduced) {
+        all = List.copyOf(reduced);
+        for (int i = 0; i < queries.size(); i++) {
+            int place = i;
+            handle(prefix, queries.get(i)).ifPresentOrElse(handle -> found(handle, place), () -> always.add(place));
         }
     }
 
-    static Optional<Reduction> reduction(String prefix, Object value) {
-        return Reduction.members(value)
-                .filter(queries -> queries.size() > Reduction.SHORT || isLong(queries))
-                .map(queries -> new Alternatives(prefix, queries))
-                .map(alternatives -> alternatives::left);
-    }
-
-    private static boolean isLong(List<Document> queries) {
-        return queries.stream().anyMatch(query -> Reduction.ofQuery("", query).isPresent());
+    private void found(Handle handle, int place) {
+        Map<KeyValue, List<Integer>> places = byValue.computeIfAbsent(handle.field(), first -> new HashMap<>());
+        handle.values().forEach(value -> places.computeIfAbsent(value, first -> new ArrayList<>())
+                .add(place));
     }
 
     private static Optional<Handle> handle(String prefix, Document query) {
@@ -72,7 +62,8 @@ final class Alternatives {
                 : Optional.empty();
     }
 
-    private List<Object> left(Document document) {
+    /** What is left of the list for a document. */
+    List<Object> left(Document document) {
         TreeSet<Integer> places = new TreeSet<>(always);
         byValue.forEach((field, alternatives) -> field.values(document).stream()
                 .filter(ValueSet::isPlain)

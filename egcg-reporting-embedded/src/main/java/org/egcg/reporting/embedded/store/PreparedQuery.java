@@ -16,7 +16,7 @@ final class PreparedQuery implements Predicate<Document> {
     private final Reduction rest;
 
     PreparedQuery(Document query) {
-        rest = Reduction.ofQuery("", query).orElse(document -> query);
+        rest = Reductions.ofQuery("", query).orElse(document -> query);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class Departures implements AutoCloseable {
 
     private void look() {
         long now = System.nanoTime();
-        Map<RequestBudget, Connection> slow = new ConcurrentHashMap<>(atWork);
+        Map<RequestBudget, Connection> slow = new HashMap<>(atWork);
         slow.values().removeIf(connection -> now - connection.since() < BETWEEN_LOOKS.toNanos());
         if (!slow.isEmpty()) {
             Set<SocketTable.Ends> ended = ended();
