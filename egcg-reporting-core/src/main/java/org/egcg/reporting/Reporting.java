@@ -22,11 +22,13 @@ import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.resource.IdempotencyKeys;
-import org.egcg.reporting.resource.Indexes;
 import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
+import org.egcg.reporting.resource.internal.Indexes;
 import org.egcg.reporting.review.Actions;
 import org.egcg.reporting.review.Thresholds;
+import org.egcg.reporting.run.RunIds;
+import org.egcg.reporting.sample.SampleKinds;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.security.ApiTokens;
@@ -37,7 +39,6 @@ import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.Index;
-import org.egcg.reporting.view.SavedViews;
 import org.egcg.reporting.yaml.Section;
 
 /**
@@ -55,13 +56,14 @@ public final class Reporting implements AutoCloseable {
     private final Lifetime lifetime;
     private final ReportingConfig config;
     private final Schemas schemas;
+    private final OwnNames names;
     private final DocumentStore store;
     private final boolean embedded;
     private final Relations relations;
     private final Cascade cascade;
     private final ResourceReader reader;
     private final ResourceWriter writer;
-    private final SavedViews savedViews;
+    private final PersonalDocuments personal;
     private final IdempotencyKeys repeats;
     private final Supplier<Actions> actions;
     private final ClarityProvider clarity;
@@ -76,6 +78,7 @@ public final class Reporting implements AutoCloseable {
         this.relations = new RelationsCheck(
                         Section.read("relations of the program", ""), schemas, asked.relations.apply(relations(config)))
                 .checked();
+        this.names = OwnNames.of(config);
         Thresholds thresholds = thresholds();
         Supplier<Path> data = lifetime.lazy(() -> OwnFiles.closed(config));
         this.lims = lifetime.closing(new LimsProvider(config, asked.lims, data, asked.clock));
@@ -86,9 +89,9 @@ public final class Reporting implements AutoCloseable {
         this.cascade = new Cascade(store, relations, asked.clock);
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, asked.clock);
-        this.savedViews = new SavedViews(store);
+        this.personal = new PersonalDocuments(store);
         this.repeats = new IdempotencyKeys(store, asked.clock);
-        this.accounts = new Accounts(config, asked.users, data, savedViews, asked.clock, lifetime);
+        this.accounts = new Accounts(config, asked.users, data, personal, asked.clock, lifetime);
         this.actions =
                 lifetime.lazy(() -> new Actions(schemas, reader, writer, thresholds, clarity.client(), asked.clock));
         prepare();
@@ -238,6 +241,16 @@ public final class Reporting implements AutoCloseable {
         return whileOpen(schemas);
     }
 
+    /** How the names of runs are read. */
+    public RunIds runIds() {
+        return whileOpen(names).runs();
+    }
+
+    /** What tells controls from samples. */
+    public SampleKinds sampleKinds() {
+        return whileOpen(names).samples();
+    }
+
     /** What documents add up to. */
     public Relations relations() {
         return whileOpen(relations);
@@ -262,9 +275,9 @@ public final class Reporting implements AutoCloseable {
         return whileOpen(writer);
     }
 
-    /** The views of tables that people have saved. */
-    public SavedViews savedViews() {
-        return whileOpen(savedViews);
+    /** What users keep beside the records. */
+    public PersonalDocuments personalDocuments() {
+        return whileOpen(personal);
     }
 
     /** Insertions that a client may repeat without harm. */
@@ -288,7 +301,7 @@ public final class Reporting implements AutoCloseable {
 
     /**
      * For a service that will need everything: opens the users and the key that signs tokens, and lets the embedded LIMS
-     * and its Clarity, if there are to be any, start while nobody waits for them yet.
+     * and its Clarity, if there are to be any, start before the first request needs them.
      *
      * @throws ReportingException.Misconfigured if users or key cannot be kept where the configuration says
      */
@@ -374,7 +387,7 @@ public final class Reporting implements AutoCloseable {
     public void maintain() {
         whileOpen(cascade).finishInterrupted();
         repeats.forgetOld();
-        accounts.giveViewsToAccounts();
+        accounts.giveToAccounts();
     }
 
     /**

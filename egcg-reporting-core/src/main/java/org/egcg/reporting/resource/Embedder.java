@@ -12,6 +12,7 @@ import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.query.Embedding;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.schema.DataRelation;
@@ -55,9 +56,8 @@ final class Embedder {
     private List<BsonDocument> embedded(Schema schema, Embedding embedding, List<BsonDocument> block, Held held) {
         List<BsonDocument> result = new ArrayList<>();
         for (BsonDocument document : block) {
-            BsonDocument open = new BsonDocument();
             held.more(DECODED * DocumentWeight.of(document));
-            open.putAll(document);
+            BsonDocument open = Bson.copy(document);
             result.add(open);
         }
         embedding.fields().forEach((field, deeper) -> schema.relation(field)

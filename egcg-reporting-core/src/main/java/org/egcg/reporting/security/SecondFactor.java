@@ -19,6 +19,7 @@ import org.egcg.reporting.error.ReportingException.Forbidden;
 import org.egcg.reporting.error.ReportingException.TooManyAttempts;
 import org.egcg.reporting.error.ReportingException.Unauthenticated;
 import org.egcg.reporting.security.UserDatabase.Change;
+import org.egcg.reporting.security.internal.SecurityLog;
 
 /**
  * Codes of six digits that a user's telephone shows (RFC 6238), asked for besides the password of a local account. Each
@@ -146,7 +147,7 @@ public final class SecondFactor {
     /**
      * Whether a code is good, which uses it up.
      *
-     * @param home whether the user has logged in well from there before: then nobody else's attempts hold him up
+     * @param home whether the user has logged in well from there before: then attempts from other addresses do not hold him up
      * @throws TooManyAttempts if too many were wrong just before
      */
     boolean accepts(User user, String code, boolean home) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.egcg.reporting.security.UserDatabase.Change;
+import org.egcg.reporting.security.internal.SecurityLog;
 
 /** The rows that say who the users are: the original's table of names and hashes, and ours beside it. */
 final class UserTable {
@@ -167,7 +168,7 @@ final class UserTable {
         return text.isEmpty() ? UserDatabase.ABSENT : text;
     }
 
-    /** The second after which a removed user's tokens were certainly made by nobody. */
+    /** The second after which a removed user's tokens were certainly not made by him. */
     private long removed(String name) {
         return database.rows(row -> row.getLong(1), "select changed from password_changes where id = ?", name).stream()
                 .findFirst()

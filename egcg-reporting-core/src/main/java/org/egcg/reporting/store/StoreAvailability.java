@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.bson.BsonMaximumSizeExceededException;
 import org.egcg.reporting.error.ReportingException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a database that is away from a question that it refuses, and logs each going and coming once. */
 final class StoreAvailability {
@@ -105,7 +106,7 @@ final class StoreAvailability {
                 || failed instanceof MongoServerUnavailableException;
     }
 
-    private ReportingException.Unavailable afterClosing(Throwable cause) {
+    private ReportingException.Unavailable afterClosing(@Nullable Throwable cause) {
         return new ReportingException.Unavailable(dependency, "The " + dependency + " has been closed.", cause);
     }
 

@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.egcg.reporting.config.SignInSettings;
 import org.egcg.reporting.security.ExternalUser;
-import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.Source;
+import org.egcg.reporting.security.internal.SecurityLog;
 
 /**
  * Users whom a proxy in front of the service has let in and names in a header. Only the proxies that are known are
- * believed: what anybody else writes there is ignored, and noted now and then. A header that stands there twice is
- * believed of nobody, for one of the two may be what a client sent. Thread-safe.
+ * believed: what others write there is ignored, and noted now and then. A header that stands there twice is
+ * never believed, for one of the two may be what a client sent. Thread-safe.
  */
 public final class ProxyHeaders {
 

@@ -115,6 +115,7 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
 
     /** Positions of the matching documents. The file keeps what is being read until it has been. */
     private List<Object> positions(Document query, Document orderBy, int skip, int limit) {
+        // The file reuses the room of old versions; this keeps the one that is being read.
         MVStore.TxCounter reading = file.registerVersionUsage();
         try {
             QueryPlan plan = new QueryPlan(asked);
@@ -181,6 +182,8 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
     }
 
     private Stream<Document> read(List<Object> positions, Document projection) {
+        // An update of the library changes the documents that it reads in place; as the map hands out the stored ones,
+        // it has to be given copies. Read now and not in the stream: that is drawn when the update may be over.
         boolean copying = Thread.holdsLock(this) && updating;
         Effort effort = Effort.current();
         Stream<Document> present = positions.stream()

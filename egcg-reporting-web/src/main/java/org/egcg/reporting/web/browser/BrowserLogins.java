@@ -8,16 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.egcg.reporting.error.ReportingException.Unavailable;
-import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.Session;
 import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.Users;
+import org.egcg.reporting.security.internal.SecurityLog;
 import org.egcg.reporting.web.session.LoginCookie;
 import org.egcg.reporting.web.signin.Confirmation;
 
 /**
- * Who has logged in with a browser. Session and user are looked up at each request, so that whoever was removed, has
+ * Who has logged in with a browser. Session and user are looked up at each request, so that a user who was removed, has
  * another role or password, or whose session has ended, wherever that was done, is out at the next one.
  */
 @ApplicationScoped

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Verdicts;
 import org.egcg.reporting.web.timeline.Elapsed;
@@ -27,7 +28,7 @@ final class Decisions {
 
     Decisions(FacilitySnapshot reading) {
         this.reading = reading;
-        reading.lanes().forEach(lane -> lanes.computeIfAbsent(Field.text(lane, "run_id"), any -> new ArrayList<>())
+        reading.lanes().forEach(lane -> lanes.computeIfAbsent(Bson.text(lane, "run_id"), any -> new ArrayList<>())
                 .add(lane));
     }
 
@@ -47,21 +48,21 @@ final class Decisions {
     }
 
     static boolean isUndecided(BsonDocument run) {
-        return Field.text(run, "aggregated.most_recent_proc.status").equals("finished")
-                && Field.texts(run, "aggregated.useable_statuses").contains(UNDECIDED);
+        return Bson.text(run, "aggregated.most_recent_proc.status").equals("finished")
+                && Bson.texts(run, "aggregated.useable_statuses").contains(UNDECIDED);
     }
 
     /** Since when a data set could have been decided on. */
     private Duration waits(BsonDocument dataset) {
-        Optional<Instant> processed = Field.moment(dataset, "aggregated.most_recent_proc.end_date")
-                .or(() -> Field.moment(dataset, "aggregated.most_recent_proc.start_date"))
-                .or(() -> Field.moment(dataset, "_created"));
+        Optional<Instant> processed = Bson.moment(dataset, "aggregated.most_recent_proc.end_date")
+                .or(() -> Bson.moment(dataset, "aggregated.most_recent_proc.start_date"))
+                .or(() -> Bson.moment(dataset, "_created"));
         return processed.map(since -> Duration.between(since, reading.now())).orElse(Duration.ZERO);
     }
 
     private Line runs(List<BsonDocument> runs) {
         Duration oldest = waits(runs.get(0));
-        List<String> ids = runs.stream().map(run -> Field.text(run, "run_id")).toList();
+        List<String> ids = runs.stream().map(run -> Bson.text(run, "run_id")).toList();
         List<Item> items = ids.stream()
                 .limit(Line.SHOWN)
                 .map(id -> new Item(id, lanesInWords(id), TableLinks.page("run", id)))
@@ -84,7 +85,7 @@ final class Decisions {
     }
 
     private List<String> outside(BsonDocument lane) {
-        return reading.outside().getOrDefault(Field.text(lane, "lane_id"), List.of());
+        return reading.outside().getOrDefault(Bson.text(lane, "lane_id"), List.of());
     }
 
     private Line samples() {
@@ -93,10 +94,10 @@ final class Decisions {
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         long passed = reading.toReview().stream()
-                .filter(sample -> Field.text(sample, "reviewed").equals("pass"))
+                .filter(sample -> Bson.text(sample, "reviewed").equals("pass"))
                 .count();
         Map<String, Integer> projects = new LinkedHashMap<>();
-        reading.toReview().forEach(sample -> projects.merge(Field.text(sample, "project_id"), 1, Integer::sum));
+        reading.toReview().forEach(sample -> projects.merge(Bson.text(sample, "project_id"), 1, Integer::sum));
         List<Item> items = projects.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
                         .reversed()
@@ -126,8 +127,8 @@ final class Decisions {
     List<NewRun> newest() {
         Map<String, NewRun> runs = new LinkedHashMap<>();
         Map<String, String> lims = new LinkedHashMap<>();
-        reading.limsRuns().forEach(run -> lims.put(Field.text(run, "run_id"), Field.text(run, "run_status")));
-        reading.runs().forEach(run -> runs.put(Field.text(run, "run_id"), known(run)));
+        reading.limsRuns().forEach(run -> lims.put(Bson.text(run, "run_id"), Bson.text(run, "run_status")));
+        reading.runs().forEach(run -> runs.put(Bson.text(run, "run_id"), known(run)));
         lims.forEach((id, status) -> runs.putIfAbsent(
                 id, new NewRun(id, TableLinks.page("run", id), List.of(), "", false, status, Verdicts.style(status))));
         return runs.values().stream()
@@ -138,12 +139,12 @@ final class Decisions {
     }
 
     private NewRun known(BsonDocument run) {
-        String id = Field.text(run, "run_id");
-        double q30 = Field.number(run, "aggregated.pc_q30").orElse(Double.NaN);
-        String processing = Field.text(run, "aggregated.most_recent_proc.status");
+        String id = Bson.text(run, "run_id");
+        double q30 = Bson.number(run, "aggregated.pc_q30").orElse(Double.NaN);
+        String processing = Bson.text(run, "aggregated.most_recent_proc.status");
         boolean decided = processing.equals("finished")
                 && !isUndecided(run)
-                && !Field.texts(run, "aggregated.useable_statuses").isEmpty();
+                && !Bson.texts(run, "aggregated.useable_statuses").isEmpty();
         String state =
                 decided ? "reviewed" : isUndecided(run) ? "to review" : processing.isEmpty() ? "new" : processing;
         return new NewRun(
@@ -157,8 +158,8 @@ final class Decisions {
     }
 
     private NewRun.Lane lane(BsonDocument lane) {
-        String number = String.valueOf((long) Field.number(lane, "lane_number").orElse(0));
-        List<String> reviews = Field.texts(lane, "aggregated.review_statuses");
+        String number = String.valueOf((long) Bson.number(lane, "lane_number").orElse(0));
+        List<String> reviews = Bson.texts(lane, "aggregated.review_statuses");
         List<String> outside = outside(lane);
         if (!outside.isEmpty()) {
             return new NewRun.Lane(
@@ -167,7 +168,7 @@ final class Decisions {
         if (reviews.contains("fail")) {
             return new NewRun.Lane(number, "fail", "Lane " + number + ": failed its review");
         }
-        boolean hasData = Field.number(lane, "aggregated.pc_q30").isPresent();
+        boolean hasData = Bson.number(lane, "aggregated.pc_q30").isPresent();
         return hasData
                 ? new NewRun.Lane(number, "pass", "Lane " + number + ": within limits")
                 : new NewRun.Lane(number, "idle", "Lane " + number + ": no data yet");

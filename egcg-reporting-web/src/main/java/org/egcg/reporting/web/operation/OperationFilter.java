@@ -49,7 +49,7 @@ public class OperationFilter extends HttpFilter {
     private transient Departures departures;
 
     /**
-     * Who looks after the service has turns of his own, which nobody else can take. What is configured is asked for once:
+     * Probes and administrators have turns of their own, which no other request can take. What is configured is asked for once:
      * a server that is being stopped has no beans to ask any more, and still has to refuse.
      */
     @Override
@@ -119,6 +119,9 @@ public class OperationFilter extends HttpFilter {
             Refusals.refuse(response, 413, "The request's body has more than " + most + " bytes.");
         } else {
             inTurn(request, response, chain);
+        }
+        if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
+            UnreadBody.giveUp(request, response);
         }
     }
 

@@ -2,13 +2,14 @@ package org.egcg.reporting.web.page;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.internal.json.Bson;
+import org.egcg.reporting.lims.request.WellRequest;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.plate.PlateMap;
 import org.egcg.reporting.web.plate.PlateSize;
@@ -41,7 +42,7 @@ abstract class PlatePage implements Page {
     private List<BsonDocument> wells;
     private PlateMap map;
 
-    abstract String report();
+    abstract WellRequest.Report report();
 
     /** The metrics of the map, which are columns of the table too. */
     abstract String metrics();
@@ -92,7 +93,7 @@ abstract class PlatePage implements Page {
             return List.of();
         }
         List<Link> projects = wells().stream()
-                .map(well -> text(well, "project_id"))
+                .map(well -> Bson.text(well, "project_id"))
                 .filter(project -> !project.isEmpty())
                 .distinct()
                 .sorted()
@@ -137,30 +138,24 @@ abstract class PlatePage implements Page {
     /** The wells as the LIMS has them, each with the document of its sample under {@code bioinformatics_qc}. */
     List<BsonDocument> wells() {
         if (wells == null) {
-            Map<String, String> arguments = new LinkedHashMap<>(Criteria.match("container_id", container()));
-            arguments.put("flatten", "True");
-            wells = withSamples(
-                    reports.records().limsDocuments(report(), arguments).toList());
+            WellRequest asked =
+                    WellRequest.of(report()).ofContainer(container()).wellByWell();
+            wells = withSamples(reports.records().limsDocuments(asked).toList());
         }
         return wells;
     }
 
     private List<BsonDocument> withSamples(List<BsonDocument> plain) {
         List<String> names =
-                plain.stream().map(well -> text(well, "name")).distinct().toList();
+                plain.stream().map(well -> Bson.text(well, "name")).distinct().toList();
         Map<String, BsonDocument> samples = names.isEmpty() ? Map.of() : samples(names);
         List<BsonDocument> all = new ArrayList<>();
         for (BsonDocument well : plain) {
-            BsonDocument full = new BsonDocument();
-            full.putAll(well);
-            BsonDocument sample = samples.get(text(well, "name"));
+            BsonDocument full = Bson.copy(well);
+            BsonDocument sample = samples.get(Bson.text(well, "name"));
             all.add(sample == null ? full : full.append(QC, sample));
         }
         return all;
-    }
-
-    private static String text(BsonDocument well, String field) {
-        return well.isString(field) ? well.getString(field).getValue() : "";
     }
 
     /** The documents of samples by name; none while the store is away, for the LIMS' part is worth showing alone. */

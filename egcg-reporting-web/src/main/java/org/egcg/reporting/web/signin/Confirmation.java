@@ -11,12 +11,12 @@ import java.util.Optional;
 import org.egcg.reporting.error.ReportingException.Conflict;
 import org.egcg.reporting.error.ReportingException.Forbidden;
 import org.egcg.reporting.security.ExternalUser;
-import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.Session;
 import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.Sessions.Begun;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.Users;
+import org.egcg.reporting.security.internal.SecurityLog;
 import org.egcg.reporting.signin.Confirmations;
 import org.egcg.reporting.signin.SignInRefusal;
 import org.egcg.reporting.signin.Standing;
@@ -84,7 +84,7 @@ public class Confirmation {
         return Collections.list(request.getHeaders(name));
     }
 
-    /** Who is at the other end of the connection; what was put around the request may tell of somebody farther away. */
+    /** Who is at the other end of the connection; what was put around the request may tell of a client farther away. */
     private static String socket(ServletRequest request) {
         return request instanceof ServletRequestWrapper around ? socket(around.getRequest()) : request.getRemoteAddr();
     }
