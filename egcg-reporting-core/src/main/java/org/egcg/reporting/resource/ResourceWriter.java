@@ -150,6 +150,7 @@ public final class ResourceWriter {
             whole.putAll(change);
             whole.append("_created", change.get("_updated"));
             whole.putAll(document);
+            StoredSize.check(whole);
             cascade.own(schema.resource(), whole).ifPresent(numbers -> whole.append("aggregated", numbers));
             inserted.add(whole);
         }
@@ -250,6 +251,7 @@ public final class ResourceWriter {
 
     private Written change(
             Schema schema, BsonDocument stored, BsonDocument changed, BsonDocument set, Set<String> removed) {
+        StoredSize.check(changed);
         Receipt old = new Receipt(schema, stored);
         BsonDocument change = stamp.change();
         set.putAll(change);
