@@ -206,13 +206,19 @@ public final class MongoStore implements DocumentStore {
                 .mapToInt(error -> error.getIndex())
                 .min()
                 .orElse(0);
-        BsonArray ids = inserted.subList(0, stored).stream()
-                .map(document -> document.get("_id"))
-                .collect(Collectors.toCollection(BsonArray::new));
-        if (!ids.isEmpty()) {
-            // All or nothing by hand: a MongoDB that is no replica set has no transactions.
-            deleteAll(collection, new BsonDocument("_id", new BsonDocument("$in", ids)));
+        List<BsonDocument> early = inserted.subList(0, stored);
+        if (!early.isEmpty()) {
+            // All or nothing by hand: a MongoDB that is no replica set has no transactions. What another client has
+            // found and changed meanwhile was acknowledged, and stays.
+            deleteAll(collection, new BsonDocument("_id", anyOf(early, "_id")).append("_etag", anyOf(early, "_etag")));
         }
+    }
+
+    private static BsonDocument anyOf(List<BsonDocument> documents, String field) {
+        BsonArray values = documents.stream()
+                .map(document -> document.get(field, BsonNull.VALUE))
+                .collect(Collectors.toCollection(BsonArray::new));
+        return new BsonDocument("$in", values);
     }
 
     private static DuplicateKeyException duplicateOrBug(RuntimeException refused, boolean duplicate) {
