@@ -32,6 +32,11 @@ public final class Cascade {
         this.marks = new PendingMarks(store, clock);
     }
 
+    /** What documents add up to. */
+    public Relations relations() {
+        return relations;
+    }
+
     /** A write of one document or several of one resource; false if, in the end, nothing was written. */
     @FunctionalInterface
     public interface Write<E extends Exception> {

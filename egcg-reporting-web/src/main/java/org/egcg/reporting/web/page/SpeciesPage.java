@@ -94,7 +94,7 @@ public class SpeciesPage extends TablesPage {
         List<BsonDocument> rows = new ArrayList<>();
         Iterator<BsonDocument> species = species();
         if (species.hasNext()) {
-            BsonDocument aggregated = inside(species.next(), "aggregated");
+            BsonDocument aggregated = Bson.document(species.next(), "aggregated");
             BsonDocument q30 = Bson.document(aggregated, "required_yield_q30");
             Bson.document(aggregated, "required_yield")
                     .forEach((coverage, yield) -> rows.add(row(coverage, yield, q30)));
