@@ -36,15 +36,9 @@ class CostlyIT {
     void theServiceStaysUpAndAnswersWhatIsSimple() throws Exception {
         RunningServer server = CostlyFacility.started();
         Duration stop;
-        try (Load expensive = new Load();
-                Load ordinary = new Load()) {
+        try (Load expensive = new Load()) {
             askForMuch(server, expensive);
-            askForLittle(server, ordinary);
-            Instant end = Instant.now().plus(LENGTH);
-            while (Instant.now().isBefore(end)) {
-                Thread.sleep(1000);
-            }
-            ordinary.close();
+            besideThem(server);
             long begun = System.nanoTime();
             server.stop();
             stop = Duration.ofNanos(System.nanoTime() - begun);
@@ -61,6 +55,16 @@ class CostlyIT {
             held.assertThat(stop).isLessThan(STOPPED);
         });
         assertThat(log(server)).doesNotContain("OutOfMemoryError");
+    }
+
+    private void besideThem(RunningServer server) throws InterruptedException {
+        try (Load ordinary = new Load()) {
+            askForLittle(server, ordinary);
+            Instant end = Instant.now().plus(LENGTH);
+            while (Instant.now().isBefore(end)) {
+                Thread.sleep(1000);
+            }
+        }
     }
 
     private static String log(RunningServer server) throws IOException {
