@@ -58,15 +58,15 @@ class RealRunsIT extends PageChecks {
 
     @ParameterizedTest
     @CsvSource({
-        HISEQ_2500 + ", 26 Jul 2017, D00118, CB1TVANXX",
-        HISEQ_X + ", 23 Jul 2015, E00306, HCHK3CCXX",
-        MISEQ + ", 25 Aug 2023, M04034, L6NVV",
-        NEXTSEQ + ", 31 Jan 2024, VH00384, AACCHKLHV",
-        NOVASEQ_X + ", 17 Sep 2025, LH00555, 22RRRLT3"
+        HISEQ_2500 + ", 26 Jul 2017, D00118, CB1TVANXX, HiSeq 2500",
+        HISEQ_X + ", 23 Jul 2015, E00306, HCHK3CCXX, HiSeq X",
+        MISEQ + ", 25 Aug 2023, M04034, L6NVV, MiSeq",
+        NEXTSEQ + ", 31 Jan 2024, VH00384, AACCHKLHV, NextSeq",
+        NOVASEQ_X + ", 17 Sep 2025, LH00555, 22RRRLT3, NovaSeq X"
     })
-    void aRunsPageSaysWhenWhereAndOnWhichFlowCell(String run, String started, String instrument, String flowCell) {
+    void aRunsPageSaysWhenWhereAndOnWhichFlowCell(String run, String started, String instrument, String flowCell, String model) {
         page.navigate("/run/" + run);
-        assertThat(page.locator(".pagehead .facts").innerText()).contains(started, instrument, flowCell);
+        assertThat(page.locator(".pagehead .facts").innerText()).contains(started, instrument, flowCell, model);
         assertThat(page.locator("#state .verdict").innerText()).isEqualTo("waiting");
     }
 
