@@ -21,7 +21,7 @@ import org.egcg.reporting.web.table.TableQuery;
 
 /** Reads the names of everything that can be found: four questions to the store. */
 @ApplicationScoped
-class NameReading {
+public class NameReading {
 
     @Inject
     private Records records;
