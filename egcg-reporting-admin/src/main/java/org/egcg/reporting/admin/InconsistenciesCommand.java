@@ -35,7 +35,9 @@ final class InconsistenciesCommand implements Callable<Integer> {
         ReportingConfig config = configuration.load();
         if (config.store().connectionString().isEmpty()) {
             throw new Misconfigured(
-                    config.source(), "rest_app.db_host", "is missing: only the running service reads an embedded store");
+                    config.source(),
+                    "rest_app.db_host",
+                    "is missing: only the running service reads an embedded store");
         }
         try (Reporting reporting = Reporting.open(config)) {
             InconsistencyReport report = reporting.inconsistencies().look();

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.egcg.reporting.aggregation.KnownFields;
 import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.instrument.Instruments;
 import org.egcg.reporting.review.Threshold;
 import org.egcg.reporting.review.Thresholds;
 import org.egcg.reporting.schema.Schemas;
@@ -43,11 +44,13 @@ public class PageSettings {
 
     private Thresholds thresholds;
     private ColumnMappings columns;
+    private Instruments instruments;
     private final Clock clock = Clock.systemUTC();
 
     @PostConstruct
     void read() {
         thresholds = Thresholds.read(section(THRESHOLDS));
+        instruments = Instruments.read(section(Instruments.FILE));
         columns = ColumnMappings.read(section(COLUMNS), section(METRICS))
                 .checked(section(COLUMNS), new KnownPaths(new KnownFields(schemas, relations)));
     }
@@ -87,7 +90,7 @@ public class PageSettings {
 
     /** The model of an instrument of this serial number, where that can be told. */
     public Optional<String> instrumentModel(String instrument) {
-        return Optional.empty();
+        return instruments.model(instrument);
     }
 
     public ZoneId zone() {

@@ -45,10 +45,12 @@ class RealRunsIT extends PageChecks {
         String id = run.getString("run_id").getValue();
         Fixture.send(address, "runs", "{\"run_id\": \"" + id + "\"}");
         List<BsonValue> lanes = new ArrayList<>();
-        run.getArray("lanes").forEach(number -> lanes.add(new BsonDocument(
-                        "lane_id", new BsonString(id + "_" + number.asNumber().intValue()))
-                .append("run_id", new BsonString(id))
-                .append("lane_number", number)));
+        run.getArray("lanes")
+                .forEach(number -> lanes.add(new BsonDocument(
+                                "lane_id",
+                                new BsonString(id + "_" + number.asNumber().intValue()))
+                        .append("run_id", new BsonString(id))
+                        .append("lane_number", number)));
         Fixture.send(address, "lanes", JsonWriter.text(new BsonArray(lanes)));
         Fixture.send(address, "run_elements", JsonWriter.text(run.getArray("run_elements")));
         if (!run.getArray("unexpected_barcodes").isEmpty()) {
@@ -58,23 +60,23 @@ class RealRunsIT extends PageChecks {
 
     @ParameterizedTest
     @CsvSource({
-        HISEQ_2500 + ", 26 Jul 2017, D00118, CB1TVANXX",
-        HISEQ_X + ", 23 Jul 2015, E00306, HCHK3CCXX",
-        MISEQ + ", 25 Aug 2023, M04034, L6NVV",
-        NEXTSEQ + ", 31 Jan 2024, VH00384, AACCHKLHV",
-        NOVASEQ_X + ", 17 Sep 2025, LH00555, 22RRRLT3"
+        HISEQ_2500 + ", 26 Jul 2017, D00118, CB1TVANXX, HiSeq 2500",
+        HISEQ_X + ", 23 Jul 2015, E00306, HCHK3CCXX, HiSeq X",
+        MISEQ + ", 25 Aug 2023, M04034, L6NVV, MiSeq",
+        NEXTSEQ + ", 31 Jan 2024, VH00384, AACCHKLHV, NextSeq",
+        NOVASEQ_X + ", 17 Sep 2025, LH00555, 22RRRLT3, NovaSeq X"
     })
-    void aRunsPageSaysWhenWhereAndOnWhichFlowCell(String run, String started, String instrument, String flowCell) {
+    void aRunsPageSaysWhenWhereAndOnWhichFlowCell(
+            String run, String started, String instrument, String flowCell, String model) {
         page.navigate("/run/" + run);
-        assertThat(page.locator(".pagehead .facts").innerText()).contains(started, instrument, flowCell);
+        assertThat(page.locator(".pagehead .facts").innerText()).contains(started, instrument, flowCell, model);
         assertThat(page.locator("#state .verdict").innerText()).isEqualTo("waiting");
     }
 
     @Test
     void theListIsInTheOrderInWhichTheRunsWereStarted() {
         page.navigate("/runs/all?n=250&cols=run_id,run_date,run_state");
-        assertThat(keys().stream()
-                        .filter(List.of(HISEQ_2500, HISEQ_X, MISEQ, NEXTSEQ, NOVASEQ_X)::contains))
+        assertThat(keys().stream().filter(List.of(HISEQ_2500, HISEQ_X, MISEQ, NEXTSEQ, NOVASEQ_X)::contains))
                 .containsExactly(NOVASEQ_X, NEXTSEQ, MISEQ, HISEQ_2500, HISEQ_X);
         assertThat(page.locator("tr[data-key='" + NOVASEQ_X + "'] td").allInnerTexts())
                 .contains("2025-09-17", "waiting");
