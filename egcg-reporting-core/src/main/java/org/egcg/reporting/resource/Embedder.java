@@ -1,7 +1,6 @@
 package org.egcg.reporting.resource;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -24,14 +23,11 @@ import org.egcg.reporting.store.Find;
 /**
  * Puts documents in the place of the ids that name them, a thousand documents at a time: the number of questions to
  * the store depends on the fields embedded, not on the documents. Those that are gone are left out; those that are
- * there come once each, in the order of their insertion.
+ * there come in the order of the ids that name them, and as often.
  */
 final class Embedder {
 
     private static final int AT_A_TIME = 1000;
-    private static final Comparator<BsonDocument> BY_INSERTION =
-            Comparator.comparing(document -> document.getObjectId("_id"));
-
     private final DocumentStore store;
     private final Schemas schemas;
 
@@ -92,14 +88,10 @@ final class Embedder {
     }
 
     private static BsonArray named(BsonArray names, Map<BsonValue, BsonDocument> targets) {
-        List<BsonDocument> found = new ArrayList<>();
-        new HashSet<>(names).forEach(name -> {
-            if (targets.containsKey(name)) {
-                found.add(targets.get(name));
-            }
-        });
-        found.sort(BY_INSERTION);
-        return new BsonArray(found);
+        return new BsonArray(names.stream()
+                .filter(targets::containsKey)
+                .map(targets::get)
+                .toList());
     }
 
     private interface Step {
