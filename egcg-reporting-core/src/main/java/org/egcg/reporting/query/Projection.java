@@ -40,13 +40,21 @@ public record Projection(Optional<Set<String>> shown, Set<String> hidden) {
         if (text.isEmpty()) {
             return everything();
         }
-        BsonValue value = JsonReader.read(text);
+        BsonValue value = json(text);
         if (!value.isDocument()) {
-            throw new Malformed("projection: an object is needed, not " + value.getBsonType());
+            throw new Malformed("projection: expected an object such as {\"lane\": 1}, not " + text);
         }
         Set<String> always = new LinkedHashSet<>(Fields.ALWAYS_SHOWN);
         always.add(idField);
         return of(value.asDocument(), always);
+    }
+
+    private static BsonValue json(String text) {
+        try {
+            return JsonReader.read(text);
+        } catch (Malformed noJson) {
+            throw noJson.in("projection");
+        }
     }
 
     private static Projection of(BsonDocument fields, Set<String> always) {

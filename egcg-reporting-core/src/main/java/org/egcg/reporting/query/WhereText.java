@@ -10,6 +10,8 @@ import org.egcg.reporting.schema.Schema;
 /** Reads from texts which documents are asked for. */
 public final class WhereText {
 
+    private static final String NAME = "where:";
+
     /** How many characters a text may have. */
     static final int LONGEST = 256 * 1024;
 
@@ -38,7 +40,15 @@ public final class WhereText {
         if (text.isEmpty()) {
             return Where.everything();
         }
-        return json(text).map(new FilterGrammar(types)::where).orElseGet(() -> new ExpressionGrammar(text, types).where());
+        return json(text).map(new FilterGrammar(types)::where).orElseGet(() -> expression(text, types));
+    }
+
+    private static Where expression(String text, OperandTypes types) {
+        try {
+            return new ExpressionGrammar(text, types).where();
+        } catch (Malformed noExpression) {
+            throw noExpression.getMessage().startsWith(NAME) ? noExpression : noExpression.in(NAME.substring(0, NAME.length() - 1));
+        }
     }
 
     /**
@@ -55,10 +65,15 @@ public final class WhereText {
         return new FilterGrammar(OperandTypes.unknown()).where(filter);
     }
 
+    /** What begins as JSON does is no expression. */
     private static Optional<BsonValue> json(String text) {
         try {
             return Optional.of(JsonReader.read(text));
         } catch (Malformed noJson) {
+            if (text.startsWith("{") || text.startsWith("[")) {
+                throw new Malformed(
+                        NAME + " " + noJson.getMessage() + "; expected an object such as {\"run_id\": \"r1\"}", noJson);
+            }
             return Optional.empty();
         }
     }

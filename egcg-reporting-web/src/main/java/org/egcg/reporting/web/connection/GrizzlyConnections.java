@@ -41,6 +41,7 @@ final class GrizzlyConnections implements Listening {
 
     /** Of a transport and the sockets on which it listens. */
     GrizzlyConnections(NIOTransport transport, List<Connection<?>> listening) throws ReflectiveOperationException {
+        StandardPhrases.teach();
         this.transport = transport;
         this.listening = List.copyOf(listening);
         transport.getConnectionMonitoringConfig().addProbes(sockets);

@@ -61,7 +61,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         if (!route.orElseThrow(() -> new NotFound(request.getRequestURI() + " is no path of the API"))
                 .methods()
                 .contains(method)) {
-            throw HttpRefusal.methodNotAllowed();
+            throw HttpRefusal.methodNotAllowed(method, route.orElseThrow().allow());
         }
         Authenticated caller = authenticator.caller(
                 Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)), request.getRemoteAddr());

@@ -120,7 +120,7 @@ public class ResourceEndpoint {
     @DELETE
     public Response deleteAll() {
         if (!HARMLESS.containsAll(RequestArguments.of(request).names())) {
-            throw new Malformed("DELETE " + resource() + " deletes everything and takes no arguments");
+            throw new Malformed("arguments: DELETE " + resource() + " deletes everything and takes no arguments; expected none");
         }
         writer.deleteAll(schema());
         return Response.noContent().build();
