@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What readers are told about aggregated fields, as Markdown: it follows from the relations alone. */
-public final class MetricsDocument {
+final class MetricsDocument {
 
     private static final String BEGINNING = """
             # Metrics

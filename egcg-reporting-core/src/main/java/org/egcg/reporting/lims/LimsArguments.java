@@ -11,10 +11,10 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.json.JsonReader;
-import org.egcg.reporting.lims.sql.RunQueries.Runs;
-import org.egcg.reporting.lims.sql.SampleScope;
-import org.egcg.reporting.lims.sql.SampleScope.ProjectState;
-import org.egcg.reporting.lims.sql.StepQueries.Wells;
+import org.egcg.reporting.lims.internal.sql.RunQueries.Runs;
+import org.egcg.reporting.lims.internal.sql.SampleScope;
+import org.egcg.reporting.lims.internal.sql.SampleScope.ProjectState;
+import org.egcg.reporting.lims.internal.sql.StepQueries.Wells;
 
 /**
  * What a report is asked for, parsed from the arguments of a request. Unknown arguments, and unknown keys of

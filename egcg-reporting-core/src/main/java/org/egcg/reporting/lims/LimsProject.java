@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
-import org.egcg.reporting.lims.sql.FieldRow;
-import org.egcg.reporting.lims.sql.LimsSession;
-import org.egcg.reporting.lims.sql.ProjectQueries;
-import org.egcg.reporting.lims.sql.ProjectQueries.ProjectRow;
-import org.egcg.reporting.lims.sql.SampleScope;
+import org.egcg.reporting.lims.internal.sql.FieldRow;
+import org.egcg.reporting.lims.internal.sql.LimsSession;
+import org.egcg.reporting.lims.internal.sql.ProjectQueries;
+import org.egcg.reporting.lims.internal.sql.ProjectQueries.ProjectRow;
+import org.egcg.reporting.lims.internal.sql.SampleScope;
 
 /**
  * A project and its custom fields.

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.egcg.reporting.error.OptionalLibrary;
+import org.egcg.reporting.internal.library.OptionalLibrary;
+import org.egcg.reporting.lims.internal.sql.LimsDatabase;
 import org.egcg.reporting.lims.sql.LimsConnection;
-import org.egcg.reporting.lims.sql.LimsDatabase;
 
 /**
  * Everything that the LIMS can be asked about, by the names that the API uses. Opening needs no LIMS: one that is away

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bson.BsonDocument;
-import org.egcg.reporting.lims.sql.LimsDatabase;
+import org.egcg.reporting.lims.internal.sql.LimsDatabase;
 
 /** {@code plate_status}: which samples of each plate are in which status. Plates are told apart by name. */
 record PlateStatus(LimsDatabase database, StatusDefinitions definitions, Clock clock) implements LimsReport {

@@ -2,7 +2,7 @@ package org.egcg.reporting.lims;
 
 import java.util.List;
 import org.bson.BsonDocument;
-import org.egcg.reporting.lims.sql.LimsDatabase;
+import org.egcg.reporting.lims.internal.sql.LimsDatabase;
 
 /** {@code project_info}: projects with their researchers and custom fields. */
 record ProjectInfo(LimsDatabase database) implements LimsReport {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonString;
-import org.egcg.reporting.lims.sql.LimsDatabase;
-import org.egcg.reporting.lims.sql.LimsSession;
+import org.egcg.reporting.lims.internal.sql.LimsDatabase;
+import org.egcg.reporting.lims.internal.sql.LimsSession;
 
 /** {@code project_status}: which samples of each project are in which status, and how far the project is. */
 record ProjectStatus(LimsDatabase database, StatusDefinitions definitions, Clock clock) implements LimsReport {

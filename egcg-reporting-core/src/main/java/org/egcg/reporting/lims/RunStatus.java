@@ -15,14 +15,14 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonNull;
 import org.bson.BsonValue;
-import org.egcg.reporting.lims.sql.LimsDatabase;
-import org.egcg.reporting.lims.sql.LimsSession;
-import org.egcg.reporting.lims.sql.RunQueries;
-import org.egcg.reporting.lims.sql.RunQueries.BarcodeRow;
-import org.egcg.reporting.lims.sql.RunQueries.ClusterRow;
-import org.egcg.reporting.lims.sql.RunQueries.LaneRow;
-import org.egcg.reporting.lims.sql.RunQueries.RunRow;
-import org.egcg.reporting.lims.sql.RunQueries.Runs;
+import org.egcg.reporting.lims.internal.sql.LimsDatabase;
+import org.egcg.reporting.lims.internal.sql.LimsSession;
+import org.egcg.reporting.lims.internal.sql.RunQueries;
+import org.egcg.reporting.lims.internal.sql.RunQueries.BarcodeRow;
+import org.egcg.reporting.lims.internal.sql.RunQueries.ClusterRow;
+import org.egcg.reporting.lims.internal.sql.RunQueries.LaneRow;
+import org.egcg.reporting.lims.internal.sql.RunQueries.RunRow;
+import org.egcg.reporting.lims.internal.sql.RunQueries.Runs;
 
 /** {@code run_status}: sequencing runs with what is in their lanes, oldest first. */
 record RunStatus(LimsDatabase database) implements LimsReport {

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
-import org.egcg.reporting.lims.sql.FieldRow;
-import org.egcg.reporting.lims.sql.LimsDatabase;
-import org.egcg.reporting.lims.sql.LimsSession;
-import org.egcg.reporting.lims.sql.SampleQueries;
-import org.egcg.reporting.lims.sql.SampleQueries.SampleRow;
+import org.egcg.reporting.lims.internal.sql.FieldRow;
+import org.egcg.reporting.lims.internal.sql.LimsDatabase;
+import org.egcg.reporting.lims.internal.sql.LimsSession;
+import org.egcg.reporting.lims.internal.sql.SampleQueries;
+import org.egcg.reporting.lims.internal.sql.SampleQueries.SampleRow;
 
 /** {@code sample_info}: samples with their custom fields, each under its own name. */
 record SampleInfo(LimsDatabase database) implements LimsReport {

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.egcg.reporting.lims.sql.LimsSession;
-import org.egcg.reporting.lims.sql.ProgressQueries;
-import org.egcg.reporting.lims.sql.ProgressQueries.CompletedRow;
-import org.egcg.reporting.lims.sql.ProgressQueries.OpenRow;
-import org.egcg.reporting.lims.sql.ProgressQueries.StageRow;
-import org.egcg.reporting.lims.sql.ProgressQueries.StepRow;
-import org.egcg.reporting.lims.sql.ProgressQueries.WaitingRow;
-import org.egcg.reporting.lims.sql.SampleScope;
+import org.egcg.reporting.lims.internal.sql.LimsSession;
+import org.egcg.reporting.lims.internal.sql.ProgressQueries;
+import org.egcg.reporting.lims.internal.sql.ProgressQueries.CompletedRow;
+import org.egcg.reporting.lims.internal.sql.ProgressQueries.OpenRow;
+import org.egcg.reporting.lims.internal.sql.ProgressQueries.StageRow;
+import org.egcg.reporting.lims.internal.sql.ProgressQueries.StepRow;
+import org.egcg.reporting.lims.internal.sql.ProgressQueries.WaitingRow;
+import org.egcg.reporting.lims.internal.sql.SampleScope;
 
 /** The steps that samples have completed, wait for, or are inside of. */
 final class SampleProgress {

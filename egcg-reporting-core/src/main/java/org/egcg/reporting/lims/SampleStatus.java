@@ -6,7 +6,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
-import org.egcg.reporting.lims.sql.LimsDatabase;
+import org.egcg.reporting.lims.internal.sql.LimsDatabase;
 
 /** {@code sample_status}: the statuses that each sample went through, with the steps that led there. */
 record SampleStatus(LimsDatabase database, StatusDefinitions definitions) implements LimsReport {

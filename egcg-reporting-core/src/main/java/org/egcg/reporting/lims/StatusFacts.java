@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.egcg.reporting.lims.sql.LimsSession;
-import org.egcg.reporting.lims.sql.SampleQueries;
-import org.egcg.reporting.lims.sql.SampleQueries.SampleRow;
-import org.egcg.reporting.lims.sql.SampleQueries.StatusFields;
-import org.egcg.reporting.lims.sql.SampleScope;
+import org.egcg.reporting.lims.internal.sql.LimsSession;
+import org.egcg.reporting.lims.internal.sql.SampleQueries;
+import org.egcg.reporting.lims.internal.sql.SampleQueries.SampleRow;
+import org.egcg.reporting.lims.internal.sql.SampleQueries.StatusFields;
+import org.egcg.reporting.lims.internal.sql.SampleScope;
 
 /** Gathers samples with their histories, with the same number of statements however many samples there are. */
 final class StatusFacts {

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.egcg.reporting.lims.sql.FieldRow;
-import org.egcg.reporting.lims.sql.LimsSession;
-import org.egcg.reporting.lims.sql.StepQueries;
-import org.egcg.reporting.lims.sql.StepQueries.StateRow;
-import org.egcg.reporting.lims.sql.StepQueries.WellFieldRow;
-import org.egcg.reporting.lims.sql.StepQueries.WellRow;
-import org.egcg.reporting.lims.sql.StepQueries.Wells;
+import org.egcg.reporting.lims.internal.sql.FieldRow;
+import org.egcg.reporting.lims.internal.sql.LimsSession;
+import org.egcg.reporting.lims.internal.sql.StepQueries;
+import org.egcg.reporting.lims.internal.sql.StepQueries.StateRow;
+import org.egcg.reporting.lims.internal.sql.StepQueries.WellFieldRow;
+import org.egcg.reporting.lims.internal.sql.StepQueries.WellRow;
+import org.egcg.reporting.lims.internal.sql.StepQueries.Wells;
 
 /** Gathers the wells of a step, one statement for each kind of fact, and keeps each plate's newest run. */
 final class StepFacts {

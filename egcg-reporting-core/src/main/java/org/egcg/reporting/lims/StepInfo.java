@@ -9,7 +9,7 @@ import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.egcg.reporting.lims.StepFacts.Plate;
 import org.egcg.reporting.lims.StepFacts.Well;
-import org.egcg.reporting.lims.sql.LimsDatabase;
+import org.egcg.reporting.lims.internal.sql.LimsDatabase;
 
 /**
  * {@code library_info}, {@code sample_qc_info} and {@code genotyping_info}: what the newest run of a step found in the

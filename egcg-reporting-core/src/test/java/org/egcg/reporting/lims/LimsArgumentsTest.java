@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.egcg.reporting.error.ReportingException.Malformed;
-import org.egcg.reporting.lims.sql.SampleScope.ProjectState;
+import org.egcg.reporting.lims.internal.sql.SampleScope.ProjectState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -63,8 +63,10 @@ final class Refusals {
         response.setContentType("application/json");
         byte[] body = JsonWriter.text(new BsonDocument("_status", new BsonString("ERR")).append("_error", error))
                 .getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(body.length);
         try {
             response.getOutputStream().write(body);
+            response.flushBuffer(); // WildFly would wait for the rest of the request before
         } catch (IOException gone) {
             // who does not wait for a refusal is refused all the same, and no failure of ours
         }
