@@ -4,7 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
-import org.egcg.reporting.error.OptionalLibrary;
+import org.egcg.reporting.internal.library.OptionalLibrary;
 import org.egcg.reporting.error.ReportingException.Malformed;
 
 /**

@@ -6,17 +6,17 @@ import org.bson.BsonValue;
 import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.schema.Schema;
 
-/** How documents are called in links: by their id field, whether or not that leads anywhere. */
+/** How documents are called in links: by their id field. */
 final class Addresses {
 
     /** What would end a path, or cannot be part of one. */
-    private static final String ENCODED = "%?#\"<>\\^`{|}";
+    private static final String ENCODED = "%?#/+\"<>\\^`{|}";
 
     private Addresses() {}
 
-    /** Relative to the API's root, as it is. */
+    /** Relative to the API's root, as it is but for what would not be part of the path. */
     static String of(Schema schema, BsonDocument document) {
-        return schema.resource() + "/" + name(schema, document);
+        return schema.resource() + "/" + LinkText.segment(name(schema, document));
     }
 
     /** The same fit for a header. */

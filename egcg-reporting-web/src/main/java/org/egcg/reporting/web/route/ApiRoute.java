@@ -156,7 +156,7 @@ public sealed interface ApiRoute {
     record Item(Schema schema, String id) implements ApiRoute {
         @Override
         public String path() {
-            return "/" + schema.resource() + "/" + id;
+            return "/" + schema.resource() + "/item";
         }
 
         @Override
