@@ -85,7 +85,7 @@ class ReportingConfigTest {
                         10: 8.5
                 """);
         assertThat(config.port()).hasValue(4999);
-        assertThat(config.api().xDomains()).containsExactly("http://localhost:5000");
+        assertThat(config.api().crossOrigin().origins()).containsExactly("http://localhost:5000");
         assertThat(config.api().prefix()).isEqualTo("/api/0.1");
         assertThat(config.store().connectionString()).contains(new Secret("mongodb://localhost:27018"));
         assertThat(config.store().database()).isEqualTo("test_db");
