@@ -60,7 +60,9 @@ record OperandType(String field, Optional<Rule> rule) {
 
     /** What is asked of each member, where the field is a list. */
     OperandType member() {
-        return rule.orElse(null) instanceof Rule.Sequence list ? new OperandType(field, Optional.of(list.member())) : this;
+        return rule.orElse(null) instanceof Rule.Sequence list
+                ? new OperandType(field, Optional.of(list.member()))
+                : this;
     }
 
     /** The rule of single values; null if there is none. */
@@ -101,8 +103,9 @@ record OperandType(String field, Optional<Rule> rule) {
     }
 
     private OperandType inside(String name) {
-        Optional<Rule> found =
-                holds() instanceof Rule.Structure structure ? Optional.ofNullable(structure.fields().get(name)) : Optional.empty();
+        Optional<Rule> found = holds() instanceof Rule.Structure structure
+                ? Optional.ofNullable(structure.fields().get(name))
+                : Optional.empty();
         return new OperandType(field + "." + name, found);
     }
 }

@@ -45,7 +45,9 @@ final class OperandTypes {
         Map<String, Rule> fields = rules;
         Optional<Rule> found = Optional.empty();
         for (String name : path.split("\\.", -1)) {
-            if (found.isPresent() && found.get() instanceof Rule.Sequence list && INDEX.matcher(name).matches()) {
+            if (found.isPresent()
+                    && found.get() instanceof Rule.Sequence list
+                    && INDEX.matcher(name).matches()) {
                 found = Optional.of(list.member());
             } else {
                 found = Optional.ofNullable(fields.get(name));

@@ -4,8 +4,8 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
-import org.egcg.reporting.internal.library.OptionalLibrary;
 import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.internal.library.OptionalLibrary;
 
 /**
  * A pattern that texts are searched for. Its syntax is RE2's, and so is its cost: it grows with the length of the text
@@ -19,7 +19,8 @@ public final class SearchPattern {
     /** How often a counted repetition may repeat, all of one pattern multiplied. */
     private static final long REPETITIONS = 1000;
 
-    private static final java.util.regex.Pattern COUNTED = java.util.regex.Pattern.compile("\\{([0-9]+)(?:,([0-9]*))?\\}");
+    private static final java.util.regex.Pattern COUNTED =
+            java.util.regex.Pattern.compile("\\{([0-9]+)(?:,([0-9]*))?\\}");
 
     private SearchPattern() {}
 

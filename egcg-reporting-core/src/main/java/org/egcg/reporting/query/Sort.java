@@ -30,7 +30,8 @@ public record Sort(List<SortedField> keys) {
             return text.isEmpty() ? none() : new Sort(new SortGrammar(text).keys());
         } catch (Malformed noOrder) {
             throw new Malformed(
-                    "sort: " + noOrder.getMessage() + "; expected fields such as lane,-barcode or [(\"lane\", 1)]", noOrder);
+                    "sort: " + noOrder.getMessage() + "; expected fields such as lane,-barcode or [(\"lane\", 1)]",
+                    noOrder);
         }
     }
 

@@ -61,14 +61,15 @@ final class TypedOperators {
     }
 
     private static BsonArray all(OperandType type, BsonArray values) {
-        return new BsonArray(values.stream()
-                .flatMap(value -> type.readings(value).stream())
-                .toList());
+        return new BsonArray(
+                values.stream().flatMap(value -> type.readings(value).stream()).toList());
     }
 
     private BsonArray each(String path, OperandType type, BsonArray values) {
         return new BsonArray(values.stream()
-                .map(value -> Operators.areIn(value) ? typed(path, type, value.asDocument()) : type.member().value(value))
+                .map(value -> Operators.areIn(value)
+                        ? typed(path, type, value.asDocument())
+                        : type.member().value(value))
                 .toList());
     }
 

@@ -47,7 +47,9 @@ public final class WhereText {
         try {
             return new ExpressionGrammar(text, types).where();
         } catch (Malformed noExpression) {
-            throw noExpression.getMessage().startsWith(NAME) ? noExpression : noExpression.in(NAME.substring(0, NAME.length() - 1));
+            throw noExpression.getMessage().startsWith(NAME)
+                    ? noExpression
+                    : noExpression.in(NAME.substring(0, NAME.length() - 1));
         }
     }
 

@@ -88,10 +88,8 @@ final class Embedder {
     }
 
     private static BsonArray named(BsonArray names, Map<BsonValue, BsonDocument> targets) {
-        return new BsonArray(names.stream()
-                .filter(targets::containsKey)
-                .map(targets::get)
-                .toList());
+        return new BsonArray(
+                names.stream().filter(targets::containsKey).map(targets::get).toList());
     }
 
     private interface Step {

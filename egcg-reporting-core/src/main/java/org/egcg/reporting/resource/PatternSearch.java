@@ -120,7 +120,8 @@ final class PatternSearch {
         }
 
         private BsonDocument member(BsonDocument condition, String path) {
-            boolean ofMembers = condition.keySet().stream().anyMatch(key -> key.startsWith("$") && !JUNCTIONS.contains(key));
+            boolean ofMembers =
+                    condition.keySet().stream().anyMatch(key -> key.startsWith("$") && !JUNCTIONS.contains(key));
             return ofMembers ? operators(condition, path) : filter(condition, path + ".");
         }
 
@@ -159,9 +160,7 @@ final class PatternSearch {
                 throw new Malformed("where: " + path + ": a $regex is compared with at most " + DOCUMENTS
                         + " documents; expected other conditions beside it");
             }
-            return Find.in(collection)
-                    .matching(filter)
-                    .only(new BsonDocument(path, new BsonInt32(1)));
+            return Find.in(collection).matching(filter).only(new BsonDocument(path, new BsonInt32(1)));
         }
     }
 

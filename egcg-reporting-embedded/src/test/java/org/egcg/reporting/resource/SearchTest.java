@@ -136,7 +136,8 @@ class SearchTest {
                  {"stage_id": "s2", "stage_name": "s", "analysis_driver_proc": "p", "date_started": "2019-03-05"}]""");
         records.post("analysis_driver_procs", """
                 {"proc_id": "p", "dataset_type": "run", "dataset_name": "r", "stages": ["s2", "s1", "s2"]}""");
-        ReadRequest asked = ReadRequest.of(reporting.schema("analysis_driver_procs"), Map.of("embedded", "{\"stages\": 1}"));
+        ReadRequest asked =
+                ReadRequest.of(reporting.schema("analysis_driver_procs"), Map.of("embedded", "{\"stages\": 1}"));
         try (Listing page = reporting.reader().list(reporting.schema("analysis_driver_procs"), asked)) {
             assertThat(page.list().get(0).getArray("stages").stream()
                             .map(BsonValue::asDocument)

@@ -80,7 +80,8 @@ public record Failure(int status, Optional<ReportingException> cause) {
         } else if (known instanceof ReportingException.Unauthenticated) {
             return Optional.of("Authorization: expected Basic with user and password, or Token with a token");
         } else if (known instanceof ReportingException.Unavailable away) {
-            return Optional.of("the " + away.dependency() + " is not there; ask again after the seconds of Retry-After");
+            return Optional.of(
+                    "the " + away.dependency() + " is not there; ask again after the seconds of Retry-After");
         } else if (Embedding.UNREADABLE.equals(known.getMessage())) {
             return Optional.of("embedded: expected an object such as {\"run_elements\": 1}");
         }

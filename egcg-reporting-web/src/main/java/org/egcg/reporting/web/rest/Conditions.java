@@ -47,14 +47,16 @@ final class Conditions {
      */
     Optional<String> version(Supplier<Optional<String>> current) {
         List<String> unwanted = versions("If-None-Match");
-        if (!unwanted.isEmpty() && current.get().filter(version -> isAmong(unwanted, version)).isPresent()) {
+        if (!unwanted.isEmpty()
+                && current.get().filter(version -> isAmong(unwanted, version)).isPresent()) {
             throw HttpRefusal.preconditionFailed("If-None-Match: the document is there, at a version that is named");
         }
         List<String> wanted = versions("If-Match");
         if (wanted.size() < 2 && !wanted.contains(ANY)) {
             return wanted.stream().findFirst();
         }
-        return current.get().filter(version -> isAmong(wanted, version)).or(() -> wanted.stream().findFirst());
+        return current.get().filter(version -> isAmong(wanted, version)).or(() -> wanted.stream()
+                .findFirst());
     }
 
     private static boolean isAmong(List<String> tags, String version) {

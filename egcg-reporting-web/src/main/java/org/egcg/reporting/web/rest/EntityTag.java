@@ -43,7 +43,8 @@ record EntityTag(String version, String others) {
     private static boolean isEmbedded(BsonValue value) {
         return value.isArray()
                 && value.asArray().stream()
-                        .anyMatch(member -> member.isDocument() && member.asDocument().containsKey("_etag"));
+                        .anyMatch(member ->
+                                member.isDocument() && member.asDocument().containsKey("_etag"));
     }
 
     private static String digest(BsonDocument others) {

@@ -53,7 +53,10 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
                     .build();
         }
         LOG.log(System.Logger.Level.ERROR, request.getMethod() + " " + request.getRequestURI(), cause);
-        return answer(500, "The server met an error that it did not expect; it is in its log.", "the server's own fault")
+        return answer(
+                        500,
+                        "The server met an error that it did not expect; it is in its log.",
+                        "the server's own fault")
                 .build();
     }
 

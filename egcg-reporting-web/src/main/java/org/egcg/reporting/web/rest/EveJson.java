@@ -178,7 +178,11 @@ final class EveJson {
                 }
                 json.endArray();
             }
-            error(json, 422, "Insertion failure: " + bad + " document(s) contain(s) error(s)", IssueWords.ofAll(issues));
+            error(
+                    json,
+                    422,
+                    "Insertion failure: " + bad + " document(s) contain(s) error(s)",
+                    IssueWords.ofAll(issues));
             json.endObject();
         });
     }

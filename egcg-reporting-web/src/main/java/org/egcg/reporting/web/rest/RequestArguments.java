@@ -73,8 +73,8 @@ final class RequestArguments {
         List<String> repeated = new ArrayList<>();
         values.forEach((name, all) -> {
             if (!PLACED.contains(name)) {
-                all.forEach(value -> repeated.add(
-                        LinkText.plain(name) + "=" + (value.startsWith("{") ? LinkText.structured(value) : LinkText.plain(value))));
+                all.forEach(value -> repeated.add(LinkText.plain(name) + "="
+                        + (value.startsWith("{") ? LinkText.structured(value) : LinkText.plain(value))));
             }
         });
         return repeated;

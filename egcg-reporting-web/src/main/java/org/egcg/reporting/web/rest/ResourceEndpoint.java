@@ -120,7 +120,8 @@ public class ResourceEndpoint {
     @DELETE
     public Response deleteAll() {
         if (!HARMLESS.containsAll(RequestArguments.of(request).names())) {
-            throw new Malformed("arguments: DELETE " + resource() + " deletes everything and takes no arguments; expected none");
+            throw new Malformed(
+                    "arguments: DELETE " + resource() + " deletes everything and takes no arguments; expected none");
         }
         writer.deleteAll(schema());
         return Response.noContent().build();
@@ -131,7 +132,8 @@ public class ResourceEndpoint {
     public Response item() {
         RequestArguments arguments = RequestArguments.of(request);
         ReadRequest asked = ReadRequest.ofOne(schema(), arguments.first());
-        BsonDocument document = address().of(id -> reader.item(schema(), id, asked).orElseThrow(() -> address().absent()));
+        BsonDocument document = address().of(id -> reader.item(schema(), id, asked)
+                .orElseThrow(() -> address().absent()));
         EntityTag tag = EntityTag.of(document);
         Instant updated = Instant.ofEpochMilli(document.getDateTime("_updated").getValue());
         if (new Conditions(request).isKnown(tag, updated)) {
@@ -148,7 +150,8 @@ public class ResourceEndpoint {
     @Path("/{id}")
     public Response patch() {
         BsonValue body = Body.of(request).value();
-        return changed(address().of(id -> writer.patch(schema(), id, version(id), body))).build();
+        return changed(address().of(id -> writer.patch(schema(), id, version(id), body)))
+                .build();
     }
 
     @PUT

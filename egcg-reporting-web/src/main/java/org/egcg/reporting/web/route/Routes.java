@@ -48,7 +48,8 @@ public final class Routes {
         Optional<ApiRoute> path =
                 address.plain() && isBehindPrefix(address.path()) ? path(address.path()) : Optional.empty();
         Optional<ApiRoute> found = path.or(() -> named(address));
-        boolean ours = prefix.isEmpty() ? found.filter(ApiRoutes::isNoPage).isPresent() : isBehindPrefix(address.path());
+        boolean ours =
+                prefix.isEmpty() ? found.filter(ApiRoutes::isNoPage).isPresent() : isBehindPrefix(address.path());
         return ours ? Optional.of(new Route.Api(found)) : Optional.empty();
     }
 
@@ -56,7 +57,8 @@ public final class Routes {
     private Optional<ApiRoute> named(RequestPath.Normal address) {
         int first = prefix.split("/", -1).length - 1;
         List<String> names = address.segments();
-        boolean two = names.size() == first + 2 || (names.size() == first + 3 && names.get(first + 2).isEmpty());
+        boolean two = names.size() == first + 2
+                || (names.size() == first + 3 && names.get(first + 2).isEmpty());
         return !prefix.isEmpty() && two && isBehindPrefix(address.path())
                 ? api.named(names.get(first), names.get(first + 1))
                 : Optional.empty();

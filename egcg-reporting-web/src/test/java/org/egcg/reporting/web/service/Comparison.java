@@ -25,7 +25,10 @@ final class Comparison {
      * @param additions paths of keys that an answer may have beyond what is expected
      */
     Comparison(Variables variables, List<String> unordered, List<String> additions) {
-        this(unordered.stream().map(Comparison::pattern).toList(), additions.stream().map(Comparison::pattern).toList(), variables);
+        this(
+                unordered.stream().map(Comparison::pattern).toList(),
+                additions.stream().map(Comparison::pattern).toList(),
+                variables);
     }
 
     private Comparison(List<Pattern> unordered, List<Pattern> additions, Variables variables) {

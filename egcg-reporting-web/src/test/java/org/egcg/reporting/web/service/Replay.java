@@ -82,7 +82,8 @@ final class Replay {
                 .map(path -> path.asString().getValue())
                 .toList();
         try {
-            return new Comparison(variables, unordered, additions).differences(expected.get("json"), JsonReader.read(body));
+            return new Comparison(variables, unordered, additions)
+                    .differences(expected.get("json"), JsonReader.read(body));
         } catch (Malformed noJson) {
             return List.of("expected JSON, got " + body);
         }
