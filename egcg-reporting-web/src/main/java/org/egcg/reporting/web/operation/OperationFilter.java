@@ -113,6 +113,9 @@ public class OperationFilter extends HttpFilter {
         } else {
             inTurn(request, response, chain);
         }
+        if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
+            UnreadBody.giveUp(request, response);
+        }
     }
 
     private void inTurn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -121,10 +124,6 @@ public class OperationFilter extends HttpFilter {
             admission.goesWith(request);
             Arrival arrival = new Arrival(admission, limits.arriving());
             chain.doFilter(new LimitedRequest(request, admission, arrival), new TimedAnswer(response));
-            if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
-                // WildFly keeps a short answer back until all of the request has come, which a slow sender never sends
-                response.flushBuffer();
-            }
         } catch (ServletException | RuntimeException thrown) {
             Exception why = isStopping() ? new Busy(STOPPING) : thrown;
             if (!Refusals.answered(request, response, why, reached)) {

@@ -66,7 +66,6 @@ final class Refusals {
         response.setContentLength(body.length);
         try {
             response.getOutputStream().write(body);
-            response.flushBuffer(); // WildFly would wait for the rest of the request before
         } catch (IOException gone) {
             // who does not wait for a refusal is refused all the same, and no failure of ours
         }
