@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bson.BsonDocument;
+import org.egcg.reporting.lims.SampleCourse;
 
 /**
  * What store and LIMS said at one moment; empty lists where one did not answer.
@@ -17,7 +18,7 @@ import org.bson.BsonDocument;
  * @param undelivered samples that are useable and not delivered
  * @param runs the newest runs, and those that are processed and not decided on
  * @param lanes of these runs, with the headings of what is outside its limits by lane id
- * @param statuses {@code sample_status} of the LIMS: samples of open projects, and of those closed within a year
+ * @param samples what the LIMS knows of the samples of open projects, and of those closed within a year
  * @param open which of their projects are open
  * @param withData the samples of these of which the pipelines have data
  * @param limsRuns {@code run_status} of the LIMS of the last weeks
@@ -33,7 +34,7 @@ public record FacilitySnapshot(
         List<BsonDocument> runs,
         List<BsonDocument> lanes,
         Map<String, List<String>> outside,
-        List<BsonDocument> statuses,
+        List<SampleCourse> samples,
         Set<String> open,
         Set<String> withData,
         List<BsonDocument> limsRuns,

@@ -1,6 +1,7 @@
 package org.egcg.reporting.web.page;
 
 import java.util.List;
+import org.egcg.reporting.web.table.CellValue;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Row;
 
@@ -23,20 +24,16 @@ public record LaneTile(
                 "demultiplexing" + number,
                 text(lane, "review_statuses", Kind.TEXT),
                 lane.outside(),
-                lane.value("yield_in_gb").map(LaneTile::number).orElse(0.0),
+                number(lane.value("yield_in_gb")),
                 text(lane, "pc_q30", Kind.PERCENTAGE));
     }
 
-    private static double number(Object value) {
-        return value instanceof Number number ? number.doubleValue() : 0;
+    private static double number(CellValue value) {
+        return value instanceof CellValue.Numeric numeric ? numeric.number().doubleValue() : 0;
     }
 
     private static String text(Row lane, String column, Kind kind) {
-        return lane.value(column)
-                .map(value -> value instanceof List<?> list
-                        ? String.join(", ", list.stream().map(kind::text).toList())
-                        : kind.text(value))
-                .orElse("");
+        return kind.joined(lane.value(column));
     }
 
     /** How many limits are crossed; else what the review says. */

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.egcg.reporting.web.table.CellValue.InStatus;
 import org.egcg.reporting.web.table.ColumnLimit.Crossed;
 import org.egcg.reporting.web.table.ColumnLimit.Side;
 
@@ -24,8 +25,8 @@ final class HtmlCell {
     }
 
     void write(Row row, int index, Column column, boolean first) throws IOException {
-        Object value = row.value(index);
-        List<Object> items = Plain.items(value);
+        CellValue value = row.value(index);
+        List<CellValue> items = value.items();
         Optional<Crossed> crossed = items.stream()
                 .map(item -> row.crossed(index, item))
                 .flatMap(Optional::stream)
@@ -41,9 +42,9 @@ final class HtmlCell {
                 crossed.isPresent() ? "0" : null,
                 "data-tip",
                 crossed.map(c -> reason(c, column, items)).orElse(null));
-        if (value instanceof Samples samples && column.format().aged()) {
-            aged(samples, column);
-        } else if (value != null) {
+        if (value instanceof InStatus status && column.format().aged()) {
+            aged(status, column);
+        } else if (!value.isEmpty()) {
             content(items, column);
         }
         if (crossed.isPresent()) {
@@ -61,7 +62,7 @@ final class HtmlCell {
         return (column.style() + (first ? " key" : "") + side).strip();
     }
 
-    private static String reason(Crossed crossed, Column column, List<Object> items) {
+    private static String reason(Crossed crossed, Column column, List<CellValue> items) {
         Kind kind = column.format().kind();
         String unit = column.unit().isEmpty() ? "" : " " + column.unit();
         String value = String.join(", ", items.stream().map(kind::text).toList());
@@ -82,7 +83,7 @@ final class HtmlCell {
         }
     }
 
-    private void content(List<Object> items, Column column) throws IOException {
+    private void content(List<CellValue> items, Column column) throws IOException {
         Format format = column.format();
         if (format.count() || items.size() > 1) {
             String text = format.count()
@@ -94,7 +95,7 @@ final class HtmlCell {
         }
     }
 
-    private void list(String text, List<Object> items, Column column) throws IOException {
+    private void list(String text, List<CellValue> items, Column column) throws IOException {
         if (items.isEmpty()) {
             out.text(text);
             return;
@@ -119,13 +120,13 @@ final class HtmlCell {
         out.close("button");
     }
 
-    private void item(Object item, Column column) throws IOException {
+    private void item(CellValue item, Column column) throws IOException {
         String text = column.format().kind().text(item);
         Optional<String> link = column.format().link();
         if (link.isPresent() && link.get().isEmpty()) {
             address(text);
         } else if (link.isPresent()) {
-            String href = link.get() + URLEncoder.encode(item.toString(), StandardCharsets.UTF_8);
+            String href = link.get() + URLEncoder.encode(item.text(), StandardCharsets.UTF_8);
             out.element("a", text, "href", href, "class", "id");
         } else if (column.format().kind() == Kind.STATE) {
             out.element("span", text, "class", "verdict bare " + Verdicts.style(text));
@@ -145,9 +146,9 @@ final class HtmlCell {
         }
     }
 
-    private void aged(Samples samples, Column column) throws IOException {
-        Optional<Long> days = samples.days(now);
-        Samples.Age age = days.map(Samples.Age::of).orElse(Samples.Age.NONE);
+    private void aged(InStatus status, Column column) throws IOException {
+        Optional<Long> days = status.days(now);
+        StatusAge age = days.map(StatusAge::of).orElse(StatusAge.NONE);
         String words = days.map(d -> "The last sample came here " + d + (d == 1 ? " day ago" : " days ago"))
                 .orElse("");
         out.open(
@@ -156,16 +157,16 @@ final class HtmlCell {
                 "age " + age.name().toLowerCase(Locale.ROOT),
                 "data-tip",
                 words.isEmpty() ? null : words);
-        list(String.valueOf(samples.ids().size()), samples.ids(), column);
+        list(String.valueOf(status.items().size()), status.items(), column);
         if (days.isPresent()) {
             out.open("small");
-            out.text((age == Samples.Age.MONTH ? "▲ " : "") + days.get() + " d");
-            out.spoken(age == Samples.Age.NONE ? "" : ", " + overdue(age)).close("small");
+            out.text((age == StatusAge.MONTH ? "▲ " : "") + days.get() + " d");
+            out.spoken(age == StatusAge.NONE ? "" : ", " + overdue(age)).close("small");
         }
         out.close("span");
     }
 
-    private static String overdue(Samples.Age age) {
+    private static String overdue(StatusAge age) {
         return switch (age) {
             case WEEK -> "over one week";
             case FORTNIGHT -> "over two weeks";

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.bson.BsonDocument;
+import org.egcg.reporting.web.table.CellValue.Numeric;
+import org.egcg.reporting.web.table.CellValue.Text;
 
 /**
  * One row: a value per column of its table, in the definition's order. Values do not change once the rows of a table
@@ -14,19 +16,22 @@ import org.bson.BsonDocument;
  */
 public final class Row {
 
-    /** Says that a document has nothing under the top-level name, so that a merge leaves what was there. */
-    static final Object ABSENT = new Object();
-
     private final String key;
     private final Layout layout;
-    private final Object[] values;
-    private final Object[] extras;
+    private final CellValue[] values;
+    private final CellValue[] extras;
     private final List<Mark> marks = new ArrayList<>(1);
     private int sources;
     private Optional<BsonDocument> document;
     private volatile String text;
 
-    Row(String key, Layout layout, Object[] values, Object[] extras, int sources, Optional<BsonDocument> document) {
+    Row(
+            String key,
+            Layout layout,
+            CellValue[] values,
+            CellValue[] extras,
+            int sources,
+            Optional<BsonDocument> document) {
         this.key = key;
         this.layout = layout;
         this.values = values;
@@ -68,29 +73,28 @@ public final class Row {
         document = document.isPresent() ? document : later.document;
     }
 
-    private static void overlay(Object[] under, Object[] over) {
+    private static void overlay(CellValue[] under, CellValue[] over) {
         for (int i = 0; i < under.length; i++) {
-            if (over[i] != ABSENT) {
+            if (over[i] != CellValue.Empty.ABSENT) {
                 under[i] = over[i];
             }
         }
     }
 
-    /** The value of a column; null for an empty cell. */
-    Object value(int column) {
-        return values[column] == ABSENT ? null : values[column];
+    CellValue value(int column) {
+        return values[column];
     }
 
-    /** The value of a column by its name; empty for an empty cell. */
-    public Optional<Object> value(String column) {
-        return Optional.ofNullable(value(layout.index(column)));
+    /** The value of a column by its name. */
+    public CellValue value(String column) {
+        return value(layout.index(column));
     }
 
     /** The names of the samples that a review of this row is about, without those of unknown barcodes. */
     public List<String> entities() {
         return layout.entities()
-                .map(path -> Plain.items(said(path).value()).stream()
-                        .map(Objects::toString)
+                .map(path -> extra(path).items().stream()
+                        .map(CellValue::text)
                         .filter(name -> !name.equals("Undetermined"))
                         .distinct()
                         .sorted()
@@ -98,31 +102,30 @@ public final class Row {
                 .orElse(List.of());
     }
 
-    private ColumnLimit.Said said(ValuePath path) {
-        Object value = extras[layout.extra(path)];
-        return value == ABSENT ? new ColumnLimit.Said(false, null) : new ColumnLimit.Said(true, value);
+    private CellValue extra(ValuePath path) {
+        return extras[layout.extra(path)];
     }
 
     /** Whether a single value of a column is outside its limit. */
-    Optional<ColumnLimit.Crossed> crossed(int column, Object item) {
+    Optional<ColumnLimit.Crossed> crossed(int column, CellValue item) {
         Optional<ColumnLimit> limit = layout.columns().get(column).format().limit();
-        if (limit.isEmpty() || !(item instanceof Number || item instanceof String)) {
-            return Optional.empty();
-        }
-        return Measure.of(item)
-                .flatMap(value -> limit.get().crossedBy(value, field -> said(new ValuePath(List.of(field)))));
+        OptionalDouble measured =
+                item instanceof Numeric || item instanceof Text ? item.measure() : OptionalDouble.empty();
+        return limit.isEmpty() || measured.isEmpty()
+                ? Optional.empty()
+                : limit.get().crossedBy(measured.getAsDouble(), field -> extra(new ValuePath(List.of(field))));
     }
 
     /** Whether any value of a column is outside its limit. */
     boolean crossed(int column) {
-        return Plain.items(value(column)).stream()
+        return value(column).items().stream()
                 .anyMatch(item -> crossed(column, item).isPresent());
     }
 
     /** How a value of a column is outside its limit; empty if all are inside. */
     public Optional<ColumnLimit.Crossed> crossed(String column) {
         int index = layout.index(column);
-        return Plain.items(value(index)).stream()
+        return value(index).items().stream()
                 .flatMap(item -> crossed(index, item).stream())
                 .findFirst();
     }
@@ -152,10 +155,11 @@ public final class Row {
         StringBuilder all = new StringBuilder(values.length * 8);
         for (int i = 0; i < values.length; i++) {
             Kind kind = layout.columns().get(i).format().kind();
-            for (Object item : Plain.items(value(i))) {
-                all.append(item).append('\n');
+            for (CellValue item : value(i).items()) {
+                String raw = item.text();
+                all.append(raw).append('\n');
                 String shown = kind.text(item);
-                if (!shown.contentEquals(item.toString())) {
+                if (!shown.equals(raw)) {
                     all.append(shown).append('\n');
                 }
             }

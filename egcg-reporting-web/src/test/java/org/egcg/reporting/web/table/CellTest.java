@@ -6,6 +6,11 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.egcg.reporting.web.table.CellValue.Decimal;
+import org.egcg.reporting.web.table.CellValue.Empty;
+import org.egcg.reporting.web.table.CellValue.InStatus;
+import org.egcg.reporting.web.table.CellValue.Text;
+import org.egcg.reporting.web.table.CellValue.Whole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,28 +53,36 @@ class CellTest {
         "soon,soon"
     })
     void datesAreShownInOneZone(String stored, String text) {
-        Object value =
-                Plain.of(BsonDocument.parse("{v: '" + stored + "'}").get("v"), Format.of(Kind.DATETIME), Tables.ZONE);
+        CellValue value = CellReader.read(
+                BsonDocument.parse("{v: '" + stored + "'}").get("v"), Format.of(Kind.DATETIME), Tables.ZONE);
         assertThat(Kind.DATETIME.text(value)).isEqualTo(text);
     }
 
     @ParameterizedTest
     @CsvSource({"null,", "'',", "false,", "NaN,", "0,0", "true,true", "'\"x\"',x"})
     void nothingIsAnEmptyCellAndZeroIsNot(String json, String text) {
-        Object value = Plain.of(
-                BsonDocument.parse("{v: " + (json.isEmpty() ? "''" : json) + "}")
-                        .get("v"),
-                Format.PLAIN,
-                Tables.ZONE);
-        assertThat(Optional.ofNullable(value).map(Kind.TEXT::text).orElse(null)).isEqualTo(text);
+        CellValue value = plain("{v: " + (json.isEmpty() ? "''" : json) + "}");
+        assertThat(value.isEmpty()).isEqualTo(text == null);
+        assertThat(Kind.TEXT.text(value)).isEqualTo(text == null ? "" : text);
     }
 
     @Test
     void listsAreSortedAsNumbersOrAsText() {
-        assertThat(Plain.of(BsonDocument.parse("{v: [100, 9, 10]}").get("v"), Format.PLAIN, Tables.ZONE))
-                .isEqualTo(List.of(9L, 10L, 100L));
-        assertThat(Plain.of(BsonDocument.parse("{v: {b: 1, a: 'x'}}").get("v"), Format.PLAIN, Tables.ZONE))
-                .isEqualTo(List.of("a: x", "b: 1"));
+        assertThat(plain("{v: [100, 9, 10]}").items()).containsExactly(new Whole(9), new Whole(10), new Whole(100));
+        assertThat(plain("{v: {b: 1, a: 'x'}}").items()).containsExactly(new Text("a: x"), new Text("b: 1"));
+    }
+
+    @Test
+    void whatIsMissingInADocumentIsToldFromWhatIsEmpty() {
+        Row row = Tables.rows(Tables.layout("samples", "sample_id"), "{sample_id: 'S', coverage: {mean: null}}")
+                .rows()
+                .get(0);
+        assertThat(row.value("mean_coverage")).isEqualTo(Empty.EMPTY);
+        assertThat(row.value("species_found")).isEqualTo(Empty.ABSENT);
+    }
+
+    private static CellValue plain(String json) {
+        return CellReader.read(BsonDocument.parse(json).get("v"), Format.PLAIN, Tables.ZONE);
     }
 
     @ParameterizedTest
@@ -78,8 +91,10 @@ class CellTest {
         LocalDateTime now = LocalDateTime.of(2018, 6, 22, 12, 0);
         String[] parts = age.split(" ");
         LocalDateTime since = now.minusDays(Long.parseLong(parts[0])).minusHours(Long.parseLong(parts[1]));
-        long days = new Samples(List.of("S1"), Optional.of(since)).days(now).orElseThrow();
-        assertThat(Samples.Age.of(days)).hasToString(expected);
+        long days = new InStatus(List.of(new Text("S1")), Optional.of(since))
+                .days(now)
+                .orElseThrow();
+        assertThat(StatusAge.of(days)).hasToString(expected);
     }
 
     @ParameterizedTest
@@ -107,10 +122,10 @@ class CellTest {
         Row row = Tables.rows(runs, "{run_id: 'R', aggregated: {pc_q30: 74.96}}")
                 .rows()
                 .get(0);
-        assertThat(row.crossed(runs.index("pc_q30"), 74.96))
+        assertThat(row.crossed(runs.index("pc_q30"), new Decimal(74.96)))
                 .contains(new ColumnLimit.Crossed(ColumnLimit.Side.BELOW, 75, Optional.empty()));
         assertThat(Kind.PERCENTAGE.text(74.96)).isEqualTo("75.0%");
-        assertThat(row.crossed(runs.index("pc_q30"), 75.0)).isEmpty();
+        assertThat(row.crossed(runs.index("pc_q30"), new Decimal(75.0))).isEmpty();
     }
 
     @Test
@@ -122,10 +137,10 @@ class CellTest {
                  species_contamination: {contaminant_unique_mapped: {Mouse: 501, Cat: 500, Homo: 9000}},
                  aggregated: {most_recent_proc: {pipeline_used:
                    {name: 'bcbio', toolset_type: 'human', toolset_version: 2}}}}""").rows().get(0);
-        assertThat(row.value("coverage_5X")).contains(90.0);
-        assertThat(row.value("coverage_15X")).isEmpty();
-        assertThat(row.value("species_found")).contains("Mouse,Homo");
-        assertThat(row.value("pipeline_used")).contains("bcbio (human v2)");
+        assertThat(row.value("coverage_5X")).isEqualTo(new Decimal(90));
+        assertThat(row.value("coverage_15X")).isEqualTo(Empty.EMPTY);
+        assertThat(row.value("species_found").text()).isEqualTo("Mouse,Homo");
+        assertThat(row.value("pipeline_used").text()).isEqualTo("bcbio (human v2)");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.egcg.reporting.lims.request.Scope;
 
 /** What is asked of the steps that samples have completed, wait for, or are inside of. */
 public final class ProgressQueries {
@@ -43,7 +44,7 @@ public final class ProgressQueries {
      * @param limit only steps that were opened on that day or before
      */
     public static List<CompletedRow> completed(
-            LimsSession session, SampleScope scope, Optional<Collection<Long>> types, Optional<LocalDateTime> limit) {
+            LimsSession session, Scope scope, Optional<Collection<Long>> types, Optional<LocalDateTime> limit) {
         Map<String, Object> arguments = limited(scope, limit);
         arguments.put("anyType", types.isEmpty());
         arguments.put("types", types.filter(some -> !some.isEmpty()).orElse(List.of(-1L)));
@@ -58,8 +59,8 @@ public final class ProgressQueries {
     }
 
     /** What waits; with a limit, only what was put into its queue up to that moment. */
-    public static List<WaitingRow> waiting(LimsSession session, SampleScope scope, Optional<LocalDateTime> limit) {
-        Map<String, Object> arguments = scope.sampleArguments();
+    public static List<WaitingRow> waiting(LimsSession session, Scope scope, Optional<LocalDateTime> limit) {
+        Map<String, Object> arguments = SampleScope.sampleArguments(scope);
         QueryArguments.moment(arguments, "anyLimit", "limit", limit);
         return session.rows(WaitingRow.class, """
                 SELECT NEW org.egcg.reporting.lims.internal.sql.ProgressQueries.WaitingRow(
@@ -86,7 +87,7 @@ public final class ProgressQueries {
     }
 
     /** Steps that are not completed; with a limit, only those that were opened on that day or before. */
-    public static List<OpenRow> open(LimsSession session, SampleScope scope, Optional<LocalDateTime> limit) {
+    public static List<OpenRow> open(LimsSession session, Scope scope, Optional<LocalDateTime> limit) {
         return session.rows(OpenRow.class, """
                 SELECT DISTINCT NEW org.egcg.reporting.lims.internal.sql.ProgressQueries.OpenRow(
                     k.inputId, p.id, p.typeId, p.modified)
@@ -96,8 +97,8 @@ public final class ProgressQueries {
                     AND (:anyLimit = TRUE OR p.opened < :dayAfter) AND %s""".formatted(SampleScope.SAMPLE), limited(scope, limit));
     }
 
-    private static Map<String, Object> limited(SampleScope scope, Optional<LocalDateTime> limit) {
-        Map<String, Object> arguments = scope.sampleArguments();
+    private static Map<String, Object> limited(Scope scope, Optional<LocalDateTime> limit) {
+        Map<String, Object> arguments = SampleScope.sampleArguments(scope);
         QueryArguments.moment(arguments, "anyLimit", "dayAfter", limit.map(moment -> moment.toLocalDate()
                 .plusDays(1)
                 .atStartOfDay()));

@@ -2,6 +2,7 @@ package org.egcg.reporting.lims.internal.sql;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import org.egcg.reporting.lims.request.Scope;
 
 /** What is asked of projects. */
 public final class ProjectQueries {
@@ -12,21 +13,21 @@ public final class ProjectQueries {
 
     private ProjectQueries() {}
 
-    public static List<ProjectRow> projects(LimsSession session, SampleScope scope) {
+    public static List<ProjectRow> projects(LimsSession session, Scope scope) {
         return session.rows(ProjectRow.class, """
                 SELECT NEW org.egcg.reporting.lims.internal.sql.ProjectQueries.ProjectRow(
                     j.id, j.name, j.opened, j.closed, r.firstName, r.lastName)
                 FROM Project j LEFT JOIN Researcher r ON r.id = j.researcherId
                 WHERE %s
-                ORDER BY j.name, j.id""".formatted(SampleScope.PROJECT), scope.projectArguments());
+                ORDER BY j.name, j.id""".formatted(SampleScope.PROJECT), SampleScope.projectArguments(scope));
     }
 
     /** All custom fields of the projects, also those without a value. */
-    public static List<FieldRow> fields(LimsSession session, SampleScope scope) {
+    public static List<FieldRow> fields(LimsSession session, Scope scope) {
         return session.rows(FieldRow.class, """
                 SELECT NEW org.egcg.reporting.lims.internal.sql.FieldRow(j.id, u.name, u.value)
                 FROM Project j, EntityField u
                 WHERE u.ownerId = j.id AND u.ownerClass = 83 AND %s
-                ORDER BY j.id, u.name, u.value""".formatted(SampleScope.PROJECT), scope.projectArguments());
+                ORDER BY j.id, u.name, u.value""".formatted(SampleScope.PROJECT), SampleScope.projectArguments(scope));
     }
 }

@@ -4,31 +4,19 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.egcg.reporting.lims.request.RunRequest;
+import org.egcg.reporting.lims.request.RunRequest.State;
 
 /** What is asked of sequencing runs: processes of the step {@code AUTOMATED - Sequence}. */
 public final class RunQueries {
 
-    /**
-     * Which runs are asked for.
-     *
-     * @param ids run ids; empty for all
-     * @param state {@code current} for those that are running, {@code recent} for the others; anything else for all
-     * @param from only those opened then or later
-     */
-    public record Runs(List<String> ids, String state, Optional<LocalDateTime> from) {
-        public Runs {
-            ids = List.copyOf(ids);
-        }
-
-        private Map<String, Object> arguments() {
-            Map<String, Object> arguments = new HashMap<>();
-            QueryArguments.names(arguments, "anyRun", "runs", ids);
-            QueryArguments.moment(arguments, "anyDate", "openedFrom", from);
-            arguments.put("current", state.equals("current"));
-            arguments.put("recent", state.equals("recent"));
-            return arguments;
-        }
+    private static Map<String, Object> arguments(RunRequest asked) {
+        Map<String, Object> arguments = new HashMap<>();
+        QueryArguments.names(arguments, "anyRun", "runs", asked.ids());
+        QueryArguments.moment(arguments, "anyDate", "openedFrom", asked.openedFrom());
+        arguments.put("current", asked.state() == State.CURRENT);
+        arguments.put("recent", asked.state() == State.RECENT);
+        return arguments;
     }
 
     /** A run with its custom fields; components are null where the LIMS has no value. */
@@ -63,7 +51,7 @@ public final class RunQueries {
     private RunQueries() {}
 
     /** Runs that have any of the fields, oldest first. */
-    public static List<RunRow> runs(LimsSession session, Runs runs) {
+    public static List<RunRow> runs(LimsSession session, RunRequest asked) {
         return session.rows(RunRow.class, """
                 SELECT NEW org.egcg.reporting.lims.internal.sql.RunQueries.RunRow(p.id, p.opened,
                     MAX(CASE WHEN u.name = 'RunID' THEN u.value ELSE NULL END),
@@ -74,22 +62,22 @@ public final class RunQueries {
                 FROM LimsProcess p, ProcessType t, ProcessField u
                 WHERE u.processId = p.id AND u.name IN ('RunID', 'Run Status', 'InstrumentID', 'Cycle', 'Read') AND %s
                 GROUP BY p.id, p.opened
-                ORDER BY p.opened NULLS FIRST, p.id""".formatted(RUN), runs.arguments());
+                ORDER BY p.opened NULLS FIRST, p.id""".formatted(RUN), arguments(asked));
     }
 
     /** The samples of all lanes that are placed, lane by lane. */
-    public static List<LaneRow> lanes(LimsSession session, Runs runs) {
+    public static List<LaneRow> lanes(LimsSession session, RunRequest asked) {
         return session.rows(LaneRow.class, """
                 SELECT DISTINCT NEW org.egcg.reporting.lims.internal.sql.RunQueries.LaneRow(
                     p.id, k.inputId, l.row, s.name, j.name)
                 FROM LimsProcess p, ProcessType t, Tracker k, Placement l, Container c, ArtifactSample m, Sample s,
                     Project j
                 WHERE k.processId = p.id AND l.artifactId = k.inputId AND c.id = l.containerId
-                    AND m.artifactId = k.inputId AND s.processId = m.sampleProcessId AND j.id = s.projectId AND %s""".formatted(RUN), runs.arguments());
+                    AND m.artifactId = k.inputId AND s.processId = m.sampleProcessId AND j.id = s.projectId AND %s""".formatted(RUN), arguments(asked));
     }
 
     /** Pools, and artifacts of several indexes, do not say which sample carries which index, and have no row. */
-    public static List<BarcodeRow> barcodes(LimsSession session, Runs runs) {
+    public static List<BarcodeRow> barcodes(LimsSession session, RunRequest asked) {
         return session.rows(BarcodeRow.class, """
                 SELECT DISTINCT NEW org.egcg.reporting.lims.internal.sql.RunQueries.BarcodeRow(
                     k.inputId, a.id, a.luid, r.name, s.name)
@@ -101,15 +89,15 @@ public final class RunQueries {
                     AND NOT EXISTS (SELECT other.labelId FROM ArtifactLabel other
                         WHERE other.artifactId = a.id AND other.labelId <> b.labelId)
                     AND NOT EXISTS (SELECT other.sampleProcessId FROM ArtifactSample other
-                        WHERE other.artifactId = a.id AND other.sampleProcessId <> m.sampleProcessId)""".formatted(RUN), runs.arguments());
+                        WHERE other.artifactId = a.id AND other.sampleProcessId <> m.sampleProcessId)""".formatted(RUN), arguments(asked));
     }
 
     /** The processes two steps before each run, whatever their type. */
-    public static List<ClusterRow> clusters(LimsSession session, Runs runs) {
+    public static List<ClusterRow> clusters(LimsSession session, RunRequest asked) {
         return session.rows(ClusterRow.class, """
                 SELECT DISTINCT NEW org.egcg.reporting.lims.internal.sql.RunQueries.ClusterRow(p.id, g.id, g.run)
                 FROM LimsProcess p, ProcessType t, Tracker k, Output o, Tracker k1, Output o1, Tracker k2, LimsProcess g
                 WHERE k.processId = p.id AND o.artifactId = k.inputId AND k1.id = o.trackerId
-                    AND o1.artifactId = k1.inputId AND k2.id = o1.trackerId AND g.id = k2.processId AND %s""".formatted(RUN), runs.arguments());
+                    AND o1.artifactId = k1.inputId AND k2.id = o1.trackerId AND g.id = k2.processId AND %s""".formatted(RUN), arguments(asked));
     }
 }

@@ -2,6 +2,7 @@ package org.egcg.reporting.lims.internal.sql;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import org.egcg.reporting.lims.request.Scope;
 
 /** What is asked of samples. Samples are told apart by the id of their process row. */
 public final class SampleQueries {
@@ -24,27 +25,27 @@ public final class SampleQueries {
     private SampleQueries() {}
 
     /** All samples, placed or not, by name. */
-    public static List<SampleRow> samples(LimsSession session, SampleScope scope) {
+    public static List<SampleRow> samples(LimsSession session, Scope scope) {
         return session.rows(SampleRow.class, """
                 SELECT NEW org.egcg.reporting.lims.internal.sql.SampleQueries.SampleRow(
                     s.processId, s.id, s.name, s.received, j.id, j.name)
                 FROM Sample s, Project j
                 WHERE %s
-                ORDER BY s.name, s.id""".formatted(SampleScope.SAMPLE), scope.sampleArguments());
+                ORDER BY s.name, s.id""".formatted(SampleScope.SAMPLE), SampleScope.sampleArguments(scope));
     }
 
     /** Where the original artifacts of samples stand; samples without a place have no row. */
-    public static List<PlateRow> plates(LimsSession session, SampleScope scope) {
+    public static List<PlateRow> plates(LimsSession session, Scope scope) {
         return session.rows(PlateRow.class, """
                 SELECT NEW org.egcg.reporting.lims.internal.sql.SampleQueries.PlateRow(s.processId, c.name)
                 FROM Sample s, Project j, ArtifactSample m, Artifact a, Placement l, Container c
                 WHERE m.sampleProcessId = s.processId AND a.id = m.artifactId AND a.original = TRUE
                     AND l.artifactId = a.id AND c.id = l.containerId AND %s
-                ORDER BY s.processId, l.id""".formatted(SampleScope.SAMPLE), scope.sampleArguments());
+                ORDER BY s.processId, l.id""".formatted(SampleScope.SAMPLE), SampleScope.sampleArguments(scope));
     }
 
     /** One row for each sample that has any custom field. */
-    public static List<StatusFields> statusFields(LimsSession session, SampleScope scope) {
+    public static List<StatusFields> statusFields(LimsSession session, Scope scope) {
         return session.rows(StatusFields.class, """
                 SELECT NEW org.egcg.reporting.lims.internal.sql.SampleQueries.StatusFields(s.id,
                     SUM(CASE WHEN u.name IN ('Prep Workflow', 'Species', 'Required Yield (Gb)', 'Coverage (X)')
@@ -55,15 +56,15 @@ public final class SampleQueries {
                     MAX(CASE WHEN u.name = 'Coverage (X)' THEN u.value ELSE NULL END))
                 FROM Sample s, Project j, SampleField u
                 WHERE u.sampleId = s.id AND %s
-                GROUP BY s.id""".formatted(SampleScope.SAMPLE), scope.sampleArguments());
+                GROUP BY s.id""".formatted(SampleScope.SAMPLE), SampleScope.sampleArguments(scope));
     }
 
     /** All custom fields that have a value; the owner is the sample's id. */
-    public static List<FieldRow> fields(LimsSession session, SampleScope scope) {
+    public static List<FieldRow> fields(LimsSession session, Scope scope) {
         return session.rows(FieldRow.class, """
                 SELECT NEW org.egcg.reporting.lims.internal.sql.FieldRow(s.id, u.name, u.value)
                 FROM Sample s, Project j, SampleField u
                 WHERE u.sampleId = s.id AND u.value IS NOT NULL AND %s
-                ORDER BY s.id, u.name, u.value""".formatted(SampleScope.SAMPLE), scope.sampleArguments());
+                ORDER BY s.id, u.name, u.value""".formatted(SampleScope.SAMPLE), SampleScope.sampleArguments(scope));
     }
 }

@@ -4,43 +4,27 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.egcg.reporting.lims.request.WellRequest;
 
 /** What is asked of one step of the laboratory, well by well. */
 public final class StepQueries {
 
     /**
-     * Which wells of which step are asked for. Empty lists leave nothing out.
+     * Wells of a step.
      *
      * @param step the step's name as Clarity displays it
-     * @param containers names of plates
-     * @param alike as in {@link SampleScope}
-     * @param after only steps completed after that moment
-     * @param before only steps completed before that moment
      */
-    public record Wells(
-            String step,
-            List<String> containers,
-            List<String> projects,
-            List<String> samples,
-            boolean alike,
-            Optional<LocalDateTime> after,
-            Optional<LocalDateTime> before) {
-        public Wells {
-            containers = List.copyOf(containers);
-            projects = List.copyOf(projects);
-            samples = List.copyOf(samples);
-        }
+    public record Wells(String step, WellRequest asked) {
 
         private Map<String, Object> arguments() {
             Map<String, Object> arguments = new HashMap<>();
             arguments.put("step", step);
-            QueryArguments.names(arguments, "anyContainer", "containers", containers);
-            QueryArguments.names(arguments, "anyProject", "projects", projects);
-            QueryArguments.names(arguments, "anySample", "samples", samples);
-            arguments.put("alike", alike && !samples.isEmpty());
-            QueryArguments.moment(arguments, "anyStart", "after", after);
-            QueryArguments.moment(arguments, "anyEnd", "before", before);
+            QueryArguments.names(arguments, "anyContainer", "containers", asked.containers());
+            QueryArguments.names(arguments, "anyProject", "projects", asked.projects());
+            QueryArguments.names(arguments, "anySample", "samples", asked.samples());
+            arguments.put("alike", asked.complete() && !asked.samples().isEmpty());
+            QueryArguments.moment(arguments, "anyStart", "after", asked.completedAfter());
+            QueryArguments.moment(arguments, "anyEnd", "before", asked.completedBefore());
             return arguments;
         }
     }
