@@ -18,7 +18,7 @@ public final class LimsVocabulary {
     /** Clients add these to every request, and some add a number against caches. */
     private static final Set<String> HARMLESS = Set.of("match", "page", "max_results", "pretty", "_");
 
-    private static final String DATE = "; " + "dd_mm_yyyy_HH:MM:SS, yyyy-mm-dd or yyyy-mm-ddTHH:MM:SS";
+    private static final String DATE = "; " + LimsTime.FORMS;
     private static final Map<String, String> MEANINGS = Map.ofEntries(
             Map.entry("project_id", "A project, or a list of them."),
             Map.entry("sample_id", "A sample, or a list of them."),
@@ -64,6 +64,11 @@ public final class LimsVocabulary {
             "run_status", List.of("run_id", "run_ids"));
 
     private LimsVocabulary() {}
+
+    /** Whether there is a report of this name. */
+    static boolean knows(String report) {
+        return KEYS.containsKey(report);
+    }
 
     /** The arguments of a report besides {@code match}, with their meanings. */
     public static Map<String, String> arguments(String report) {
