@@ -67,6 +67,6 @@ class ApiRoutesTest {
         assertThat(ROUTES.find("/runs").orElseThrow().allow()).isEqualTo("DELETE, GET, HEAD, OPTIONS, POST");
         assertThat(ROUTES.find("/lims/sample_status").orElseThrow().allow()).isEqualTo("GET, HEAD, OPTIONS");
         assertThat(ROUTES.find("/runs/0123456789abcdef01234567").orElseThrow().allow())
-                .isEqualTo("DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT");
+                .isEqualTo("DELETE, GET, HEAD, OPTIONS, PATCH, PUT");
     }
 }

@@ -239,6 +239,21 @@ class RestSemanticsIT {
     }
 
     @Test
+    void pagesOfANamedOriginMaySendAndReadWhatClientsDo() {
+        HttpResponse<String> asked = send("OPTIONS", "/runs/" + ABSENT, "", "Origin", "https://lims.example.org",
+                "Access-Control-Request-Method", "PATCH", "Access-Control-Request-Headers", "if-match,content-type");
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(header(asked, "Access-Control-Allow-Origin")).isEqualTo("https://lims.example.org");
+        assertThat(header(asked, "Access-Control-Allow-Methods")).contains("PATCH");
+        assertThat(header(asked, "Access-Control-Allow-Headers").split(", "))
+                .contains("Authorization", "Content-Type", "If-Match", "X-HTTP-Method-Override", "Idempotency-Key");
+        HttpResponse<String> read = send("GET", "/runs", "", "Origin", "https://lims.example.org");
+        assertThat(header(read, "Access-Control-Expose-Headers").split(", ")).contains("ETag", "X-Total-Count", "Link");
+        assertThat(header(send("GET", "/runs", "", "Origin", "https://other.example.org"), "Access-Control-Expose-Headers"))
+                .isEmpty();
+    }
+
+    @Test
     void reasonPhrasesAreTheStandards() {
         String login = "Authorization: Basic " + Base64.getEncoder().encodeToString("apiuser:apiuser".getBytes(StandardCharsets.UTF_8));
         RawRequest post = new RawRequest(
