@@ -27,7 +27,7 @@ final class ExpressionGrammar {
     /** @param types of the fields of the documents */
     ExpressionGrammar(String text, OperandTypes types) {
         this.tokens = new Lexer(text);
-        this.operators = new TypedOperators(types);
+        this.operators = new TypedOperators(types, (below, condition) -> condition);
     }
 
     /** The whole text; pipelines have always been refused one that is nothing but a negation. */

@@ -13,7 +13,9 @@ final class FilterGrammar {
 
     /** @param types of the fields of the documents */
     FilterGrammar(OperandTypes types) {
-        this.operators = new TypedOperators(types);
+        this.operators = new TypedOperators(
+                types,
+                (below, condition) -> new FilterGrammar(below).where(condition).filter());
     }
 
     Where where(BsonValue filter) {

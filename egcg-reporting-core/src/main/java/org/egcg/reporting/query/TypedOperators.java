@@ -9,10 +9,17 @@ import org.egcg.reporting.error.ReportingException.Malformed;
 /** Brings what operators are given into the types of the fields that they are about. */
 final class TypedOperators {
 
-    private final OperandTypes types;
+    /** Reads a filter of what lies inside the members of a list. */
+    interface Inside {
+        BsonDocument filter(OperandTypes types, BsonDocument condition);
+    }
 
-    TypedOperators(OperandTypes types) {
+    private final OperandTypes types;
+    private final Inside inside;
+
+    TypedOperators(OperandTypes types, Inside inside) {
         this.types = types;
+        this.inside = inside;
     }
 
     /** The condition of the field at a path that is equal to a value. */
@@ -76,6 +83,6 @@ final class TypedOperators {
     private BsonDocument member(String path, OperandType type, BsonDocument condition) {
         return Operators.isConditionOfMembers(condition)
                 ? typed(path, type.member(), condition)
-                : new FilterGrammar(types.below(path)).where(condition).filter();
+                : inside.filter(types.below(path), condition);
     }
 }

@@ -61,8 +61,8 @@ final class RecordedAnswersTest {
     }
 
     /** What meant nothing was answered everything; it is refused now. */
-    private static final List<Map<String, List<String>>> IGNORED_ONCE = List.of(
-            Map.of("status", List.of("nope")), Map.of("match", List.of("{\"project_status\": \"nope\"}")));
+    private static final List<Map<String, List<String>>> IGNORED_ONCE =
+            List.of(Map.of("status", List.of("nope")), Map.of("match", List.of("{\"project_status\": \"nope\"}")));
 
     private static Stream<DynamicTest> steps(Path file) {
         BsonDocument scenario = read(file);

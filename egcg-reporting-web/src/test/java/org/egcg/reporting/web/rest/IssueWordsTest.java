@@ -34,8 +34,7 @@ class IssueWordsTest {
 
     @Test
     void manyIssuesAreCounted() {
-        List<Optional<BsonDocument>> many =
-                Collections.nCopies(25, Optional.of(issues("{\"a\": \"required field\"}")));
+        List<Optional<BsonDocument>> many = Collections.nCopies(25, Optional.of(issues("{\"a\": \"required field\"}")));
         assertThat(IssueWords.ofAll(many)).endsWith("And 5 more, see _issues");
     }
 }

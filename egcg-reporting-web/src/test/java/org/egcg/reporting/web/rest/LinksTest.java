@@ -43,9 +43,9 @@ class LinksTest {
     void theNextPageIsShownAsThisOneIs() {
         assertThat(hrefs("max_results=1&projection=%7B%22a%22%3A0%7D&embedded=%7B%22stages%22%3A1%7D", 2))
                 .containsEntry("self", "samples?max_results=1")
-                .containsEntry(
-                        "next", "samples?max_results=1&page=2&projection={\"a\":0}&embedded={\"stages\":1}");
-        assertThat(hrefs("projection=%7B%22a%22%3A0%7D&page=2", 9)).containsEntry("prev", "samples?projection={\"a\":0}");
+                .containsEntry("next", "samples?max_results=1&page=2&projection={\"a\":0}&embedded={\"stages\":1}");
+        assertThat(hrefs("projection=%7B%22a%22%3A0%7D&page=2", 9))
+                .containsEntry("prev", "samples?projection={\"a\":0}");
     }
 
     @ParameterizedTest
@@ -60,7 +60,8 @@ class LinksTest {
                 "a >= +5 and b == 'x&\"y' | a >= 5 and b == 'x\\u0026\"y'"
             })
     void whatWouldEndAnArgumentIsSpeltSoThatItMeansTheSame(String where, String link) {
-        String href = hrefs("where=" + URLEncoder.encode(where, StandardCharsets.UTF_8), 1).get("self");
+        String href = hrefs("where=" + URLEncoder.encode(where, StandardCharsets.UTF_8), 1)
+                .get("self");
         assertThat(href).isEqualTo("samples?where=" + link);
         assertThat(WhereText.parse(href.substring("samples?where=".length())).filter())
                 .isEqualTo(WhereText.parse(where).filter());

@@ -69,7 +69,8 @@ class RestSemanticsIT {
     private void addElement(String id, int reads) {
         assertThat(send("POST", "/run_elements", """
                         {"run_element_id": "%s", "run_id": "r", "lane": 1, "project_id": "p", "library_id": "l",
-                         "sample_id": "s", "total_reads": %d}""".formatted(id, reads)).statusCode()).isEqualTo(201);
+                         "sample_id": "s", "total_reads": %d}""".formatted(id, reads)).statusCode())
+                .isEqualTo(201);
     }
 
     @Test
@@ -78,25 +79,43 @@ class RestSemanticsIT {
         addElement("e1", 7);
         HttpResponse<String> first = send("GET", run, "");
         String tag = header(first, "ETag");
-        assertThat(send("GET", run, "", "If-None-Match", "\"x\", " + tag).statusCode()).isEqualTo(304);
+        assertThat(send("GET", run, "", "If-None-Match", "\"x\", " + tag).statusCode())
+                .isEqualTo(304);
         assertThat(send("GET", run, "", "If-None-Match", "*").statusCode()).isEqualTo(304);
         addElement("e2", 5);
         HttpResponse<String> second = send("GET", run, "", "If-None-Match", tag);
         assertThat(second.statusCode()).isEqualTo(200);
-        assertThat(json(second).getDocument("aggregated").getNumber("total_reads").intValue()).isEqualTo(12);
+        assertThat(json(second)
+                        .getDocument("aggregated")
+                        .getNumber("total_reads")
+                        .intValue())
+                .isEqualTo(12);
         assertThat(json(second).get("_etag")).isEqualTo(json(first).get("_etag"));
-        assertThat(send("GET", run, "", "If-Modified-Since", "Tue, 01 Jan 2115 00:00:00 GMT").statusCode())
+        assertThat(send("GET", run, "", "If-Modified-Since", "Tue, 01 Jan 2115 00:00:00 GMT")
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(send("GET", run + "?projection=" + encoded("{\"run_id\": 1}"), "", "If-Modified-Since",
-                        "Tue, 01 Jan 2115 00:00:00 GMT").statusCode())
+        assertThat(send(
+                                "GET",
+                                run + "?projection=" + encoded("{\"run_id\": 1}"),
+                                "",
+                                "If-Modified-Since",
+                                "Tue, 01 Jan 2115 00:00:00 GMT")
+                        .statusCode())
                 .isEqualTo(304);
     }
 
     @Test
     void aTagCountsBeforeADate() {
         String run = run();
-        assertThat(send("GET", run, "", "If-None-Match", header(send("GET", run, ""), "ETag"), "If-Modified-Since",
-                        "Tue, 01 Jan 2019 00:00:00 GMT").statusCode())
+        assertThat(send(
+                                "GET",
+                                run,
+                                "",
+                                "If-None-Match",
+                                header(send("GET", run, ""), "ETag"),
+                                "If-Modified-Since",
+                                "Tue, 01 Jan 2019 00:00:00 GMT")
+                        .statusCode())
                 .isEqualTo(304);
     }
 
@@ -106,14 +125,21 @@ class RestSemanticsIT {
         addElement("e1", 7);
         String tag = header(send("GET", run, ""), "ETag");
         assertThat(tag).contains("-");
-        assertThat(send("PATCH", run, "{\"number_of_lanes\": 1}", "If-Match", tag).statusCode()).isEqualTo(200);
-        String etag = only("runs").getString("_etag").getValue();
-        assertThat(send("PATCH", run, "{\"number_of_lanes\": 2}", "If-Match", "\"a\", W/\"" + etag + "\"").statusCode())
+        assertThat(send("PATCH", run, "{\"number_of_lanes\": 1}", "If-Match", tag)
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(send("PATCH", run, "{\"number_of_lanes\": 3}", "If-Match", "\"a\", \"b\"").statusCode())
+        String etag = only("runs").getString("_etag").getValue();
+        assertThat(send("PATCH", run, "{\"number_of_lanes\": 2}", "If-Match", "\"a\", W/\"" + etag + "\"")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(send("PATCH", run, "{\"number_of_lanes\": 3}", "If-Match", "\"a\", \"b\"")
+                        .statusCode())
                 .isEqualTo(412);
-        assertThat(send("PATCH", run, "{\"number_of_lanes\": 4}", "If-Match", "*").statusCode()).isEqualTo(200);
-        assertThat(send("PUT", run, "{\"run_id\": \"r\"}", "If-Match", "*", "If-None-Match", "*").statusCode())
+        assertThat(send("PATCH", run, "{\"number_of_lanes\": 4}", "If-Match", "*")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(send("PUT", run, "{\"run_id\": \"r\"}", "If-Match", "*", "If-None-Match", "*")
+                        .statusCode())
                 .isEqualTo(412);
         assertThat(only("runs").getNumber("number_of_lanes").intValue()).isEqualTo(4);
         assertThat(send("DELETE", run, "", "If-Match", "*").statusCode()).isEqualTo(204);
@@ -128,7 +154,8 @@ class RestSemanticsIT {
                 send("PUT", "/runs/" + ABSENT, "{\"run_id\": \"r\", \"_id\": \"fedcba987654321001234567\"}");
         assertThat(other.statusCode()).isEqualTo(400);
         assertThat(detail(other)).startsWith("_id:");
-        assertThat(send("PUT", "/runs/" + ABSENT, "{\"run_id\": \"r\"}", "If-None-Match", "*").statusCode())
+        assertThat(send("PUT", "/runs/" + ABSENT, "{\"run_id\": \"r\"}", "If-None-Match", "*")
+                        .statusCode())
                 .isEqualTo(201);
     }
 
@@ -136,15 +163,25 @@ class RestSemanticsIT {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {"s1", "a&b#c%41d?e", "with blank", "sl/ash\\", "'\"+=", "0123456789abcdef01234567", "05_03_2019_12:00:00"
+            value = {
+                "s1",
+                "a&b#c%41d?e",
+                "with blank",
+                "sl/ash\\",
+                "'\"+=",
+                "0123456789abcdef01234567",
+                "05_03_2019_12:00:00"
             })
     void aSelfLinkLeadsToItsDocument(String id) {
-        BsonDocument sample = new BsonDocument("sample_id", new BsonString(id))
-                .append("project_id", new BsonString("p"));
-        HttpResponse<String> stored =
-                send("POST", "/samples", JsonWriter.text(sample));
+        BsonDocument sample =
+                new BsonDocument("sample_id", new BsonString(id)).append("project_id", new BsonString("p"));
+        HttpResponse<String> stored = send("POST", "/samples", JsonWriter.text(sample));
         assertThat(stored.statusCode()).isEqualTo(201);
-        String href = only("samples").getDocument("_links").getDocument("self").getString("href").getValue();
+        String href = only("samples")
+                .getDocument("_links")
+                .getDocument("self")
+                .getString("href")
+                .getValue();
         String location = header(stored, "Location").replaceFirst("^.*/api/0.1", "");
         for (String target : List.of("/" + browsers(href), location)) {
             HttpResponse<String> found = send("GET", target, "");
@@ -152,7 +189,9 @@ class RestSemanticsIT {
             assertThat(json(found).getString("sample_id").getValue()).isEqualTo(id);
         }
         String etag = only("samples").getString("_etag").getValue();
-        assertThat(send("PATCH", location, "{\"required_yield\": 3}", "If-Match", etag).statusCode()).isEqualTo(200);
+        assertThat(send("PATCH", location, "{\"required_yield\": 3}", "If-Match", etag)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     /** What a browser makes of a link before it follows it. */
@@ -163,7 +202,8 @@ class RestSemanticsIT {
     @Test
     void aNameThatNoDocumentHasIsNowhere() {
         assertThat(send("GET", "/samples/nobody", "").statusCode()).isEqualTo(404);
-        assertThat(send("PATCH", "/samples/nobody", "{}", "If-Match", "\"e\"").statusCode()).isEqualTo(404);
+        assertThat(send("PATCH", "/samples/nobody", "{}", "If-Match", "\"e\"").statusCode())
+                .isEqualTo(404);
         assertThat(send("GET", "/runs/nobody", "").statusCode()).isEqualTo(404);
     }
 
@@ -218,7 +258,12 @@ class RestSemanticsIT {
                 "/samples/nobody | 404 | samples/nobody does not exist"
             })
     void aRefusalSaysWhatWasExpectedWhere(String target, int status, String detail) {
-        String raw = target.replace("{", "%7B").replace("}", "%7D").replace("\"", "%22").replace(" ", "%20").replace("[", "%5B").replace("]", "%5D");
+        String raw = target.replace("{", "%7B")
+                .replace("}", "%7D")
+                .replace("\"", "%22")
+                .replace(" ", "%20")
+                .replace("[", "%5B")
+                .replace("]", "%5D");
         HttpResponse<String> refused = send("GET", raw, "");
         assertThat(refused.statusCode()).isEqualTo(status);
         assertThat(detail(refused)).startsWith(detail);
@@ -226,22 +271,31 @@ class RestSemanticsIT {
 
     @Test
     void aDocumentThatIsRefusedNamesTheForms() {
-        HttpResponse<String> refused =
-                send("POST", "/lanes", "{\"lane_id\": \"l\", \"lane_number\": \"many\"}");
+        HttpResponse<String> refused = send("POST", "/lanes", "{\"lane_id\": \"l\", \"lane_number\": \"many\"}");
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(detail(refused)).isEqualTo("lane_number: must be of integer type; expected a whole number of 64 bits such as 12");
+        assertThat(detail(refused))
+                .isEqualTo("lane_number: must be of integer type; expected a whole number of 64 bits such as 12");
         String run = run();
         HttpResponse<String> unchanged = send("PATCH", run, "{\"x\": 1}", "If-Match", "*");
         assertThat(unchanged.statusCode()).isEqualTo(422);
         assertThat(detail(unchanged)).isEqualTo("x: unknown field");
         assertThat(detail(send("POST", "/runs", "{\"a\": "))).startsWith("body: no JSON in line 1");
-        assertThat(detail(send("POST", "/runs", "x", "Content-Type", "text/plain"))).startsWith("Content-Type: text/plain");
+        assertThat(detail(send("POST", "/runs", "x", "Content-Type", "text/plain")))
+                .startsWith("Content-Type: text/plain");
     }
 
     @Test
     void pagesOfANamedOriginMaySendAndReadWhatClientsDo() {
-        HttpResponse<String> asked = send("OPTIONS", "/runs/" + ABSENT, "", "Origin", "https://lims.example.org",
-                "Access-Control-Request-Method", "PATCH", "Access-Control-Request-Headers", "if-match,content-type");
+        HttpResponse<String> asked = send(
+                "OPTIONS",
+                "/runs/" + ABSENT,
+                "",
+                "Origin",
+                "https://lims.example.org",
+                "Access-Control-Request-Method",
+                "PATCH",
+                "Access-Control-Request-Headers",
+                "if-match,content-type");
         assertThat(asked.statusCode()).isEqualTo(200);
         assertThat(header(asked, "Access-Control-Allow-Origin")).isEqualTo("https://lims.example.org");
         assertThat(header(asked, "Access-Control-Allow-Methods")).contains("PATCH");
@@ -249,15 +303,21 @@ class RestSemanticsIT {
                 .contains("Authorization", "Content-Type", "If-Match", "X-HTTP-Method-Override", "Idempotency-Key");
         HttpResponse<String> read = send("GET", "/runs", "", "Origin", "https://lims.example.org");
         assertThat(header(read, "Access-Control-Expose-Headers").split(", ")).contains("ETag", "X-Total-Count", "Link");
-        assertThat(header(send("GET", "/runs", "", "Origin", "https://other.example.org"), "Access-Control-Expose-Headers"))
+        assertThat(header(
+                        send("GET", "/runs", "", "Origin", "https://other.example.org"),
+                        "Access-Control-Expose-Headers"))
                 .isEmpty();
     }
 
     @Test
     void reasonPhrasesAreTheStandards() {
-        String login = "Authorization: Basic " + Base64.getEncoder().encodeToString("apiuser:apiuser".getBytes(StandardCharsets.UTF_8));
+        String login = "Authorization: Basic "
+                + Base64.getEncoder().encodeToString("apiuser:apiuser".getBytes(StandardCharsets.UTF_8));
         RawRequest post = new RawRequest(
-                "POST", service.root().getPath() + "/runs", List.of(login, "Content-Type: application/json"), "{}".getBytes(StandardCharsets.UTF_8));
+                "POST",
+                service.root().getPath() + "/runs",
+                List.of(login, "Content-Type: application/json"),
+                "{}".getBytes(StandardCharsets.UTF_8));
         String line = post.send(service.root().getPort());
         assertThat(line).startsWith("HTTP/1.1 422 Unprocessable ");
         String run = service.root().getPath() + run();
@@ -268,19 +328,18 @@ class RestSemanticsIT {
     @Test
     void embeddedDocumentsChangeTheTag() {
         assertThat(send("POST", "/analysis_driver_stages", """
-                        {"stage_id": "s", "stage_name": "n", "analysis_driver_proc": "p", "date_started": "2019-03-05T10:00Z"}""")
-                        .statusCode())
-                .isEqualTo(201);
+                        {"stage_id": "s", "stage_name": "n", "analysis_driver_proc": "p", "date_started": "2019-03-05T10:00Z"}""").statusCode()).isEqualTo(201);
         assertThat(send("POST", "/analysis_driver_procs", """
-                        {"proc_id": "p", "dataset_type": "run", "dataset_name": "r", "stages": ["s", "s"]}""")
-                        .statusCode())
-                .isEqualTo(201);
+                        {"proc_id": "p", "dataset_type": "run", "dataset_name": "r", "stages": ["s", "s"]}""").statusCode()).isEqualTo(201);
         String proc = "/analysis_driver_procs/p?embedded=" + encoded("{\"stages\": 1}");
         HttpResponse<String> first = send("GET", proc, "");
         assertThat(json(first).getArray("stages")).hasSize(2);
-        assertThat(send("GET", proc, "", "If-None-Match", header(first, "ETag")).statusCode()).isEqualTo(304);
-        assertThat(send("PATCH", "/analysis_driver_stages/s", "{\"exit_status\": 1}", "If-Match", "*").statusCode())
+        assertThat(send("GET", proc, "", "If-None-Match", header(first, "ETag")).statusCode())
+                .isEqualTo(304);
+        assertThat(send("PATCH", "/analysis_driver_stages/s", "{\"exit_status\": 1}", "If-Match", "*")
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(send("GET", proc, "", "If-None-Match", header(first, "ETag")).statusCode()).isEqualTo(200);
+        assertThat(send("GET", proc, "", "If-None-Match", header(first, "ETag")).statusCode())
+                .isEqualTo(200);
     }
 }
