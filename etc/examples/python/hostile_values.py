@@ -26,6 +26,7 @@ def main(url, user, password):
     project = 'hostile ' + uuid.uuid4().hex + ' &%#+'
     samples = [{'sample_id': '%s %s' % (value, project), 'project_id': project, 'user_sample_id': value}
                for value in VALUES]
+    samples[VALUES.index('0123456789abcdef01234567')]['sample_id'] = uuid.uuid4().hex[:24]
     try:
         play(service, project, samples)
     finally:

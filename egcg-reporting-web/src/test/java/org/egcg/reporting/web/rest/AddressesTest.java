@@ -15,14 +15,15 @@ class AddressesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Species 1, species/Species%201",
-        "a:b/c@d, species/a:b/c@d",
-        "Ü?, species/%C3%9C%3F",
-        "50%, species/50%25"
+        "Species 1, Species 1, Species%201",
+        "a:b/c@d, a:b%2Fc@d, a:b%2Fc@d",
+        "Ü?, Ü%3F, %C3%9C%3F",
+        "50%, 50%25, 50%25",
+        "a#b+c, a%23b%2Bc, a%23b%2Bc"
     })
-    void onlyHeadersAreEncoded(String name, String encoded) {
+    void linksAreEncodedWhereTheyMustBeAndHeadersThroughout(String name, String link, String header) {
         BsonDocument document = new BsonDocument("name", new BsonString(name));
-        assertThat(Addresses.of(SPECIES, document)).isEqualTo("species/" + name);
-        assertThat(Addresses.encoded(SPECIES, document)).isEqualTo(encoded);
+        assertThat(Addresses.of(SPECIES, document)).isEqualTo("species/" + link);
+        assertThat(Addresses.encoded(SPECIES, document)).isEqualTo("species/" + header);
     }
 }
