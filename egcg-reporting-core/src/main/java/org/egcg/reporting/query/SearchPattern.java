@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
+import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.internal.library.OptionalLibrary;
 
@@ -44,6 +45,16 @@ public final class SearchPattern {
             throw new Malformed(
                     "where: $regex: " + broken.getDescription() + " in " + pattern + "; expected RE2's syntax", broken);
         }
+    }
+
+    /** Whether a filter, or a part of one, has a pattern somewhere in it. */
+    public static boolean isIn(BsonValue filter) {
+        if (filter.isArray()) {
+            return filter.asArray().stream().anyMatch(SearchPattern::isIn);
+        }
+        return filter.isDocument()
+                && (filter.asDocument().containsKey("$regex")
+                        || filter.asDocument().values().stream().anyMatch(SearchPattern::isIn));
     }
 
     private static long repetitions(String pattern) {

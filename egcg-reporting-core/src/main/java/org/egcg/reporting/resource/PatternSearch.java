@@ -46,25 +46,16 @@ final class PatternSearch {
      * @throws Malformed if a pattern would be compared with too many documents, or too many values have it
      */
     BsonDocument resolved(String collection, BsonDocument filter) {
-        if (!holdsPattern(filter)) {
+        if (!SearchPattern.isIn(filter)) {
             return filter;
         }
         BsonDocument others = new BsonDocument();
         filter.forEach((key, condition) -> {
-            if (!holdsPattern(condition)) {
+            if (!SearchPattern.isIn(condition)) {
                 others.append(key, condition);
             }
         });
         return new Search(collection, others).filter(filter, "");
-    }
-
-    private static boolean holdsPattern(BsonValue value) {
-        if (value.isArray()) {
-            return value.asArray().stream().anyMatch(PatternSearch::holdsPattern);
-        }
-        return value.isDocument()
-                && (value.asDocument().containsKey(PATTERN)
-                        || value.asDocument().values().stream().anyMatch(PatternSearch::holdsPattern));
     }
 
     private final class Search {

@@ -63,7 +63,7 @@ public final class ResourceReader {
 
     /** How many documents match. */
     public long count(Schema schema, BsonDocument filter) {
-        return store.count(schema.resource(), filter);
+        return store.count(schema.resource(), patterns.resolved(schema.resource(), filter));
     }
 
     /** One document, if it exists; of the request only projection and embedding count. */
