@@ -2,6 +2,7 @@ package org.egcg.reporting;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,11 @@ import org.egcg.reporting.aggregation.YieldTable;
 import org.egcg.reporting.aggregation.legacy.LegacyReports;
 import org.egcg.reporting.config.Configuration;
 import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.consistency.Inconsistencies;
+import org.egcg.reporting.consistency.LimsSamples;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.lims.LimsReports;
+import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.resource.IdempotencyKeys;
 import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
@@ -39,7 +43,6 @@ import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.Index;
-import org.egcg.reporting.view.SavedViews;
 import org.egcg.reporting.yaml.Section;
 
 /**
@@ -64,7 +67,8 @@ public final class Reporting implements AutoCloseable {
     private final Cascade cascade;
     private final ResourceReader reader;
     private final ResourceWriter writer;
-    private final SavedViews savedViews;
+    private final Inconsistencies inconsistencies;
+    private final PersonalDocuments personal;
     private final IdempotencyKeys repeats;
     private final Supplier<Actions> actions;
     private final ClarityProvider clarity;
@@ -90,9 +94,10 @@ public final class Reporting implements AutoCloseable {
         this.cascade = new Cascade(store, relations, asked.clock);
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, asked.clock);
-        this.savedViews = new SavedViews(store);
+        this.inconsistencies = new Inconsistencies(store, names.samples(), () -> limsSamples(asked.clock), asked.clock);
+        this.personal = new PersonalDocuments(store);
         this.repeats = new IdempotencyKeys(store, asked.clock);
-        this.accounts = new Accounts(config, asked.users, data, savedViews, asked.clock, lifetime);
+        this.accounts = new Accounts(config, asked.users, data, personal, asked.clock, lifetime);
         this.actions =
                 lifetime.lazy(() -> new Actions(schemas, reader, writer, thresholds, clarity.client(), asked.clock));
         prepare();
@@ -276,9 +281,18 @@ public final class Reporting implements AutoCloseable {
         return whileOpen(writer);
     }
 
-    /** The views of tables that people have saved. */
-    public SavedViews savedViews() {
-        return whileOpen(savedViews);
+    /** What does not fit together in the documents. */
+    public Inconsistencies inconsistencies() {
+        return whileOpen(inconsistencies);
+    }
+
+    private LimsSamples limsSamples(Clock clock) {
+        return LimsSamples.of(lims().courses(Scope.all()), LocalDate.now(clock));
+    }
+
+    /** What users keep beside the records. */
+    public PersonalDocuments personalDocuments() {
+        return whileOpen(personal);
     }
 
     /** Insertions that a client may repeat without harm. */
@@ -302,7 +316,7 @@ public final class Reporting implements AutoCloseable {
 
     /**
      * For a service that will need everything: opens the users and the key that signs tokens, and lets the embedded LIMS
-     * and its Clarity, if there are to be any, start while nobody waits for them yet.
+     * and its Clarity, if there are to be any, start before the first request needs them.
      *
      * @throws ReportingException.Misconfigured if users or key cannot be kept where the configuration says
      */
@@ -388,7 +402,7 @@ public final class Reporting implements AutoCloseable {
     public void maintain() {
         whileOpen(cascade).finishInterrupted();
         repeats.forgetOld();
-        accounts.giveViewsToAccounts();
+        accounts.giveToAccounts();
     }
 
     /**

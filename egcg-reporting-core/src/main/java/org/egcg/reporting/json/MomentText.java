@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.bson.BsonDateTime;
 
 /**
- * A moment as clients may spell it: in the API's own form, see {@link ApiDate}, or by ISO 8601 with or without a time and
+ * A moment as clients may spell it: in the API's own form, see {@link EveDate}, or by ISO 8601 with or without a time and
  * a zone. Without a zone it is UTC, without a time midnight. Years are 1 to 9999.
  */
 public final class MomentText {
@@ -26,7 +26,7 @@ public final class MomentText {
 
     /** The moment that a text names; empty if it names none, or a day that the calendar does not have. */
     public static Optional<BsonDateTime> parse(String text) {
-        Optional<BsonDateTime> own = ApiDate.parse(text);
+        Optional<BsonDateTime> own = EveDate.parse(text);
         return own.isPresent() ? own : iso(text);
     }
 

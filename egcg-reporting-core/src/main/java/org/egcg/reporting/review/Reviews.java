@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
-import org.bson.BsonString;
-import org.bson.BsonValue;
+import org.egcg.reporting.internal.json.Bson;
 
 /** Judges documents by thresholds. It reads nothing but what it is given, and writes nothing. Safe for threads. */
 public final class Reviews {
@@ -24,27 +23,28 @@ public final class Reviews {
 
     /** A lane, by its aggregated fields. */
     public Review lane(BsonDocument lane) {
-        return review("lanes", text(lane, "lane_id"), findings(thresholds.lane().values(), lane));
+        return review(
+                "lanes", Bson.text(lane, "lane_id"), findings(thresholds.lane().values(), lane));
     }
 
     /** The rapid analysis of a sample. */
     public Review rapid(BsonDocument sample) {
         return review(
                 "rapid_analysis",
-                text(sample, "sample_id"),
+                Bson.text(sample, "sample_id"),
                 findings(thresholds.rapid().values(), sample));
     }
 
     /** A sample, by the thresholds of its species and by what was ordered. */
     public Review sample(BsonDocument sample, Requirements required) {
-        Map<String, Threshold> applied = thresholds.sample(text(sample, "species_name"), required);
+        Map<String, Threshold> applied = thresholds.sample(Bson.text(sample, "species_name"), required);
         boolean genotyped = !sample.getOrDefault(GENOTYPE, BsonNull.VALUE).isNull();
         if (!genotyped) {
             applied.keySet().removeAll(GENOTYPE_METRICS);
         }
         List<Finding> findings = findings(applied.values(), sample);
-        Review review = review("samples", text(sample, "sample_id"), findings);
-        return !genotyped && HUMAN.equals(text(sample, "species_name"))
+        Review review = review("samples", Bson.text(sample, "sample_id"), findings);
+        return !genotyped && HUMAN.equals(Bson.text(sample, "species_name"))
                 ? new Review(
                         review.subject(), review.id(), review.thresholds(), findings, new Verdict.GenotypeMissing())
                 : review;
@@ -58,10 +58,5 @@ public final class Reviews {
         return thresholds.stream()
                 .map(threshold -> new Finding(threshold, threshold.measured(document)))
                 .toList();
-    }
-
-    private static String text(BsonDocument document, String field) {
-        BsonValue value = document.get(field);
-        return value instanceof BsonString text ? text.getValue() : "";
     }
 }

@@ -52,7 +52,7 @@ public sealed interface Verdict {
         }
     }
 
-    /** A human sample whose genotype nobody has compared yet, whatever its metrics are. */
+    /** A human sample whose genotype has not been compared yet, whatever its metrics are. */
     record GenotypeMissing() implements Verdict {
         @Override
         public String reviewed() {

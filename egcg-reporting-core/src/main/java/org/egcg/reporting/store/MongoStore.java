@@ -11,6 +11,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.types.ObjectId;
 import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.internal.json.Bson;
 
 /** Documents in a MongoDB database, or in whatever speaks its protocol: standalone, replica set or sharded cluster. */
 public final class MongoStore implements DocumentStore {
@@ -43,8 +45,15 @@ public final class MongoStore implements DocumentStore {
 
     private static final int BATCH = 1000;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** A database that ends a question in time says so; only one that does not is away. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private static final BsonDocument INSERTION_ORDER = new BsonDocument("_id", new BsonInt32(1));
     private static final BsonDocument WITHOUT_REVISION = new BsonDocument(REVISION, new BsonInt32(0));
+
+    /** Stages that ask for documents and change none. */
+    private static final Set<String> OF_STORED = Set.of("$match", "$sort", "$skip", "$limit");
 
     private final MongoClient client;
     private final MongoDatabase database;
@@ -70,7 +79,7 @@ public final class MongoStore implements DocumentStore {
         MongoClientSettings settings = MongoClientSettings.builder()
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(3, TimeUnit.SECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(3, TimeUnit.SECONDS)
-                        .readTimeout(patience.toMillis(), TimeUnit.MILLISECONDS))
+                        .readTimeout(patience.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS))
                 .applyToServerSettings(server -> server.heartbeatFrequency(2, TimeUnit.SECONDS))
                 .writeConcern(WriteConcern.MAJORITY)
                 .applicationName("egcg-reporting")
@@ -93,9 +102,17 @@ public final class MongoStore implements DocumentStore {
                     .projection(hidingRevision(find.projection()))
                     .skip(Math.toIntExact(Math.min(find.skip(), Integer.MAX_VALUE)))
                     .limit(find.limit())
+                    .maxTime(millis(), TimeUnit.MILLISECONDS)
+                    .comment(RequestBudget.current().name())
                     .batchSize(BATCH);
             return new CursorDocuments(found.iterator(), weather);
         });
+    }
+
+    /** How long the database may work on the next question for the request at work; 0 if there is no limit. */
+    private static long millis() {
+        RequestBudget budget = RequestBudget.current();
+        return budget.isLimited() ? budget.remainingMillis() : 0;
     }
 
     private static BsonDocument tieless(BsonDocument order) {
@@ -103,6 +120,7 @@ public final class MongoStore implements DocumentStore {
             return INSERTION_ORDER;
         }
         BsonDocument tieless = order.clone();
+        // MongoDB promises no order among equals; without one, a document may stand on two pages or on none.
         tieless.putIfAbsent("_id", new BsonInt32(1));
         return tieless;
     }
@@ -123,17 +141,28 @@ public final class MongoStore implements DocumentStore {
 
     @Override
     public long count(String collection, BsonDocument filter) {
-        return weather.through(() -> documents(collection).countDocuments(filter));
+        return weather.through(() -> documents(collection)
+                .countDocuments(
+                        filter,
+                        new CountOptions()
+                                .maxTime(millis(), TimeUnit.MILLISECONDS)
+                                .comment(RequestBudget.current().name())));
     }
 
     @Override
     public Documents pipeline(String collection, List<BsonDocument> stages) {
         List<BsonDocument> hiding = hidingRevisions(stages);
         return weather.through(() -> new CursorDocuments(
-                raw(collection).aggregate(hiding).batchSize(BATCH).iterator(), weather));
+                raw(collection)
+                        .aggregate(hiding)
+                        .maxTime(millis(), TimeUnit.MILLISECONDS)
+                        .comment(RequestBudget.current().name())
+                        .batchSize(BATCH)
+                        .iterator(),
+                weather));
     }
 
-    /** A selection stays in front, where indexes help it. */
+    /** What is asked of stored documents stays in front, where indexes help it. */
     private static List<BsonDocument> hidingRevisions(List<BsonDocument> stages) {
         List<BsonDocument> hiding = new ArrayList<>(stages);
         for (int i = stages.size() - 1; i >= 0; i--) {
@@ -142,8 +171,11 @@ public final class MongoStore implements DocumentStore {
                 hiding.add(i + 1, without(as + "." + REVISION));
             }
         }
-        boolean selects = !stages.isEmpty() && stages.get(0).containsKey("$match");
-        hiding.add(selects ? 1 : 0, without(REVISION));
+        int asked = 0;
+        while (asked < stages.size() && OF_STORED.containsAll(stages.get(asked).keySet())) {
+            asked++;
+        }
+        hiding.add(asked, without(REVISION));
         return hiding;
     }
 
@@ -158,7 +190,7 @@ public final class MongoStore implements DocumentStore {
         }
         inserted.forEach(document -> document.putIfAbsent("_id", new BsonObjectId()));
         try {
-            weather.through(() -> documents(collection).insertMany(inserted));
+            weather.within(() -> documents(collection).insertMany(inserted));
         } catch (MongoBulkWriteException refused) {
             takeBack(collection, inserted, refused);
             throw duplicateOrBug(
@@ -178,6 +210,7 @@ public final class MongoStore implements DocumentStore {
                 .map(document -> document.get("_id"))
                 .collect(Collectors.toCollection(BsonArray::new));
         if (!ids.isEmpty()) {
+            // All or nothing by hand: a MongoDB that is no replica set has no transactions.
             deleteAll(collection, new BsonDocument("_id", new BsonDocument("$in", ids)));
         }
     }
@@ -200,7 +233,7 @@ public final class MongoStore implements DocumentStore {
             change.append("$unset", unset);
         }
         try {
-            return weather.through(() ->
+            return weather.within(() ->
                     documents(collection).updateOne(version(id, etag), change).getMatchedCount() == 1);
         } catch (MongoWriteException refused) {
             throw duplicateOrBug(refused, refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY);
@@ -213,18 +246,18 @@ public final class MongoStore implements DocumentStore {
 
     @Override
     public boolean delete(String collection, ObjectId id, String etag) {
-        return weather.through(
+        return weather.within(
                 () -> documents(collection).deleteOne(version(id, etag)).getDeletedCount() == 1);
     }
 
     @Override
     public long deleteAll(String collection, BsonDocument filter) {
-        return weather.through(() -> documents(collection).deleteMany(filter).getDeletedCount());
+        return weather.within(() -> documents(collection).deleteMany(filter).getDeletedCount());
     }
 
     @Override
     public List<Snapshot> snapshots(String collection, BsonDocument filter) {
-        return weather.through(() -> documents(collection)
+        return weather.within(() -> documents(collection)
                 .find(filter)
                 .sort(INSERTION_ORDER)
                 .batchSize(BATCH)
@@ -233,8 +266,7 @@ public final class MongoStore implements DocumentStore {
     }
 
     private static Snapshot snapshot(BsonDocument stored) {
-        BsonDocument document = new BsonDocument();
-        document.putAll(stored);
+        BsonDocument document = Bson.copy(stored);
         BsonValue revision = document.remove(REVISION);
         return new Snapshot(document, revision == null ? BsonNull.VALUE : revision);
     }
@@ -246,16 +278,17 @@ public final class MongoStore implements DocumentStore {
     @Override
     public boolean writeAggregated(String collection, Snapshot snapshot, BsonDocument aggregated) {
         BsonDocument unchanged =
+                // BSON's null also matches a document that an earlier version wrote without a revision.
                 new BsonDocument("_id", snapshot.document().get("_id")).append(REVISION, snapshot.revision());
         BsonDocument change = new BsonDocument(
                 "$set", new BsonDocument("aggregated", aggregated).append(REVISION, after(snapshot.revision())));
-        return weather.through(
+        return weather.within(
                 () -> documents(collection).updateOne(unchanged, change).getMatchedCount() == 1);
     }
 
     @Override
     public void put(String collection, BsonDocument document) {
-        weather.through(() -> documents(collection)
+        weather.within(() -> documents(collection)
                 .replaceOne(new BsonDocument("_id", document.get("_id")), document, new ReplaceOptions().upsert(true)));
     }
 
@@ -276,7 +309,7 @@ public final class MongoStore implements DocumentStore {
         index.fields().forEach(field -> keys.append(field, new BsonInt32(1)));
         IndexOptions options = new IndexOptions().unique(index.unique()).sparse(index.unique());
         try {
-            weather.through(() -> documents(index.collection()).createIndex(keys, options));
+            weather.within(() -> documents(index.collection()).createIndex(keys, options));
         } catch (ReportingException.Malformed | com.mongodb.DuplicateKeyException refused) {
             LOG.log(
                     System.Logger.Level.WARNING,

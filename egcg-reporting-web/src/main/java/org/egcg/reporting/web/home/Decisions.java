@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.egcg.reporting.internal.json.Bson;
+import org.egcg.reporting.run.RunFacts;
+import org.egcg.reporting.run.RunState;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Verdicts;
 import org.egcg.reporting.web.timeline.Elapsed;
@@ -16,25 +19,27 @@ import org.egcg.reporting.web.timeline.Elapsed;
 /** Runs and samples that wait for a decision, and the verdicts of the newest runs. */
 final class Decisions {
 
-    private static final String UNDECIDED = "not marked";
     private static final Duration RUNS_CAN_WAIT = Duration.ofDays(2);
     private static final Duration SAMPLES_CAN_WAIT = Duration.ofDays(7);
     private static final int NEWEST = 8;
     private static final double Q30_LIMIT = 75;
 
     private final FacilitySnapshot reading;
+    private final KnownRuns known;
     private final Map<String, List<BsonDocument>> lanes = new LinkedHashMap<>();
 
     Decisions(FacilitySnapshot reading) {
         this.reading = reading;
-        reading.lanes().forEach(lane -> lanes.computeIfAbsent(Field.text(lane, "run_id"), any -> new ArrayList<>())
+        this.known = new KnownRuns(reading);
+        reading.lanes().forEach(lane -> lanes.computeIfAbsent(Bson.text(lane, "run_id"), any -> new ArrayList<>())
                 .add(lane));
     }
 
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
+        known.trouble().ifPresent(lines::add);
         List<BsonDocument> runs = reading.runs().stream()
-                .filter(Decisions::isUndecided)
+                .filter(run -> known.of(run).state() == RunState.TO_REVIEW)
                 .sorted(Comparator.comparing(this::waits).reversed())
                 .toList();
         if (!runs.isEmpty()) {
@@ -46,22 +51,17 @@ final class Decisions {
         return lines;
     }
 
-    static boolean isUndecided(BsonDocument run) {
-        return Field.text(run, "aggregated.most_recent_proc.status").equals("finished")
-                && Field.texts(run, "aggregated.useable_statuses").contains(UNDECIDED);
-    }
-
     /** Since when a data set could have been decided on. */
     private Duration waits(BsonDocument dataset) {
-        Optional<Instant> processed = Field.moment(dataset, "aggregated.most_recent_proc.end_date")
-                .or(() -> Field.moment(dataset, "aggregated.most_recent_proc.start_date"))
-                .or(() -> Field.moment(dataset, "_created"));
+        Optional<Instant> processed = Bson.moment(dataset, "aggregated.most_recent_proc.end_date")
+                .or(() -> Bson.moment(dataset, "aggregated.most_recent_proc.start_date"))
+                .or(() -> Bson.moment(dataset, "_created"));
         return processed.map(since -> Duration.between(since, reading.now())).orElse(Duration.ZERO);
     }
 
     private Line runs(List<BsonDocument> runs) {
         Duration oldest = waits(runs.get(0));
-        List<String> ids = runs.stream().map(run -> Field.text(run, "run_id")).toList();
+        List<String> ids = runs.stream().map(run -> Bson.text(run, "run_id")).toList();
         List<Item> items = ids.stream()
                 .limit(Line.SHOWN)
                 .map(id -> new Item(id, lanesInWords(id), TableLinks.page("run", id)))
@@ -84,7 +84,7 @@ final class Decisions {
     }
 
     private List<String> outside(BsonDocument lane) {
-        return reading.outside().getOrDefault(Field.text(lane, "lane_id"), List.of());
+        return reading.outside().getOrDefault(Bson.text(lane, "lane_id"), List.of());
     }
 
     private Line samples() {
@@ -93,10 +93,10 @@ final class Decisions {
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         long passed = reading.toReview().stream()
-                .filter(sample -> Field.text(sample, "reviewed").equals("pass"))
+                .filter(sample -> Bson.text(sample, "reviewed").equals("pass"))
                 .count();
         Map<String, Integer> projects = new LinkedHashMap<>();
-        reading.toReview().forEach(sample -> projects.merge(Field.text(sample, "project_id"), 1, Integer::sum));
+        reading.toReview().forEach(sample -> projects.merge(Bson.text(sample, "project_id"), 1, Integer::sum));
         List<Item> items = projects.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
                         .reversed()
@@ -122,43 +122,33 @@ final class Decisions {
         return TableLinks.page("project", project) + "?f.useable=not+marked&f.proc_status=finished#t-report";
     }
 
-    /** The newest runs, of which the LIMS may know some before the pipelines do. */
+    /** The runs that were started last, of which the LIMS may know some before the pipelines do. */
     List<NewRun> newest() {
-        Map<String, NewRun> runs = new LinkedHashMap<>();
-        Map<String, String> lims = new LinkedHashMap<>();
-        reading.limsRuns().forEach(run -> lims.put(Field.text(run, "run_id"), Field.text(run, "run_status")));
-        reading.runs().forEach(run -> runs.put(Field.text(run, "run_id"), known(run)));
-        lims.forEach((id, status) -> runs.putIfAbsent(
-                id, new NewRun(id, TableLinks.page("run", id), List.of(), "", false, status, Verdicts.style(status))));
-        return runs.values().stream()
-                .filter(run -> !run.id().isEmpty())
-                .sorted(Comparator.comparing(NewRun::id).reversed())
+        Map<String, BsonDocument> stored = new LinkedHashMap<>();
+        reading.runs().forEach(run -> stored.put(Bson.text(run, "run_id"), run));
+        return known.all().stream()
+                .sorted(RunFacts.NEWEST_FIRST)
                 .limit(NEWEST)
+                .map(run -> newRun(run, stored.getOrDefault(run.id().text(), new BsonDocument())))
                 .toList();
     }
 
-    private NewRun known(BsonDocument run) {
-        String id = Field.text(run, "run_id");
-        double q30 = Field.number(run, "aggregated.pc_q30").orElse(Double.NaN);
-        String processing = Field.text(run, "aggregated.most_recent_proc.status");
-        boolean decided = processing.equals("finished")
-                && !isUndecided(run)
-                && !Field.texts(run, "aggregated.useable_statuses").isEmpty();
-        String state =
-                decided ? "reviewed" : isUndecided(run) ? "to review" : processing.isEmpty() ? "new" : processing;
+    private NewRun newRun(RunFacts run, BsonDocument stored) {
+        String id = run.id().text();
+        double q30 = Bson.number(stored, "aggregated.pc_q30").orElse(Double.NaN);
         return new NewRun(
                 id,
                 TableLinks.page("run", id),
                 lanes.getOrDefault(id, List.of()).stream().map(this::lane).toList(),
                 Double.isNaN(q30) ? "" : Kind.PERCENTAGE.text(q30),
                 q30 < Q30_LIMIT,
-                state,
-                decided ? "pass" : isUndecided(run) ? "idle" : Verdicts.style(processing));
+                run.state().word(),
+                Verdicts.style(run.state().word()));
     }
 
     private NewRun.Lane lane(BsonDocument lane) {
-        String number = String.valueOf((long) Field.number(lane, "lane_number").orElse(0));
-        List<String> reviews = Field.texts(lane, "aggregated.review_statuses");
+        String number = String.valueOf((long) Bson.number(lane, "lane_number").orElse(0));
+        List<String> reviews = Bson.texts(lane, "aggregated.review_statuses");
         List<String> outside = outside(lane);
         if (!outside.isEmpty()) {
             return new NewRun.Lane(
@@ -167,7 +157,7 @@ final class Decisions {
         if (reviews.contains("fail")) {
             return new NewRun.Lane(number, "fail", "Lane " + number + ": failed its review");
         }
-        boolean hasData = Field.number(lane, "aggregated.pc_q30").isPresent();
+        boolean hasData = Bson.number(lane, "aggregated.pc_q30").isPresent();
         return hasData
                 ? new NewRun.Lane(number, "pass", "Lane " + number + ": within limits")
                 : new NewRun.Lane(number, "idle", "Lane " + number + ": no data yet");

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.web.timeline.Elapsed;
 
 /** Pipelines that failed and were not started again, and those that run, some of them for unusually long. */
@@ -30,15 +32,14 @@ final class Pipelines {
         for (BsonDocument process : reading.processes()) {
             latest.merge(type(process) + "/" + name(process), process, Pipelines::later);
             if (status(process).equals("finished")
-                    && Field.moment(process, "end_date").isPresent()) {
+                    && Bson.moment(process, "end_date").isPresent()) {
                 took.computeIfAbsent(pipeline(process), any -> new ArrayList<>())
                         .add(Duration.between(
-                                begun(process),
-                                Field.moment(process, "end_date").orElseThrow()));
+                                begun(process), Bson.moment(process, "end_date").orElseThrow()));
             }
         }
         reading.stages().forEach(stage -> stages.computeIfAbsent(
-                        Field.text(stage, "analysis_driver_proc"), any -> new ArrayList<>())
+                        Bson.text(stage, "analysis_driver_proc"), any -> new ArrayList<>())
                 .add(stage));
     }
 
@@ -47,31 +48,31 @@ final class Pipelines {
     }
 
     private static String type(BsonDocument process) {
-        return Field.text(process, "dataset_type");
+        return Bson.text(process, "dataset_type");
     }
 
     private static String name(BsonDocument process) {
-        return Field.text(process, "dataset_name");
+        return Bson.text(process, "dataset_name");
     }
 
     private static String status(BsonDocument process) {
-        return Field.text(process, "status");
+        return Bson.text(process, "status");
     }
 
     private static Instant begun(BsonDocument process) {
-        return Field.moment(process, "start_date")
-                .or(() -> Field.moment(process, "_created"))
+        return Bson.moment(process, "start_date")
+                .or(() -> Bson.moment(process, "_created"))
                 .orElse(Instant.EPOCH);
     }
 
     /** Processes of the same kind take about as long as each other. */
     private static String pipeline(BsonDocument process) {
-        return type(process) + "/" + Field.text(process, "pipeline_used.name");
+        return type(process) + "/" + Bson.text(process, "pipeline_used.name");
     }
 
-    private List<BsonDocument> now(String status) {
+    private List<BsonDocument> now(String... statuses) {
         return latest.values().stream()
-                .filter(process -> status(process).equals(status))
+                .filter(process -> List.of(statuses).contains(status(process)))
                 .sorted(Comparator.comparing(Pipelines::begun))
                 .toList();
     }
@@ -79,15 +80,15 @@ final class Pipelines {
     /** The processes whose stages the lines below name. */
     static List<String> ofInterest(Collection<BsonDocument> processes) {
         return processes.stream()
-                .filter(process -> List.of("failed", "processing").contains(status(process)))
-                .map(process -> Field.text(process, "proc_id"))
+                .filter(process -> List.of("failed", "aborted", "processing").contains(status(process)))
+                .map(process -> Bson.text(process, "proc_id"))
                 .toList();
     }
 
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         for (String type : List.of("run", "sample", "project")) {
-            List<BsonDocument> failed = of(type, now("failed"));
+            List<BsonDocument> failed = of(type, now("failed", "aborted"));
             if (!failed.isEmpty()) {
                 lines.add(failed(type, failed));
             }
@@ -105,14 +106,15 @@ final class Pipelines {
     }
 
     private Duration since(BsonDocument process) {
-        Instant ended = Field.moment(process, "end_date").orElse(begun(process));
+        Instant ended = Bson.moment(process, "end_date").orElse(begun(process));
         return Duration.between(ended, reading.now());
     }
 
     private Line failed(String type, List<BsonDocument> failed) {
         Duration oldest =
                 failed.stream().map(this::since).max(Comparator.naturalOrder()).orElseThrow();
-        String sentence = "Oldest failed " + Elapsed.age(oldest) + " ago; not started again since";
+        String ended = ended(failed);
+        String sentence = "Oldest " + ended + " " + Elapsed.age(oldest) + " ago; not started again since";
         List<Item> items = failed.stream()
                 .sorted(Comparator.comparing(this::since).reversed())
                 .limit(Line.SHOWN)
@@ -121,7 +123,20 @@ final class Pipelines {
                 .toList();
         String href = TableLinks.list(type, failed.stream().map(Pipelines::name).toList());
         return new Line(
-                Urgency.URGENT, failed.size(), plural(type) + " whose pipeline failed", sentence, oldest, items, href);
+                Urgency.URGENT, failed.size(), heading(type, ended), sentence, oldest, items, href);
+    }
+
+    private static String heading(String type, String ended) {
+        return plural(type) + " whose pipeline " + ended.replace("aborted", "was aborted");
+    }
+
+    /** How they ended, in a word or two. */
+    private static String ended(List<BsonDocument> processes) {
+        return processes.stream()
+                .map(Pipelines::status)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .collect(Collectors.joining(" or "));
     }
 
     private static String plural(String type) {
@@ -130,16 +145,17 @@ final class Pipelines {
 
     private String why(BsonDocument process) {
         Optional<BsonDocument> broken = stagesOf(process).stream()
-                .filter(stage -> Field.number(stage, "exit_status").orElse(0) != 0)
+                .filter(stage -> Bson.number(stage, "exit_status").orElse(0) != 0)
                 .findFirst();
-        String stage = broken.map(found -> Field.text(found, "stage_name") + ", exit "
-                        + (long) Field.number(found, "exit_status").orElse(0) + ", ")
+        String stage = broken.map(found -> Bson.text(found, "stage_name") + ", exit "
+                        + (long) Bson.number(found, "exit_status").orElse(0) + ", ")
                 .orElse("");
-        return stage + Elapsed.age(since(process)) + " ago";
+        String aborted = status(process).equals("aborted") ? "aborted " : "";
+        return stage + aborted + Elapsed.age(since(process)) + " ago";
     }
 
     private List<BsonDocument> stagesOf(BsonDocument process) {
-        return stages.getOrDefault(Field.text(process, "proc_id"), List.of());
+        return stages.getOrDefault(Bson.text(process, "proc_id"), List.of());
     }
 
     private Duration running(BsonDocument process) {
@@ -186,16 +202,16 @@ final class Pipelines {
 
     private String stage(BsonDocument process) {
         return stagesOf(process).stream()
-                .filter(stage -> Field.moment(stage, "date_finished").isEmpty())
-                .map(stage -> Field.text(stage, "stage_name"))
+                .filter(stage -> Bson.moment(stage, "date_finished").isEmpty())
+                .map(stage -> Bson.text(stage, "stage_name"))
                 .reduce((one, other) -> other)
                 .orElse("");
     }
 
     /** What runs now, longest first. */
-    List<Running> running() {
+    List<RunningPipeline> running() {
         return now("processing").stream()
-                .map(process -> new Running(
+                .map(process -> new RunningPipeline(
                         name(process),
                         type(process),
                         stage(process),

@@ -1,7 +1,9 @@
 package org.egcg.reporting.web.home;
 
-/** How soon somebody should look, most urgent first. */
+/** How soon it should be looked at, most urgent first. */
 public enum Urgency {
+    /** What went wrong with machines and their flow cells. */
+    FIRST("urgent", "fail"),
     URGENT("urgent", "fail"),
     SOON("soon", "warn"),
     WATCH("watch", "busy");

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * A request that a known proxy may have handed over: it comes from the last address in {@code X-Forwarded-For} that is no
- * known proxy's. Whoever is no known proxy may write there what he likes.
+ * known proxy's. A client that is no known proxy may write there what it likes.
  */
 final class Forwarded extends HttpServletRequestWrapper {
 
@@ -27,6 +27,11 @@ final class Forwarded extends HttpServletRequestWrapper {
                 .orElse(request.getRemoteAddr());
         Caller.comesFrom(request, address);
         return new Forwarded(request, address);
+    }
+
+    /** The request as it came, from the proxy if there is one. */
+    static HttpServletRequest sent(HttpServletRequest request) {
+        return request instanceof Forwarded forwarded ? (HttpServletRequest) forwarded.getRequest() : request;
     }
 
     @Override

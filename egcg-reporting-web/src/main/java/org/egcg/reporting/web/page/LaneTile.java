@@ -1,6 +1,7 @@
 package org.egcg.reporting.web.page;
 
 import java.util.List;
+import org.egcg.reporting.web.table.Amount;
 import org.egcg.reporting.web.table.CellValue;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Row;
@@ -61,10 +62,10 @@ public record LaneTile(
     }
 
     public String yieldText() {
-        return (low() ? "▼ " : "") + Kind.FLOAT.text(yieldValue) + " Gb";
+        return (low() ? "▼ " : "") + Amount.ofGb(yieldValue);
     }
 
     public String yieldWords() {
-        return "Yield " + Kind.FLOAT.text(yieldValue) + " Gb; at least " + Kind.TEXT.text(YIELD_LIMIT) + " expected";
+        return "Yield " + Amount.ofGb(yieldValue) + "; at least " + Kind.TEXT.text(YIELD_LIMIT) + " expected";
     }
 }

@@ -75,6 +75,21 @@ public class PageSettings {
         return Optional.ofNullable(thresholds.lane().get(metric));
     }
 
+    /** What an aggregated field of lanes means, in a sentence; empty text if it is none. */
+    public String meaningOfLanes(String path) {
+        return relations.of("lanes").stream()
+                .flatMap(relation -> relation.fields().stream())
+                .filter(field -> path.equals("aggregated." + field.name()))
+                .map(field -> field.meaning())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The model of an instrument of this serial number, where that can be told. */
+    public Optional<String> instrumentModel(String instrument) {
+        return Optional.empty();
+    }
+
     public ZoneId zone() {
         return config.facility().timeZone();
     }
@@ -101,7 +116,7 @@ public class PageSettings {
         return config;
     }
 
-    /** Where Clarity is, without a slash at the end; empty text if nobody has said. */
+    /** Where Clarity is, without a slash at the end; empty text if it is not configured. */
     public String limsUrl() {
         return config.lims().url().map(url -> url.replaceAll("/+$", "")).orElse("");
     }
@@ -114,7 +129,7 @@ public class PageSettings {
         return VERSION;
     }
 
-    /** Where the source of this version is; empty text if nobody has said. */
+    /** Where the source of this version is; empty text if it is not configured. */
     public String sourceHref() {
         return "";
     }

@@ -19,15 +19,15 @@ class ColumnMappingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "runs,21,14",
+        "runs,26,17",
         "projects,11,10",
         "project_status,26,15",
         "plate_status,20,13",
-        "demultiplexing,26,16",
-        "lane_aggregation,24,14",
+        "demultiplexing,29,18",
+        "lane_aggregation,31,16",
         "unexpected_barcodes,3,3",
-        "samples,50,19",
-        "sample_run_elements,26,18",
+        "samples,52,19",
+        "sample_run_elements,27,19",
         "species,4,4",
         "genomes,11,8",
         "yields,3,3",
@@ -44,7 +44,7 @@ class ColumnMappingsTest {
         "library_plot_metrics,26,20",
         "genotype_plot_metrics,4,4",
         "seq_plot_metrics,12,12",
-        "seq_plot_colors,5,5"
+        "seq_plot_colors,6,6"
     })
     void everyTableHasItsColumns(String table, int columns, int shown) {
         assertThat(Tables.SHIPPED.table(table).columns()).hasSize(columns);
