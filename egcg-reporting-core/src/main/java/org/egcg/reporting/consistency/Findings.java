@@ -56,15 +56,15 @@ final class Findings {
     List<Inconsistency> all() {
         List<Inconsistency> all = new ArrayList<>();
         groups.forEach((kind, known) -> known.values()
-                .forEach(group -> all.add(
-                        new Inconsistency(kind, group.sentence, group.count, group.documents, group.pages))));
+                .forEach(group ->
+                        all.add(new Inconsistency(kind, group.sentence, group.count, group.documents, group.pages))));
         return List.copyOf(all);
     }
 
     Map<InconsistencyKind, Long> counts() {
         Map<InconsistencyKind, Long> counts = new EnumMap<>(InconsistencyKind.class);
-        groups.forEach((kind, known) ->
-                counts.put(kind, (long) known.size() + beyond.getOrDefault(kind, Set.of()).size()));
+        groups.forEach((kind, known) -> counts.put(
+                kind, (long) known.size() + beyond.getOrDefault(kind, Set.of()).size()));
         return counts;
     }
 }

@@ -19,8 +19,8 @@ public final class ImpossibleNumbers {
     private static final double TOLERANCE = 1e-9;
 
     /** What is counted. */
-    private static final Pattern COUNT =
-            Pattern.compile("(?:.*_)?(?:reads?|bases|clusters|snps)(?:_r\\d|_removed_r\\d|_in_lane)?|(?:.*_)?yield(?:_.*)?");
+    private static final Pattern COUNT = Pattern.compile(
+            "(?:.*_)?(?:reads?|bases|clusters|snps)(?:_r\\d|_removed_r\\d|_in_lane)?|(?:.*_)?yield(?:_.*)?");
 
     private static final Pattern PERCENTAGE = Pattern.compile("(?:.*_)?(?:pc|percent)_.*");
 
@@ -102,10 +102,7 @@ public final class ImpossibleNumbers {
         if (some.isPresent() && all.isPresent() && some.getAsDouble() > all.getAsDouble() * (1 + TOLERANCE)) {
             String sentence = "%s is %s of %s %s"
                     .formatted(
-                            words(part.name()),
-                            text(some.getAsDouble()),
-                            text(all.getAsDouble()),
-                            words(part.whole()));
+                            words(part.name()), text(some.getAsDouble()), text(all.getAsDouble()), words(part.whole()));
             put(prefix + part.name(), sentence);
             put(prefix + part.whole(), sentence);
         }
@@ -126,7 +123,9 @@ public final class ImpossibleNumbers {
     }
 
     private static OptionalDouble number(BsonValue value) {
-        return value != null && value.isNumber() && Double.isFinite(value.asNumber().doubleValue())
+        return value != null
+                        && value.isNumber()
+                        && Double.isFinite(value.asNumber().doubleValue())
                 ? OptionalDouble.of(value.asNumber().doubleValue())
                 : OptionalDouble.empty();
     }

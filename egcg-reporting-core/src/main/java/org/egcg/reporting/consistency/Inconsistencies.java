@@ -84,8 +84,7 @@ public final class Inconsistencies {
         } catch (Unavailable away) {
             missing.add("The LIMS does not answer; its samples were not compared.");
         }
-        last = InconsistencyReport.of(
-                findings, missing, begun, begun.plusNanos(System.nanoTime() - started));
+        last = InconsistencyReport.of(findings, missing, begun, begun.plusNanos(System.nanoTime() - started));
         return last;
     }
 }

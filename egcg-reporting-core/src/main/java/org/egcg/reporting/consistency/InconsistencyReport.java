@@ -27,8 +27,8 @@ public record InconsistencyReport(
     static InconsistencyReport of(Findings findings, List<String> missing, Instant begun, Instant ended) {
         Map<Named, List<Inconsistency>> pages = new HashMap<>();
         List<Inconsistency> found = findings.all();
-        found.forEach(each -> each.pages()
-                .forEach(page -> pages.computeIfAbsent(page, any -> new ArrayList<>()).add(each)));
+        found.forEach(each -> each.pages().forEach(page -> pages.computeIfAbsent(page, any -> new ArrayList<>())
+                .add(each)));
         return new InconsistencyReport(
                 found, findings.counts(), List.copyOf(missing), begun, Duration.between(begun, ended), pages);
     }

@@ -29,7 +29,9 @@ public record LimsSamples(Set<String> all, Set<String> sequenced) {
                 samples.stream().map(SampleCourse::sample).collect(Collectors.toSet()),
                 samples.stream()
                         .filter(sample -> AFTER_SEQUENCING.contains(sample.status()))
-                        .filter(sample -> sample.since().filter(since -> since.isBefore(late)).isPresent())
+                        .filter(sample -> sample.since()
+                                .filter(since -> since.isBefore(late))
+                                .isPresent())
                         .map(SampleCourse::sample)
                         .collect(Collectors.toSet()));
     }

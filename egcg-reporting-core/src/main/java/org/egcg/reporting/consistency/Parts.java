@@ -120,14 +120,17 @@ final class Parts {
             String sentence = "There is no sample " + sample + ", but there are run elements of it.";
             add(InconsistencyKind.ELEMENT_WITHOUT_SAMPLE, sample, sentence, named(element), run, sample);
         }
-        if (isSample(element) && !project.equals(UNKNOWN_PROJECT) && !names.projects().contains(project)) {
+        if (isSample(element)
+                && !project.equals(UNKNOWN_PROJECT)
+                && !names.projects().contains(project)) {
             String sentence = "There is no project " + project + ", but there are run elements of it.";
             add(InconsistencyKind.ELEMENT_WITHOUT_PROJECT, project, sentence, named(element), run, sample);
         }
     }
 
     private boolean isSample(BsonDocument document) {
-        return !text(document, "sample_id").equals(UNKNOWN_SAMPLE) && !kinds.of(document).isControl();
+        return !text(document, "sample_id").equals(UNKNOWN_SAMPLE)
+                && !kinds.of(document).isControl();
     }
 
     private void barcode(BsonDocument barcode) {
@@ -161,8 +164,7 @@ final class Parts {
         return new Named(ELEMENTS, text(element, "run_element_id"));
     }
 
-    private void add(
-            InconsistencyKind kind, String about, String sentence, Named document, String run, String sample) {
+    private void add(InconsistencyKind kind, String about, String sentence, Named document, String run, String sample) {
         List<Named> pages = sample.isEmpty() || sample.equals(UNKNOWN_SAMPLE)
                 ? List.of(new Named("runs", run))
                 : List.of(new Named("runs", run), new Named("samples", sample));

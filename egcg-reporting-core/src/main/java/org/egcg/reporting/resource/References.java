@@ -88,7 +88,11 @@ final class References {
                 .flatMap(List::stream)
                 .flatMap(list -> list.join().parentFields().entrySet().stream()
                         .filter(pair -> pair.getValue().equals(field))
-                        .map(pair -> new Reference(list.resource(), pair.getKey(), false, kindOf(list.join().constants()))))
+                        .map(pair -> new Reference(
+                                list.resource(),
+                                pair.getKey(),
+                                false,
+                                kindOf(list.join().constants()))))
                 .toList();
     }
 
@@ -101,7 +105,8 @@ final class References {
 
     private static List<Reference> listed(Schema schema, String resource, String field) {
         Predicate<String> refers = list -> schema.relation(list)
-                .filter(relation -> relation.resource().equals(resource) && relation.field().equals(field))
+                .filter(relation ->
+                        relation.resource().equals(resource) && relation.field().equals(field))
                 .isPresent();
         return schema.rules().keySet().stream()
                 .filter(refers)

@@ -41,7 +41,9 @@ final class Renaming {
             Optional<String> from = text(before, field);
             Optional<String> to = text(after, field);
             if (from.isPresent() && to.isPresent() && !from.equals(to)) {
-                references.to(schema.resource(), field).forEach(reference -> carry(reference, from.get(), to.get(), amend));
+                references
+                        .to(schema.resource(), field)
+                        .forEach(reference -> carry(reference, from.get(), to.get(), amend));
             }
         }
     }
@@ -49,8 +51,11 @@ final class Renaming {
     private void carry(
             Reference reference, String from, String to, BiConsumer<Schema, Map<ObjectId, BsonDocument>> amend) {
         Schema schema = schemas.named(reference.resource()).orElseThrow();
-        Find some = Find.in(reference.resource()).matching(reference.filter(from)).slice(0, AT_ONCE);
-        for (List<BsonDocument> found = store.find(some).list(); !found.isEmpty(); found = store.find(some).list()) {
+        Find some =
+                Find.in(reference.resource()).matching(reference.filter(from)).slice(0, AT_ONCE);
+        for (List<BsonDocument> found = store.find(some).list();
+                !found.isEmpty();
+                found = store.find(some).list()) {
             Map<ObjectId, BsonDocument> changes = new LinkedHashMap<>();
             found.forEach(document ->
                     changes.put(document.getObjectId("_id").getValue(), reference.renaming(document, from, to)));

@@ -36,20 +36,22 @@ public record RunFacts(RunId id, Optional<LocalDate> date, RunState state, boole
      * @param zone in which the days of documents are counted
      */
     public static RunFacts of(RunId id, Optional<BsonDocument> stored, Optional<BsonDocument> lims, ZoneId zone) {
-        List<String> useable = stored.map(run -> texts(at(run, "aggregated", "useable_statuses"))).orElse(List.of());
+        List<String> useable = stored.map(run -> texts(at(run, "aggregated", "useable_statuses")))
+                .orElse(List.of());
         RunState state = RunState.of(
                 lims.flatMap(run -> text(run.get("run_status"))),
                 stored.flatMap(run -> text(at(run, "aggregated", "most_recent_proc", "status"))),
                 useable);
-        Optional<LocalDate> heard =
-                stored.flatMap(run -> day(run.get("_created"), zone)).or(() -> lims.flatMap(run -> day(run.get("created_date"), zone)));
+        Optional<LocalDate> heard = stored.flatMap(run -> day(run.get("_created"), zone))
+                .or(() -> lims.flatMap(run -> day(run.get("created_date"), zone)));
         return new RunFacts(id, id.date().or(() -> heard), state, RunState.isDecided(useable));
     }
 
     /** The day of a moment of the store, or of a date as the LIMS writes it; empty for anything else. */
     public static Optional<LocalDate> day(BsonValue value, ZoneId zone) {
         if (value != null && value.isDateTime()) {
-            return Optional.of(LocalDate.ofInstant(Instant.ofEpochMilli(value.asDateTime().getValue()), zone));
+            return Optional.of(
+                    LocalDate.ofInstant(Instant.ofEpochMilli(value.asDateTime().getValue()), zone));
         }
         return text(value).filter(date -> date.length() >= 10).flatMap(date -> parsed(date.substring(0, 10)));
     }

@@ -31,14 +31,16 @@ class ImpossibleNumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{total_reads: 0, passing_filter_reads: 0, bases_r1: 0, q30_bases_r1: 0}",
-        "{gc_bias: {slope: -2.5, mean_deviation: -1}}",
-        "{pc_reads_in_lane: 100.00000000001, lane_pc_optical_dups: 0.0}",
-        "{total_reads: 'many', pc_q30: null}",
-        "{lane: -1, aggregated: {cv: 240.5}}",
-        "{interop_metrics: {pc_clust_pf_stdev_r1: 140}}"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{total_reads: 0, passing_filter_reads: 0, bases_r1: 0, q30_bases_r1: 0}",
+                "{gc_bias: {slope: -2.5, mean_deviation: -1}}",
+                "{pc_reads_in_lane: 100.00000000001, lane_pc_optical_dups: 0.0}",
+                "{total_reads: 'many', pc_q30: null}",
+                "{lane: -1, aggregated: {cv: 240.5}}",
+                "{interop_metrics: {pc_clust_pf_stdev_r1: 140}}"
+            })
     void whatCanBeIsNotFound(String document) {
         assertThat(in(document)).isEmpty();
     }

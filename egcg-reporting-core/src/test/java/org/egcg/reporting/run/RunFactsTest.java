@@ -25,9 +25,11 @@ class RunFactsTest {
     @Test
     void theNameSaysWhenARunWasStartedWhateverWasPostedWhen() {
         String stored = "{_created: {$date: '2026-11-20T08:00:00Z'}}";
-        assertThat(facts("20240918_LH00777_0003_B22ZZZDLT1", stored, null).date()).contains(LocalDate.of(2024, 9, 18));
+        assertThat(facts("20240918_LH00777_0003_B22ZZZDLT1", stored, null).date())
+                .contains(LocalDate.of(2024, 9, 18));
         assertThat(facts("our-run-7", stored, null).date()).contains(LocalDate.of(2026, 11, 20));
-        assertThat(facts("our-run-7", null, "{created_date: '2026-10-01T09:30:00'}").date())
+        assertThat(facts("our-run-7", null, "{created_date: '2026-10-01T09:30:00'}")
+                        .date())
                 .contains(LocalDate.of(2026, 10, 1));
         assertThat(facts("our-run-7", null, "{created_date: null}").date()).isEmpty();
     }

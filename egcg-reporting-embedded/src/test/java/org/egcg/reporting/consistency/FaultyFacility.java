@@ -36,7 +36,13 @@ final class FaultyFacility {
 
     FaultyFacility() {
         for (String resource : List.of(
-                "analysis_driver_procs", "run_elements", "unexpected_barcodes", "runs", "lanes", "samples", "projects")) {
+                "analysis_driver_procs",
+                "run_elements",
+                "unexpected_barcodes",
+                "runs",
+                "lanes",
+                "samples",
+                "projects")) {
             documents.put(resource, new LinkedHashMap<>());
         }
         for (int i = 0; i < RUNS; i++) {
@@ -89,7 +95,8 @@ final class FaultyFacility {
     }
 
     private static BsonDocument whole(BsonDocument document) {
-        document.replaceAll((name, value) -> value.isInt32() ? new BsonInt64(value.asInt32().getValue()) : value);
+        document.replaceAll(
+                (name, value) -> value.isInt32() ? new BsonInt64(value.asInt32().getValue()) : value);
         return document;
     }
 
@@ -107,13 +114,16 @@ final class FaultyFacility {
 
     private List<String> idsOf(String resource, String field, String value) {
         return documents.get(resource).entrySet().stream()
-                .filter(document -> new BsonString(value).equals(document.getValue().get(field)))
+                .filter(document ->
+                        new BsonString(value).equals(document.getValue().get(field)))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
     private BsonDocument element(int run, int place) {
-        return documents.get("run_elements").get(idsOf("run_elements", "run_id", run(run)).get(place));
+        return documents
+                .get("run_elements")
+                .get(idsOf("run_elements", "run_id", run(run)).get(place));
     }
 
     private static String id(BsonDocument element) {
@@ -188,8 +198,8 @@ final class FaultyFacility {
     }
 
     private void impossible() {
-        Map<String, Long> numbers =
-                Map.of("passing_filter_reads", 1_700L, "q30_bases_r1", 130_000L, "total_reads", -1L, "phix_reads", 801L);
+        Map<String, Long> numbers = Map.of(
+                "passing_filter_reads", 1_700L, "q30_bases_r1", 130_000L, "total_reads", -1L, "phix_reads", 801L);
         int i = 20;
         for (Map.Entry<String, Long> number : numbers.entrySet()) {
             element(i, 4).append(number.getKey(), new BsonInt64(number.getValue()));

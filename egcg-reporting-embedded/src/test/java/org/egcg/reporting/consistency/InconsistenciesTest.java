@@ -45,9 +45,7 @@ class InconsistenciesTest {
     }
 
     private InconsistencyReport looked(LimsSamples lims) {
-        return new Inconsistencies(
-                        connection, SampleKinds.of(Map.of("negative", "NTC.*")), () -> lims, NOW)
-                .report();
+        return new Inconsistencies(connection, SampleKinds.of(Map.of("negative", "NTC.*")), () -> lims, NOW).report();
     }
 
     @Test
@@ -112,8 +110,7 @@ class InconsistenciesTest {
 
     private static SampleCourse course(String sample, String status, String since) {
         Optional<LocalDate> day = Optional.of(LocalDate.parse(since));
-        return new SampleCourse(
-                sample, Optional.empty(), status, day, List.of(), Optional.empty(), Optional.empty());
+        return new SampleCourse(sample, Optional.empty(), status, day, List.of(), Optional.empty(), Optional.empty());
     }
 
     @Test
@@ -139,9 +136,7 @@ class InconsistenciesTest {
     @Test
     void theExampleFacilityHasNoImpossibleNumberByAccident() {
         ExampleFacility.load(reporting);
-        assertThat(looked(new LimsSamples(java.util.Set.of(), java.util.Set.of()))
-                        .found()
-                        .stream()
+        assertThat(looked(new LimsSamples(java.util.Set.of(), java.util.Set.of())).found().stream()
                         .filter(each -> each.kind() == InconsistencyKind.IMPOSSIBLE_NUMBER)
                         .map(Inconsistency::sentence))
                 .isEmpty();

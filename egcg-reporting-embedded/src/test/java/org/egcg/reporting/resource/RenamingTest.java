@@ -90,9 +90,9 @@ class RenamingTest {
         records.patch("run_elements", "e9", "{\"run_element_id\": \"e10\"}");
         assertThat(records.one("samples", "Q7S1").get("run_elements")).isEqualTo(JsonReader.read("[\"e10\"]"));
         records.patch("analysis_driver_procs", "a1", "{\"proc_id\": \"a3\"}");
-        assertThat(records.one("samples", "Q7S1").get("analysis_driver_procs"))
-                .isEqualTo(JsonReader.read("[\"a3\"]"));
-        assertThat(text("analysis_driver_stages", "a1_align", "analysis_driver_proc")).isEqualTo("a3");
+        assertThat(records.one("samples", "Q7S1").get("analysis_driver_procs")).isEqualTo(JsonReader.read("[\"a3\"]"));
+        assertThat(text("analysis_driver_stages", "a1_align", "analysis_driver_proc"))
+                .isEqualTo("a3");
     }
 
     @Test

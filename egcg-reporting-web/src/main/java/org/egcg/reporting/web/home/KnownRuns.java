@@ -89,6 +89,7 @@ final class KnownRuns {
 
     private Item item(RunFacts run) {
         String id = run.id().text();
-        return new Item(id, run.state().word() + ", started " + Elapsed.age(age(run)) + " ago", TableLinks.page("run", id));
+        return new Item(
+                id, run.state().word() + ", started " + Elapsed.age(age(run)) + " ago", TableLinks.page("run", id));
     }
 }

@@ -122,8 +122,7 @@ final class Pipelines {
                         new Item(name(process), why(process), TableLinks.page(type, name(process)) + "#processes"))
                 .toList();
         String href = TableLinks.list(type, failed.stream().map(Pipelines::name).toList());
-        return new Line(
-                Urgency.URGENT, failed.size(), heading(type, ended), sentence, oldest, items, href);
+        return new Line(Urgency.URGENT, failed.size(), heading(type, ended), sentence, oldest, items, href);
     }
 
     private static String heading(String type, String ended) {

@@ -24,8 +24,7 @@ record Stay(String sample, String project, String status, LocalDate since, Durat
         List<Stay> stays = new ArrayList<>();
         List<SampleCourse.Stay> known = new ArrayList<>(sample.stays());
         if (known.isEmpty() || !known.get(known.size() - 1).status().equals(sample.status())) {
-            known.add(new SampleCourse.Stay(
-                    sample.status(), sample.since().or(() -> Optional.of(now.toLocalDate()))));
+            known.add(new SampleCourse.Stay(sample.status(), sample.since().or(() -> Optional.of(now.toLocalDate()))));
         }
         for (int i = 0; i < known.size(); i++) {
             Optional<LocalDate> until =
@@ -37,13 +36,14 @@ record Stay(String sample, String project, String status, LocalDate since, Durat
 
     private static Optional<Stay> stay(
             SampleCourse sample, SampleCourse.Stay stay, Optional<LocalDate> until, boolean isLast) {
-        if (stay.since().isEmpty() || until.isEmpty() || until.get().isBefore(stay.since().get())) {
+        if (stay.since().isEmpty()
+                || until.isEmpty()
+                || until.get().isBefore(stay.since().get())) {
             return Optional.empty();
         }
         LocalDate from = stay.since().get();
         Duration lasts = Duration.between(from.atStartOfDay(), until.get().atStartOfDay());
-        return Optional.of(
-                new Stay(sample.sample(), sample.project().orElse(""), stay.status(), from, lasts, isLast));
+        return Optional.of(new Stay(sample.sample(), sample.project().orElse(""), stay.status(), from, lasts, isLast));
     }
 
     long days() {

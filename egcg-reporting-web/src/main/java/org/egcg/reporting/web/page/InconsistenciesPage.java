@@ -71,9 +71,7 @@ public class InconsistenciesPage extends TablesPage {
     @Override
     public List<Fact> facts() {
         return failure().isEmpty()
-                ? List.of(
-                        Fact.of("Found", "%,d".formatted(report().total())),
-                        Fact.of("", pages.asOf(report().asOf())))
+                ? List.of(Fact.of("Found", "%,d".formatted(report().total())), Fact.of("", pages.asOf(report().asOf())))
                 : List.of();
     }
 
@@ -120,8 +118,9 @@ public class InconsistenciesPage extends TablesPage {
         return new BsonDocument("key", new BsonString(String.valueOf(number)))
                 .append("what", new BsonString(found.sentence()))
                 .append("kind", new BsonString(found.kind().title()))
-                .append("documents", texts(found.documents().stream()
-                        .map(document -> document.resource() + " " + document.id())))
+                .append(
+                        "documents",
+                        texts(found.documents().stream().map(document -> document.resource() + " " + document.id())))
                 .append("count", new BsonInt64(found.count()))
                 .append("runs", texts(pages(found, "runs")))
                 .append("samples", texts(pages(found, "samples")));

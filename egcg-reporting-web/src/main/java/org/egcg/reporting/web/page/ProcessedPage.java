@@ -36,7 +36,9 @@ abstract class ProcessedPage extends TablesPage {
     public List<Inconsistency> oddities() {
         if (oddities == null) {
             oddities = datasets().size() == 1
-                    ? odd.about(datasetType() + "s", datasets().get(0)).stream().limit(MOST).toList()
+                    ? odd.about(datasetType() + "s", datasets().get(0)).stream()
+                            .limit(MOST)
+                            .toList()
                     : List.of();
         }
         return oddities;

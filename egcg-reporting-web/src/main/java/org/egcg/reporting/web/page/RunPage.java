@@ -281,8 +281,10 @@ public class RunPage extends ProcessedPage {
                 ChartColumns.linked("project_id", "Project", "/projects/"),
                 ChartColumns.of("barcode", "Barcode", Kind.TEXT));
         Layout layout = Layout.of(new TableDefinition("loaded", columns, false), "key", pages.zone());
-        TableSpec spec = TableSpec.minimal(LOADED, "Loaded, as the LIMS says", layout.table(), "lane,sample_id", "samples");
-        return reports.of(spec, layout, new Source("lims", () -> LoadedSamples.of(lims()).iterator()));
+        TableSpec spec =
+                TableSpec.minimal(LOADED, "Loaded, as the LIMS says", layout.table(), "lane,sample_id", "samples");
+        return reports.of(
+                spec, layout, new Source("lims", () -> LoadedSamples.of(lims()).iterator()));
     }
 
     private ReportTable elements(String lane) {

@@ -35,9 +35,8 @@ public class RunsPage extends PeriodPage {
     List<ReportTable> made() {
         TableDefinition table = pages.table("runs");
         String order = table.column("run_date").isPresent() ? "-run_date,-run_id" : "-run_id";
-        TableSpec spec = TableSpec.full("runs", title(), table, order, "runs")
-                .asMain()
-                .reviewing(Review.RUN);
+        TableSpec spec =
+                TableSpec.full("runs", title(), table, order, "runs").asMain().reviewing(Review.RUN);
         Layout layout = reports.layout("runs", "run_id").reviewing("sample_ids").marking(Mark.Rule.FILTERING);
         Optional<LocalDateTime> since = period().since(pages.now());
         return List.of(reports.kept(spec, keyOf(period()), () -> runs.since(since, layout)));

@@ -238,7 +238,9 @@ public class SequencingPage implements Chart {
     private Rows filtered() {
         Rows all = lanes.of(period());
         TableView view = lanesTable().view();
-        return view.matched() == view.total() ? all : new Rows(all.layout(), view.matching(), all.missing(), all.asOf());
+        return view.matched() == view.total()
+                ? all
+                : new Rows(all.layout(), view.matching(), all.missing(), all.asOf());
     }
 
     private List<Lane> drawn(Rows rows) {

@@ -75,7 +75,8 @@ public class Finder {
         if (sought.isEmpty() || sought.length() > LONGEST) {
             return List.of();
         }
-        Set<Found> found = new LinkedHashSet<>(index.current(user.carried(names::read)).containing(sought));
+        Set<Found> found =
+                new LinkedHashSet<>(index.current(user.carried(names::read)).containing(sought));
         PLACES.forEach(place -> found.addAll(beginning(place, sought)));
         List<Found> sorted = new ArrayList<>(found);
         sorted.sort(Comparator.comparing(
@@ -86,7 +87,8 @@ public class Finder {
     /** The first things of each kind, by kind. */
     public static Map<String, List<Found>> first(List<Found> all) {
         Map<String, List<Found>> kinds = new LinkedHashMap<>();
-        all.forEach(thing -> kinds.computeIfAbsent(thing.kind(), kind -> new ArrayList<>()).add(thing));
+        all.forEach(thing ->
+                kinds.computeIfAbsent(thing.kind(), kind -> new ArrayList<>()).add(thing));
         kinds.replaceAll((kind, things) -> things.subList(0, Math.min(MOST_OF_A_KIND, things.size())));
         return kinds;
     }

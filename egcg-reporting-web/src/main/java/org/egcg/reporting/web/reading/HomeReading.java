@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.bson.BsonString;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Unavailable;
@@ -213,7 +212,9 @@ public class HomeReading {
                 SampleKinds.FIELD,
                 PROCESS + "start_date",
                 PROCESS + "end_date");
-        return samples.stream().filter(sample -> !sampleRecords.isControl(sample)).toList();
+        return samples.stream()
+                .filter(sample -> !sampleRecords.isControl(sample))
+                .toList();
     }
 
     private static List<BsonDocument> waiting(Attempt attempt) {
@@ -269,11 +270,12 @@ public class HomeReading {
 
     /** The runs of the last weeks, and those that are looked at besides, whenever the LIMS opened them. */
     private List<BsonDocument> limsRuns(Attempt attempt, LocalDateTime local, List<BsonDocument> runs) {
-        List<BsonDocument> known = new ArrayList<>(
-                attempt.lims(RunRequest.everything().openedAfter(local.minusDays(MONTH).toLocalDate())));
+        List<BsonDocument> known = new ArrayList<>(attempt.lims(
+                RunRequest.everything().openedAfter(local.minusDays(MONTH).toLocalDate())));
         Set<String> earlier = texts(runs, "run_id");
         earlier.removeAll(texts(known, "run_id"));
-        known.addAll(attempt.ask("lims", () -> List.copyOf(runRecords.limsOf(earlier).values())));
+        known.addAll(
+                attempt.ask("lims", () -> List.copyOf(runRecords.limsOf(earlier).values())));
         return known;
     }
 

@@ -16,13 +16,14 @@ public final class LoadedSamples {
     /** A row per lane and sample of an item of {@code run_status}; a lane of which no sample is known has a row too. */
     public static List<BsonDocument> of(Optional<BsonDocument> run) {
         List<BsonDocument> rows = new ArrayList<>();
-        run.map(item -> item.getArray("lanes", new BsonArray())).ifPresent(lanes -> lanes.forEach(lane -> {
-            BsonArray samples = lane.asDocument().getArray("samples", new BsonArray());
-            samples.forEach(sample -> rows.add(row(rows.size(), lane.asDocument(), sample.asDocument())));
-            if (samples.isEmpty()) {
-                rows.add(row(rows.size(), lane.asDocument(), new BsonDocument()));
-            }
-        }));
+        run.map(item -> item.getArray("lanes", new BsonArray()))
+                .ifPresent(lanes -> lanes.forEach(lane -> {
+                    BsonArray samples = lane.asDocument().getArray("samples", new BsonArray());
+                    samples.forEach(sample -> rows.add(row(rows.size(), lane.asDocument(), sample.asDocument())));
+                    if (samples.isEmpty()) {
+                        rows.add(row(rows.size(), lane.asDocument(), new BsonDocument()));
+                    }
+                }));
         return rows;
     }
 

@@ -33,7 +33,10 @@ class NameReading {
         NameIndex index = new NameIndex();
         runs(index);
         List<Found> projects = new ArrayList<>();
-        each("projects", document -> add(projects, "Project", text(document, "project_id"), "", "/projects/"), "project_id");
+        each(
+                "projects",
+                document -> add(projects, "Project", text(document, "project_id"), "", "/projects/"),
+                "project_id");
         index.with("Project", projects);
         samples(index);
         barcodes(index);
@@ -101,8 +104,8 @@ class NameReading {
                 "run_id");
         byBarcode.remove("");
         List<Found> found = new ArrayList<>();
-        byBarcode.forEach((barcode, inRuns) -> inRuns.keySet()
-                .forEach(run -> add(found, "Barcode", run, barcode, "/run/")));
+        byBarcode.forEach(
+                (barcode, inRuns) -> inRuns.keySet().forEach(run -> add(found, "Barcode", run, barcode, "/run/")));
         index.with("Barcode", found);
     }
 

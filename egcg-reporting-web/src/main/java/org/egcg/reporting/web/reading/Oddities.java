@@ -41,7 +41,8 @@ public class Oddities {
 
     private synchronized CompletableFuture<InconsistencyReport> begun() {
         if (looking.isDone()) {
-            looking = CompletableFuture.supplyAsync(() -> reporting.inconsistencies().report(), executor);
+            looking = CompletableFuture.supplyAsync(
+                    () -> reporting.inconsistencies().report(), executor);
         }
         return looking;
     }

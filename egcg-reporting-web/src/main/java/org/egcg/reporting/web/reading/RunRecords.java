@@ -35,8 +35,8 @@ public class RunRecords {
     public static final String FACTS = "run";
 
     private static final int AT_ONCE = 500;
-    private static final Set<String> ALWAYS = Set.of(
-            "run_id", "_created", "aggregated.most_recent_proc.status", "aggregated.useable_statuses");
+    private static final Set<String> ALWAYS =
+            Set.of("run_id", "_created", "aggregated.most_recent_proc.status", "aggregated.useable_statuses");
 
     @Inject
     private Records records;
@@ -131,9 +131,8 @@ public class RunRecords {
 
     private Map<String, BsonDocument> stored(Where where, Set<String> fields) {
         Map<String, BsonDocument> found = new LinkedHashMap<>();
-        ReadRequest request = ReadRequest.everything()
-                .matching(where)
-                .showing(new Projection(Optional.of(widest(fields)), Set.of()));
+        ReadRequest request =
+                ReadRequest.everything().matching(where).showing(new Projection(Optional.of(widest(fields)), Set.of()));
         try (Documents documents = records.open("runs", request)) {
             while (documents.hasNext()) {
                 BsonDocument run = Rows.decoded(documents.next());
@@ -192,8 +191,8 @@ public class RunRecords {
         Set<String> ids = new LinkedHashSet<>(stored.keySet());
         ids.addAll(lims.keySet());
         Map<String, RunFacts> facts = new LinkedHashMap<>();
-        ids.forEach(id ->
-                facts.put(id, facts(id, Optional.ofNullable(stored.get(id)), Optional.ofNullable(lims.get(id)))));
+        ids.forEach(
+                id -> facts.put(id, facts(id, Optional.ofNullable(stored.get(id)), Optional.ofNullable(lims.get(id)))));
         return facts;
     }
 

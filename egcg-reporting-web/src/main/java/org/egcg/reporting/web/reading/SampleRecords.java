@@ -33,7 +33,8 @@ public class SampleRecords {
     private static final double BASES_PER_GB = 1e9;
 
     /** Fields of documents by the names that the LIMS has for them; yields are bases there and Gb here. */
-    private static final Map<String, String> TEXTS = Map.of("user_sample_id", "User Sample Name", "species_name", "species");
+    private static final Map<String, String> TEXTS =
+            Map.of("user_sample_id", "User Sample Name", "species_name", "species");
 
     private static final Map<String, String> YIELDS =
             Map.of("required_yield", "Required Yield (Gb)", "required_yield_q30", "Yield for Quoted Coverage (Gb)");

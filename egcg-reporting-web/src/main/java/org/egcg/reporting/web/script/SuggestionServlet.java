@@ -36,7 +36,8 @@ public class SuggestionServlet extends UserServlet {
             List<Found> all = finder.find(sought == null ? "" : sought);
             Finder.first(all).forEach((kind, things) -> {
                 things.forEach(thing -> found.add(document(thing)));
-                long count = all.stream().filter(thing -> thing.kind().equals(kind)).count();
+                long count =
+                        all.stream().filter(thing -> thing.kind().equals(kind)).count();
                 if (count > things.size()) {
                     more.add(more(kind, count - things.size(), sought));
                 }

@@ -93,9 +93,12 @@ public enum Kind {
             return fixed(exact, decimals, grouped);
         }
         if (zeros > MOST_ZEROS) {
-            return exact.round(new MathContext(digits, RoundingMode.HALF_UP)).stripTrailingZeros().toString();
+            return exact.round(new MathContext(digits, RoundingMode.HALF_UP))
+                    .stripTrailingZeros()
+                    .toString();
         }
-        BigDecimal rounded = exact.setScale(Math.max(decimals, zeros + digits), RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal rounded = exact.setScale(Math.max(decimals, zeros + digits), RoundingMode.HALF_UP)
+                .stripTrailingZeros();
         return fixed(rounded, Math.max(decimals, rounded.scale()), grouped);
     }
 

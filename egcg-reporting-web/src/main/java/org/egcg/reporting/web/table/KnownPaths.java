@@ -103,7 +103,9 @@ public final class KnownPaths {
             Map.entry("library_plot_metrics", List.of(STEP, STEP_SAMPLE, Set.of(">samples"))),
             Map.entry("genotype_plot_metrics", List.of(STEP, STEP_SAMPLE, Set.of(">samples"))),
             Map.entry("seq_plot_metrics", List.of(Set.of("@lanes", "interop_metrics"))),
-            Map.entry("seq_plot_colors", List.of(Set.of("@lanes", "-", "sequencer", "sequencer_stage", "model", "pool"))));
+            Map.entry(
+                    "seq_plot_colors",
+                    List.of(Set.of("@lanes", "-", "sequencer", "sequencer_stage", "model", "pool"))));
 
     private final KnownFields fields;
 

@@ -28,13 +28,15 @@ class BinsTest {
         assertThat(Bins.of(daily(730))).contains(CalendarInterval.MONTH);
         LaneChart chart = new LaneChart(Plot.BOX, "", daily(365));
         assertThat(chart.document().getString("bin").getValue()).isEqualTo("week");
-        assertThat(chart.document().getArray("series").get(0).asDocument().getArray("x")).hasSizeLessThan(54);
+        assertThat(chart.document().getArray("series").get(0).asDocument().getArray("x"))
+                .hasSizeLessThan(54);
     }
 
     @Test
     void pointsStayOnTheirDays() {
         LaneChart chart = new LaneChart(Plot.POINTS, "", daily(365));
         assertThat(chart.document().getString("bin").getValue()).isEmpty();
-        assertThat(chart.document().getArray("series").get(0).asDocument().getArray("x")).hasSize(365);
+        assertThat(chart.document().getArray("series").get(0).asDocument().getArray("x"))
+                .hasSize(365);
     }
 }

@@ -143,8 +143,8 @@ final class Laboratories {
         sample(sample, project, statusesAndDays);
         SampleCourse known = samples.remove(samples.size() - 1);
         Optional<LocalDate> since = Optional.of(LOCAL.toLocalDate().minusDays(daysAgo));
-        samples.add(new SampleCourse(
-                sample, known.project(), to, since, known.stays(), known.started(), known.finished()));
+        samples.add(
+                new SampleCourse(sample, known.project(), to, since, known.stays(), known.started(), known.finished()));
         return this;
     }
 

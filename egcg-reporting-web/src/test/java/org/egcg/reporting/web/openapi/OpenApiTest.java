@@ -134,7 +134,8 @@ class OpenApiTest {
                 .getArray("parameters")
                 .get(0)
                 .asDocument();
-        BsonDocument shape = match.getDocument("content").getDocument("application/json").getDocument("schema");
+        BsonDocument shape =
+                match.getDocument("content").getDocument("application/json").getDocument("schema");
         assertThat(shape.getDocument("properties")).containsOnlyKeys("run_id", "run_ids");
         assertThat(shape.getBoolean("additionalProperties").getValue()).isFalse();
     }

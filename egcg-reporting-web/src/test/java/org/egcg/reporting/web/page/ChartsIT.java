@@ -195,7 +195,8 @@ class ChartsIT extends PageChecks {
                   const at = days.indexOf(day), pixel = x => chart.convertToPixel({seriesIndex: 2 * index}, [x, value]);
                   const width = Math.max(1, Math.min(34, (pixel(1)[0] - pixel(0)[0]) * 0.8 / of));
                   const box = chart.getDom().getBoundingClientRect(), [x, y] = pixel(at);
-                  return {x: box.left + x + (index - (of - 1) / 2) * width, y: box.top + y}; }""", List.of(group, RunIds.ofMakers().read(run).date().orElseThrow().toEpochDay() * 1.0, value));
+                  return {x: box.left + x + (index - (of - 1) / 2) * width, y: box.top + y}; }""",
+                List.of(group, RunIds.ofMakers().read(run).date().orElseThrow().toEpochDay() * 1.0, value));
         double beside = outlier ? 0 : 2;
         page.mouse().move(number(place.get("x")) + beside + 1, number(place.get("y")));
         page.mouse().move(number(place.get("x")) + beside, number(place.get("y")));

@@ -45,10 +45,12 @@ class RealRunsIT extends PageChecks {
         String id = run.getString("run_id").getValue();
         Fixture.send(address, "runs", "{\"run_id\": \"" + id + "\"}");
         List<BsonValue> lanes = new ArrayList<>();
-        run.getArray("lanes").forEach(number -> lanes.add(new BsonDocument(
-                        "lane_id", new BsonString(id + "_" + number.asNumber().intValue()))
-                .append("run_id", new BsonString(id))
-                .append("lane_number", number)));
+        run.getArray("lanes")
+                .forEach(number -> lanes.add(new BsonDocument(
+                                "lane_id",
+                                new BsonString(id + "_" + number.asNumber().intValue()))
+                        .append("run_id", new BsonString(id))
+                        .append("lane_number", number)));
         Fixture.send(address, "lanes", JsonWriter.text(new BsonArray(lanes)));
         Fixture.send(address, "run_elements", JsonWriter.text(run.getArray("run_elements")));
         if (!run.getArray("unexpected_barcodes").isEmpty()) {
@@ -73,8 +75,7 @@ class RealRunsIT extends PageChecks {
     @Test
     void theListIsInTheOrderInWhichTheRunsWereStarted() {
         page.navigate("/runs/all?n=250&cols=run_id,run_date,run_state");
-        assertThat(keys().stream()
-                        .filter(List.of(HISEQ_2500, HISEQ_X, MISEQ, NEXTSEQ, NOVASEQ_X)::contains))
+        assertThat(keys().stream().filter(List.of(HISEQ_2500, HISEQ_X, MISEQ, NEXTSEQ, NOVASEQ_X)::contains))
                 .containsExactly(NOVASEQ_X, NEXTSEQ, MISEQ, HISEQ_2500, HISEQ_X);
         assertThat(page.locator("tr[data-key='" + NOVASEQ_X + "'] td").allInnerTexts())
                 .contains("2025-09-17", "waiting");

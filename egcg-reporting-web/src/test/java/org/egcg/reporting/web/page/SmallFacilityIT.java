@@ -191,9 +191,11 @@ class SmallFacilityIT {
         assertThat(page.locator(".pagehead .facts").innerText()).contains("E00306", "S100", "Samples");
         assertThat(page.locator("#t-loaded tbody tr[data-key]").count()).isEqualTo(1);
         page.navigate("/runs/recent?cols=run_id,run_state");
-        assertThat(page.locator("tr[data-key='" + run + "'] td").last().innerText()).isEqualTo(state);
+        assertThat(page.locator("tr[data-key='" + run + "'] td").last().innerText())
+                .isEqualTo(state);
         page.navigate("/");
-        assertThat(page.locator("#newest tr", new Page.LocatorOptions().setHasText(run)).innerText())
+        assertThat(page.locator("#newest tr", new Page.LocatorOptions().setHasText(run))
+                        .innerText())
                 .contains(state);
     }
 

@@ -17,7 +17,9 @@ class NameIndexTest {
                     List.of(
                             new Found("Run", "20260312_LH00777_0042_A22ZZTLLT4", "", "/run/a"),
                             new Found("Run", "260101_M05555_0007_000000000-KKTLL", "", "/run/b")))
-            .with("Flow cell", List.of(new Found("Flow cell", "20260312_LH00777_0042_A22ZZTLLT4", "22ZZTLLT4", "/run/a")))
+            .with(
+                    "Flow cell",
+                    List.of(new Found("Flow cell", "20260312_LH00777_0042_A22ZZTLLT4", "22ZZTLLT4", "/run/a")))
             .with(
                     "Sample",
                     List.of(
@@ -59,7 +61,8 @@ class NameIndexTest {
                 .with(
                         "Sample",
                         IntStream.range(0, 100_000)
-                                .mapToObj(i -> new Found("Sample", "X%05dP%03dC%02d".formatted(i, i % 700, i % 96), "", "/s"))
+                                .mapToObj(i ->
+                                        new Found("Sample", "X%05dP%03dC%02d".formatted(i, i % 700, i % 96), "", "/s"))
                                 .toList());
         large.containing("warm up");
         long begun = System.nanoTime();
