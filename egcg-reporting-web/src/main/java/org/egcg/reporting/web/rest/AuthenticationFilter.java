@@ -21,6 +21,7 @@ import org.egcg.reporting.security.Authenticator;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.internal.SecurityLog;
 import org.egcg.reporting.web.operation.Caller;
+import org.egcg.reporting.web.route.AdmittedRequest;
 import org.egcg.reporting.web.route.ApiRoute;
 
 /**
@@ -53,7 +54,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         Optional<ApiRoute> route = ApiRequest.routeOf(request);
         String method = context.getMethod();
         ApiRoute path = route.orElseThrow(() ->
-                new NotFound("address: " + request.getRequestURI() + " is none of the API; openapi.json lists them"));
+                new NotFound("address: " + AdmittedRequest.of(request).address().path() + " is none of the API; openapi.json lists them"));
         if (method.equals("OPTIONS")) {
             context.abortWith(Response.ok().header("Allow", path.allow()).build());
             return;
