@@ -4,4 +4,7 @@
  * org.egcg.reporting.consistency.ImpossibleNumbers} says which numbers of a document cannot be. Nothing here changes a
  * document.
  */
+@NullMarked
 package org.egcg.reporting.consistency;
+
+import org.jspecify.annotations.NullMarked;
