@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.egcg.reporting.config.ReportingConfig.Api;
 import org.egcg.reporting.config.ReportingConfig.Clarity;
+import org.egcg.reporting.config.ReportingConfig.CrossOrigin;
 import org.egcg.reporting.config.ReportingConfig.Database;
 import org.egcg.reporting.config.ReportingConfig.Facility;
 import org.egcg.reporting.config.ReportingConfig.Limits;
@@ -97,7 +98,7 @@ final class ConfigFile {
                 new Api(
                         part(ConfigKey.URL_PREFIX),
                         part(ConfigKey.API_VERSION),
-                        texts(ConfigKey.X_DOMAINS),
+                        crossOrigin(),
                         texts(ConfigKey.PROXIES)),
                 new Store(connectionString(), text(ConfigKey.DB_NAME).orElse("reporting")),
                 lims(),
@@ -108,6 +109,16 @@ final class ConfigFile {
                 new Names(text(ConfigKey.RUN_ID_PATTERN), textByText(ConfigKey.CONTROLS)),
                 limits(),
                 signIn);
+    }
+
+    private CrossOrigin crossOrigin() {
+        List<String> headers = texts(ConfigKey.X_HEADERS);
+        List<String> exposed = texts(ConfigKey.X_EXPOSE_HEADERS);
+        return new CrossOrigin(
+                texts(ConfigKey.X_DOMAINS),
+                texts(ConfigKey.X_METHODS),
+                headers.isEmpty() ? CrossOrigin.SENT : headers,
+                exposed.isEmpty() ? CrossOrigin.READ : exposed);
     }
 
     /** A part of the API's path, without slashes around it. */

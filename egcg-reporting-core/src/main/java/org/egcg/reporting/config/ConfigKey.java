@@ -14,6 +14,17 @@ enum ConfigKey {
     URL_PREFIX("rest_app.url_prefix", Kind.TEXT, "none", "First part of all API paths, such as api."),
     API_VERSION("rest_app.api_version", Kind.TEXT, "none", "Second part of all API paths, such as 0.1."),
     X_DOMAINS("rest_app.x_domains", Kind.TEXTS, "none", "Origins whose pages may call the API; * for all."),
+    X_METHODS("rest_app.x_methods", Kind.TEXTS, "all of the address", "Methods that these pages may use."),
+    X_HEADERS(
+            "rest_app.x_headers",
+            Kind.TEXTS,
+            "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, X-HTTP-Method-Override",
+            "Headers that these pages may send."),
+    X_EXPOSE_HEADERS(
+            "rest_app.x_expose_headers",
+            Kind.TEXTS,
+            "ETag, Idempotency-Key, Link, Location, Retry-After, X-Total-Count",
+            "Headers that these pages may read."),
     USER_TIMEOUT(
             "rest_app.user_timeout",
             Kind.WHOLE,

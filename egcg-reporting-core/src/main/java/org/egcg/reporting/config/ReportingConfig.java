@@ -44,18 +44,47 @@ public record ReportingConfig(
      *
      * @param urlPrefix first part of all paths, such as {@code api}; may be empty
      * @param apiVersion second part of all paths, such as {@code 0.1}; may be empty
-     * @param xDomains the origins whose pages may call the API; empty if none may
+     * @param crossOrigin what pages of other origins may do
      * @param proxies the addresses or networks of proxies that tell truly whose requests they hand over
      */
-    public record Api(String urlPrefix, String apiVersion, List<String> xDomains, List<String> proxies) {
+    public record Api(String urlPrefix, String apiVersion, CrossOrigin crossOrigin, List<String> proxies) {
         public Api {
-            xDomains = List.copyOf(xDomains);
             proxies = List.copyOf(proxies);
         }
 
         /** What stands before all paths: {@code /api/0.1}, or nothing unless both parts are set. */
         public String prefix() {
             return urlPrefix.isEmpty() || apiVersion.isEmpty() ? "" : "/" + urlPrefix + "/" + apiVersion;
+        }
+    }
+
+    /**
+     * What pages of other origins may do with the API.
+     *
+     * @param origins whose pages may call it; empty if none may
+     * @param methods that they may use; empty for all that an address has
+     * @param headers that they may send
+     * @param exposed the headers that they may read
+     */
+    public record CrossOrigin(List<String> origins, List<String> methods, List<String> headers, List<String> exposed) {
+        /** The headers that clients of the API send. */
+        public static final List<String> SENT = List.of(
+                "Authorization",
+                "Content-Type",
+                "If-Match",
+                "If-None-Match",
+                "Idempotency-Key",
+                "X-HTTP-Method-Override");
+
+        /** The headers that clients of the API read. */
+        public static final List<String> READ =
+                List.of("ETag", "Idempotency-Key", "Link", "Location", "Retry-After", "X-Total-Count");
+
+        public CrossOrigin {
+            origins = List.copyOf(origins);
+            methods = List.copyOf(methods);
+            headers = List.copyOf(headers);
+            exposed = List.copyOf(exposed);
         }
     }
 

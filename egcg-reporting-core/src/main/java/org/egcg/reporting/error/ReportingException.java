@@ -22,6 +22,11 @@ public abstract sealed class ReportingException extends RuntimeException {
         public Malformed(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
+
+        /** The same with the place where it stands, such as the name of an argument. */
+        public Malformed in(String place) {
+            return new Malformed(place + ": " + getMessage(), this);
+        }
     }
 
     /** What was sent exceeds a limit: too many bytes, too many or too deep values, or a part that is too long. */

@@ -2,6 +2,7 @@ package org.egcg.reporting.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -120,8 +121,16 @@ public final class JsonReader {
         } catch (CharacterCodingException broken) {
             throw new Malformed("the JSON is not UTF-8", broken);
         } catch (IOException unreadable) {
-            throw new Malformed("this is no JSON: " + unreadable.getMessage(), unreadable);
+            throw new Malformed(noJson(unreadable), unreadable);
         }
+    }
+
+    private static String noJson(IOException unreadable) {
+        if (unreadable instanceof JsonProcessingException syntax && syntax.getLocation() != null) {
+            return "no JSON in line " + syntax.getLocation().getLineNr() + ", column "
+                    + syntax.getLocation().getColumnNr() + ": " + syntax.getOriginalMessage();
+        }
+        return "no JSON: " + unreadable.getMessage();
     }
 
     private BsonValue value() throws IOException {

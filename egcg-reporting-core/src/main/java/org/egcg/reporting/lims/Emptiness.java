@@ -7,7 +7,7 @@ final class Emptiness {
 
     private Emptiness() {}
 
-    /** Null, false, zero, and empty texts, lists and objects. */
+    /** Null, false, zero, and empty texts and lists. An empty object is none of these: nothing is named by it. */
     static boolean isEmpty(BsonValue value) {
         return switch (value.getBsonType()) {
             case NULL -> true;
@@ -15,7 +15,6 @@ final class Emptiness {
             case INT32, INT64, DOUBLE -> value.asNumber().doubleValue() == 0;
             case STRING -> value.asString().getValue().isEmpty();
             case ARRAY -> value.asArray().isEmpty();
-            case DOCUMENT -> value.asDocument().isEmpty();
             default -> false;
         };
     }

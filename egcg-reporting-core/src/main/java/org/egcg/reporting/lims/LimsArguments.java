@@ -19,8 +19,8 @@ import org.egcg.reporting.lims.request.StatusRequest;
 import org.egcg.reporting.lims.request.WellRequest;
 
 /**
- * What a report is asked for, parsed from the arguments of a request. Unknown arguments, and unknown keys of
- * {@code match}, say nothing; an empty value leaves its filter out; what cannot be meant is {@link Malformed}.
+ * What a report is asked for, parsed from the arguments of a request. An empty value leaves its filter out; unknown
+ * arguments, unknown keys of {@code match} and what cannot be meant are {@link Malformed}.
  * Immutable.
  */
 public final class LimsArguments {
@@ -31,14 +31,13 @@ public final class LimsArguments {
     private LimsArguments(Map<String, List<String>> query) {
         this.query = query;
         this.match = object("match");
-        object("where");
     }
 
     /**
      * Parses the arguments of a request.
      *
      * @param query the values of each argument, in the order in which they came
-     * @throws Malformed if {@code match} or {@code where} is no JSON object, or stands there twice
+     * @throws Malformed if {@code match} is no JSON object, or stands there twice
      */
     public static LimsArguments of(Map<String, List<String>> query) {
         return new LimsArguments(Map.copyOf(query));
@@ -48,9 +47,12 @@ public final class LimsArguments {
      * What a report is asked for.
      *
      * @param report the report's name; empty is answered if there is no such report
-     * @throws Malformed if an argument of this report cannot be meant
+     * @throws Malformed if an argument of this report cannot be meant, or is none of this report
      */
     public Optional<LimsRequest> request(String report) {
+        if (LimsVocabulary.knows(report)) {
+            LimsVocabulary.check(report, query.keySet(), match);
+        }
         return one(InfoRequest.Report.values(), report)
                 .<LimsRequest>map(kind -> new InfoRequest(kind, scope()))
                 .or(() -> one(StatusRequest.Report.values(), report)
@@ -67,20 +69,28 @@ public final class LimsArguments {
 
     private BsonDocument object(String name) {
         Optional<String> text = single(name);
-        BsonValue value = text.isEmpty() ? BsonNull.VALUE : JsonReader.read(text.get());
+        BsonValue value = text.isEmpty() ? BsonNull.VALUE : json(name, text.get());
         if (value.isNull()) {
             return new BsonDocument();
         }
         if (!value.isDocument()) {
-            throw new Malformed(name + " must be a JSON object");
+            throw new Malformed(name + ": expected an object such as {\"project_id\": \"X1\"}, not " + text.get());
         }
         return value.asDocument();
+    }
+
+    private static BsonValue json(String name, String text) {
+        try {
+            return JsonReader.read(text);
+        } catch (Malformed noJson) {
+            throw noJson.in(name);
+        }
     }
 
     private Optional<String> single(String name) {
         List<String> values = query.getOrDefault(name, List.of());
         if (values.size() > 1) {
-            throw new Malformed(name + " must be given once");
+            throw new Malformed(name + ": expected once, not " + values.size() + " times");
         }
         return values.stream().findFirst();
     }
@@ -113,7 +123,7 @@ public final class LimsArguments {
         return new RunRequest(ids, runState(), after(topLevelMoment("createddate")), isFlag("complete"));
     }
 
-    /** An unknown state, or several, leave nothing out. */
+    /** No state, or several, leave nothing out. */
     private RunRequest.State runState() {
         List<String> state = query.getOrDefault("status", List.of());
         return state.size() != 1
@@ -121,7 +131,8 @@ public final class LimsArguments {
                 : switch (state.get(0)) {
                     case "current" -> RunRequest.State.CURRENT;
                     case "recent" -> RunRequest.State.RECENT;
-                    default -> RunRequest.State.ALL;
+                    case "" -> RunRequest.State.ALL;
+                    default -> throw new Malformed("status: expected current or recent, not " + state.get(0));
                 };
     }
 
@@ -153,14 +164,14 @@ public final class LimsArguments {
             case "open" -> Scope.State.OPEN;
             case "closed" -> Scope.State.CLOSED;
             case "all" -> Scope.State.ALL;
-            default -> throw new Malformed("project_status must be open, closed or all");
+            default -> throw new Malformed("project_status: expected open, closed or all");
         };
     }
 
     private Optional<String> name(String key) {
         List<String> names = names(key);
         if (names.size() > 1) {
-            throw new Malformed(key + " must be one text");
+            throw new Malformed(key + ": expected one text");
         }
         return names.stream().findFirst();
     }
@@ -173,7 +184,7 @@ public final class LimsArguments {
         }
         List<? extends BsonValue> members = value.isArray() ? value.asArray() : List.of(value);
         if (!members.stream().allMatch(BsonValue::isString)) {
-            throw new Malformed(key + " must be a text or a list of texts");
+            throw new Malformed(key + ": expected a text or a list of texts");
         }
         return members.stream()
                 .map(BsonValue::asString)
@@ -187,7 +198,7 @@ public final class LimsArguments {
             return Optional.empty();
         }
         if (!value.isString()) {
-            throw new Malformed(key + " must be a date");
+            throw new Malformed(key + ": expected a date: " + LimsTime.FORMS);
         }
         return Optional.of(LimsTime.parse(key, value.asString().getValue()));
     }

@@ -23,6 +23,9 @@ final class LimsTime {
     private static final int DATE_LENGTH = "2018-02-01".length();
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM dd uuuu", Locale.ENGLISH);
 
+    /** The forms of a date, for messages. */
+    static final String FORMS = "dd_mm_yyyy_HH:MM:SS, yyyy-mm-dd or yyyy-mm-ddTHH:MM:SS";
+
     private LimsTime() {}
 
     /** {@code 2018-02-01T00:00:00}, with exactly six digits of a second's fraction unless that is zero. */
@@ -49,8 +52,7 @@ final class LimsTime {
                     ? LocalDate.parse(text).atStartOfDay()
                     : LocalDateTime.parse(text.replace(' ', 'T'));
         } catch (DateTimeException noDate) {
-            throw new Malformed(
-                    argument + " must be a date: dd_mm_yyyy_HH:MM:SS, yyyy-mm-dd or yyyy-mm-ddTHH:MM:SS", noDate);
+            throw new Malformed(argument + ": \"" + text + "\" is no date; expected " + FORMS, noDate);
         }
     }
 

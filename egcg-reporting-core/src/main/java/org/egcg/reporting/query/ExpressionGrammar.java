@@ -21,10 +21,13 @@ final class ExpressionGrammar {
             Map.of("!=", "$ne", ">", "$gt", ">=", "$gte", "<", "$lt", "<=", "$lte");
 
     private final Lexer tokens;
+    private final TypedOperators operators;
     private int depth;
 
-    ExpressionGrammar(String text) {
+    /** @param types of the fields of the documents */
+    ExpressionGrammar(String text, OperandTypes types) {
         this.tokens = new Lexer(text);
+        this.operators = new TypedOperators(types, (below, condition) -> condition);
     }
 
     /** The whole text; pipelines have always been refused one that is nothing but a negation. */
@@ -78,26 +81,25 @@ final class ExpressionGrammar {
     private Where comparison() {
         Operand operand = new Operand(tokens);
         String path = operand.path();
-        String field = Fields.searchable(path);
         if (tokens.skip("==")) {
-            return new Where.Equal(field, Values.converted(operand.value(path)));
+            return operators.equal(path, operand.value());
         }
         if (tokens.skip("in")) {
-            return meets(field, "$in", operand.list(path));
+            return meets(path, "$in", operand.list());
         }
         if (tokens.skip("not")) {
             tokens.expect("in");
-            return meets(field, "$nin", operand.list(path));
+            return meets(path, "$nin", operand.list());
         }
         String operator = COMPARISONS.get(tokens.current().text());
         if (operator == null) {
             throw tokens.unexpected();
         }
         tokens.next();
-        return meets(field, operator, operand.value(path));
+        return meets(path, operator, operand.value());
     }
 
-    private static Where meets(String field, String operator, BsonValue value) {
-        return new Where.Meets(field, Operators.converted(new BsonDocument(operator, value)));
+    private Where meets(String path, String operator, BsonValue value) {
+        return operators.meets(path, new BsonDocument(operator, value));
     }
 }

@@ -9,9 +9,16 @@ import org.egcg.reporting.error.ReportingException.Malformed;
 /** Reads MongoDB filters. */
 final class FilterGrammar {
 
-    private FilterGrammar() {}
+    private final TypedOperators operators;
 
-    static Where where(BsonValue filter) {
+    /** @param types of the fields of the documents */
+    FilterGrammar(OperandTypes types) {
+        this.operators = new TypedOperators(
+                types,
+                (below, condition) -> new FilterGrammar(below).where(condition).filter());
+    }
+
+    Where where(BsonValue filter) {
         List<Where> members = new ArrayList<>();
         for (Map.Entry<String, BsonValue> member : Operators.checkFilter(filter).entrySet()) {
             members.add(member(member.getKey(), member.getValue()));
@@ -19,7 +26,7 @@ final class FilterGrammar {
         return members.size() == 1 ? members.get(0) : new Where.All(members);
     }
 
-    private static Where member(String key, BsonValue value) {
+    private Where member(String key, BsonValue value) {
         return switch (key) {
             case "$and" -> new Where.All(some(key, value));
             case "$or" -> new Where.Any(some(key, value));
@@ -28,19 +35,14 @@ final class FilterGrammar {
         };
     }
 
-    private static List<Where> some(String key, BsonValue value) {
-        return Operators.checkFilters(key, value).stream()
-                .map(FilterGrammar::where)
-                .toList();
+    private List<Where> some(String key, BsonValue value) {
+        return Operators.checkFilters(key, value).stream().map(this::where).toList();
     }
 
-    private static Where field(String key, BsonValue value) {
+    private Where field(String key, BsonValue value) {
         if (key.startsWith("$")) {
-            throw new Malformed("where: " + key + " is not allowed");
+            throw new Malformed("where: " + key + " is not allowed; at this place known are $and, $or and $nor");
         }
-        String field = Fields.searchable(key);
-        return Operators.areIn(value)
-                ? new Where.Meets(field, Operators.converted(value.asDocument()))
-                : new Where.Equal(field, Values.converted(value));
+        return Operators.areIn(value) ? operators.meets(key, value.asDocument()) : operators.equal(key, value);
     }
 }

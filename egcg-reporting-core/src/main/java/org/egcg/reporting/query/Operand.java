@@ -14,6 +14,8 @@ import org.bson.BsonObjectId;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.json.MomentText;
 import org.egcg.reporting.query.Lexer.Kind;
 
 /** One side of a comparison: a field's path, a value, or a list of values. */
@@ -46,11 +48,11 @@ final class Operand {
         return tokens.next().text();
     }
 
-    BsonArray list(String field) {
+    BsonArray list() {
         BsonArray values = new BsonArray();
         tokens.expect("[");
         while (!tokens.at("]")) {
-            values.add(value(field));
+            values.add(value());
             if (!tokens.skip(",")) {
                 break;
             }
@@ -60,12 +62,12 @@ final class Operand {
     }
 
     /** A number, a text, a constant, an id, a date, or a bare name, which stands for itself. */
-    BsonValue value(String field) {
+    BsonValue value() {
         return switch (tokens.current().kind()) {
             case NUMBER -> Literals.number(tokens.next().text(), false);
             case TEXT -> new BsonString(Literals.text(tokens.next().text()));
             case SIGN -> signed();
-            case NAME -> named(field);
+            case NAME -> named();
             case END -> throw tokens.unexpected();
         };
     }
@@ -81,7 +83,7 @@ final class Operand {
         return Literals.number(tokens.next().text(), negative);
     }
 
-    private BsonValue named(String field) {
+    private BsonValue named() {
         if (tokens.skip("None")) {
             return BsonNull.VALUE;
         }
@@ -94,7 +96,7 @@ final class Operand {
         }
         return switch (name) {
             case "ObjectId" -> id();
-            case "datetime" -> date(field);
+            case "datetime" -> date();
             default -> throw tokens.unexpected();
         };
     }
@@ -111,12 +113,14 @@ final class Operand {
         return new BsonObjectId(new ObjectId(text));
     }
 
-    /** A date of three to six numbers; given a text, pipelines have always got the field's own name as the value. */
-    private BsonValue date(String field) {
+    /** A date of three to six numbers, or of a text. */
+    private BsonValue date() {
         if (tokens.current().kind() == Kind.TEXT) {
-            tokens.next();
+            String text = Literals.text(tokens.next().text());
             tokens.expect(")");
-            return new BsonString(field);
+            return MomentText.parse(text)
+                    .orElseThrow(() -> new Malformed("where: datetime(\"" + text + "\") is no date; expected "
+                            + MomentText.FORMS + ", or numbers: datetime(2019, 3, 5)"));
         }
         List<Integer> parts = new ArrayList<>();
         do {

@@ -7,19 +7,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.json.JsonWriter;
 
 /**
  * The operators that a field's condition may use, and what each must be given. Whatever is missing here is refused:
- * above all everything that evaluates code or patterns. {@code $text} and {@code $near} are missing because they need
+ * above all everything that evaluates code. Patterns never reach the store: see {@link SearchPattern}. {@code $text} and {@code $near} are missing because they need
  * indexes that no collection of ours has; MongoDB refuses them as well.
  */
 final class Operators {
 
     private static final Map<String, Predicate<BsonValue>> OPERANDS = Map.ofEntries(
+            entry("$eq", Objects::nonNull),
             entry("$gt", Objects::nonNull),
             entry("$gte", Objects::nonNull),
             entry("$lt", Objects::nonNull),
@@ -34,6 +38,8 @@ final class Operators {
             entry("$mod", Operators::isDivision),
             entry("$elemMatch", BsonValue::isDocument),
             entry("$not", Operators::areIn),
+            entry("$regex", BsonValue::isString),
+            entry("$options", BsonValue::isString),
             entry("$geoWithin", BsonValue::isDocument),
             entry("$geoIntersects", BsonValue::isDocument),
             entry("$bitsAllClear", Operators::isMask),
@@ -51,7 +57,6 @@ final class Operators {
             "$language",
             "$caseSensitive",
             "$diacriticSensitive",
-            "$options",
             "$near",
             "$nearSphere",
             "$maxDistance",
@@ -74,12 +79,24 @@ final class Operators {
     /** Refuses operators that are not allowed and operands that are impossible, at any depth. */
     static void check(BsonDocument operators) {
         operators.forEach(Operators::check);
+        if (operators.containsKey("$regex")) {
+            SearchPattern.of(text("$regex", operators), text("$options", operators));
+        } else if (operators.containsKey("$options")) {
+            throw new Malformed("where: $options: only beside $regex");
+        }
+    }
+
+    private static String text(String operator, BsonDocument operators) {
+        return operators.getString(operator, new BsonString("")).getValue();
     }
 
     private static void check(String operator, BsonValue operand) {
         Predicate<BsonValue> possible = OPERANDS.get(operator);
-        if (possible == null || !possible.test(operand)) {
-            throw new Malformed("where: " + operator + " is not allowed, or not with such an operand");
+        if (possible == null) {
+            throw new Malformed("where: " + operator + " is not allowed; known are " + names());
+        }
+        if (!possible.test(operand)) {
+            throw new Malformed("where: " + operator + " cannot have the operand " + JsonWriter.text(operand));
         }
         switch (operator) {
             case "$not" -> check(operand.asDocument());
@@ -88,12 +105,21 @@ final class Operators {
         }
     }
 
+    private static String names() {
+        return OPERANDS.keySet().stream().sorted().collect(Collectors.joining(", "));
+    }
+
     private static void member(BsonDocument condition) {
-        if (condition.keySet().stream().anyMatch(OPERANDS::containsKey)) {
+        if (isConditionOfMembers(condition)) {
             check(condition);
         } else {
             condition.forEach(Operators::checkField);
         }
+    }
+
+    /** Whether what {@code $elemMatch} asks is asked of the members themselves, not of fields inside them. */
+    static boolean isConditionOfMembers(BsonDocument condition) {
+        return condition.keySet().stream().anyMatch(OPERANDS::containsKey);
     }
 
     private static void checkField(String key, BsonValue value) {
@@ -101,10 +127,10 @@ final class Operators {
             checkFilters(key, value).forEach(filter -> checkFilter(filter).forEach(Operators::checkField));
         } else if (areIn(value)) {
             checkName(key);
-            check(converted(value.asDocument()));
+            check(value.asDocument());
         } else {
             checkName(key);
-            checkValue(Values.converted(value));
+            checkValue(value);
         }
     }
 
@@ -142,11 +168,6 @@ final class Operators {
                 checkValue(member);
             });
         }
-    }
-
-    /** The operators with their values in the store's types. */
-    static BsonDocument converted(BsonDocument operators) {
-        return Values.converted(operators).asDocument();
     }
 
     private static boolean isCount(BsonValue operand) {

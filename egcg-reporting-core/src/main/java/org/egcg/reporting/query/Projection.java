@@ -15,7 +15,7 @@ import org.egcg.reporting.json.JsonReader;
  * Which fields of a document are asked for. Its ids, etag and dates are shown whatever is asked.
  *
  * @param shown the only paths to show, none of them inside another; empty if all are shown but the hidden ones
- * @param hidden the fields to leave out
+ * @param hidden the paths to leave out, none of them inside another
  */
 public record Projection(Optional<Set<String>> shown, Set<String> hidden) {
 
@@ -31,22 +31,30 @@ public record Projection(Optional<Set<String>> shown, Set<String> hidden) {
 
     /**
      * Reads a {@code projection} argument: {@code {"lane": 1}} names all that is to be shown, {@code {"lane": 0}} what
-     * is to be left out.
+     * is to be left out; both also inside objects, as in {@code {"aggregated.pc_q30": 0}}.
      *
      * @param idField the field that is shown always, besides {@code _id} and the other meta fields
-     * @throws Malformed if it is no JSON object
+     * @throws Malformed if it is no JSON object, or hides a part of what it shows
      */
     public static Projection parse(String idField, String text) {
         if (text.isEmpty()) {
             return everything();
         }
-        BsonValue value = JsonReader.read(text);
+        BsonValue value = json(text);
         if (!value.isDocument()) {
-            throw new Malformed("projection: an object is needed, not " + value.getBsonType());
+            throw new Malformed("projection: expected an object such as {\"lane\": 1}, not " + text);
         }
         Set<String> always = new LinkedHashSet<>(Fields.ALWAYS_SHOWN);
         always.add(idField);
         return of(value.asDocument(), always);
+    }
+
+    private static BsonValue json(String text) {
+        try {
+            return JsonReader.read(text);
+        } catch (Malformed noJson) {
+            throw noJson.in("projection");
+        }
     }
 
     private static Projection of(BsonDocument fields, Set<String> always) {
@@ -56,12 +64,21 @@ public record Projection(Optional<Set<String>> shown, Set<String> hidden) {
                 shown.add(path);
             }
         });
+        Set<String> hidden = new LinkedHashSet<>(fields.keySet());
+        hidden.removeIf(path -> !Switches.isZero(fields.get(path)) || always.contains(path) || isInside(path, always));
         if (fields.values().stream().anyMatch(Switches::isOne)) {
+            refuseHolesIn(shown, hidden);
             return new Projection(Optional.of(outermost(shown)), Set.of());
         }
-        Set<String> hidden = new LinkedHashSet<>(fields.keySet());
-        hidden.removeIf(field -> always.contains(field) || field.contains(".") || !Switches.isZero(fields.get(field)));
-        return new Projection(Optional.empty(), hidden);
+        return new Projection(Optional.empty(), outermost(hidden));
+    }
+
+    /** Stores show paths or hide paths; of both at once one would be forgotten. */
+    private static void refuseHolesIn(Set<String> shown, Set<String> hidden) {
+        hidden.stream().filter(path -> isInside(path, shown)).findFirst().ifPresent(path -> {
+            throw new Malformed("projection: " + path
+                    + " cannot be left out of a field that is shown; expected either 1 or 0 for all fields");
+        });
     }
 
     private static Set<String> outermost(Set<String> paths) {

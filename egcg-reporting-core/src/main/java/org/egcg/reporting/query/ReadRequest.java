@@ -29,7 +29,7 @@ public record ReadRequest(Where where, Sort sort, Projection projection, Embeddi
      */
     public static ReadRequest of(Schema schema, Map<String, String> arguments) {
         return new ReadRequest(
-                WhereText.parse(arguments.getOrDefault("where", "")),
+                WhereText.parse(schema, arguments.getOrDefault("where", "")),
                 Sort.parse(arguments.getOrDefault("sort", "")),
                 Projection.parse(schema.idField(), arguments.getOrDefault("projection", "")),
                 Embedding.parse(arguments.getOrDefault("embedded", "")),

@@ -26,7 +26,13 @@ public record Sort(List<SortedField> keys) {
         if (text.length() > WhereText.LONGEST || text.indexOf('\0') >= 0) {
             throw new Malformed("sort: " + text.length() + " characters are too many, or one of them is NUL");
         }
-        return text.isEmpty() ? none() : new Sort(new SortGrammar(text).keys());
+        try {
+            return text.isEmpty() ? none() : new Sort(new SortGrammar(text).keys());
+        } catch (Malformed noOrder) {
+            throw new Malformed(
+                    "sort: " + noOrder.getMessage() + "; expected fields such as lane,-barcode or [(\"lane\", 1)]",
+                    noOrder);
+        }
     }
 
     /** The same as a MongoDB sort document; later mentions of a field replace the direction of earlier ones. */

@@ -58,14 +58,14 @@ final class SortGrammar {
     }
 
     private String field() {
-        if (operand.value("") instanceof BsonString text && !text.getValue().startsWith("$")) {
+        if (operand.value() instanceof BsonString text && !text.getValue().startsWith("$")) {
             return text.getValue();
         }
         throw tokens.unexpected();
     }
 
     private boolean descending() {
-        BsonValue direction = operand.value("");
+        BsonValue direction = operand.value();
         if (direction.equals(new BsonInt64(1)) || direction.equals(new BsonInt64(-1))) {
             return direction.asInt64().getValue() < 0;
         }

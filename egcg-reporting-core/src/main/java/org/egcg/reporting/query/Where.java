@@ -72,9 +72,11 @@ public sealed interface Where {
             Operators.checkValue(value);
         }
 
+        /** To a store, an object without members is a condition without operators, which everything meets. */
         @Override
         public BsonDocument filter() {
-            return new BsonDocument(field, value);
+            boolean empty = value.isDocument() && value.asDocument().isEmpty();
+            return new BsonDocument(field, empty ? new BsonDocument("$eq", value) : value);
         }
     }
 
@@ -83,6 +85,9 @@ public sealed interface Where {
         public Meets {
             Objects.requireNonNull(field);
             Operators.check(operators);
+            if (operators.isEmpty()) {
+                throw new Malformed("where: " + field + ": a condition without operators");
+            }
         }
 
         @Override

@@ -1,7 +1,6 @@
 package org.egcg.reporting.resource;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -27,8 +26,8 @@ import org.egcg.reporting.store.RequestBudget;
 /**
  * Puts documents in the place of the ids that name them, a thousand documents at a time, and fewer where they name many:
  * the number of questions to the store depends on the fields embedded, not on the documents, and the request holds the
- * memory of one block. Those that are gone are left out; those that are
- * there come once each, in the order of their insertion.
+ * memory of one block. Those that are gone are left out; those that are there come in the order of the ids that name
+ * them, and as often.
  */
 final class Embedder {
 
@@ -37,9 +36,6 @@ final class Embedder {
 
     /** What a document takes once it is decoded, in terms of its encoded form. */
     private static final int DECODED = 4;
-
-    private static final Comparator<BsonDocument> BY_INSERTION =
-            Comparator.comparing(document -> document.getObjectId("_id"));
 
     private final DocumentStore store;
     private final Schemas schemas;
@@ -105,14 +101,8 @@ final class Embedder {
     }
 
     private static BsonArray named(BsonArray names, Map<BsonValue, BsonDocument> targets) {
-        List<BsonDocument> found = new ArrayList<>();
-        new HashSet<>(names).forEach(name -> {
-            if (targets.containsKey(name)) {
-                found.add(targets.get(name));
-            }
-        });
-        found.sort(BY_INSERTION);
-        return new BsonArray(found);
+        return new BsonArray(
+                names.stream().filter(targets::containsKey).map(targets::get).toList());
     }
 
     /** What a block takes of the request's memory, until the next one. */

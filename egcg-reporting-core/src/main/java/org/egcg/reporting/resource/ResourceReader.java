@@ -19,33 +19,39 @@ public final class ResourceReader {
 
     private final DocumentStore store;
     private final Embedder embedder;
+    private final PatternSearch patterns;
 
     public ResourceReader(DocumentStore store, Schemas schemas) {
         this.store = store;
         this.embedder = new Embedder(store, schemas);
+        this.patterns = new PatternSearch(store);
     }
 
     /** One page of what matches; close it. Documents are read from the store as they are consumed. */
     public Listing list(Schema schema, ReadRequest request) {
-        BsonDocument filter = request.where().filter();
+        BsonDocument filter = filter(schema, request);
         long total = store.count(schema.resource(), filter);
-        Find page = find(schema, request)
+        Find page = find(schema, request, filter)
                 .slice(request.paging().skip(), request.paging().size());
         return new Listing(total, shown(schema, request, store.find(page)), () -> newest(page));
     }
 
     /** Everything that matches, whatever page is asked for; close it. */
     public Documents all(Schema schema, ReadRequest request) {
-        return shown(schema, request, store.find(find(schema, request)));
+        return shown(schema, request, store.find(find(schema, request, filter(schema, request))));
     }
 
     private Documents shown(Schema schema, ReadRequest request, Documents documents) {
         return embedder.embed(schema, request, HiddenFields.keep(schema, request, documents));
     }
 
-    private static Find find(Schema schema, ReadRequest request) {
+    private BsonDocument filter(Schema schema, ReadRequest request) {
+        return patterns.resolved(schema.resource(), request.where().filter());
+    }
+
+    private static Find find(Schema schema, ReadRequest request, BsonDocument filter) {
         return Find.in(schema.resource())
-                .matching(request.where().filter())
+                .matching(filter)
                 .sorted(request.sort().order())
                 .only(request.projection().fields());
     }
@@ -58,7 +64,7 @@ public final class ResourceReader {
 
     /** How many documents match. */
     public long count(Schema schema, BsonDocument filter) {
-        return store.count(schema.resource(), filter);
+        return store.count(schema.resource(), patterns.resolved(schema.resource(), filter));
     }
 
     /** One document, if it exists; of the request only projection and embedding count. */

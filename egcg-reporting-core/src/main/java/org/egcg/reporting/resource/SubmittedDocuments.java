@@ -61,6 +61,6 @@ final class SubmittedDocuments {
         if (body.isDocument()) {
             return List.of(body);
         }
-        throw new Malformed(resource + ": neither a document nor a list of documents");
+        throw new Malformed("body: neither a document of " + resource + " nor a list with documents");
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.egcg.reporting.config.ReportingConfig.CrossOrigin;
 import org.egcg.reporting.error.ReportingException.Misconfigured;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,8 @@ class ReportingConfigTest {
                     url_prefix: 'api'
                     api_version: 0.1
                     x_domains: ['http://localhost:5000']
+                    x_methods: [GET]
+                    x_headers: [If-Match]
                     timed_rotating_file_handlers:
                         - filename: /path/to/rest_api.log
                           when: 'midnight'
@@ -85,7 +88,9 @@ class ReportingConfigTest {
                         10: 8.5
                 """);
         assertThat(config.port()).hasValue(4999);
-        assertThat(config.api().xDomains()).containsExactly("http://localhost:5000");
+        assertThat(config.api().crossOrigin())
+                .isEqualTo(new CrossOrigin(
+                        List.of("http://localhost:5000"), List.of("GET"), List.of("If-Match"), CrossOrigin.READ));
         assertThat(config.api().prefix()).isEqualTo("/api/0.1");
         assertThat(config.store().connectionString()).contains(new Secret("mongodb://localhost:27018"));
         assertThat(config.store().database()).isEqualTo("test_db");

@@ -16,6 +16,7 @@ import org.egcg.reporting.lims.request.StatusRequest;
 import org.egcg.reporting.lims.request.WellRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LimsArgumentsTest {
@@ -24,7 +25,6 @@ final class LimsArgumentsTest {
     @ValueSource(strings = {"{\"project_id\": ", "x", "", "[]", "\"PA\"", "7"})
     void aMatchThatIsNoObjectIsMalformed(String match) {
         assertMalformed(Map.of("match", List.of(match)));
-        assertMalformed(Map.of("where", List.of(match)));
     }
 
     @Test
@@ -43,15 +43,63 @@ final class LimsArgumentsTest {
                 "{\"project_status\": [\"open\", \"closed\"]}",
                 "{\"createddate\": \"yesterday\"}",
                 "{\"createddate\": \"31_02_2018_00:00:00\"}",
-                "{\"createddate\": 5}"
+                "{\"createddate\": 5}",
+                "{\"project_id\": {}}",
+                "{\"createddate\": {}}"
             })
     void aFilterThatCannotBeMeantIsMalformed(String match) {
         LimsArguments arguments = match(match);
-        assertThatThrownBy(() -> arguments.request("project_info")).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> arguments.request("sample_info")).isInstanceOf(Malformed.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "\"\"", "0", "[]", "false", "{}"})
+    @CsvSource({
+        "project_info, projct_id",
+        "project_info, sample_id",
+        "sample_info, process_limit_date",
+        "sample_status, project",
+        "run_status, project_id",
+        "library_info, project_status",
+        "genotyping_info, run_id",
+        "plate_status, $or"
+    })
+    void aKeyThatMeansNothingToAReportIsRefusedWithThoseThatAreKnown(String report, String key) {
+        LimsArguments arguments = match("{\"" + key + "\": \"x\"}");
+        assertThatThrownBy(() -> arguments.request(report))
+                .isInstanceOf(Malformed.class)
+                .hasMessageStartingWith(key + ": no key of match of lims/" + report + "; known are ")
+                .hasMessageContaining(
+                        LimsVocabulary.keys(report).keySet().iterator().next());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "project_info, project_id",
+        "project_info, where",
+        "sample_status, status",
+        "run_status, detailed",
+        "library_info, time",
+        "sample_info, sort"
+    })
+    void anArgumentThatMeansNothingToAReportIsRefusedWithThoseThatAreKnown(String report, String argument) {
+        LimsArguments arguments = LimsArguments.of(Map.of(argument, List.of("{}")));
+        assertThatThrownBy(() -> arguments.request(report))
+                .isInstanceOf(Malformed.class)
+                .hasMessageStartingWith(argument + ": no argument of lims/" + report)
+                .hasMessageContaining("complete");
+    }
+
+    @Test
+    void whatClientsAddToEveryRequestIsHarmless() {
+        Map<String, List<String>> query = Map.of(
+                "page", List.of("1"), "max_results", List.of("100"), "pretty", List.of(""), "_", List.of("1543450000"));
+        assertThat(LimsReports.NAMES)
+                .allSatisfy(name ->
+                        assertThat(LimsArguments.of(query).request(name)).isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\"", "0", "[]", "false"})
     void anEmptyFilterLeavesNothingOut(String empty) {
         assertThat(scope("{\"project_id\": " + empty + "}").projects()).isEmpty();
         assertThat(scope("{\"createddate\": " + empty + "}").receivedFrom()).isEmpty();
@@ -84,15 +132,17 @@ final class LimsArgumentsTest {
                 .isEqualTo(RunRequest.State.CURRENT);
         assertThat(runs(LimsArguments.of(Map.of("status", List.of("recent")))).state())
                 .isEqualTo(RunRequest.State.RECENT);
-        for (List<String> other : List.of(List.of("Current"), List.of(""), List.of("current", "recent"))) {
+        assertThatThrownBy(() -> runs(LimsArguments.of(Map.of("status", List.of("Current")))))
+                .isInstanceOf(Malformed.class)
+                .hasMessageContaining("current or recent");
+        for (List<String> other : List.of(List.of(""), List.of("current", "recent"))) {
             assertThat(runs(LimsArguments.of(Map.of("status", other))).state()).isEqualTo(RunRequest.State.ALL);
         }
     }
 
     @Test
     void aDayLeavesOutWhatIsOfThatDay() {
-        Map<String, List<String>> query = Map.of(
-                "match", List.of("{\"createddate\": \"2018-01-31\"}"), "createddate", List.of("31_12_2017_23:59:59"));
+        Map<String, List<String>> query = Map.of("createddate", List.of("31_12_2017_23:59:59"));
         assertThat(runs(LimsArguments.of(query)))
                 .isEqualTo(new RunRequest(
                         List.of(), RunRequest.State.ALL, Optional.of(LocalDateTime.of(2018, 1, 1, 0, 0)), false));
@@ -127,14 +177,12 @@ final class LimsArgumentsTest {
     void aDateGivenTwiceIsMalformedWhereItIsUsed() {
         Map<String, List<String>> twice = Map.of("time_from", List.of("2018-01-01", "2018-01-02"));
         assertThatThrownBy(() -> wells(twice)).isInstanceOf(Malformed.class);
-        assertThat(runs(LimsArguments.of(twice)).ids()).isEmpty();
         LimsArguments limit = match("{\"process_limit_date\": \"soon\"}");
         assertThatThrownBy(() -> limit.request("plate_status")).isInstanceOf(Malformed.class);
-        assertThat(limit.request("sample_info")).isPresent();
     }
 
     private static Scope scope(String match) {
-        return ((InfoRequest) match(match).request("project_info").orElseThrow()).scope();
+        return ((InfoRequest) match(match).request("sample_info").orElseThrow()).scope();
     }
 
     private static RunRequest runs(LimsArguments arguments) {

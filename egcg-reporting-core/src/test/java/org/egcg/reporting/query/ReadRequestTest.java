@@ -49,11 +49,20 @@ class ReadRequestTest {
                 "{`_etag`: 0, `_updated`: 0} | {}",
                 "{`reviewed`: 2} | {}",
                 "{`reviewed`: `x`} | {}",
-                "{`coverage.mean`: 0} | {}",
+                "{`coverage.mean`: 0, `aggregated.pc_q30`: 0} | {`aggregated.pc_q30`: 0, `coverage.mean`: 0}",
+                "{`coverage.mean`: 0, `coverage`: 0} | {`coverage`: 0}",
+                "{`_id.x`: 0} | {}",
                 "{} | {}"
             })
     void otherFieldsAreLeftOut(String text, String fields) {
         assertThat(JsonWriter.text(projection(text.replace('`', '"')).fields())).isEqualTo(fields.replace('`', '"'));
+    }
+
+    @Test
+    void whatCannotBeLeftOutIsSaid() {
+        assertThatThrownBy(() -> projection("{\"coverage\": 1, \"coverage.mean\": 0}"))
+                .isInstanceOf(Malformed.class)
+                .hasMessageContaining("coverage.mean");
     }
 
     @Test

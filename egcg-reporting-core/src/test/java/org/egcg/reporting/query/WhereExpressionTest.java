@@ -48,8 +48,7 @@ class WhereExpressionTest {
                 "a == 1 and not b == 2 | {`a`: 1, `$nor`: [{`b`: 2}]}",
                 "a == 1 and not (b == 2 or b == 3) | {`a`: 1, `$nor`: [{`$or`: [{`b`: 2}, {`b`: 3}]}]}",
                 "x == 0x1F | {`x`: 31}",
-                "x == 'it\\'s \\x41' | {`x`: `it's A`}",
-                "review_date > datetime('2019-03-05') | {`review_date`: {`$gt`: `review_date`}}"
+                "x == 'it\\'s \\x41' | {`x`: `it's A`}"
             })
     void expressionsAreFilters(String text, String expected) {
         assertThat(filter(text)).isEqualTo(JsonReader.read(expected.replace('`', '"')));
@@ -69,10 +68,9 @@ class WhereExpressionTest {
         BsonDateTime noon = new BsonDateTime(1551787200000L);
         assertThat(filter("_id == ObjectId(\"0123456789abcdef01234567\")").get("_id"))
                 .isEqualTo(id);
-        assertThat(filter("_id == \"0123456789abcdef01234567\"").get("_id")).isEqualTo(id);
         assertThat(filter("d == datetime(2019, 3, 5, 12)").get("d")).isEqualTo(noon);
         assertThat(filter("d == datetime(2019, 3, 5, 12, 0, 0)").get("d")).isEqualTo(noon);
-        assertThat(filter("d == \"05_03_2019_12:00:00\"").get("d")).isEqualTo(noon);
+        assertThat(filter("d == datetime('2019-03-05 12:00')").get("d")).isEqualTo(noon);
     }
 
     @ParameterizedTest
@@ -114,6 +112,7 @@ class WhereExpressionTest {
                 "d == datetime(2019, 3)",
                 "d == datetime(2019, 3, 5, 1, 2, 3, 4)",
                 "d == datetime()",
+                "d == datetime('yesterday')",
                 "__import__('os').system('x')",
                 "a == __import__('os').system('x')",
                 "a == (lambda: 1)()",

@@ -13,6 +13,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.json.JsonReader;
+import org.egcg.reporting.query.SearchPattern;
 import org.egcg.reporting.query.WhereText;
 
 /**
@@ -82,7 +83,10 @@ record LegacyQuery(
         }
         BsonValue match = JsonReader.read(text);
         if (!match.isDocument()) {
-            throw new Malformed("match: no JSON object");
+            throw new Malformed("match: expected an object such as {\"run_id\": \"r1\"}, not " + text);
+        }
+        if (SearchPattern.isIn(match)) {
+            throw new Malformed("match: $regex is not allowed; it is in the where of a resource");
         }
         return match.asDocument();
     }

@@ -14,6 +14,8 @@ public enum OptionalLibrary {
     ZXCVBN("com.nulab-inc:zxcvbn", "com.nulabinc.zxcvbn.Zxcvbn"),
     /** Codes of six digits. */
     JAVA_OTP("com.eatthepath:java-otp", "com.eatthepath.otp.TimeBasedOneTimePasswordGenerator"),
+    /** Patterns in filters. */
+    RE2J("com.google.re2j:re2j", "com.google.re2j.Pattern"),
     /** Connections to database servers. */
     HIKARI("com.zaxxer:HikariCP", "com.zaxxer.hikari.HikariDataSource"),
     /** The LIMS' database, and users in one. */

@@ -11,7 +11,7 @@ import org.bson.BsonObjectId;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
-import org.egcg.reporting.json.EveDate;
+import org.egcg.reporting.json.MomentText;
 
 /**
  * Turns what was sent into the type that a rule asks for, where that can be done: text into numbers and dates, floats
@@ -84,8 +84,12 @@ final class Coercion {
             return Optional.of(moment);
         }
         return value instanceof BsonString text
-                ? EveDate.parse(text.getValue()).map(BsonValue.class::cast)
+                ? MomentText.parse(text.getValue()).map(Coercion::wholeSeconds)
                 : Optional.empty();
+    }
+
+    private static BsonValue wholeSeconds(BsonDateTime moment) {
+        return new BsonDateTime(Math.floorDiv(moment.getValue(), 1000L) * 1000);
     }
 
     private static boolean saysNothing(BsonValue value) {

@@ -50,7 +50,7 @@ class ValidatorTest {
         genomes     | {"assembly_name": "g", "project_whitelist": ["a", null]}       | {"project_whitelist": {"1": "null value not allowed"}}
         genomes     | {"assembly_name": "g", "data_files": []}             | {"data_files": "must be of dict type"}
         genomes     | {"assembly_name": "g", "tools_used": "x"}            | {"tools_used": "must be of dict type"}
-        genomes     | {"assembly_name": "g", "date_added": "2019-01-01"}   | {"date_added": "must be of datetime type"}
+        genomes     | {"assembly_name": "g", "date_added": "01/01/2019"}   | {"date_added": "must be of datetime type"}
         genomes     | {"assembly_name": "g", "date_added": 5}              | {"date_added": "must be of datetime type"}
         genomes     | {"assembly_name": "g", "date_added": 0}              | {"date_added": "null value not allowed"}
         genomes     | {"assembly_name": "g", "date_added": false}          | {"date_added": "null value not allowed"}

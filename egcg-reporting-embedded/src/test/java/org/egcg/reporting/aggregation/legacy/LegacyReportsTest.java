@@ -261,6 +261,7 @@ class LegacyReportsTest {
                 Map.of("match", "[]"),
                 Map.of("match", "{\"$or\": []}"),
                 Map.of("match", "{\"run_id\": {\"$where\": \"1\"}}"),
+                Map.of("match", "{\"run_id\": {\"$regex\": \"^(a+)+$\"}}"),
                 Map.of("page", "x"),
                 Map.of("page", "-1", "max_results", "3"))) {
             assertThatThrownBy(() -> answer("all_runs", wrong))

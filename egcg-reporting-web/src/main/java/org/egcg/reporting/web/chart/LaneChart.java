@@ -36,7 +36,8 @@ public final class LaneChart {
         this.plot = plot;
         this.about = about;
         this.bin = plot == Plot.BOX ? Bins.of(lanes) : Optional.empty();
-        this.groups = DailyLanes.byGroup(bin.map(span -> Bins.binned(lanes, span)).orElse(lanes));
+        this.groups =
+                DailyLanes.byGroup(bin.map(span -> Bins.binned(lanes, span)).orElse(lanes));
     }
 
     /** {@code series}, {@code runs} and {@code decimals}: all that is to be drawn. */

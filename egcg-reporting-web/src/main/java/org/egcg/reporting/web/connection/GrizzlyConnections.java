@@ -43,6 +43,7 @@ final class GrizzlyConnections implements Listening {
     /** Of a transport and the sockets on which it listens. */
     GrizzlyConnections(NIOTransport transport, List<Connection<?>> listening, Announcements announcements)
             throws ReflectiveOperationException {
+        StandardPhrases.teach();
         this.announcements = announcements;
         this.transport = transport;
         this.listening = List.copyOf(listening);

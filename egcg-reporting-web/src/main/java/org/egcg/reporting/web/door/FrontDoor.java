@@ -59,7 +59,7 @@ public class FrontDoor extends HttpFilter {
 
     private Origins origins() {
         ReportingConfig.Api api = config.api();
-        return new Origins(api.xDomains(), api.proxies());
+        return new Origins(api.crossOrigin().origins(), api.proxies());
     }
 
     private String prefix() {

@@ -67,7 +67,9 @@ record Problem(int status, String sentence) {
 
     private String json(boolean script) {
         BsonString message = new BsonString(sentence);
-        BsonDocument error = new BsonDocument("code", new BsonInt32(status)).append("message", message);
+        BsonDocument error = new BsonDocument("code", new BsonInt32(status))
+                .append("message", message)
+                .append("detail", message);
         return JsonWriter.text(
                 script
                         ? new BsonDocument("message", message)

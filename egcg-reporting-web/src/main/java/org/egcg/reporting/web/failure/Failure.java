@@ -73,6 +73,22 @@ public record Failure(int status, Optional<ReportingException> cause) {
         return spelt && known != null ? known.getMessage() : StatusWords.of(status);
     }
 
+    /** What was refused, where, and what was expected; empty if the words of the status say all. */
+    public Optional<String> detail() {
+        ReportingException known = cause.orElse(null);
+        if (known == null) {
+            return Optional.empty();
+        } else if (known instanceof ReportingException.Unauthenticated) {
+            return Optional.of("Authorization: expected Basic with user and password, or Token with a token");
+        } else if (known instanceof ReportingException.Unavailable away) {
+            return Optional.of(
+                    "the " + away.dependency() + " is not there; ask again after the seconds of Retry-After");
+        } else if (Embedding.UNREADABLE.equals(known.getMessage())) {
+            return Optional.of("embedded: expected an object such as {\"run_elements\": 1}");
+        }
+        return Optional.ofNullable(known.getMessage());
+    }
+
     /** Seconds after which asking again may succeed; empty if it would not. */
     public OptionalLong retryAfter() {
         if (cause.orElse(null) instanceof ReportingException.TooManyAttempts attempts) {

@@ -17,6 +17,7 @@ public final class StatusWords {
             case 409 ->
                 "A conflict happened while processing the request. The resource might have been modified while"
                         + " the request was being processed.";
+            case 415 -> "The server does not know the encoding of the request's body.";
             case 412 -> "Client and server etags don't match";
             case 428 -> "To edit a document its etag must be provided using the If-Match header";
             case 429 -> "Too many failed logins. Please try again later.";

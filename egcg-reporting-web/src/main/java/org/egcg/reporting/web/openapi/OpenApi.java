@@ -86,7 +86,8 @@ public final class OpenApi {
 
     /** A document as it is read: no field is certain, and there are those that the service adds. */
     private BsonDocument stored(Schema schema) {
-        BsonDocument stored = changes(schema);
+        BsonDocument stored = RuleShapes.read(schema.rules());
+        stored.remove("required");
         stored.getDocument("properties").putAll(template.part("stored", NO_WORDS));
         return stored;
     }
@@ -110,6 +111,12 @@ public final class OpenApi {
     }
 
     private static Map<String, BsonValue> words(String report) {
-        return Map.of("report", new BsonString(report), "words", new BsonString(report.replace('_', ' ')));
+        return Map.of(
+                "report",
+                new BsonString(report),
+                "words",
+                new BsonString(report.replace('_', ' ')),
+                "arguments",
+                LimsParameters.of(report));
     }
 }

@@ -15,7 +15,9 @@ import org.egcg.reporting.schema.Rule;
 /** Rules as JSON Schema. */
 final class RuleShapes {
 
-    private static final String DATE = "^[0-9]{2}_[0-9]{2}_[0-9]{1,4}_[0-9]{2}:[0-9]{2}:[0-9]{2}$";
+    /** As it is written; by ISO 8601 it may be sent, too. */
+    private static final String DATE = "^([0-9]{1,2}_[0-9]{1,2}_[0-9]{1,4}_[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}"
+            + "|[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]{1,9})?)?(Z|[+-][0-9]{2}(:?[0-9]{2})?)?)?)$";
 
     private RuleShapes() {}
 
@@ -31,6 +33,21 @@ final class RuleShapes {
         if (!required.isEmpty()) {
             shape.put("required", texts(required));
         }
+        return shape;
+    }
+
+    /** The same as it is read: documents may stand in the place of their names. */
+    static BsonDocument read(Map<String, Rule> rules) {
+        BsonDocument shape = object(rules);
+        rules.forEach((name, rule) -> {
+            if (rule instanceof Rule.Sequence list
+                    && list.member() instanceof Rule.Text text
+                    && text.relation().filter(DataRelation::embeddable).isPresent()) {
+                BsonDocument items =
+                        shape.getDocument("properties").getDocument(name).getDocument("items");
+                items.put("type", texts(List.of("string", "object")));
+            }
+        });
         return shape;
     }
 

@@ -1,22 +1,31 @@
 package org.egcg.reporting.web.rest;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.schema.Schema;
 
-/** How documents are called in links: by their id field, whether or not that leads anywhere. */
+/** How documents are called in links: by their id field, or by their {@code _id} where that can stand in no address. */
 final class Addresses {
 
     /** What would end a path, or cannot be part of one. */
-    private static final String ENCODED = "%?#\"<>\\^`{|}";
+    private static final String ENCODED = "%?#/+\"<>\\^`{|}";
+
+    /** What the front door admits in no address: it could be read in two ways. */
+    private static final Pattern NOWHERE =
+            Pattern.compile("[\\\\;+\\p{Cc}\uFFFD]|%[0-9A-Fa-f]{2}|(?:^|/)\\.{0,2}(?:/|$)");
 
     private Addresses() {}
 
-    /** Relative to the API's root, as it is. */
+    private static boolean canStand(String name) {
+        return !NOWHERE.matcher(name).find();
+    }
+
+    /** Relative to the API's root, as it is but for what would not be part of the path. */
     static String of(Schema schema, BsonDocument document) {
-        return schema.resource() + "/" + name(schema, document);
+        return schema.resource() + "/" + LinkText.segment(name(schema, document));
     }
 
     /** The same fit for a header. */
@@ -34,6 +43,9 @@ final class Addresses {
 
     private static String name(Schema schema, BsonDocument document) {
         BsonValue name = document.get(schema.idField(), document.get("_id"));
+        if (name.isString() && !canStand(name.asString().getValue()) && document.isObjectId("_id")) {
+            return document.getObjectId("_id").getValue().toHexString();
+        }
         if (name.isString()) {
             return name.asString().getValue();
         }

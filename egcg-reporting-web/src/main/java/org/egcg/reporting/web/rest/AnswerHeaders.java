@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Instant;
 import org.egcg.reporting.config.ReportingConfig;
-import org.egcg.reporting.web.door.Origins;
 
 /**
  * The headers that answers have whatever they say: how long the client may keep them, and whose pages may read them.
@@ -39,6 +38,6 @@ public class AnswerHeaders implements ContainerResponseFilter {
             headers.putSingle("Expires", HttpDate.of(Instant.now().plusSeconds(SECONDS_KEPT)));
         }
         ReportingConfig.Api api = config.api();
-        new CrossOrigin(new Origins(api.xDomains(), api.proxies())).answer(request, headers);
+        new CrossOrigin(api).answer(request, headers);
     }
 }

@@ -21,6 +21,7 @@ import org.egcg.reporting.security.Authenticator;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.internal.SecurityLog;
 import org.egcg.reporting.web.operation.Caller;
+import org.egcg.reporting.web.route.AdmittedRequest;
 import org.egcg.reporting.web.route.ApiRoute;
 
 /**
@@ -52,21 +53,19 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext context) {
         Optional<ApiRoute> route = ApiRequest.routeOf(request);
         String method = context.getMethod();
+        ApiRoute path = route.orElseThrow(() ->
+                new NotFound("address: " + AdmittedRequest.of(request).address().path() + " is none of the API; openapi.json lists them"));
         if (method.equals("OPTIONS")) {
-            context.abortWith(Response.ok()
-                    .header("Allow", route.map(ApiRoute::allow).orElse(null))
-                    .build());
+            context.abortWith(Response.ok().header("Allow", path.allow()).build());
             return;
         }
-        if (!route.orElseThrow(() -> new NotFound(request.getRequestURI() + " is no path of the API"))
-                .methods()
-                .contains(method)) {
-            throw HttpRefusal.methodNotAllowed();
+        if (!path.methods().contains(method)) {
+            throw HttpRefusal.methodNotAllowed(method, path.allow());
         }
         Authenticated caller = authenticator.caller(
                 Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)), request.getRemoteAddr());
         Caller.is(request, caller.user().name());
-        require(caller, route.orElseThrow(), method);
+        require(caller, path, method);
         ApiRequest.sentBy(request, caller.user());
         current.is(caller.user());
     }

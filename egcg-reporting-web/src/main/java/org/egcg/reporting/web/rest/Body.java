@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
@@ -49,19 +52,41 @@ final class Body {
 
     private static byte[] read(HttpServletRequest request, BodyLimits limits) {
         int most = limits.bytes();
-        try (InputStream in = limits.metered(request.getInputStream())) {
+        try (InputStream in = limits.metered(decoded(request))) {
             byte[] bytes = in.readNBytes(most + 1);
             if (bytes.length > most) {
                 throw HttpRefusal.bodyTooLarge(most);
             }
             return bytes;
+        } catch (ZipException noGzip) {
+            throw new Malformed("body: no gzip, which Content-Encoding says it is", noGzip);
         } catch (IOException brokenOff) {
-            throw new Malformed("the request broke off", brokenOff);
+            throw new Malformed("body: broke off", brokenOff);
         }
     }
 
+    /** What is unpacked counts, not what was sent. */
+    private static InputStream decoded(HttpServletRequest request) throws IOException {
+        String encoding = Optional.ofNullable(request.getHeader("Content-Encoding"))
+                .map(header -> header.strip().toLowerCase(Locale.ROOT))
+                .orElse("identity");
+        return switch (encoding) {
+            case "identity", "" -> request.getInputStream();
+            case "gzip", "x-gzip" -> new GZIPInputStream(request.getInputStream());
+            default -> throw HttpRefusal.unknownEncoding(encoding);
+        };
+    }
+
     private String type() {
-        return contentType.split(";", 2)[0].strip();
+        return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private BsonValue json() {
+        try {
+            return JsonReader.read(bytes, limits);
+        } catch (Malformed noJson) {
+            throw noJson.in("body");
+        }
     }
 
     /** The fields that were sent; none if it is of a type that we do not know, or an empty form. */
@@ -90,10 +115,10 @@ final class Body {
      */
     BsonValue value() {
         return switch (type()) {
-            case "application/json" -> JsonReader.read(bytes, limits);
+            case "application/json" -> json();
             case "application/x-www-form-urlencoded" -> form(urlencoded(), "No form-urlencoded data supplied");
             case "multipart/form-data" -> form(multipart(), "No multipart/form-data supplied");
-            default -> throw HttpRefusal.badRequest("Unknown or no Content-Type header supplied");
+            default -> throw HttpRefusal.unknownType(type());
         };
     }
 

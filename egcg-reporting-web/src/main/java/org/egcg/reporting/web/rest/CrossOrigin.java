@@ -2,7 +2,9 @@ package org.egcg.reporting.web.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.MultivaluedMap;
+import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.web.door.Origins;
+import org.egcg.reporting.web.route.ApiRoute;
 
 /**
  * Which pages of other origins may use the API: those named, or all if a star is among them; an empty list means none.
@@ -10,10 +12,12 @@ import org.egcg.reporting.web.door.Origins;
  */
 final class CrossOrigin {
 
+    private final ReportingConfig.CrossOrigin allowed;
     private final Origins origins;
 
-    CrossOrigin(Origins origins) {
-        this.origins = origins;
+    CrossOrigin(ReportingConfig.Api api) {
+        this.allowed = api.crossOrigin();
+        this.origins = new Origins(allowed.origins(), api.proxies());
     }
 
     /** Adds what the browser of a page of another origin must know. */
@@ -25,10 +29,15 @@ final class CrossOrigin {
         headers.putSingle("Vary", "Origin");
         if (origins.mayRead(origin)) {
             headers.putSingle("Access-Control-Allow-Origin", origin);
-            headers.putSingle("Access-Control-Allow-Headers", "Authorization");
+            headers.putSingle("Access-Control-Allow-Headers", String.join(", ", allowed.headers()));
+            headers.putSingle("Access-Control-Expose-Headers", String.join(", ", allowed.exposed()));
             headers.putSingle("Access-Control-Max-Age", "21600");
             ApiRequest.routeOf(request)
-                    .ifPresent(route -> headers.putSingle("Access-Control-Allow-Methods", route.allow()));
+                    .ifPresent(route -> headers.putSingle("Access-Control-Allow-Methods", methods(route)));
         }
+    }
+
+    private String methods(ApiRoute route) {
+        return allowed.methods().isEmpty() ? route.allow() : String.join(", ", allowed.methods());
     }
 }

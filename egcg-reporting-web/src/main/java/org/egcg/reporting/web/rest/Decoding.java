@@ -89,11 +89,11 @@ final class Decoding {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             if (text.indexOf('\0') >= 0) {
-                throw new Malformed("a parameter contains a NUL character");
+                throw new Malformed("arguments: one contains a NUL character");
             }
             return text;
         } catch (CharacterCodingException broken) {
-            throw new Malformed("a parameter is not UTF-8", broken);
+            throw new Malformed("arguments: one is not UTF-8", broken);
         }
     }
 }

@@ -35,27 +35,35 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             return answer(Failure.of(known));
         }
         if (cause instanceof HttpRefusal refusal) {
-            return answer(refusal.status(), refusal.getMessage())
+            return answer(refusal.status(), refusal.getMessage(), refusal.detail())
                     .header("Retry-After", refusal.status() == 503 ? "1" : null)
+                    .header("Accept-Encoding", refusal.status() == 415 ? "gzip" : null)
+                    .header("Allow", refusal.allow().orElse(null))
                     .build();
         }
         if (cause instanceof TooLate late) {
-            return answer(408, late.getMessage()).header("Connection", "close").build();
+            return answer(408, late.getMessage(), "body: did not arrive in time")
+                    .header("Connection", "close")
+                    .build();
         }
         if (cause instanceof WebApplicationException other
                 && other.getResponse().getStatus() < 500) {
-            return answer(
-                            other.getResponse().getStatus(),
-                            StatusWords.of(other.getResponse().getStatus()))
+            int status = other.getResponse().getStatus();
+            return answer(status, StatusWords.of(status), request.getMethod() + " " + request.getRequestURI())
                     .build();
         }
         LOG.log(System.Logger.Level.ERROR, request.getMethod() + " " + request.getRequestURI(), cause);
-        return answer(500, "The server met an error that it did not expect; it is in its log.")
+        return answer(
+                        500,
+                        "The server met an error that it did not expect; it is in its log.",
+                        "the server's own fault")
                 .build();
     }
 
     private static Response answer(Failure failure) {
-        Response.ResponseBuilder answer = answer(failure.status(), failure.message());
+        String message = failure.message();
+        Response.ResponseBuilder answer =
+                answer(failure.status(), message, failure.detail().orElse(message));
         if (failure.status() == 401) {
             answer.header("WWW-Authenticate", "Basic realm=\"eve\"");
         }
@@ -63,9 +71,9 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         return answer.build();
     }
 
-    private static Response.ResponseBuilder answer(int status, String message) {
+    private static Response.ResponseBuilder answer(int status, String message, String detail) {
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(new EveJson(false).error(status, message));
+                .entity(new EveJson(false).error(status, message, detail));
     }
 }

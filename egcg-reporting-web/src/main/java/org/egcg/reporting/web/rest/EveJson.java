@@ -178,7 +178,11 @@ final class EveJson {
                 }
                 json.endArray();
             }
-            error(json, 422, "Insertion failure: " + bad + " document(s) contain(s) error(s)");
+            error(
+                    json,
+                    422,
+                    "Insertion failure: " + bad + " document(s) contain(s) error(s)",
+                    IssueWords.ofAll(issues));
             json.endObject();
         });
     }
@@ -193,26 +197,26 @@ final class EveJson {
 
     /** Why a document was not changed. */
     StreamingOutput notChanged(BsonDocument issues) {
-        return text(json -> json.startObject()
-                .name("_issues")
-                .value((BsonValue) issues)
-                .name("_status")
-                .value("ERR")
-                .endObject());
-    }
-
-    /** Any other refusal. */
-    StreamingOutput error(int status, String message) {
         return text(json -> {
-            json.startObject().name("_status").value("ERR");
-            error(json, status, message);
+            json.startObject().name("_issues").value((BsonValue) issues);
+            json.name("_status").value("ERR");
+            error(json, 422, "The document was not changed.", IssueWords.of(issues));
             json.endObject();
         });
     }
 
-    private static void error(JsonWriter json, int status, String message) throws IOException {
+    /** Any other refusal. */
+    StreamingOutput error(int status, String message, String detail) {
+        return text(json -> {
+            json.startObject().name("_status").value("ERR");
+            error(json, status, message, detail);
+            json.endObject();
+        });
+    }
+
+    private static void error(JsonWriter json, int status, String message, String detail) throws IOException {
         json.name("_error").startObject().name("code").value(status);
-        json.name("message").value(message).endObject();
+        json.name("message").value(message).name("detail").value(detail).endObject();
     }
 
     private static void links(JsonWriter json, Map<String, Link> links) throws IOException {

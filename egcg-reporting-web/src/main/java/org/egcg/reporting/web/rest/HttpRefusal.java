@@ -1,6 +1,8 @@
 package org.egcg.reporting.web.rest;
 
+import java.util.Optional;
 import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.web.failure.StatusWords;
 
 /** A refusal that only HTTP knows, with the very words that the client is to read. */
 final class HttpRefusal extends RuntimeException {
@@ -8,18 +10,59 @@ final class HttpRefusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int status;
+    private final String detail;
+    private String allow;
 
     private HttpRefusal(int status, String message) {
+        this(status, message, message);
+    }
+
+    private HttpRefusal(int status, String message, String detail) {
         super(message);
         this.status = status;
+        this.detail = detail;
+    }
+
+    /** What was refused, where, and what was expected. */
+    String detail() {
+        return detail;
     }
 
     int status() {
         return status;
     }
 
-    static HttpRefusal methodNotAllowed() {
-        return new HttpRefusal(405, "The method is not allowed for the requested URL.");
+    /** @param allow the methods that are allowed */
+    static HttpRefusal methodNotAllowed(String method, String allow) {
+        HttpRefusal refusal = new HttpRefusal(
+                405, StatusWords.of(405), "method: " + method + " has no meaning here; expected one of " + allow);
+        refusal.allow = allow;
+        return refusal;
+    }
+
+    /** The header {@code Allow} of a 405. */
+    Optional<String> allow() {
+        return Optional.ofNullable(allow);
+    }
+
+    /** A body in an encoding that we do not know. */
+    static HttpRefusal unknownEncoding(String encoding) {
+        return new HttpRefusal(
+                415, StatusWords.of(415), "Content-Encoding: " + encoding + " is not known; expected gzip or none");
+    }
+
+    /** A version that was to be there, or was not to be there. */
+    static HttpRefusal preconditionFailed(String detail) {
+        return new HttpRefusal(412, StatusWords.of(412), detail);
+    }
+
+    /** A body of no known type. */
+    static HttpRefusal unknownType(String type) {
+        return new HttpRefusal(
+                400,
+                "Unknown or no Content-Type header supplied",
+                "Content-Type: " + (type.isEmpty() ? "missing" : type + " is not known")
+                        + "; expected application/json, application/x-www-form-urlencoded or multipart/form-data");
     }
 
     static HttpRefusal bodyTooLarge(long most) {

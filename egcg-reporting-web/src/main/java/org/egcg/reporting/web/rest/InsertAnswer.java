@@ -41,7 +41,9 @@ record InsertAnswer(int status, String location, String body) {
 
     static InsertAnswer of(HttpRefusal refusal) {
         return new InsertAnswer(
-                refusal.status(), "", text(new EveJson(false).error(refusal.status(), refusal.getMessage())));
+                refusal.status(),
+                "",
+                text(new EveJson(false).error(refusal.status(), refusal.getMessage(), refusal.detail())));
     }
 
     private static String text(StreamingOutput output) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.egcg.reporting.query.Paging;
 
 /**
- * The addresses that answers offer, relative to the API's root and never percent-encoded: pipelines take them apart
- * without decoding.
+ * The addresses that answers offer, relative to the API's root and spelt as {@link LinkText} says: pipelines take them
+ * apart without decoding.
  */
 final class Links {
 
@@ -34,13 +34,22 @@ final class Links {
         links.put("self", new Link(resource, total > 0 ? page(paging.page()) : resource));
         long last = total == 0 ? 1 : (total - 1) / paging.size() + 1;
         if (paging.page() < last) {
-            links.put("next", new Link("next page", page(paging.page() + 1)));
-            links.put("last", new Link("last page", page(last)));
+            links.put("next", new Link("next page", whole(paging.page() + 1)));
+            links.put("last", new Link("last page", whole(last)));
         }
         if (paging.page() > 1) {
-            links.put("prev", new Link("previous page", page(paging.page() - 1)));
+            links.put("prev", new Link("previous page", whole(paging.page() - 1)));
         }
         return links;
+    }
+
+    /** A page with its documents shown as they are on this one. */
+    private String whole(long page) {
+        List<String> shape = new ArrayList<>();
+        add(shape, "projection");
+        add(shape, "embedded");
+        String href = page(page);
+        return shape.isEmpty() ? href : href + (href.contains("?") ? "&" : "?") + String.join("&", shape);
     }
 
     /** The links of one document. */
@@ -92,7 +101,7 @@ final class Links {
     private void add(List<String> parts, String name) {
         String value = arguments.first(name);
         if (!value.isEmpty()) {
-            parts.add(name + "=" + value);
+            parts.add(name + "=" + LinkText.structured(value));
         }
     }
 }

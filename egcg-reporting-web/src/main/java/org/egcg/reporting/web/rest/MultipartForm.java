@@ -17,7 +17,7 @@ import org.egcg.reporting.web.rest.Decoding.Pair;
  */
 final class MultipartForm {
 
-    private static final Pattern BOUNDARY = Pattern.compile("boundary=(?:\"([^\"]{1,70})\"|([^\";,\\s]{1,70}))");
+    private static final Pattern BOUNDARY = Pattern.compile("(?i)boundary=(?:\"([^\"]{1,70})\"|([^\";,\\s]{1,70}))");
     private static final Pattern NAME =
             Pattern.compile("(?im)^content-disposition:[^\\r\\n]*?;\\s*name=(?:\"([^\"\\r\\n]*)\"|([^\\s;\\r\\n]+))");
 
@@ -28,7 +28,7 @@ final class MultipartForm {
     MultipartForm(byte[] bytes, String contentType) {
         Matcher boundary = BOUNDARY.matcher(contentType);
         if (!boundary.find()) {
-            throw new Malformed("the form names no boundary");
+            throw new Malformed("Content-Type: the form names no boundary");
         }
         this.content = "\r\n" + new String(bytes, StandardCharsets.ISO_8859_1);
         this.delimiter = "\r\n--" + (boundary.group(1) != null ? boundary.group(1) : boundary.group(2));
@@ -40,7 +40,7 @@ final class MultipartForm {
         while (start >= 0 && !content.startsWith("--", start + delimiter.length())) {
             int end = content.indexOf(delimiter, start + delimiter.length());
             if (end < 0) {
-                throw new Malformed("the form breaks off");
+                throw new Malformed("body: the form breaks off");
             }
             if (fields.size() == Decoding.MOST) {
                 throw new TooLarge("More than " + Decoding.MOST + " fields were sent.");
@@ -55,7 +55,7 @@ final class MultipartForm {
         int body = part.indexOf("\r\n\r\n");
         Matcher name = NAME.matcher(part);
         if (body < 0 || !name.find() || name.start() > body) {
-            throw new Malformed("a part of the form has no name");
+            throw new Malformed("body: a part of the form has no name");
         }
         String named = name.group(1) != null ? name.group(1) : name.group(2);
         return new Pair(utf8(named), utf8(part.substring(body + 4)));
@@ -68,7 +68,7 @@ final class MultipartForm {
                     .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
                     .toString();
         } catch (CharacterCodingException broken) {
-            throw new Malformed("the form is not UTF-8", broken);
+            throw new Malformed("body: the form is not UTF-8", broken);
         }
     }
 }

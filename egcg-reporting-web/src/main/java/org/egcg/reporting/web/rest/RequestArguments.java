@@ -34,7 +34,7 @@ final class RequestArguments {
     /** @throws Malformed if they are too long, no UTF-8 or contain NUL */
     static RequestArguments parse(String query) {
         if (query.length() > LONGEST) {
-            throw new Malformed("arguments of " + query.length() + " characters");
+            throw new Malformed("arguments: " + query.length() + " characters; expected at most " + LONGEST);
         }
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (Decoding.Pair pair : Decoding.pairs(query)) {
@@ -73,7 +73,8 @@ final class RequestArguments {
         List<String> repeated = new ArrayList<>();
         values.forEach((name, all) -> {
             if (!PLACED.contains(name)) {
-                all.forEach(value -> repeated.add(name + "=" + value));
+                all.forEach(value -> repeated.add(LinkText.plain(name) + "="
+                        + (value.startsWith("{") ? LinkText.structured(value) : LinkText.plain(value))));
             }
         });
         return repeated;

@@ -10,7 +10,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -21,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonObjectId;
+import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 import org.egcg.reporting.Reporting;
@@ -120,7 +120,8 @@ public class ResourceEndpoint {
     @DELETE
     public Response deleteAll() {
         if (!HARMLESS.containsAll(RequestArguments.of(request).names())) {
-            throw new Malformed("DELETE " + resource() + " deletes everything and takes no arguments");
+            throw new Malformed(
+                    "arguments: DELETE " + resource() + " deletes everything and takes no arguments; expected none");
         }
         writer.deleteAll(schema());
         return Response.noContent().build();
@@ -128,37 +129,37 @@ public class ResourceEndpoint {
 
     @GET
     @Path("/{id}")
-    public Response item(@PathParam("id") String id) {
+    public Response item() {
         RequestArguments arguments = RequestArguments.of(request);
-        BsonDocument document = reader.item(schema(), new ObjectId(id), ReadRequest.ofOne(schema(), arguments.first()))
-                .orElseThrow(() -> new NotFound(resource() + "/" + id + " does not exist"));
-        String etag = document.getString("_etag").getValue();
+        ReadRequest asked = ReadRequest.ofOne(schema(), arguments.first());
+        BsonDocument document = address().of(id -> reader.item(schema(), id, asked)
+                .orElseThrow(() -> address().absent()));
+        EntityTag tag = EntityTag.of(document);
         Instant updated = Instant.ofEpochMilli(document.getDateTime("_updated").getValue());
-        if (new Conditions(request).isKnown(etag, updated)) {
-            return Response.notModified().header("ETag", quoted(etag)).build();
+        if (new Conditions(request).isKnown(tag, updated)) {
+            return Response.notModified().header("ETag", tag.quoted()).build();
         }
         Links links = new Links(resource(), arguments);
         return json(200, new EveJson(arguments.has("pretty")).item(schema(), document, links))
-                .header("ETag", quoted(etag))
+                .header("ETag", tag.quoted())
                 .header("Last-Modified", HttpDate.of(updated))
                 .build();
     }
 
     @PATCH
     @Path("/{id}")
-    public Response patch(@PathParam("id") String id) {
+    public Response patch() {
         BsonValue body = Body.of(request).value();
-        Written written = writer.patch(schema(), new ObjectId(id), new Conditions(request).ifMatch(), body);
-        return changed(written).build();
+        return changed(address().of(id -> writer.patch(schema(), id, version(id), body)))
+                .build();
     }
 
     @PUT
     @Path("/{id}")
-    public Response replace(@PathParam("id") String id) {
+    public Response replace() {
         BsonValue body = Body.of(request).value();
-        Optional<String> etag = new Conditions(request).ifMatch();
         try {
-            Written written = writer.replace(schema(), new ObjectId(id), etag, body);
+            Written written = address().of(id -> writer.replace(schema(), id, version(id), body));
             Response.ResponseBuilder answer = changed(written);
             if (written instanceof Written.Changed done) {
                 long updated = done.receipt().document().getDateTime("_updated").getValue();
@@ -166,18 +167,44 @@ public class ResourceEndpoint {
             }
             return answer.build();
         } catch (NotFound absent) {
-            return created(new ObjectId(id), body).orElseThrow(() -> absent);
+            return created(body).orElseThrow(() -> absent);
         }
     }
 
     /** Documents that are named by the store's own identifier can be created under one of the client's choice. */
-    private Optional<Response> created(ObjectId id, BsonValue body) {
+    private Optional<Response> created(BsonValue body) {
         if (!schema().namedByObjectId() || !body.isDocument()) {
             return Optional.empty();
         }
+        if (new Conditions(request).expectsVersion()) {
+            throw HttpRefusal.preconditionFailed("If-Match: " + address() + " does not exist");
+        }
+        BsonObjectId id = new BsonObjectId(new ObjectId(address().name()));
         BsonDocument named = body.asDocument().clone();
-        named.put("_id", new BsonObjectId(id));
+        BsonValue other = named.put("_id", id);
+        if (other != null && !other.equals(new BsonString(address().name()))) {
+            throw new Malformed("_id: another than that of the address " + address() + "; expected the same or none");
+        }
         return Optional.of(inserted(named));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    public Response delete() {
+        address().of(id -> {
+            writer.delete(schema(), id, version(id));
+            return id;
+        });
+        return Response.noContent().build();
+    }
+
+    private Optional<String> version(ObjectId id) {
+        return new Conditions(request).version(() -> reader.item(schema(), id, ReadRequest.everything())
+                .map(document -> document.getString("_etag").getValue()));
+    }
+
+    private ItemAddress address() {
+        return new ItemAddress((ApiRoute.Item) ApiRequest.routeOf(request).orElseThrow(), reader);
     }
 
     private static Response.ResponseBuilder changed(Written written) {
@@ -186,13 +213,6 @@ public class ResourceEndpoint {
         }
         Receipt receipt = ((Written.Changed) written).receipt();
         return json(200, new EveJson(false).stored(List.of(receipt))).header("ETag", quoted(receipt.etag()));
-    }
-
-    @DELETE
-    @Path("/{id}")
-    public Response delete(@PathParam("id") String id) {
-        writer.delete(schema(), new ObjectId(id), new Conditions(request).ifMatch());
-        return Response.noContent().build();
     }
 
     private static String quoted(String etag) {

@@ -161,11 +161,15 @@ public sealed interface ApiRoute {
         }
     }
 
-    /** One document. POST is allowed for no role, and listed for those who override it by another method. */
+    /**
+     * One document.
+     *
+     * @param id its {@code _id}, or the value of its id field
+     */
     record Item(Schema schema, String id) implements ApiRoute {
         @Override
         public String path() {
-            return "/" + schema.resource() + "/" + id;
+            return "/" + schema.resource() + "/item";
         }
 
         @Override
@@ -176,11 +180,6 @@ public sealed interface ApiRoute {
         @Override
         public Set<String> methods() {
             return Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "PUT");
-        }
-
-        @Override
-        public String allow() {
-            return "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
         }
     }
 }

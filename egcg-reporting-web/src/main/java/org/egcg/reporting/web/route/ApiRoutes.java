@@ -56,6 +56,17 @@ final class ApiRoutes {
                 .map(known -> new ApiRoute.Report(path, known));
     }
 
+    /** The document of a name that may be any text; none where documents are named by the store's own identifier. */
+    Optional<ApiRoute> named(String resource, String name) {
+        return schemas.named(resource)
+                .filter(schema -> !schema.namedByObjectId() && !name.isEmpty())
+                .flatMap(schema -> item(schema, name));
+    }
+
+    private static Optional<ApiRoute> item(Schema schema, String id) {
+        return Optional.of(new ApiRoute.Item(schema, id));
+    }
+
     /** Whether a route can be told from the pages' paths even without a prefix. */
     static boolean isNoPage(ApiRoute route) {
         return !(route instanceof ApiRoute.Home);
@@ -66,8 +77,7 @@ final class ApiRoutes {
         return switch (names.size()) {
             case 1 -> schema.map(ApiRoute.Documents::new);
             case 2 ->
-                schema.filter(known -> ID.matcher(names.get(1)).matches())
-                        .map(known -> new ApiRoute.Item(known, names.get(1)));
+                schema.filter(known -> ID.matcher(names.get(1)).matches()).flatMap(known -> item(known, names.get(1)));
             default -> Optional.empty();
         };
     }

@@ -1,5 +1,6 @@
 package org.egcg.reporting.web.route;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -46,8 +47,21 @@ public final class Routes {
     private Optional<Route> api(RequestPath.Normal address) {
         Optional<ApiRoute> path =
                 address.plain() && isBehindPrefix(address.path()) ? path(address.path()) : Optional.empty();
-        boolean ours = prefix.isEmpty() ? path.filter(ApiRoutes::isNoPage).isPresent() : isBehindPrefix(address.path());
-        return ours ? Optional.of(new Route.Api(path)) : Optional.empty();
+        Optional<ApiRoute> found = path.or(() -> named(address));
+        boolean ours =
+                prefix.isEmpty() ? found.filter(ApiRoutes::isNoPage).isPresent() : isBehindPrefix(address.path());
+        return ours ? Optional.of(new Route.Api(found)) : Optional.empty();
+    }
+
+    /** Without a prefix, names of documents could not be told from pages. */
+    private Optional<ApiRoute> named(RequestPath.Normal address) {
+        int first = prefix.split("/", -1).length - 1;
+        List<String> names = address.segments();
+        boolean two = names.size() == first + 2
+                || (names.size() == first + 3 && names.get(first + 2).isEmpty());
+        return !prefix.isEmpty() && two && isBehindPrefix(address.path())
+                ? api.named(names.get(first), names.get(first + 1))
+                : Optional.empty();
     }
 
     private boolean isBehindPrefix(String path) {

@@ -102,6 +102,45 @@ class OpenApiTest {
     }
 
     @Test
+    void answersToConditionsAndTheirHeadersAreDescribed() {
+        var list = API.getPaths().get("/runs");
+        var item = API.getPaths().get("/runs/{_id}");
+        assertThat(item.getGet().getResponses()).containsKeys("304", "403");
+        assertThat(item.getGet().getResponses().get("200").getHeaders()).containsKeys("ETag", "Last-Modified");
+        assertThat(item.getPut().getResponses()).containsKeys("201", "412", "415");
+        assertThat(list.getGet().getResponses().get("200").getHeaders()).containsKey("X-Total-Count");
+        assertThat(list.getPost().getResponses().get("201").getHeaders()).containsKeys("Location", "Idempotency-Key");
+        assertThat(TEXT).contains("#/components/parameters/idempotencyKey");
+    }
+
+    @Test
+    void anActionAnswersAnObjectOrSaysWhatIsNotThere() {
+        var post = API.getPaths().get("/actions").getPost();
+        assertThat(post.getResponses()).containsKeys("404", "409", "502");
+        assertThat(BsonDocument.parse(TEXT)
+                        .getDocument("components")
+                        .getDocument("schemas")
+                        .getDocument("action_receipt")
+                        .toJson())
+                .contains("\"data\": {\"type\": \"object\"");
+    }
+
+    @Test
+    void theKeysOfAMatchAreThoseOfItsReport() {
+        BsonDocument match = BsonDocument.parse(TEXT)
+                .getDocument("paths")
+                .getDocument("/lims/run_status")
+                .getDocument("get")
+                .getArray("parameters")
+                .get(0)
+                .asDocument();
+        BsonDocument shape =
+                match.getDocument("content").getDocument("application/json").getDocument("schema");
+        assertThat(shape.getDocument("properties")).containsOnlyKeys("run_id", "run_ids");
+        assertThat(shape.getBoolean("additionalProperties").getValue()).isFalse();
+    }
+
+    @Test
     void whatTheSchemaSaysOfAFieldIsSaid() {
         Schema<?> lane = API.getComponents().getSchemas().get("lane");
         assertThat(lane.getRequired()).containsExactly("lane_id");

@@ -2,10 +2,15 @@ package org.egcg.reporting.web.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.egcg.reporting.query.WhereText;
 import org.egcg.reporting.web.rest.Links.Link;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LinksTest {
 
@@ -28,7 +33,38 @@ class LinksTest {
                         Map.entry(
                                 "self",
                                 "samples?max_results=2&where={\"project_id\": \"proj_1\"}&sort=sample_id&page=2"),
-                        Map.entry("prev", "samples?max_results=2&where={\"project_id\": \"proj_1\"}&sort=sample_id"));
+                        Map.entry(
+                                "prev",
+                                "samples?max_results=2&where={\"project_id\": \"proj_1\"}&sort=sample_id"
+                                        + "&projection={\"sample_id\": 1}"));
+    }
+
+    @Test
+    void theNextPageIsShownAsThisOneIs() {
+        assertThat(hrefs("max_results=1&projection=%7B%22a%22%3A0%7D&embedded=%7B%22stages%22%3A1%7D", 2))
+                .containsEntry("self", "samples?max_results=1")
+                .containsEntry("next", "samples?max_results=1&page=2&projection={\"a\":0}&embedded={\"stages\":1}");
+        assertThat(hrefs("projection=%7B%22a%22%3A0%7D&page=2", 9))
+                .containsEntry("prev", "samples?projection={\"a\":0}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"a\": \"x&y#z%41+1=2?\"} | {\"a\": \"x\\u0026y\\u0023z\\u002541\\u002b1\\u003d2\\u003f\"}",
+                "{\"a\": \"say \\\"&\\\" 'b&'\"} | {\"a\": \"say \\\"\\u0026\\\" 'b\\u0026'\"}",
+                "{\"a\": 1e+5} | {\"a\": 1e5}",
+                "{\"a/b\": \"blank and ä, {}[]:<>\"} | {\"a/b\": \"blank and ä, {}[]:<>\"}",
+                "a >= +5 and b == 'x&\"y' | a >= 5 and b == 'x\\u0026\"y'"
+            })
+    void whatWouldEndAnArgumentIsSpeltSoThatItMeansTheSame(String where, String link) {
+        String href = hrefs("where=" + URLEncoder.encode(where, StandardCharsets.UTF_8), 1)
+                .get("self");
+        assertThat(href).isEqualTo("samples?where=" + link);
+        assertThat(WhereText.parse(href.substring("samples?where=".length())).filter())
+                .isEqualTo(WhereText.parse(where).filter());
     }
 
     @Test
@@ -51,7 +87,7 @@ class LinksTest {
     @Test
     void argumentsThatMeanNothingAreRepeated() {
         assertThat(hrefs("pretty=&foo=b%26r&embedded=%7B%7D&version=all&max_results=25&foo=2", 1))
-                .containsEntry("self", "samples?pretty=&foo=b&r&foo=2&version=all");
+                .containsEntry("self", "samples?pretty=&foo=b%26r&foo=2&version=all");
     }
 
     @Test

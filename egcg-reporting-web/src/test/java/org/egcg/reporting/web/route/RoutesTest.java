@@ -13,6 +13,7 @@ import org.egcg.reporting.schema.Schemas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutesTest {
 
@@ -41,12 +42,32 @@ class RoutesTest {
         assertThat(find("/api/0.1", path).getClass().getSimpleName()).isEqualTo(kind);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/api/0.1/samples/s1, s1",
+        "/api/0.1/samples/s1/, s1",
+        "/api/0.1/samples/a%2Fb, a/b",
+        "/api/0.1/samples/0123456789abcdef01234567, 0123456789abcdef01234567"
+    })
+    void aDocumentIsFoundByItsIdWhateverItIs(String path, String id) {
+        assertThat(((Route.Api) find("/api/0.1", path)).path())
+                .hasValueSatisfying(
+                        route -> assertThat(((ApiRoute.Item) route).id()).isEqualTo(id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/0.1/runs/r1", "/api/0.1/samples/a/b", "/api/0.1/nothing/x", "/api/0.1/samples/a/b/"})
+    void whatNamesNoDocumentLeadsNowhere(String path) {
+        assertThat(((Route.Api) find("/api/0.1", path)).path()).isEmpty();
+    }
+
     @Test
     void anApiWithoutPrefixLeavesThePagesTheirAddresses() {
         assertThat(find("", "/")).isInstanceOf(Route.Page.class);
         assertThat(find("", "/runs/recent")).isInstanceOf(Route.Page.class);
         assertThat(find("", "/runs")).isInstanceOf(Route.Api.class);
         assertThat(find("", "/openapi.json")).isInstanceOf(Route.Api.class);
+        assertThat(find("", "/species/human")).isInstanceOf(Route.Page.class);
     }
 
     @Test

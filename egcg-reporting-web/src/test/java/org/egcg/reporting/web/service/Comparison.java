@@ -17,17 +17,24 @@ final class Comparison {
 
     private final Variables variables;
     private final List<Pattern> unordered;
+    private final List<Pattern> additions;
     private final List<String> differences = new ArrayList<>();
 
-    /** @param unordered paths of lists whose order does not count; a star stands for any name or index */
-    Comparison(Variables variables, List<String> unordered) {
-        this.variables = variables;
-        this.unordered = unordered.stream().map(Comparison::pattern).toList();
+    /**
+     * @param unordered paths of lists whose order does not count; a star stands for any name or index
+     * @param additions paths of keys that an answer may have beyond what is expected
+     */
+    Comparison(Variables variables, List<String> unordered, List<String> additions) {
+        this(
+                unordered.stream().map(Comparison::pattern).toList(),
+                additions.stream().map(Comparison::pattern).toList(),
+                variables);
     }
 
-    private Comparison(List<Pattern> unordered, Variables variables) {
+    private Comparison(List<Pattern> unordered, List<Pattern> additions, Variables variables) {
         this.variables = variables;
         this.unordered = unordered;
+        this.additions = additions;
     }
 
     private static Pattern pattern(String path) {
@@ -84,7 +91,15 @@ final class Comparison {
                 compare(value, found, path + "/" + key);
             }
         });
-        left.forEach((key, value) -> differ(path + "/" + key, "unexpected " + JsonWriter.text(value)));
+        left.forEach((key, value) -> {
+            if (!isAddition(path + "/" + key)) {
+                differ(path + "/" + key, "unexpected " + JsonWriter.text(value));
+            }
+        });
+    }
+
+    private boolean isAddition(String path) {
+        return additions.stream().anyMatch(pattern -> pattern.matcher(path).matches());
     }
 
     private void lists(BsonArray expected, BsonArray actual, String path) {
@@ -116,7 +131,7 @@ final class Comparison {
 
     /** Lists inside a member may be unordered as well. */
     private boolean isSame(BsonValue expected, BsonValue actual, String path) {
-        Comparison inside = new Comparison(unordered, variables);
+        Comparison inside = new Comparison(unordered, additions, variables);
         inside.compare(expected, actual, path);
         return inside.differences.isEmpty();
     }

@@ -18,25 +18,35 @@ import org.egcg.reporting.json.JsonReader;
 final class Deviations {
 
     private static final String EVERYWHERE = "*";
+    private static final String ADDITIONS = "additions";
 
     private final Map<String, BsonDocument> byScenario;
     private final BsonDocument everywhere;
+    private final List<String> additions;
 
-    private Deviations(Map<String, BsonDocument> byScenario) {
+    private Deviations(Map<String, BsonDocument> byScenario, List<String> additions) {
         this.everywhere = byScenario.remove(EVERYWHERE);
         this.byScenario = byScenario;
+        this.additions = List.copyOf(additions);
     }
 
     static Deviations read() {
         Map<String, BsonDocument> byScenario = new LinkedHashMap<>();
         try (InputStream file = Deviations.class.getResourceAsStream("/conformance/deviations.json")) {
-            JsonReader.read(file.readAllBytes())
-                    .asDocument()
-                    .forEach((name, value) -> byScenario.put(name, value.asDocument()));
+            BsonDocument content = JsonReader.read(file.readAllBytes()).asDocument();
+            List<String> additions = content.remove(ADDITIONS).asArray().stream()
+                    .map(path -> path.asString().getValue())
+                    .toList();
+            content.forEach((name, value) -> byScenario.put(name, value.asDocument()));
+            return new Deviations(byScenario, additions);
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
         }
-        return new Deviations(byScenario);
+    }
+
+    /** The paths of keys that answers may have beyond what was recorded; a star stands for any name or index. */
+    List<String> additions() {
+        return additions;
     }
 
     /** The scenarios in which we differ, such as {@code public/crud/runs-put}. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What is written about deviations is what the replay of the recordings allows. */
 class DeviationsTest {
 
-    private static final Pattern LINE = Pattern.compile("## `(?<reason>[\\w-]+)`.*|\\* `(?<scenario>[\\w/-]+)`");
+    private static final Pattern LINE = Pattern.compile("## `(?<reason>[\\w-]+)`.*|\\* `(?<scenario>\\w[\\w/-]+)`");
 
     private final Deviations deviations = Deviations.read();
 
@@ -48,6 +48,13 @@ class DeviationsTest {
     void whatDiffersInAllScenariosHasItsReasonInTheDocument() throws IOException {
         assertThat(Files.readString(RunningServer.projectRoot().resolve("docs/deviations.md")))
                 .contains("## `" + deviations.reasonEverywhere() + "`");
+    }
+
+    @Test
+    void everyAdditionHasItsReasonInTheDocument() throws IOException {
+        String document = Files.readString(RunningServer.projectRoot().resolve("docs/deviations.md"));
+        assertThat(deviations.additions()).isNotEmpty().allSatisfy(path -> assertThat(document)
+                .contains("* `" + path + "`"));
     }
 
     @Test

@@ -97,6 +97,7 @@ final class RunningService {
             return Files.writeString(
                     directory.resolve("reporting.yaml"),
                     store.configured(text)
+                            .replace("x_domains: []", "x_domains: ['https://lims.example.org']")
                             .replace("http://127.0.0.1:8099", clarity)
                             .replace("127.0.0.1:5432", lims)
                             .replace("db: clarity", "db: postgres")
