@@ -53,8 +53,8 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext context) {
         Optional<ApiRoute> route = ApiRequest.routeOf(request);
         String method = context.getMethod();
-        ApiRoute path = route.orElseThrow(() ->
-                new NotFound("address: " + AdmittedRequest.of(request).address().path() + " is none of the API; openapi.json lists them"));
+        ApiRoute path = route.orElseThrow(() -> new NotFound("address: "
+                + AdmittedRequest.of(request).address().path() + " is none of the API; openapi.json lists them"));
         if (method.equals("OPTIONS")) {
             context.abortWith(Response.ok().header("Allow", path.allow()).build());
             return;
