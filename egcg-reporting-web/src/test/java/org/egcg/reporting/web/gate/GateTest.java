@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ class GateTest {
         Gate gate = new Gate("127.0.0.1", 0);
         Socket[] silent = new Socket[20];
         for (int i = 0; i < silent.length; i++) {
-            silent[i] = new Socket("127.0.0.1", gate.port());
+            silent[i] = new Socket(InetAddress.getLoopbackAddress(), gate.port());
         }
         assertThat(answer(gate.port(), "nonsense\r\n\r\n")).startsWith("HTTP/1.1 503 ");
         for (Socket socket : silent) {
@@ -55,7 +56,7 @@ class GateTest {
     }
 
     private static String answer(int port, String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
