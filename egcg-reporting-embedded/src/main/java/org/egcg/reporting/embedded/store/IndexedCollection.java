@@ -8,7 +8,6 @@ import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.Missing;
-import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
@@ -24,8 +23,7 @@ import org.h2.mvstore.MVStore;
 
 /**
  * A collection that looks at as few documents as its indexes allow, and holds results as positions. Documents in the map
- * are never changed in place: readers, the wire and the file see each of them whole, before or after an update. So readers
- * wait for nobody, neither for writers nor for each other.
+ * are never changed in place: readers, the wire and the file see each of them whole, before or after an update.
  */
 final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object> {
     private final MVMap<Object, Document> documents;
@@ -68,21 +66,6 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
         asked = List.copyOf(getIndexes());
     }
 
-    @Override
-    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // readers wait for nobody
-    public QueryResult handleQuery(QueryParameters parameters) {
-        Document selector = parameters.getQuerySelector();
-        String prefix = selector.containsKey("query") ? "" : "$";
-        boolean wrapped = selector.containsKey(prefix + "query");
-        return queryDocuments(
-                wrapped ? (Document) selector.get(prefix + "query") : selector,
-                wrapped ? (Document) selector.get(prefix + "orderby") : null,
-                parameters.getNumberToSkip(),
-                parameters.getLimit(),
-                parameters.getBatchSize(),
-                parameters.getProjection());
-    }
-
     /** The documents that match, in order, read as they are consumed. */
     Stream<Document> stream(Document query, Document orderBy, int skip, int limit) {
         return read(positions(query, orderBy, skip, limit), null);
@@ -97,7 +80,7 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
     }
 
     @Override
-    protected QueryResult queryDocuments(
+    protected synchronized QueryResult queryDocuments(
             Document query, Document orderBy, int skip, int limit, int batchSize, Document projection) {
         List<Object> found = positions(query, orderBy, skip, limit);
         if (batchSize <= 0) {
@@ -114,7 +97,7 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
     }
 
     /** Positions of the matching documents. The file keeps what is being read until it has been. */
-    private List<Object> positions(Document query, Document orderBy, int skip, int limit) {
+    private synchronized List<Object> positions(Document query, Document orderBy, int skip, int limit) {
         // The file reuses the room of old versions; this keeps the one that is being read.
         MVStore.TxCounter reading = file.registerVersionUsage();
         try {

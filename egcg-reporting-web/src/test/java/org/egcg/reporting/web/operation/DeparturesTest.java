@@ -23,9 +23,9 @@ class DeparturesTest {
     @Test
     void aConnectionThatItsClientHasEndedIsFoundInTheTablesOfLinux() throws IOException {
         assumeThat(TABLE).exists();
-        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
-            Socket client = new Socket("127.0.0.1", server.getLocalPort());
-            Socket staying = new Socket("127.0.0.1", server.getLocalPort());
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Socket client = new Socket(InetAddress.getLoopbackAddress(), server.getLocalPort());
+            Socket staying = new Socket(InetAddress.getLoopbackAddress(), server.getLocalPort());
             try (Socket accepted = server.accept();
                     Socket kept = server.accept()) {
                 SocketTable.Ends ends = ends(accepted);
@@ -63,7 +63,7 @@ class DeparturesTest {
                 "broken");
         assertThat(SocketTable.ended(lines))
                 .containsExactlyInAnyOrder(
-                        new SocketTable.Ends(8080, new InetSocketAddress("127.0.0.1", 50_000)),
+                        new SocketTable.Ends(8080, new InetSocketAddress(InetAddress.getLoopbackAddress(), 50_000)),
                         new SocketTable.Ends(8080, new InetSocketAddress("172.16.3.4", 50_001)));
     }
 }
