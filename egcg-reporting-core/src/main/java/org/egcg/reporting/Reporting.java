@@ -20,12 +20,14 @@ import org.egcg.reporting.aggregation.legacy.LegacyReports;
 import org.egcg.reporting.config.Configuration;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.instrument.Instruments;
 import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.resource.IdempotencyKeys;
 import org.egcg.reporting.resource.Indexes;
 import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
 import org.egcg.reporting.review.Actions;
+import org.egcg.reporting.review.Reviews;
 import org.egcg.reporting.review.Thresholds;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
@@ -58,6 +60,8 @@ public final class Reporting implements AutoCloseable {
     private final DocumentStore store;
     private final boolean embedded;
     private final Relations relations;
+    private final Instruments instruments;
+    private final Reviews reviews;
     private final Cascade cascade;
     private final ResourceReader reader;
     private final ResourceWriter writer;
@@ -76,7 +80,8 @@ public final class Reporting implements AutoCloseable {
         this.relations = new RelationsCheck(
                         Section.read("relations of the program", ""), schemas, asked.relations.apply(relations(config)))
                 .checked();
-        Thresholds thresholds = thresholds();
+        this.instruments = Instruments.read(config.files().section(Instruments.FILE));
+        this.reviews = new Reviews(thresholds(), instruments);
         Supplier<Path> data = lifetime.lazy(() -> OwnFiles.closed(config));
         this.lims = lifetime.closing(new LimsProvider(config, asked.lims, data, asked.clock));
         this.clarity = lifetime.closing(new ClarityProvider(config, asked.lims.isPresent()));
@@ -90,7 +95,7 @@ public final class Reporting implements AutoCloseable {
         this.repeats = new IdempotencyKeys(store, asked.clock);
         this.accounts = new Accounts(config, asked.users, data, savedViews, asked.clock, lifetime);
         this.actions =
-                lifetime.lazy(() -> new Actions(schemas, reader, writer, thresholds, clarity.client(), asked.clock));
+                lifetime.lazy(() -> new Actions(schemas, reader, writer, reviews, clarity.client(), asked.clock));
         prepare();
     }
 
@@ -213,7 +218,7 @@ public final class Reporting implements AutoCloseable {
 
     private Thresholds thresholds() {
         Section file = config.files().section(Thresholds.FILE);
-        return Thresholds.read(file).checked(file, new KnownFields(schemas, relations));
+        return Thresholds.read(file).checked(file, new KnownFields(schemas, relations), instruments);
     }
 
     private void prepare() {
@@ -241,6 +246,16 @@ public final class Reporting implements AutoCloseable {
     /** What documents add up to. */
     public Relations relations() {
         return whileOpen(relations);
+    }
+
+    /** The models of instruments and the types of flow cells. */
+    public Instruments instruments() {
+        return whileOpen(instruments);
+    }
+
+    /** Who says whether lanes, run elements and samples pass, by the limits in force. */
+    public Reviews reviews() {
+        return whileOpen(reviews);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bson.BsonDocument;
+import org.egcg.reporting.review.Review;
 
 /**
  * What store and LIMS said at one moment; empty lists where one did not answer.
@@ -16,7 +17,8 @@ import org.bson.BsonDocument;
  * @param waiting samples with data that no pipeline works on
  * @param undelivered samples that are useable and not delivered
  * @param runs the newest runs, and those that are processed and not decided on
- * @param lanes of these runs, with the headings of what is outside its limits by lane id
+ * @param lanes of these runs
+ * @param reviews what comes of these lanes by the limits, by lane id
  * @param statuses {@code sample_status} of the LIMS: samples of open projects, and of those closed within a year
  * @param open which of their projects are open
  * @param withData the samples of these of which the pipelines have data
@@ -32,7 +34,7 @@ public record FacilitySnapshot(
         List<BsonDocument> undelivered,
         List<BsonDocument> runs,
         List<BsonDocument> lanes,
-        Map<String, List<String>> outside,
+        Map<String, Review> reviews,
         List<BsonDocument> statuses,
         Set<String> open,
         Set<String> withData,

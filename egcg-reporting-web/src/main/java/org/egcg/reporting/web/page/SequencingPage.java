@@ -16,6 +16,7 @@ import org.bson.BsonDocument;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.chart.Lane;
 import org.egcg.reporting.web.chart.LaneChart;
+import org.egcg.reporting.web.chart.LimitLines;
 import org.egcg.reporting.web.chart.Plot;
 import org.egcg.reporting.web.reading.ChartColumns;
 import org.egcg.reporting.web.reading.ChartPeriod;
@@ -184,7 +185,7 @@ public class SequencingPage implements Chart {
         figure.axes(
                 "Date", metric().orElseThrow().title(), colour().orElseThrow().title());
         facts(figure, rows, drawn);
-        figure.limits(pages.laneThreshold(metric().orElseThrow().order().toString()));
+        figure.limits(new LimitLines(drawn).document());
         return figure.with(chart(drawn).document())
                 .text("lanesHref", here() + "&open=lanes")
                 .text("groupFilter", colour().orElseThrow().order().toString())
@@ -227,7 +228,13 @@ public class SequencingPage implements Chart {
                     && found instanceof Number measured
                     && finite(measured)) {
                 String name = run.apply(row).map(Object::toString).orElse("");
-                drawn.add(new Lane(row.key(), name, day.toLocalDate(), group.apply(row), measured.doubleValue()));
+                drawn.add(new Lane(
+                        row.key(),
+                        name,
+                        day.toLocalDate(),
+                        group.apply(row),
+                        measured.doubleValue(),
+                        row.finding(metric().orElseThrow().id())));
             }
         }
         return drawn;

@@ -41,6 +41,9 @@ final class RowReader {
                 1 << source,
                 layout.keeps() ? Optional.of(document) : Optional.empty());
         layout.rule().of(document).ifPresent(row::mark);
+        if (source == 0) {
+            layout.judging().flatMap(how -> RowVerdict.of(how, document)).ifPresent(row::judged);
+        }
         return Optional.of(row);
     }
 
@@ -57,6 +60,9 @@ final class RowReader {
 
     private Object value(BsonDocument document, Column column) {
         ValuePath path = column.order();
+        if (path.head().equals(Judging.HEAD)) {
+            return Row.JUDGED;
+        }
         if (!document.containsKey(path.head())) {
             return Row.ABSENT;
         }

@@ -13,6 +13,7 @@ public final class Verdicts {
             "busy", Set.of("processing", "runstarted", "running", "resume"),
             "warn",
                     Set.of(
+                            "warn",
                             "genotype missing",
                             "incorrect",
                             "possible gender mismatch",
