@@ -143,6 +143,9 @@ public final class Row {
 
     /** The verdict in a word, or why it is so; null without a reason. */
     private Object outcome(Column column) {
+        if (layout.judging().isEmpty()) {
+            return null;
+        }
         if (column.order().names().contains("reasons")) {
             String reasons = review().map(Review::verdict).map(Verdict::reasons).stream()
                     .flatMap(List::stream)

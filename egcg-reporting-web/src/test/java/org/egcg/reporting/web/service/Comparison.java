@@ -17,17 +17,25 @@ final class Comparison {
 
     private final Variables variables;
     private final List<Pattern> unordered;
+    private final List<Pattern> additions;
     private final List<String> differences = new ArrayList<>();
 
-    /** @param unordered paths of lists whose order does not count; a star stands for any name or index */
-    Comparison(Variables variables, List<String> unordered) {
+    /**
+     * A star in a path stands for any name or index.
+     *
+     * @param unordered paths of lists whose order does not count
+     * @param additions paths of members that may be there although they were not recorded
+     */
+    Comparison(Variables variables, List<String> unordered, List<String> additions) {
         this.variables = variables;
         this.unordered = unordered.stream().map(Comparison::pattern).toList();
+        this.additions = additions.stream().map(Comparison::pattern).toList();
     }
 
-    private Comparison(List<Pattern> unordered, Variables variables) {
-        this.variables = variables;
-        this.unordered = unordered;
+    private Comparison(Comparison outer) {
+        this.variables = outer.variables;
+        this.unordered = outer.unordered;
+        this.additions = outer.additions;
     }
 
     private static Pattern pattern(String path) {
@@ -84,19 +92,24 @@ final class Comparison {
                 compare(value, found, path + "/" + key);
             }
         });
+        left.keySet().removeIf(key -> matches(additions, path + "/" + key));
         left.forEach((key, value) -> differ(path + "/" + key, "unexpected " + JsonWriter.text(value)));
     }
 
     private void lists(BsonArray expected, BsonArray actual, String path) {
         if (expected.size() != actual.size()) {
             differ(path, "expected " + expected.size() + " members, got " + JsonWriter.text(actual));
-        } else if (unordered.stream().anyMatch(pattern -> pattern.matcher(path).matches())) {
+        } else if (matches(unordered, path)) {
             anyOrder(expected, actual, path);
         } else {
             for (int index = 0; index < expected.size(); index++) {
                 compare(expected.get(index), actual.get(index), path + "/" + index);
             }
         }
+    }
+
+    private static boolean matches(List<Pattern> patterns, String path) {
+        return patterns.stream().anyMatch(pattern -> pattern.matcher(path).matches());
     }
 
     private void anyOrder(BsonArray expected, BsonArray actual, String path) {
@@ -116,7 +129,7 @@ final class Comparison {
 
     /** Lists inside a member may be unordered as well. */
     private boolean isSame(BsonValue expected, BsonValue actual, String path) {
-        Comparison inside = new Comparison(unordered, variables);
+        Comparison inside = new Comparison(this);
         inside.compare(expected, actual, path);
         return inside.differences.isEmpty();
     }

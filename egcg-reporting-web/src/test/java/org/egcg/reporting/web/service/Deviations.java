@@ -18,30 +18,41 @@ import org.egcg.reporting.json.JsonReader;
 final class Deviations {
 
     private static final String EVERYWHERE = "*";
+    private static final String ADDITIONS = "additions";
 
     private final Map<String, BsonDocument> byScenario;
     private final BsonDocument everywhere;
+    private final List<String> additions;
 
-    private Deviations(Map<String, BsonDocument> byScenario) {
+    private Deviations(Map<String, BsonDocument> byScenario, List<String> additions) {
+        this.additions = List.copyOf(additions);
         this.everywhere = byScenario.remove(EVERYWHERE);
         this.byScenario = byScenario;
     }
 
     static Deviations read() {
         Map<String, BsonDocument> byScenario = new LinkedHashMap<>();
+        List<String> additions = new ArrayList<>();
         try (InputStream file = Deviations.class.getResourceAsStream("/conformance/deviations.json")) {
-            JsonReader.read(file.readAllBytes())
-                    .asDocument()
-                    .forEach((name, value) -> byScenario.put(name, value.asDocument()));
+            BsonDocument all = JsonReader.read(file.readAllBytes()).asDocument();
+            all.remove(ADDITIONS)
+                    .asArray()
+                    .forEach(path -> additions.add(path.asString().getValue()));
+            all.forEach((name, value) -> byScenario.put(name, value.asDocument()));
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
         }
-        return new Deviations(byScenario);
+        return new Deviations(byScenario, additions);
     }
 
     /** The scenarios in which we differ, such as {@code public/crud/runs-put}. */
     Set<String> scenarios() {
         return byScenario.keySet();
+    }
+
+    /** The paths of members that answers have although they were not recorded. */
+    List<String> additions() {
+        return additions;
     }
 
     /** The name of the reason, as {@code docs/deviations.md} calls it. */

@@ -51,6 +51,13 @@ class DeviationsTest {
     }
 
     @Test
+    void everyAdditionHasItsReasonInTheDocument() throws IOException {
+        String document = Files.readString(RunningServer.projectRoot().resolve("docs/deviations.md"));
+        assertThat(deviations.additions()).isNotEmpty().allSatisfy(path -> assertThat(document)
+                .contains("`" + path.substring(path.lastIndexOf('/') + 1) + "`"));
+    }
+
+    @Test
     void everyDeviationIsOneOfARecordedScenario() {
         Set<String> recorded = new TreeSet<>();
         Stream.of("public", "original-bugs", "clarity")

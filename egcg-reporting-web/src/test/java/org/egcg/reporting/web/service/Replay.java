@@ -15,6 +15,9 @@ import org.egcg.reporting.json.JsonReader;
 /** Plays one scenario and notes what is not as it was recorded. */
 final class Replay {
 
+    private static final List<String> ADDITIONS = Deviations.read().additions();
+
+
     private final Service service;
     private final Variables variables = new Variables();
     private final List<String> differences = new ArrayList<>();
@@ -79,7 +82,7 @@ final class Replay {
                 .map(path -> path.asString().getValue())
                 .toList();
         try {
-            return new Comparison(variables, unordered).differences(expected.get("json"), JsonReader.read(body));
+            return new Comparison(variables, unordered, ADDITIONS).differences(expected.get("json"), JsonReader.read(body));
         } catch (Malformed noJson) {
             return List.of("expected JSON, got " + body);
         }
