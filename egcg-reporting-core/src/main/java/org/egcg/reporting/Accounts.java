@@ -15,9 +15,9 @@ import org.egcg.reporting.security.ApiTokens;
 import org.egcg.reporting.security.LoginTokens;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.Sessions;
-import org.egcg.reporting.security.SigningKey;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.Users;
+import org.egcg.reporting.security.internal.SigningKey;
 import org.egcg.reporting.view.SavedViews;
 
 /** Users and what they log in with. Each part, and the key that signs tokens, comes to be at its first use. */

@@ -2,12 +2,12 @@ package org.egcg.reporting;
 
 import java.util.Optional;
 import org.egcg.reporting.clarity.ClarityAccount;
-import org.egcg.reporting.clarity.ClarityClient;
-import org.egcg.reporting.clarity.ClaritySettings;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.error.ReportingException.Unavailable;
-import org.egcg.reporting.spi.EmbeddedServices;
-import org.egcg.reporting.spi.Running;
+import org.egcg.reporting.internal.clarity.ClarityClient;
+import org.egcg.reporting.internal.clarity.ClaritySettings;
+import org.egcg.reporting.internal.spi.EmbeddedServices;
+import org.egcg.reporting.internal.spi.Running;
 import org.egcg.reporting.yaml.Section;
 
 /**

@@ -5,7 +5,7 @@ import java.util.ServiceLoader;
 
 /**
  * What a new installation begins with, done once a service has opened the library. Found with {@link ServiceLoader}; the
- * artifact {@value org.egcg.reporting.spi.EmbeddedServices#ARTIFACT} has one that loads an example facility.
+ * artifact {@value org.egcg.reporting.internal.spi.EmbeddedServices#ARTIFACT} has one that loads an example facility.
  */
 public interface FirstStart {
 

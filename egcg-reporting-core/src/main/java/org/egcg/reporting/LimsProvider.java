@@ -9,12 +9,12 @@ import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.config.ReportingConfig.Database;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.internal.spi.EmbeddedServices;
+import org.egcg.reporting.internal.spi.Running;
 import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.lims.StatusDefinitions;
 import org.egcg.reporting.lims.StatusDefinitionsFile;
 import org.egcg.reporting.lims.sql.LimsConnection;
-import org.egcg.reporting.spi.EmbeddedServices;
-import org.egcg.reporting.spi.Running;
 import org.egcg.reporting.yaml.Section;
 
 /** The way to the LIMS, opened at the first question: the configured database, or the embedded one. Thread-safe. */

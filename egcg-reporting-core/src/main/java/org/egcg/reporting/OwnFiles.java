@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.egcg.reporting.config.ReportingConfig;
-import org.egcg.reporting.files.PrivateFiles;
+import org.egcg.reporting.internal.files.PrivateFiles;
 
 /**
  * Closes what earlier versions, or other programs, have left open to everybody on the machine: the data directory and

@@ -23,12 +23,14 @@ import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.instrument.Instruments;
 import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.resource.IdempotencyKeys;
-import org.egcg.reporting.resource.Indexes;
 import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
+import org.egcg.reporting.resource.internal.Indexes;
 import org.egcg.reporting.review.Actions;
 import org.egcg.reporting.review.Reviews;
 import org.egcg.reporting.review.Thresholds;
+import org.egcg.reporting.run.RunIds;
+import org.egcg.reporting.sample.SampleKinds;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.security.ApiTokens;
@@ -57,6 +59,7 @@ public final class Reporting implements AutoCloseable {
     private final Lifetime lifetime;
     private final ReportingConfig config;
     private final Schemas schemas;
+    private final OwnNames names;
     private final DocumentStore store;
     private final boolean embedded;
     private final Relations relations;
@@ -80,8 +83,9 @@ public final class Reporting implements AutoCloseable {
         this.relations = new RelationsCheck(
                         Section.read("relations of the program", ""), schemas, asked.relations.apply(relations(config)))
                 .checked();
+        this.names = OwnNames.of(config);
         this.instruments = Instruments.read(config.files().section(Instruments.FILE));
-        this.reviews = new Reviews(thresholds(), instruments);
+        this.reviews = new Reviews(thresholds(), instruments, names.runs(), names.samples());
         Supplier<Path> data = lifetime.lazy(() -> OwnFiles.closed(config));
         this.lims = lifetime.closing(new LimsProvider(config, asked.lims, data, asked.clock));
         this.clarity = lifetime.closing(new ClarityProvider(config, asked.lims.isPresent()));
@@ -241,6 +245,16 @@ public final class Reporting implements AutoCloseable {
 
     public Schemas schemas() {
         return whileOpen(schemas);
+    }
+
+    /** How the names of runs are read. */
+    public RunIds runIds() {
+        return whileOpen(names).runs();
+    }
+
+    /** What tells controls from samples. */
+    public SampleKinds sampleKinds() {
+        return whileOpen(names).samples();
     }
 
     /** What documents add up to. */

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.config.Secret;
 import org.egcg.reporting.error.ReportingException.Misconfigured;
-import org.egcg.reporting.spi.EmbeddedServices;
+import org.egcg.reporting.internal.spi.EmbeddedServices;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.MongoStore;
 

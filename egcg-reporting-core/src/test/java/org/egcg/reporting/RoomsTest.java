@@ -1,12 +1,12 @@
 package org.egcg.reporting;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.egcg.reporting.testkit.Structure;
 
 /** The directions that ARCHITECTURE.md draws. */
 @AnalyzeClasses(packages = "org.egcg.reporting", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -14,10 +14,7 @@ class RoomsTest {
     private static final String[] ABOVE_RESOURCE = {"..reporting.review.."};
 
     @ArchTest
-    static final ArchRule ROOMS_FORM_NO_CYCLE = slices().matching("org.egcg.reporting.(*)..")
-            .should()
-            .beFreeOfCycles()
-            .because("a room can be read alone only if what it needs does not need it");
+    static final ArchRule ROOMS = Structure.ROOMS_FORM_NO_CYCLE;
 
     @ArchTest
     static final ArchRule NOBODY_ENTERS_BY_THE_FRONT_DOOR_FROM_INSIDE = noClasses()
@@ -74,7 +71,7 @@ class RoomsTest {
     @ArchTest
     static final ArchRule CORE_NEEDS_NO_SERVER = noClasses()
             .that()
-            .resideOutsideOfPackage("..lims.sql..")
+            .resideOutsideOfPackage("..lims.internal.sql..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta..")

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.egcg.reporting.testkit.RunningServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents that name code are held against it. */
 class ArchitectureDocumentTest {
@@ -62,11 +64,12 @@ class ArchitectureDocumentTest {
         });
     }
 
-    @Test
-    void theReadmesExamplesAreSlicesOfCompiledCode() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/api.md"})
+    void examplesAreSlicesOfCompiledCode(String document) throws IOException {
         List<String> code = sources.stream().map(file -> flat(text(file))).toList();
         List<String> blocks = JAVA_BLOCK
-                .matcher(Files.readString(root.resolve("README.md")))
+                .matcher(Files.readString(root.resolve(document)))
                 .results()
                 .map(block -> block.group(1))
                 .filter(block -> !block.contains(COMPILED_BY_THE_CLIENT))

@@ -11,8 +11,9 @@ import org.bson.BsonInt64;
 import org.bson.BsonNumber;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.egcg.reporting.lims.LimsArguments;
 import org.egcg.reporting.lims.LimsReports;
+import org.egcg.reporting.lims.request.InfoRequest;
+import org.egcg.reporting.lims.request.Scope;
 
 /** What was ordered for each sample, by the fields that the LIMS keeps of it; yields in bases, coverage in X. */
 final class OrderedYields {
@@ -31,8 +32,7 @@ final class OrderedYields {
     /** @throws org.egcg.reporting.error.ReportingException.Unavailable if the LIMS does not answer */
     static OrderedYields in(LimsReports lims) {
         OrderedYields ordered = new OrderedYields();
-        LimsArguments all = LimsArguments.complete(Map.of("match", "{\"project_status\": \"all\"}"));
-        lims.named("sample_info").orElseThrow().answer(all).forEach(ordered::add);
+        lims.answer(InfoRequest.samples(Scope.all())).forEach(ordered::add);
         return ordered;
     }
 

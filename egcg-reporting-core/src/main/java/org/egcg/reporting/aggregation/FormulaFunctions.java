@@ -11,7 +11,7 @@ import java.util.function.Function;
  * The functions of formulas. Some are given values, the others a list: {@code sum(run_elements.bases_r1)} or {@code
  * set(run_elements.reviewed where barcode != "unknown")}. Immutable.
  */
-public final class FormulaFunctions {
+final class FormulaFunctions {
 
     /** What can be called. */
     sealed interface FormulaFunction {

@@ -1,7 +1,5 @@
 package org.egcg.reporting.clarity;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Objects;
 
 /** Somebody's account in the LIMS. Its text form leaves the password out, so that no log and no message has it. */
@@ -10,11 +8,6 @@ public record ClarityAccount(String username, String password) {
     public ClarityAccount {
         Objects.requireNonNull(username, "username");
         Objects.requireNonNull(password, "password");
-    }
-
-    String authorization() {
-        byte[] credentials = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(credentials);
     }
 
     @Override

@@ -1,7 +1,5 @@
 /**
- * What do we ask Clarity to do? Its REST API (version 2), spoken by
- * {@link org.egcg.reporting.clarity.ClarityClient} through a {@link org.egcg.reporting.clarity.ClaritySession} per
- * user: workflows, stages, queues, samples, routing, steps. Which samples are to be reviewed, and when, {@code review}
- * decides; what Clarity's database says is the business of {@code lims}.
+ * In whose name is Clarity asked? {@link org.egcg.reporting.clarity.ClarityAccount} says it. How Clarity is spoken to is
+ * known to {@code internal.clarity}.
  */
 package org.egcg.reporting.clarity;

@@ -23,6 +23,7 @@ import org.egcg.reporting.config.ReportingConfig.Facility;
 import org.egcg.reporting.config.ReportingConfig.Limits;
 import org.egcg.reporting.config.ReportingConfig.Lims;
 import org.egcg.reporting.config.ReportingConfig.Login;
+import org.egcg.reporting.config.ReportingConfig.Names;
 import org.egcg.reporting.config.ReportingConfig.Store;
 import org.egcg.reporting.config.ReportingConfig.Yields;
 import org.egcg.reporting.error.ReportingException.Misconfigured;
@@ -104,6 +105,7 @@ final class ConfigFile {
                 login(data),
                 new Yields(coverages(), numbers(ConfigKey.YIELDS)),
                 facility(),
+                new Names(text(ConfigKey.RUN_ID_PATTERN), textByText(ConfigKey.CONTROLS)),
                 limits(),
                 signIn);
     }

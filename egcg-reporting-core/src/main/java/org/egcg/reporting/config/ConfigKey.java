@@ -84,6 +84,16 @@ enum ConfigKey {
     FACILITY_NAME("service.facility_name", Kind.TEXT, "EGCG Reporting", "Name of the laboratory in page titles."),
     FACILITY_LOGO("service.facility_logo", Kind.TEXT, "none", "Path of an image file for the page head."),
     TIME_ZONE("service.time_zone", Kind.TEXT, "UTC", "Zone in which pages show times, such as Europe/London."),
+    RUN_ID_PATTERN(
+            "service.run_id_pattern",
+            Kind.TEXT,
+            "makers' forms alone",
+            "Regular expression of the institute's run ids, with groups date, instrument, number, side or flowcell."),
+    CONTROLS(
+            "service.controls",
+            Kind.TEXT_BY_TEXT,
+            "the field control alone",
+            "Kinds of controls (negative, positive, phix), each with a regular expression of its sample ids."),
     MAX_BODY("service.max_body_mb", Kind.WHOLE, "64", "Megabytes that a request may send; more is answered 413."),
     MAX_DEPTH(
             "service.max_depth", Kind.WHOLE, "100", "How deep the JSON that is sent may nest; deeper is answered 413."),

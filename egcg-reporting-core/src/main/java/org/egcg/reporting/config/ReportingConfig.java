@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,6 +35,7 @@ public record ReportingConfig(
         Login login,
         Yields yields,
         Facility facility,
+        Names names,
         Limits limits,
         SignInSettings signIn) {
 
@@ -128,6 +130,18 @@ public record ReportingConfig(
      * @param https whether browsers come by HTTPS only
      */
     public record Facility(String name, Optional<Path> logo, ZoneId timeZone, boolean https) {}
+
+    /**
+     * How the laboratory calls things.
+     *
+     * @param runIdPattern a regular expression of its run ids; empty if only makers' forms are used
+     * @param controls kinds of controls, each with a regular expression of the ids of such samples
+     */
+    public record Names(Optional<String> runIdPattern, Map<String, String> controls) {
+        public Names {
+            controls = Map.copyOf(controls);
+        }
+    }
 
     /**
      * How much at once, how deep and how long, so that no client takes the service from the others.

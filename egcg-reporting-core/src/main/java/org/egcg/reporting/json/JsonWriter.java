@@ -10,6 +10,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.bson.BsonBinaryReader;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
@@ -99,6 +100,9 @@ public final class JsonWriter implements Closeable {
 
     /** One value of any type, with everything inside it. */
     public JsonWriter value(BsonValue value) throws IOException {
+        if (value instanceof BsonDocument document) {
+            return startObject().members(document).endObject();
+        }
         try (BsonReader reader = new BsonDocumentReader(new BsonDocument("value", value))) {
             reader.readStartDocument();
             reader.readBsonType();
@@ -128,7 +132,10 @@ public final class JsonWriter implements Closeable {
     }
 
     private static BsonReader reader(BsonDocument document) {
-        return document instanceof RawBsonDocument raw ? raw.asBsonReader() : new BsonDocumentReader(document);
+        // a raw document's own asBsonReader() decodes all of it into values first
+        return document instanceof RawBsonDocument raw
+                ? new BsonBinaryReader(raw.getByteBuffer().asNIO())
+                : new BsonDocumentReader(document);
     }
 
     private void members(BsonReader reader) throws IOException {

@@ -1,7 +1,7 @@
 package org.egcg.reporting.lims;
 
 import java.time.LocalDateTime;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +11,12 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.json.JsonReader;
-import org.egcg.reporting.lims.sql.RunQueries.Runs;
-import org.egcg.reporting.lims.sql.SampleScope;
-import org.egcg.reporting.lims.sql.SampleScope.ProjectState;
-import org.egcg.reporting.lims.sql.StepQueries.Wells;
+import org.egcg.reporting.lims.request.InfoRequest;
+import org.egcg.reporting.lims.request.LimsRequest;
+import org.egcg.reporting.lims.request.RunRequest;
+import org.egcg.reporting.lims.request.Scope;
+import org.egcg.reporting.lims.request.StatusRequest;
+import org.egcg.reporting.lims.request.WellRequest;
 
 /**
  * What a report is asked for, parsed from the arguments of a request. Unknown arguments, and unknown keys of
@@ -43,15 +45,24 @@ public final class LimsArguments {
     }
 
     /**
-     * Arguments for our own pages: each given once, and everything shown by its own name.
+     * What a report is asked for.
      *
-     * @throws Malformed as {@link #of}
+     * @param report the report's name; empty is answered if there is no such report
+     * @throws Malformed if an argument of this report cannot be meant
      */
-    public static LimsArguments complete(Map<String, String> query) {
-        Map<String, List<String>> all = new HashMap<>();
-        query.forEach((name, value) -> all.put(name, List.of(value)));
-        all.put("complete", List.of("true"));
-        return of(all);
+    public Optional<LimsRequest> request(String report) {
+        return one(InfoRequest.Report.values(), report)
+                .<LimsRequest>map(kind -> new InfoRequest(kind, scope()))
+                .or(() -> one(StatusRequest.Report.values(), report)
+                        .map(kind -> new StatusRequest(kind, scope(), moment("process_limit_date"), isDetailed())))
+                .or(() -> one(WellRequest.Report.values(), report).map(this::wells))
+                .or(() -> report.equals("run_status") ? Optional.of(runs()) : Optional.empty());
+    }
+
+    private static <E extends Enum<E>> Optional<E> one(E[] reports, String name) {
+        return Arrays.stream(reports)
+                .filter(report -> LimsRequest.spelled(report).equals(name))
+                .findFirst();
     }
 
     private BsonDocument object(String name) {
@@ -75,24 +86,11 @@ public final class LimsArguments {
     }
 
     /** Whether the argument is {@code true} or {@code True}; of several values the first counts. */
-    boolean isDetailed() {
+    private boolean isDetailed() {
         return query.getOrDefault("detailed", List.of()).stream()
                 .findFirst()
                 .filter(LimsArguments::isTrue)
                 .isPresent();
-    }
-
-    /** Whether wells are to be listed one by one. */
-    boolean isFlat() {
-        return isFlag("flatten");
-    }
-
-    /**
-     * Whether everything is to be shown by its own name: the projects, samples and researchers that the original's
-     * answers leave out or do not name, and each index of a lane once.
-     */
-    boolean isComplete() {
-        return isFlag("complete");
     }
 
     private boolean isFlag(String name) {
@@ -105,33 +103,38 @@ public final class LimsArguments {
     }
 
     /** Samples and projects; open projects only, unless {@code project_status} says otherwise. */
-    SampleScope scope() {
-        return new SampleScope(
-                names("project_id"), names("sample_id"), isComplete(), projectState(), after(moment("createddate")));
+    private Scope scope() {
+        return new Scope(
+                names("project_id"), names("sample_id"), state(), after(moment("createddate")), isFlag("complete"));
     }
 
-    /** Runs by id, state and date. */
-    Runs runs() {
+    private RunRequest runs() {
         List<String> ids = name("run_id").map(List::of).orElseGet(() -> names("run_ids"));
-        List<String> state = query.getOrDefault("status", List.of());
-        return new Runs(ids, state.size() == 1 ? state.get(0) : "", after(topLevelMoment("createddate")));
+        return new RunRequest(ids, runState(), after(topLevelMoment("createddate")), isFlag("complete"));
     }
 
-    /** Wells of a step. */
-    Wells wells(String step) {
-        return new Wells(
+    /** An unknown state, or several, leave nothing out. */
+    private RunRequest.State runState() {
+        List<String> state = query.getOrDefault("status", List.of());
+        return state.size() != 1
+                ? RunRequest.State.ALL
+                : switch (state.get(0)) {
+                    case "current" -> RunRequest.State.CURRENT;
+                    case "recent" -> RunRequest.State.RECENT;
+                    default -> RunRequest.State.ALL;
+                };
+    }
+
+    private WellRequest wells(WellRequest.Report step) {
+        return new WellRequest(
                 step,
                 names("container_id"),
                 names("project_id"),
                 names("sample_id"),
-                isComplete(),
                 topLevelMoment("time_from").map(LimsArguments::midnight),
-                topLevelMoment("time_to").map(LimsArguments::midnight));
-    }
-
-    /** The moment up to which processes count. */
-    Optional<LocalDateTime> processLimit() {
-        return moment("process_limit_date");
+                topLevelMoment("time_to").map(LimsArguments::midnight),
+                isFlag("flatten"),
+                isFlag("complete"));
     }
 
     private static Optional<LocalDateTime> after(Optional<LocalDateTime> day) {
@@ -142,14 +145,14 @@ public final class LimsArguments {
         return moment.toLocalDate().atStartOfDay();
     }
 
-    private ProjectState projectState() {
+    private Scope.State state() {
         if (!match.containsKey("project_status")) {
-            return ProjectState.OPEN;
+            return Scope.State.OPEN;
         }
         return switch (name("project_status").orElse("all")) {
-            case "open" -> ProjectState.OPEN;
-            case "closed" -> ProjectState.CLOSED;
-            case "all" -> ProjectState.ALL;
+            case "open" -> Scope.State.OPEN;
+            case "closed" -> Scope.State.CLOSED;
+            case "all" -> Scope.State.ALL;
             default -> throw new Malformed("project_status must be open, closed or all");
         };
     }

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
-import org.egcg.reporting.lims.sql.FieldRow;
-import org.egcg.reporting.lims.sql.LimsSession;
-import org.egcg.reporting.lims.sql.ProjectQueries;
-import org.egcg.reporting.lims.sql.ProjectQueries.ProjectRow;
-import org.egcg.reporting.lims.sql.SampleScope;
+import org.egcg.reporting.lims.internal.sql.FieldRow;
+import org.egcg.reporting.lims.internal.sql.LimsSession;
+import org.egcg.reporting.lims.internal.sql.ProjectQueries;
+import org.egcg.reporting.lims.internal.sql.ProjectQueries.ProjectRow;
+import org.egcg.reporting.lims.request.Scope;
 
 /**
  * A project and its custom fields.
@@ -26,7 +26,7 @@ record LimsProject(ProjectRow row, Map<String, String> fields) {
     static final String QUOTED = "Number of Quoted Samples";
 
     /** The projects by name. */
-    static List<LimsProject> read(LimsSession session, SampleScope scope) {
+    static List<LimsProject> read(LimsSession session, Scope scope) {
         Map<Long, LimsProject> projects = new LinkedHashMap<>();
         for (ProjectRow row : ProjectQueries.projects(session, scope)) {
             projects.put(row.id(), new LimsProject(row, new LinkedHashMap<>()));

@@ -2,16 +2,21 @@ package org.egcg.reporting.lims;
 
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.egcg.reporting.error.OptionalLibrary;
+import org.egcg.reporting.internal.library.OptionalLibrary;
+import org.egcg.reporting.lims.internal.sql.LimsDatabase;
+import org.egcg.reporting.lims.request.InfoRequest;
+import org.egcg.reporting.lims.request.LimsRequest;
+import org.egcg.reporting.lims.request.RunRequest;
+import org.egcg.reporting.lims.request.Scope;
+import org.egcg.reporting.lims.request.StatusRequest;
+import org.egcg.reporting.lims.request.WellRequest;
 import org.egcg.reporting.lims.sql.LimsConnection;
-import org.egcg.reporting.lims.sql.LimsDatabase;
 
 /**
- * Everything that the LIMS can be asked about, by the names that the API uses. Opening needs no LIMS: one that is away
+ * Everything that the LIMS can be asked about. Opening needs no LIMS: one that is away
  * is noticed, and missed, only by those who ask. Thread-safe.
  */
 public final class LimsReports implements AutoCloseable {
@@ -29,7 +34,11 @@ public final class LimsReports implements AutoCloseable {
             "genotyping_info");
 
     private final LimsDatabase database;
-    private final Map<String, LimsReport> reports = new LinkedHashMap<>();
+    private final Map<InfoRequest.Report, LimsReport<InfoRequest>> info;
+    private final Map<StatusRequest.Report, LimsReport<StatusRequest>> statuses;
+    private final Map<WellRequest.Report, LimsReport<WellRequest>> wells = new EnumMap<>(WellRequest.Report.class);
+    private final LimsReport<RunRequest> runs;
+    private final SampleStatus samples;
 
     /**
      * Opens the reports.
@@ -45,20 +54,44 @@ public final class LimsReports implements AutoCloseable {
         OptionalLibrary.require(
                 "reports of the LIMS", OptionalLibrary.ECLIPSELINK, OptionalLibrary.HIKARI, OptionalLibrary.POSTGRESQL);
         database = new LimsDatabase(connection);
-        reports.put("project_info", new ProjectInfo(database));
-        reports.put("sample_info", new SampleInfo(database));
-        reports.put("project_status", new ProjectStatus(database, definitions, clock));
-        reports.put("plate_status", new PlateStatus(database, definitions, clock));
-        reports.put("sample_status", new SampleStatus(database, definitions));
-        reports.put("run_status", new RunStatus(database));
+        info = Map.of(
+                InfoRequest.Report.PROJECT_INFO, new ProjectInfo(database),
+                InfoRequest.Report.SAMPLE_INFO, new SampleInfo(database));
+        samples = new SampleStatus(database, definitions);
+        statuses = Map.of(
+                StatusRequest.Report.PROJECT_STATUS, new ProjectStatus(database, definitions, clock),
+                StatusRequest.Report.PLATE_STATUS, new PlateStatus(database, definitions, clock),
+                StatusRequest.Report.SAMPLE_STATUS, samples);
+        runs = new RunStatus(database);
         for (ReportedStep step : ReportedStep.ALL) {
-            reports.put(step.report(), new StepInfo(database, definitions, step, limsUrl.replaceAll("/+$", "")));
+            wells.put(step.report(), new StepInfo(database, definitions, step, limsUrl.replaceAll("/+$", "")));
         }
     }
 
-    /** The report of that name; empty if there is none. */
-    public Optional<LimsReport> named(String name) {
-        return Optional.ofNullable(reports.get(name));
+    /**
+     * Asks the LIMS.
+     *
+     * @throws org.egcg.reporting.error.ReportingException.Unavailable if the LIMS does not answer
+     */
+    public LimsAnswer answer(LimsRequest request) {
+        if (request instanceof InfoRequest asked) {
+            return info.get(asked.kind()).answer(asked);
+        }
+        if (request instanceof StatusRequest asked) {
+            return statuses.get(asked.kind()).answer(asked);
+        }
+        return request instanceof RunRequest asked
+                ? runs.answer(asked)
+                : wells.get(((WellRequest) request).kind()).answer((WellRequest) request);
+    }
+
+    /**
+     * The ways of samples through the laboratory: what {@code sample_status} says, as values.
+     *
+     * @throws org.egcg.reporting.error.ReportingException.Unavailable if the LIMS does not answer
+     */
+    public List<SampleCourse> courses(Scope scope) {
+        return samples.courses(scope);
     }
 
     /** @throws org.egcg.reporting.error.ReportingException.Unavailable if the LIMS' database does not answer */

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bson.BsonDocument;
-import org.egcg.reporting.lims.sql.LimsDatabase;
+import org.egcg.reporting.lims.internal.sql.LimsDatabase;
+import org.egcg.reporting.lims.request.StatusRequest;
 
 /** {@code plate_status}: which samples of each plate are in which status. Plates are told apart by name. */
-record PlateStatus(LimsDatabase database, StatusDefinitions definitions, Clock clock) implements LimsReport {
+record PlateStatus(LimsDatabase database, StatusDefinitions definitions, Clock clock)
+        implements LimsReport<StatusRequest> {
 
     /** A plate without a name holds what stands on no plate. */
     private record Plate(Optional<String> name, List<StatusSample> samples) {
@@ -21,11 +23,10 @@ record PlateStatus(LimsDatabase database, StatusDefinitions definitions, Clock c
     }
 
     @Override
-    public Answer answer(LimsArguments arguments) {
-        List<StatusSample> samples =
-                database.read(session -> new StatusFacts(definitions, session, arguments).samples());
+    public LimsAnswer answer(StatusRequest asked) {
+        List<StatusSample> samples = database.read(session -> new StatusFacts(definitions, session, asked).samples());
         LocalDateTime now = LocalDateTime.now(clock);
-        return Answer.of(plates(samples), plate -> item(plate, arguments.isComplete(), now));
+        return LimsAnswer.of(plates(samples), plate -> item(plate, asked.scope().complete(), now));
     }
 
     private static List<Plate> plates(List<StatusSample> samples) {

@@ -2,16 +2,18 @@ package org.egcg.reporting.lims;
 
 import java.util.List;
 import org.bson.BsonDocument;
-import org.egcg.reporting.lims.sql.LimsDatabase;
+import org.egcg.reporting.lims.internal.sql.LimsDatabase;
+import org.egcg.reporting.lims.request.InfoRequest;
 
 /** {@code project_info}: projects with their researchers and custom fields. */
-record ProjectInfo(LimsDatabase database) implements LimsReport {
+record ProjectInfo(LimsDatabase database) implements LimsReport<InfoRequest> {
 
     @Override
-    public Answer answer(LimsArguments arguments) {
-        List<LimsProject> projects = database.read(session -> LimsProject.read(session, arguments.scope()));
-        projects.removeIf(project -> !arguments.isComplete() && project.values().isEmpty());
-        return Answer.of(projects, project -> item(project, arguments.isComplete()));
+    public LimsAnswer answer(InfoRequest asked) {
+        List<LimsProject> projects = database.read(session -> LimsProject.read(session, asked.scope()));
+        projects.removeIf(
+                project -> !asked.scope().complete() && project.values().isEmpty());
+        return LimsAnswer.of(projects, project -> item(project, asked.scope().complete()));
     }
 
     private static BsonDocument item(LimsProject project, boolean isComplete) {

@@ -12,30 +12,32 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonString;
-import org.egcg.reporting.lims.sql.LimsDatabase;
-import org.egcg.reporting.lims.sql.LimsSession;
+import org.egcg.reporting.lims.internal.sql.LimsDatabase;
+import org.egcg.reporting.lims.internal.sql.LimsSession;
+import org.egcg.reporting.lims.request.StatusRequest;
 
 /** {@code project_status}: which samples of each project are in which status, and how far the project is. */
-record ProjectStatus(LimsDatabase database, StatusDefinitions definitions, Clock clock) implements LimsReport {
+record ProjectStatus(LimsDatabase database, StatusDefinitions definitions, Clock clock)
+        implements LimsReport<StatusRequest> {
 
     /** No project at all for what the original knows no project of. */
     private record Group(Optional<LimsProject> project, List<StatusSample> samples) {}
 
     @Override
-    public Answer answer(LimsArguments arguments) {
-        List<Group> groups = database.read(session -> groups(session, arguments));
+    public LimsAnswer answer(StatusRequest asked) {
+        List<Group> groups = database.read(session -> groups(session, asked));
         LocalDateTime now = LocalDateTime.now(clock);
-        return Answer.of(groups, group -> item(group, arguments.isComplete(), now));
+        return LimsAnswer.of(groups, group -> item(group, asked.scope().complete(), now));
     }
 
-    private List<Group> groups(LimsSession session, LimsArguments arguments) {
+    private List<Group> groups(LimsSession session, StatusRequest asked) {
         Map<Long, Group> groups = new LinkedHashMap<>();
-        for (LimsProject project : LimsProject.read(session, arguments.scope())) {
-            if (arguments.isComplete() || project.isCounted()) {
+        for (LimsProject project : LimsProject.read(session, asked.scope())) {
+            if (asked.scope().complete() || project.isCounted()) {
                 groups.put(project.row().id(), new Group(Optional.of(project), new ArrayList<>()));
             }
         }
-        for (StatusSample sample : new StatusFacts(definitions, session, arguments).samples()) {
+        for (StatusSample sample : new StatusFacts(definitions, session, asked).samples()) {
             Long project = sample.isNamed() ? sample.row().projectId() : null;
             groups.computeIfAbsent(project, unknown -> new Group(Optional.empty(), new ArrayList<>()))
                     .samples()

@@ -1,6 +1,7 @@
 package org.egcg.reporting.lims;
 
 import java.util.List;
+import org.egcg.reporting.lims.request.WellRequest.Report;
 
 /**
  * A step that has a report of its own, and the custom fields that it shows.
@@ -10,7 +11,7 @@ import java.util.List;
  * @param ofOutputs fields of what the step made, likewise
  * @param ofSamples fields of the sample; a sample without any of them is left out
  */
-record ReportedStep(String report, String step, List<String> ofInputs, List<String> ofOutputs, List<String> ofSamples) {
+record ReportedStep(Report report, String step, List<String> ofInputs, List<String> ofOutputs, List<String> ofSamples) {
 
     private static final List<String> QUALITY =
             List.of("Species", "Picogreen Concentration (ng/ul)", "Total DNA (ng)", "GQN");
@@ -18,7 +19,7 @@ record ReportedStep(String report, String step, List<String> ofInputs, List<Stri
     /** All of them. */
     static final List<ReportedStep> ALL = List.of(
             new ReportedStep(
-                    "library_info",
+                    Report.LIBRARY_INFO,
                     "Eval qPCR Quant",
                     List.of(
                             "Original Conc. (nM)",
@@ -33,9 +34,9 @@ record ReportedStep(String report, String step, List<String> ofInputs, List<Stri
                             "Adjusted Conc. (nM)"),
                     List.of(),
                     QUALITY),
-            new ReportedStep("sample_qc_info", "QC Review EG 2.1", List.of(), List.of(), QUALITY),
+            new ReportedStep(Report.SAMPLE_QC_INFO, "QC Review EG 2.1", List.of(), List.of(), QUALITY),
             new ReportedStep(
-                    "genotyping_info",
+                    Report.GENOTYPING_INFO,
                     "QuantStudio Data Import EG 2.0",
                     List.of(),
                     List.of("Number of Calls (This Run)"),

@@ -15,17 +15,17 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonNull;
 import org.bson.BsonValue;
-import org.egcg.reporting.lims.sql.LimsDatabase;
-import org.egcg.reporting.lims.sql.LimsSession;
-import org.egcg.reporting.lims.sql.RunQueries;
-import org.egcg.reporting.lims.sql.RunQueries.BarcodeRow;
-import org.egcg.reporting.lims.sql.RunQueries.ClusterRow;
-import org.egcg.reporting.lims.sql.RunQueries.LaneRow;
-import org.egcg.reporting.lims.sql.RunQueries.RunRow;
-import org.egcg.reporting.lims.sql.RunQueries.Runs;
+import org.egcg.reporting.lims.internal.sql.LimsDatabase;
+import org.egcg.reporting.lims.internal.sql.LimsSession;
+import org.egcg.reporting.lims.internal.sql.RunQueries;
+import org.egcg.reporting.lims.internal.sql.RunQueries.BarcodeRow;
+import org.egcg.reporting.lims.internal.sql.RunQueries.ClusterRow;
+import org.egcg.reporting.lims.internal.sql.RunQueries.LaneRow;
+import org.egcg.reporting.lims.internal.sql.RunQueries.RunRow;
+import org.egcg.reporting.lims.request.RunRequest;
 
 /** {@code run_status}: sequencing runs with what is in their lanes, oldest first. */
-record RunStatus(LimsDatabase database) implements LimsReport {
+record RunStatus(LimsDatabase database) implements LimsReport<RunRequest> {
 
     private static final Comparator<BarcodeRow> BY_SAMPLE =
             Comparator.comparing(BarcodeRow::sample).thenComparing(BarcodeRow::ancestorId);
@@ -41,23 +41,23 @@ record RunStatus(LimsDatabase database) implements LimsReport {
     }
 
     @Override
-    public Answer answer(LimsArguments arguments) {
+    public LimsAnswer answer(RunRequest asked) {
         Map<Long, List<BarcodeRow>> barcodes = new HashMap<>();
         List<Run> runs = database.read(session -> {
             barcodes.clear();
-            RunQueries.barcodes(session, arguments.runs())
+            RunQueries.barcodes(session, asked)
                     .forEach(row -> barcodes.computeIfAbsent(row.laneId(), lane -> new ArrayList<>())
                             .add(row));
-            return runs(session, arguments.runs());
+            return runs(session, asked);
         });
         barcodes.values().forEach(rows -> rows.sort(BY_SAMPLE));
-        if (arguments.isComplete()) {
+        if (asked.complete()) {
             barcodes.replaceAll((lane, rows) -> once(rows));
         }
-        return Answer.of(runs, run -> item(run, barcodes));
+        return LimsAnswer.of(runs, run -> item(run, barcodes));
     }
 
-    private static List<Run> runs(LimsSession session, Runs asked) {
+    private static List<Run> runs(LimsSession session, RunRequest asked) {
         Map<Long, List<LaneRow>> lanes = new HashMap<>();
         RunQueries.lanes(session, asked).forEach(row -> lanes.computeIfAbsent(row.processId(), run -> new ArrayList<>())
                 .add(row));

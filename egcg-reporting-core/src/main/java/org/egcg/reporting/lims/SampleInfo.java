@@ -5,35 +5,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
-import org.egcg.reporting.lims.sql.FieldRow;
-import org.egcg.reporting.lims.sql.LimsDatabase;
-import org.egcg.reporting.lims.sql.LimsSession;
-import org.egcg.reporting.lims.sql.SampleQueries;
-import org.egcg.reporting.lims.sql.SampleQueries.SampleRow;
+import org.egcg.reporting.lims.internal.sql.FieldRow;
+import org.egcg.reporting.lims.internal.sql.LimsDatabase;
+import org.egcg.reporting.lims.internal.sql.LimsSession;
+import org.egcg.reporting.lims.internal.sql.SampleQueries;
+import org.egcg.reporting.lims.internal.sql.SampleQueries.SampleRow;
+import org.egcg.reporting.lims.request.InfoRequest;
 
 /** {@code sample_info}: samples with their custom fields, each under its own name. */
-record SampleInfo(LimsDatabase database) implements LimsReport {
+record SampleInfo(LimsDatabase database) implements LimsReport<InfoRequest> {
 
     /** The plate is null if the sample stands on none. */
     private record Sample(SampleRow row, String plate, Map<String, String> fields) {}
 
     @Override
-    public Answer answer(LimsArguments arguments) {
-        return Answer.of(database.read(session -> samples(session, arguments)), SampleInfo::item);
+    public LimsAnswer answer(InfoRequest asked) {
+        return LimsAnswer.of(database.read(session -> samples(session, asked)), SampleInfo::item);
     }
 
     /** The original knows only samples that stand on a plate and have a field with a value. */
-    private static List<Sample> samples(LimsSession session, LimsArguments arguments) {
+    private static List<Sample> samples(LimsSession session, InfoRequest asked) {
         Map<Long, String> plates = new HashMap<>();
-        SampleQueries.plates(session, arguments.scope()).forEach(row -> plates.put(row.processId(), row.container()));
+        SampleQueries.plates(session, asked.scope()).forEach(row -> plates.put(row.processId(), row.container()));
         Map<Long, Map<String, String>> fields = new HashMap<>();
-        for (FieldRow field : SampleQueries.fields(session, arguments.scope())) {
+        for (FieldRow field : SampleQueries.fields(session, asked.scope())) {
             fields.computeIfAbsent(field.owner(), sample -> new LinkedHashMap<>())
                     .put(field.name(), field.value());
         }
-        return SampleQueries.samples(session, arguments.scope()).stream()
+        return SampleQueries.samples(session, asked.scope()).stream()
                 .map(row -> new Sample(row, plates.get(row.processId()), fields.getOrDefault(row.sampleId(), Map.of())))
-                .filter(sample -> arguments.isComplete()
+                .filter(sample -> asked.scope().complete()
                         || (sample.plate() != null && !sample.fields().isEmpty()))
                 .toList();
     }

@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.egcg.reporting.lims.sql.LimsSession;
-import org.egcg.reporting.lims.sql.ProgressQueries;
-import org.egcg.reporting.lims.sql.ProgressQueries.CompletedRow;
-import org.egcg.reporting.lims.sql.ProgressQueries.OpenRow;
-import org.egcg.reporting.lims.sql.ProgressQueries.StageRow;
-import org.egcg.reporting.lims.sql.ProgressQueries.StepRow;
-import org.egcg.reporting.lims.sql.ProgressQueries.WaitingRow;
-import org.egcg.reporting.lims.sql.SampleScope;
+import org.egcg.reporting.lims.internal.sql.LimsSession;
+import org.egcg.reporting.lims.internal.sql.ProgressQueries;
+import org.egcg.reporting.lims.internal.sql.ProgressQueries.CompletedRow;
+import org.egcg.reporting.lims.internal.sql.ProgressQueries.OpenRow;
+import org.egcg.reporting.lims.internal.sql.ProgressQueries.StageRow;
+import org.egcg.reporting.lims.internal.sql.ProgressQueries.StepRow;
+import org.egcg.reporting.lims.internal.sql.ProgressQueries.WaitingRow;
+import org.egcg.reporting.lims.request.Scope;
+import org.egcg.reporting.lims.request.StatusRequest;
 
 /** The steps that samples have completed, wait for, or are inside of. */
 final class SampleProgress {
@@ -25,12 +26,12 @@ final class SampleProgress {
     private final Map<Long, String> types = new HashMap<>();
     private final Map<Long, List<Entry>> entries = new HashMap<>();
 
-    SampleProgress(StatusDefinitions definitions, LimsSession session, LimsArguments arguments) {
+    SampleProgress(StatusDefinitions definitions, LimsSession session, StatusRequest asked) {
         this.definitions = definitions;
-        this.isDetailed = arguments.isDetailed();
+        this.isDetailed = asked.detailed();
         ProgressQueries.types(session).forEach(type -> types.put(type.id(), type.name()));
-        SampleScope scope = arguments.scope();
-        Optional<LocalDateTime> limit = arguments.processLimit();
+        Scope scope = asked.scope();
+        Optional<LocalDateTime> limit = asked.processesUntil();
         ProgressQueries.completed(session, scope, tellingTypes(), limit).forEach(this::addCompleted);
         addWaiting(session, scope, limit);
     }
@@ -58,7 +59,7 @@ final class SampleProgress {
     }
 
     /** Joins queues, steps and open processes in memory: the tables of stages and steps are small. */
-    private void addWaiting(LimsSession session, SampleScope scope, Optional<LocalDateTime> limit) {
+    private void addWaiting(LimsSession session, Scope scope, Optional<LocalDateTime> limit) {
         Map<Long, StageRow> stages = new HashMap<>();
         ProgressQueries.stages(session).forEach(stage -> stages.put(stage.id(), stage));
         Map<Long, List<StepRow>> steps = new HashMap<>();

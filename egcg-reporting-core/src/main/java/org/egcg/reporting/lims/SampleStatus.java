@@ -1,21 +1,51 @@
 package org.egcg.reporting.lims;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
-import org.egcg.reporting.lims.sql.LimsDatabase;
+import org.egcg.reporting.lims.internal.sql.LimsDatabase;
+import org.egcg.reporting.lims.request.Scope;
+import org.egcg.reporting.lims.request.StatusRequest;
 
 /** {@code sample_status}: the statuses that each sample went through, with the steps that led there. */
-record SampleStatus(LimsDatabase database, StatusDefinitions definitions) implements LimsReport {
+record SampleStatus(LimsDatabase database, StatusDefinitions definitions) implements LimsReport<StatusRequest> {
 
     @Override
-    public Answer answer(LimsArguments arguments) {
-        List<StatusSample> samples =
-                database.read(session -> new StatusFacts(definitions, session, arguments).samples());
-        return Answer.of(samples, sample -> item(sample, arguments.isComplete()));
+    public LimsAnswer answer(StatusRequest asked) {
+        List<StatusSample> samples = database.read(session -> new StatusFacts(definitions, session, asked).samples());
+        return LimsAnswer.of(samples, sample -> item(sample, asked.scope().complete()));
+    }
+
+    /** The same as values; every sample by its own name. */
+    List<SampleCourse> courses(Scope scope) {
+        StatusRequest asked = StatusRequest.samples(scope);
+        return database.read(session -> new StatusFacts(definitions, session, asked).samples()).stream()
+                .filter(sample -> sample.id().isPresent())
+                .map(this::course)
+                .toList();
+    }
+
+    private SampleCourse course(StatusSample sample) {
+        SampleHistory history = sample.history();
+        return new SampleCourse(
+                sample.id().orElseThrow(),
+                sample.project(),
+                history.status().orElse(definitions.initial()),
+                history.blocks().stream().map(SampleStatus::stay).toList(),
+                history.started(),
+                history.finished());
+    }
+
+    private static SampleCourse.Stay stay(SampleHistory.Block block) {
+        return new SampleCourse.Stay(
+                block.status(),
+                Optional.of(block.date())
+                        .filter(date -> !date.equals(Entry.UNDATED))
+                        .map(LocalDateTime::toLocalDate));
     }
 
     private BsonDocument item(StatusSample sample, boolean isComplete) {

@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.egcg.reporting.lims.sql.LimsSession;
-import org.egcg.reporting.lims.sql.SampleQueries;
-import org.egcg.reporting.lims.sql.SampleQueries.SampleRow;
-import org.egcg.reporting.lims.sql.SampleQueries.StatusFields;
-import org.egcg.reporting.lims.sql.SampleScope;
+import org.egcg.reporting.lims.internal.sql.LimsSession;
+import org.egcg.reporting.lims.internal.sql.SampleQueries;
+import org.egcg.reporting.lims.internal.sql.SampleQueries.SampleRow;
+import org.egcg.reporting.lims.internal.sql.SampleQueries.StatusFields;
+import org.egcg.reporting.lims.request.Scope;
+import org.egcg.reporting.lims.request.StatusRequest;
 
 /** Gathers samples with their histories, with the same number of statements however many samples there are. */
 final class StatusFacts {
@@ -22,14 +23,14 @@ final class StatusFacts {
 
     private final StatusDefinitions definitions;
     private final LimsSession session;
-    private final LimsArguments arguments;
-    private final SampleScope scope;
+    private final StatusRequest asked;
+    private final Scope scope;
 
-    StatusFacts(StatusDefinitions definitions, LimsSession session, LimsArguments arguments) {
+    StatusFacts(StatusDefinitions definitions, LimsSession session, StatusRequest asked) {
         this.definitions = definitions;
         this.session = session;
-        this.arguments = arguments;
-        this.scope = arguments.scope();
+        this.asked = asked;
+        this.scope = asked.scope();
     }
 
     /** The samples by name; those without one last. */
@@ -38,7 +39,7 @@ final class StatusFacts {
         SampleQueries.plates(session, scope).forEach(row -> plates.put(row.processId(), row.container()));
         Map<Long, StatusFields> fields = new HashMap<>();
         SampleQueries.statusFields(session, scope).forEach(row -> fields.put(row.sampleId(), row));
-        SampleProgress progress = new SampleProgress(definitions, session, arguments);
+        SampleProgress progress = new SampleProgress(definitions, session, asked);
         List<StatusSample> samples = new ArrayList<>();
         for (SampleRow row : SampleQueries.samples(session, scope)) {
             add(samples, row, plates.get(row.processId()), fields.get(row.sampleId()), progress.of(row.processId()));
@@ -50,8 +51,8 @@ final class StatusFacts {
     private void add(
             List<StatusSample> samples, SampleRow row, String plate, StatusFields fields, SampleHistory history) {
         boolean isKnown = plate != null && (fields == null || fields.known() > 0);
-        if (isKnown || arguments.isComplete() || !history.isEmpty()) {
-            boolean isNamed = isKnown || arguments.isComplete();
+        if (isKnown || scope.complete() || !history.isEmpty()) {
+            boolean isNamed = isKnown || scope.complete();
             samples.add(new StatusSample(
                     row, Optional.ofNullable(plate), Optional.ofNullable(fields), isNamed, history, definitions));
         }

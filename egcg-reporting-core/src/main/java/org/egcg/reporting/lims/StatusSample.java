@@ -2,8 +2,8 @@ package org.egcg.reporting.lims;
 
 import java.time.LocalDateTime;
 import java.util.Optional;
-import org.egcg.reporting.lims.sql.SampleQueries.SampleRow;
-import org.egcg.reporting.lims.sql.SampleQueries.StatusFields;
+import org.egcg.reporting.lims.internal.sql.SampleQueries.SampleRow;
+import org.egcg.reporting.lims.internal.sql.SampleQueries.StatusFields;
 
 /**
  * A sample, and what has happened to it.

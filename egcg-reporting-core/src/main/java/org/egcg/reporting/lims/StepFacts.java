@@ -12,13 +12,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.egcg.reporting.lims.sql.FieldRow;
-import org.egcg.reporting.lims.sql.LimsSession;
-import org.egcg.reporting.lims.sql.StepQueries;
-import org.egcg.reporting.lims.sql.StepQueries.StateRow;
-import org.egcg.reporting.lims.sql.StepQueries.WellFieldRow;
-import org.egcg.reporting.lims.sql.StepQueries.WellRow;
-import org.egcg.reporting.lims.sql.StepQueries.Wells;
+import org.egcg.reporting.lims.internal.sql.FieldRow;
+import org.egcg.reporting.lims.internal.sql.LimsSession;
+import org.egcg.reporting.lims.internal.sql.StepQueries;
+import org.egcg.reporting.lims.internal.sql.StepQueries.StateRow;
+import org.egcg.reporting.lims.internal.sql.StepQueries.WellFieldRow;
+import org.egcg.reporting.lims.internal.sql.StepQueries.WellRow;
+import org.egcg.reporting.lims.internal.sql.StepQueries.Wells;
+import org.egcg.reporting.lims.request.WellRequest;
 
 /** Gathers the wells of a step, one statement for each kind of fact, and keeps each plate's newest run. */
 final class StepFacts {
@@ -69,9 +70,10 @@ final class StepFacts {
         }
     }
 
-    /** @param isComplete whether each sample of a pool counts, and a well in which nothing was measured */
-    StepFacts(LimsSession session, ReportedStep step, Wells asked, boolean isComplete) {
-        this.isComplete = isComplete;
+    /** In a complete answer each sample of a pool counts, and a well in which nothing was measured. */
+    StepFacts(LimsSession session, ReportedStep step, WellRequest request) {
+        this.isComplete = request.complete();
+        Wells asked = new Wells(step.step(), request);
         wells = StepQueries.wells(session, asked);
         StepQueries.states(session, asked).forEach(row -> states.merge(row.artifactId(), row, StepFacts::newer));
         needsArtifactFields = !step.ofInputs().isEmpty() || !step.ofOutputs().isEmpty();

@@ -9,7 +9,8 @@ import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.egcg.reporting.lims.StepFacts.Plate;
 import org.egcg.reporting.lims.StepFacts.Well;
-import org.egcg.reporting.lims.sql.LimsDatabase;
+import org.egcg.reporting.lims.internal.sql.LimsDatabase;
+import org.egcg.reporting.lims.request.WellRequest;
 
 /**
  * {@code library_info}, {@code sample_qc_info} and {@code genotyping_info}: what the newest run of a step found in the
@@ -18,16 +19,15 @@ import org.egcg.reporting.lims.sql.LimsDatabase;
  * @param limsUrl the address of Clarity, for links
  */
 record StepInfo(LimsDatabase database, StatusDefinitions definitions, ReportedStep step, String limsUrl)
-        implements LimsReport {
+        implements LimsReport<WellRequest> {
 
     /** One well, with the plate that it belongs to. */
     private record Single(Plate plate, Well well) {}
 
     @Override
-    public Answer answer(LimsArguments arguments) {
-        List<Plate> plates = database.read(
-                session -> new StepFacts(session, step, arguments.wells(step.step()), arguments.isComplete()).plates());
-        return arguments.isFlat() ? Answer.of(singles(plates), this::item) : Answer.of(plates, this::item);
+    public LimsAnswer answer(WellRequest asked) {
+        List<Plate> plates = database.read(session -> new StepFacts(session, step, asked).plates());
+        return asked.singly() ? LimsAnswer.of(singles(plates), this::item) : LimsAnswer.of(plates, this::item);
     }
 
     private static List<Single> singles(List<Plate> plates) {

@@ -1,6 +1,6 @@
 package org.egcg.reporting.lims;
 
-import org.egcg.reporting.lims.sql.StepQueries.WellRow;
+import org.egcg.reporting.lims.internal.sql.StepQueries.WellRow;
 
 /** Where a well is: a letter for the row, counted from A, and the number of the column, counted from 1. */
 final class WellLocation {

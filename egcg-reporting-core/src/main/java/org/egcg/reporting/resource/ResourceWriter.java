@@ -21,10 +21,11 @@ import org.egcg.reporting.error.ReportingException.EtagMismatch;
 import org.egcg.reporting.error.ReportingException.EtagRequired;
 import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.resource.DocumentsWritten.Change;
-import org.egcg.reporting.schema.Checked;
+import org.egcg.reporting.resource.internal.Listeners;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
-import org.egcg.reporting.schema.Validator;
+import org.egcg.reporting.schema.internal.Checked;
+import org.egcg.reporting.schema.internal.Validator;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.DuplicateKeyException;
 

@@ -12,7 +12,7 @@ import org.bson.BsonInt32;
 import org.bson.BsonObjectId;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
-import org.egcg.reporting.schema.Lookup;
+import org.egcg.reporting.schema.internal.Lookup;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.Documents;
 import org.egcg.reporting.store.Find;

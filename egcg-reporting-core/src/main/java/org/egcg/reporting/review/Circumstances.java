@@ -5,11 +5,12 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.aggregation.FieldPath;
-import org.egcg.reporting.instrument.Instruments;
 import org.egcg.reporting.instrument.SequencedOn;
+import org.egcg.reporting.sample.SampleKinds;
 
 /**
  * What a document says of itself that limits may depend on; what it does not say is absent. A sample that was sequenced
@@ -25,10 +26,10 @@ public record Circumstances(Map<Circumstance, Set<String>> known) {
     }
 
     /** Those of a lane, a run element or a sample. */
-    static Circumstances of(BsonDocument document, Instruments instruments) {
+    static Circumstances of(BsonDocument document, Function<String, SequencedOn> runs, SampleKinds kinds) {
         Map<Circumstance, Set<String>> known = new EnumMap<>(Circumstance.class);
         for (String run : texts(document.containsKey("run_id") ? document.get("run_id") : RUNS.in(document))) {
-            SequencedOn on = instruments.ofRun(run);
+            SequencedOn on = runs.apply(run);
             add(known, Circumstance.INSTRUMENT, on.model().orElse(""));
             add(known, Circumstance.FLOW_CELL, on.flowCell().orElse(""));
         }
@@ -37,7 +38,7 @@ public record Circumstances(Map<Circumstance, Set<String>> known) {
                 .forEach(project -> add(known, Circumstance.PROJECT, project));
         texts(document.get("species_name")).forEach(species -> add(known, Circumstance.SPECIES, species));
         texts(document.get("library_type")).forEach(type -> add(known, Circumstance.LIBRARY_TYPE, type));
-        texts(document.get("sample_kind")).forEach(kind -> add(known, Circumstance.KIND, kind));
+        add(known, Circumstance.KIND, kinds.of(document).isControl() ? "control" : "sample");
         return new Circumstances(known);
     }
 

@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.egcg.reporting.clarity.ClarityArtifact;
-import org.egcg.reporting.clarity.ClarityClient;
-import org.egcg.reporting.clarity.ClaritySample;
-import org.egcg.reporting.clarity.ClaritySession;
-import org.egcg.reporting.clarity.ClarityStage;
-import org.egcg.reporting.clarity.ClarityStep;
-import org.egcg.reporting.clarity.Found;
-import org.egcg.reporting.clarity.StepInput;
 import org.egcg.reporting.error.ReportingException.Conflict;
 import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.internal.clarity.ClarityArtifact;
+import org.egcg.reporting.internal.clarity.ClarityClient;
+import org.egcg.reporting.internal.clarity.ClaritySample;
+import org.egcg.reporting.internal.clarity.ClaritySession;
+import org.egcg.reporting.internal.clarity.ClarityStage;
+import org.egcg.reporting.internal.clarity.ClarityStep;
+import org.egcg.reporting.internal.clarity.Found;
+import org.egcg.reporting.internal.clarity.StepInput;
 import org.egcg.reporting.review.ActionRequest.LimsReview;
 
 /**

@@ -9,9 +9,9 @@ import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonInt64;
 import org.bson.BsonNumber;
-import org.egcg.reporting.clarity.ClarityClient;
-import org.egcg.reporting.clarity.ClaritySample;
 import org.egcg.reporting.error.ReportingException.NotFound;
+import org.egcg.reporting.internal.clarity.ClarityClient;
+import org.egcg.reporting.internal.clarity.ClaritySample;
 
 /**
  * What was ordered for a sample: the document's own word first, the LIMS' where the document has none. The LIMS is

@@ -10,6 +10,8 @@ import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.egcg.reporting.instrument.Instruments;
+import org.egcg.reporting.run.RunIds;
+import org.egcg.reporting.sample.SampleKinds;
 
 /**
  * The one answer to whether a lane, a run element or a sample passes: pages, exports, charts, explanations and automatic
@@ -29,7 +31,7 @@ public final class Reviews {
             "project_id",
             "species_name",
             "library_type",
-            "sample_kind",
+            SampleKinds.FIELD,
             "required_yield",
             "required_coverage",
             "bases_r1",
@@ -43,10 +45,23 @@ public final class Reviews {
 
     private final Thresholds thresholds;
     private final Instruments instruments;
+    private final RunIds runs;
+    private final SampleKinds kinds;
 
-    public Reviews(Thresholds thresholds, Instruments instruments) {
+    /**
+     * @param runs how names of runs are read
+     * @param kinds what tells controls from samples
+     */
+    public Reviews(Thresholds thresholds, Instruments instruments, RunIds runs, SampleKinds kinds) {
         this.thresholds = thresholds;
         this.instruments = instruments;
+        this.runs = runs;
+        this.kinds = kinds;
+    }
+
+    /** The same where runs are named as the makers of instruments do, and documents say which samples are controls. */
+    public Reviews(Thresholds thresholds, Instruments instruments) {
+        this(thresholds, instruments, RunIds.ofMakers(), SampleKinds.byField());
     }
 
     /** What it judges by. */
@@ -56,7 +71,7 @@ public final class Reviews {
 
     /** The same judge by other limits. */
     public Reviews by(Thresholds others) {
-        return new Reviews(others, instruments);
+        return new Reviews(others, instruments, runs, kinds);
     }
 
     /** The dotted paths of all fields that a review of the subject looks at. */
@@ -131,7 +146,7 @@ public final class Reviews {
     private Review review(Subject subject, BsonDocument document, String id, Requirements required) {
         int reads = Reads.of(document).orElse(0);
         List<Finding> findings = new ArrayList<>();
-        for (Threshold threshold : thresholds.applying(subject, Circumstances.of(document, instruments))) {
+        for (Threshold threshold : thresholds.applying(subject, circumstances(document))) {
             Threshold settled = threshold.limit() instanceof Limit.Ordered ordered
                     ? threshold.with(required.of(ordered))
                     : threshold;
@@ -139,6 +154,10 @@ public final class Reviews {
         }
         return new Review(
                 subject.reviewed(), text(document, id), thresholds.version(), findings, Verdict.on(findings));
+    }
+
+    private Circumstances circumstances(BsonDocument document) {
+        return Circumstances.of(document, id -> instruments.ofRun(id, runs), kinds);
     }
 
     private static String text(BsonDocument document, String field) {

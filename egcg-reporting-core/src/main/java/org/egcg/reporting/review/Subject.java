@@ -36,7 +36,8 @@ public enum Subject {
     public boolean says(Circumstance circumstance) {
         return switch (circumstance) {
             case PROJECT -> true;
-            case KIND, SPECIES, LIBRARY_TYPE -> this == SAMPLE || this == RAPID;
+            case KIND -> this != LANE;
+            case SPECIES, LIBRARY_TYPE -> this == SAMPLE || this == RAPID;
             case INSTRUMENT, FLOW_CELL, READS -> this != RAPID;
         };
     }

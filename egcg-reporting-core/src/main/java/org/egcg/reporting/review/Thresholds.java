@@ -35,14 +35,14 @@ public final class Thresholds {
     /** The file's name in a configuration directory. */
     public static final String FILE = "review_thresholds.yaml";
 
-    private final SortedMap<String, SortedMap<String, Metric>> groups;
-    private final SortedMap<String, SortedMap<String, Metric>> samples;
+    private final SortedMap<String, SortedMap<String, MetricLimits>> groups;
+    private final SortedMap<String, SortedMap<String, MetricLimits>> samples;
     private final Map<Subject, SortedMap<String, List<Threshold>>> bySubject = new EnumMap<>(Subject.class);
     private String version;
 
     private Thresholds(
-            SortedMap<String, SortedMap<String, Metric>> groups,
-            SortedMap<String, SortedMap<String, Metric>> samples) {
+            SortedMap<String, SortedMap<String, MetricLimits>> groups,
+            SortedMap<String, SortedMap<String, MetricLimits>> samples) {
         this.groups = groups;
         this.samples = samples;
         for (Subject subject : Subject.values()) {
@@ -53,7 +53,7 @@ public final class Thresholds {
     }
 
     /** The limits of each metric, the most specific first. */
-    private static SortedMap<String, List<Threshold>> byMetric(Iterable<SortedMap<String, Metric>> groups) {
+    private static SortedMap<String, List<Threshold>> byMetric(Iterable<SortedMap<String, MetricLimits>> groups) {
         SortedMap<String, List<Threshold>> all = new TreeMap<>();
         groups.forEach(group -> group.forEach((metric, limits) ->
                 all.computeIfAbsent(metric, first -> new ArrayList<>()).addAll(limits.thresholds())));
@@ -70,12 +70,12 @@ public final class Thresholds {
      */
     public static Thresholds read(Section file) {
         ThresholdsFile content = new ThresholdsFile(file);
-        SortedMap<String, SortedMap<String, Metric>> groups = new TreeMap<>();
+        SortedMap<String, SortedMap<String, MetricLimits>> groups = new TreeMap<>();
         Arrays.stream(Subject.values())
                 .filter(subject -> subject != Subject.SAMPLE)
                 .forEach(subject -> groups.put(subject.group(), content.group(subject)));
         Thresholds thresholds = new Thresholds(groups, content.samples());
-        new ThresholdsCheck(file, thresholds).refuseEquals();
+        new ThresholdsCheck(file, thresholds.places()).refuseEquals();
         return thresholds;
     }
 
@@ -96,8 +96,8 @@ public final class Thresholds {
      * @throws Misconfigured naming file, threshold and what does not exist
      */
     public Thresholds checked(Section file, KnownFields known, Instruments instruments) {
-        ThresholdsCheck check = new ThresholdsCheck(file, this);
-        check.refuseUnknownFields(known, packaged());
+        ThresholdsCheck check = new ThresholdsCheck(file, places());
+        check.refuseUnknownFields(known, packaged().places());
         check.refuseUnknownModels(instruments);
         return this;
     }
@@ -124,7 +124,7 @@ public final class Thresholds {
         return Collections.unmodifiableSortedMap(species);
     }
 
-    private static SortedMap<String, Threshold> common(SortedMap<String, Metric> group) {
+    private static SortedMap<String, Threshold> common(SortedMap<String, MetricLimits> group) {
         SortedMap<String, Threshold> common = new TreeMap<>();
         group.forEach((metric, limits) -> common.put(metric, limits.common()));
         return Collections.unmodifiableSortedMap(common);
@@ -136,8 +136,8 @@ public final class Thresholds {
     }
 
     /** The groups of the file by their places in it, such as {@code lane} or {@code sample.default}. */
-    Map<String, SortedMap<String, Metric>> places() {
-        Map<String, SortedMap<String, Metric>> places = new TreeMap<>(groups);
+    private Map<String, SortedMap<String, MetricLimits>> places() {
+        Map<String, SortedMap<String, MetricLimits>> places = new TreeMap<>(groups);
         samples.forEach((species, group) -> places.put("sample." + species, group));
         return places;
     }
@@ -173,7 +173,7 @@ public final class Thresholds {
         return document.append("sample", species);
     }
 
-    private static BsonDocument document(SortedMap<String, Metric> group, Optional<Circumstance> said) {
+    private static BsonDocument document(SortedMap<String, MetricLimits> group, Optional<Circumstance> said) {
         BsonDocument document = new BsonDocument();
         group.forEach((metric, limits) -> document.append(metric, limits.entry(said)));
         return document;
@@ -184,11 +184,11 @@ public final class Thresholds {
         return new Thresholds(replacing(groups, one, by), replacing(samples, one, by));
     }
 
-    private static SortedMap<String, SortedMap<String, Metric>> replacing(
-            SortedMap<String, SortedMap<String, Metric>> groups, Threshold one, Threshold by) {
-        SortedMap<String, SortedMap<String, Metric>> others = new TreeMap<>();
+    private static SortedMap<String, SortedMap<String, MetricLimits>> replacing(
+            SortedMap<String, SortedMap<String, MetricLimits>> groups, Threshold one, Threshold by) {
+        SortedMap<String, SortedMap<String, MetricLimits>> others = new TreeMap<>();
         groups.forEach((name, group) -> {
-            SortedMap<String, Metric> metrics = new TreeMap<>(group);
+            SortedMap<String, MetricLimits> metrics = new TreeMap<>(group);
             metrics.replaceAll((metric, limits) -> limits.replacing(one, by));
             others.put(name, metrics);
         });

@@ -16,11 +16,12 @@ import org.egcg.reporting.yaml.Section;
 final class ThresholdsCheck {
 
     private final Section file;
-    private final Thresholds thresholds;
+    private final Map<String, SortedMap<String, MetricLimits>> groups;
 
-    ThresholdsCheck(Section file, Thresholds thresholds) {
+    /** @param groups by their places in the file, such as {@code lane} or {@code sample.default} */
+    ThresholdsCheck(Section file, Map<String, SortedMap<String, MetricLimits>> groups) {
         this.file = file;
-        this.thresholds = thresholds;
+        this.groups = groups;
     }
 
     /** A limit, and where it stands. */
@@ -46,7 +47,7 @@ final class ThresholdsCheck {
 
     private List<Place> places() {
         List<Place> places = new ArrayList<>();
-        thresholds.places().forEach((group, metrics) -> metrics.forEach((metric, limits) -> {
+        groups.forEach((group, metrics) -> metrics.forEach((metric, limits) -> {
             places.add(new Place(group, metric, -1, limits.common()));
             for (int number = 0; number < limits.cases().size(); number++) {
                 places.add(new Place(group, metric, number, limits.cases().get(number)));
@@ -74,12 +75,11 @@ final class ThresholdsCheck {
         }
     }
 
-    void refuseUnknownFields(KnownFields known, Thresholds packaged) {
+    void refuseUnknownFields(KnownFields known, Map<String, SortedMap<String, MetricLimits>> packaged) {
         for (Place place : places()) {
             Threshold threshold = place.threshold();
-            Metric brought = packaged.places()
-                    .getOrDefault(place.group(), new TreeMap<>())
-                    .get(place.metric());
+            MetricLimits brought =
+                    packaged.getOrDefault(place.group(), new TreeMap<>()).get(place.metric());
             if (brought == null || !brought.common().looksAt().equals(threshold.looksAt())) {
                 String resource = resource(place.group());
                 threshold.looksAt().stream()

@@ -42,13 +42,13 @@ final class ThresholdsFile {
         return Set.copyOf(all);
     }
 
-    SortedMap<String, Metric> group(Subject subject) {
+    SortedMap<String, MetricLimits> group(Subject subject) {
         return group(file.section(subject.group()), subject, Optional.empty());
     }
 
     /** Those of samples by species. */
-    SortedMap<String, SortedMap<String, Metric>> samples() {
-        SortedMap<String, SortedMap<String, Metric>> samples = new TreeMap<>();
+    SortedMap<String, SortedMap<String, MetricLimits>> samples() {
+        SortedMap<String, SortedMap<String, MetricLimits>> samples = new TreeMap<>();
         Section species = file.section("sample");
         for (String name : species.keys()) {
             samples.put(name, group(species.section(name), Subject.SAMPLE, Optional.of(name)));
@@ -56,14 +56,14 @@ final class ThresholdsFile {
         return samples;
     }
 
-    private static SortedMap<String, Metric> group(Section group, Subject subject, Optional<String> species) {
-        SortedMap<String, Metric> metrics = new TreeMap<>();
+    private static SortedMap<String, MetricLimits> group(Section group, Subject subject, Optional<String> species) {
+        SortedMap<String, MetricLimits> metrics = new TreeMap<>();
         for (String metric : group.keys()) {
             Section entry = group.section(metric).allowOnly(KEYS);
             Threshold common = common(metric, entry, species);
             List<Threshold> cases = new ArrayList<>();
             entry.sections("cases").forEach(one -> cases.add(oneCase(common, one.allowOnly(CASE), subject)));
-            metrics.put(metric, new Metric(common, cases));
+            metrics.put(metric, new MetricLimits(common, cases));
         }
         return metrics;
     }

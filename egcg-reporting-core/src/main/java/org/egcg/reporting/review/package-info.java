@@ -3,6 +3,6 @@
  * analysis by {@link org.egcg.reporting.review.Thresholds} and answers with a
  * {@link org.egcg.reporting.review.Review} that explains itself. Judging changes nothing and asks nobody; what is
  * written, and what the LIMS is asked to do, is the business of {@code Actions}. How Clarity is spoken to is known to
- * {@code clarity} alone.
+ * {@code internal.clarity} alone.
  */
 package org.egcg.reporting.review;

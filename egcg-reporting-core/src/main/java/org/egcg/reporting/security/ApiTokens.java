@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.NotFound;
+import org.egcg.reporting.security.internal.SecurityLog;
 
 /**
  * LoginTokens that users make for their programs, so that no password stands in a script. A token is shown once, when it is

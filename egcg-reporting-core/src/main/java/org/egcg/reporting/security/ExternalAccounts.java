@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.egcg.reporting.error.ReportingException.Conflict;
 import org.egcg.reporting.error.ReportingException.Forbidden;
 import org.egcg.reporting.security.UserTable.Row;
+import org.egcg.reporting.security.internal.SecurityLog;
 
 /**
  * Accounts that have no password here, because another list of people vouches for them: made when somebody of it comes

@@ -12,6 +12,7 @@ import org.egcg.reporting.error.ReportingException.SecondFactorRequired;
 import org.egcg.reporting.error.ReportingException.TooManyAttempts;
 import org.egcg.reporting.error.ReportingException.Unauthenticated;
 import org.egcg.reporting.security.UserTable.Row;
+import org.egcg.reporting.security.internal.SecurityLog;
 
 /**
  * Looks at names and passwords. In this order: an attempt that is the same as one being looked at waits for its outcome;

@@ -19,6 +19,7 @@ import org.egcg.reporting.error.ReportingException.Forbidden;
 import org.egcg.reporting.error.ReportingException.TooManyAttempts;
 import org.egcg.reporting.error.ReportingException.Unauthenticated;
 import org.egcg.reporting.security.UserDatabase.Change;
+import org.egcg.reporting.security.internal.SecurityLog;
 
 /**
  * Codes of six digits that a user's telephone shows (RFC 6238), asked for besides the password of a local account. Each

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.egcg.reporting.security.internal.SecurityLog;
 
 /**
  * Who is logged in with a browser. A session is known by a secret that only the browser keeps; here stands its digest.

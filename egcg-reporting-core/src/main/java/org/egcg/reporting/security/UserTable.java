@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.egcg.reporting.security.UserDatabase.Change;
+import org.egcg.reporting.security.internal.SecurityLog;
 
 /** The rows that say who the users are: the original's table of names and hashes, and ours beside it. */
 final class UserTable {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.egcg.reporting.error.OptionalLibrary;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Conflict;
 import org.egcg.reporting.error.ReportingException.Forbidden;
@@ -15,7 +14,9 @@ import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.error.ReportingException.SecondFactorRequired;
 import org.egcg.reporting.error.ReportingException.TooManyAttempts;
 import org.egcg.reporting.error.ReportingException.Unauthenticated;
+import org.egcg.reporting.internal.library.OptionalLibrary;
 import org.egcg.reporting.security.UserTable.Row;
+import org.egcg.reporting.security.internal.SecurityLog;
 
 /**
  * Those who may log in. They are read from the user database at each call, so that what one process changes holds in

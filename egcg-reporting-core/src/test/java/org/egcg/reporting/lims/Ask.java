@@ -28,7 +28,8 @@ public record Ask(LimsReports reports, String report, Map<String, List<String>> 
 
     /** The whole answer in the shape of the API. */
     public BsonDocument answer() {
-        LimsReport.Answer answer = reports.named(report).orElseThrow().answer(LimsArguments.of(query));
+        LimsAnswer answer =
+                reports.answer(LimsArguments.of(query).request(report).orElseThrow());
         BsonArray data = new BsonArray();
         answer.forEach(data::add);
         return new BsonDocument("_meta", new BsonDocument("total", new BsonInt32(answer.total()))).append("data", data);

@@ -87,8 +87,8 @@ public final class LimsBenchmark {
         resetPeaks();
         try (Statements statements = new Statements()) {
             long start = System.nanoTime();
-            LimsReport.Answer answer =
-                    ask.reports().named(ask.report()).orElseThrow().answer(LimsArguments.of(ask.query()));
+            LimsAnswer answer = ask.reports()
+                    .answer(LimsArguments.of(ask.query()).request(ask.report()).orElseThrow());
             long bytes = 0;
             for (var item : answer) {
                 bytes += item.toJson().length();

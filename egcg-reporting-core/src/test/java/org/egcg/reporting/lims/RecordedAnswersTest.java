@@ -52,8 +52,12 @@ final class RecordedAnswersTest {
 
     @Test
     void anUnknownReportIsNone() {
-        assertThat(reports.named("nope")).isEmpty();
-        assertThat(reports.named("status")).isEmpty();
+        LimsArguments none = LimsArguments.of(Map.of());
+        assertThat(none.request("nope")).isEmpty();
+        assertThat(none.request("status")).isEmpty();
+        assertThat(LimsReports.NAMES)
+                .allSatisfy(name ->
+                        assertThat(none.request(name).orElseThrow().report()).isEqualTo(name));
     }
 
     private static Stream<DynamicTest> steps(Path file) {
@@ -99,7 +103,7 @@ final class RecordedAnswersTest {
     }
 
     private static BsonDocument answer(String name, Map<String, List<String>> query) {
-        LimsReport.Answer answer = reports.named(name).orElseThrow().answer(LimsArguments.of(query));
+        LimsAnswer answer = reports.answer(LimsArguments.of(query).request(name).orElseThrow());
         BsonArray data = new BsonArray();
         answer.forEach(data::add);
         return new BsonDocument("_meta", new BsonDocument("total", new BsonInt32(answer.total()))).append("data", data);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.bson.BsonDocument;
-import org.egcg.reporting.lims.sql.StepQueries.WellRow;
+import org.egcg.reporting.lims.internal.sql.StepQueries.WellRow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

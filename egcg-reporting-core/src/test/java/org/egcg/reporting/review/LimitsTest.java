@@ -133,7 +133,7 @@ class LimitsTest {
         String miseq = "1_M00001_2_000000000-X";
         assertThat(bound(reviews, "{'aggregated': {'run_ids': ['" + miseq + "', '1_E00001_2_X']}}")).isEqualTo(2);
         assertThat(bound(reviews, "{'aggregated': {'run_ids': ['" + miseq + "', '1_A00001_2_X']}}")).isEqualTo(1);
-        assertThat(bound(reviews, "{'sample_kind': 'control', 'library_type': 'RNA'}")).isEqualTo(3);
+        assertThat(bound(reviews, "{'control': 'phix', 'library_type': 'RNA'}")).isEqualTo(3);
         assertThat(bound(reviews, "{'library_type': 'RNA'}")).isEqualTo(4);
     }
 

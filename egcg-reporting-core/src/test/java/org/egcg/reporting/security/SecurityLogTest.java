@@ -9,6 +9,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.bson.BsonDocument;
 import org.egcg.reporting.json.JsonReader;
+import org.egcg.reporting.security.internal.SecurityLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

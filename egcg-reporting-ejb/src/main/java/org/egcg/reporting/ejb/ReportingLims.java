@@ -7,10 +7,12 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.egcg.reporting.Reporting;
-import org.egcg.reporting.error.ReportingException.NotFound;
-import org.egcg.reporting.lims.LimsArguments;
-import org.egcg.reporting.lims.LimsReport;
+import org.egcg.reporting.lims.LimsAnswer;
+import org.egcg.reporting.lims.SampleCourse;
+import org.egcg.reporting.lims.request.LimsRequest;
+import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.security.Role;
 
 /** Asks the LIMS, for viewers. */
@@ -25,17 +27,22 @@ public class ReportingLims {
     private Reporting reporting;
 
     /**
-     * A report, by the name that the API uses.
+     * A report.
      *
-     * @throws NotFound if there is no report of this name
      * @throws org.egcg.reporting.error.ReportingException.Unavailable if the LIMS does not answer
      */
     @AllowedTo(Role.VIEWER)
-    public LimsReport.Answer report(String name, LimsArguments arguments) {
-        return reporting
-                .lims()
-                .named(name)
-                .orElseThrow(() -> new NotFound("the LIMS has no report named " + name))
-                .answer(arguments);
+    public LimsAnswer report(LimsRequest request) {
+        return reporting.lims().answer(request);
+    }
+
+    /**
+     * The ways of samples through the laboratory.
+     *
+     * @throws org.egcg.reporting.error.ReportingException.Unavailable if the LIMS does not answer
+     */
+    @AllowedTo(Role.VIEWER)
+    public List<SampleCourse> courses(Scope scope) {
+        return reporting.lims().courses(scope);
     }
 }

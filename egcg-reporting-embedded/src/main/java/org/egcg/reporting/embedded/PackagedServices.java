@@ -2,15 +2,15 @@ package org.egcg.reporting.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.egcg.reporting.clarity.ClaritySettings;
 import org.egcg.reporting.embedded.clarity.ExampleSamples;
 import org.egcg.reporting.embedded.clarity.FakeClarity;
 import org.egcg.reporting.embedded.lims.EmbeddedLims;
 import org.egcg.reporting.embedded.store.EmbeddedStore;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.internal.clarity.ClaritySettings;
+import org.egcg.reporting.internal.spi.EmbeddedServices;
+import org.egcg.reporting.internal.spi.Running;
 import org.egcg.reporting.lims.sql.LimsConnection;
-import org.egcg.reporting.spi.EmbeddedServices;
-import org.egcg.reporting.spi.Running;
 import org.egcg.reporting.yaml.Section;
 
 /** The embedded store, LIMS database and stand-in for Clarity, as core asks for them. */

@@ -11,11 +11,11 @@ import org.egcg.reporting.error.ReportingException.Forbidden;
 import org.egcg.reporting.error.ReportingException.Unauthenticated;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.ExternalUser;
-import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.Session;
 import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.Users;
+import org.egcg.reporting.security.internal.SecurityLog;
 
 /**
  * Whether those who are logged in are still vouched for. An OpenID provider is asked again when the last confirmation is

@@ -19,8 +19,8 @@ import org.egcg.reporting.error.ReportingException.Misconfigured;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.Directory;
 import org.egcg.reporting.security.ExternalUser;
-import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.Source;
+import org.egcg.reporting.security.internal.SecurityLog;
 
 /**
  * People of an LDAP directory or Active Directory. Somebody is searched by the name that he enters, and known by his

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.egcg.reporting.config.SignInSettings;
 import org.egcg.reporting.security.ExternalUser;
-import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.Source;
+import org.egcg.reporting.security.internal.SecurityLog;
 
 /**
  * Users whom a proxy in front of the service has let in and names in a header. Only the proxies that are known are

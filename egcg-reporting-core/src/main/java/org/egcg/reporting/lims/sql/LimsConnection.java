@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param user an account that may read
  * @param connections how many connections at most; further questions wait for their turn
  * @param connecting how long making a connection may take
- * @param statement how long one statement may take
+ * @param statement how long one statement may take, and how long a question waits for its turn
  */
 public record LimsConnection(
         String jdbcUrl, String user, String password, int connections, Duration connecting, Duration statement) {
@@ -32,11 +32,6 @@ public record LimsConnection(
     /** The same with another time for a statement. */
     public LimsConnection patient(Duration statement) {
         return new LimsConnection(jdbcUrl, user, password, connections, connecting, statement);
-    }
-
-    /** How long a question waits for its turn before it is told that the LIMS is busy. */
-    Duration turn() {
-        return statement;
     }
 
     @Override

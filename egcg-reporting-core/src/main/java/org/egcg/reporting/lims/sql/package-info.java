@@ -1,8 +1,5 @@
 /**
- * How is the LIMS asked? Start with {@link org.egcg.reporting.lims.sql.LimsDatabase}, which lends read-only sessions;
- * queries stand in {@code ProjectQueries}, {@code SampleQueries}, {@code RunQueries} and {@code StepQueries}, each with
- * the record that it answers with. The entities name tables and columns for the queries and nothing else: none is ever
- * loaded, so where a table has no key of its own the first column passes for one. What the rows mean is the business
- * of {@code lims}.
+ * Where is the LIMS' database? {@link org.egcg.reporting.lims.sql.LimsConnection} says it, and how gently the database is
+ * to be treated. How it is asked is known to {@code lims.internal.sql}.
  */
 package org.egcg.reporting.lims.sql;

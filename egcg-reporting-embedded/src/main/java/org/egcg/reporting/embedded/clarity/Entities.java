@@ -5,8 +5,8 @@ import java.util.Map;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.egcg.reporting.internal.xml.XmlNode;
 import org.egcg.reporting.json.JsonWriter;
-import org.egcg.reporting.xml.XmlNode;
 
 /** How Clarity spells its entities. */
 final class Entities {

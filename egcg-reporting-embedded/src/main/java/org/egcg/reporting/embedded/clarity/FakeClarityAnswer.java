@@ -2,8 +2,8 @@ package org.egcg.reporting.embedded.clarity;
 
 import java.nio.charset.StandardCharsets;
 import org.bson.BsonDocument;
+import org.egcg.reporting.internal.xml.XmlNode;
 import org.egcg.reporting.json.JsonWriter;
-import org.egcg.reporting.xml.XmlNode;
 
 /** What goes back. */
 record FakeClarityAnswer(int status, String type, String body) {

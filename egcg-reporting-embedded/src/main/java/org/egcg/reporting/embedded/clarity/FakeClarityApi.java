@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
-import org.egcg.reporting.xml.XmlElement;
-import org.egcg.reporting.xml.XmlNode;
+import org.egcg.reporting.internal.xml.XmlElement;
+import org.egcg.reporting.internal.xml.XmlNode;
 
 /** Clarity's side of the calls, as far as reviews go. */
 final class FakeClarityApi {

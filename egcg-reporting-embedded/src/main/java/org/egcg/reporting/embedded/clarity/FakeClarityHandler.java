@@ -7,8 +7,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonInvalidOperationException;
 import org.bson.BsonString;
 import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.internal.xml.XmlNode;
 import org.egcg.reporting.json.JsonReader;
-import org.egcg.reporting.xml.XmlNode;
 
 /** Where requests come in: to the control interface, to a step's page, or to the API. */
 final class FakeClarityHandler implements HttpHandler {

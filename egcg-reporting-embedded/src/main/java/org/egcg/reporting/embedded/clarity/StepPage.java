@@ -1,6 +1,6 @@
 package org.egcg.reporting.embedded.clarity;
 
-import org.egcg.reporting.xml.XmlNode;
+import org.egcg.reporting.internal.xml.XmlNode;
 
 /** What stands in for the page on which Clarity's users work on a step. */
 final class StepPage {

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.egcg.reporting.embedded.access.Password;
-import org.egcg.reporting.files.PrivateFiles;
+import org.egcg.reporting.internal.files.PrivateFiles;
 import org.postgresql.util.PasswordUtil;
 
 /**

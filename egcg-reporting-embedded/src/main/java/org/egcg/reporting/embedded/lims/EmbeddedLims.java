@@ -17,7 +17,7 @@ import java.util.logging.Logger;
 import org.egcg.reporting.embedded.access.Password;
 import org.egcg.reporting.error.ReportingException.Misconfigured;
 import org.egcg.reporting.error.ReportingException.Unavailable;
-import org.egcg.reporting.files.PrivateFiles;
+import org.egcg.reporting.internal.files.PrivateFiles;
 import org.egcg.reporting.yaml.Section;
 
 /**

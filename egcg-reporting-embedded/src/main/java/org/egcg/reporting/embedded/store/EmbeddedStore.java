@@ -7,7 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.egcg.reporting.embedded.access.Password;
 import org.egcg.reporting.error.ReportingException.Misconfigured;
-import org.egcg.reporting.files.PrivateFiles;
+import org.egcg.reporting.internal.files.PrivateFiles;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;

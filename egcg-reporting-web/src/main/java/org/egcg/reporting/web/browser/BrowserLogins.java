@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.egcg.reporting.error.ReportingException.Unavailable;
-import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.Session;
 import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.Users;
+import org.egcg.reporting.security.internal.SecurityLog;
 import org.egcg.reporting.web.session.LoginCookie;
 import org.egcg.reporting.web.signin.Confirmation;
 

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.egcg.reporting.config.ReportingConfig;
-import org.egcg.reporting.security.SecurityLog;
+import org.egcg.reporting.security.internal.SecurityLog;
 import org.egcg.reporting.web.route.AdmittedRequest;
 import org.egcg.reporting.web.route.PathReading;
 import org.egcg.reporting.web.route.RequestPath;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bson.BsonDocument;
+import org.egcg.reporting.lims.SampleCourse;
 import org.egcg.reporting.review.Review;
 
 /**
@@ -19,7 +20,7 @@ import org.egcg.reporting.review.Review;
  * @param runs the newest runs, and those that are processed and not decided on
  * @param lanes of these runs
  * @param reviews what comes of these lanes by the limits, by lane id
- * @param statuses {@code sample_status} of the LIMS: samples of open projects, and of those closed within a year
+ * @param samples what the LIMS knows of the samples of open projects, and of those closed within a year
  * @param open which of their projects are open
  * @param withData the samples of these of which the pipelines have data
  * @param limsRuns {@code run_status} of the LIMS of the last weeks
@@ -35,7 +36,7 @@ public record FacilitySnapshot(
         List<BsonDocument> runs,
         List<BsonDocument> lanes,
         Map<String, Review> reviews,
-        List<BsonDocument> statuses,
+        List<SampleCourse> samples,
         Set<String> open,
         Set<String> withData,
         List<BsonDocument> limsRuns,

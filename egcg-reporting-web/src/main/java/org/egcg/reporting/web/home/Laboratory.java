@@ -1,8 +1,6 @@
 package org.egcg.reporting.web.home;
 
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.bson.BsonDocument;
+import org.egcg.reporting.lims.SampleCourse;
 
 /** Where samples are in the laboratory, which have been there for too long, and which projects take too long. */
 final class Laboratory {
@@ -49,9 +47,9 @@ final class Laboratory {
 
     Laboratory(FacilitySnapshot reading) {
         this.reading = reading;
-        for (BsonDocument sample : reading.statuses()) {
+        for (SampleCourse sample : reading.samples()) {
             List<Stay> stays = Stay.of(sample, reading.local());
-            String status = Field.text(sample, "current_status");
+            String status = sample.status();
             for (Stay stay : stays) {
                 if (!stay.isLast()) {
                     lasted.computeIfAbsent(stay.status(), any -> new ArrayList<>())
@@ -68,7 +66,7 @@ final class Laboratory {
 
     /** The steps in the order of the work; none if the LIMS has not answered. */
     List<LabStep> strip() {
-        if (reading.statuses().isEmpty()) {
+        if (reading.samples().isEmpty()) {
             return List.of();
         }
         List<LabStep> strip = new ArrayList<>();
@@ -142,8 +140,8 @@ final class Laboratory {
 
     /** Open projects that have taken longer than nine of ten samples of the last year. */
     Optional<Line> turnaround() {
-        Usual usual = new Usual(reading.statuses().stream()
-                .filter(sample -> Field.text(sample, "current_status").equals("finished"))
+        Usual usual = new Usual(reading.samples().stream()
+                .filter(sample -> sample.status().equals("finished"))
                 .flatMap(sample -> took(sample).stream())
                 .toList());
         if (!usual.isKnown(ENOUGH_SAMPLES)) {
@@ -151,10 +149,10 @@ final class Laboratory {
         }
         Duration most = usual.quantile(MOST_SAMPLES);
         Map<String, Duration> late = new TreeMap<>();
-        for (BsonDocument sample : reading.statuses()) {
-            String project = Field.text(sample, "project_id");
-            if (reading.open().contains(project) && STEPS.containsKey(Field.text(sample, "current_status"))) {
-                moment(sample, "started_date")
+        for (SampleCourse sample : reading.samples()) {
+            String project = sample.project().orElse("");
+            if (reading.open().contains(project) && STEPS.containsKey(sample.status())) {
+                sample.started()
                         .map(started -> Duration.between(started, reading.local()))
                         .filter(age -> age.compareTo(most) > 0)
                         .ifPresent(age ->
@@ -164,17 +162,8 @@ final class Laboratory {
         return late.isEmpty() ? Optional.empty() : Optional.of(late(late, most));
     }
 
-    private static Optional<Duration> took(BsonDocument sample) {
-        return moment(sample, "started_date")
-                .flatMap(started -> moment(sample, "finished_date").map(done -> Duration.between(started, done)));
-    }
-
-    private static Optional<LocalDateTime> moment(BsonDocument sample, String field) {
-        try {
-            return Optional.of(LocalDateTime.parse(Field.text(sample, field)));
-        } catch (DateTimeParseException none) {
-            return Optional.empty();
-        }
+    private static Optional<Duration> took(SampleCourse sample) {
+        return sample.started().flatMap(started -> sample.finished().map(done -> Duration.between(started, done)));
     }
 
     private static Line late(Map<String, Duration> late, Duration most) {

@@ -43,7 +43,7 @@ public record Overview(
         List<NewRun> runs = decisions.newest();
         boolean blank = reading.missing().isEmpty()
                 && runs.isEmpty()
-                && reading.statuses().isEmpty()
+                && reading.samples().isEmpty()
                 && reading.processes().isEmpty();
         return new Overview(
                 List.copyOf(lines),

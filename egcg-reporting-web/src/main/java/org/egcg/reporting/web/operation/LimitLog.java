@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.egcg.reporting.security.SecurityLog;
+import org.egcg.reporting.security.internal.SecurityLog;
 
 /**
  * Writes down which limits are reached: one by one as long as they are few, and as a number what comes beyond that within

@@ -113,6 +113,9 @@ public class OperationFilter extends HttpFilter {
         } else {
             inTurn(request, response, chain);
         }
+        if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
+            UnreadBody.giveUp(request, response);
+        }
     }
 
     private void inTurn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -63,6 +63,7 @@ final class Refusals {
         response.setContentType("application/json");
         byte[] body = JsonWriter.text(new BsonDocument("_status", new BsonString("ERR")).append("_error", error))
                 .getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(body.length);
         try {
             response.getOutputStream().write(body);
         } catch (IOException gone) {

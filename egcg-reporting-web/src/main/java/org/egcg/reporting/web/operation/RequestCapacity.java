@@ -110,9 +110,12 @@ public class RequestCapacity {
         return memory;
     }
 
-    /** What is at work for users is finished first; strangers are not waited for. */
+    /**
+     * Lets nobody begin any more, and waits until what is at work for users is finished, for as long as the configuration
+     * says; strangers are not waited for.
+     */
     @PreDestroy
-    void close() {
+    public void close() {
         strangers.close(Duration.ZERO);
         suspected.close(Duration.ZERO);
         bodies.close(Duration.ZERO);

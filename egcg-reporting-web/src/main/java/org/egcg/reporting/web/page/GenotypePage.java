@@ -2,6 +2,7 @@ package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import org.egcg.reporting.lims.request.WellRequest;
 import org.egcg.reporting.web.plate.PlateSize;
 
 /** A genotyping plate of 384 wells. */
@@ -20,8 +21,8 @@ public class GenotypePage extends PlatePage {
     }
 
     @Override
-    String report() {
-        return "genotyping_info";
+    WellRequest.Report report() {
+        return WellRequest.Report.GENOTYPING_INFO;
     }
 
     @Override

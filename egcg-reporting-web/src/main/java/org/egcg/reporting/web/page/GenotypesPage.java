@@ -2,6 +2,7 @@ package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import org.egcg.reporting.lims.request.WellRequest;
 
 /** Genotyping plates of a period. */
 @Named("genotypes")
@@ -14,8 +15,8 @@ public class GenotypesPage extends StepsPage {
     }
 
     @Override
-    String report() {
-        return "genotyping_info";
+    WellRequest.Report report() {
+        return WellRequest.Report.GENOTYPING_INFO;
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.egcg.reporting.review.Finding;
 import org.egcg.reporting.review.Review;
 import org.egcg.reporting.review.Standing;
 import org.egcg.reporting.review.Verdict;
+import org.egcg.reporting.web.table.CellValue;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Verdicts;
@@ -43,16 +44,14 @@ public record LaneTile(
                 lane.review().map(Review::verdict).orElseGet(Verdict.NoData::new),
                 lane.finding(YIELD),
                 lane.finding(Q30),
-                lane.value(YIELD).filter(Number.class::isInstance).map(value -> ((Number) value).doubleValue()),
+                lane.value(YIELD) instanceof CellValue.Numeric yield
+                        ? Optional.of(yield.number().doubleValue())
+                        : Optional.empty(),
                 text(lane, Q30, Kind.PERCENTAGE));
     }
 
     private static String text(Row lane, String column, Kind kind) {
-        return lane.value(column)
-                .map(value -> value instanceof List<?> list
-                        ? String.join(", ", list.stream().map(kind::text).toList())
-                        : kind.text(value))
-                .orElse("");
+        return kind.joined(lane.value(column));
     }
 
     /** The verdict in words: that it passes, or how many limits it misses. */

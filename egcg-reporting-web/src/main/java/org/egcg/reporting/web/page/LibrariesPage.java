@@ -2,6 +2,7 @@ package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import org.egcg.reporting.lims.request.WellRequest;
 
 /** Library plates of a period. */
 @Named("libraries")
@@ -14,8 +15,8 @@ public class LibrariesPage extends StepsPage {
     }
 
     @Override
-    String report() {
-        return "library_info";
+    WellRequest.Report report() {
+        return WellRequest.Report.LIBRARY_INFO;
     }
 
     @Override

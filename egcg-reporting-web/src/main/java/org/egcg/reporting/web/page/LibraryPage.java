@@ -2,6 +2,7 @@ package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import org.egcg.reporting.lims.request.WellRequest;
 import org.egcg.reporting.web.plate.PlateSize;
 
 /** A library plate of 96 wells. */
@@ -20,8 +21,8 @@ public class LibraryPage extends PlatePage {
     }
 
     @Override
-    String report() {
-        return "library_info";
+    WellRequest.Report report() {
+        return WellRequest.Report.LIBRARY_INFO;
     }
 
     @Override

@@ -2,13 +2,13 @@ package org.egcg.reporting.web.page;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.lims.request.WellRequest;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.plate.PlateMap;
 import org.egcg.reporting.web.plate.PlateSize;
@@ -43,7 +43,7 @@ abstract class PlatePage implements Page {
     private List<BsonDocument> wells;
     private PlateMap map;
 
-    abstract String report();
+    abstract WellRequest.Report report();
 
     /** The metrics of the map, which are columns of the table too. */
     abstract String metrics();
@@ -141,10 +141,9 @@ abstract class PlatePage implements Page {
     /** The wells as the LIMS has them, each with the document of its sample under {@code bioinformatics_qc}. */
     List<BsonDocument> wells() {
         if (wells == null) {
-            Map<String, String> arguments = new LinkedHashMap<>(Criteria.match("container_id", container()));
-            arguments.put("flatten", "True");
-            wells = withSamples(
-                    reports.records().limsDocuments(report(), arguments).toList());
+            WellRequest asked =
+                    WellRequest.of(report()).ofContainer(container()).wellByWell();
+            wells = withSamples(reports.records().limsDocuments(asked).toList());
         }
         return wells;
     }

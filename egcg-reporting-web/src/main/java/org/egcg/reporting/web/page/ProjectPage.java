@@ -5,10 +5,14 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.lims.request.InfoRequest;
+import org.egcg.reporting.lims.request.LimsRequest;
+import org.egcg.reporting.lims.request.Scope;
+import org.egcg.reporting.lims.request.StatusRequest;
+import org.egcg.reporting.lims.request.WellRequest;
 import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.Criteria;
 import org.egcg.reporting.web.reading.Plates;
@@ -46,7 +50,7 @@ public class ProjectPage extends ProcessedPage {
     private List<String> openProjects() {
         try {
             return reports.records()
-                    .limsDocuments("project_info", Criteria.match("project_status", "open"))
+                    .limsDocuments(InfoRequest.projects(Scope.open()))
                     .map(project -> project.getString("project_id").getValue())
                     .filter(id -> id.startsWith("S"))
                     .toList();
@@ -99,36 +103,31 @@ public class ProjectPage extends ProcessedPage {
         List<BsonDocument> known = new ArrayList<>();
         try {
             known.addAll(reports.records().documents("projects", Criteria.in("project_id", ids())));
-            known.addAll(each("project_status", this::all));
+            known.addAll(each(statuses(StatusRequest.Report.PROJECT_STATUS)));
         } catch (Unavailable store) {
             known.add(new BsonDocument());
         }
         return known;
     }
 
-    private Map<String, String> all(String id) {
-        return Criteria.match("project_id", id, "project_status", "all");
+    private static Function<String, LimsRequest> statuses(StatusRequest.Report report) {
+        return id -> StatusRequest.of(report, Scope.all().ofProject(id));
     }
 
-    private static Map<String, String> one(String id) {
-        return Criteria.match("project_id", id);
-    }
-
-    private List<BsonDocument> each(String report, Function<String, Map<String, String>> arguments) {
+    private List<BsonDocument> each(Function<String, LimsRequest> request) {
         List<BsonDocument> all = new ArrayList<>();
-        ids().forEach(id ->
-                reports.records().limsDocuments(report, arguments.apply(id)).forEach(all::add));
+        ids().forEach(id -> reports.records().limsDocuments(request.apply(id)).forEach(all::add));
         return all;
     }
 
     @Override
     List<ReportTable> made() {
         return List.of(
-                status("status", "Project Status", "project_status", "project_id", "-project_id"),
-                status("plates", "Plate Status", "plate_status", "plate_id", "plate_id"),
-                step("sample_qc", "Sample QC", "sample_qc_info"),
-                step("libraries", "Libraries preparations", "library_info"),
-                step("genotyping", "Genotyping", "genotyping_info"),
+                status("status", "Project Status", StatusRequest.Report.PROJECT_STATUS, "project_id", "-project_id"),
+                status("plates", "Plate Status", StatusRequest.Report.PLATE_STATUS, "plate_id", "plate_id"),
+                step("sample_qc", "Sample QC", WellRequest.Report.SAMPLE_QC_INFO),
+                step("libraries", "Libraries preparations", WellRequest.Report.LIBRARY_INFO),
+                step("genotyping", "Genotyping", WellRequest.Report.GENOTYPING_INFO),
                 report());
     }
 
@@ -136,22 +135,23 @@ public class ProjectPage extends ProcessedPage {
         return title + " for " + pageRequest.parameter();
     }
 
-    private ReportTable status(String key, String title, String report, String id, String sort) {
+    private ReportTable status(String key, String title, StatusRequest.Report report, String id, String sort) {
+        String name = LimsRequest.spelled(report);
         boolean plates = key.equals("plates");
-        TableSpec spec =
-                TableSpec.minimal(key, titled(title), pages.table(report), sort, plates ? "plates" : "projects");
-        Layout layout = reports.layout(report, id);
-        Source source = new Source("lims", () -> each(report, this::all).iterator());
+        TableSpec spec = TableSpec.minimal(key, titled(title), pages.table(name), sort, plates ? "plates" : "projects");
+        Layout layout = reports.layout(name, id);
+        Source source = new Source("lims", () -> each(statuses(report)).iterator());
         return reports.table(
                 plates ? spec.asFolded() : spec, () -> reports.records().merged(layout, true, List.of(source)));
     }
 
-    private ReportTable step(String columns, String title, String report) {
+    private ReportTable step(String columns, String title, WellRequest.Report report) {
         TableSpec spec = TableSpec.minimal(columns, titled(title), pages.table(columns), "date_completed", "plates")
                 .asFolded()
                 .unfoldingTo(columns + "_child");
         Layout layout = reports.layout(columns, "id").keeping();
-        return reports.of(spec, layout, new Source("lims", () -> Plates.united(each(report, ProjectPage::one))
+        return reports.of(spec, layout, new Source("lims", () -> Plates.united(
+                        each(id -> WellRequest.of(report).ofProject(id)))
                 .iterator()));
     }
 
@@ -161,8 +161,11 @@ public class ProjectPage extends ProcessedPage {
         Records records = reports.records();
         List<Source> sources = List.of(
                 records.stored("samples", Criteria.in("project_id", projects), layout),
-                new Source("lims", () -> each("sample_status", this::all).iterator()),
-                new Source("lims", () -> each("sample_info", this::all).iterator()));
+                new Source("lims", () -> each(statuses(StatusRequest.Report.SAMPLE_STATUS))
+                        .iterator()),
+                new Source(
+                        "lims", () -> each(id -> InfoRequest.samples(Scope.all().ofProject(id)))
+                                .iterator()));
         TableSpec spec = TableSpec.full(
                         "report", titled("Bioinformatics report"), pages.table("samples"), "-sample_id", "samples")
                 .asMain()

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.egcg.reporting.web.reading.Criteria;
+import org.egcg.reporting.lims.request.Scope;
+import org.egcg.reporting.lims.request.StatusRequest;
 import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.TableSpec;
@@ -72,10 +74,14 @@ public class ProjectStatusPage extends TablesPage {
                 .withSums();
         Layout layout = reports.layout("project_status", "project_id");
         Records records = reports.records();
-        Map<String, String> match = lastWeek()
-                ? Criteria.match("process_limit_date", Criteria.api(limit()))
-                : Criteria.match("project_status", which());
-        return List.of(reports.kept(
-                spec, "project_status/" + which(), () -> records.rows(layout, records.lims("project_status", match))));
+        StatusRequest asked = asked();
+        return List.of(
+                reports.kept(spec, "project_status/" + which(), () -> records.rows(layout, records.lims(asked))));
+    }
+
+    private StatusRequest asked() {
+        return lastWeek()
+                ? StatusRequest.projects(Scope.open()).at(limit())
+                : StatusRequest.projects(Scope.of(Scope.State.valueOf(which().toUpperCase(Locale.ROOT))));
     }
 }

@@ -3,8 +3,9 @@ package org.egcg.reporting.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
+import org.egcg.reporting.lims.request.InfoRequest;
+import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.query.Where;
-import org.egcg.reporting.web.reading.Criteria;
 import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.table.Layout;
@@ -34,7 +35,7 @@ public class ProjectsPage extends TablesPage {
         Records records = reports.records();
         List<Source> sources = List.of(
                 records.stored("projects", Where.everything(), layout),
-                records.lims("project_info", Criteria.match("project_status", "all")));
+                records.lims(InfoRequest.projects(Scope.all())));
         return List.of(reports.kept(spec, "projects", () -> records.merged(layout, true, sources)));
     }
 }

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.egcg.reporting.lims.request.RunRequest;
 import org.egcg.reporting.query.Where;
 import org.egcg.reporting.web.reading.Criteria;
 import org.egcg.reporting.web.reading.Records;
@@ -45,9 +45,9 @@ public class RunsPage extends PeriodPage {
         Optional<LocalDateTime> since = period().since(pages.now());
         Where created =
                 since.map(date -> Criteria.since("_created", pages.utc(date))).orElse(Where.everything());
-        Map<String, String> arguments =
-                since.map(date -> Map.of("createddate", Criteria.api(date))).orElse(Map.of());
+        RunRequest opened = since.map(date -> RunRequest.everything().openedAfter(date.toLocalDate()))
+                .orElse(RunRequest.everything());
         Records records = reports.records();
-        return List.of(records.stored("runs", created, layout), records.lims("run_status", arguments));
+        return List.of(records.stored("runs", created, layout), records.lims(opened));
     }
 }

@@ -4,12 +4,15 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.lims.request.InfoRequest;
+import org.egcg.reporting.lims.request.Scope;
+import org.egcg.reporting.lims.request.StatusRequest;
+import org.egcg.reporting.lims.request.WellRequest;
 import org.egcg.reporting.query.Where;
 import org.egcg.reporting.web.reading.Criteria;
 import org.egcg.reporting.web.reading.History;
@@ -100,9 +103,9 @@ public class SamplePage extends ProcessedPage {
     @Override
     List<ReportTable> made() {
         return List.of(
-                step("sample_qc", "Sample QC", "sample_qc_info"),
-                step("libraries", "Libraries preparations", "library_info"),
-                step("genotyping", "Genotyping", "genotyping_info"),
+                step("sample_qc", "Sample QC", WellRequest.Report.SAMPLE_QC_INFO),
+                step("libraries", "Libraries preparations", WellRequest.Report.LIBRARY_INFO),
+                step("genotyping", "Genotyping", WellRequest.Report.GENOTYPING_INFO),
                 report(),
                 elements());
     }
@@ -111,23 +114,22 @@ public class SamplePage extends ProcessedPage {
         return title + " for " + id();
     }
 
-    private ReportTable step(String columns, String title, String report) {
+    private ReportTable step(String columns, String title, WellRequest.Report report) {
         String table = columns + "_child_flatten";
-        Map<String, String> arguments = new LinkedHashMap<>(Criteria.match("sample_id", id()));
-        arguments.put("flatten", "True");
+        WellRequest asked = WellRequest.of(report).ofSample(id()).wellByWell();
         TableSpec spec = TableSpec.minimal(columns, titled(title), pages.table(table), "sample_id", "results")
                 .asFolded();
-        return reports.of(spec, reports.layout(table, "name"), reports.records().lims(report, arguments));
+        return reports.of(spec, reports.layout(table, "name"), reports.records().lims(asked));
     }
 
     private ReportTable report() {
         Layout layout = SamplesPage.layout(reports, pages);
-        Map<String, String> match = Criteria.match("sample_id", id(), "project_status", "all");
+        Scope scope = Scope.all().ofSample(id());
         Records records = reports.records();
         List<Source> sources = List.of(
                 records.stored("samples", Criteria.equal("sample_id", id()), layout),
-                records.lims("sample_status", match),
-                records.lims("sample_info", match));
+                records.lims(StatusRequest.samples(scope)),
+                records.lims(InfoRequest.samples(scope)));
         TableSpec spec = TableSpec.minimal(
                         "report", titled("Bioinformatics report"), pages.table("samples"), "-sample_id", "samples")
                 .reviewing(TableSpec.Review.SAMPLE);

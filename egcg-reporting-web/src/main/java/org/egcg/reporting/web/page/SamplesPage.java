@@ -4,7 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import org.egcg.reporting.lims.request.InfoRequest;
+import org.egcg.reporting.lims.request.Scope;
+import org.egcg.reporting.lims.request.StatusRequest;
 import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.reading.SampleView;
@@ -58,11 +60,11 @@ public class SamplesPage extends TablesPage {
                 .reviewing(Review.SAMPLE);
         Layout layout = layout(reports, pages);
         Records records = reports.records();
-        Map<String, String> match = list().match(pages.now());
+        Scope scope = list().scope(pages.now());
         List<Source> sources = List.of(
                 records.stored("samples", list().where(), layout),
-                records.lims("sample_status", match),
-                records.lims("sample_info", match));
+                records.lims(StatusRequest.samples(scope)),
+                records.lims(InfoRequest.samples(scope)));
         return List.of(reports.kept(spec, "samples/" + list().word(), () -> records.merged(layout, false, sources)));
     }
 

@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,6 +22,7 @@ import org.egcg.reporting.web.reading.ChartPeriod;
 import org.egcg.reporting.web.reading.LaneRows;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.reading.Records.Source;
+import org.egcg.reporting.web.table.CellValue;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
@@ -204,7 +204,7 @@ public class SequencingPage implements Chart {
 
     private void facts(Figure figure, Rows rows, List<Lane> drawn) {
         long runs = drawn.stream().map(Lane::run).distinct().count();
-        Function<Row, Optional<Object>> date = rows.column("date");
+        Function<Row, CellValue> date = rows.column("date");
         long undated =
                 rows.rows().stream().filter(row -> date.apply(row).isEmpty()).count();
         long empty = rows.rows().size() - undated - drawn.size();
@@ -216,24 +216,21 @@ public class SequencingPage implements Chart {
     }
 
     private List<Lane> drawn(Rows rows) {
-        Function<Row, Optional<Object>> date = rows.column("date");
-        Function<Row, Optional<Object>> value =
-                rows.column(metric().orElseThrow().id());
+        Function<Row, CellValue> date = rows.column("date");
+        Function<Row, CellValue> value = rows.column(metric().orElseThrow().id());
         Function<Row, String> group = group(rows);
-        Function<Row, Optional<Object>> run = rows.column("run_id");
+        Function<Row, CellValue> run = rows.column("run_id");
         List<Lane> drawn = new ArrayList<>();
         for (Row row : rows.rows()) {
-            Object found = value.apply(row).orElse(null);
-            if (date.apply(row).orElse(null) instanceof LocalDateTime day
-                    && found instanceof Number measured
-                    && finite(measured)) {
-                String name = run.apply(row).map(Object::toString).orElse("");
+            if (date.apply(row) instanceof CellValue.Moment day
+                    && value.apply(row) instanceof CellValue.Numeric measured
+                    && finite(measured.number())) {
                 drawn.add(new Lane(
                         row.key(),
-                        name,
-                        day.toLocalDate(),
+                        run.apply(row).text(),
+                        day.date().toLocalDate(),
                         group.apply(row),
-                        measured.doubleValue(),
+                        measured.number().doubleValue(),
                         row.finding(metric().orElseThrow().id())));
             }
         }
@@ -245,8 +242,11 @@ public class SequencingPage implements Chart {
         if (path.equals("-")) {
             return row -> "All lanes";
         }
-        Function<Row, Optional<Object>> column = rows.column(path);
-        return row -> column.apply(row).map(Object::toString).orElse("(none)");
+        Function<Row, CellValue> column = rows.column(path);
+        return row -> {
+            CellValue value = column.apply(row);
+            return value.isEmpty() ? "(none)" : value.text();
+        };
     }
 
     private static boolean finite(Number number) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.egcg.reporting.web.table.CellMark;
+import org.egcg.reporting.web.table.CellValue;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Row;
@@ -25,15 +26,17 @@ record Metric(Column column) {
 
     /** The value as the table shows it; empty text for none. Lists are written in their order, with commas. */
     String text(Row row) {
-        return row.value(column.id()).map(this::text).orElse("");
+        return text(row.value(column.id()));
     }
 
-    private String text(Object value) {
-        if (value instanceof List<?> list) {
-            return String.join(", ", list.stream().map(this::text).toList());
+    private String text(CellValue value) {
+        if (value instanceof CellValue.Several several) {
+            return String.join(", ", several.items().stream().map(this::text).toList());
         }
         Kind kind = column.format().kind();
-        return kind == Kind.TEXT && value instanceof Double number ? rounded(number) : kind.text(value);
+        return kind == Kind.TEXT && value instanceof CellValue.Decimal decimal
+                ? rounded(decimal.value())
+                : kind.text(value);
     }
 
     private static String rounded(double number) {
@@ -43,26 +46,19 @@ record Metric(Column column) {
 
     /** The value as a number; a text counts if it spells one. */
     OptionalDouble number(Row row) {
-        Optional<Object> value = row.value(column.id());
-        if (value.isPresent() && value.get() instanceof Number number) {
-            return finite(number.doubleValue());
-        }
-        try {
-            return value.filter(String.class::isInstance)
-                    .map(text -> finite(new BigDecimal(text.toString().strip()).doubleValue()))
-                    .orElse(OptionalDouble.empty());
-        } catch (NumberFormatException word) {
-            return OptionalDouble.empty();
-        }
+        CellValue value = row.value(column.id());
+        return value instanceof CellValue.Numeric || value instanceof CellValue.Text
+                ? finite(value.measure())
+                : OptionalDouble.empty();
     }
 
-    private static OptionalDouble finite(double number) {
-        return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+    private static OptionalDouble finite(OptionalDouble number) {
+        return number.isPresent() && Double.isFinite(number.getAsDouble()) ? number : OptionalDouble.empty();
     }
 
     /** The value of a number, written as the table does. */
     String text(double number) {
-        return text((Object) number);
+        return text(new CellValue.Decimal(number));
     }
 
     /** A number in at most five characters or so, for a well. */

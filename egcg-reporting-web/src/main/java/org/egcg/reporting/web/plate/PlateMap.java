@@ -77,11 +77,11 @@ public final class PlateMap {
     }
 
     private static Optional<Place> place(Row row) {
-        return row.value(LOCATION).map(Object::toString).flatMap(Place::parse);
+        return Place.parse(row.value(LOCATION).text());
     }
 
     private static String sample(Row row) {
-        return row.value(SAMPLE).map(Object::toString).orElse("");
+        return row.value(SAMPLE).text();
     }
 
     private Optional<Scale> scale(Rows rows) {

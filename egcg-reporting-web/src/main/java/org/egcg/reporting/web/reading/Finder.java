@@ -10,6 +10,8 @@ import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.lims.request.WellRequest;
+import org.egcg.reporting.lims.request.WellRequest.Report;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.query.Where;
@@ -77,10 +79,10 @@ public class Finder {
     /** The plate of exactly this name; the LIMS alone knows plates. */
     public Optional<Found> plate(String name) {
         try {
-            if (isPlateOf("library_info", name)) {
+            if (isPlateOf(Report.LIBRARY_INFO, name)) {
                 return Optional.of(new Found("Library plate", name, "", Address.of("/library/", name)));
             }
-            return isPlateOf("genotyping_info", name)
+            return isPlateOf(Report.GENOTYPING_INFO, name)
                     ? Optional.of(new Found("Genotyping plate", name, "", Address.of("/genotype/", name)))
                     : Optional.empty();
         } catch (Unavailable away) {
@@ -88,8 +90,8 @@ public class Finder {
         }
     }
 
-    private boolean isPlateOf(String report, String name) {
-        return records.limsDocuments(report, Criteria.match("container_id", name))
+    private boolean isPlateOf(Report step, String name) {
+        return records.limsDocuments(WellRequest.of(step).ofContainer(name))
                 .findAny()
                 .isPresent();
     }

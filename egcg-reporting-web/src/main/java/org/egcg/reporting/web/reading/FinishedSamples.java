@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.egcg.reporting.lims.request.Scope;
+import org.egcg.reporting.lims.request.StatusRequest;
 import org.egcg.reporting.web.chart.Turnaround.Finished;
+import org.egcg.reporting.web.table.CellValue;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
@@ -43,7 +46,7 @@ public class FinishedSamples {
                 ChartColumns.of("started_date", "Received", Kind.DATETIME),
                 ChartColumns.of("finished_date", "Delivered", Kind.DATETIME));
         Layout layout = Layout.of(new TableDefinition("finished", columns, false), "sample_id", pages.zone());
-        Stream<BsonDocument> finished = records.limsDocuments("sample_status", Criteria.match("project_status", "all"))
+        Stream<BsonDocument> finished = records.limsDocuments(StatusRequest.samples(Scope.all()))
                 .filter(sample -> FINISHED.equals(sample.get("current_status")));
         return new Rows.Merge(layout, false).add(finished.iterator()).rows(Instant.now());
     }
@@ -51,14 +54,10 @@ public class FinishedSamples {
     /** The sample of a row; empty if it lacks a date. */
     public static Optional<Finished> sample(Row row) {
         return date(row, "started_date").flatMap(started -> date(row, "finished_date")
-                .map(finished -> new Finished(row.key(), text(row, "project_id"), started, finished)));
+                .map(finished -> new Finished(row.key(), row.value("project_id").text(), started, finished)));
     }
 
     private static Optional<LocalDateTime> date(Row row, String column) {
-        return row.value(column).map(value -> value instanceof LocalDateTime date ? date : null);
-    }
-
-    private static String text(Row row, String column) {
-        return row.value(column).map(Object::toString).orElse("");
+        return row.value(column) instanceof CellValue.Moment moment ? Optional.of(moment.date()) : Optional.empty();
     }
 }

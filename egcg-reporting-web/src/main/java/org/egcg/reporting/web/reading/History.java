@@ -1,12 +1,12 @@
 package org.egcg.reporting.web.reading;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.lims.request.Scope;
+import org.egcg.reporting.lims.request.StatusRequest;
 import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.route.Address;
 
@@ -31,14 +31,11 @@ public record History(String status, List<Stay> stays, String limsHref, String f
     public record Step(String name, String date, String badge, String href) {}
 
     public static History of(Records records, String sample, String limsUrl) {
-        Map<String, String> arguments =
-                new LinkedHashMap<>(Criteria.match("sample_id", sample, "project_status", "all"));
-        arguments.put("detailed", "True");
+        StatusRequest asked =
+                StatusRequest.samples(Scope.all().ofSample(sample)).inDetail();
         String href = limsUrl.isEmpty() ? "" : limsUrl + Address.of("/clarity/search?scope=Sample&query=", sample);
         try {
-            BsonDocument document = records.limsDocuments("sample_status", arguments)
-                    .findFirst()
-                    .orElse(new BsonDocument());
+            BsonDocument document = records.limsDocuments(asked).findFirst().orElse(new BsonDocument());
             return new History(text(document, "current_status"), stays(document, limsUrl), href, "");
         } catch (Unavailable away) {
             return new History("", List.of(), href, Sentences.away("lims"));

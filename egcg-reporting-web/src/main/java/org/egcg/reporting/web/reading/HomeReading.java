@@ -22,14 +22,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
-import org.bson.BsonValue;
-import org.bson.RawBsonDocument;
-import org.bson.codecs.BsonDocumentCodec;
 import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.lims.SampleCourse;
+import org.egcg.reporting.lims.request.LimsRequest;
+import org.egcg.reporting.lims.request.RunRequest;
+import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.query.Paging;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
@@ -50,7 +50,6 @@ public class HomeReading {
     private static final System.Logger LOG = System.getLogger(HomeReading.class.getName());
 
     private static final Duration FRESH = Duration.ofSeconds(3);
-    private static final BsonDocumentCodec ENCODING = new BsonDocumentCodec();
     private static final int YEAR = 365;
     private static final int HALF_A_YEAR = 182;
     private static final int MONTH = 30;
@@ -109,28 +108,13 @@ public class HomeReading {
                     .list());
         }
 
-        List<BsonDocument> lims(String report, Map<String, String> arguments) {
-            return ask("lims", () -> records.limsDocuments(report, arguments)
-                    .map(HomeReading::smaller)
-                    .toList());
+        List<BsonDocument> lims(LimsRequest request) {
+            return ask("lims", () -> records.limsDocuments(request).toList());
         }
-    }
 
-    /** An item without the steps behind each status and in its encoded form: there may be very many. */
-    private static BsonDocument smaller(BsonDocument item) {
-        BsonDocument smaller = new BsonDocument();
-        item.forEach((name, value) -> smaller.append(name, name.equals("statuses") ? withoutSteps(value) : value));
-        return new RawBsonDocument(smaller, ENCODING);
-    }
-
-    private static BsonArray withoutSteps(BsonValue statuses) {
-        return new BsonArray(statuses.asArray().stream()
-                .map(status -> {
-                    BsonDocument without = status.asDocument().clone();
-                    without.remove("processes");
-                    return without;
-                })
-                .toList());
+        List<SampleCourse> courses(Scope scope) {
+            return ask("lims", () -> records.courses(scope));
+        }
     }
 
     private static ReadRequest request(Where where, String... fields) {
@@ -145,10 +129,12 @@ public class HomeReading {
         List<BsonDocument> processes = processes(attempt);
         List<BsonDocument> runs = runs(attempt);
         List<BsonDocument> lanes = lanes(attempt, runs);
-        List<BsonDocument> statuses =
-                new ArrayList<>(attempt.lims("sample_status", Criteria.match("project_status", "open")));
-        Set<String> open = texts(statuses, "project_id");
-        statuses.addAll(attempt.lims("sample_status", since(local, YEAR, "project_status", "closed")));
+        List<SampleCourse> samples = new ArrayList<>(attempt.courses(Scope.open()));
+        Set<String> open = samples.stream()
+                .flatMap(sample -> sample.project().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        samples.addAll(attempt.courses(
+                Scope.of(Scope.State.CLOSED).receivedAfter(local.minusDays(YEAR).toLocalDate())));
         return new FacilitySnapshot(
                 processes,
                 stages(attempt, processes),
@@ -158,19 +144,14 @@ public class HomeReading {
                 runs,
                 lanes,
                 reviews(lanes),
-                statuses,
+                samples,
                 open,
-                withData(attempt, statuses),
-                attempt.lims("run_status", Map.of("createddate", Criteria.api(local.minusDays(MONTH)))),
+                withData(attempt, samples),
+                attempt.lims(RunRequest.everything()
+                        .openedAfter(local.minusDays(MONTH).toLocalDate())),
                 List.copyOf(attempt.missing),
                 Instant.now(),
                 local);
-    }
-
-    private static Map<String, String> since(LocalDateTime local, int days, String... more) {
-        return Criteria.match(
-                Stream.concat(Stream.of("createddate", Criteria.api(local.minusDays(days))), Stream.of(more))
-                        .toArray(String[]::new));
     }
 
     private static LocalDateTime ago(int days) {
@@ -274,10 +255,10 @@ public class HomeReading {
     }
 
     /** The samples that the LIMS has sequenced, of which the store has data. */
-    private static Set<String> withData(Attempt attempt, List<BsonDocument> statuses) {
-        List<String> sequenced = statuses.stream()
-                .filter(sample -> text(sample, "current_status").equals("bioinformatics"))
-                .map(sample -> text(sample, "sample_id"))
+    private static Set<String> withData(Attempt attempt, List<SampleCourse> samples) {
+        List<String> sequenced = samples.stream()
+                .filter(sample -> sample.status().equals("bioinformatics"))
+                .map(SampleCourse::sample)
                 .toList();
         Where where =
                 new Where.All(List.of(Criteria.in("sample_id", sequenced), Criteria.exists("aggregated.run_ids")));

@@ -18,6 +18,7 @@ import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.lims.request.RunRequest;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.review.Subject;
@@ -127,7 +128,7 @@ public class LaneRows {
     private Optional<Map<String, BsonValue>> states(LocalDateTime since) {
         try {
             Map<String, BsonValue> states = new HashMap<>();
-            records.limsDocuments("run_status", Map.of("createddate", Criteria.api(since)))
+            records.limsDocuments(RunRequest.everything().openedAfter(since.toLocalDate()))
                     .forEach(run -> states.put(text(run, "run_id"), run.get("run_status", BsonNull.VALUE)));
             return Optional.of(states);
         } catch (Unavailable away) {

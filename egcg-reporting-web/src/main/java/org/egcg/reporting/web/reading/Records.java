@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -16,7 +15,9 @@ import org.bson.BsonDocument;
 import org.egcg.reporting.ejb.ReportingLims;
 import org.egcg.reporting.ejb.ReportingReader;
 import org.egcg.reporting.error.ReportingException.Unavailable;
-import org.egcg.reporting.lims.LimsArguments;
+import org.egcg.reporting.lims.SampleCourse;
+import org.egcg.reporting.lims.request.LimsRequest;
+import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.query.Embedding;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
@@ -82,14 +83,18 @@ public class Records {
     }
 
     /** A report of the LIMS. */
-    public Source lims(String report, Map<String, String> arguments) {
-        return new Source("lims", () -> limsDocuments(report, arguments).iterator());
+    public Source lims(LimsRequest request) {
+        return new Source("lims", () -> limsDocuments(request).iterator());
     }
 
     /** What a report of the LIMS says, each item put into its shape when its turn comes. */
-    public Stream<BsonDocument> limsDocuments(String report, Map<String, String> arguments) {
-        return StreamSupport.stream(
-                lims.report(report, LimsArguments.complete(arguments)).spliterator(), false);
+    public Stream<BsonDocument> limsDocuments(LimsRequest request) {
+        return StreamSupport.stream(lims.report(request).spliterator(), false);
+    }
+
+    /** The ways of samples through the laboratory. */
+    List<SampleCourse> courses(Scope scope) {
+        return lims.courses(scope);
     }
 
     /** All documents of one source. */

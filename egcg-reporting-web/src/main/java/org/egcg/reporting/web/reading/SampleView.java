@@ -3,7 +3,7 @@ package org.egcg.reporting.web.reading;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.query.Where;
 
 /** The lists of samples by what is to be done with them. */
@@ -15,8 +15,8 @@ public enum SampleView {
         }
 
         @Override
-        public Map<String, String> match(LocalDateTime now) {
-            return Criteria.match("project_status", "all");
+        public Scope scope(LocalDateTime now) {
+            return Scope.all();
         }
     },
     PROCESSING("processing", "Processing", "Samples processing") {
@@ -77,7 +77,7 @@ public enum SampleView {
     public abstract Where where();
 
     /** The samples of the LIMS that are looked at. */
-    public Map<String, String> match(LocalDateTime now) {
-        return Criteria.match("createddate", Criteria.api(now.minusDays(HALF_A_YEAR)), "project_status", "open");
+    public Scope scope(LocalDateTime now) {
+        return Scope.open().receivedAfter(now.minusDays(HALF_A_YEAR).toLocalDate());
     }
 }

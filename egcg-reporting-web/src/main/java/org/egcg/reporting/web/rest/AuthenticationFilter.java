@@ -18,8 +18,8 @@ import org.egcg.reporting.error.ReportingException.Forbidden;
 import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.security.Authenticated;
 import org.egcg.reporting.security.Authenticator;
-import org.egcg.reporting.security.SecurityLog;
 import org.egcg.reporting.security.User;
+import org.egcg.reporting.security.internal.SecurityLog;
 import org.egcg.reporting.web.operation.Caller;
 import org.egcg.reporting.web.route.ApiRoute;
 

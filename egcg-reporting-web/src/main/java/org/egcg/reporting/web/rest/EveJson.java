@@ -9,7 +9,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.aggregation.legacy.LegacyDocuments;
 import org.egcg.reporting.json.JsonWriter;
-import org.egcg.reporting.lims.LimsReport;
+import org.egcg.reporting.lims.LimsAnswer;
 import org.egcg.reporting.query.Paging;
 import org.egcg.reporting.resource.Listing;
 import org.egcg.reporting.resource.Receipt;
@@ -115,7 +115,7 @@ final class EveJson {
     }
 
     /** A report of the LIMS; its items are put into shape while they are written. */
-    StreamingOutput report(LimsReport.Answer answer) {
+    StreamingOutput report(LimsAnswer answer) {
         return text(json -> {
             json.startObject().name("_meta").startObject();
             json.name("total").value(answer.total()).endObject();

@@ -26,11 +26,8 @@ public record ColumnLimit(Optional<Bound> min, Optional<Bound> max) {
     /** A value outside a limit: on which side, and of which number. */
     public record Crossed(Side side, double bound, Optional<String> field) {}
 
-    /** What a row says of a field: absent, or a value that may be no number. */
-    record Said(boolean present, Object value) {}
-
     /** Empty if the value is inside, or if there is nothing to compare it with. */
-    Optional<Crossed> crossedBy(double value, Function<String, Said> row) {
+    Optional<Crossed> crossedBy(double value, Function<String, CellValue> row) {
         OptionalDouble least = bound(min, row);
         if (least.isPresent() && value < least.getAsDouble()) {
             return Optional.of(new Crossed(Side.BELOW, least.getAsDouble(), field(min)));
@@ -46,7 +43,7 @@ public record ColumnLimit(Optional<Bound> min, Optional<Bound> max) {
         return bound.map(b -> b instanceof FieldOf named ? named.field() : null);
     }
 
-    private static OptionalDouble bound(Optional<Bound> bound, Function<String, Said> row) {
+    private static OptionalDouble bound(Optional<Bound> bound, Function<String, CellValue> row) {
         if (bound.isEmpty()) {
             return OptionalDouble.empty();
         }
@@ -54,11 +51,8 @@ public record ColumnLimit(Optional<Bound> min, Optional<Bound> max) {
             return OptionalDouble.of(fixed.value());
         }
         FieldOf named = (FieldOf) bound.get();
-        Said said = row.apply(named.field());
-        if (!said.present()) {
-            return named.otherwise();
-        }
-        return Measure.of(said.value()).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+        CellValue value = row.apply(named.field());
+        return value == CellValue.Empty.ABSENT ? named.otherwise() : value.measure();
     }
 
     /** The limit in words, such as {@code at least 75%}; the field's own number differs from row to row. */

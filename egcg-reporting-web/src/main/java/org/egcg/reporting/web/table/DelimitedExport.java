@@ -46,9 +46,9 @@ final class DelimitedExport {
         lines.flush();
     }
 
-    private String text(Object value, Column column) {
+    private String text(CellValue value, Column column) {
         String text = shown ? Sheet.shown(value, column) : Sheet.raw(value, column);
-        return value instanceof Number ? text : Guard.text(text);
+        return value instanceof CellValue.Numeric ? text : Guard.text(text);
     }
 
     void cell(Writer lines, int position, String text) throws IOException {

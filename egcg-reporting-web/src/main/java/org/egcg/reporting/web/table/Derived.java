@@ -1,5 +1,6 @@
 package org.egcg.reporting.web.table;
 
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -85,6 +86,6 @@ enum Derived {
                 ? ""
                 : value.isString()
                         ? value.asString().getValue()
-                        : Kind.TEXT.text(Plain.of(value, Format.PLAIN, java.time.ZoneOffset.UTC));
+                        : Kind.TEXT.text(CellReader.read(value, Format.PLAIN, ZoneOffset.UTC));
     }
 }

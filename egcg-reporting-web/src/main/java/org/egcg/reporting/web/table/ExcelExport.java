@@ -2,7 +2,6 @@ package org.egcg.reporting.web.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDateTime;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -35,19 +34,19 @@ final class ExcelExport {
         }
     }
 
-    private static void cell(Worksheet rows, int row, int column, Object value, Column definition) {
-        if (value == null) {
+    private static void cell(Worksheet rows, int row, int column, CellValue value, Column definition) {
+        if (value.isEmpty()) {
             return;
         }
-        if (value instanceof Number number) {
-            rows.value(row, column, number);
-        } else if (value instanceof LocalDateTime date) {
-            rows.value(row, column, date);
+        if (value instanceof CellValue.Numeric numeric) {
+            rows.value(row, column, numeric.number());
+        } else if (value instanceof CellValue.Moment moment) {
+            rows.value(row, column, moment.date());
             rows.style(row, column)
                     .format(definition.format().kind() == Kind.DATE ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss")
                     .set();
         } else if (Sheet.counted(value, definition)) {
-            rows.value(row, column, Plain.items(value).size());
+            rows.value(row, column, value.items().size());
         } else {
             String text = CONTROL.matcher(Sheet.raw(value, definition)).replaceAll(" ");
             rows.inlineString(row, column, text.substring(0, Math.min(text.length(), LONGEST)));

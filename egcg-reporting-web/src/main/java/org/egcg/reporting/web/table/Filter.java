@@ -1,13 +1,13 @@
 package org.egcg.reporting.web.table;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.DoublePredicate;
 
@@ -65,13 +65,13 @@ public sealed interface Filter {
         EMPTY("!empty", "is empty") {
             @Override
             public boolean accepts(Row row, int column, Column definition) {
-                return row.value(column) == null;
+                return row.value(column).isEmpty();
             }
         },
         FILLED("!filled", "is not empty") {
             @Override
             public boolean accepts(Row row, int column, Column definition) {
-                return row.value(column) != null;
+                return !row.value(column).isEmpty();
             }
         },
         OUTSIDE("!outside", "is outside its limit") {
@@ -145,22 +145,24 @@ public sealed interface Filter {
 
     /** Compares numbers as shown (a share in percent) and dates by their day. */
     private static boolean measured(Row row, int column, Column definition, DoublePredicate holds) {
-        Object value = row.value(column);
-        if (value instanceof Samples
-                || (value instanceof List<?> && definition.format().count())) {
-            return holds.test(Measure.of(value).orElseThrow());
+        CellValue value = row.value(column);
+        if (value instanceof CellValue.InStatus
+                || (value instanceof CellValue.Several && definition.format().count())) {
+            return holds.test(value.measure().orElseThrow());
         }
-        return Plain.items(value).stream()
+        return value.items().stream()
                 .map(item -> measure(item, definition))
-                .anyMatch(number -> number.isPresent() && holds.test(number.get()));
+                .anyMatch(number -> number.isPresent() && holds.test(number.getAsDouble()));
     }
 
-    private static Optional<Double> measure(Object item, Column definition) {
-        if (item instanceof LocalDateTime date) {
-            return Optional.of((double) date.toLocalDate().toEpochDay());
+    private static OptionalDouble measure(CellValue item, Column definition) {
+        if (item instanceof CellValue.Moment moment) {
+            return OptionalDouble.of((double) moment.date().toLocalDate().toEpochDay());
         }
-        Optional<Double> number = Measure.of(item);
-        return definition.format().kind() == Kind.RATIO_PERCENTAGE ? number.map(share -> share * 100) : number;
+        OptionalDouble number = item.measure();
+        return number.isPresent() && definition.format().kind() == Kind.RATIO_PERCENTAGE
+                ? OptionalDouble.of(number.getAsDouble() * 100)
+                : number;
     }
 
     record Compared(Comparison comparison, Bound bound) implements Filter {
@@ -212,8 +214,8 @@ public sealed interface Filter {
         @Override
         public boolean accepts(Row row, int column, Column definition) {
             String sought = text.toLowerCase(Locale.ROOT);
-            return Plain.items(row.value(column)).stream()
-                    .map(item -> definition.format().kind().text(item) + "\n" + item)
+            return row.value(column).items().stream()
+                    .map(item -> definition.format().kind().text(item) + "\n" + item.text())
                     .anyMatch(shown -> shown.toLowerCase(Locale.ROOT).contains(sought));
         }
     }
@@ -250,8 +252,8 @@ public sealed interface Filter {
 
         @Override
         public boolean accepts(Row row, int column, Column definition) {
-            return Plain.items(row.value(column)).stream()
-                    .anyMatch(item -> folded.contains(item.toString().toLowerCase(Locale.ROOT))
+            return row.value(column).items().stream()
+                    .anyMatch(item -> folded.contains(item.text().toLowerCase(Locale.ROOT))
                             || folded.contains(
                                     definition.format().kind().text(item).toLowerCase(Locale.ROOT)));
         }

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.egcg.reporting.web.table.CellValue.InStatus;
 
 /** Writes the cells of a table, each with what its value means. */
 final class HtmlCell {
@@ -22,10 +23,12 @@ final class HtmlCell {
     }
 
     void write(Row row, int index, Column column, boolean first) throws IOException {
-        Object value = row.value(index);
-        List<Object> items = Plain.items(value);
+        CellValue value = row.value(index);
+        List<CellValue> items = value.items();
         Optional<CellMark> crossed = row.crossed(index);
-        boolean plain = items.size() <= 1 && column.format().link().isEmpty() && !column.format().count();
+        boolean plain = items.size() <= 1
+                && column.format().link().isEmpty()
+                && !column.format().count();
         String href = crossed.filter(mark -> plain).map(CellMark::href).orElse("");
         String element = first ? "th" : "td";
         out.open(
@@ -41,9 +44,9 @@ final class HtmlCell {
         if (!href.isEmpty()) {
             out.open("a", "class", "limit", "href", href);
         }
-        if (value instanceof Samples samples && column.format().aged()) {
-            aged(samples, column);
-        } else if (value != null) {
+        if (value instanceof InStatus status && column.format().aged()) {
+            aged(status, column);
+        } else if (!value.isEmpty()) {
             content(items, column);
         }
         if (crossed.isPresent()) {
@@ -64,7 +67,7 @@ final class HtmlCell {
                 .strip();
     }
 
-    private static String reason(CellMark crossed, Column column, List<Object> items) {
+    private static String reason(CellMark crossed, Column column, List<CellValue> items) {
         String value = String.join(
                 ", ", items.stream().map(column.format().kind()::text).toList());
         return crossed.reason(column.name(), value, column.unit());
@@ -81,7 +84,7 @@ final class HtmlCell {
         }
     }
 
-    private void content(List<Object> items, Column column) throws IOException {
+    private void content(List<CellValue> items, Column column) throws IOException {
         Format format = column.format();
         if (format.count() || items.size() > 1) {
             String text = format.count()
@@ -93,7 +96,7 @@ final class HtmlCell {
         }
     }
 
-    private void list(String text, List<Object> items, Column column) throws IOException {
+    private void list(String text, List<CellValue> items, Column column) throws IOException {
         if (items.isEmpty()) {
             out.text(text);
             return;
@@ -118,13 +121,13 @@ final class HtmlCell {
         out.close("button");
     }
 
-    private void item(Object item, Column column) throws IOException {
+    private void item(CellValue item, Column column) throws IOException {
         String text = column.format().kind().text(item);
         Optional<String> link = column.format().link();
         if (link.isPresent() && link.get().isEmpty()) {
             address(text);
         } else if (link.isPresent()) {
-            String href = link.get() + URLEncoder.encode(item.toString(), StandardCharsets.UTF_8);
+            String href = link.get() + URLEncoder.encode(item.text(), StandardCharsets.UTF_8);
             out.element("a", text, "href", href, "class", "id");
         } else if (column.format().kind() == Kind.STATE) {
             out.element("span", text, "class", "verdict bare " + Verdicts.style(text));
@@ -144,9 +147,9 @@ final class HtmlCell {
         }
     }
 
-    private void aged(Samples samples, Column column) throws IOException {
-        Optional<Long> days = samples.days(now);
-        Samples.Age age = days.map(Samples.Age::of).orElse(Samples.Age.NONE);
+    private void aged(InStatus status, Column column) throws IOException {
+        Optional<Long> days = status.days(now);
+        StatusAge age = days.map(StatusAge::of).orElse(StatusAge.NONE);
         String words = days.map(d -> "The last sample came here " + d + (d == 1 ? " day ago" : " days ago"))
                 .orElse("");
         out.open(
@@ -155,16 +158,16 @@ final class HtmlCell {
                 "age " + age.name().toLowerCase(Locale.ROOT),
                 "data-tip",
                 words.isEmpty() ? null : words);
-        list(String.valueOf(samples.ids().size()), samples.ids(), column);
+        list(String.valueOf(status.items().size()), status.items(), column);
         if (days.isPresent()) {
             out.open("small");
-            out.text((age == Samples.Age.MONTH ? "▲ " : "") + days.get() + " d");
-            out.spoken(age == Samples.Age.NONE ? "" : ", " + overdue(age)).close("small");
+            out.text((age == StatusAge.MONTH ? "▲ " : "") + days.get() + " d");
+            out.spoken(age == StatusAge.NONE ? "" : ", " + overdue(age)).close("small");
         }
         out.close("span");
     }
 
-    private static String overdue(Samples.Age age) {
+    private static String overdue(StatusAge age) {
         return switch (age) {
             case WEEK -> "over one week";
             case FORTNIGHT -> "over two weeks";

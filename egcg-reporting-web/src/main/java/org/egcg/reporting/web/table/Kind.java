@@ -2,7 +2,6 @@ package org.egcg.reporting.web.table;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
@@ -43,14 +42,24 @@ public enum Kind {
     }
 
     /** The value as a cell shows it. Text in a column of numbers or dates stays as it is. */
-    public String text(Object value) {
-        if (value instanceof Double || value instanceof Long) {
-            return number((Number) value);
+    public String text(CellValue value) {
+        if (value instanceof CellValue.Numeric numeric) {
+            return number(numeric.number());
         }
-        if (value instanceof LocalDateTime date) {
-            return (this == DATE ? DAY : SECOND).format(date);
+        if (value instanceof CellValue.Moment moment) {
+            return (this == DATE ? DAY : SECOND).format(moment.date());
         }
-        return value.toString();
+        return value.text();
+    }
+
+    /** A number as a cell shows it. */
+    public String text(double number) {
+        return number(number);
+    }
+
+    /** What a cell lists as it shows it, with commas between; empty text for an empty cell. */
+    public String joined(CellValue value) {
+        return String.join(", ", value.items().stream().map(this::text).toList());
     }
 
     private String number(Number value) {

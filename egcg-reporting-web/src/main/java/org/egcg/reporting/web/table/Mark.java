@@ -1,5 +1,6 @@
 package org.egcg.reporting.web.table;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,13 +75,14 @@ public record Mark(String sign, String style, String reason) {
         abstract Optional<Mark> of(BsonDocument row);
     }
 
-    private static List<Object> items(BsonValue value) {
-        return Plain.items(Plain.of(value, Format.PLAIN, java.time.ZoneOffset.UTC));
+    private static List<CellValue> items(BsonValue value) {
+        return CellReader.read(value, Format.PLAIN, ZoneOffset.UTC).items();
     }
 
     private static String filled(BsonValue value) {
-        List<Object> items = items(value).stream()
-                .filter(item -> !(item instanceof Number number && number.doubleValue() == 0))
+        List<CellValue> items = items(value).stream()
+                .filter(item -> !(item instanceof CellValue.Numeric number
+                        && number.number().doubleValue() == 0))
                 .toList();
         return String.join(" ", items.stream().map(Kind.TEXT::text).toList());
     }

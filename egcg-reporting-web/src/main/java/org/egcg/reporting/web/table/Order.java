@@ -1,16 +1,19 @@
 package org.egcg.reporting.web.table;
 
-import java.time.LocalDateTime;
 import java.util.Comparator;
-import java.util.List;
 import java.util.regex.Pattern;
+import org.egcg.reporting.web.table.CellValue.InStatus;
+import org.egcg.reporting.web.table.CellValue.Labelled;
+import org.egcg.reporting.web.table.CellValue.Moment;
+import org.egcg.reporting.web.table.CellValue.Numeric;
+import org.egcg.reporting.web.table.CellValue.Several;
 
 /**
  * The order of cells: numbers before dates before wells of plates before other text; wells by their place, text ignoring
  * case; what lists things by how many it lists in a column that counts, else by the joined text. Empty cells come last
  * whatever the direction.
  */
-final class Order implements Comparator<Object> {
+final class Order implements Comparator<CellValue> {
 
     static final Order ASCENDING = new Order(1);
     static final Order DESCENDING = new Order(-1);
@@ -25,32 +28,36 @@ final class Order implements Comparator<Object> {
     }
 
     @Override
-    public int compare(Object a, Object b) {
-        if (a == null || b == null) {
-            return a == b ? 0 : a == null ? 1 : -1;
+    public int compare(CellValue a, CellValue b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return Boolean.compare(a.isEmpty(), b.isEmpty());
         }
-        return direction * present(Shown.unwrapped(a), Shown.unwrapped(b));
+        return direction * present(ordering(a), ordering(b));
     }
 
-    private static int present(Object a, Object b) {
+    private static CellValue ordering(CellValue value) {
+        return value instanceof Labelled labelled ? labelled.order() : value;
+    }
+
+    private static int present(CellValue a, CellValue b) {
         int ranks = Integer.compare(rank(a), rank(b));
         if (ranks != 0) {
             return ranks;
         }
-        if (a instanceof LocalDateTime first && b instanceof LocalDateTime second) {
-            return first.compareTo(second);
+        if (a instanceof Moment first && b instanceof Moment second) {
+            return first.date().compareTo(second.date());
         }
         if (rank(a) == 0) {
-            return Double.compare(measure(a), measure(b));
+            return Double.compare(a.measure().orElse(0), b.measure().orElse(0));
         }
         return rank(a) == 2 ? wells(text(a), text(b)) : String.CASE_INSENSITIVE_ORDER.compare(text(a), text(b));
     }
 
-    private static boolean isWell(Object value) {
-        return value instanceof List<?> list
-                ? list.size() == 1 && isWell(list.get(0))
-                : value.toString().length() <= LONGEST_WELL
-                        && WELL.matcher(value.toString()).matches();
+    private static boolean isWell(CellValue value) {
+        return value instanceof Several several
+                ? several.items().size() == 1 && isWell(several.items().get(0))
+                : value.text().length() <= LONGEST_WELL
+                        && WELL.matcher(value.text()).matches();
     }
 
     /** Wells of plates by row, then by column: A:2 before A:10, Z:1 before AA:1. */
@@ -64,20 +71,14 @@ final class Order implements Comparator<Object> {
         return Integer.parseInt(well, well.indexOf(':') + 1, well.length(), 10);
     }
 
-    private static int rank(Object value) {
-        if (value instanceof Number || value instanceof Samples) {
+    private static int rank(CellValue value) {
+        if (value instanceof Numeric || value instanceof InStatus) {
             return 0;
         }
-        return value instanceof LocalDateTime ? 1 : isWell(value) ? 2 : 3;
+        return value instanceof Moment ? 1 : isWell(value) ? 2 : 3;
     }
 
-    private static double measure(Object value) {
-        return Measure.of(value).orElse(0.0);
-    }
-
-    private static String text(Object value) {
-        return value instanceof List<?> list
-                ? String.join(",", list.stream().map(Object::toString).toList())
-                : value.toString();
+    private static String text(CellValue value) {
+        return String.join(",", value.items().stream().map(CellValue::text).toList());
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
@@ -16,6 +16,9 @@ import org.egcg.reporting.review.Finding;
 import org.egcg.reporting.review.Requirements;
 import org.egcg.reporting.review.Review;
 import org.egcg.reporting.review.Verdict;
+import org.egcg.reporting.web.table.CellValue.Empty;
+import org.egcg.reporting.web.table.CellValue.Numeric;
+import org.egcg.reporting.web.table.CellValue.Text;
 
 /**
  * One row: a value per column of its table, in the definition's order. Values do not change once the rows of a table
@@ -23,23 +26,23 @@ import org.egcg.reporting.review.Verdict;
  */
 public final class Row {
 
-    /** Says that a document has nothing under the top-level name, so that a merge leaves what was there. */
-    static final Object ABSENT = new Object();
-
-    /** Stands for what came of the row, which is known when all of its sources are. */
-    static final Object JUDGED = new Object();
-
     private final String key;
     private final Layout layout;
-    private final Object[] values;
-    private final Object[] extras;
+    private final CellValue[] values;
+    private final CellValue[] extras;
     private final List<Mark> marks = new ArrayList<>(1);
     private Optional<RowVerdict> verdict = Optional.empty();
     private int sources;
     private Optional<BsonDocument> document;
     private volatile String text;
 
-    Row(String key, Layout layout, Object[] values, Object[] extras, int sources, Optional<BsonDocument> document) {
+    Row(
+            String key,
+            Layout layout,
+            CellValue[] values,
+            CellValue[] extras,
+            int sources,
+            Optional<BsonDocument> document) {
         this.key = key;
         this.layout = layout;
         this.values = values;
@@ -78,11 +81,12 @@ public final class Row {
     }
 
     private Optional<BsonNumber> number(ValuePath path) {
-        return Measure.of(said(path).value())
-                .filter(number -> number != 0)
-                .map(number -> number == Math.rint(number)
-                        ? new BsonInt64(Math.round(number))
-                        : new BsonDouble(number));
+        OptionalDouble said = extra(path).measure();
+        if (said.isEmpty() || said.getAsDouble() == 0) {
+            return Optional.empty();
+        }
+        double number = said.getAsDouble();
+        return Optional.of(number == Math.rint(number) ? new BsonInt64(Math.round(number)) : new BsonDouble(number));
     }
 
     void mark(Mark mark) {
@@ -105,30 +109,30 @@ public final class Row {
         document = document.isPresent() ? document : later.document;
     }
 
-    private static void overlay(Object[] under, Object[] over) {
+    private static void overlay(CellValue[] under, CellValue[] over) {
         for (int i = 0; i < under.length; i++) {
-            if (over[i] != ABSENT) {
+            if (over[i] != CellValue.Empty.ABSENT) {
                 under[i] = over[i];
             }
         }
     }
 
-    /** The value of a column; null for an empty cell. */
-    Object value(int column) {
-        Object value = values[column];
-        return value == ABSENT ? null : value == JUDGED ? outcome(layout.columns().get(column)) : value;
+    /** What came of the row is known when all of its sources are, so it is not kept among the values. */
+    CellValue value(int column) {
+        CellValue value = values[column];
+        return value == Empty.ABSENT ? outcome(layout.columns().get(column)) : value;
     }
 
-    /** The value of a column by its name; empty for an empty cell. */
-    public Optional<Object> value(String column) {
-        return Optional.ofNullable(value(layout.index(column)));
+    /** The value of a column by its name. */
+    public CellValue value(String column) {
+        return value(layout.index(column));
     }
 
     /** The names of the samples that a review of this row is about, without those of unknown barcodes. */
     public List<String> entities() {
         return layout.entities()
-                .map(path -> Plain.items(said(path).value()).stream()
-                        .map(Objects::toString)
+                .map(path -> extra(path).items().stream()
+                        .map(CellValue::text)
                         .filter(name -> !name.equals("Undetermined"))
                         .distinct()
                         .sorted()
@@ -136,23 +140,22 @@ public final class Row {
                 .orElse(List.of());
     }
 
-    private ColumnLimit.Said said(ValuePath path) {
-        Object value = extras[layout.extra(path)];
-        return value == ABSENT ? new ColumnLimit.Said(false, null) : new ColumnLimit.Said(true, value);
+    private CellValue extra(ValuePath path) {
+        return extras[layout.extra(path)];
     }
 
-    /** The verdict in a word, or why it is so; null without a reason. */
-    private Object outcome(Column column) {
-        if (layout.judging().isEmpty()) {
-            return null;
+    /** The verdict in a word, or why it is so; empty without a reason, and for columns that show neither. */
+    private CellValue outcome(Column column) {
+        if (layout.judging().isEmpty() || !column.order().head().equals(Judging.HEAD)) {
+            return Empty.ABSENT;
         }
         if (column.order().names().contains("reasons")) {
             String reasons = review().map(Review::verdict).map(Verdict::reasons).stream()
                     .flatMap(List::stream)
                     .collect(Collectors.joining(", "));
-            return reasons.isEmpty() ? null : reasons;
+            return reasons.isEmpty() ? Empty.EMPTY : new Text(reasons);
         }
-        return review().map(now -> now.verdict().word()).orElse("no data yet");
+        return new Text(review().map(Review::verdict).orElseGet(Verdict.NoData::new).word());
     }
 
     /** How a column's value does not keep to its limit; empty if it does, or there is none. */
@@ -168,7 +171,7 @@ public final class Row {
                             layout.judging().orElseThrow().subject().reviewed(),
                             about.format().kind());
         }
-        return Plain.items(value(column)).stream()
+        return value(column).items().stream()
                 .flatMap(item -> ownLimit(about, item).stream())
                 .findFirst();
     }
@@ -194,14 +197,15 @@ public final class Row {
     }
 
     /** A limit that an institute has given to the column itself. */
-    private Optional<CellMark> ownLimit(Column column, Object item) {
+    private Optional<CellMark> ownLimit(Column column, CellValue item) {
         Optional<ColumnLimit> limit = column.format().limit();
-        if (limit.isEmpty() || !(item instanceof Number || item instanceof String)) {
-            return Optional.empty();
-        }
-        return Measure.of(item)
-                .flatMap(value -> limit.get().crossedBy(value, field -> said(new ValuePath(List.of(field)))))
-                .map(crossed -> CellMark.of(crossed, column.format().kind()));
+        OptionalDouble measured =
+                item instanceof Numeric || item instanceof Text ? item.measure() : OptionalDouble.empty();
+        return limit.isEmpty() || measured.isEmpty()
+                ? Optional.empty()
+                : limit.get()
+                        .crossedBy(measured.getAsDouble(), field -> extra(new ValuePath(List.of(field))))
+                        .map(crossed -> CellMark.of(crossed, column.format().kind()));
     }
 
     /** How a value of a column does not keep to its limit; empty if it does. */
@@ -223,10 +227,11 @@ public final class Row {
         StringBuilder all = new StringBuilder(values.length * 8);
         for (int i = 0; i < values.length; i++) {
             Kind kind = layout.columns().get(i).format().kind();
-            for (Object item : Plain.items(value(i))) {
-                all.append(item).append('\n');
+            for (CellValue item : value(i).items()) {
+                String raw = item.text();
+                all.append(raw).append('\n');
                 String shown = kind.text(item);
-                if (!shown.contentEquals(item.toString())) {
+                if (!shown.equals(raw)) {
                     all.append(shown).append('\n');
                 }
             }

@@ -3,10 +3,12 @@ package org.egcg.reporting.web.table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.egcg.reporting.web.table.CellValue.Empty;
+import org.egcg.reporting.web.table.CellValue.Labelled;
+import org.egcg.reporting.web.table.CellValue.Text;
 
 /** Turns documents of one source into rows; keeps state for speed, so use one per thread. */
 final class RowReader {
@@ -14,7 +16,7 @@ final class RowReader {
     private final Layout layout;
     private final int source;
     private final List<ValuePath> extras;
-    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, Text> texts = new HashMap<>();
 
     RowReader(Layout layout, int source) {
         this.layout = layout;
@@ -24,17 +26,17 @@ final class RowReader {
 
     /** The row of a document; empty if nothing names it. */
     Optional<Row> read(BsonDocument document) {
-        Object key = Plain.of(layout.key().in(document), Format.PLAIN, layout.zone());
-        if (key == null) {
+        CellValue key = plain(document, layout.key());
+        if (key.isEmpty()) {
             return Optional.empty();
         }
         List<Column> columns = layout.columns();
-        Object[] values = new Object[columns.size()];
+        CellValue[] values = new CellValue[columns.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = value(document, columns.get(i));
         }
         Row row = new Row(
-                Objects.toString(key),
+                key.text(),
                 layout,
                 values,
                 extras(document),
@@ -47,45 +49,43 @@ final class RowReader {
         return Optional.of(row);
     }
 
-    private Object[] extras(BsonDocument document) {
-        Object[] values = new Object[extras.size()];
+    private CellValue[] extras(BsonDocument document) {
+        CellValue[] values = new CellValue[extras.size()];
         for (int i = 0; i < values.length; i++) {
             ValuePath path = extras.get(i);
-            values[i] = document.containsKey(path.head())
-                    ? Plain.of(path.in(document), Format.PLAIN, layout.zone())
-                    : Row.ABSENT;
+            values[i] = document.containsKey(path.head()) ? plain(document, path) : Empty.ABSENT;
         }
         return values;
     }
 
-    private Object value(BsonDocument document, Column column) {
+    private CellValue plain(BsonDocument document, ValuePath path) {
+        return CellReader.read(path.in(document), Format.PLAIN, layout.zone());
+    }
+
+    private CellValue value(BsonDocument document, Column column) {
         ValuePath path = column.order();
-        if (path.head().equals(Judging.HEAD)) {
-            return Row.JUDGED;
-        }
         if (!document.containsKey(path.head())) {
-            return Row.ABSENT;
+            return Empty.ABSENT;
         }
         BsonValue stored = path.in(document);
         if (column.format().derived().isPresent()) {
             if (!stored.isDocument()) {
-                return null;
+                return Empty.EMPTY;
             }
             stored = column.format().derived().get().apply(stored.asDocument());
         }
-        Object value = Plain.of(stored, column.format(), layout.zone());
-        return column.path().equals(column.order()) ? shared(value) : shown(value, document, column);
+        CellValue value = CellReader.read(stored, column.format(), layout.zone());
+        return column.path().equals(column.order()) ? shared(value) : labelled(value, plain(document, column.path()));
     }
 
-    private Object shown(Object order, BsonDocument document, Column column) {
-        Object text = Plain.of(column.path().in(document), Format.PLAIN, layout.zone());
-        return text == null ? null : new Shown(order == null ? text : order, Kind.TEXT.text(text));
+    private static CellValue labelled(CellValue order, CellValue label) {
+        return label.isEmpty() ? Empty.EMPTY : new Labelled(order.isEmpty() ? label : order, Kind.TEXT.text(label));
     }
 
     /** One copy of each text: most words of a column are the same in thousands of rows. */
-    private Object shared(Object value) {
-        if (value instanceof String text && text.length() < 40) {
-            return texts.size() < 20_000 ? texts.computeIfAbsent(text, same -> same) : text;
+    private CellValue shared(CellValue value) {
+        if (value instanceof Text text && text.text().length() < 40) {
+            return texts.size() < 20_000 ? texts.computeIfAbsent(text.text(), same -> text) : text;
         }
         return value;
     }

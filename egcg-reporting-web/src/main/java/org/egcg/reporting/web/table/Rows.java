@@ -37,9 +37,9 @@ public record Rows(Layout layout, List<Row> rows, List<String> missing, Instant 
     }
 
     /** What rows have in a column, found once for all of them. */
-    public Function<Row, Optional<Object>> column(String name) {
+    public Function<Row, CellValue> column(String name) {
         int index = layout.index(name);
-        return row -> Optional.ofNullable(row.value(index));
+        return row -> row.value(index);
     }
 
     /** How much memory this takes, counted in cells. */

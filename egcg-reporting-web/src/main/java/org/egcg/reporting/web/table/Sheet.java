@@ -10,28 +10,23 @@ record Sheet(String title, List<Column> columns, Layout layout, List<Row> rows) 
     }
 
     /** A cell as shown; lists as their members, what is counted as its number. */
-    static String shown(Object value, Column column) {
-        if (value == null) {
-            return "";
-        }
-        if (counted(value, column)) {
-            return String.valueOf(Plain.items(value).size());
-        }
-        Kind kind = column.format().kind();
-        return String.join(", ", Plain.items(value).stream().map(kind::text).toList());
+    static String shown(CellValue value, Column column) {
+        return counted(value, column)
+                ? String.valueOf(value.items().size())
+                : column.format().kind().joined(value);
     }
 
     /** A cell as it is stored: unrounded, without signs. */
-    static String raw(Object value, Column column) {
-        if (value instanceof Number number) {
-            return Kind.TEXT.text(number);
+    static String raw(CellValue value, Column column) {
+        if (value instanceof CellValue.Numeric) {
+            return Kind.TEXT.text(value);
         }
-        return column.format().kind().numeric() && value instanceof List<?> list
-                ? String.join(", ", list.stream().map(Kind.TEXT::text).toList())
+        return column.format().kind().numeric() && value instanceof CellValue.Several
+                ? Kind.TEXT.joined(value)
                 : shown(value, column);
     }
 
-    static boolean counted(Object value, Column column) {
-        return column.format().count() || value instanceof Samples;
+    static boolean counted(CellValue value, Column column) {
+        return !value.isEmpty() && (column.format().count() || value instanceof CellValue.InStatus);
     }
 }

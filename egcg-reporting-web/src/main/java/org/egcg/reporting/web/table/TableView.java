@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A table as one request sees it: its rows under a state, searched, filtered, sorted and cut into pages. Made for one
@@ -99,8 +100,12 @@ public final class TableView {
         int column = rows.layout().index(key.column());
         boolean counts = rows.layout().columns().get(column).format().count();
         Order order = key.descending() ? Order.DESCENDING : Order.ASCENDING;
-        return Comparator.comparing(
-                row -> counts ? Measure.of(row.value(column)).orElse(null) : row.value(column), order);
+        return Comparator.comparing(row -> counts ? counted(row.value(column)) : row.value(column), order);
+    }
+
+    private static CellValue counted(CellValue value) {
+        OptionalDouble count = value.measure();
+        return count.isPresent() ? new CellValue.Decimal(count.getAsDouble()) : CellValue.Empty.EMPTY;
     }
 
     public int pages() {
@@ -138,12 +143,12 @@ public final class TableView {
         int index = rows.layout().index(column.id());
         double sum = 0;
         for (Row row : some) {
-            Object value = row.value(index);
-            Optional<Double> measure = Measure.of(value);
-            if (value != null && measure.isEmpty()) {
+            CellValue value = row.value(index);
+            OptionalDouble measure = value.measure();
+            if (!value.isEmpty() && measure.isEmpty()) {
                 return "";
             }
-            sum += measure.orElse(0.0);
+            sum += measure.orElse(0);
         }
         return Kind.TEXT.text(sum);
     }

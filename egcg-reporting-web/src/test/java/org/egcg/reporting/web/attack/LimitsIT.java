@@ -154,7 +154,8 @@ class LimitsIT {
                 .isEqualTo(400);
         assertThat(Wire.status(Wire.exchange(
                         server.port(), Wire.get("/api/0.1/runs?" + "a&".repeat(2000), Wire.basic("reader")))))
-                .isEqualTo(413);
+                .as("WildFly counts those of the address itself, before the application is asked")
+                .isEqualTo(System.getProperty("egcg.server", "payara").equals("wildfly") ? 400 : 413);
         assertThat(Wire.status(post("/login", "a=1&".repeat(5000), form, "X-Forwarded-For: 203.0.113.203")))
                 .isEqualTo(413);
         assertThat(Wire.status(post("/login", "a".repeat(100_000), form, "X-Forwarded-For: 203.0.113.203")))

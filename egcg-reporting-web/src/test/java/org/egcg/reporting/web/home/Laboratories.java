@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.egcg.reporting.instrument.Instruments;
+import org.egcg.reporting.lims.SampleCourse;
 import org.egcg.reporting.review.Review;
 import org.egcg.reporting.review.Reviews;
 import org.egcg.reporting.review.Thresholds;
@@ -25,7 +25,6 @@ final class Laboratories {
 
     static final Instant NOW = Instant.parse("2018-06-22T12:00:00Z");
     private static final LocalDateTime LOCAL = LocalDateTime.ofInstant(NOW, ZoneOffset.UTC);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM dd uuuu", Locale.ENGLISH);
 
     private final List<BsonDocument> processes = new ArrayList<>();
     private final List<BsonDocument> stages = new ArrayList<>();
@@ -42,7 +41,7 @@ final class Laboratories {
                     "limits", "lane: {aggregated.pc_q30: {name: '%Q30', value: 75, comparison: '>'}}")),
             Instruments.packaged());
 
-    private final List<BsonDocument> statuses = new ArrayList<>();
+    private final List<SampleCourse> samples = new ArrayList<>();
     private final Set<String> open = new HashSet<>();
     private final Set<String> withData = new HashSet<>();
     private final List<BsonDocument> limsRuns = new ArrayList<>();
@@ -123,19 +122,17 @@ final class Laboratories {
 
     /** A sample of a project that may be closed. */
     Laboratories past(String sample, String project, Object... statusesAndDays) {
-        List<String> blocks = new ArrayList<>();
+        List<SampleCourse.Stay> stays = new ArrayList<>();
         for (int i = 0; i < statusesAndDays.length; i += 2) {
             LocalDate day = LOCAL.toLocalDate().minusDays((Integer) statusesAndDays[i + 1]);
-            blocks.add("{name: '%s', date: '%s'}".formatted(statusesAndDays[i], DAY.format(day)));
+            stays.add(new SampleCourse.Stay((String) statusesAndDays[i], Optional.of(day)));
         }
-        Object status = statusesAndDays[statusesAndDays.length - 2];
-        String started = LOCAL.minusDays((Integer) statusesAndDays[1]).toString();
-        String finished = status.equals("finished")
-                ? "'" + LOCAL.minusDays((Integer) statusesAndDays[statusesAndDays.length - 1]) + "'"
-                : "null";
-        statuses.add(BsonDocument.parse(
-                "{sample_id: '%s', project_id: '%s', current_status: '%s', started_date: '%s', finished_date: %s, statuses: %s}"
-                        .formatted(sample, project, status, started, finished, blocks)));
+        String status = (String) statusesAndDays[statusesAndDays.length - 2];
+        LocalDateTime started = LOCAL.minusDays((Integer) statusesAndDays[1]);
+        Optional<LocalDateTime> finished = Optional.of(
+                        LOCAL.minusDays((Integer) statusesAndDays[statusesAndDays.length - 1]))
+                .filter(date -> status.equals("finished"));
+        samples.add(new SampleCourse(sample, Optional.of(project), status, stays, Optional.of(started), finished));
         return this;
     }
 
@@ -154,7 +151,7 @@ final class Laboratories {
                 runs,
                 lanes,
                 reviews,
-                statuses,
+                samples,
                 open,
                 withData,
                 limsRuns,

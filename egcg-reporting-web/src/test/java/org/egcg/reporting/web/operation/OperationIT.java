@@ -258,7 +258,7 @@ class OperationIT {
         await().until(() -> client.metric("egcg_requests_at_work") == 1);
         Thread stopping = new Thread(server::stop);
         stopping.start();
-        await().during(Duration.ofSeconds(2)).until(stopping::isAlive);
+        await().during(Duration.ofSeconds(5)).until(stopping::isAlive);
         assertThat(post.finish()).startsWith("HTTP/1.1 201");
         await().atMost(Duration.ofMinutes(1)).until(() -> !stopping.isAlive());
         server.start();

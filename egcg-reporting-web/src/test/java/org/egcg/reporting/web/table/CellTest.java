@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.egcg.reporting.review.Subject;
+import org.egcg.reporting.web.table.CellValue.Decimal;
+import org.egcg.reporting.web.table.CellValue.Empty;
+import org.egcg.reporting.web.table.CellValue.InStatus;
+import org.egcg.reporting.web.table.CellValue.Text;
+import org.egcg.reporting.web.table.CellValue.Whole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,28 +54,36 @@ class CellTest {
         "soon,soon"
     })
     void datesAreShownInOneZone(String stored, String text) {
-        Object value =
-                Plain.of(BsonDocument.parse("{v: '" + stored + "'}").get("v"), Format.of(Kind.DATETIME), Tables.ZONE);
+        CellValue value = CellReader.read(
+                BsonDocument.parse("{v: '" + stored + "'}").get("v"), Format.of(Kind.DATETIME), Tables.ZONE);
         assertThat(Kind.DATETIME.text(value)).isEqualTo(text);
     }
 
     @ParameterizedTest
     @CsvSource({"null,", "'',", "false,", "NaN,", "0,0", "true,true", "'\"x\"',x"})
     void nothingIsAnEmptyCellAndZeroIsNot(String json, String text) {
-        Object value = Plain.of(
-                BsonDocument.parse("{v: " + (json.isEmpty() ? "''" : json) + "}")
-                        .get("v"),
-                Format.PLAIN,
-                Tables.ZONE);
-        assertThat(Optional.ofNullable(value).map(Kind.TEXT::text).orElse(null)).isEqualTo(text);
+        CellValue value = plain("{v: " + (json.isEmpty() ? "''" : json) + "}");
+        assertThat(value.isEmpty()).isEqualTo(text == null);
+        assertThat(Kind.TEXT.text(value)).isEqualTo(text == null ? "" : text);
     }
 
     @Test
     void listsAreSortedAsNumbersOrAsText() {
-        assertThat(Plain.of(BsonDocument.parse("{v: [100, 9, 10]}").get("v"), Format.PLAIN, Tables.ZONE))
-                .isEqualTo(List.of(9L, 10L, 100L));
-        assertThat(Plain.of(BsonDocument.parse("{v: {b: 1, a: 'x'}}").get("v"), Format.PLAIN, Tables.ZONE))
-                .isEqualTo(List.of("a: x", "b: 1"));
+        assertThat(plain("{v: [100, 9, 10]}").items()).containsExactly(new Whole(9), new Whole(10), new Whole(100));
+        assertThat(plain("{v: {b: 1, a: 'x'}}").items()).containsExactly(new Text("a: x"), new Text("b: 1"));
+    }
+
+    @Test
+    void whatIsMissingInADocumentIsToldFromWhatIsEmpty() {
+        Row row = Tables.rows(Tables.layout("samples", "sample_id"), "{sample_id: 'S', coverage: {mean: null}}")
+                .rows()
+                .get(0);
+        assertThat(row.value("mean_coverage")).isEqualTo(Empty.EMPTY);
+        assertThat(row.value("species_found")).isEqualTo(Empty.ABSENT);
+    }
+
+    private static CellValue plain(String json) {
+        return CellReader.read(BsonDocument.parse(json).get("v"), Format.PLAIN, Tables.ZONE);
     }
 
     @ParameterizedTest
@@ -79,8 +92,10 @@ class CellTest {
         LocalDateTime now = LocalDateTime.of(2018, 6, 22, 12, 0);
         String[] parts = age.split(" ");
         LocalDateTime since = now.minusDays(Long.parseLong(parts[0])).minusHours(Long.parseLong(parts[1]));
-        long days = new Samples(List.of("S1"), Optional.of(since)).days(now).orElseThrow();
-        assertThat(Samples.Age.of(days)).hasToString(expected);
+        long days = new InStatus(List.of(new Text("S1")), Optional.of(since))
+                .days(now)
+                .orElseThrow();
+        assertThat(StatusAge.of(days)).hasToString(expected);
     }
 
     @ParameterizedTest
@@ -120,8 +135,8 @@ class CellTest {
         Row row = Tables.rows(lanes, """
                 {lane_id: 'L', aggregated: {yield_in_gb: 130, pc_q30: 74.96, pc_q30_r1: 70, pc_q30_r2: 70, pc_adaptor: 0,
                  pc_opt_duplicate_reads: 1, pc_duplicate_reads: 1, review_statuses: ['not reviewed', 'pass']}}""").rows().get(0);
-        assertThat(row.value("verdict")).contains("fail");
-        assertThat(row.value("verdict_reasons")).contains("PC Q30 < 75");
+        assertThat(row.value("verdict")).isEqualTo(new Text("fail"));
+        assertThat(row.value("verdict_reasons")).isEqualTo(new Text("PC Q30 < 75"));
         assertThat(row.marks())
                 .extracting(Mark::reason)
                 .containsExactly("Recorded: pass; by the limits now: fail");
@@ -131,8 +146,8 @@ class CellTest {
     void aRowWithoutAnyDataIsNoDataYetAndNothingInItIsMarked() {
         Layout lanes = Tables.judged("lane_aggregation", "lane_id", Subject.LANE);
         Row row = Tables.rows(lanes, "{lane_id: 'L', aggregated: {cv: 0, yield_in_gb: null}}").rows().get(0);
-        assertThat(row.value("verdict")).contains("no data yet");
-        assertThat(row.value("yield_in_gb")).isEmpty();
+        assertThat(row.value("verdict")).isEqualTo(new Text("no data yet"));
+        assertThat(row.value("yield_in_gb").isEmpty()).isTrue();
         assertThat(row.crossed("yield_in_gb")).isEmpty();
     }
 
@@ -157,10 +172,10 @@ class CellTest {
                  species_contamination: {contaminant_unique_mapped: {Mouse: 501, Cat: 500, Homo: 9000}},
                  aggregated: {most_recent_proc: {pipeline_used:
                    {name: 'bcbio', toolset_type: 'human', toolset_version: 2}}}}""").rows().get(0);
-        assertThat(row.value("coverage_5X")).contains(90.0);
-        assertThat(row.value("coverage_15X")).isEmpty();
-        assertThat(row.value("species_found")).contains("Mouse,Homo");
-        assertThat(row.value("pipeline_used")).contains("bcbio (human v2)");
+        assertThat(row.value("coverage_5X")).isEqualTo(new Decimal(90));
+        assertThat(row.value("coverage_15X")).isEqualTo(Empty.EMPTY);
+        assertThat(row.value("species_found").text()).isEqualTo("Mouse,Homo");
+        assertThat(row.value("pipeline_used").text()).isEqualTo("bcbio (human v2)");
     }
 
     @Test

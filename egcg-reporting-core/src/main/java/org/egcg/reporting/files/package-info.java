@@ -1,5 +1,0 @@
-/**
- * Who else on this machine may read what the service keeps? Nobody: {@link org.egcg.reporting.files.PrivateFiles} makes
- * files and directories that belong to the service's own account alone. Knows no other room.
- */
-package org.egcg.reporting.files;

@@ -1,5 +1,0 @@
-/**
- * What does core ask of artifacts that may be absent? {@link org.egcg.reporting.spi.EmbeddedServices} stands in for
- * databases that are not configured.
- */
-package org.egcg.reporting.spi;

@@ -1,0 +1,13 @@
+package org.egcg.reporting.web.table;
+
+/** How long nothing has come into a status; the colour steps of the status tables are over 7, 14 and 28 days. */
+enum StatusAge {
+    NONE,
+    WEEK,
+    FORTNIGHT,
+    MONTH;
+
+    static StatusAge of(long days) {
+        return days > 28 ? MONTH : days > 14 ? FORTNIGHT : days > 7 ? WEEK : NONE;
+    }
+}
