@@ -18,7 +18,7 @@ import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.security.internal.SigningKey;
-import org.egcg.reporting.view.SavedViews;
+import org.jspecify.annotations.Nullable;
 
 /** Users and what they log in with. Each part, and the key that signs tokens, comes to be at its first use. */
 final class Accounts {
@@ -33,9 +33,9 @@ final class Accounts {
 
     private final ReportingConfig config;
     private final Supplier<Path> data;
-    private final SavedViews views;
-    private final AtomicBoolean viewsGiven = new AtomicBoolean();
-    private volatile Users opened;
+    private final PersonalDocuments personal;
+    private final AtomicBoolean given = new AtomicBoolean();
+    private volatile @Nullable Users opened;
 
     /**
      * @param own users of the embedder's; otherwise the configured database's
@@ -45,12 +45,12 @@ final class Accounts {
             ReportingConfig config,
             Optional<Users> own,
             Supplier<Path> data,
-            SavedViews views,
+            PersonalDocuments personal,
             Clock clock,
             Lifetime lifetime) {
         this.config = config;
         this.data = data;
-        this.views = views;
+        this.personal = personal;
         Role legacy = legacyRole(config);
         ReportingConfig.Login login = config.login();
         key = lifetime.lazy(() -> login.key().map(Secret::value).orElseGet(this::generatedKey));
@@ -85,21 +85,21 @@ final class Accounts {
     }
 
     private Users prepared(Users users) {
-        users.whenRemoved(user -> views.removeAllOf(user.id()));
+        users.whenRemoved(user -> personal.removeAllOf(user.id()));
         opened = users;
         try {
-            giveViewsToAccounts();
+            giveToAccounts();
         } catch (Unavailable away) {
-            LOG.log(System.Logger.Level.DEBUG, "saved views are given to their accounts later", away);
+            LOG.log(System.Logger.Level.DEBUG, "what users keep is given to their accounts later", away);
         }
         return users;
     }
 
-    /** Gives the views of an earlier version to the accounts of their owners, once there are users to give them to. */
-    void giveViewsToAccounts() {
-        if (opened != null && !viewsGiven.get()) {
-            views.giveToAccounts(name -> opened.named(name).map(User::id));
-            viewsGiven.set(true);
+    /** Gives what an earlier version kept under names to the accounts of their owners, once there are users to give them to. */
+    void giveToAccounts() {
+        if (opened != null && !given.get()) {
+            personal.giveToAccounts(name -> opened.named(name).map(User::id));
+            given.set(true);
         }
     }
 }

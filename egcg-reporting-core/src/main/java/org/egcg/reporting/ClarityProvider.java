@@ -9,6 +9,7 @@ import org.egcg.reporting.internal.clarity.ClaritySettings;
 import org.egcg.reporting.internal.spi.EmbeddedServices;
 import org.egcg.reporting.internal.spi.Running;
 import org.egcg.reporting.yaml.Section;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way to Clarity's REST API: the configured one, or, where the LIMS' database is the embedded one, a stand-in that
@@ -20,8 +21,8 @@ final class ClarityProvider implements AutoCloseable {
 
     private final ReportingConfig config;
     private final boolean hasLims;
-    private ClarityClient client;
-    private Running<ClaritySettings> embedded;
+    private @Nullable ClarityClient client;
+    private @Nullable Running<ClaritySettings> embedded;
     private boolean closed;
 
     /** @param hasLims whether there is a LIMS of its own, which no stand-in knows anything of */

@@ -6,6 +6,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From opening the library to closing it: what was opened meanwhile is closed with it, the last first. A part that is
@@ -43,7 +44,7 @@ final class Lifetime implements AutoCloseable {
 
     private final class Lazy<T> implements Supplier<T> {
         private final Supplier<T> source;
-        private volatile T value;
+        private volatile @Nullable T value;
 
         Lazy(Supplier<T> source) {
             this.source = source;
@@ -80,6 +81,7 @@ final class Lifetime implements AutoCloseable {
 
     @Override
     public void close() {
+        // Before the lock: those that wait for it to open a part see that it is over.
         closed = true;
         opening.writeLock().lock();
         try {

@@ -16,6 +16,7 @@ import org.egcg.reporting.lims.StatusDefinitions;
 import org.egcg.reporting.lims.StatusDefinitionsFile;
 import org.egcg.reporting.lims.sql.LimsConnection;
 import org.egcg.reporting.yaml.Section;
+import org.jspecify.annotations.Nullable;
 
 /** The way to the LIMS, opened at the first question: the configured database, or the embedded one. Thread-safe. */
 final class LimsProvider implements AutoCloseable {
@@ -27,8 +28,8 @@ final class LimsProvider implements AutoCloseable {
     private final StatusDefinitions definitions;
     private final Supplier<Path> data;
     private final Clock clock;
-    private LimsReports reports;
-    private Running<LimsConnection> embedded;
+    private @Nullable LimsReports reports;
+    private @Nullable Running<LimsConnection> embedded;
     private boolean closed;
 
     /**
@@ -83,7 +84,7 @@ final class LimsProvider implements AutoCloseable {
         return embedded.address();
     }
 
-    /** Lets the embedded LIMS start while nobody waits for it yet. */
+    /** Lets the embedded LIMS start before the first request needs it. */
     synchronized void startEarly() {
         if (reports == null
                 && config.lims().database().isEmpty()

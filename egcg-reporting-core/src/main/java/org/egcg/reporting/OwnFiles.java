@@ -10,8 +10,8 @@ import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.internal.files.PrivateFiles;
 
 /**
- * Closes what earlier versions, or other programs, have left open to everybody on the machine: the data directory and
- * what the service keeps in it, and a user database elsewhere. What is made anew is closed by whoever makes it.
+ * Closes what earlier versions, or other programs, have left readable for all users of the machine: the data directory and
+ * what the service keeps in it, and a user database elsewhere. What is made anew is closed by the class that makes it.
  */
 final class OwnFiles {
 
@@ -31,7 +31,7 @@ final class OwnFiles {
         return config.dataDirectory();
     }
 
-    /** Says which of them cannot be closed, and which configuration file shows passwords to everybody. */
+    /** Says which of them cannot be closed, and which configuration file all users of the machine can read passwords in. */
     static void close(ReportingConfig config) {
         Path data = real(config.dataDirectory());
         there(Stream.of(data)).forEach(PrivateFiles::close);

@@ -41,7 +41,6 @@ import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.Index;
-import org.egcg.reporting.view.SavedViews;
 import org.egcg.reporting.yaml.Section;
 
 /**
@@ -68,7 +67,7 @@ public final class Reporting implements AutoCloseable {
     private final Cascade cascade;
     private final ResourceReader reader;
     private final ResourceWriter writer;
-    private final SavedViews savedViews;
+    private final PersonalDocuments personal;
     private final IdempotencyKeys repeats;
     private final Supplier<Actions> actions;
     private final ClarityProvider clarity;
@@ -95,9 +94,9 @@ public final class Reporting implements AutoCloseable {
         this.cascade = new Cascade(store, relations, asked.clock);
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, asked.clock);
-        this.savedViews = new SavedViews(store);
+        this.personal = new PersonalDocuments(store);
         this.repeats = new IdempotencyKeys(store, asked.clock);
-        this.accounts = new Accounts(config, asked.users, data, savedViews, asked.clock, lifetime);
+        this.accounts = new Accounts(config, asked.users, data, personal, asked.clock, lifetime);
         this.actions =
                 lifetime.lazy(() -> new Actions(schemas, reader, writer, reviews, clarity.client(), asked.clock));
         prepare();
@@ -291,9 +290,9 @@ public final class Reporting implements AutoCloseable {
         return whileOpen(writer);
     }
 
-    /** The views of tables that people have saved. */
-    public SavedViews savedViews() {
-        return whileOpen(savedViews);
+    /** What users keep beside the records. */
+    public PersonalDocuments personalDocuments() {
+        return whileOpen(personal);
     }
 
     /** Insertions that a client may repeat without harm. */
@@ -317,7 +316,7 @@ public final class Reporting implements AutoCloseable {
 
     /**
      * For a service that will need everything: opens the users and the key that signs tokens, and lets the embedded LIMS
-     * and its Clarity, if there are to be any, start while nobody waits for them yet.
+     * and its Clarity, if there are to be any, start before the first request needs them.
      *
      * @throws ReportingException.Misconfigured if users or key cannot be kept where the configuration says
      */
@@ -403,7 +402,7 @@ public final class Reporting implements AutoCloseable {
     public void maintain() {
         whileOpen(cascade).finishInterrupted();
         repeats.forgetOld();
-        accounts.giveViewsToAccounts();
+        accounts.giveToAccounts();
     }
 
     /**

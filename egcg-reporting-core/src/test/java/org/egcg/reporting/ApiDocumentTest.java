@@ -17,6 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.egcg.reporting.testkit.Structure;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /** The guide for embedders explains all that is public outside of internal packages, and names nothing else. */
@@ -66,6 +67,13 @@ class ApiDocumentTest {
                 .flatMap(row -> NAME.matcher(row.group(1)).results())
                 .map(name -> name.group(1))
                 .toList();
+    }
+
+    @Test
+    void everyPackageSaysWhereNullMayBe() {
+        assertThat(types.values().stream().map(JavaClass::getPackageName).distinct())
+                .allSatisfy(name ->
+                        assertThat(Class.forName(name + ".package-info")).hasAnnotation(NullMarked.class));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.egcg.reporting.internal.json.Bson;
 
 /**
  * How stored documents changed from version to version of the original service. Each step finds what is still to be
@@ -105,15 +106,15 @@ final class Migrations {
     private List<Change> deletionIsAFieldOfSamples() {
         Map<String, BsonDocument> latest = new LinkedHashMap<>();
         all(PROCS)
-                .filter(proc -> text(proc, "dataset_type").equals("sample"))
-                .forEach(proc -> latest.put(text(proc, "dataset_name"), proc));
+                .filter(proc -> Bson.text(proc, "dataset_type").equals("sample"))
+                .forEach(proc -> latest.put(Bson.text(proc, "dataset_name"), proc));
         return all("samples")
-                .flatMap(sample -> deletion(sample, latest.get(text(sample, "sample_id"))))
+                .flatMap(sample -> deletion(sample, latest.get(Bson.text(sample, "sample_id"))))
                 .toList();
     }
 
     private static Stream<Change> deletion(BsonDocument sample, BsonDocument proc) {
-        if (proc != null && text(proc, "status").equals("deleted")) {
+        if (proc != null && Bson.text(proc, "status").equals("deleted")) {
             return Stream.of(
                     set("samples", "sample_id", sample, "data_deleted", "all"),
                     set(PROCS, "proc_id", proc, "status", "finished"));
@@ -143,7 +144,7 @@ final class Migrations {
             return List.of();
         }
         BsonDocument set = new BsonDocument();
-        ordered.of(text(sample, "sample_id")).stream()
+        ordered.of(Bson.text(sample, "sample_id")).stream()
                 .filter(field -> !field.getValue().equals(sample.get(field.getKey())))
                 .forEach(field -> set.append(field.getKey(), field.getValue()));
         return set.isEmpty() ? List.of() : List.of(new BsonDocument("$set", set));
@@ -189,10 +190,7 @@ final class Migrations {
     }
 
     private static Change change(String collection, String idField, BsonDocument document, BsonDocument update) {
-        return new Change(collection, text(document, idField), new BsonDocument("_id", document.get("_id")), update);
-    }
-
-    private static String text(BsonDocument document, String field) {
-        return document.get(field) instanceof BsonString text ? text.getValue() : "";
+        return new Change(
+                collection, Bson.text(document, idField), new BsonDocument("_id", document.get("_id")), update);
     }
 }

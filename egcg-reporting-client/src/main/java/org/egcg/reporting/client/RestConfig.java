@@ -31,12 +31,12 @@ public record RestConfig(Optional<String> url, Optional<Credentials> credentials
      * goes over its top level. YAML needs {@code jackson-dataformat-yaml} on the class path; {@code .json} files do not.
      */
     public static RestConfig load(List<? extends @Nullable Path> searchPath) {
-        return of(ConfigFile.first(searchPath, Optional.empty()));
+        return of(LayeredConfig.first(searchPath, Optional.empty()));
     }
 
     /** The same, with the section that the text names, if there is one, going over the rest. */
     public static RestConfig load(List<? extends @Nullable Path> searchPath, Optional<String> section) {
-        return of(ConfigFile.first(searchPath, section));
+        return of(LayeredConfig.first(searchPath, section));
     }
 
     /** {@link #load(List, Optional)} with the section that an environment variable names. */

@@ -50,6 +50,7 @@ final class Wire implements AutoCloseable {
             if (target.isEmpty()) {
                 return response;
             }
+            // Once another host was met, credentials stay away, also if a later redirect leads back.
             credentials = Redirect.sameOrigin(current.uri(), target.get()) ? credentials : "";
             current = current.to(target.get());
         }
@@ -62,6 +63,7 @@ final class Wire implements AutoCloseable {
         try {
             return response(call, answer.get(call.timeout().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
+            // The client's own timeout ends with the headers; the body may come for ever.
             answer.cancel(true);
             throw new HttpTimeoutException("no whole answer within " + call.timeout());
         } catch (InterruptedException e) {

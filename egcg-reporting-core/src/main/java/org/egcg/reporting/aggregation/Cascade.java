@@ -61,6 +61,7 @@ public final class Cascade {
     }
 
     private <E extends Exception> boolean around(Set<AffectedDocuments> touched, Write<E> write) throws E {
+        // Many notes take long to store; the first may be old before the write begins.
         List<PendingMarks.Mark> made = marks.renew(marks.make(touched));
         boolean happened = attempted(touched, made, write);
         if (happened) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One aggregated field that is stored with another value than it should have.
@@ -27,7 +28,10 @@ public record Difference(
         Optional<BsonValue> expected) {
 
     /** A field that differs, wherever it is. */
-    private record Deviating(String field, BsonValue stored, BsonValue expected) {}
+    private record Deviating(
+            String field,
+            @Nullable BsonValue stored,
+            @Nullable BsonValue expected) {}
 
     /** All differences between what a document has and what it should have; numbers are compared by value. */
     static List<Difference> between(Relation relation, BsonDocument document, BsonDocument expected) {
@@ -64,11 +68,11 @@ public record Difference(
         }
     }
 
-    private static boolean isDocument(BsonValue value) {
+    private static boolean isDocument(@Nullable BsonValue value) {
         return value != null && value.isDocument();
     }
 
-    private static boolean same(BsonValue left, BsonValue right) {
+    private static boolean same(@Nullable BsonValue left, @Nullable BsonValue right) {
         if (left == null || right == null) {
             return Objects.equals(left, right);
         }

@@ -30,7 +30,7 @@ public interface Expression {
     }
 
     /**
-     * The dotted paths of the entity that it reads; empty if it may read anything. Whoever leaves it empty is given
+     * The dotted paths of the entity that it reads; empty if it may read anything. An expression that leaves it empty is given
      * all that is computed before, and whole children in gathered lists, without their aggregated fields.
      */
     default Optional<Set<String>> reads() {

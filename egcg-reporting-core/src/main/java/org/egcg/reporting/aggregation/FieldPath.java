@@ -3,8 +3,8 @@ package org.egcg.reporting.aggregation;
 import java.util.Arrays;
 import java.util.List;
 import org.bson.BsonDocument;
-import org.bson.BsonNull;
 import org.bson.BsonValue;
+import org.egcg.reporting.internal.json.Bson;
 
 /** A dotted way into nested objects. Where it leads nowhere, or through something that is no object, stands null. */
 public record FieldPath(List<String> segments) {
@@ -20,11 +20,7 @@ public record FieldPath(List<String> segments) {
 
     /** The value there; null where there is none. */
     public BsonValue in(BsonDocument document) {
-        BsonValue value = document;
-        for (String segment : segments) {
-            value = value.isDocument() ? value.asDocument().getOrDefault(segment, BsonNull.VALUE) : BsonNull.VALUE;
-        }
-        return value;
+        return Bson.at(document, segments);
     }
 
     void put(BsonDocument document, BsonValue value) {

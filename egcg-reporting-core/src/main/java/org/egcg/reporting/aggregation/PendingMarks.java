@@ -18,7 +18,7 @@ import org.egcg.reporting.store.Find;
 
 /**
  * The durable note, made before each write, of the aggregates that it will put out of date. A note outlives the
- * process that made it, so whoever comes next can finish the work. Safe for use by several threads and nodes.
+ * process that made it, so that another process can finish the work. Safe for use by several threads and nodes.
  */
 final class PendingMarks {
 
@@ -58,13 +58,14 @@ final class PendingMarks {
         for (int from = 0; from < all.size(); from += TARGETS_PER_MARK) {
             List<AffectedDocuments> part = all.subList(from, Math.min(all.size(), from + TARGETS_PER_MARK));
             Mark mark = new Mark(new BsonObjectId(), clock.instant(), List.copyOf(part));
+            // Before the note is stored: else the tidying thread of this process could take it for another's.
             underWay.add(mark.id());
             marks.add(mark);
             store.put(COLLECTION, mark.stored());
         }
     }
 
-    /** Makes a note that is getting old young again, so that nobody takes it for one that lost its writer. */
+    /** Makes a note that is getting old young again, so that no process takes it for one that lost its writer. */
     List<Mark> renew(List<Mark> marks) {
         return marks.stream().map(this::renew).toList();
     }
@@ -95,7 +96,7 @@ final class PendingMarks {
         leave(marks);
     }
 
-    /** Nobody here attends to these notes any more; whoever finds them does, until they are old. */
+    /** This process no longer renews these notes; once they are old, any process that finds them finishes their work. */
     void leave(Collection<Mark> marks) {
         marks.forEach(mark -> underWay.remove(mark.id()));
     }
@@ -108,7 +109,7 @@ final class PendingMarks {
                 .toList();
     }
 
-    /** Whether nobody is at work on it any more. */
+    /** Whether no process is at work on it any more. */
     boolean isOrphan(Mark mark) {
         return abandoned.contains(mark.id()) || mark.since().plus(GRACE).isBefore(clock.instant());
     }

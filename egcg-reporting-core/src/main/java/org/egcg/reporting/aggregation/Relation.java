@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.bson.BsonDocument;
+import org.egcg.reporting.internal.json.Bson;
 
 /**
  * What is gathered for the documents of one resource, and what is computed of it: {@code relation("lanes",
@@ -149,8 +150,7 @@ public final class Relation {
      */
     public BsonDocument aggregate(BsonDocument entity) {
         BsonDocument aggregated = new BsonDocument();
-        BsonDocument seen = new BsonDocument();
-        seen.putAll(entity);
+        BsonDocument seen = Bson.copy(entity);
         for (List<AggregatedField> stage : stages) {
             seen.put("aggregated", aggregated.clone());
             stage.forEach(field -> Evaluation.of(field, seen, resource).into(aggregated));

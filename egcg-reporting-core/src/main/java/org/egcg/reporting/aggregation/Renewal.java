@@ -12,6 +12,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonValue;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.Documents;
 import org.egcg.reporting.store.Find;
@@ -122,9 +123,8 @@ final class Renewal {
     private void renew(Relation relation, Snapshot known, boolean outOfDate) {
         BsonValue id = known.document().get("_id");
         Optional<Snapshot> current = outOfDate ? snapshot(relation.resource(), id) : Optional.of(known);
-        // A refused write means that the document was written to meanwhile: its children may be others now, so all is
-        // read
-        // again. Each round of ours that fails is one of another writer that succeeded, so it ends.
+        // A refused write means that the document was written to meanwhile: its children may be others now, so all
+        // is read again. Each round of ours that fails is one of another writer that succeeded, so it ends.
         while (current.isPresent() && !written(relation, current.get())) {
             current = snapshot(relation.resource(), id);
         }
@@ -136,8 +136,7 @@ final class Renewal {
 
     /** What {@code aggregated} of a document has to be, given what is stored now. */
     BsonDocument aggregated(Relation relation, BsonDocument document) {
-        BsonDocument entity = new BsonDocument();
-        entity.putAll(document);
+        BsonDocument entity = Bson.copy(document);
         relation.sources().forEach(source -> gather(source, document, entity));
         return relation.aggregate(entity);
     }
@@ -168,8 +167,6 @@ final class Renewal {
 
     /** Decoded once, as expressions look at the same child many times. */
     private static BsonDocument open(BsonDocument child) {
-        BsonDocument open = new BsonDocument();
-        open.putAll(child);
-        return open;
+        return Bson.copy(child);
     }
 }

@@ -24,6 +24,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonNull;
 import org.bson.BsonValue;
+import org.egcg.reporting.internal.json.Bson;
 
 /**
  * The numbers that an earlier version of the API added to the documents of a list, computed of what was embedded in
@@ -79,8 +80,7 @@ public final class ResponseAggregates {
     }
 
     private BsonDocument added(BsonDocument document) {
-        BsonDocument added = new BsonDocument();
-        added.putAll(document);
+        BsonDocument added = Bson.copy(document);
         added.putAll(relation.aggregate(document));
         if (relation.resource().equals("samples")) {
             added.remove("run_elements");

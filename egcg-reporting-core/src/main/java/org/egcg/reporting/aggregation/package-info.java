@@ -6,4 +6,7 @@
  * stored numbers right after a write, {@link org.egcg.reporting.aggregation.Recomputation} renews or checks them all.
  * Writing documents themselves is the business of {@code resource}.
  */
+@NullMarked
 package org.egcg.reporting.aggregation;
+
+import org.jspecify.annotations.NullMarked;

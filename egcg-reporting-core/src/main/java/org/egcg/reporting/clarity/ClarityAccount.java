@@ -2,7 +2,7 @@ package org.egcg.reporting.clarity;
 
 import java.util.Objects;
 
-/** Somebody's account in the LIMS. Its text form leaves the password out, so that no log and no message has it. */
+/** A user's account in the LIMS. Its text form leaves the password out, so that no log and no message has it. */
 public record ClarityAccount(String username, String password) {
 
     public ClarityAccount {

@@ -98,7 +98,7 @@ public record ReportingConfig(
      * @param timeout how long a token is good
      * @param legacyRole role of users that have none yet: {@code viewer}, {@code editor} or {@code admin}
      * @param longestSession after which a visitor of the pages logs in again in any case
-     * @param initialPassword how long a password that somebody else has given is good
+     * @param initialPassword how long a password that an administrator has given is good
      * @param longestToken how long a token for a program may be good
      */
     public record Login(

@@ -96,7 +96,7 @@ final class SignInFile {
                 file.file(ConfigKey.OIDC_CA));
     }
 
-    /** An address that nobody on the way can read or change. */
+    /** An address whose traffic is encrypted on the way. */
     private URI web(ConfigKey key) {
         URI address = uri(key, file.required(key));
         boolean safe = "https".equals(address.getScheme())

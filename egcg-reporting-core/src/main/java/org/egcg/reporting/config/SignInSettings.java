@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * @param roleByGroup names or DNs of groups, each with {@code viewer}, {@code editor} or {@code admin}
  * @param defaultRole the role of those who are in none of them; empty if they are not admitted
- * @param confirm after this time the institute is asked again whether it still knows somebody
- * @param tokens since the last confirmation so long hold API tokens of those whom nobody can ask about
+ * @param confirm after this time the institute is asked again whether it still knows a user
+ * @param tokens since the last confirmation so long hold API tokens of users whom the institute cannot be asked about
  * @param localPages whether local accounts log in to the pages
  */
 public record SignInSettings(
@@ -57,7 +57,7 @@ public record SignInSettings(
      * A directory.
      *
      * @param urls its servers, {@code ldaps://} or {@code ldap://}
-     * @param account who searches; empty if anybody may
+     * @param account as whom to search; empty to search without a login
      * @param userFilter with {@code {name}} where the name belongs
      * @param groupBase empty if only the user's own {@code memberOf} counts
      * @param groupFilter with {@code {dn}} or {@code {name}}

@@ -4,4 +4,7 @@
  * each with a packaged default. What a setting means is decided in the room that uses it; that room receives a record
  * and never sees a file.
  */
+@NullMarked
 package org.egcg.reporting.config;
+
+import org.jspecify.annotations.NullMarked;

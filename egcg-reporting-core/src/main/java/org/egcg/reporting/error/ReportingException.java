@@ -1,6 +1,7 @@
 package org.egcg.reporting.error;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The closed family of everything that this library reports as gone wrong. Each kind names a cause; what a
@@ -8,7 +9,7 @@ import java.time.Duration;
  */
 public abstract sealed class ReportingException extends RuntimeException {
 
-    private ReportingException(String message, Throwable cause) {
+    private ReportingException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 
@@ -18,7 +19,7 @@ public abstract sealed class ReportingException extends RuntimeException {
             this(message, null);
         }
 
-        public Malformed(String message, Throwable cause) {
+        public Malformed(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
@@ -29,7 +30,7 @@ public abstract sealed class ReportingException extends RuntimeException {
             this(message, null);
         }
 
-        public TooLarge(String message, Throwable cause) {
+        public TooLarge(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
@@ -48,7 +49,7 @@ public abstract sealed class ReportingException extends RuntimeException {
         }
     }
 
-    /** A document may only be changed by somebody who names the version that he read. */
+    /** A document may only be changed by a request that names the version that it is based on. */
     public static final class EtagRequired extends ReportingException {
         public EtagRequired(String message) {
             super(message, null);
@@ -69,7 +70,7 @@ public abstract sealed class ReportingException extends RuntimeException {
         }
     }
 
-    /** Nobody, or somebody unknown, is asking. */
+    /** The caller has sent no credentials, or unknown ones. */
     public static sealed class Unauthenticated extends ReportingException {
         public Unauthenticated(String message) {
             super(message, null);
@@ -83,7 +84,7 @@ public abstract sealed class ReportingException extends RuntimeException {
         }
     }
 
-    /** The password is right, and was given by somebody else too long ago: an administrator has to give another. */
+    /** The password is right, and was given by an administrator too long ago: an administrator has to give another. */
     public static final class PasswordExpired extends Unauthenticated {
         public PasswordExpired(String message) {
             super(message);
@@ -133,7 +134,7 @@ public abstract sealed class ReportingException extends RuntimeException {
         /**
          * @param dependency who is away, in one word: {@code store}, {@code lims}, {@code clarity}, {@code users}; several are joined by "and"
          */
-        public Unavailable(String dependency, String message, Throwable cause) {
+        public Unavailable(String dependency, String message, @Nullable Throwable cause) {
             super(message, cause);
             this.dependency = dependency;
         }

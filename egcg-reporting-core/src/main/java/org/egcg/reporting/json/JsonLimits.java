@@ -11,7 +11,7 @@ import java.util.function.LongConsumer;
  */
 public record JsonLimits(int depth, int values, LongConsumer memory) {
 
-    /** How many objects and lists may lie inside each other, whoever asks. */
+    /** How many objects and lists may lie inside each other, for all callers. */
     static final int DEEPEST = 100;
 
     /** For what we have written ourselves, and for texts that are short. */

@@ -154,7 +154,7 @@ public final class JsonWriter implements Closeable {
             case INT64 -> json.writeNumber(reader.readInt64());
             case DOUBLE -> number(reader.readDouble());
             case BOOLEAN -> json.writeBoolean(reader.readBoolean());
-            case DATE_TIME -> json.writeString(ApiDate.format(new BsonDateTime(reader.readDateTime())));
+            case DATE_TIME -> json.writeString(EveDate.format(new BsonDateTime(reader.readDateTime())));
             case OBJECT_ID -> json.writeString(reader.readObjectId().toHexString());
             case DECIMAL128 -> number(reader.readDecimal128());
             default -> nothing(reader);

@@ -4,4 +4,7 @@
  * the API's spelling of dates, ids and numbers. What a document may contain is the schema room's business; the
  * envelope around documents is the web module's.
  */
+@NullMarked
 package org.egcg.reporting.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
 
 /** The small change of the reports' JSON shapes. */
 final class Json {
@@ -15,7 +16,7 @@ final class Json {
     private Json() {}
 
     /** JSON null for a value that the LIMS does not have. */
-    static BsonValue text(String nullable) {
+    static BsonValue text(@Nullable String nullable) {
         return nullable == null ? BsonNull.VALUE : new BsonString(nullable);
     }
 

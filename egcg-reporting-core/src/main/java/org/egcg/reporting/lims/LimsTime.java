@@ -12,7 +12,7 @@ import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException.Malformed;
-import org.egcg.reporting.json.ApiDate;
+import org.egcg.reporting.json.EveDate;
 
 /** Moments as filters and reports spell them: the wall clock of the LIMS, without a zone. */
 final class LimsTime {
@@ -38,7 +38,7 @@ final class LimsTime {
      * @throws Malformed if it is none of these
      */
     static LocalDateTime parse(String argument, String text) {
-        return ApiDate.parse(text)
+        return EveDate.parse(text)
                 .map(date -> LocalDateTime.ofEpochSecond(date.getValue() / 1000, 0, ZoneOffset.UTC))
                 .orElseGet(() -> parseIso(argument, text));
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the entries of one sample add up to: the statuses that it went through, the one it is in and since when, what
@@ -33,7 +34,7 @@ final class SampleHistory {
         }
     }
 
-    private record Current(String status, LocalDateTime since) {}
+    private record Current(@Nullable String status, LocalDateTime since) {}
 
     boolean isEmpty() {
         return entries.isEmpty();

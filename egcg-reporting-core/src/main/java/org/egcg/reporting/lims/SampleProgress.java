@@ -17,6 +17,7 @@ import org.egcg.reporting.lims.internal.sql.ProgressQueries.StepRow;
 import org.egcg.reporting.lims.internal.sql.ProgressQueries.WaitingRow;
 import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.lims.request.StatusRequest;
+import org.jspecify.annotations.Nullable;
 
 /** The steps that samples have completed, wait for, or are inside of. */
 final class SampleProgress {
@@ -104,7 +105,7 @@ final class SampleProgress {
         }
     }
 
-    private static LocalDateTime dated(LocalDateTime nullable) {
+    private static LocalDateTime dated(@Nullable LocalDateTime nullable) {
         return nullable == null ? Entry.UNDATED : nullable;
     }
 

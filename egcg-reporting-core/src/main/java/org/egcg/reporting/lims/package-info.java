@@ -4,4 +4,7 @@
  * {@link org.egcg.reporting.lims.StatusDefinitions} holds the laboratory's table of steps and statuses. The database is
  * only ever read, and known to {@code lims.internal.sql} alone; what Clarity is asked to do is the business of {@code internal.clarity}.
  */
+@NullMarked
 package org.egcg.reporting.lims;
+
+import org.jspecify.annotations.NullMarked;

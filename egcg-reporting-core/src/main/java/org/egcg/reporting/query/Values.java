@@ -8,7 +8,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 import org.egcg.reporting.error.ReportingException.Malformed;
-import org.egcg.reporting.json.ApiDate;
+import org.egcg.reporting.json.EveDate;
 
 /**
  * Turns the texts of a query into what the store holds: a text in the form of a date is that date, one of 24
@@ -41,7 +41,7 @@ final class Values {
         if (text.indexOf('\0') >= 0) {
             throw new Malformed("where: a text contains a NUL character");
         }
-        return ApiDate.parse(text).<BsonValue>map(date -> date).orElseGet(() -> id(value));
+        return EveDate.parse(text).<BsonValue>map(date -> date).orElseGet(() -> id(value));
     }
 
     private static BsonValue id(BsonString value) {

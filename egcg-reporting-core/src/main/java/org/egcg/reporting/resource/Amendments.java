@@ -23,7 +23,7 @@ import org.egcg.reporting.store.Find;
 
 /**
  * Changes that the service itself makes, to many documents at once and at whatever version they are: what a document
- * adds up to is brought up to date once for all of them. One that somebody else changes meanwhile is read and changed
+ * adds up to is brought up to date once for all of them. One that another write changes meanwhile is read and changed
  * again.
  */
 final class Amendments {
@@ -54,6 +54,7 @@ final class Amendments {
         int amended = 0;
         for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
             List<Version> versions = versions(schema, left);
+            // What is not found has been deleted meanwhile.
             left.keySet().retainAll(versions.stream().map(Version::id).toList());
             Set<ObjectId> done = written(schema, versions);
             left.keySet().removeAll(done);

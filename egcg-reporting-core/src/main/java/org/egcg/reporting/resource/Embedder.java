@@ -12,6 +12,7 @@ import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.query.Embedding;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.schema.DataRelation;
@@ -49,8 +50,7 @@ final class Embedder {
     private List<BsonDocument> embedded(Schema schema, Embedding embedding, List<BsonDocument> block) {
         List<BsonDocument> result = new ArrayList<>();
         for (BsonDocument document : block) {
-            BsonDocument open = new BsonDocument();
-            open.putAll(document);
+            BsonDocument open = Bson.copy(document);
             result.add(open);
         }
         embedding.fields().forEach((field, deeper) -> schema.relation(field)

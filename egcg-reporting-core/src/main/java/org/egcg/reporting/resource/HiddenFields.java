@@ -1,12 +1,13 @@
 package org.egcg.reporting.resource;
 
 import org.bson.BsonDocument;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.store.Documents;
 
 /**
- * What documents keep to themselves until somebody names it: the explanations inside actions,
+ * What documents leave out unless a projection names it: the explanations inside actions,
  * {@code action_info.reviews}. Clients that are older than these see the documents that they know.
  */
 final class HiddenFields {
@@ -49,10 +50,8 @@ final class HiddenFields {
         if (!(document.get(FIELD) instanceof BsonDocument info) || !info.containsKey(INSIDE)) {
             return document;
         }
-        BsonDocument kept = new BsonDocument();
-        kept.putAll(document);
-        BsonDocument rest = new BsonDocument();
-        rest.putAll(info);
+        BsonDocument kept = Bson.copy(document);
+        BsonDocument rest = Bson.copy(info);
         rest.remove(INSIDE);
         kept.put(FIELD, rest);
         return kept;

@@ -25,7 +25,7 @@ import org.egcg.reporting.store.Find;
 /**
  * Remembers for a day what was answered to insertions that carry a key of the client's choice, so that a client that
  * lost the answer may ask again without inserting twice. The identifiers of the documents are settled before they are
- * stored: whoever takes over from a process that died can tell whether it had stored them. Safe for use by several
+ * stored: a process that takes over from one that died can tell whether it had stored them. Safe for use by several
  * threads and nodes.
  */
 public final class IdempotencyKeys {
@@ -53,7 +53,7 @@ public final class IdempotencyKeys {
         /**
          * Insert the documents under these identifiers, then say {@link IdempotencyKeys#answered} or {@link IdempotencyKeys#failed}.
          *
-         * @param resumed whether somebody may have inserted them already
+         * @param resumed whether another process may have inserted them already
          */
         record Mine(BsonValue id, String request, List<ObjectId> documentIds, boolean resumed) implements Claim {
             public Mine {
@@ -94,6 +94,7 @@ public final class IdempotencyKeys {
     private Claim firstOrKnown(BsonValue id, String request, int documents) {
         List<ObjectId> ids = new ArrayList<>();
         for (int i = 0; i < documents; i++) {
+            // Settled before the note is stored: a process that takes over finds by them what was inserted.
             ids.add(new ObjectId());
         }
         try {
@@ -111,6 +112,7 @@ public final class IdempotencyKeys {
     private Claim known(BsonValue id, String request, int documents) {
         List<BsonDocument> found = store.find(Find.in(COLLECTION).matching(new BsonDocument("_id", id)))
                 .list();
+        // It was released or forgotten between the refused insert and this question.
         if (found.isEmpty()) {
             return firstOrKnown(id, request, documents);
         }
@@ -151,6 +153,7 @@ public final class IdempotencyKeys {
 
     /** Nothing is known of the outcome; the next request with the key finds out at once. */
     public void failed(Claim.Mine claim) {
+        // First, as storing the note may fail too; then the note is old when its lease is over.
         underWay.remove(claim.id());
         BsonDocument stale = noted(claim);
         stale.put("since", new BsonDateTime(clock.instant().minus(LEASE).toEpochMilli() - 1));

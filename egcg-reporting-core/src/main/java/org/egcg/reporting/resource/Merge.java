@@ -3,6 +3,7 @@ package org.egcg.reporting.resource;
 import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.egcg.reporting.internal.json.Bson;
 
 /** Changes laid over a document: objects merge, everything else replaces. */
 final class Merge {
@@ -10,8 +11,7 @@ final class Merge {
     private Merge() {}
 
     static BsonDocument over(BsonDocument stored, BsonDocument changes) {
-        BsonDocument merged = new BsonDocument();
-        merged.putAll(stored);
+        BsonDocument merged = Bson.copy(stored);
         for (Map.Entry<String, BsonValue> change : changes.entrySet()) {
             BsonValue old = merged.get(change.getKey());
             BsonValue value = change.getValue();

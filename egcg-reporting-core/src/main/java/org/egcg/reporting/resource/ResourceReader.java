@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonObjectId;
 import org.bson.types.ObjectId;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
@@ -80,8 +81,7 @@ public final class ResourceReader {
     }
 
     private static BsonDocument decoded(BsonDocument raw) {
-        BsonDocument decoded = new BsonDocument();
-        decoded.putAll(raw);
+        BsonDocument decoded = Bson.copy(raw);
         return decoded;
     }
 

@@ -30,7 +30,7 @@ import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.DuplicateKeyException;
 
 /**
- * Puts documents into the store: checks them, writes them under the condition that nobody was faster, and brings up to
+ * Puts documents into the store: checks them, writes them under the condition that no other write was faster, and brings up to
  * date what they add up to before it answers. Safe for use by several threads.
  */
 public final class ResourceWriter {
@@ -78,7 +78,7 @@ public final class ResourceWriter {
     }
 
     /**
-     * The same under identifiers settled beforehand. If somebody may have used them already, what he stored is the
+     * The same under identifiers settled beforehand. If another process may have used them already, what it stored is the
      * outcome.
      */
     public Written insert(Schema schema, BsonValue body, IdempotencyKeys.Claim.Mine claim) {
@@ -123,6 +123,7 @@ public final class ResourceWriter {
                 return insertAccepted(
                         schema, checked.stream().map(ResourceWriter::document).toList(), ids);
             } catch (DuplicateKeyException raced) {
+                // The check found the values free, so another insert was faster: the next round tells it as an issue.
                 refuseTakenIds(schema, checked);
             }
         }

@@ -5,7 +5,7 @@ import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.egcg.reporting.error.ReportingException.Conflict;
-import org.egcg.reporting.json.ApiDate;
+import org.egcg.reporting.json.EveDate;
 import org.egcg.reporting.resource.Written;
 
 /** Keeps the documents of actions. */
@@ -26,7 +26,7 @@ final class ActionLog {
     }
 
     static String text(BsonDateTime date) {
-        return ApiDate.format(date);
+        return EveDate.format(date);
     }
 
     /**

@@ -9,10 +9,12 @@ import org.bson.BsonValue;
 import org.egcg.reporting.clarity.ClarityAccount;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.Unsupported;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.json.JsonWriter;
+import org.jspecify.annotations.Nullable;
 
-/** What somebody wants to be done. */
+/** What a user wants to be done. */
 public sealed interface ActionRequest {
 
     /** The {@code action_type}. */
@@ -69,17 +71,18 @@ public sealed interface ActionRequest {
     static ActionRequest of(BsonDocument fields) {
         String type = type(fields.get("action_type"));
         return switch (type) {
-            case "automatic_run_review" -> new RunReview(text(fields, "run_id"));
-            case "automatic_sample_review" -> new SampleReview(text(fields, "sample_id"));
+            case "automatic_run_review" -> new RunReview(Bson.optionalText(fields, "run_id"));
+            case "automatic_sample_review" -> new SampleReview(Bson.optionalText(fields, "sample_id"));
             case "automatic_rapid_review" ->
-                new RapidReview(text(fields, "sample_id").orElseThrow(() -> new Malformed("sample_id is missing")));
+                new RapidReview(Bson.optionalText(fields, "sample_id")
+                        .orElseThrow(() -> new Malformed("sample_id is missing")));
             case "run_review" -> limsReview(ReviewStep.RUN_REVIEW, fields);
             case "sample_review" -> limsReview(ReviewStep.SAMPLE_REVIEW, fields);
             default -> throw new Unsupported("Unknown action type " + type);
         };
     }
 
-    private static String type(BsonValue type) {
+    private static String type(@Nullable BsonValue type) {
         if (type == null || type.isNull()) {
             return "None";
         }
@@ -88,11 +91,12 @@ public sealed interface ActionRequest {
 
     private static LimsReview limsReview(ReviewStep step, BsonDocument fields) {
         ClarityAccount account = new ClarityAccount(
-                text(fields, "username").orElse(""), text(fields, "password").orElse(""));
+                Bson.optionalText(fields, "username").orElse(""),
+                Bson.optionalText(fields, "password").orElse(""));
         return new LimsReview(step, samples(fields.get("review_entities")), account);
     }
 
-    private static List<String> samples(BsonValue entities) {
+    private static List<String> samples(@Nullable BsonValue entities) {
         BsonValue list = entities != null && entities.isString()
                 ? parsed(entities.asString().getValue())
                 : entities;
@@ -108,10 +112,5 @@ public sealed interface ActionRequest {
         } catch (Malformed noJson) {
             throw new Malformed("review_entities: must be a list of sample ids", noJson);
         }
-    }
-
-    private static Optional<String> text(BsonDocument fields, String name) {
-        BsonValue value = fields.get(name);
-        return value != null && value.isString() ? Optional.of(value.asString().getValue()) : Optional.empty();
     }
 }

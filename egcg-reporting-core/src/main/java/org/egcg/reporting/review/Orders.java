@@ -12,6 +12,7 @@ import org.bson.BsonNumber;
 import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.internal.clarity.ClarityClient;
 import org.egcg.reporting.internal.clarity.ClaritySample;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was ordered for a sample: the document's own word first, the LIMS' where the document has none. The LIMS is
@@ -87,7 +88,7 @@ final class Orders {
 
     private static Supplier<ClaritySample> once(Supplier<ClaritySample> question) {
         return new Supplier<>() {
-            private ClaritySample answer;
+            private @Nullable ClaritySample answer;
 
             @Override
             public ClaritySample get() {

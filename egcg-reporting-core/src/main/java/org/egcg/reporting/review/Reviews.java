@@ -7,9 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
-import org.bson.BsonString;
-import org.bson.BsonValue;
 import org.egcg.reporting.instrument.Instruments;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.run.RunIds;
 import org.egcg.reporting.sample.SampleKinds;
 
@@ -136,7 +135,7 @@ public final class Reviews {
                 review.id(),
                 review.thresholds(),
                 others,
-                HUMAN.equals(text(sample, "species_name")) ? new Verdict.GenotypeMissing() : Verdict.on(others));
+                HUMAN.equals(Bson.text(sample, "species_name")) ? new Verdict.GenotypeMissing() : Verdict.on(others));
     }
 
     private static boolean isGenotyped(BsonDocument sample) {
@@ -153,15 +152,10 @@ public final class Reviews {
             findings.add(Finding.of(settled, document, reads));
         }
         return new Review(
-                subject.reviewed(), text(document, id), thresholds.version(), findings, Verdict.on(findings));
+                subject.reviewed(), Bson.text(document, id), thresholds.version(), findings, Verdict.on(findings));
     }
 
     private Circumstances circumstances(BsonDocument document) {
         return Circumstances.of(document, id -> instruments.ofRun(id, runs), kinds);
-    }
-
-    private static String text(BsonDocument document, String field) {
-        BsonValue value = document.get(field);
-        return value instanceof BsonString text ? text.getValue() : "";
     }
 }

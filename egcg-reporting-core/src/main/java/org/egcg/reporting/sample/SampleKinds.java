@@ -2,10 +2,10 @@ package org.egcg.reporting.sample;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.bson.BsonDocument;
+import org.egcg.reporting.internal.json.Bson;
 
 /** Tells controls from samples: by the field {@value #FIELD} of a document, else by the sample's id. Immutable. */
 public final class SampleKinds {
@@ -51,9 +51,10 @@ public final class SampleKinds {
 
     /** The kind of sample that a document of a sample, or of a run element, is about. */
     public SampleKind of(BsonDocument document) {
-        return text(document, FIELD)
+        return Bson.optionalText(document, FIELD)
                 .flatMap(SampleKind::control)
-                .orElseGet(() -> text(document, "sample_id").map(this::ofId).orElse(SampleKind.SAMPLE));
+                .orElseGet(() ->
+                        Bson.optionalText(document, "sample_id").map(this::ofId).orElse(SampleKind.SAMPLE));
     }
 
     /** The kind of a sample of which nothing but its id is known. */
@@ -72,9 +73,5 @@ public final class SampleKinds {
         } catch (StackOverflowError astray) {
             return false;
         }
-    }
-
-    private static Optional<String> text(BsonDocument document, String field) {
-        return document.isString(field) ? Optional.of(document.getString(field).getValue()) : Optional.empty();
     }
 }

@@ -6,4 +6,7 @@
  * {@link org.egcg.reporting.schema.internal.Lookup}. Where documents live is the {@code store} room's question, and how they
  * get in and out the {@code resource} room's.
  */
+@NullMarked
 package org.egcg.reporting.schema;
+
+import org.jspecify.annotations.NullMarked;

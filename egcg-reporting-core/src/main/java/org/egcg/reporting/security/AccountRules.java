@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param legacyRole role of users that have none yet
  * @param freeFailures how many logins of an account may fail from one address before further ones have to wait
- * @param initialPassword how long a password that somebody else has given is good
+ * @param initialPassword how long a password that an administrator has given is good
  * @param houseWords texts whose words are no passwords, such as the laboratory's name
  * @param key under which secrets of second factors are kept; empty if there are none
  */

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What is known of a token that a user made for a program of his; the token itself is known to nobody but him.
+ * What is known of a token that a user made for a program of his; the token itself is known to him alone.
  *
  * @param id by which it is revoked
  * @param user the owner's name

@@ -62,7 +62,7 @@ public final class ApiTokens {
         this.clock = clock;
     }
 
-    /** A new token: the text, which nobody can show again, and what is kept of it. */
+    /** A new token: the text, which cannot be shown again, and what is kept of it. */
     public record Made(String token, ApiToken kept) {
         @Override
         public String toString() {
@@ -134,7 +134,7 @@ public final class ApiTokens {
         return rows(ApiTokens::read, "where tokens.account_id = ? order by tokens.created, tokens.id", owner.id());
     }
 
-    /** Everybody's tokens, by owner. */
+    /** The tokens of all users, by owner. */
     public List<ApiToken> all() {
         return rows(ApiTokens::read, "order by tokens.user_id, tokens.created, tokens.id");
     }
@@ -160,19 +160,19 @@ public final class ApiTokens {
         SecurityLog.note("token revoked", "user", owner.name(), "token", id);
     }
 
-    /** Revokes anybody's token, as an administrator. */
+    /** Revokes a token of any user, as an administrator. */
     public void revokeAny(User admin, String id) {
         admin.require(Role.ADMIN);
         revoke(id, admin.name());
     }
 
-    /** Revokes anybody's token, as somebody who is at the database. */
+    /** Revokes a token of any user, as a command with access to the database. */
     public void revoke(String id) {
         revoke(id, "command line");
     }
 
     /**
-     * Revokes anybody's token.
+     * Revokes a token of any user.
      *
      * @param by who does it, for the log
      * @throws NotFound if there is no such token
@@ -184,7 +184,7 @@ public final class ApiTokens {
         SecurityLog.note("token revoked", "by", by, "token", id);
     }
 
-    /** What is known of a token; empty if it is nobody's, revoked or over, or its owner is another account now. */
+    /** What is known of a token; empty if it is unknown, revoked or expired, or its owner is another account now. */
     Optional<ApiToken> find(String token) {
         long now = clock.millis() / 1000;
         Optional<ApiToken> found =

@@ -58,7 +58,7 @@ public final class Authenticator {
         };
     }
 
-    /** A password that somebody else has given opens the pages, where it is changed, and nothing more. */
+    /** A password that an administrator has given opens the pages, where it is changed, and nothing more. */
     private static Authenticated settled(Authenticated caller) {
         if (caller.user().mustChangePassword()) {
             throw new NotEntitled("this password has to be changed first: log in to the pages");

@@ -6,7 +6,7 @@ import org.egcg.reporting.error.ReportingException.TooManyAttempts;
 import org.egcg.reporting.security.Counters.Failures;
 
 /**
- * Slows down those who have somebody's password and guess at the code besides it, wherever they do so: a million codes
+ * Slows down guesses at the code by those who know an account's password, wherever they do so: a million codes
  * are not many. Counts an attempt as failed before it is looked at. Thread-safe.
  */
 final class CodeThrottle {

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * How often something failed, by key; at most so many keys. What is forgotten to make room is what is long ago, then
- * what failed least: names that somebody invents push out each other, not what they are to cover up. Not thread-safe.
+ * what failed least: invented names push out each other, not the names that they are to cover up. Not thread-safe.
  */
 final class Counters {
 

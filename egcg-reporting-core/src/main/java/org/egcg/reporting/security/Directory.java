@@ -3,7 +3,7 @@ package org.egcg.reporting.security;
 import java.util.Optional;
 
 /**
- * A list of people that somebody else keeps, with their passwords. Both questions throw
+ * A list of users that another system keeps, with their passwords. Both questions throw
  * {@link org.egcg.reporting.error.ReportingException.Unavailable} while it is away. Implementations are thread-safe.
  */
 public interface Directory {

@@ -9,7 +9,7 @@ import org.egcg.reporting.security.UserTable.Row;
 import org.egcg.reporting.security.internal.SecurityLog;
 
 /**
- * Accounts that have no password here, because another list of people vouches for them: made when somebody of it comes
+ * Accounts that have no password here, because another list of people vouches for them: made when a user of it comes
  * first, renewed each time he comes, and of no use as soon as the list does not have him any more. Thread-safe.
  */
 final class ExternalAccounts {
@@ -140,7 +140,7 @@ final class ExternalAccounts {
         return again;
     }
 
-    /** Somebody of the directory by his password; empty if this is no account of it, or the password is another. */
+    /** A user of the directory by his password; empty if this is no account of it, or the password is another. */
     Optional<User> authenticate(String name, String password, Optional<Row> row) {
         boolean elsewhere =
                 row.filter(known -> known.user().source() != Source.LDAP).isPresent();

@@ -4,9 +4,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Somebody whom another list of people vouches for.
+ * A user whom another list of users vouches for.
  *
- * @param subject what that list never gives to anybody else, such as a directory's {@code entryUUID}
+ * @param subject what that list never gives to another user, such as a directory's {@code entryUUID}
  * @param name what the person is called here
  * @param groups the groups that the list has the person in
  */

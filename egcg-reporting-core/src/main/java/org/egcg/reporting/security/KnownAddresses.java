@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where accounts have logged in well within a day: at most so many addresses of an account, so that nobody's many push
+ * Where accounts have logged in well within a day: at most so many addresses of an account, so that one account's many do not push
  * out another's. Not thread-safe.
  */
 final class KnownAddresses {

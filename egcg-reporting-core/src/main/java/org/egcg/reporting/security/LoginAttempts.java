@@ -53,7 +53,7 @@ final class LoginAttempts {
         this.throttle = new Throttle(clock, rules.freeFailures());
     }
 
-    /** What somebody tries. */
+    /** One login attempt. */
     private record Guess(Optional<Row> row, String name, String password, String address, String network) {
         String account() {
             return row.map(known -> known.user().id()).orElse("name " + name);
@@ -77,9 +77,11 @@ final class LoginAttempts {
     private User shared(Guess guess) {
         String key = guess.network() + " " + verified.digest(guess.account(), guess.password(), guess.stored());
         CompletableFuture<Optional<User>> mine = new CompletableFuture<>();
+        // The stored hash is in the key: after a change of the password none waits for the outcome of the old one.
         CompletableFuture<Optional<User>> first = running.putIfAbsent(key, mine);
         if (first != null) {
             return outcome(first).orElseThrow(() -> {
+                // Counted one by one: a wrong password sent a hundred times at once is a hundred failures.
                 admit(guess);
                 return refused(guess, false);
             });
@@ -128,6 +130,7 @@ final class LoginAttempts {
         Throttle.Attempt attempt = admit(guess);
         User user = looked(guess, attempt).user();
         if (code.isBlank()) {
+            // The password was right and no code was guessed: the page asks for it next.
             attempt.withdraw();
             throw new SecondFactorRequired("a code of the second factor is needed");
         }
@@ -182,6 +185,7 @@ final class LoginAttempts {
         Optional<User> external = externals.authenticate(guess.name(), guess.password(), guess.row());
         if (external.isEmpty()) {
             return queue.take(guess.network(), () -> {
+                // As slow as for a name that exists, so that time does not tell which names do.
                 Passwords.compareWithNobody(guess.password());
                 return Optional.empty();
             });

@@ -17,7 +17,7 @@ import org.egcg.reporting.error.ReportingException.Unavailable;
 /**
  * The turns of logins whose password has to be worked out, which takes a processor and 19 MiB: so many at a time, a
  * few more wait for a short while, and all others are refused at once. Addresses take turns, and when all places are
- * taken a newcomer gets the place of one from the address that has most: nobody fills the queue for the others.
+ * taken a newcomer gets the place of one from the address that has most: one address cannot fill the queue for the others.
  * Thread-safe.
  */
 final class LoginQueue {
@@ -58,6 +58,7 @@ final class LoginQueue {
      */
     <T> T take(String address, Supplier<T> work) {
         CompletableFuture<Boolean> turn = enter(address);
+        // The turn may come between the time-out and the lock in leave; then it is taken after all.
         if (!granted(turn) && !leave(address, turn)) {
             throw new TooManyAttempts("too many logins at once", RETRY);
         }
@@ -106,6 +107,7 @@ final class LoginQueue {
         Map.Entry<String, Deque<CompletableFuture<Boolean>>> largest = waiting.entrySet().stream()
                 .max(Comparator.comparingInt(entry -> entry.getValue().size()))
                 .orElseThrow();
+        // With one place more than the newcomer's they would only push each other out in turns.
         if (largest.getValue().size() <= own + 1) {
             return false;
         }
@@ -130,6 +132,7 @@ final class LoginQueue {
 
     /** The next is of the address whose last turn is longest ago. */
     private synchronized void release() {
+        // Otherwise the number at work stays: the turn passes from one to the next under the lock.
         if (waiting.isEmpty()) {
             working--;
             return;

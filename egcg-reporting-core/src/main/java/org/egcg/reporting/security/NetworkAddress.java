@@ -33,7 +33,7 @@ final class NetworkAddress {
         return six.matches() ? parsed(six.group(1), plain) : cut(plain);
     }
 
-    /** Texts that are no names: nobody is asked for their addresses. */
+    /** Texts that are no names: no name server is asked for them. */
     private static String parsed(String literal, String plain) {
         try {
             InetAddress address = InetAddress.getByName(decimal(literal));

@@ -18,7 +18,7 @@ import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 
 /**
- * Which passwords may be chosen: 8 to 256 characters of any kind, and not among those that somebody would try first,
+ * Which passwords may be chosen: 8 to 256 characters of any kind, and not among those that an attacker would try first,
  * such as common ones, names of the user, the laboratory and its trade, with a year or a sign behind them. Passwords in
  * use are never looked at again. Thread-safe.
  */

@@ -17,12 +17,12 @@ public record RoleMapping(Map<String, Role> byGroup, Optional<Role> otherwise) {
         Objects.requireNonNull(otherwise);
     }
 
-    /** A mapping that admits nobody. */
+    /** A mapping that admits no user. */
     public static RoleMapping none() {
         return new RoleMapping(Map.of(), Optional.empty());
     }
 
-    /** The highest role that somebody in these groups has; empty if he is not admitted. */
+    /** The highest role that a user in these groups has; empty if he is not admitted. */
     public Optional<Role> role(Set<String> groups) {
         return groups.stream()
                 .flatMap(group -> Optional.ofNullable(byGroup.get(group)).stream())

@@ -33,7 +33,7 @@ public final class Seal {
         return new Seal(new SecretKeySpec(derived(secret, "seal of " + purpose), "AES"));
     }
 
-    /** 256 bits for a purpose, from which nobody learns the secret or those for other purposes. */
+    /** 256 bits for a purpose, from which neither the secret nor those for other purposes can be computed. */
     static byte[] derived(String secret, String purpose) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -49,7 +49,7 @@ public final class Seal {
         return seal(text, "");
     }
 
-    /** @param owner whose text it is: it can be read as nobody else's */
+    /** @param owner whose text it is: it cannot be read as another user's */
     String seal(String text, String owner) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);

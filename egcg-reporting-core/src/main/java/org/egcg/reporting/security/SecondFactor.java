@@ -147,7 +147,7 @@ public final class SecondFactor {
     /**
      * Whether a code is good, which uses it up.
      *
-     * @param home whether the user has logged in well from there before: then nobody else's attempts hold him up
+     * @param home whether the user has logged in well from there before: then attempts from other addresses do not hold him up
      * @throws TooManyAttempts if too many were wrong just before
      */
     boolean accepts(User user, String code, boolean home) {

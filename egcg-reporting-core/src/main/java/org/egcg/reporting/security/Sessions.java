@@ -27,7 +27,7 @@ public final class Sessions {
     private static final String STATE = "what the provider gave";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** A new session, with the secret that nobody can show again. */
+    /** A new session, with the secret, which is not kept and cannot be shown again. */
     public record Begun(String secret, Session session) {
         @Override
         public String toString() {
@@ -152,7 +152,7 @@ public final class Sessions {
                 .toList();
     }
 
-    /** Ends a session of a user; nothing happens if it is nobody's or another's. */
+    /** Ends a session of a user; nothing happens if it does not exist or is another user's. */
     public void end(String userId, String sessionId) {
         store().remove(userId, sessionId);
         SecurityLog.note("session ended", "account", userId, "session", sessionId);

@@ -13,7 +13,7 @@ import org.egcg.reporting.security.Counters.Failures;
  * taken back if it was not, so that many at once get no further than one after the other.
  *
  * <p>Failures are counted for an account at an address, and for an address with all accounts. Those at other addresses
- * never make anybody wait: while an account is tried from many places, an address where it has not logged in well
+ * never delay a login: while an account is tried from many places, an address where it has not logged in well
  * before has a few attempts instead of many, and waits longer after them. Everything is forgotten after a quarter of
  * an hour without failures. Thread-safe.
  */
@@ -73,6 +73,7 @@ final class Throttle {
         void withdraw() {
             synchronized (Throttle.this) {
                 long now = clock.millis();
+                // Not simply put back as it was: other attempts may have been counted since.
                 before.forEach((counters, present) -> {
                     Failures failures = counters.of(key(counters), now);
                     int count = Math.max(0, failures.count() - 1);

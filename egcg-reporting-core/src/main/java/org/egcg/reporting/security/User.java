@@ -4,11 +4,11 @@ import java.util.Objects;
 import org.egcg.reporting.error.ReportingException.Forbidden;
 
 /**
- * Somebody who is known.
+ * A user who has an account.
  *
  * @param id of this account and no other: one that is made later under the same name has another
  * @param name case-sensitive
- * @param mustChangePassword whether the password is one that somebody else has seen
+ * @param mustChangePassword whether the password is one that an administrator has seen
  * @param version grows with every change of password or role: what was granted under an older one is void
  * @param secondFactor whether a password alone does not open the account
  */

@@ -55,6 +55,7 @@ final class UserDatabase implements AutoCloseable {
             make(Path.of(location));
         }
         SQLiteConfig config = new SQLiteConfig();
+        // A file that was taken away while the service runs is missed, and not made anew as an empty one.
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         config.setBusyTimeout(PATIENCE_MILLIS);
         SQLiteDataSource source = new SQLiteDataSource(config);
@@ -91,6 +92,7 @@ final class UserDatabase implements AutoCloseable {
         config.setMaximumPoolSize(4);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(PATIENCE_MILLIS);
+        // A database that is away must not keep the service from starting.
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }
@@ -174,6 +176,7 @@ final class UserDatabase implements AutoCloseable {
                 connection.rollback();
                 throw failed;
             } finally {
+                // The pool may hand this connection out again.
                 connection.setAutoCommit(true);
             }
         });

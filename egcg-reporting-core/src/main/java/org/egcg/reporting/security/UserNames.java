@@ -9,7 +9,7 @@ final class UserNames {
 
     private UserNames() {}
 
-    /** @throws Malformed if nobody could log in by that name */
+    /** @throws Malformed if the name could not be used for a login */
     static void check(String name) {
         boolean plain = !name.isBlank()
                 && name.equals(name.strip())

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /**
  * The tables of the user database: the original's {@code users}, and ours beside it, which are added where they are
- * missing. Triggers see to it that whoever adds or removes a user, be it by hand, a removed one leaves nothing to the
+ * missing. Triggers see to it that, also if users are added or removed by hand, a removed one leaves nothing to the
  * next of the same name. A database that cannot be written is used as it is.
  */
 final class UserSchema {
@@ -83,7 +83,7 @@ final class UserSchema {
         return dialect.equals("sqlite") && refused.getErrorCode() == SQLITE_READONLY;
     }
 
-    /** Not everybody who may write rows may make triggers. */
+    /** Not every database account that may write rows may make triggers. */
     private boolean watch(Connection connection) {
         try {
             for (String trigger : statements("triggers", "\n\n\n")) {
@@ -99,7 +99,7 @@ final class UserSchema {
         }
     }
 
-    /** Gives an account to each user of an older file, and his tokens to it; drops what belongs to nobody. */
+    /** Gives an account to each user of an older file, and his tokens to it; drops what belongs to no account. */
     private void takeOver(Connection connection) throws SQLException {
         for (String sql : statements("orphans", "\n\n")) {
             execute(connection, sql);

@@ -168,7 +168,7 @@ final class UserTable {
         return text.isEmpty() ? UserDatabase.ABSENT : text;
     }
 
-    /** The second after which a removed user's tokens were certainly made by nobody. */
+    /** The second after which a removed user's tokens were certainly not made by him. */
     private long removed(String name) {
         return database.rows(row -> row.getLong(1), "select changed from password_changes where id = ?", name).stream()
                 .findFirst()

@@ -90,7 +90,7 @@ public final class Users implements AutoCloseable {
         return secondFactor;
     }
 
-    /** Has somebody told of each user that is removed here, so that nothing of his is left elsewhere. */
+    /** Calls a listener with each user that is removed here, so that nothing of his is left elsewhere. */
     public void whenRemoved(Consumer<User> mourner) {
         mourners.add(mourner);
     }
@@ -136,7 +136,7 @@ public final class Users implements AutoCloseable {
      *
      * @param code of the telephone, or a recovery code; empty text if none is given
      * @throws SecondFactorRequired if the password is right and a code is asked for
-     * @throws ReportingException.PasswordExpired if the password is right and was given by somebody else too long ago
+     * @throws ReportingException.PasswordExpired if the password is right and was given by an administrator too long ago
      */
     public User authenticate(String name, String password, String code, String address) {
         return logins.authenticate(name, password, code, address);
@@ -150,7 +150,7 @@ public final class Users implements AutoCloseable {
     /**
      * The same.
      *
-     * @param confirmedFor how long somebody whom the directory had is taken for one whom it has
+     * @param confirmedFor how long a user whom the directory had is taken for one whom it has
      * @param heldFor how long after their last login or confirmation those hold who cannot be asked for
      */
     public void vouchedBy(RoleMapping roles, Optional<Directory> directory, Duration confirmedFor, Duration heldFor) {
@@ -158,7 +158,7 @@ public final class Users implements AutoCloseable {
     }
 
     /**
-     * The account of somebody whom another list vouches for, made or renewed.
+     * The account of a user whom another list vouches for, made or renewed.
      *
      * @throws Forbidden if no role is mapped to him
      * @throws Conflict if another account has the name
@@ -173,7 +173,7 @@ public final class Users implements AutoCloseable {
     }
 
     /**
-     * The user, if he still is one: somebody of a directory is asked for there from time to time.
+     * The user, if he still is one: the directory is asked for its users from time to time.
      *
      * @return empty if he is gone
      */
@@ -219,7 +219,7 @@ public final class Users implements AutoCloseable {
     }
 
     /**
-     * Removes a user who is still as he was when somebody decided so.
+     * Removes a user who is still as he was when the administrator decided so.
      *
      * @throws NotFound if there is no such user any more
      * @throws Conflict if the version is another, or he is the last administrator
@@ -311,7 +311,7 @@ public final class Users implements AutoCloseable {
         SecurityLog.note("password changed", "user", user.name(), "tokens", keepTokens ? "kept" : "ended");
     }
 
-    /** Without an administrator nobody could make another one in the pages. */
+    /** Without an administrator no other one could be made in the pages. */
     private void keepAnAdmin(User user) {
         List<String> admins = all().stream()
                 .filter(one -> one.role() == Role.ADMIN)

@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * LoginAttempts whose password was found right a short while ago, so that a client that sends it with each request pays for
- * the slow hash once. Holds no password: only a digest under a key that this process made and nobody else knows. It
+ * the slow hash once. Holds no password: only a digest under a key that this process made and never gives away. It
  * covers the stored hash too, so a changed password voids it at once.
  */
 final class VerifiedLogins {

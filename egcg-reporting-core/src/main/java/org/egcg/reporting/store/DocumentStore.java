@@ -11,7 +11,7 @@ import org.bson.types.ObjectId;
  * the contract is below, and {@code DocumentStoreContract} of {@code egcg-reporting-fixture} is a JUnit class that tests
  * it.
  *
- * <p><b>Writes.</b> Every write of one document is atomic, and whoever reads after a write that was answered finds it;
+ * <p><b>Writes.</b> Every write of one document is atomic, and every read after a write that was answered finds it;
  * nothing spans two documents, except that {@link #insert} is whole or not at all once it has answered.
  * {@link #update} and {@link #delete} depend on the document's {@code _etag}, {@link #writeAggregated} on its revision:
  * of several that name the same one, at most one succeeds, and it is decided where the document is kept, so that it holds

@@ -32,6 +32,7 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.types.ObjectId;
 import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.internal.json.Bson;
 
 /** Documents in a MongoDB database, or in whatever speaks its protocol: standalone, replica set or sharded cluster. */
 public final class MongoStore implements DocumentStore {
@@ -103,6 +104,7 @@ public final class MongoStore implements DocumentStore {
             return INSERTION_ORDER;
         }
         BsonDocument tieless = order.clone();
+        // MongoDB promises no order among equals; without one, a document may stand on two pages or on none.
         tieless.putIfAbsent("_id", new BsonInt32(1));
         return tieless;
     }
@@ -178,6 +180,7 @@ public final class MongoStore implements DocumentStore {
                 .map(document -> document.get("_id"))
                 .collect(Collectors.toCollection(BsonArray::new));
         if (!ids.isEmpty()) {
+            // All or nothing by hand: a MongoDB that is no replica set has no transactions.
             deleteAll(collection, new BsonDocument("_id", new BsonDocument("$in", ids)));
         }
     }
@@ -233,8 +236,7 @@ public final class MongoStore implements DocumentStore {
     }
 
     private static Snapshot snapshot(BsonDocument stored) {
-        BsonDocument document = new BsonDocument();
-        document.putAll(stored);
+        BsonDocument document = Bson.copy(stored);
         BsonValue revision = document.remove(REVISION);
         return new Snapshot(document, revision == null ? BsonNull.VALUE : revision);
     }
@@ -246,6 +248,7 @@ public final class MongoStore implements DocumentStore {
     @Override
     public boolean writeAggregated(String collection, Snapshot snapshot, BsonDocument aggregated) {
         BsonDocument unchanged =
+                // BSON's null also matches a document that an earlier version wrote without a revision.
                 new BsonDocument("_id", snapshot.document().get("_id")).append(REVISION, snapshot.revision());
         BsonDocument change = new BsonDocument(
                 "$set", new BsonDocument("aggregated", aggregated).append(REVISION, after(snapshot.revision())));

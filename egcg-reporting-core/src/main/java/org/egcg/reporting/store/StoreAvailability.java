@@ -12,6 +12,7 @@ import com.mongodb.MongoSocketException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.egcg.reporting.error.ReportingException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a database that is away from a question that it refuses, and logs each going and coming once. */
 final class StoreAvailability {
@@ -68,7 +69,7 @@ final class StoreAvailability {
                 || failed instanceof MongoExecutionTimeoutException;
     }
 
-    private ReportingException.Unavailable afterClosing(Throwable cause) {
+    private ReportingException.Unavailable afterClosing(@Nullable Throwable cause) {
         return new ReportingException.Unavailable(dependency, "The " + dependency + " has been closed.", cause);
     }
 

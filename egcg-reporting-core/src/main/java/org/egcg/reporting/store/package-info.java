@@ -4,4 +4,7 @@
  * re-aggregation of a document conditional, never leave this room. What a document may hold is decided in
  * {@code schema}, what happens around a write in {@code resource}.
  */
+@NullMarked
 package org.egcg.reporting.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,7 +8,7 @@ import org.egcg.reporting.resource.DocumentsWritten;
 import org.egcg.reporting.review.ReviewPerformed;
 
 /**
- * Tells observers of what has been written and reviewed, whoever did it. {@code @ObservesAsync} is told on another thread;
+ * Tells observers of what has been written and reviewed, by whichever bean. {@code @ObservesAsync} is told on another thread;
  * {@code @Observes} on the writer's, before the client has its answer. What an observer throws is logged and changes
  * nothing: the write has happened.
  */

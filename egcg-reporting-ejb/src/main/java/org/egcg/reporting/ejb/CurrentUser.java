@@ -9,7 +9,7 @@ import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
 
 /**
- * For whom this thread works: the user whom the application has let in, or, if it has let in nobody, the caller whom the
+ * For whom this thread works: the user whom the application has let in, or, if it has let in none, the caller whom the
  * server itself knows. An application that logs its users in itself encloses each request in {@link #begin} and
  * {@link #end} and says in between who it {@link #is}; one that leaves that to the server says nothing.
  */

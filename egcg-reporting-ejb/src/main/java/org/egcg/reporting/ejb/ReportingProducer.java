@@ -15,7 +15,7 @@ import org.egcg.reporting.security.Users;
 
 /**
  * Makes the library and its parts injectable. They are what they are, and no proxies: final classes cannot have any. They
- * ask nobody for a role; the beans of this package do.
+ * check no role; the beans of this package do.
  */
 @ApplicationScoped
 public class ReportingProducer {

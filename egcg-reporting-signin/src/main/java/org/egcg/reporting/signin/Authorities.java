@@ -19,7 +19,7 @@ final class Authorities {
     private Authorities() {}
 
     /**
-     * TLS that believes the certificates of a PEM file and those that they have signed, and nobody else; the JVM's own
+     * TLS that believes the certificates of a PEM file and those that they have signed, and no others; the JVM's own
      * authorities where no file is named.
      *
      * @param key of the configuration that names the file, for messages

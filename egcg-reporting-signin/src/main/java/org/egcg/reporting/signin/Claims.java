@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What a provider says of somebody. */
+/** What a provider says of a user. */
 record Claims(Map<String, Object> all) {
 
     /** The value of a claim; a dot leads inside unless there is a claim of the whole name. */
@@ -14,7 +15,7 @@ record Claims(Map<String, Object> all) {
         return Optional.ofNullable(inside(all, path));
     }
 
-    private static Object inside(Map<?, ?> object, String path) {
+    private static @Nullable Object inside(Map<?, ?> object, String path) {
         Object whole = object.get(path);
         if (whole != null) {
             return whole;

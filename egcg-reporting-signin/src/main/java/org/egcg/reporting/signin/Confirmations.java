@@ -20,7 +20,7 @@ import org.egcg.reporting.security.internal.SecurityLog;
 /**
  * Whether those who are logged in are still vouched for. An OpenID provider is asked again when the last confirmation is
  * older than configured, by one request of a session at a time; a directory by {@link Users}; a proxy says it with each
- * request. Whoever is not any more is out with all his sessions, and another group is another role at once. While a
+ * request. A user who is not any more is out with all his sessions, and another group is another role at once. While a
  * provider is away its users stay for as long again, and then have to log in. Thread-safe.
  */
 public final class Confirmations {
@@ -109,7 +109,7 @@ public final class Confirmations {
         return new Standing.Good(user);
     }
 
-    /** The users' own database is another matter: without it nobody can be known at all. */
+    /** The users' own database is another matter: without it no user can be known at all. */
     private Standing patience(Session session, Unavailable away) {
         if (away.dependency().equals("users")) {
             throw away;
@@ -144,7 +144,7 @@ public final class Confirmations {
     }
 
     /**
-     * A refusal right after a confirmation means that the provider has shut somebody out; after a pause it may be no more
+     * A refusal right after a confirmation means that the provider has shut the user out; after a pause it may be no more
      * than that his login there has ended, which is no reason to take his tokens away. Another server of ours may have
      * used the refresh token a moment before.
      */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.stream.Stream;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the provider says of itself, read when it is first needed and once an hour; while it is away, what it said last
@@ -33,7 +34,7 @@ final class Discovery {
     private final URI issuer;
     private final ProviderHttp http;
     private final InstantSource clock;
-    private Provider known;
+    private @Nullable Provider known;
 
     Discovery(URI issuer, ProviderHttp http, InstantSource clock) {
         this.issuer = issuer;

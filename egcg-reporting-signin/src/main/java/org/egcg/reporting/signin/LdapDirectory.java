@@ -23,8 +23,8 @@ import org.egcg.reporting.security.Source;
 import org.egcg.reporting.security.internal.SecurityLog;
 
 /**
- * People of an LDAP directory or Active Directory. Somebody is searched by the name that he enters, and known by his
- * password, by which the server lets him in. Whoever is found twice, or whose account is closed, is nobody. Thread-safe.
+ * People of an LDAP directory or Active Directory. A user is searched by the name that he enters, and known by his
+ * password, by which the server lets him in. A user who is found twice, or whose account is closed, is refused. Thread-safe.
  */
 public final class LdapDirectory implements Directory, AutoCloseable {
 
@@ -158,7 +158,7 @@ public final class LdapDirectory implements Directory, AutoCloseable {
         return Stream.concat(told, found).toList();
     }
 
-    /** Elsewhere anybody may be allowed to make groups, of whatever name. */
+    /** Elsewhere all users may be allowed to make groups, of whatever name. */
     private boolean isOurs(String dn) {
         try {
             return settings.groupBase().isEmpty()

@@ -97,7 +97,7 @@ final class LdapServers implements AutoCloseable {
         }
     }
 
-    /** Whether a password is an entry's. An empty one would be nobody's login, which servers answer with success. */
+    /** Whether a password is an entry's. An empty one would be an anonymous login, which servers answer with success. */
     boolean accepts(String dn, String password) {
         if (password.isEmpty()) {
             return false;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a body as text, and gives up as soon as it is longer than allowed. */
 final class Limited implements BodySubscriber<String> {
@@ -15,7 +16,7 @@ final class Limited implements BodySubscriber<String> {
     private final BodySubscriber<String> text = BodySubscribers.ofString(StandardCharsets.UTF_8);
     private final long most;
     private long read;
-    private Flow.Subscription subscription;
+    private Flow.@Nullable Subscription subscription;
 
     Limited(long most) {
         this.most = most;

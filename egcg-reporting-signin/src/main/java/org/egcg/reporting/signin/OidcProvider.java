@@ -81,7 +81,7 @@ public final class OidcProvider {
      * Who has logged in.
      *
      * @param parameters of the address that the provider has sent the browser to
-     * @throws Unauthenticated if that is no answer to what was begun, or the provider has let nobody in
+     * @throws Unauthenticated if that is no answer to what was begun, or the provider has let no user in
      */
     public Vouched finish(Map<String, List<String>> parameters, Begun.Remembered remembered, URI redirect) {
         Discovery.Provider provider = discovery.provider();
@@ -141,7 +141,7 @@ public final class OidcProvider {
     }
 
     /**
-     * Asks the provider whether it still vouches for somebody.
+     * Asks the provider whether it still vouches for a user.
      *
      * @return empty if it does not
      */

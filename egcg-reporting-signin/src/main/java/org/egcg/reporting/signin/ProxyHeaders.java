@@ -21,8 +21,8 @@ import org.egcg.reporting.security.internal.SecurityLog;
 
 /**
  * Users whom a proxy in front of the service has let in and names in a header. Only the proxies that are known are
- * believed: what anybody else writes there is ignored, and noted now and then. A header that stands there twice is
- * believed of nobody, for one of the two may be what a client sent. Thread-safe.
+ * believed: what others write there is ignored, and noted now and then. A header that stands there twice is
+ * never believed, for one of the two may be what a client sent. Thread-safe.
  */
 public final class ProxyHeaders {
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why somebody has to log in again, or could not; the code stands in addresses. */
+/** Why a user has to log in again, or could not; the code stands in addresses. */
 public enum SignInRefusal {
     /** There is nothing to say but that the session is over. */
     OVER(""),

@@ -26,7 +26,7 @@ import java.util.Optional;
 import org.egcg.reporting.config.SignInSettings;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 
-/** Where the provider gives tokens for a code or an older token, and what it tells of somebody for a token. */
+/** Where the provider gives tokens for a code or an older token, and what it tells of a user for a token. */
 final class TokenEndpoint {
 
     private final SignInSettings.Oidc settings;

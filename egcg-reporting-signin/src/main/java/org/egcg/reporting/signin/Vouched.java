@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.egcg.reporting.security.ExternalUser;
 
 /**
- * Somebody whom the provider vouches for.
+ * A user whom the provider vouches for.
  *
  * @param refreshToken with which it is asked again
  */

@@ -5,4 +5,7 @@
  * org.egcg.reporting.security.ExternalUser}; which role that is, and whether he has one, core's {@code security}
  * decides. Start with {@link org.egcg.reporting.signin.Providers}. Nothing here knows a servlet or a page.
  */
+@NullMarked
 package org.egcg.reporting.signin;
+
+import org.jspecify.annotations.NullMarked;

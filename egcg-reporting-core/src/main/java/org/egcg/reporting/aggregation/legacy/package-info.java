@@ -4,4 +4,7 @@
  * under the names of an earlier version of the API, and with its zeros where stored aggregates have nulls. New clients
  * use what is stored in {@code aggregated}.
  */
+@NullMarked
 package org.egcg.reporting.aggregation.legacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -71,8 +71,8 @@ public final class PrivateFiles {
     }
 
     /**
-     * Takes the rights of everybody but the owner away. What a link leads to stays as it is, and so does a directory
-     * that is everybody's by design. Warns of what cannot be closed, such as the file of another.
+     * Takes the rights of all accounts but the owner's away. What a link leads to stays as it is, and so does a directory
+     * that is open to all by design. Warns of what cannot be closed, such as the file of another.
      */
     public static void close(Path path) {
         take(ALL_BUT_OWNER, path);
@@ -112,7 +112,7 @@ public final class PrivateFiles {
                 : 0;
     }
 
-    /** Whether anybody on the machine may read a file. */
+    /** Whether all accounts of the machine may read a file. */
     public static boolean isReadByStrangers(Path file) throws IOException {
         return knowsRights(file) && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
     }

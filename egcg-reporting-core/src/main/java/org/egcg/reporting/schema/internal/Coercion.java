@@ -11,7 +11,7 @@ import org.bson.BsonObjectId;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
-import org.egcg.reporting.json.ApiDate;
+import org.egcg.reporting.json.EveDate;
 
 /**
  * Turns what was sent into the type that a rule asks for, where that can be done: text into numbers and dates, floats
@@ -84,7 +84,7 @@ final class Coercion {
             return Optional.of(moment);
         }
         return value instanceof BsonString text
-                ? ApiDate.parse(text.getValue()).map(BsonValue.class::cast)
+                ? EveDate.parse(text.getValue()).map(BsonValue.class::cast)
                 : Optional.empty();
     }
 

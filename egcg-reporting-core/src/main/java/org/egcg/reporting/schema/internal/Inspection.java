@@ -8,6 +8,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.schema.Rule;
 import org.egcg.reporting.schema.Schema;
 
@@ -20,7 +21,7 @@ final class Inspection {
     private final boolean complete;
     private final Predicate<String> filled;
     private final Questions questions;
-    private final Issues issues = Issues.ofDocument();
+    private final FieldIssues issues = FieldIssues.ofDocument();
 
     /**
      * @param complete whether required fields must be there
@@ -32,7 +33,7 @@ final class Inspection {
         this.questions = questions;
     }
 
-    Issues issues() {
+    FieldIssues issues() {
         return issues;
     }
 
@@ -44,8 +45,7 @@ final class Inspection {
     }
 
     private BsonDocument withDefaults(Map<String, Rule> rules, BsonDocument given) {
-        BsonDocument document = new BsonDocument();
-        document.putAll(given);
+        BsonDocument document = Bson.copy(given);
         rules.forEach((name, rule) -> rule.terms()
                 .initial()
                 .filter(initial -> filled.test(name) && isNothing(given.get(name)))
@@ -66,7 +66,7 @@ final class Inspection {
     }
 
     /** The fields of an object that are as they should be. */
-    private BsonDocument fields(Map<String, Rule> rules, BsonDocument given, Issues place) {
+    private BsonDocument fields(Map<String, Rule> rules, BsonDocument given, FieldIssues place) {
         BsonDocument checked = new BsonDocument();
         given.forEach((name, value) -> {
             Rule rule = rules.get(name);
@@ -86,7 +86,7 @@ final class Inspection {
         return checked;
     }
 
-    private Optional<BsonValue> value(Rule rule, BsonValue given, Issues place) {
+    private Optional<BsonValue> value(Rule rule, BsonValue given, FieldIssues place) {
         if (given.isNull()) {
             return nothing(rule, place);
         }
@@ -99,7 +99,7 @@ final class Inspection {
         return value.isNull() ? nothing(rule, place) : further(rule, value, place);
     }
 
-    private static Optional<BsonValue> nothing(Rule rule, Issues place) {
+    private static Optional<BsonValue> nothing(Rule rule, FieldIssues place) {
         if (rule.terms().nullable()) {
             return Optional.of(BsonNull.VALUE);
         }
@@ -132,7 +132,7 @@ final class Inspection {
     }
 
     /** The checks beyond the type. */
-    private Optional<BsonValue> further(Rule rule, BsonValue value, Issues place) {
+    private Optional<BsonValue> further(Rule rule, BsonValue value, FieldIssues place) {
         if (rule instanceof Rule.Text text) {
             text(text, value.asString(), place);
         } else if (rule instanceof Rule.Whole whole) {
@@ -148,14 +148,14 @@ final class Inspection {
         return Optional.of(value);
     }
 
-    private void text(Rule.Text rule, BsonString value, Issues place) {
+    private void text(Rule.Text rule, BsonString value, FieldIssues place) {
         if (!rule.allowed().isEmpty() && !rule.allowed().contains(value.getValue())) {
             place.add("allowed", "unallowed value " + PythonText.of(value));
         }
         rule.relation().ifPresent(relation -> questions.mustExist(relation, value, place));
     }
 
-    private static void bounds(Rule.Whole rule, long value, Issues place) {
+    private static void bounds(Rule.Whole rule, long value, FieldIssues place) {
         rule.min().ifPresent(min -> {
             if (value < min) {
                 place.add("min", "min value is " + min);
@@ -168,7 +168,7 @@ final class Inspection {
         });
     }
 
-    private BsonArray members(Rule.Sequence list, BsonArray given, Issues place) {
+    private BsonArray members(Rule.Sequence list, BsonArray given, FieldIssues place) {
         BsonArray checked = new BsonArray();
         for (int index = 0; index < given.size(); index++) {
             value(list.member(), given.get(index), place.at(Integer.toString(index)))

@@ -5,7 +5,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.egcg.reporting.json.ApiDate;
+import org.egcg.reporting.json.EveDate;
 
 /** A value as the API's messages quote it: the way Python prints it. */
 final class PythonText {
@@ -28,7 +28,7 @@ final class PythonText {
             case INT64 -> Long.toString(value.asInt64().getValue());
             case DOUBLE -> Double.toString(value.asDouble().getValue());
             case DECIMAL128 -> value.asDecimal128().getValue().toString();
-            case DATE_TIME -> ApiDate.format(value.asDateTime());
+            case DATE_TIME -> EveDate.format(value.asDateTime());
             case OBJECT_ID -> value.asObjectId().getValue().toHexString();
             case ARRAY -> list(value.asArray());
             case DOCUMENT -> object(value.asDocument());

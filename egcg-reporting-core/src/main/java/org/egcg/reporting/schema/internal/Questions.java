@@ -16,25 +16,25 @@ final class Questions {
 
     private record Target(String resource, String field) {}
 
-    private final Map<Target, Map<BsonValue, List<Issues>>> references = new LinkedHashMap<>();
-    private final Map<String, Map<BsonValue, List<Issues>>> uniques = new LinkedHashMap<>();
-    private final Map<BsonValue, Issues> identifiers = new LinkedHashMap<>();
+    private final Map<Target, Map<BsonValue, List<FieldIssues>>> references = new LinkedHashMap<>();
+    private final Map<String, Map<BsonValue, List<FieldIssues>>> uniques = new LinkedHashMap<>();
+    private final Map<BsonValue, FieldIssues> identifiers = new LinkedHashMap<>();
 
-    void mustExist(DataRelation relation, BsonString value, Issues place) {
+    void mustExist(DataRelation relation, BsonString value, FieldIssues place) {
         references
                 .computeIfAbsent(new Target(relation.resource(), relation.field()), target -> new LinkedHashMap<>())
                 .computeIfAbsent(value, places -> new ArrayList<>())
                 .add(place);
     }
 
-    void mustBeUnique(String field, BsonValue value, Issues place) {
+    void mustBeUnique(String field, BsonValue value, FieldIssues place) {
         uniques.computeIfAbsent(field, places -> new LinkedHashMap<>())
                 .computeIfAbsent(value, places -> new ArrayList<>())
                 .add(place);
     }
 
     /** Identifiers of one request must differ; whether the store has them shows when they are written. */
-    void mustDiffer(BsonValue identifier, Issues place) {
+    void mustDiffer(BsonValue identifier, FieldIssues place) {
         if (identifiers.putIfAbsent(identifier, place) != null) {
             addNotUnique(identifier, place);
         }
@@ -49,7 +49,7 @@ final class Questions {
         });
     }
 
-    private static void askForReferences(Lookup lookup, Target target, Map<BsonValue, List<Issues>> places) {
+    private static void askForReferences(Lookup lookup, Target target, Map<BsonValue, List<FieldIssues>> places) {
         Set<BsonValue> existing = lookup.existing(target.resource(), target.field(), places.keySet());
         places.forEach((value, naming) -> {
             if (!existing.contains(value)) {
@@ -58,14 +58,14 @@ final class Questions {
         });
     }
 
-    static void addMissing(String resource, String field, BsonValue value, Issues place) {
+    static void addMissing(String resource, String field, BsonValue value, FieldIssues place) {
         place.add(
                 "data_relation",
                 "value '" + PythonText.of(value) + "' must exist in resource '" + resource + "', field '" + field
                         + "'.");
     }
 
-    private static void addNotUnique(BsonValue value, Issues place) {
+    private static void addNotUnique(BsonValue value, FieldIssues place) {
         place.add("unique", "value '" + PythonText.of(value) + "' is not unique");
     }
 }

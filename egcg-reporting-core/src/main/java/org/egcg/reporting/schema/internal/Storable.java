@@ -8,9 +8,9 @@ final class Storable {
 
     private Storable() {}
 
-    static void check(BsonDocument document, Issues issues) {
+    static void check(BsonDocument document, FieldIssues issues) {
         document.forEach((key, value) -> {
-            Issues here = issues.at(key);
+            FieldIssues here = issues.at(key);
             if (key.startsWith("$") || key.indexOf('\0') >= 0 || !wellFormed(key)) {
                 here.add("key", "field names must not start with '$' or contain NUL");
             } else {
@@ -19,7 +19,7 @@ final class Storable {
         });
     }
 
-    private static void check(BsonValue value, Issues issues) {
+    private static void check(BsonValue value, FieldIssues issues) {
         switch (value.getBsonType()) {
             case DOCUMENT -> check(value.asDocument(), issues);
             case ARRAY -> {
@@ -34,7 +34,7 @@ final class Storable {
         }
     }
 
-    private static void require(boolean holds, String type, Issues issues) {
+    private static void require(boolean holds, String type, FieldIssues issues) {
         if (!holds) {
             issues.add("type", "must be of " + type + " type");
         }

@@ -86,7 +86,7 @@ public final class Validator {
     }
 
     /** A document between its inspection and the store's answers. */
-    private record Draft(BsonDocument document, Issues issues) {
+    private record Draft(BsonDocument document, FieldIssues issues) {
 
         static Draft of(Inspection inspection, Schema schema, BsonValue given, String exception) {
             if (given.isDocument()) {
@@ -95,7 +95,7 @@ public final class Validator {
             String message = given.isNull()
                     ? "document is missing"
                     : "'" + PythonText.of(given) + "' is not a document, must be a dict";
-            return new Draft(new BsonDocument(), Issues.ofDocument(exception, message));
+            return new Draft(new BsonDocument(), FieldIssues.ofDocument(exception, message));
         }
 
         Checked verdict() {

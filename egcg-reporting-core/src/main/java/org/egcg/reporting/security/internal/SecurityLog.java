@@ -27,7 +27,7 @@ public final class SecurityLog {
         LOG.log(System.Logger.Level.INFO, line(event, facts));
     }
 
-    /** Notes what somebody should look at. */
+    /** Notes what an administrator should look at. */
     public static void warn(String event, String... facts) {
         LOG.log(System.Logger.Level.WARNING, line(event, facts));
     }

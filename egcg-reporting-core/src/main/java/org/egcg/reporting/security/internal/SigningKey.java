@@ -34,7 +34,7 @@ public final class SigningKey {
         }
     }
 
-    /** The file appears whole or not at all: it is written under another name first, to be read by nobody else. */
+    /** The file appears whole or not at all: it is written under another name first, readable for this account alone. */
     private static void make(Path file) throws IOException {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);

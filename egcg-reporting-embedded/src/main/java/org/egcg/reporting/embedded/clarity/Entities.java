@@ -5,6 +5,7 @@ import java.util.Map;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.internal.xml.XmlNode;
 import org.egcg.reporting.json.JsonWriter;
 
@@ -42,19 +43,19 @@ final class Entities {
 
     static XmlNode sampleLink(FakeClarityRequest request, BsonDocument sample) {
         return XmlNode.of("sample")
-                .attribute("limsid", text(sample, "id"))
-                .attribute("uri", request.link("samples/" + text(sample, "id")));
+                .attribute("limsid", Bson.text(sample, "id"))
+                .attribute("uri", request.link("samples/" + Bson.text(sample, "id")));
     }
 
     static XmlNode sample(FakeClarityRequest request, BsonDocument sample, XmlNode into) {
-        into.attribute("limsid", text(sample, "id"))
-                .attribute("uri", request.link("samples/" + text(sample, "id")))
-                .with(XmlNode.of("name").text(text(sample, "name")))
+        into.attribute("limsid", Bson.text(sample, "id"))
+                .attribute("uri", request.link("samples/" + Bson.text(sample, "id")))
+                .with(XmlNode.of("name").text(Bson.text(sample, "name")))
                 .with(XmlNode.of("date-received").text("2018-01-01"));
         if (sample.containsKey("artifact")) {
             into.with(XmlNode.of("artifact")
-                    .attribute("limsid", text(sample, "artifact"))
-                    .attribute("uri", request.link("artifacts/" + text(sample, "artifact") + "?state=1")));
+                    .attribute("limsid", Bson.text(sample, "artifact"))
+                    .attribute("uri", request.link("artifacts/" + Bson.text(sample, "artifact") + "?state=1")));
         }
         sample.getDocument("udf", new BsonDocument()).forEach((name, value) -> into.with(field(name, value)));
         return into;
@@ -82,27 +83,27 @@ final class Entities {
     }
 
     static String stage(String workflow, BsonDocument stage) {
-        return workflow(workflow) + "/stages/" + text(stage, "id");
+        return workflow(workflow) + "/stages/" + Bson.text(stage, "id");
     }
 
     static String step(BsonDocument stage) {
-        return "configuration/protocols/" + text(stage, "protocol") + "/steps/" + text(stage, "step");
+        return "configuration/protocols/" + Bson.text(stage, "protocol") + "/steps/" + Bson.text(stage, "step");
     }
 
     static XmlNode workflowLink(FakeClarityRequest request, String id, BsonDocument workflow) {
         return XmlNode.of("workflow")
-                .attribute("name", text(workflow, "name"))
+                .attribute("name", Bson.text(workflow, "name"))
                 .attribute("uri", request.link(workflow(id)))
                 .attribute("status", "ACTIVE");
     }
 
     static XmlNode stage(FakeClarityRequest request, String workflow, BsonDocument stage) {
         return root("stg:stage")
-                .attribute("name", text(stage, "name"))
+                .attribute("name", Bson.text(stage, "name"))
                 .attribute("uri", request.link(stage(workflow, stage)))
                 .with(XmlNode.of("workflow").attribute("uri", request.link(workflow(workflow))))
                 .with(XmlNode.of("step")
-                        .attribute("name", text(stage, "name"))
+                        .attribute("name", Bson.text(stage, "name"))
                         .attribute("uri", request.link(step(stage))));
     }
 
@@ -121,9 +122,5 @@ final class Entities {
                         .attribute("uri", request.link(step(stage)))
                         .text(step.name()))
                 .with(available);
-    }
-
-    private static String text(BsonDocument document, String key) {
-        return document.getString(key).getValue();
     }
 }

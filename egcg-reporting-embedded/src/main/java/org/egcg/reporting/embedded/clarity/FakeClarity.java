@@ -62,7 +62,7 @@ public final class FakeClarity implements AutoCloseable {
     }
 
     /**
-     * Opens it for tests: with the accounts of the packaged scene, and a control interface for everybody on the machine.
+     * Opens it for tests: with the accounts of the packaged scene, and a control interface for all programs of the machine.
      * {@code POST /_control/reset} sets the scene, {@code GET /_control/log} and {@code /_control/state} tell what
      * happened.
      *
@@ -75,7 +75,7 @@ public final class FakeClarity implements AutoCloseable {
     }
 
     /**
-     * Opens it for a service: without samples, without a control interface, below a path that nobody can guess, and with
+     * Opens it for a service: without samples, without a control interface, below a path that cannot be guessed, and with
      * a random password for the service's account.
      */
     public static FakeClarity secluded() throws IOException {

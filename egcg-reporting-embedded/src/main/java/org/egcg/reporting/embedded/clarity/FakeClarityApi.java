@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.internal.xml.XmlElement;
 import org.egcg.reporting.internal.xml.XmlNode;
 
@@ -67,9 +68,10 @@ final class FakeClarityApi {
 
     private XmlNode samples(FakeClarityRequest request, MatchResult path) {
         List<String> names = request.query().get("name");
-        List<XmlNode> links = world.samples(sample -> names == null || names.contains(text(sample, "name"))).stream()
-                .map(sample -> Entities.sampleLink(request, sample))
-                .toList();
+        List<XmlNode> links =
+                world.samples(sample -> names == null || names.contains(Bson.text(sample, "name"))).stream()
+                        .map(sample -> Entities.sampleLink(request, sample))
+                        .toList();
         return page(request, Entities.root("smp:samples"), links, "");
     }
 
@@ -102,7 +104,7 @@ final class FakeClarityApi {
 
     private XmlNode artifact(FakeClarityRequest request, String id, XmlNode into) {
         List<BsonDocument> samples = world.inside(id);
-        String name = world.isPool(id) ? "pool_" + id : text(samples.get(0), "name");
+        String name = world.isPool(id) ? "pool_" + id : Bson.text(samples.get(0), "name");
         return Entities.artifact(request, id, name, samples, into);
     }
 
@@ -110,7 +112,7 @@ final class FakeClarityApi {
         XmlNode list = Entities.root("wkfcnf:workflows");
         List<String> names = request.query().get("name");
         world.scene().getDocument("workflows").forEach((id, workflow) -> {
-            if (names == null || names.contains(text(workflow.asDocument(), "name"))) {
+            if (names == null || names.contains(Bson.text(workflow.asDocument(), "name"))) {
                 list.with(Entities.workflowLink(request, id, workflow.asDocument()));
             }
         });
@@ -121,7 +123,7 @@ final class FakeClarityApi {
         XmlNode stages = XmlNode.of("stages");
         stages(path.group(1))
                 .forEach(stage -> stages.with(XmlNode.of("stage")
-                        .attribute("name", text(stage, "name"))
+                        .attribute("name", Bson.text(stage, "name"))
                         .attribute("uri", request.link(Entities.stage(path.group(1), stage)))));
         return Entities.root("wkfcnf:workflow")
                 .attribute("uri", request.link(Entities.workflow(path.group(1))))
@@ -140,7 +142,7 @@ final class FakeClarityApi {
 
     private XmlNode stage(FakeClarityRequest request, MatchResult path) {
         return stages(path.group(1)).stream()
-                .filter(stage -> text(stage, "id").equals(path.group(2)))
+                .filter(stage -> Bson.text(stage, "id").equals(path.group(2)))
                 .map(stage -> Entities.stage(request, path.group(1), stage))
                 .findFirst()
                 .orElseThrow(() -> new FakeClarityFault(404, "Stage not found: " + path.group(2)));
@@ -154,7 +156,7 @@ final class FakeClarityApi {
                         XmlNode.of("container-type").text(type.asString().getValue())));
         BsonDocument stage = stageWith("step", path.group(2));
         return Entities.root("protstepcnf:step")
-                .attribute("name", text(stage, "name"))
+                .attribute("name", Bson.text(stage, "name"))
                 .attribute("uri", request.link(Entities.step(stage)))
                 .with(permitted);
     }
@@ -162,7 +164,7 @@ final class FakeClarityApi {
     private BsonDocument stageWith(String key, String value) {
         return world.scene().getDocument("workflows").keySet().stream()
                 .flatMap(workflow -> stages(workflow).stream())
-                .filter(stage -> text(stage, key).equals(value))
+                .filter(stage -> Bson.text(stage, key).equals(value))
                 .findFirst()
                 .orElseThrow(() -> new FakeClarityFault(404, key + " not found: " + value));
     }
@@ -197,8 +199,8 @@ final class FakeClarityApi {
             BsonDocument stage = stageWith("id", Entities.last(assign.required("stage-uri")));
             List<String> artifacts = ids(assign, "artifact", "uri");
             world.route(
-                    text(stage, "id"),
-                    text(stage, "step"),
+                    Bson.text(stage, "id"),
+                    Bson.text(stage, "step"),
                     artifacts,
                     request.account().username());
         }
@@ -228,7 +230,7 @@ final class FakeClarityApi {
         return step(
                 request,
                 world.start(
-                        text(stage, "step"),
+                        Bson.text(stage, "step"),
                         configuration.text(),
                         inputs,
                         request.account().username()));
@@ -253,9 +255,5 @@ final class FakeClarityApi {
         return Entities.root("stp:program-status")
                 .attribute("uri", request.link("steps/" + step.id() + "/programstatus"))
                 .with(XmlNode.of("status").text("RUNNING"));
-    }
-
-    private static String text(BsonDocument document, String key) {
-        return document.getString(key).getValue();
     }
 }

@@ -10,9 +10,9 @@ import org.egcg.reporting.internal.files.PrivateFiles;
 import org.postgresql.util.PasswordUtil;
 
 /**
- * Starts a PostgreSQL that lets nobody in without a password: on the loopback address, for two accounts by name, without
+ * Starts a PostgreSQL that lets no client in without a password: on the loopback address, for two accounts by name, without
  * a socket in the file system. The superuser's password is new at each start and set before the server listens, so that
- * it is closed from the first moment, also over a data directory of an earlier version that was open to everybody.
+ * it is closed from the first moment, also over a data directory of an earlier version that was open to all.
  */
 final class ClosedPostgres {
 
@@ -26,7 +26,7 @@ final class ClosedPostgres {
 
     /**
      * Names the directory in which the library looks for what earlier runs have left, to stop and remove it. By default
-     * that is one in which anybody may lay out what is to be stopped and removed.
+     * that is one in which any account may lay out what is to be stopped and removed.
      */
     private static final String LEFTOVERS = "ot.epg.working-dir";
 
@@ -56,6 +56,7 @@ final class ClosedPostgres {
 
     private static synchronized EmbeddedPostgres.Builder builder(Path leftovers) {
         String before = System.getProperty(LEFTOVERS);
+        // The library reads the property when a builder is made, and takes no argument in its place.
         System.setProperty(LEFTOVERS, leftovers.toString());
         try {
             return EmbeddedPostgres.builder()

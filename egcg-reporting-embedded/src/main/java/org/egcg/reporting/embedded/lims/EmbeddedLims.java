@@ -25,7 +25,7 @@ import org.egcg.reporting.yaml.Section;
  * free port, filled with example data at its first start. It works for root too. One directory belongs to one open
  * LIMS; what is in it stays when the program ends.
  *
- * <p>Nobody enters it without a password: {@link #user()} may read its tables and no more, with a {@link #password()}
+ * <p>No client enters it without a password: {@link #user()} may read its tables and no more, with a {@link #password()}
  * that is new at each start. The superuser cannot log in once this is open.
  */
 public final class EmbeddedLims implements AutoCloseable {
@@ -123,7 +123,7 @@ public final class EmbeddedLims implements AutoCloseable {
         }
     }
 
-    /** Fills an empty database, wholly or not at all, and then lets nobody in but a reader. */
+    /** Fills an empty database, wholly or not at all, and then lets in a reader alone. */
     private void prepare(Section example) throws SQLException, IOException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {

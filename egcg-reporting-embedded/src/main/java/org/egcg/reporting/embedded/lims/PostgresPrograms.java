@@ -47,7 +47,7 @@ final class PostgresPrograms implements PgBinaryResolver {
         }
     }
 
-    /** Runs statements, one per line, in a database that no server runs for, as its owner: nobody can connect meanwhile. */
+    /** Runs statements, one per line, in a database that no server runs for, as its owner: no client can connect meanwhile. */
     void runAlone(Path data, String statements) throws IOException {
         Process postgres =
                 new ProcessBuilder(alone(data)).redirectErrorStream(true).start();

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Stands before the store on one connection: until somebody has logged in, the store hears nothing but the greeting of
+ * Stands before the store on one connection: until its client has logged in, the store hears nothing but the greeting of
  * drivers. A login that fails ends the connection; one that succeeds takes the gate away.
  */
 final class AuthenticationGate extends SimpleChannelInboundHandler<ClientRequest> {

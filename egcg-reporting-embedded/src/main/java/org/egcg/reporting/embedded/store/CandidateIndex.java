@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An index that narrows a query down to candidates. The query may ask for more than the index knows about: whoever uses
+ * An index that narrows a query down to candidates. The query may ask for more than the index knows about: the code that uses
  * the candidates matches each of them against the whole query.
  */
 abstract class CandidateIndex extends Index<Object> {

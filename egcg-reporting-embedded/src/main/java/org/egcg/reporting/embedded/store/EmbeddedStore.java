@@ -14,7 +14,7 @@ import org.h2.mvstore.MVStoreException;
 
 /**
  * A document store inside this process, reached like any MongoDB through its {@link #connectionString()}. It listens on
- * the loopback address only, on a port that the system chooses, and answers nobody who does not know its password, which
+ * the loopback address only, on a port that the system chooses, and answers no client that does not know its password, which
  * is random and new at each opening.
  *
  * <p>A write that was answered is in the file: it outlives a killed process. One directory belongs to one open store.
@@ -66,6 +66,7 @@ public final class EmbeddedStore implements AutoCloseable {
             PrivateFiles.file(file);
             MVStore store = new MVStore.Builder()
                     .fileName(file.toString())
+                    // The backend commits after each command; a thread of the file's own would commit half of one.
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
                     .cacheSize(CACHE_IN_MEGABYTES)
@@ -84,6 +85,7 @@ public final class EmbeddedStore implements AutoCloseable {
         try {
             return new EmbeddedStore(file, port, password);
         } catch (RuntimeException | Error failed) {
+            // Not close(), which would write what is not committed.
             file.closeImmediately();
             throw failed;
         }

@@ -85,6 +85,7 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
 
     /** Positions of the matching documents. The file keeps what is being read until it has been. */
     private List<Object> positions(Document query, Document orderBy, int skip, int limit) {
+        // The file reuses the room of old versions; this keeps the one that is being read.
         MVStore.TxCounter reading = file.registerVersionUsage();
         try {
             Stream<DocumentWithPosition<Object>> matching =
@@ -130,6 +131,8 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
         if (projection != null && !projection.isEmpty()) {
             return page(positions, projection).stream();
         }
+        // An update of the library changes the documents that it reads in place; as the map hands out the stored ones,
+        // it has to be given copies. Read now and not in the stream: that is drawn when the update may be over.
         boolean copying = updating;
         return positions.stream()
                 .map(documents::get)

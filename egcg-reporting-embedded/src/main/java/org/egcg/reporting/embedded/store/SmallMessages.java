@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 
 /**
  * Lets through what a login needs: few small messages at a time, one sound document in each. The decoder behind it believes every
- * length that it reads, and would take gigabytes for a message of thirty bytes. Removed once somebody has logged in.
+ * length that it reads, and would take gigabytes for a message of thirty bytes. Removed once the client has logged in.
  */
 final class SmallMessages extends LengthFieldBasedFrameDecoder {
 

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Listens for MongoDB's protocol on the loopback address, and lets nobody to the backend who has not logged in. */
+/** Listens for MongoDB's protocol on the loopback address, and lets no client to the backend that has not logged in. */
 final class StoreServer implements AutoCloseable {
 
     private static final int THREADS = 16;

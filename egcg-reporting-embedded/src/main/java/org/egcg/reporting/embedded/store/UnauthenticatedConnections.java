@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The connections on which nobody has logged in yet. They are few, and go when they are silent: where there are too many,
+ * The connections whose clients have not logged in yet. They are few, and go when they are silent: where there are too many,
  * the one that is silent for longest goes, so that who cannot log in never keeps out who can. Drivers watch a server on
  * connections on which they never log in; these greet again and again, and stay.
  */

@@ -10,7 +10,7 @@ import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.Session;
 import org.egcg.reporting.security.User;
 
-/** What an administrator does to the account of somebody, after he was asked whether he means it. */
+/** What an administrator does to the account of a user, after he was asked whether he means it. */
 sealed interface AccountAct {
 
     /** What a form calls it. */
@@ -158,7 +158,7 @@ sealed interface AccountAct {
         }
     }
 
-    /** For somebody who has lost telephone and recovery codes. */
+    /** For a user who has lost telephone and recovery codes. */
     record WithoutSecondFactor() implements AccountAct {
         @Override
         public String word() {

@@ -50,7 +50,7 @@ public class ChangePasswordPage implements Page, Form {
         return message;
     }
 
-    /** Whether the present password is one that somebody else has seen. */
+    /** Whether the present password is one that an administrator has seen. */
     public boolean required() {
         return pageRequest.user().mustChangePassword();
     }

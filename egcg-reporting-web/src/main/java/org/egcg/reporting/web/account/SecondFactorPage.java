@@ -117,7 +117,7 @@ public class SecondFactorPage implements Page, Form {
         return reporting.secondFactor();
     }
 
-    /** Asks for the password, so that nobody who finds an open browser keeps its owner out. */
+    /** Asks for the password, so that a stranger at an open browser cannot keep its owner out. */
     private void begin(Submission submission) {
         User user = reporting
                 .users()

@@ -20,7 +20,7 @@ import org.egcg.reporting.web.page.Page;
 import org.egcg.reporting.web.reading.Moments;
 import org.egcg.reporting.web.table.TableQuery;
 
-/** Where administrators see who may come in, and as what. What is done to somebody is done on his own page. */
+/** Where administrators see who may come in, and as what. What is done to a user is done on his own page. */
 @Named("users")
 @RequestScoped
 public class UsersPage implements Page, Form {
@@ -128,7 +128,7 @@ public class UsersPage implements Page, Form {
         return role;
     }
 
-    /** The initial password just given to somebody: this is the only time that it can be shown. */
+    /** The initial password just given to a user: this is the only time that it can be shown. */
     public String password() {
         return password;
     }

@@ -17,7 +17,7 @@ import org.egcg.reporting.web.session.LoginCookie;
 import org.egcg.reporting.web.signin.Confirmation;
 
 /**
- * Who has logged in with a browser. Session and user are looked up at each request, so that whoever was removed, has
+ * Who has logged in with a browser. Session and user are looked up at each request, so that a user who was removed, has
  * another role or password, or whose session has ended, wherever that was done, is out at the next one.
  */
 @ApplicationScoped

@@ -12,8 +12,8 @@ import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.web.session.HostCookie;
 
 /**
- * Shows that the login form is ours before anybody has logged in: a random cookie, and what is derived from it in the
- * form. Nothing of it is kept here, so nobody can fill anything. A cookie that somebody else has planted is of no use
+ * Shows that the login form is ours before a user has logged in: a random cookie, and what is derived from it in the
+ * form. Nothing of it is kept here, so no memory can be filled. A cookie that another site has planted is of no use
  * to him: his form is refused for where it comes from.
  */
 @ApplicationScoped

@@ -27,7 +27,7 @@ import org.egcg.reporting.web.signin.Confirmation;
 
 /**
  * The door of the pages: finds the page of an address that the front door has opened, sends those to the login page who
- * are not logged in, and answers 404 for what nobody has opened. What is no page goes on to the rest of the application.
+ * are not logged in, and answers 404 for what is not opened to them. What is no page goes on to the rest of the application.
  */
 public class PageFilter extends HttpFilter {
 
@@ -137,7 +137,7 @@ public class PageFilter extends HttpFilter {
         return isAt(request, LOGIN);
     }
 
-    /** Where somebody goes whose form was not taken. */
+    /** Where a visitor goes whose form was not taken. */
     private static String again(HttpServletRequest request) {
         String query = query(request);
         return request.getRequestURI() + query + (isLogin(request) ? (query.isEmpty() ? "?" : "&") + "again=1" : "");
@@ -175,13 +175,13 @@ public class PageFilter extends HttpFilter {
         }
     }
 
-    /** The login, which says why, and goes on where somebody wanted to go. */
+    /** The login, which says why, and goes on where the visitor wanted to go. */
     private String login(HttpServletRequest request) {
         String why = confirmation.why(request);
         return LOGIN + "?" + (why.isEmpty() ? "" : "signin=" + why + "&") + "redirect=" + encoded(request);
     }
 
-    /** Whoever has a password that somebody else has seen goes nowhere before he has changed it. */
+    /** A user whose password an administrator has seen goes nowhere before he has changed it. */
     private static boolean mayGo(Route.Page page) {
         return page.pattern().open() || page.pattern().page().equals("changePassword");
     }

@@ -76,7 +76,7 @@ public class PageRequest {
         return path() + query().with(PART, table).with("export", format).text();
     }
 
-    /** Who is logged in; nobody on the login page. */
+    /** Who is logged in; null on the login page. */
     public User user() {
         return (User) request.getAttribute(PageFilter.USER);
     }

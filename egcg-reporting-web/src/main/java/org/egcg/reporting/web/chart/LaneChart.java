@@ -15,14 +15,14 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
- * A metric of lanes over the days of their runs. Days are numbers, counted from 1 January 1970; runs stand in a list of
+ * A metric of lanes over the days of their runs. DailyLanes are numbers, counted from 1 January 1970; runs stand in a list of
  * their own, and points name them by their place in it.
  */
 public final class LaneChart {
 
     private final Plot plot;
     private final String about;
-    private final List<Days> groups;
+    private final List<DailyLanes> groups;
     private final Map<String, Integer> runs = new LinkedHashMap<>();
     private final BsonArray series = new BsonArray();
 
@@ -33,7 +33,7 @@ public final class LaneChart {
     public LaneChart(Plot plot, String about, List<Lane> lanes) {
         this.plot = plot;
         this.about = about;
-        this.groups = Days.byGroup(lanes);
+        this.groups = DailyLanes.byGroup(lanes);
     }
 
     /** {@code series}, {@code runs} and {@code decimals}: all that is to be drawn. */
@@ -51,7 +51,7 @@ public final class LaneChart {
                 .append("decimals", new BsonInt32(values.length == 0 ? 0 : Decimals.of(values)));
     }
 
-    private void draw(Days group) {
+    private void draw(DailyLanes group) {
         int main = series.size();
         series.add(plot.single() ? points(group) : plot == Plot.BOX ? boxes(group) : means(group));
         if (plot.span() > 0) {
@@ -59,14 +59,14 @@ public final class LaneChart {
         }
     }
 
-    private BsonDocument begun(Days group, String kind) {
+    private BsonDocument begun(DailyLanes group, String kind) {
         return new BsonDocument("name", new BsonString(group.group()))
                 .append("kind", new BsonString(kind))
                 .append("tip", new BsonString(about.isEmpty() ? group.group() : about + " " + group.group()))
                 .append("lanes", new BsonInt32(group.all().size()));
     }
 
-    private BsonDocument points(Days group) {
+    private BsonDocument points(DailyLanes group) {
         BsonDocument points = begun(group, "points");
         List<Lane> lanes = group.all();
         return points.append("x", array(lanes, lane -> day(lane.day())))
@@ -75,10 +75,11 @@ public final class LaneChart {
                 .append("id", array(lanes, LaneChart::tail));
     }
 
-    private BsonDocument boxes(Days group) {
+    private BsonDocument boxes(DailyLanes group) {
         BsonDocument drawn = perDay(group, "boxes");
         List<List<Lane>> days = List.copyOf(group.lanes().values());
-        List<Box> boxes = days.stream().map(lanes -> Box.of(Days.values(lanes))).toList();
+        List<Box> boxes =
+                days.stream().map(lanes -> Box.of(DailyLanes.values(lanes))).toList();
         BsonArray outliers = new BsonArray();
         for (int i = 0; i < days.size(); i++) {
             BsonInt32 place = new BsonInt32(i);
@@ -100,20 +101,20 @@ public final class LaneChart {
                 new BsonDouble(box.high())));
     }
 
-    private BsonDocument means(Days group) {
+    private BsonDocument means(DailyLanes group) {
         return perDay(group, "means")
-                .append("y", array(group.lanes().values(), lanes -> new BsonDouble(Days.mean(lanes))))
+                .append("y", array(group.lanes().values(), lanes -> new BsonDouble(DailyLanes.mean(lanes))))
                 .append("line", BsonBoolean.valueOf(plot == Plot.MEAN));
     }
 
-    private BsonDocument perDay(Days group, String kind) {
+    private BsonDocument perDay(DailyLanes group, String kind) {
         return begun(group, kind)
                 .append("x", array(group.lanes().keySet(), LaneChart::day))
                 .append("n", array(group.lanes().values(), lanes -> new BsonInt32(lanes.size())))
-                .append("run", array(group.lanes().values(), lanes -> run(Days.run(lanes))));
+                .append("run", array(group.lanes().values(), lanes -> run(DailyLanes.run(lanes))));
     }
 
-    private BsonDocument smooth(Days group) {
+    private BsonDocument smooth(DailyLanes group) {
         TreeMap<LocalDate, Double> fitted = group.smooth(plot);
         return new BsonDocument("name", new BsonString("smooth " + group.group()))
                 .append("kind", new BsonString("smooth"))
@@ -146,7 +147,7 @@ public final class LaneChart {
     /** What is drawn as rows of a table, a row for each series and day. */
     public List<BsonDocument> rows() {
         List<BsonDocument> rows = new ArrayList<>();
-        for (Days group : groups) {
+        for (DailyLanes group : groups) {
             TreeMap<LocalDate, Double> fitted = plot.span() > 0 ? group.smooth(plot) : new TreeMap<>();
             group.lanes().forEach((day, lanes) -> rows.add(row(group.group(), day, lanes, fitted.get(day))));
         }
@@ -159,9 +160,9 @@ public final class LaneChart {
                 .append("group", new BsonString(group))
                 .append("lanes", new BsonInt32(lanes.size()));
         if (plot == Plot.BOX) {
-            withBox(row, Box.of(Days.values(lanes)));
+            withBox(row, Box.of(DailyLanes.values(lanes)));
         } else if (!plot.single()) {
-            row.append("mean", new BsonDouble(Days.mean(lanes)));
+            row.append("mean", new BsonDouble(DailyLanes.mean(lanes)));
         }
         return fitted == null ? row : row.append("smooth", new BsonDouble(fitted));
     }

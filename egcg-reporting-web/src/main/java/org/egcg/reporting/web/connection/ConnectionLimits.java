@@ -13,7 +13,7 @@ import org.egcg.reporting.web.operation.Shutdown;
  * Limits the connections of Payara while the application runs. Payara has no setting for this, so its listeners are
  * looked for where it keeps them; if they are not found there, a log entry tells that there is no limit. On other
  * servers, which know nothing of Grizzly, this does nothing; it names none of Grizzly's classes itself. While the process
- * is being stopped Payara would answer 500 to whoever comes; so nobody is let in from then on.
+ * is being stopped Payara would answer 500 to new connections; so none is let in from then on.
  */
 @WebListener
 public class ConnectionLimits implements ServletContextListener {

@@ -22,6 +22,7 @@ final class KeptAlive {
     /** @throws ReflectiveOperationException if Grizzly keeps them elsewhere */
     @SuppressWarnings("unchecked")
     KeptAlive(HttpServerFilter http) throws ReflectiveOperationException {
+        // By reflection: Grizzly has no way to forget a connection. If a version names them otherwise, this fails.
         context = (Attribute<?>) value(HttpServerFilter.class, "keepAliveContextAttr", http);
         queue = (DelayQueue<Object>) value(HttpServerFilter.class, "keepAliveQueue", http);
         all = (Map<?, ?>) value(DelayQueue.class, "queue", queue);

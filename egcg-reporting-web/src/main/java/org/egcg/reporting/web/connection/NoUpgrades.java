@@ -8,7 +8,7 @@ import org.glassfish.grizzly.http.HttpEvents.IncomingHttpUpgradeEvent;
 
 /**
  * Reads requests that offer another protocol, as Java's own client does with each, as what they are. Grizzly would take
- * the body of such a request for the other protocol's, and nobody would ever see it.
+ * the body of such a request for the other protocol's, and no filter would ever see it.
  */
 final class NoUpgrades extends BaseFilter {
 

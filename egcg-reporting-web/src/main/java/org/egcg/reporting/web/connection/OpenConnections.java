@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 
 /**
  * The connections of a server: each either waits for the head of a request, or is at work on one. There are never more
- * than a number of them. Who comes when all are taken takes the place of the one that waits for longest, so that nobody
+ * than a number of them. Who comes when all are taken takes the place of the one that waits for longest, so that no client
  * keeps others out by opening connections and sending little. Safe for use by many threads; closing is the caller's.
  *
  * @param <C> a connection, known by its identity
@@ -61,7 +61,7 @@ final class OpenConnections<C> {
         }
     }
 
-    /** Lets nobody in any more. Answers those that wait, which have to be closed; those at work may finish. */
+    /** Lets no connection in any more. Answers those that wait, which have to be closed; those at work may finish. */
     synchronized List<C> shut() {
         shut = true;
         List<C> all = List.copyOf(waiting.keySet());
@@ -78,6 +78,7 @@ final class OpenConnections<C> {
     synchronized List<C> overdue() {
         long now = nanoTime.getAsLong();
         List<C> overdue = waiting.entrySet().stream()
+                // In the order of insertion, so the first that is young ends the search.
                 .takeWhile(entry -> now - entry.getValue() > patience)
                 .map(Map.Entry::getKey)
                 .toList();

@@ -17,7 +17,7 @@ import org.egcg.reporting.web.route.Routes;
 
 /**
  * Lets in what is one clear request for an address that a rule opens. What it lets in carries an {@link AdmittedRequest},
- * by which everybody behind it decides; nobody reads the address again.
+ * by which all filters and servlets behind it decide; none of them reads the address again.
  */
 public class FrontDoor extends HttpFilter {
 
@@ -74,7 +74,7 @@ public class FrontDoor extends HttpFilter {
                 : new Problem(HttpServletResponse.SC_BAD_REQUEST, "The address " + odd.why() + ".");
     }
 
-    /** Whoever sends such a thing may have put another request behind it, so the connection ends. */
+    /** A client that sends such a thing may have put another request behind it, so the connection ends. */
     private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         SecurityLog.note(
                 "request refused",

@@ -13,7 +13,7 @@ import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.web.failure.Failure;
 
 /**
- * Around everything else: every answer has the headers that keep browsers safe, and a failure that nobody expected is
+ * Around everything else: every answer has the headers that keep browsers safe, and an unexpected failure is
  * logged here, once, and told as a sentence with the request's id. On every server the same, and never a stack trace.
  */
 public class LastResort extends HttpFilter {
@@ -69,6 +69,7 @@ public class LastResort extends HttpFilter {
         if (response.isCommitted()) {
             throw new IOException("The answer was broken off.");
         }
+        // What was written so far is in the buffer still, and would stand before the sentence.
         response.reset();
         problem.answer(request, response, prefix);
     }

@@ -44,7 +44,7 @@ public record Origins(List<String> allowed, List<String> proxies) {
 
     /**
      * Whether a page that is not ours asks. Where browsers say how a page's site stands to this one, that counts: a proxy
-     * may have changed the host. An origin of nobody, {@code null}, never counts as ours.
+     * may have changed the host. The opaque origin, {@code null}, never counts as ours.
      */
     boolean isForeign(List<String> origins, List<String> sites, String host) {
         if (origins.size() == 1 && mayRead(origins.get(0))) {
@@ -85,7 +85,7 @@ public record Origins(List<String> allowed, List<String> proxies) {
         return authority.toLowerCase(Locale.ROOT).replaceFirst(":(80|443)$", "");
     }
 
-    /** Whoever wraps a request may give it the address of the client behind the proxy. */
+    /** A filter that wraps a request may give it the address of the client behind the proxy. */
     private boolean isFromProxy(HttpServletRequest request) {
         ServletRequest sent = request;
         while (sent instanceof ServletRequestWrapper wrapper) {

@@ -13,7 +13,7 @@ import org.egcg.reporting.web.failure.Failure;
 import org.egcg.reporting.web.failure.StatusWords;
 
 /**
- * Why somebody gets nothing: a status and a sentence, in the shape that he can read. Clients of the API get the API's,
+ * Why a request is refused: a status and a sentence, in the shape that its client can read. Clients of the API get the API's,
  * scripts of the pages theirs, browsers a page without anything of the application in it.
  */
 record Problem(int status, String sentence) {
@@ -39,7 +39,7 @@ record Problem(int status, String sentence) {
                 : of(failure.status());
     }
 
-    /** What a status means, where nobody has said more. */
+    /** What a status means, where nothing more is known. */
     static Problem of(int status) {
         return switch (status) {
             case HttpServletResponse.SC_NOT_FOUND -> notFound();

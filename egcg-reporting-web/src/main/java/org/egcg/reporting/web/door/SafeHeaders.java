@@ -12,7 +12,7 @@ final class SafeHeaders {
 
     static final String POLICY = "Content-Security-Policy";
 
-    /** Rooms may say these otherwise; there is one of each in an answer, whoever says it last. */
+    /** Rooms may say these otherwise; there is one of each in an answer: the last one. */
     static final Set<String> SINGLE = Set.of("content-security-policy", "cache-control", "expires");
 
     private static final Map<String, String> ALWAYS = Map.of(

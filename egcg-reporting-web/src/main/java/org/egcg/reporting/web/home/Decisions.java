@@ -12,6 +12,7 @@ import org.bson.BsonDocument;
 import org.egcg.reporting.review.Review;
 import org.egcg.reporting.review.Standing;
 import org.egcg.reporting.review.Verdict;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Verdicts;
 import org.egcg.reporting.web.timeline.Elapsed;
@@ -30,7 +31,7 @@ final class Decisions {
 
     Decisions(FacilitySnapshot reading) {
         this.reading = reading;
-        reading.lanes().forEach(lane -> lanes.computeIfAbsent(Field.text(lane, "run_id"), any -> new ArrayList<>())
+        reading.lanes().forEach(lane -> lanes.computeIfAbsent(Bson.text(lane, "run_id"), any -> new ArrayList<>())
                 .add(lane));
     }
 
@@ -50,21 +51,21 @@ final class Decisions {
     }
 
     static boolean isUndecided(BsonDocument run) {
-        return Field.text(run, "aggregated.most_recent_proc.status").equals("finished")
-                && Field.texts(run, "aggregated.useable_statuses").contains(UNDECIDED);
+        return Bson.text(run, "aggregated.most_recent_proc.status").equals("finished")
+                && Bson.texts(run, "aggregated.useable_statuses").contains(UNDECIDED);
     }
 
     /** Since when a data set could have been decided on. */
     private Duration waits(BsonDocument dataset) {
-        Optional<Instant> processed = Field.moment(dataset, "aggregated.most_recent_proc.end_date")
-                .or(() -> Field.moment(dataset, "aggregated.most_recent_proc.start_date"))
-                .or(() -> Field.moment(dataset, "_created"));
+        Optional<Instant> processed = Bson.moment(dataset, "aggregated.most_recent_proc.end_date")
+                .or(() -> Bson.moment(dataset, "aggregated.most_recent_proc.start_date"))
+                .or(() -> Bson.moment(dataset, "_created"));
         return processed.map(since -> Duration.between(since, reading.now())).orElse(Duration.ZERO);
     }
 
     private Line runs(List<BsonDocument> runs) {
         Duration oldest = waits(runs.get(0));
-        List<String> ids = runs.stream().map(run -> Field.text(run, "run_id")).toList();
+        List<String> ids = runs.stream().map(run -> Bson.text(run, "run_id")).toList();
         List<Item> items = ids.stream()
                 .limit(Line.SHOWN)
                 .map(id -> new Item(id, lanesInWords(id), TableLinks.page("run", id)))
@@ -94,7 +95,7 @@ final class Decisions {
     }
 
     private Optional<Review> review(BsonDocument lane) {
-        return Optional.ofNullable(reading.reviews().get(Field.text(lane, "lane_id")));
+        return Optional.ofNullable(reading.reviews().get(Bson.text(lane, "lane_id")));
     }
 
     private Verdict verdict(BsonDocument lane) {
@@ -107,10 +108,10 @@ final class Decisions {
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         long passed = reading.toReview().stream()
-                .filter(sample -> Field.text(sample, "reviewed").equals("pass"))
+                .filter(sample -> Bson.text(sample, "reviewed").equals("pass"))
                 .count();
         Map<String, Integer> projects = new LinkedHashMap<>();
-        reading.toReview().forEach(sample -> projects.merge(Field.text(sample, "project_id"), 1, Integer::sum));
+        reading.toReview().forEach(sample -> projects.merge(Bson.text(sample, "project_id"), 1, Integer::sum));
         List<Item> items = projects.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
                         .reversed()
@@ -140,8 +141,8 @@ final class Decisions {
     List<NewRun> newest() {
         Map<String, NewRun> runs = new LinkedHashMap<>();
         Map<String, String> lims = new LinkedHashMap<>();
-        reading.limsRuns().forEach(run -> lims.put(Field.text(run, "run_id"), Field.text(run, "run_status")));
-        reading.runs().forEach(run -> runs.put(Field.text(run, "run_id"), known(run)));
+        reading.limsRuns().forEach(run -> lims.put(Bson.text(run, "run_id"), Bson.text(run, "run_status")));
+        reading.runs().forEach(run -> runs.put(Bson.text(run, "run_id"), known(run)));
         lims.forEach((id, status) -> runs.putIfAbsent(
                 id, new NewRun(id, TableLinks.page("run", id), List.of(), "", false, status, Verdicts.style(status))));
         return runs.values().stream()
@@ -152,12 +153,12 @@ final class Decisions {
     }
 
     private NewRun known(BsonDocument run) {
-        String id = Field.text(run, "run_id");
-        double q30 = Field.number(run, "aggregated.pc_q30").orElse(Double.NaN);
-        String processing = Field.text(run, "aggregated.most_recent_proc.status");
+        String id = Bson.text(run, "run_id");
+        double q30 = Bson.number(run, "aggregated.pc_q30").orElse(Double.NaN);
+        String processing = Bson.text(run, "aggregated.most_recent_proc.status");
         boolean decided = processing.equals("finished")
                 && !isUndecided(run)
-                && !Field.texts(run, "aggregated.useable_statuses").isEmpty();
+                && !Bson.texts(run, "aggregated.useable_statuses").isEmpty();
         String state =
                 decided ? "reviewed" : isUndecided(run) ? "to review" : processing.isEmpty() ? "new" : processing;
         return new NewRun(
@@ -178,11 +179,11 @@ final class Decisions {
     }
 
     private NewRun.Lane lane(BsonDocument lane) {
-        String number = String.valueOf((long) Field.number(lane, "lane_number").orElse(0));
+        String number = String.valueOf((long) Bson.number(lane, "lane_number").orElse(0));
         Verdict verdict = verdict(lane);
         String reasons = String.join(", ", verdict.reasons());
         if (!(verdict instanceof Verdict.Fail)
-                && Field.texts(lane, "aggregated.review_statuses").contains("fail")) {
+                && Bson.texts(lane, "aggregated.review_statuses").contains("fail")) {
             return new NewRun.Lane(
                     number, "fail", "Lane " + number + ": failed its review; by the limits now: " + verdict.word());
         }

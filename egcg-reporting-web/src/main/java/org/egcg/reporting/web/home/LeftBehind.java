@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.bson.BsonDocument;
+import org.egcg.reporting.internal.json.Bson;
 
 /** Samples that the pipelines or the delivery have left behind. */
 final class LeftBehind {
@@ -39,12 +40,12 @@ final class LeftBehind {
     }
 
     private static boolean hasEnough(BsonDocument sample) {
-        double required = Field.number(sample, "required_yield").orElse(Double.MAX_VALUE);
-        return Field.number(sample, "aggregated.clean_yield_in_gb").orElse(0) * BASES_PER_GB >= required;
+        double required = Bson.number(sample, "required_yield").orElse(Double.MAX_VALUE);
+        return Bson.number(sample, "aggregated.clean_yield_in_gb").orElse(0) * BASES_PER_GB >= required;
     }
 
     private Duration age(BsonDocument sample, String date) {
-        Instant since = Field.moment(sample, date).orElse(reading.now());
+        Instant since = Bson.moment(sample, date).orElse(reading.now());
         return Duration.between(since, reading.now());
     }
 
@@ -53,7 +54,7 @@ final class LeftBehind {
         Map<String, String> projects = new TreeMap<>();
         Duration oldest = Duration.ZERO;
         for (BsonDocument sample : left) {
-            projects.put(Field.text(sample, "sample_id"), Field.text(sample, "project_id"));
+            projects.put(Bson.text(sample, "sample_id"), Bson.text(sample, "project_id"));
             oldest = age.apply(sample).compareTo(oldest) > 0 ? age.apply(sample) : oldest;
         }
         if (!projects.isEmpty()) {

@@ -21,7 +21,7 @@ public record Overview(
         int samples,
         int projects,
         List<NewRun> runs,
-        List<Running> running,
+        List<RunningPipeline> running,
         List<String> missing,
         boolean blank,
         Instant asOf) {
@@ -30,7 +30,7 @@ public record Overview(
     public static Overview of(FacilitySnapshot reading) {
         Pipelines pipelines = new Pipelines(reading);
         Decisions decisions = new Decisions(reading);
-        Laboratory laboratory = new Laboratory(reading);
+        LabQueues laboratory = new LabQueues(reading);
         List<Line> lines = new ArrayList<>(pipelines.lines());
         lines.addAll(decisions.lines());
         List<Omission> omissions = new ArrayList<>(laboratory.omissions());

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.web.timeline.Elapsed;
 
 /** Pipelines that failed and were not started again, and those that run, some of them for unusually long. */
@@ -30,15 +31,14 @@ final class Pipelines {
         for (BsonDocument process : reading.processes()) {
             latest.merge(type(process) + "/" + name(process), process, Pipelines::later);
             if (status(process).equals("finished")
-                    && Field.moment(process, "end_date").isPresent()) {
+                    && Bson.moment(process, "end_date").isPresent()) {
                 took.computeIfAbsent(pipeline(process), any -> new ArrayList<>())
                         .add(Duration.between(
-                                begun(process),
-                                Field.moment(process, "end_date").orElseThrow()));
+                                begun(process), Bson.moment(process, "end_date").orElseThrow()));
             }
         }
         reading.stages().forEach(stage -> stages.computeIfAbsent(
-                        Field.text(stage, "analysis_driver_proc"), any -> new ArrayList<>())
+                        Bson.text(stage, "analysis_driver_proc"), any -> new ArrayList<>())
                 .add(stage));
     }
 
@@ -47,26 +47,26 @@ final class Pipelines {
     }
 
     private static String type(BsonDocument process) {
-        return Field.text(process, "dataset_type");
+        return Bson.text(process, "dataset_type");
     }
 
     private static String name(BsonDocument process) {
-        return Field.text(process, "dataset_name");
+        return Bson.text(process, "dataset_name");
     }
 
     private static String status(BsonDocument process) {
-        return Field.text(process, "status");
+        return Bson.text(process, "status");
     }
 
     private static Instant begun(BsonDocument process) {
-        return Field.moment(process, "start_date")
-                .or(() -> Field.moment(process, "_created"))
+        return Bson.moment(process, "start_date")
+                .or(() -> Bson.moment(process, "_created"))
                 .orElse(Instant.EPOCH);
     }
 
     /** Processes of the same kind take about as long as each other. */
     private static String pipeline(BsonDocument process) {
-        return type(process) + "/" + Field.text(process, "pipeline_used.name");
+        return type(process) + "/" + Bson.text(process, "pipeline_used.name");
     }
 
     private List<BsonDocument> now(String status) {
@@ -80,7 +80,7 @@ final class Pipelines {
     static List<String> ofInterest(Collection<BsonDocument> processes) {
         return processes.stream()
                 .filter(process -> List.of("failed", "processing").contains(status(process)))
-                .map(process -> Field.text(process, "proc_id"))
+                .map(process -> Bson.text(process, "proc_id"))
                 .toList();
     }
 
@@ -105,7 +105,7 @@ final class Pipelines {
     }
 
     private Duration since(BsonDocument process) {
-        Instant ended = Field.moment(process, "end_date").orElse(begun(process));
+        Instant ended = Bson.moment(process, "end_date").orElse(begun(process));
         return Duration.between(ended, reading.now());
     }
 
@@ -130,16 +130,16 @@ final class Pipelines {
 
     private String why(BsonDocument process) {
         Optional<BsonDocument> broken = stagesOf(process).stream()
-                .filter(stage -> Field.number(stage, "exit_status").orElse(0) != 0)
+                .filter(stage -> Bson.number(stage, "exit_status").orElse(0) != 0)
                 .findFirst();
-        String stage = broken.map(found -> Field.text(found, "stage_name") + ", exit "
-                        + (long) Field.number(found, "exit_status").orElse(0) + ", ")
+        String stage = broken.map(found -> Bson.text(found, "stage_name") + ", exit "
+                        + (long) Bson.number(found, "exit_status").orElse(0) + ", ")
                 .orElse("");
         return stage + Elapsed.age(since(process)) + " ago";
     }
 
     private List<BsonDocument> stagesOf(BsonDocument process) {
-        return stages.getOrDefault(Field.text(process, "proc_id"), List.of());
+        return stages.getOrDefault(Bson.text(process, "proc_id"), List.of());
     }
 
     private Duration running(BsonDocument process) {
@@ -186,16 +186,16 @@ final class Pipelines {
 
     private String stage(BsonDocument process) {
         return stagesOf(process).stream()
-                .filter(stage -> Field.moment(stage, "date_finished").isEmpty())
-                .map(stage -> Field.text(stage, "stage_name"))
+                .filter(stage -> Bson.moment(stage, "date_finished").isEmpty())
+                .map(stage -> Bson.text(stage, "stage_name"))
                 .reduce((one, other) -> other)
                 .orElse("");
     }
 
     /** What runs now, longest first. */
-    List<Running> running() {
+    List<RunningPipeline> running() {
         return now("processing").stream()
-                .map(process -> new Running(
+                .map(process -> new RunningPipeline(
                         name(process),
                         type(process),
                         stage(process),

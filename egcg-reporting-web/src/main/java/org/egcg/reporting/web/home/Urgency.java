@@ -1,6 +1,6 @@
 package org.egcg.reporting.web.home;
 
-/** How soon somebody should look, most urgent first. */
+/** How soon it should be looked at, most urgent first. */
 public enum Urgency {
     URGENT("urgent", "fail"),
     SOON("soon", "warn"),

@@ -32,7 +32,7 @@ final class AccessLog {
                 .append("query", text(request.getQueryString())));
     }
 
-    /** @param user who was let in; empty text if nobody was */
+    /** @param user who was let in; empty text for strangers */
     void write(String user, int status, long nanos) {
         line.append("user", text(user))
                 .append("status", new BsonInt32(status))

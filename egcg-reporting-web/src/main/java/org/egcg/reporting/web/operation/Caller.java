@@ -21,7 +21,7 @@ public final class Caller {
         RequestSlot.of(request).ifPresent(admission -> admission.recognised(user));
     }
 
-    /** The user's name; empty text if nobody was let in. */
+    /** The user's name; empty text for strangers. */
     static String of(ServletRequest request) {
         return request.getAttribute(NAME) instanceof String user ? user : "";
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * How an answer has to be taken: whoever reads it slower than 10 KB a second, half a minute aside, is waited for no
+ * How an answer has to be taken: a client that reads it slower than 10 KB a second, half a minute aside, is waited for no
  * longer. Only the time counts in which the server waits for the client. For the thread of the request.
  */
 final class Delivery {
@@ -21,7 +21,7 @@ final class Delivery {
         this(PATIENCE, BYTES_A_SECOND);
     }
 
-    /** @param patience for whoever takes nothing */
+    /** @param patience for a client that takes nothing */
     Delivery(Duration patience, int bytesASecond) {
         this.patience = patience;
         this.bytesASecond = bytesASecond;
@@ -32,7 +32,7 @@ final class Delivery {
         void go() throws IOException;
     }
 
-    /** @throws IOException if the client has taken too long; then nothing more is written, whoever tries */
+    /** @throws IOException if the client has taken too long; then nothing more is written, whatever is called */
     void within(int length, Write write) throws IOException {
         check();
         long begun = System.nanoTime();

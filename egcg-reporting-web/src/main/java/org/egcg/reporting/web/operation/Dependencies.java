@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.egcg.reporting.Reporting;
 
 /**
- * Whether those answer whom the service depends on. An answer counts for two seconds, so that whoever asks often does
+ * Whether those answer whom the service depends on. An answer counts for two seconds, so that frequent probes do
  * not load them. Thread-safe.
  */
 @ApplicationScoped

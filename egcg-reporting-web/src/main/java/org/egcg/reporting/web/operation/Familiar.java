@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /**
  * Whose credentials were good within the last hour, sent from where they are sent now. Such a request begins in its user's
- * turn, so that strangers, however many, keep no user out. It says nothing of what anybody may do: the credentials are
- * checked all the same. From another network nothing is familiar, so nobody learns from it whether a guess is right.
+ * turn, so that strangers, however many, keep no user out. It says nothing of what a user may do: the credentials are
+ * checked all the same. From another network nothing is familiar, so it does not tell whether a guess is right.
  * Thread-safe.
  */
 final class Familiar {

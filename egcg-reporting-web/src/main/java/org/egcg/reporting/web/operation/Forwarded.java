@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * A request that a known proxy may have handed over: it comes from the last address in {@code X-Forwarded-For} that is no
- * known proxy's. Whoever is no known proxy may write there what he likes.
+ * known proxy's. A client that is no known proxy may write there what it likes.
  */
 final class Forwarded extends HttpServletRequestWrapper {
 

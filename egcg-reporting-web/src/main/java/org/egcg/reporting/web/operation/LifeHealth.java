@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** For servers with MicroProfile Health: whoever can be asked this is alive. */
+/** For servers with MicroProfile Health: a service that can be asked this is alive. */
 @Liveness
 @ApplicationScoped
 public class LifeHealth implements HealthCheck {

@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.egcg.reporting.error.ReportingException.Malformed;
 
 /**
- * A request whose body is read within limits by whoever reads it. A form's fields are read here, and not by the server,
+ * A request whose body is read within limits by all its readers. A form's fields are read here, and not by the server,
  * which would wait for them as long as the client likes.
  */
 final class LimitedRequest extends HttpServletRequestWrapper {
@@ -49,6 +49,7 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
     @Override
     public Map<String, String[]> getParameterMap() {
+        // Only a form has fields in its body; the server knows those of the address without waiting.
         if (!FormFields.isForm(this)) {
             return super.getParameterMap();
         }

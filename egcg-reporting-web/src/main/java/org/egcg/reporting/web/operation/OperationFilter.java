@@ -44,7 +44,7 @@ public class OperationFilter extends HttpFilter {
     private transient Shutdown shutdown;
 
     /**
-     * Who looks after the service has turns of his own, which nobody else can take. What is configured is asked for once:
+     * Probes and administrators have turns of their own, which no other request can take. What is configured is asked for once:
      * a server that is being stopped has no beans to ask any more, and still has to refuse.
      */
     @Override

@@ -27,7 +27,7 @@ record RequestAdmission(RequestPools pools) {
         return new RequestSlot(pools, credentials, query, turns, whose);
     }
 
-    /** How a request was answered; a challenge to show credentials speaks against nobody. */
+    /** How a request was answered; a challenge to show credentials does not count against its client. */
     void answered(HttpServletRequest request, int status) {
         boolean challenged =
                 status == HttpServletResponse.SC_UNAUTHORIZED && request.getHeader("Authorization") == null;

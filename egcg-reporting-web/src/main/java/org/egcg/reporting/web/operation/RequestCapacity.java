@@ -37,7 +37,7 @@ public class RequestCapacity {
 
     private static final System.Logger LOG = System.getLogger(RequestCapacity.class.getName());
 
-    /** How long strangers wait for their turn, and everybody for room. */
+    /** How long strangers wait for their turn, and all for room. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     @Inject
@@ -111,7 +111,7 @@ public class RequestCapacity {
     }
 
     /**
-     * Lets nobody begin any more, and waits until what is at work for users is finished, for as long as the configuration
+     * Lets no request begin any more, and waits until what is at work for users is finished, for as long as the configuration
      * says; strangers are not waited for.
      */
     @PreDestroy

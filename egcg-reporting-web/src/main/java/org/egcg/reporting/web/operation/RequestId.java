@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /**
- * By which a request is found again in the logs of everybody who had to do with it: what the client or a proxy sent as
+ * By which a request is found again in the logs of all programs that had to do with it: what the client or a proxy sent as
  * {@code X-Request-Id}, if it is 8 to 64 letters, digits, dots, dashes or underscores, and otherwise a random one.
  */
 record RequestId(String text) {

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Lets so many work at the same time, and so many of one and the same; lets a few others wait for a while, of whom those
- * come first who have least at work; and lets nobody begin once it is closed. Who comes when the line is full takes the
- * place of somebody who has more places in it, so that nobody fills it for the others. Thread-safe.
+ * come first who have least at work; and lets no request begin once it is closed. Who comes when the line is full takes the
+ * place of a caller who has more places in it, so that no caller fills it for the others. Thread-safe.
  */
 public final class RequestLimiter {
 
@@ -88,6 +88,7 @@ public final class RequestLimiter {
     private boolean isGiven(long own, Map<String, Long> places) {
         Optional<String> most = places.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
+                // With one place more than the newcomer's they would only push each other out in turns.
                 .filter(entry -> entry.getValue() > own + 1)
                 .map(Map.Entry::getKey);
         Iterator<Waiter> last = line.descendingIterator();
@@ -158,7 +159,7 @@ public final class RequestLimiter {
         return closed;
     }
 
-    /** Lets nobody begin any more, and waits for those at work; says whether they have all finished in time. */
+    /** Lets no request begin any more, and waits for those at work; says whether they have all finished in time. */
     public synchronized boolean close(Duration longest) {
         closed = true;
         line.forEach(waiter -> waiter.call(false));

@@ -25,7 +25,7 @@ public class RequestMetrics {
         return counts;
     }
 
-    /** A method that nobody knows counts as another, so that nobody can invent ever more of them. */
+    /** An unknown method counts as {@code other}, so that clients cannot invent ever more series. */
     void count(String method, int status, long took) {
         String known = KnownMethods.NAMES.contains(method) ? method : "other";
         requests.computeIfAbsent(

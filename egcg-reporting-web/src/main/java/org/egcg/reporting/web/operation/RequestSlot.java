@@ -94,6 +94,7 @@ public final class RequestSlot implements AutoCloseable {
     }
 
     private void change(RequestLimiter other, String who, String otherwise) {
+        // Given back before the other is asked for: two requests may each hold what the other waits for.
         end();
         if (!other.begin(who)) {
             throw new Busy(otherwise);

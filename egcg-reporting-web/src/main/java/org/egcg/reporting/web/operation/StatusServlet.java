@@ -60,7 +60,7 @@ public class StatusServlet extends HttpServlet {
         }
     }
 
-    /** A LIMS that is away is told of, and makes nobody send clients elsewhere. */
+    /** A LIMS that is away is told of, and is no reason for a balancer to send clients elsewhere. */
     private void ready(HttpServletResponse response) throws IOException {
         Map<String, Boolean> checks = new LinkedHashMap<>();
         checks.put("open", dependencies.open());

@@ -41,7 +41,8 @@ final class UnreadBody {
         try {
             response.flushBuffer(); // it keeps a short answer back until the request has come whole
             if (!hasCome(request.getInputStream())) {
-                HttpServerExchange exchange = ServletRequestContext.requireCurrent().getExchange();
+                HttpServerExchange exchange =
+                        ServletRequestContext.requireCurrent().getExchange();
                 exchange.getConnection().close();
             }
         } catch (IOException gone) {

@@ -87,7 +87,7 @@ public class ActivityPage implements Chart {
         return !said(STAGES).isEmpty();
     }
 
-    /** What is wrong with the dates that somebody has entered; empty text if nothing is. */
+    /** What is wrong with the dates that were entered; empty text if nothing is. */
     public String problem() {
         boolean asked = pageRequest.query().parameters().containsKey(FROM)
                 || pageRequest.query().parameters().containsKey(TO);
@@ -149,13 +149,13 @@ public class ActivityPage implements Chart {
 
     @Override
     public BsonDocument figure() {
-        Figure figure = new Figure(title()).axes("Date", "n_entities", "");
+        ChartData data = new ChartData(title()).axes("Date", "n_entities", "");
         if (!ready()) {
-            return figure.text("empty", problem()).document();
+            return data.text("empty", problem()).document();
         }
-        figure.count(activity().days());
-        activity().totals().forEach(figure::fact);
-        return figure.with(activity().document())
+        data.count(activity().days());
+        activity().totals().forEach(data::fact);
+        return data.with(activity().document())
                 .text("workHref", address(date(FROM).orElseThrow(), date(TO).orElseThrow()) + "&open=work")
                 .document();
     }

@@ -17,6 +17,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.egcg.reporting.Reporting;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.web.openapi.OpenApi;
 import org.egcg.reporting.web.reading.PageSettings;
@@ -89,7 +90,7 @@ public class ApiDocsPage implements Page {
         return new Operation(
                 method.toUpperCase(Locale.ROOT),
                 path,
-                text(operation, "summary"),
+                Bson.text(operation, "summary"),
                 operation.getArray("parameters", new BsonArray()).stream()
                         .map(parameter -> argument(parameter.asDocument()))
                         .toList(),
@@ -99,14 +100,14 @@ public class ApiDocsPage implements Page {
     /** Those that several requests share are described once. */
     private Argument argument(BsonDocument parameter) {
         if (parameter.containsKey("$ref")) {
-            String reference = text(parameter, "$ref");
+            String reference = Bson.text(parameter, "$ref");
             return argument(shared().getDocument(reference.substring(reference.lastIndexOf('/') + 1)));
         }
         return new Argument(
-                text(parameter, "name"),
-                text(parameter, "in"),
+                Bson.text(parameter, "name"),
+                Bson.text(parameter, "in"),
                 parameter.getBoolean("required", BsonBoolean.FALSE).getValue(),
-                text(parameter, "description"));
+                Bson.text(parameter, "description"));
     }
 
     private BsonDocument shared() {
@@ -138,7 +139,7 @@ public class ApiDocsPage implements Page {
                                 field.getKey(),
                                 type(field.getValue().asDocument()),
                                 required.contains(new BsonString(field.getKey())),
-                                text(field.getValue().asDocument(), "description")))
+                                Bson.text(field.getValue().asDocument(), "description")))
                         .toList());
     }
 
@@ -152,9 +153,5 @@ public class ApiDocsPage implements Page {
         return type.isString()
                 ? type.asString().getValue()
                 : type.asArray().stream().map(one -> one.asString().getValue()).collect(Collectors.joining(" or "));
-    }
-
-    private static String text(BsonDocument document, String field) {
-        return document.get(field) instanceof BsonString text ? text.getValue() : "";
     }
 }

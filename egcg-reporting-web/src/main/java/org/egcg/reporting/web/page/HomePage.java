@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.egcg.reporting.web.home.Overview;
-import org.egcg.reporting.web.home.Running;
+import org.egcg.reporting.web.home.RunningPipeline;
 import org.egcg.reporting.web.reading.HomeReading;
 import org.egcg.reporting.web.reading.PageSettings;
 
@@ -48,14 +48,14 @@ public class HomePage implements Page {
         if (overview().samples() > 0) {
             facts.add(Fact.of(
                     "In progress",
-                    Figure.many(overview().samples(), "sample") + " in "
-                            + Figure.many(overview().projects(), "open project")));
+                    ChartData.many(overview().samples(), "sample") + " in "
+                            + ChartData.many(overview().projects(), "open project")));
         }
         return facts;
     }
 
     /** The pipelines that have run longest. */
-    public List<Running> running() {
+    public List<RunningPipeline> running() {
         return overview().running().stream().limit(MOST_RUNNING).toList();
     }
 

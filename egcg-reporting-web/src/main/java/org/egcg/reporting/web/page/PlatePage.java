@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.lims.request.WellRequest;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.plate.PlateMap;
@@ -96,7 +97,7 @@ abstract class PlatePage implements Page {
             return List.of();
         }
         List<Link> projects = wells().stream()
-                .map(well -> text(well, "project_id"))
+                .map(well -> Bson.text(well, "project_id"))
                 .filter(project -> !project.isEmpty())
                 .distinct()
                 .sorted()
@@ -150,20 +151,15 @@ abstract class PlatePage implements Page {
 
     private List<BsonDocument> withSamples(List<BsonDocument> plain) {
         List<String> names =
-                plain.stream().map(well -> text(well, "name")).distinct().toList();
+                plain.stream().map(well -> Bson.text(well, "name")).distinct().toList();
         Map<String, BsonDocument> samples = names.isEmpty() ? Map.of() : samples(names);
         List<BsonDocument> all = new ArrayList<>();
         for (BsonDocument well : plain) {
-            BsonDocument full = new BsonDocument();
-            full.putAll(well);
-            BsonDocument sample = samples.get(text(well, "name"));
+            BsonDocument full = Bson.copy(well);
+            BsonDocument sample = samples.get(Bson.text(well, "name"));
             all.add(sample == null ? full : full.append(QC, sample));
         }
         return all;
-    }
-
-    private static String text(BsonDocument well, String field) {
-        return well.isString(field) ? well.getString(field).getValue() : "";
     }
 
     /** The documents of samples by name; none while the store is away, for the LIMS' part is worth showing alone. */

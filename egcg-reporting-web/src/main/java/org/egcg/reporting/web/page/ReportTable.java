@@ -53,7 +53,7 @@ public final class ReportTable {
         return spec;
     }
 
-    /** Whether it is drawn with its rows: it is not folded, or somebody has opened it. */
+    /** Whether it is drawn with its rows: it is not folded, or the visitor has opened it. */
     public boolean open() {
         return !spec.folded()
                 || pageRequest.part().equals(spec.key())

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bson.BsonDocument;
-import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.query.Where;
 import org.egcg.reporting.web.reading.Criteria;
 import org.egcg.reporting.review.Subject;
@@ -29,7 +29,7 @@ public class RunPage extends ProcessedPage {
     private static final String DEMULTIPLEXING = "demultiplexing";
     private static final String UNEXPECTED = "unexpected";
 
-    /** Pipelines put reads of barcodes that nobody ordered into this project, which is none. */
+    /** Pipelines put reads of barcodes that were not ordered into this project, which is none. */
     private static final String UNKNOWN_BARCODES = "default";
 
     private List<BsonDocument> lanes;
@@ -98,8 +98,8 @@ public class RunPage extends ProcessedPage {
         if (parts.length == 4) {
             facts.add(Fact.of("Instrument", parts[1]));
         }
-        BsonDocument aggregated = run().isDocument("aggregated") ? run().getDocument("aggregated") : new BsonDocument();
-        List<Link> projects = texts(aggregated.get("project_ids")).stream()
+        BsonDocument aggregated = Bson.document(run(), "aggregated");
+        List<Link> projects = Bson.texts(aggregated, "project_ids").stream()
                 .filter(project -> !UNKNOWN_BARCODES.equals(project))
                 .map(project -> Link.to(project, Address.of("/projects/", project)))
                 .toList();
@@ -113,20 +113,9 @@ public class RunPage extends ProcessedPage {
     /** The samples on the run, without unknown barcodes. */
     private Set<String> samples() {
         Set<String> samples = new TreeSet<>();
-        lanes().forEach(lane -> samples.addAll(texts(
-                lane.isDocument("aggregated") ? lane.getDocument("aggregated").get("sample_ids") : null)));
+        lanes().forEach(lane -> samples.addAll(Bson.texts(lane, "aggregated.sample_ids")));
         samples.remove("Undetermined");
         return samples;
-    }
-
-    private static List<String> texts(BsonValue value) {
-        List<String> texts = new ArrayList<>();
-        if (value != null && value.isArray()) {
-            value.asArray().stream()
-                    .filter(BsonValue::isString)
-                    .forEach(text -> texts.add(text.asString().getValue()));
-        }
-        return texts;
     }
 
     /** The documents of the lanes, ascending: what the lane tiles are drawn of. */

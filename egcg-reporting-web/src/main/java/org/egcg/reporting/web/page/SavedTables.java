@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.egcg.reporting.Reporting;
 import org.egcg.reporting.error.ReportingException.Unavailable;
-import org.egcg.reporting.view.SavedView;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.table.TableQuery;
 import org.egcg.reporting.web.table.TableSpec;
 import org.egcg.reporting.web.table.TableState;
+import org.egcg.reporting.web.view.SavedView;
+import org.egcg.reporting.web.view.SavedViews;
 
 /** The views of tables that the visitor can choose from. */
 @RequestScoped
@@ -26,12 +26,12 @@ public class SavedTables {
     private PageRequest pageRequest;
 
     @Inject
-    private Reporting reporting;
+    private SavedViews views;
 
     /** Empty while the store is away: a table can do without. */
     List<Saved> of(String table) {
         try {
-            return reporting.savedViews().of(table, user()).stream()
+            return views.of(table, user()).stream()
                     .map(view ->
                             new Saved(view.name(), view.shared(), view.owner().equals(user())))
                     .toList();
@@ -47,9 +47,7 @@ public class SavedTables {
             return spec.first();
         }
         try {
-            return reporting
-                    .savedViews()
-                    .named(spec.definition().name(), user(), name)
+            return views.named(spec.definition().name(), user(), name)
                     .map(view -> spec.first().changedBy(parameters(view), spec.definition()))
                     .orElse(spec.first());
         } catch (Unavailable away) {

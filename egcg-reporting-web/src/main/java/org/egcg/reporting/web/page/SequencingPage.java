@@ -55,7 +55,7 @@ public class SequencingPage implements Chart {
 
     private List<ReportTable> tables;
 
-    /** By the time that the script asks for the chart, or somebody has made his choice, the lanes are at hand. */
+    /** By the time that the script asks for the chart, or the visitor has made his choice, the lanes are at hand. */
     @PostConstruct
     void readAhead() {
         lanes.ahead(period());
@@ -176,17 +176,16 @@ public class SequencingPage implements Chart {
 
     @Override
     public BsonDocument figure() {
-        Figure figure = new Figure(chartTitle());
+        ChartData data = new ChartData(chartTitle());
         if (!chosen()) {
-            return figure.document();
+            return data.document();
         }
         Rows rows = lanes.of(period());
         List<Lane> drawn = drawn(rows);
-        figure.axes(
-                "Date", metric().orElseThrow().title(), colour().orElseThrow().title());
-        facts(figure, rows, drawn);
-        figure.limits(new LimitLines(drawn).document());
-        return figure.with(chart(drawn).document())
+        data.axes("Date", metric().orElseThrow().title(), colour().orElseThrow().title());
+        facts(data, rows, drawn);
+        data.limits(new LimitLines(drawn).document());
+        return data.with(chart(drawn).document())
                 .text("lanesHref", here() + "&open=lanes")
                 .text("groupFilter", colour().orElseThrow().order().toString())
                 .document();
@@ -202,17 +201,17 @@ public class SequencingPage implements Chart {
         return new LaneChart(plot().orElseThrow(), path.equals("-") ? "" : path, drawn);
     }
 
-    private void facts(Figure figure, Rows rows, List<Lane> drawn) {
+    private void facts(ChartData data, Rows rows, List<Lane> drawn) {
         long runs = drawn.stream().map(Lane::run).distinct().count();
         Function<Row, CellValue> date = rows.column("date");
         long undated =
                 rows.rows().stream().filter(row -> date.apply(row).isEmpty()).count();
         long empty = rows.rows().size() - undated - drawn.size();
-        figure.count(drawn.size());
-        figure.fact(Figure.many(drawn.size(), "lane") + " of " + Figure.many(runs, "run"));
-        figure.note(undated, Figure.many(undated, "lane") + " left out: run id without a date");
-        figure.note(empty, Figure.many(empty, "lane") + " without a value");
-        rows.missing().forEach(sentence -> figure.note(1, sentence));
+        data.count(drawn.size());
+        data.fact(ChartData.many(drawn.size(), "lane") + " of " + ChartData.many(runs, "run"));
+        data.note(undated, ChartData.many(undated, "lane") + " left out: run id without a date");
+        data.note(empty, ChartData.many(empty, "lane") + " without a value");
+        rows.missing().forEach(sentence -> data.note(1, sentence));
     }
 
     private List<Lane> drawn(Rows rows) {

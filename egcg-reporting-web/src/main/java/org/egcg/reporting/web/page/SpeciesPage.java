@@ -10,6 +10,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.web.reading.Criteria;
 import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.table.Layout;
@@ -93,9 +94,10 @@ public class SpeciesPage extends TablesPage {
         List<BsonDocument> rows = new ArrayList<>();
         Iterator<BsonDocument> species = species();
         if (species.hasNext()) {
-            BsonDocument aggregated = inside(species.next(), "aggregated");
-            BsonDocument q30 = inside(aggregated, "required_yield_q30");
-            inside(aggregated, "required_yield").forEach((coverage, yield) -> rows.add(row(coverage, yield, q30)));
+            BsonDocument aggregated = Bson.document(species.next(), "aggregated");
+            BsonDocument q30 = Bson.document(aggregated, "required_yield_q30");
+            Bson.document(aggregated, "required_yield")
+                    .forEach((coverage, yield) -> rows.add(row(coverage, yield, q30)));
         }
         return rows.iterator();
     }
@@ -108,10 +110,5 @@ public class SpeciesPage extends TablesPage {
         }
         BsonDocument row = new BsonDocument("coverage", shown).append("required_yield", yield);
         return q30.containsKey(coverage) ? row.append("required_yield_q30", q30.get(coverage)) : row;
-    }
-
-    private static BsonDocument inside(BsonDocument document, String key) {
-        BsonValue value = document.get(key);
-        return value != null && value.isDocument() ? value.asDocument() : new BsonDocument();
     }
 }

@@ -118,12 +118,13 @@ public class TurnaroundPage implements Chart {
     @Override
     public BsonDocument figure() {
         Counted counted = counted();
-        Figure figure = new Figure(chartTitle()).axes("Date", "Turnaround time (weeks)", "");
-        figure.count(counted.samples().size());
-        figure.fact(Figure.many(counted.samples().size(), "finished sample"));
-        figure.note(
-                counted.undated(), Figure.many(counted.undated(), "finished sample") + " left out: a date is missing");
-        return figure.with(counted.turnaround().document())
+        ChartData data = new ChartData(chartTitle()).axes("Date", "Turnaround time (weeks)", "");
+        data.count(counted.samples().size());
+        data.fact(ChartData.many(counted.samples().size(), "finished sample"));
+        data.note(
+                counted.undated(),
+                ChartData.many(counted.undated(), "finished sample") + " left out: a date is missing");
+        return data.with(counted.turnaround().document())
                 .text("empty", "There is nothing to draw: the LIMS has no finished sample with both dates.")
                 .text("samplesHref", here(span().word(), order().word()) + "&open=samples")
                 .document();

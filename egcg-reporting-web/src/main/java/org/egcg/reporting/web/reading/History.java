@@ -3,8 +3,8 @@ package org.egcg.reporting.web.reading;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;
-import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.lims.request.StatusRequest;
 import org.egcg.reporting.web.failure.Sentences;
@@ -15,7 +15,7 @@ import org.egcg.reporting.web.route.Address;
  *
  * @param status the one that it is in
  * @param failure a sentence if the LIMS does not answer; else empty text
- * @param limsHref the sample's page in the LIMS; empty text if nobody has said where the LIMS is
+ * @param limsHref the sample's page in the LIMS; empty text if it is not configured where the LIMS is
  */
 public record History(String status, List<Stay> stays, String limsHref, String failure) {
 
@@ -26,7 +26,7 @@ public record History(String status, List<Stay> stays, String limsHref, String f
      * A step of the laboratory.
      *
      * @param badge a word if it is not complete; else empty text
-     * @param href its page in the LIMS; empty text if nobody has said where the LIMS is
+     * @param href its page in the LIMS; empty text if it is not configured where the LIMS is
      */
     public record Step(String name, String date, String badge, String href) {}
 
@@ -36,7 +36,7 @@ public record History(String status, List<Stay> stays, String limsHref, String f
         String href = limsUrl.isEmpty() ? "" : limsUrl + Address.of("/clarity/search?scope=Sample&query=", sample);
         try {
             BsonDocument document = records.limsDocuments(asked).findFirst().orElse(new BsonDocument());
-            return new History(text(document, "current_status"), stays(document, limsUrl), href, "");
+            return new History(Bson.written(document, "current_status"), stays(document, limsUrl), href, "");
         } catch (Unavailable away) {
             return new History("", List.of(), href, Sentences.away("lims"));
         }
@@ -44,39 +44,23 @@ public record History(String status, List<Stay> stays, String limsHref, String f
 
     private static List<Stay> stays(BsonDocument sample, String limsUrl) {
         List<Stay> stays = new ArrayList<>();
-        for (BsonDocument stay : documents(sample, "statuses")) {
-            List<Step> steps = documents(stay, "processes").stream()
+        for (BsonDocument stay : Bson.documents(sample, "statuses")) {
+            List<Step> steps = Bson.documents(stay, "processes").stream()
                     .map(step -> step(step, limsUrl))
                     .toList();
-            stays.add(new Stay(text(stay, "name"), text(stay, "date"), steps));
+            stays.add(new Stay(Bson.written(stay, "name"), Bson.written(stay, "date"), steps));
         }
         return List.copyOf(stays);
     }
 
     /** A step, with the page of Clarity that shows one of its kind. */
     static Step step(BsonDocument step, String limsUrl) {
-        String type = text(step, "type");
+        String type = Bson.written(step, "type");
         String page = type.equals("complete") ? "work-complete" : type.equals("progress") ? "work-details" : "queue";
         String badge = type.equals("complete") ? "" : type.equals("progress") ? "In Progress" : "Queued";
-        String href = limsUrl.isEmpty() ? "" : limsUrl + Address.of("/clarity/" + page + "/", text(step, "process_id"));
-        return new Step(text(step, "name"), text(step, "date"), badge, href);
-    }
-
-    private static List<BsonDocument> documents(BsonDocument parent, String key) {
-        List<BsonDocument> documents = new ArrayList<>();
-        if (parent.isArray(key)) {
-            parent.getArray(key).stream().filter(BsonValue::isDocument).forEach(d -> documents.add(d.asDocument()));
-        }
-        return documents;
-    }
-
-    private static String text(BsonDocument document, String key) {
-        BsonValue value = document.get(key);
-        if (value == null || value.isNull()) {
-            return "";
-        }
-        return value.isString()
-                ? value.asString().getValue()
-                : String.valueOf(value.asNumber().longValue());
+        String href = limsUrl.isEmpty()
+                ? ""
+                : limsUrl + Address.of("/clarity/" + page + "/", Bson.written(step, "process_id"));
+        return new Step(Bson.written(step, "name"), Bson.written(step, "date"), badge, href);
     }
 }

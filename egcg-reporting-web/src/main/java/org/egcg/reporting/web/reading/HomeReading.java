@@ -23,9 +23,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
-import org.bson.BsonString;
 import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.lims.SampleCourse;
 import org.egcg.reporting.lims.request.LimsRequest;
 import org.egcg.reporting.lims.request.RunRequest;
@@ -85,7 +85,7 @@ public class HomeReading {
         return overview.current(user.carried(() -> Overview.of(read())));
     }
 
-    /** One attempt at each of the two; whoever does not answer is asked nothing more. */
+    /** One attempt at each of the two; one that does not answer is asked nothing more. */
     private final class Attempt {
         private final Set<String> missing = new LinkedHashSet<>();
 
@@ -239,7 +239,7 @@ public class HomeReading {
         Stream.concat(
                         attempt.stored("runs", undecided, fields).stream(),
                         attempt.ask("store", () -> records.page("runs", newest)).stream())
-                .forEach(run -> runs.put(text(run, "run_id"), run));
+                .forEach(run -> runs.put(Bson.text(run, "run_id"), run));
         return List.copyOf(runs.values());
     }
 
@@ -267,14 +267,8 @@ public class HomeReading {
 
     private static Set<String> texts(List<BsonDocument> documents, String field) {
         Set<String> texts = new TreeSet<>();
-        documents.forEach(document -> texts.add(text(document, field)));
+        documents.forEach(document -> texts.add(Bson.text(document, field)));
         texts.remove("");
         return texts;
-    }
-
-    private static String text(BsonDocument document, String field) {
-        return document.get(field, new BsonString("")).isString()
-                ? document.get(field, new BsonString("")).asString().getValue()
-                : "";
     }
 }

@@ -18,6 +18,7 @@ import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.lims.request.RunRequest;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
@@ -40,7 +41,7 @@ public class LaneRows {
     private static final BsonValue COMPLETED = new BsonString("RunCompleted");
     private static final String ELEMENTS = "run_elements";
 
-    /** Whoever tries one choice after another looks at the same lanes. */
+    /** A visitor who tries one choice after another looks at the same lanes. */
     private static final Duration FRESH = Duration.ofSeconds(10);
 
     @Inject
@@ -106,7 +107,7 @@ public class LaneRows {
         try (Documents found = records.open("lanes", request(layout, since))) {
             while (found.hasNext()) {
                 BsonDocument lane = Rows.decoded(found.next());
-                String run = text(lane, "run_id");
+                String run = Bson.text(lane, "run_id");
                 if (counts(states.get(run))) {
                     lanes.add(described(lane, runs.computeIfAbsent(run, RunName::parse)));
                 }
@@ -129,7 +130,7 @@ public class LaneRows {
         try {
             Map<String, BsonValue> states = new HashMap<>();
             records.limsDocuments(RunRequest.everything().openedAfter(since.toLocalDate()))
-                    .forEach(run -> states.put(text(run, "run_id"), run.get("run_status", BsonNull.VALUE)));
+                    .forEach(run -> states.put(Bson.text(run, "run_id"), run.get("run_status", BsonNull.VALUE)));
             return Optional.of(states);
         } catch (Unavailable away) {
             return Optional.empty();
@@ -148,9 +149,5 @@ public class LaneRows {
                 .append("sequencer", new BsonString(run.sequencer()))
                 .append("sequencer_stage", new BsonString(run.stage())));
         return lane.append("pool", new BsonString(pooled ? "pooling" : "non_pooling"));
-    }
-
-    private static String text(BsonDocument document, String field) {
-        return document.isString(field) ? document.getString(field).getValue() : "";
     }
 }

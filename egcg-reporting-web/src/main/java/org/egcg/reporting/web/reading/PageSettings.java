@@ -101,7 +101,7 @@ public class PageSettings {
         return config;
     }
 
-    /** Where Clarity is, without a slash at the end; empty text if nobody has said. */
+    /** Where Clarity is, without a slash at the end; empty text if it is not configured. */
     public String limsUrl() {
         return config.lims().url().map(url -> url.replaceAll("/+$", "")).orElse("");
     }
@@ -114,7 +114,7 @@ public class PageSettings {
         return VERSION;
     }
 
-    /** Where the source of this version is; empty text if nobody has said. */
+    /** Where the source of this version is; empty text if it is not configured. */
     public String sourceHref() {
         return "";
     }

@@ -2,7 +2,6 @@ package org.egcg.reporting.web.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -14,7 +13,7 @@ import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
-import org.bson.BsonValue;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.query.Where;
@@ -69,18 +68,18 @@ public class PipelineWork {
     }
 
     private static Optional<Work> process(BsonDocument process) {
-        return Kind.of(text(process, "dataset_type"), false).flatMap(kind -> moment(process, "start_date")
+        return Kind.of(Bson.text(process, "dataset_type"), false).flatMap(kind -> moment(process, "start_date")
                 .map(started -> new Work(
-                        text(process, "proc_id"),
+                        Bson.text(process, "proc_id"),
                         kind,
-                        text(process, "dataset_name"),
+                        Bson.text(process, "dataset_name"),
                         started,
                         moment(process, "end_date"))));
     }
 
     /** A stage is called {@code <type>_<data set>_...}; the data set may contain the sign itself. */
     private static Optional<Work> stage(BsonDocument stage) {
-        String id = text(stage, "stage_id");
+        String id = Bson.text(stage, "stage_id");
         int end = id.indexOf('_');
         return Kind.of(id.substring(0, Math.max(0, end)), true).flatMap(kind -> moment(stage, "date_started")
                 .map(started -> new Work(id, kind, dataset(id, end), started, moment(stage, "date_finished"))));
@@ -95,15 +94,7 @@ public class PipelineWork {
         return parts.matches() ? parts.group(1) : rest;
     }
 
-    private static String text(BsonDocument document, String field) {
-        return document.isString(field) ? document.getString(field).getValue() : "";
-    }
-
     private static Optional<LocalDateTime> moment(BsonDocument document, String field) {
-        BsonValue value = document.get(field);
-        return value != null && value.isDateTime()
-                ? Optional.of(LocalDateTime.ofInstant(
-                        Instant.ofEpochMilli(value.asDateTime().getValue()), ZoneOffset.UTC))
-                : Optional.empty();
+        return Bson.moment(document, field).map(moment -> LocalDateTime.ofInstant(moment, ZoneOffset.UTC));
     }
 }

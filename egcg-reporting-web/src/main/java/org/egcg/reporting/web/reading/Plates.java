@@ -10,6 +10,7 @@ import org.bson.BsonDouble;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.egcg.reporting.internal.json.Bson;
 
 /** Plates that several questions to the LIMS each answered a part of. */
 public final class Plates {
@@ -31,8 +32,7 @@ public final class Plates {
         other.getArray("samples", new BsonArray()).stream()
                 .filter(sample -> !samples.contains(sample))
                 .forEach(samples::add);
-        BsonDocument both = new BsonDocument();
-        both.putAll(one);
+        BsonDocument both = Bson.copy(one);
         long passed = samples.stream()
                 .filter(sample ->
                         sample.asDocument().get("qc_flag", new BsonString("")).equals(new BsonString("PASSED")))

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
-import org.bson.BsonValue;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.query.Where;
 import org.egcg.reporting.web.table.Verdicts;
 import org.egcg.reporting.web.timeline.Timeline;
@@ -56,35 +56,20 @@ public final class Processes {
 
     private static Run run(BsonDocument process, ZoneId zone) {
         String created = date(process, "_created", zone).orElse("");
-        String pid = text(process, "pid");
-        BsonDocument pipeline =
-                process.isDocument("pipeline_used") ? process.getDocument("pipeline_used") : new BsonDocument();
+        String pid = Bson.written(process, "pid");
+        BsonDocument pipeline = Bson.document(process, "pipeline_used");
         return new Run(
-                text(process, "proc_id"),
+                Bson.written(process, "proc_id"),
                 date(process, "start_date", zone).orElse(created),
                 date(process, "start_date", zone).orElse(created),
                 date(process, "end_date", zone).orElse(pid.isEmpty() ? "" : "Running with pid: " + pid),
-                text(process, "status").isEmpty() ? "inactive" : text(process, "status"),
-                text(pipeline, "name"),
-                (text(pipeline, "toolset_type") + " " + text(pipeline, "toolset_version")).strip(),
+                Bson.written(process, "status").isEmpty() ? "inactive" : Bson.written(process, "status"),
+                Bson.written(pipeline, "name"),
+                (Bson.written(pipeline, "toolset_type") + " " + Bson.written(pipeline, "toolset_version")).strip(),
                 Timeline.of(process, Instant.now(), zone));
     }
 
     private static Optional<String> date(BsonDocument document, String key, ZoneId zone) {
-        BsonValue value = document.get(key);
-        return value == null || !value.isDateTime()
-                ? Optional.empty()
-                : Optional.of(Wording.minute(LocalDateTime.ofInstant(
-                        Instant.ofEpochMilli(value.asDateTime().getValue()), zone)));
-    }
-
-    private static String text(BsonDocument document, String key) {
-        BsonValue value = document.get(key);
-        if (value == null || value.isNull()) {
-            return "";
-        }
-        return value.isString()
-                ? value.asString().getValue()
-                : value.isNumber() ? String.valueOf(value.asNumber().longValue()) : value.toString();
+        return Bson.moment(document, key).map(moment -> Wording.minute(LocalDateTime.ofInstant(moment, zone)));
     }
 }

@@ -86,7 +86,7 @@ public class Snapshots {
                         || (rows.asOf().isAfter(now.minus(pause)) && rows.asOf().isAfter(changed)));
     }
 
-    /** Somebody has changed something on a page and expects to see it: rows that are slow to read do not stay either. */
+    /** A user has changed something on a page and expects to see it: rows that are slow to read do not stay either. */
     public void changed() {
         changed = Instant.now();
     }
@@ -99,6 +99,7 @@ public class Snapshots {
             kept.entrySet().stream()
                     .filter(entry -> entry.getValue().rows.known().isPresent())
                     .min(Comparator.comparing(entry -> entry.getValue().used))
+                    // With the value: another thread may have put newer rows under the key by now.
                     .ifPresent(entry -> kept.remove(entry.getKey(), entry.getValue()));
         }
     }

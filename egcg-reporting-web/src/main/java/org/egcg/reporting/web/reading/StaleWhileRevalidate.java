@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 
 /**
- * A value that takes time to read. Whoever asks gets it read anew if that takes no longer than a moment; else the one of
+ * A value that takes time to read. It is read anew for a caller if that takes no longer than a moment; else the one of
  * last time, while the new one is on its way; readings never overlap. For all threads.
  */
 final class StaleWhileRevalidate<T> {
@@ -48,6 +48,7 @@ final class StaleWhileRevalidate<T> {
             return known;
         }
         CompletableFuture<T> next = read(source);
+        // The reading goes on when the time is over: the next caller finds its value.
         return known == null ? waitFor(next) : soon(next).orElse(known);
     }
 

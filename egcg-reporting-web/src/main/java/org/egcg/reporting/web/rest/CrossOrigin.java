@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import org.egcg.reporting.web.door.Origins;
 
 /**
- * Which pages of other origins may use the API: those named, or all if a star is among them; nobody named means none.
+ * Which pages of other origins may use the API: those named, or all if a star is among them; an empty list means none.
  * What a browser knows of a user by itself is never for them.
  */
 final class CrossOrigin {

@@ -116,7 +116,7 @@ public class ResourceEndpoint {
         return InsertAnswer.of(written, reporting().config().api().prefix()).response();
     }
 
-    /** Empties the collection. Whoever adds a filter expects something else, and is refused. */
+    /** Empties the collection. A request with a filter expects something else, and is refused. */
     @DELETE
     public Response deleteAll() {
         if (!HARMLESS.containsAll(RequestArguments.of(request).names())) {

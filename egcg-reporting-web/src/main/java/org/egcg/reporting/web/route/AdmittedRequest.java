@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * How the front door has let a request in. Who needs it and finds none has been reached by another way than the door,
- * and lets nobody in.
+ * and lets no user in.
  *
  * @param address the path that was asked for
  * @param route where it leads

@@ -148,7 +148,7 @@ public sealed interface ApiRoute {
         }
     }
 
-    /** One document. POST is allowed for nobody, and listed for those who override it by another method. */
+    /** One document. POST is allowed for no role, and listed for those who override it by another method. */
     record Item(Schema schema, String id) implements ApiRoute {
         @Override
         public String path() {

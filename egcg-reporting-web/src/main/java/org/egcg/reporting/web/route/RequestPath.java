@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The path that a request asks for, read once. Servers and filters read odd paths differently, and whoever judges
+ * The path that a request asks for, read once. Servers and filters read odd paths differently, and a filter that judges
  * {@code /assets/../ui} while another serves {@code /ui} judges nothing; so a path that could be read in two ways is
  * none.
  */
 public sealed interface RequestPath {
 
     /**
-     * A path that means the same to everybody.
+     * A path that means the same to all of them.
      *
      * @param segments its parts, decoded; a plus is a blank in them. The last one is empty if the path ends with a slash
      * @param plain whether no part has a slash in it

@@ -8,23 +8,23 @@ import java.io.IOException;
 import java.util.Objects;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
-import org.egcg.reporting.Reporting;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
-import org.egcg.reporting.view.SavedView;
 import org.egcg.reporting.web.browser.ScriptJson;
 import org.egcg.reporting.web.reading.PageSettings;
+import org.egcg.reporting.web.view.SavedView;
+import org.egcg.reporting.web.view.SavedViews;
 
-/** Saves and forgets views of tables. Everybody's views are an editor's to change. */
+/** Saves and forgets views of tables. Shared views are an editor's to change. */
 @WebServlet("/ui/views")
 public class SavedViewServlet extends UserServlet {
 
     private static final long serialVersionUID = 1;
 
     @Inject
-    private transient Reporting reporting;
+    private transient SavedViews views;
 
     @Inject
     private transient PageSettings pages;
@@ -47,9 +47,9 @@ public class SavedViewServlet extends UserServlet {
         SavedView view =
                 new SavedView(table(request), shared ? "" : user.id(), text(request, "name"), text(request, "query"));
         if ("true".equals(request.getParameter("remove"))) {
-            reporting.savedViews().remove(view.table(), view.owner(), view.name());
+            views.remove(view.table(), view.owner(), view.name());
         } else {
-            reporting.savedViews().save(view);
+            views.save(view);
         }
     }
 

@@ -13,7 +13,7 @@ import org.egcg.reporting.web.browser.ScriptJson;
 import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.Finder;
 
-/** What the search box of the bar offers while somebody types. */
+/** What the search box of the bar offers while a user types. */
 @WebServlet("/ui/find")
 public class SuggestionServlet extends UserServlet {
 

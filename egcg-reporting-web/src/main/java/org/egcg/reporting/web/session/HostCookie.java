@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * A cookie of this host alone: no script reads it, and other sites' forms do not send it. Where HTTPS is configured its
- * name keeps browsers from taking it from anybody but this host over HTTPS.
+ * name keeps browsers from taking it from any host but this one over HTTPS.
  *
  * @param secure whether browsers send it over HTTPS only
  */

@@ -14,8 +14,8 @@ import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.security.Seal;
 
 /**
- * What a browser carries from the first step of a login to the second, so that nothing of it is kept here and nobody
- * can fill anything. Nobody but this service reads or changes it, it is good for five minutes, and only together with
+ * What a browser carries from the first step of a login to the second, so that nothing of it is kept here and no client
+ * can fill memory. Only this service reads or changes it, it is good for five minutes, and only together with
  * the form that it began with.
  */
 @ApplicationScoped

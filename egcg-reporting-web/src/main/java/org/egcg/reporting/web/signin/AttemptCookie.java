@@ -12,7 +12,7 @@ import org.egcg.reporting.security.Seal;
 import org.egcg.reporting.signin.Begun.Remembered;
 import org.egcg.reporting.web.session.HostCookie;
 
-/** The cookie in which a browser keeps its attempt to log in; nobody can read or make one. */
+/** The cookie in which a browser keeps its attempt to log in; sealed, so that clients can neither read nor make one. */
 @ApplicationScoped
 class AttemptCookie {
 

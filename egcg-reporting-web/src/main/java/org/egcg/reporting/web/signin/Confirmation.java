@@ -84,7 +84,7 @@ public class Confirmation {
         return Collections.list(request.getHeaders(name));
     }
 
-    /** Who is at the other end of the connection; what was put around the request may tell of somebody farther away. */
+    /** Who is at the other end of the connection; what was put around the request may tell of a client farther away. */
     private static String socket(ServletRequest request) {
         return request instanceof ServletRequestWrapper around ? socket(around.getRequest()) : request.getRemoteAddr();
     }

@@ -10,7 +10,7 @@ import org.egcg.reporting.signin.OidcProvider;
 import org.egcg.reporting.signin.Providers;
 import org.egcg.reporting.signin.SignInRefusal;
 
-/** What the login page offers, and what it says when somebody comes back without a login. */
+/** What the login page offers, and what it says when a user comes back without a login. */
 @Named("signIn")
 @ApplicationScoped
 public class SignIn {
@@ -27,7 +27,7 @@ public class SignIn {
         return providers().settings().localPages() || providers().directory().isPresent();
     }
 
-    /** Whether the form does not let somebody in whose password is right. */
+    /** Whether the form does not let a user in whose password is right. */
     public boolean refuses(User user) {
         return user.isLocal() && !providers().settings().localPages();
     }

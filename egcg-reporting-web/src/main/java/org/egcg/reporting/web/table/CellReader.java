@@ -15,7 +15,7 @@ import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonValue;
-import org.egcg.reporting.json.ApiDate;
+import org.egcg.reporting.json.EveDate;
 import org.egcg.reporting.web.table.CellValue.Decimal;
 import org.egcg.reporting.web.table.CellValue.Empty;
 import org.egcg.reporting.web.table.CellValue.Flag;
@@ -111,7 +111,7 @@ final class CellReader {
      * ISO 8601 without one, which is the LIMS's wall clock and stays as it is.
      */
     private static Optional<LocalDateTime> date(String text, ZoneId zone) {
-        Optional<BsonDateTime> api = ApiDate.parse(text);
+        Optional<BsonDateTime> api = EveDate.parse(text);
         if (api.isPresent()) {
             return Optional.of(moment(api.get(), zone));
         }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param id the name by which the file and an address call it
  * @param path where the shown value stands
  * @param order where the value stands by which rows are sorted, searched and filtered
- * @param visible whether it is shown before anybody chooses
+ * @param visible whether it is shown at first
  */
 public record Column(
         String id,

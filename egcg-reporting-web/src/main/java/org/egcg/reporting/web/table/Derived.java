@@ -11,6 +11,7 @@ import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.egcg.reporting.aggregation.Formula;
+import org.egcg.reporting.internal.json.Bson;
 
 /** What is made of a stored value before it is shown. */
 enum Derived {
@@ -19,7 +20,7 @@ enum Derived {
         @Override
         BsonValue of(BsonDocument contamination) {
             BsonDocument counts = new BsonDocument();
-            document(contamination, "contaminant_unique_mapped").forEach((species, reads) -> {
+            Bson.document(contamination, "contaminant_unique_mapped").forEach((species, reads) -> {
                 if (reads.isNumber()) {
                     counts.append(species, reads);
                 }
@@ -73,7 +74,7 @@ enum Derived {
     }
 
     private static BsonValue covered(BsonDocument coverage, String depth) {
-        BsonValue bases = document(coverage, "bases_at_coverage").get(depth);
+        BsonValue bases = Bson.document(coverage, "bases_at_coverage").get(depth);
         BsonValue size = coverage.get("genome_size");
         if (bases == null || size == null || !bases.isNumber() || !size.isNumber()) {
             return BsonNull.VALUE;
@@ -82,11 +83,6 @@ enum Derived {
         return genome == 0
                 ? BsonNull.VALUE
                 : new BsonDouble(100 * bases.asNumber().doubleValue() / genome);
-    }
-
-    private static BsonDocument document(BsonDocument parent, String key) {
-        BsonValue value = parent.get(key);
-        return value != null && value.isDocument() ? value.asDocument() : new BsonDocument();
     }
 
     private static String text(BsonDocument parent, String key) {

@@ -17,7 +17,7 @@ import org.egcg.reporting.schema.Schema;
  */
 public final class SchemaColumns {
 
-    /** More columns than these are hidden until somebody switches them on. */
+    /** More columns than these are hidden until a user switches them on. */
     private static final int SHOWN_AT_FIRST = 12;
 
     private final List<Column> columns = new ArrayList<>();

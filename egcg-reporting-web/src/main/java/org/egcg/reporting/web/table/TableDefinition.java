@@ -26,7 +26,7 @@ public record TableDefinition(String name, List<Column> columns, boolean unfolds
         return new TableDefinition(name, all, unfolds);
     }
 
-    /** The columns shown before anybody chooses. */
+    /** The columns shown at first. */
     public List<String> firstShown() {
         return columns.stream().filter(Column::visible).map(Column::id).toList();
     }

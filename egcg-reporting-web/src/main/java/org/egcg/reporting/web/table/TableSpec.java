@@ -1,7 +1,7 @@
 package org.egcg.reporting.web.table;
 
 /**
- * A table of a page, before anybody has looked at it.
+ * A table of a page, before its rows are read.
  *
  * @param key names the table within its page
  * @param title the heading
@@ -9,7 +9,7 @@ package org.egcg.reporting.web.table;
  * @param sort the first order, spelled as in an address
  * @param length how many rows a page has at first
  * @param minimal without search, filters and choice of length
- * @param folded whether it is closed, and its rows are not read, until somebody opens it
+ * @param folded whether it is closed, and its rows are not read, until a user opens it
  * @param sums whether it has a foot with sums
  * @param review the kind of review that can be started from it, or none
  * @param noun what a row is, in the plural
@@ -96,7 +96,7 @@ public record TableSpec(
         return main ? "" : key + ".";
     }
 
-    /** The state before anybody has touched it. */
+    /** The state in which it is first shown. */
     public TableState first() {
         return TableState.first(definition, sort, length);
     }

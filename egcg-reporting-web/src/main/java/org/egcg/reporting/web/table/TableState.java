@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What somebody has made of a table: what is searched and filtered, the order, the page, which columns are shown in
+ * What a user has made of a table: what is searched and filtered, the order, the page, which columns are shown in
  * which order and how wide. An address carries only what differs from the table's beginning.
  *
  * @param page the page shown, from 1
  * @param length how many rows a page has
  * @param shown the columns shown, in order
- * @param widths the widths in pixels of columns that somebody has set
+ * @param widths the widths in pixels of columns that a user has set
  * @param preset the name of the saved view that this began with; empty text for none
  */
 public record TableState(
@@ -43,7 +43,7 @@ public record TableState(
         }
     }
 
-    /** A table that nobody has touched. */
+    /** A table as it is first shown. */
     public static TableState first(TableDefinition table, String sort, int length) {
         return new TableState("", SortKey.parse(sort), 1, length, table.firstShown(), Map.of(), Map.of(), "");
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bson.BsonDocument;
-import org.bson.BsonNull;
 import org.bson.BsonValue;
+import org.egcg.reporting.internal.json.Bson;
 
 /** Where a value stands in a row: names joined by dots, {@code \.} for a dot that belongs to a name. */
 public record ValuePath(List<String> names) {
@@ -43,15 +43,7 @@ public record ValuePath(List<String> names) {
 
     /** The value in a row; null of BSON if there is none. */
     BsonValue in(BsonDocument row) {
-        BsonValue found = row;
-        for (String name : names) {
-            BsonValue next = found.isDocument() ? found.asDocument().get(name) : null;
-            if (next == null) {
-                return BsonNull.VALUE;
-            }
-            found = next;
-        }
-        return found;
+        return Bson.at(row, names);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.egcg.reporting.internal.json.Bson;
 
 /**
  * A stage of a pipeline.
@@ -26,7 +27,7 @@ record PipelineStage(
         PASSED("pass"),
         FAILED("fail"),
         RUNNING("busy"),
-        /** The process is over, and nobody has said what became of the stage. */
+        /** The process is over, and it was not reported what became of the stage. */
         LOST("warn");
 
         private final String style;
@@ -50,8 +51,8 @@ record PipelineStage(
      * @param over when its process ended, if it has; {@code now} is as far as one that runs has come
      */
     static PipelineStage of(BsonDocument document, Optional<Instant> over, Instant now) {
-        Instant from = moment(document, "date_started").orElseThrow();
-        Optional<Instant> finished = moment(document, "date_finished");
+        Instant from = Bson.moment(document, "date_started").orElseThrow();
+        Optional<Instant> finished = Bson.moment(document, "date_finished");
         Optional<Long> exit = document.isNumber("exit_status")
                 ? Optional.of(document.getNumber("exit_status").longValue())
                 : Optional.empty();
@@ -71,12 +72,6 @@ record PipelineStage(
             return isOver ? State.LOST : State.RUNNING;
         }
         return exit.filter(status -> status == 0).isPresent() ? State.PASSED : State.FAILED;
-    }
-
-    static Optional<Instant> moment(BsonDocument document, String field) {
-        return document.isDateTime(field)
-                ? Optional.of(Instant.ofEpochMilli(document.getDateTime(field).getValue()))
-                : Optional.empty();
     }
 
     PipelineStage numbered(int newAttempt, int newAttempts) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.egcg.reporting.internal.json.Bson;
 
 /**
  * The stages of one process in time, a bar each, in the order of their beginnings. A stage that still runs reaches to
@@ -67,10 +68,9 @@ public final class Timeline {
         boolean isOver = process.isString("status")
                 && OVER.contains(process.getString("status").getValue());
         Stream<Instant> known = stages.stream()
-                .flatMap(stage -> Stream.of(
-                        PipelineStage.moment(stage, "date_started"), PipelineStage.moment(stage, "date_finished")))
+                .flatMap(stage -> Stream.of(Bson.moment(stage, "date_started"), Bson.moment(stage, "date_finished")))
                 .flatMap(Optional::stream);
-        return PipelineStage.moment(process, "end_date")
+        return Bson.moment(process, "end_date")
                 .or(() -> isOver ? known.max(Comparator.naturalOrder()) : Optional.empty());
     }
 

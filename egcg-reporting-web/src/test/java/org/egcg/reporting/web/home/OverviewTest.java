@@ -60,7 +60,7 @@ class OverviewTest {
         assertThat(line.sentence()).isEqualTo("Longest for 1 day 2 hours; 9 of 10 took less than 13 h 15 min");
         assertThat(line.items().get(0).note()).isEqualTo("haplotype_caller, 1 d 2 h");
         assertThat(laboratory.overview().running())
-                .extracting(Running::dataset, Running::stage, Running::usual)
+                .extracting(RunningPipeline::dataset, RunningPipeline::stage, RunningPipeline::usual)
                 .containsExactly(
                         tuple("X1", "haplotype_caller", "9 of 10 took less than 13 h 15 min"), tuple("X2", "", ""));
     }

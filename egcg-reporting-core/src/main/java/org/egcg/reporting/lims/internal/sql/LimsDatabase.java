@@ -57,6 +57,7 @@ public final class LimsDatabase implements AutoCloseable {
         config.setReadOnly(true);
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         config.setConnectionTimeout(connection.connecting().toMillis());
+        // A LIMS that is away must not keep the service from starting.
         config.setInitializationFailTimeout(-1);
         config.setConnectionInitSql("""
                 SET default_transaction_read_only = on;
@@ -77,6 +78,7 @@ public final class LimsDatabase implements AutoCloseable {
         driver.setTcpKeepAlive(true);
         driver.setConnectTimeout((int) connection.connecting().toSeconds());
         driver.setLoginTimeout((int) connection.connecting().toSeconds());
+        // Later than the statement timeout: the database gives up first, and says so.
         driver.setSocketTimeout((int) connection.statement().toSeconds() + 30);
         return driver;
     }
@@ -89,6 +91,7 @@ public final class LimsDatabase implements AutoCloseable {
      */
     public <T> T read(Function<LimsSession, T> question) {
         refuseIfClosed();
+        // Here and in attempt(): in an outage none waits for a turn, and those that waited are refused as well.
         outage.refuseIfKnown();
         awaitTurn();
         try (LimsOutage.Attempt attempt = outage.attempt()) {
@@ -119,6 +122,7 @@ public final class LimsDatabase implements AutoCloseable {
         try {
             return answered(question, attempt);
         } catch (PersistenceException | EclipseLinkException first) {
+            // A pool hands out connections that the database closed while they were idle; the second one is made anew.
             if (!attempt.isFirst() || !DatabaseFailure.isBrokenConnection(first)) {
                 throw unavailable(first);
             }
@@ -163,6 +167,7 @@ public final class LimsDatabase implements AutoCloseable {
             Map<String, Object> properties = new HashMap<>();
             properties.put(PersistenceUnitProperties.ECLIPSELINK_PERSISTENCE_XML, UNIT);
             properties.put(PersistenceUnitProperties.CLASSLOADER, LimsDatabase.class.getClassLoader());
+            // EclipseLink shares sessions of one name in the JVM: a second LimsDatabase would ask the first one's.
             properties.put(PersistenceUnitProperties.SESSION_NAME, "lims-" + UUID.randomUUID());
             properties.put(PersistenceUnitProperties.NON_JTA_DATASOURCE, pool);
             boolean wanted = STATEMENTS.isLoggable(Level.DEBUG);

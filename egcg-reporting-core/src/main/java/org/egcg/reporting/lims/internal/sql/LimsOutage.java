@@ -35,7 +35,7 @@ final class LimsOutage {
             this.probe = probe;
         }
 
-        /** Whether nobody knows yet that the database is away, so that a broken connection is worth a second try. */
+        /** Whether it is not known yet that the database is away, so that a broken connection is worth a second try. */
         boolean isFirst() {
             return !probe;
         }
@@ -64,14 +64,15 @@ final class LimsOutage {
         }
     }
 
-    /** @throws Unavailable at once, if the database has just failed or somebody is finding out whether it is back */
+    /** @throws Unavailable at once, if the database has just failed or another thread is finding out whether it is back */
     synchronized Attempt attempt() {
         refuseIfKnown();
+        // Under the same lock as the refusal: of those that come after an outage only one becomes the probe.
         probed = away;
         return new Attempt(away);
     }
 
-    /** @throws Unavailable if the database is away, and has just failed or somebody is finding out whether it is back */
+    /** @throws Unavailable if the database is away, and has just failed or another thread is finding out whether it is back */
     synchronized void refuseIfKnown() {
         if (away
                 && (probed
@@ -82,6 +83,7 @@ final class LimsOutage {
     }
 
     private synchronized void refuseIfFailedSince(long begun) {
+        // A question that was put after the last failure may go on: it may be the first that finds the database back.
         if (away && lastFailure - begun > 0) {
             throw new Unavailable("lims", NO_ANSWER, null);
         }
@@ -101,6 +103,7 @@ final class LimsOutage {
     }
 
     private synchronized void over(long begun) {
+        // An answer to a question from before the failure says nothing of now: the connection may have broken since.
         if (away && begun - lastFailure > 0) {
             LOG.log(Level.INFO, "The LIMS {0} answers again.", connection);
             away = false;

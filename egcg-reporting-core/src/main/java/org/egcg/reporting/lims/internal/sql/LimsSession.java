@@ -30,7 +30,7 @@ public final class LimsSession {
         return rows;
     }
 
-    /** Asks next to nothing: whether anybody is there. */
+    /** Asks next to nothing: whether the database answers. */
     public void ping() {
         rows(Long.class, "SELECT COUNT(j) FROM Project j WHERE j.id = 0", Map.of());
     }

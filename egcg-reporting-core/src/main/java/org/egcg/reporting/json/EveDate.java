@@ -11,12 +11,12 @@ import org.bson.BsonDateTime;
 /**
  * A moment as the API spells it: {@code dd_mm_yyyy_HH:MM:SS}, UTC, whole seconds, years 1 to 9999.
  */
-public final class ApiDate {
+public final class EveDate {
 
     private static final Pattern FORM =
             Pattern.compile("([0-9]{1,2})_([0-9]{1,2})_([0-9]{4})_([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})");
 
-    private ApiDate() {}
+    private EveDate() {}
 
     /**
      * The moment that a text names; empty if it names none. Digits may be unpadded except the year's four; the date

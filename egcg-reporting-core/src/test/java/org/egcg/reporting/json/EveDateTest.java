@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ApiDateTest {
+class EveDateTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -19,9 +19,9 @@ class ApiDateTest {
         "01_01_0001_00:00:00, 0001-01-01T00:00:00Z, 01_01_1_00:00:00"
     })
     void aDateIsReadAndWritten(String text, Instant moment, String written) {
-        BsonDateTime date = ApiDate.parse(text).orElseThrow();
+        BsonDateTime date = EveDate.parse(text).orElseThrow();
         assertThat(date).isEqualTo(new BsonDateTime(moment.toEpochMilli()));
-        assertThat(ApiDate.format(date)).isEqualTo(written);
+        assertThat(EveDate.format(date)).isEqualTo(written);
     }
 
     @ParameterizedTest
@@ -41,12 +41,12 @@ class ApiDateTest {
                 ""
             })
     void whatIsNoDateOfTheCalendarIsNone(String text) {
-        assertThat(ApiDate.parse(text)).isEmpty();
+        assertThat(EveDate.parse(text)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"999, 01_01_1970_00:00:00", "-1, 31_12_1969_23:59:59"})
     void fractionsOfASecondAreCutOff(long millis, String written) {
-        assertThat(ApiDate.format(new BsonDateTime(millis))).isEqualTo(written);
+        assertThat(EveDate.format(new BsonDateTime(millis))).isEqualTo(written);
     }
 }

@@ -10,31 +10,31 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /** What is wrong at one place of a document and inside it. A place without issues leaves no trace. */
-final class Issues {
+final class FieldIssues {
 
-    private final Issues around;
+    private final FieldIssues around;
     private final String name;
     private final SortedMap<String, String> messagesByRule = new TreeMap<>();
-    private final Map<String, Issues> inside = new LinkedHashMap<>();
+    private final Map<String, FieldIssues> inside = new LinkedHashMap<>();
 
-    private Issues(Issues around, String name) {
+    private FieldIssues(FieldIssues around, String name) {
         this.around = around;
         this.name = name;
     }
 
-    static Issues ofDocument() {
-        return new Issues(null, "");
+    static FieldIssues ofDocument() {
+        return new FieldIssues(null, "");
     }
 
-    static Issues ofDocument(String rule, String message) {
-        Issues issues = ofDocument();
+    static FieldIssues ofDocument(String rule, String message) {
+        FieldIssues issues = ofDocument();
         issues.at(rule).add(rule, message);
         return issues;
     }
 
-    Issues at(String field) {
-        Issues known = inside.get(field);
-        return known == null ? new Issues(this, field) : known;
+    FieldIssues at(String field) {
+        FieldIssues known = inside.get(field);
+        return known == null ? new FieldIssues(this, field) : known;
     }
 
     void add(String rule, String message) {

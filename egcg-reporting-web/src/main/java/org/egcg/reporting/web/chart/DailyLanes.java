@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import org.apache.commons.statistics.descriptive.Mean;
 
 /** The lanes of one series, day by day. */
-record Days(String group, TreeMap<LocalDate, List<Lane>> lanes) {
+record DailyLanes(String group, TreeMap<LocalDate, List<Lane>> lanes) {
 
     /** A series for each group, in the order of their names. */
-    static List<Days> byGroup(List<Lane> lanes) {
+    static List<DailyLanes> byGroup(List<Lane> lanes) {
         Map<String, Map<LocalDate, List<Lane>>> groups = new HashMap<>();
         lanes.forEach(lane -> groups.computeIfAbsent(lane.group(), group -> new HashMap<>())
                 .computeIfAbsent(lane.day(), day -> new ArrayList<>())
@@ -24,9 +24,9 @@ record Days(String group, TreeMap<LocalDate, List<Lane>> lanes) {
                 .toList();
     }
 
-    private static Days inOrder(String group, Map<LocalDate, List<Lane>> lanes) {
+    private static DailyLanes inOrder(String group, Map<LocalDate, List<Lane>> lanes) {
         lanes.values().forEach(day -> day.sort(Comparator.comparing(Lane::id)));
-        return new Days(group, new TreeMap<>(lanes));
+        return new DailyLanes(group, new TreeMap<>(lanes));
     }
 
     /** All lanes, from the first day to the last. */
@@ -57,7 +57,7 @@ record Days(String group, TreeMap<LocalDate, List<Lane>> lanes) {
                 : lanes.keySet().stream().mapToDouble(LocalDate::toEpochDay).toArray();
         double[] y = single
                 ? values(all)
-                : lanes.values().stream().mapToDouble(Days::mean).toArray();
+                : lanes.values().stream().mapToDouble(DailyLanes::mean).toArray();
         TreeMap<LocalDate, Double> fitted = new TreeMap<>();
         Loess.fit(x, y, plot.span()).forEach((day, value) -> fitted.put(LocalDate.ofEpochDay(day.longValue()), value));
         return fitted;

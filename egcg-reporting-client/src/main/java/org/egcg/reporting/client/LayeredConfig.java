@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A configuration file with its sections laid over each other. */
-final class ConfigFile {
-    private ConfigFile() {}
+final class LayeredConfig {
+    private LayeredConfig() {}
 
     static ObjectNode first(List<? extends @Nullable Path> searchPath, Optional<String> section) {
         Path file = searchPath.stream()

@@ -1,12 +1,12 @@
-package org.egcg.reporting.view;
+package org.egcg.reporting.web.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.egcg.reporting.Reporting;
 import org.egcg.reporting.error.ReportingException.Conflict;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.store.MongoStore;
@@ -18,11 +18,13 @@ class SavedViewsTest {
 
     private final TestStore database = new TestStore();
     private final MongoStore store = database.connect();
-    private final SavedViews views = new SavedViews(store);
+    private final Reporting reporting = database.reporting();
+    private final SavedViews views = new SavedViews(reporting);
 
     @AfterEach
     void close() {
         store.close();
+        reporting.close();
         database.close();
     }
 
@@ -77,7 +79,7 @@ class SavedViewsTest {
     }
 
     @Test
-    void whatSomebodyElseHasWrittenIntoTheStoreIsLeftOut() {
+    void whatIsNoViewIsLeftOut() {
         views.save(view("ann", "good"));
         BsonDocument bare = new BsonDocument("_id", new BsonString("1"))
                 .append("table", new BsonString("samples"))
@@ -91,24 +93,5 @@ class SavedViewsTest {
                         .append("name", new BsonString("x".repeat(100)))
                         .append("query", new BsonString("?q=x")));
         assertThat(views.of("samples", "ann")).map(SavedView::name).containsExactly("good");
-    }
-
-    @Test
-    void viewsOfAnEarlierVersionAreGivenToTheirAccountsHoweverManyAndBrokenTheyAre() {
-        for (int i = 0; i < 210; i++) {
-            store.put("saved_views", old("ann", "view " + i));
-        }
-        store.put("saved_views", new BsonDocument("_id", new BsonString("1")).append("owner", new BsonString("ann")));
-        views.giveToAccounts(name -> Optional.of("id of " + name));
-        assertThat(views.of("samples", "id of ann")).hasSize(210);
-        assertThat(views.of("samples", "ann")).isEmpty();
-    }
-
-    private static BsonDocument old(String owner, String name) {
-        return new BsonDocument("_id", new BsonString("samples\n" + owner + "\n" + name))
-                .append("table", new BsonString("samples"))
-                .append("owner", new BsonString(owner))
-                .append("name", new BsonString(name))
-                .append("query", new BsonString("?q=x"));
     }
 }

@@ -7,4 +7,4 @@ package org.egcg.reporting.web.home;
  * @param elapsed for how long it has run
  * @param usual how long such pipelines take, in words, if this one takes longer; else empty text
  */
-public record Running(String dataset, String kind, String stage, String elapsed, String usual, String href) {}
+public record RunningPipeline(String dataset, String kind, String stage, String elapsed, String usual, String href) {}

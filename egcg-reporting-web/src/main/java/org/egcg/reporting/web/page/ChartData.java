@@ -6,29 +6,29 @@ import org.bson.BsonInt32;
 import org.bson.BsonString;
 
 /** What a chart's script is told: title, axes, facts, limits, and what is to be drawn. */
-final class Figure {
+final class ChartData {
 
     private final BsonDocument document = new BsonDocument();
     private final BsonArray facts = new BsonArray();
     private final BsonArray notes = new BsonArray();
     private final BsonArray limits = new BsonArray();
 
-    Figure(String title) {
+    ChartData(String title) {
         text("title", title);
         document.append("facts", facts).append("notes", notes).append("limits", limits);
     }
 
-    Figure text(String name, String value) {
+    ChartData text(String name, String value) {
         document.append(name, new BsonString(value));
         return this;
     }
 
-    Figure with(BsonDocument more) {
+    ChartData with(BsonDocument more) {
         document.putAll(more);
         return this;
     }
 
-    Figure axes(String x, String y, String legend) {
+    ChartData axes(String x, String y, String legend) {
         return text("x", x).text("y", y).text("legend", legend);
     }
 

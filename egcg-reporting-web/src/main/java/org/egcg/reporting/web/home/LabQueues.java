@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.egcg.reporting.lims.SampleCourse;
 
 /** Where samples are in the laboratory, which have been there for too long, and which projects take too long. */
-final class Laboratory {
+final class LabQueues {
 
     /** The steps of the strip, with the names that people use. */
     private static final Map<String, String> STEPS = steps();
@@ -45,7 +45,7 @@ final class Laboratory {
         return steps;
     }
 
-    Laboratory(FacilitySnapshot reading) {
+    LabQueues(FacilitySnapshot reading) {
         this.reading = reading;
         for (SampleCourse sample : reading.samples()) {
             List<Stay> stays = Stay.of(sample, reading.local());

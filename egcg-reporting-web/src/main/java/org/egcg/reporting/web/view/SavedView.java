@@ -1,12 +1,12 @@
-package org.egcg.reporting.view;
+package org.egcg.reporting.web.view;
 
 import java.util.Objects;
 
 /**
- * A view of a table that somebody has saved under a name.
+ * A view of a table that a user has saved under a name.
  *
  * @param table the table's name
- * @param owner the id of the account whose it is; empty text if it is everybody's
+ * @param owner the id of the account whose it is; empty text if it is shared by all users
  * @param query what it says, as the pages' addresses spell it
  */
 public record SavedView(String table, String owner, String name, String query) {
@@ -32,7 +32,7 @@ public record SavedView(String table, String owner, String name, String query) {
         }
     }
 
-    /** Whether everybody has it. */
+    /** Whether all users have it. */
     public boolean shared() {
         return owner.isEmpty();
     }
