@@ -100,11 +100,11 @@ class LimitsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"run_id": "x", "aggregated": {"project_ids": ["q"], "bases_r1": 1, "bases_r2": 1}}                            | 1
-            {"run_id": "1_M00001_2_000000000-X", "aggregated": {"project_ids": ["q"], "bases_r1": 1, "bases_r2": 1}}       | 2
-            {"run_id": "1_M00001_2_000000000-X", "aggregated": {"project_ids": ["q"], "bases_r1": 1}}                      | 3
-            {"run_id": "1_M00001_2_000000000-DABCD", "aggregated": {"project_ids": ["q"], "bases_r1": 1}}                  | 4
-            {"run_id": "1_M00001_2_000000000-DABCD", "aggregated": {"project_ids": ["p"], "bases_r1": 1}}                  | 5
-            {"run_id": "1_M00001_2_000000000-DABCD", "aggregated": {"project_ids": ["p", "q"], "bases_r1": 1}}             | 4
+            {"run_id": "200101_M00001_2_000000000-ABCDE", "aggregated": {"project_ids": ["q"], "bases_r1": 1, "bases_r2": 1}}       | 2
+            {"run_id": "200101_M00001_2_000000000-ABCDE", "aggregated": {"project_ids": ["q"], "bases_r1": 1}}                      | 3
+            {"run_id": "200101_M00001_2_000000000-DABCD", "aggregated": {"project_ids": ["q"], "bases_r1": 1}}                  | 4
+            {"run_id": "200101_M00001_2_000000000-DABCD", "aggregated": {"project_ids": ["p"], "bases_r1": 1}}                  | 5
+            {"run_id": "200101_M00001_2_000000000-DABCD", "aggregated": {"project_ids": ["p", "q"], "bases_r1": 1}}             | 4
             """, quoteCharacter = '~')
     void theMostSpecificLimitHolds(String document, double limit) {
         Reviews reviews = reviews("""
@@ -130,9 +130,9 @@ class LimitsTest {
                     aggregated.cv: {value: 1, comparison: '<', cases: [{when: {instrument: [MiSeq, HiSeq X]}, value: 2},
                                     {when: {kind: control}, value: 3}, {when: {library_type: RNA}, value: 4}]}
                 """);
-        String miseq = "1_M00001_2_000000000-X";
-        assertThat(bound(reviews, "{'aggregated': {'run_ids': ['" + miseq + "', '1_E00001_2_X']}}")).isEqualTo(2);
-        assertThat(bound(reviews, "{'aggregated': {'run_ids': ['" + miseq + "', '1_A00001_2_X']}}")).isEqualTo(1);
+        String miseq = "200101_M00001_2_000000000-ABCDE";
+        assertThat(bound(reviews, "{'aggregated': {'run_ids': ['" + miseq + "', '200101_E00001_2_AHABCDCCXX']}}")).isEqualTo(2);
+        assertThat(bound(reviews, "{'aggregated': {'run_ids': ['" + miseq + "', '200101_A00001_2_AHABCDDSXX']}}")).isEqualTo(1);
         assertThat(bound(reviews, "{'control': 'phix', 'library_type': 'RNA'}")).isEqualTo(3);
         assertThat(bound(reviews, "{'library_type': 'RNA'}")).isEqualTo(4);
     }

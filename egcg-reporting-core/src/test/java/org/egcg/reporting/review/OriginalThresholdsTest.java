@@ -39,7 +39,7 @@ class OriginalThresholdsTest {
             """)
     void lanesOfAllInstrumentsAreJudgedAlike(
             String yield, String q30, String r1, String r2, String adaptor, String optical, String dup, String comment) {
-        for (String run : new String[] {"run_1", "1_M00001_1_000000000-ABCDE", "1_A00001_1_AHABCDDSXX"}) {
+        for (String run : new String[] {"run_1", "200101_M00001_1_000000000-ABCDE", "200101_A00001_1_AHABCDDSXX"}) {
             BsonDocument lane = BsonDocument.parse(LANE.formatted(run, yield, q30, r1, r2, adaptor, optical, dup));
             assertThat(REVIEWS.lane(lane).verdict().comments()).isEqualTo(comment);
             assertThat(REVIEWS.lane(lane).verdict().reviewed()).isEqualTo(comment.equals("pass") ? "pass" : "fail");
