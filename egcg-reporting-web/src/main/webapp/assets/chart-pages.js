@@ -14,9 +14,15 @@
   const laneId = (figure, series, at) => (series.id[at].startsWith('_') ? figure.runs[series.run[at]] : '') + series.id[at];
   const withPrefix = (figure, value) => `${figure.y} ${number(value, figure.decimals)}`;
 
+  /** What is outside a limit of the reviews is drawn in the colour of what fails, and larger. */
+  const fails = (figure, value) => figure.limits.some(limit => limit.least ? value < limit.value : value > limit.value);
+  const place = (figure, x, value, size) => fails(figure, value)
+    ? { value: [x, value], symbolSize: size + 3, itemStyle: { color: token('fail-mark'), borderColor: token('ink'), borderWidth: 1, opacity: 1 } }
+    : [x, value];
+
   /** Thousands of points go to the library as plain numbers, which it need not take apart. */
-  function points(series, large) {
-    if (!large) return series.x.map((day, at) => [midnight(day), series.y[at]]);
+  function points(figure, series, large) {
+    if (!large) return series.x.map((day, at) => place(figure, midnight(day), series.y[at], 10));
     const numbers = new Float64Array(2 * series.x.length);
     for (let at = 0; at < series.x.length; at++) { numbers[2 * at] = midnight(series.x[at]); numbers[2 * at + 1] = series.y[at]; }
     return numbers;
@@ -26,14 +32,14 @@
     const large = series.x.length > LARGE;
     return {
       type: 'scatter', name: series.name, symbol: shape(index, large), symbolSize: sizeOf(figure, large), large, largeThreshold: LARGE, progressive: 0,
-      itemStyle: { color: category(index), opacity: large ? 0.55 : 0.85 }, data: points(series, large), dimensions: ['x', 'y'],
+      itemStyle: { color: category(index), opacity: large ? 0.55 : 0.85 }, data: points(figure, series, large), emphasis: { focus: 'series', scale: 1.6 }, dimensions: ['x', 'y'],
       tooltip: { formatter: at => tip(`${laneId(figure, series, at.dataIndex)} -- ${dayOf(series.x[at.dataIndex])}:`, withPrefix(figure, series.y[at.dataIndex])) } };
   }
 
   function meanSeries(figure, series, index) {
     return {
       type: series.line ? 'line' : 'scatter', name: series.name, symbol: shape(index), symbolSize: 9, lineStyle: { width: 2, type: dash(index), color: category(index) }, itemStyle: { color: category(index) },
-      showAllSymbol: true, data: series.x.map((day, at) => [midnight(day), series.y[at]]),
+      showAllSymbol: true, emphasis: { focus: 'series', scale: 1.6 }, data: series.x.map((day, at) => place(figure, midnight(day), series.y[at], 9)),
       tooltip: { formatter: at => tip(`${series.tip} -- ${dayOf(series.x[at.dataIndex])}:`, withPrefix(figure, series.y[at.dataIndex]), `mean of ${series.n[at.dataIndex]} lane${series.n[at.dataIndex] === 1 ? '' : 's'}`) } };
   }
 
@@ -50,12 +56,15 @@
     return [
       { type: 'custom', name: series.name, renderItem: drawBox(index, of, index), itemStyle: { color: category(index) }, encode: { x: 0, y: [1, 2, 3, 4, 5] },
         data: series.x.map((day, at) => [places.get(day), ...series.box[at]]),
-        tooltip: { formatter: at => { const i = at.dataIndex; return boxTip(series.tip, dayOf(series.x[i]), series.box[i], write, [`${series.n[i]} lane${series.n[i] === 1 ? '' : 's'}`]); } } },
-      { type: 'custom', name: series.name, renderItem: drawOutlier(index, of, index), itemStyle: { color: category(index) }, encode: { x: 0, y: 1 },
+        tooltip: { formatter: at => { const i = at.dataIndex; return boxTip(series.tip, timeOf(figure, series.x[i]), series.box[i], write, [`${series.n[i]} lane${series.n[i] === 1 ? '' : 's'}`]); } } },
+      { type: 'custom', name: series.name, renderItem: drawOutlier(index, of, index, value => fails(figure, value)), itemStyle: { color: category(index) }, encode: { x: 0, y: 1 },
         data: series.outliers.map(([at, value]) => [places.get(series.x[at]), value]),
         tooltip: { formatter: at => { const [i, value, run, id] = series.outliers[at.dataIndex]; return tip(`${(id.startsWith('_') ? figure.runs[run] : '') + id} -- ${dayOf(series.x[i])}:`, write(value), 'outlier'); } } }];
   }
 
+  /** Days, or the weeks or months in which they are gathered: where each begins. */
+  const timeOf = (figure, day) => figure.bin === 'month' ? dayOf(day).replace(/^\d+ /, '') : figure.bin === 'week' ? 'week of ' + dayOf(day) : dayOf(day);
+  const endOf = (figure, day) => { const at = new Date(day * 86400000); return figure.bin === 'week' ? day + 6 : figure.bin === 'month' ? Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0) / 86400000 : day; };
   const isBoxes = figure => mains(figure)[0].kind === 'boxes';
   const seriesOfLanes = figure => {
     if (isBoxes(figure)) {
@@ -65,29 +74,38 @@
     const main = mains(figure);
     return figure.series.map(series => series.kind === 'smooth' ? smoothSeries(figure, series) : series.kind === 'points' ? pointSeries(figure, series, main.indexOf(series)) : meanSeries(figure, series, main.indexOf(series)));
   };
-  const boxDays = figure => [...new Set(figure.series.flatMap(series => series.x))].sort((a, b) => a - b).map(dayOf);
+  const boxDays = figure => [...new Set(figure.series.flatMap(series => series.x))].sort((a, b) => a - b).map(day => timeOf(figure, day));
 
   /** The lanes behind a box or a mean: of one run they are that run's page, else rows of the table. */
   function lanesHref(figure, series, at) {
     if (series.run[at] >= 0) return runHref(figure.runs[series.run[at]]);
     const group = figure.groupFilter === '-' ? '' : `&lanes.f.${figure.groupFilter}=${encodeURIComponent(series.name)}`;
-    return `${figure.lanesHref}&lanes.f.date=${isoDay(series.x[at])}${group}#t-lanes`;
+    const days = figure.bin ? `${isoDay(series.x[at])}..${isoDay(endOf(figure, series.x[at]))}` : isoDay(series.x[at]);
+    return `${figure.lanesHref}&lanes.f.date=${days}${group}#t-lanes`;
   }
 
   painters.seq = {
     option: figure => {
       const series = seriesOfLanes(figure);
-      if (series[0]) series[0].markLine = limitLines(figure.limits);
+      // The limits are a series of their own: where they were part of another one, its points did not answer.
+      if (figure.limits.length > 0) series.push({ type: 'line', name: 'Limits', data: [], silent: true, markLine: limitLines(figure.limits) });
       const ends = figure.limits.map(limit => limit.value);
       const reach = { min: range => withRoom(Math.min(range.min, ...ends), range, -1), max: range => withRoom(Math.max(range.max, ...ends), range, 1) };
       return { xAxis: isBoxes(figure) ? wordAxis(figure.x, boxDays(figure)) : timeAxis(figure.x), yAxis: valueAxis(figure.y, reach), series };
     },
     legend: figure => mains(figure).map((series, index) => ({ name: series.name, index, kind: series.kind === 'points' && series.x.length > LARGE ? 'large' : '', label: `${series.name} (${number(series.lanes, 0)} lane${series.lanes === 1 ? '' : 's'})` }))
       .concat(figure.series.filter(series => series.kind === 'smooth').map(series => ({ name: series.name, index: mains(figure).indexOf(figure.series[series.of]), kind: 'line', label: series.name }))),
+    shapes: figure => isBoxes(figure)
+      ? figure.series.flatMap((series, at) => [{ name: series.name, seriesIndex: 2 * at, count: series.x.length, series }, { name: series.name, seriesIndex: 2 * at + 1, count: series.outliers.length, series, outliers: true }])
+      : figure.series.map((series, at) => ({ name: series.name, seriesIndex: at, count: series.kind === 'smooth' ? 0 : series.x.length, series })),
+    words: (figure, { series, outliers }, at) => outliers
+      ? `${series.tip}, ${dayOf(series.x[series.outliers[at][0]])}, outlier ${withPrefix(figure, series.outliers[at][1])}`
+      : series.box ? `${series.tip}, ${dayOf(series.x[at])}, median ${withPrefix(figure, series.box[at][2])}` : `${series.tip}, ${dayOf(series.x[at])}, ${withPrefix(figure, series.y[at])}${fails(figure, series.y[at]) ? ', outside its limit' : ''}`,
     href: (figure, event) => {
       if (event.componentType !== 'series') return '';
       if (!isBoxes(figure)) {
         const series = figure.series[event.seriesIndex];
+        if (!series) return '';
         return series.kind === 'points' ? runHref(figure.runs[series.run[event.dataIndex]]) : series.kind === 'means' ? lanesHref(figure, series, event.dataIndex) : '';
       }
       const series = figure.series[Math.floor(event.seriesIndex / 2)];
@@ -124,6 +142,10 @@
             tooltip: { formatter: at => tip(mean(figure.groups[at.dataIndex]), weeks(figure.groups[at.dataIndex].mean)) } }] };
     },
     legend: () => [{ name: 'Number of sample', index: 0, kind: 'column', label: 'Number of sample' }, { name: 'Turn around time', index: TAT, label: 'Turn around time' }, { name: 'Avg Turn around time', index: 2, label: 'Avg Turn around time' }],
+    shapes: figure => [0, 1, 3].map(seriesIndex => ({ name: ['Number of sample', 'Turn around time', '', 'Avg Turn around time'][seriesIndex], seriesIndex, count: figure.groups.length }))
+      .concat([{ name: 'Turn around time', seriesIndex: 2, count: figure.outliers.length }]),
+    words: (figure, { seriesIndex }, at) => seriesIndex === 2 ? `${figure.outliers[at][2]}, ${weeks(figure.outliers[at][1])}, outlier`
+      : `${figure.groups[at].name}, ${[`${figure.groups[at].n} samples`, `median ${weeks(figure.groups[at].box[2])}`, '', `mean ${weeks(figure.groups[at].mean)}`][seriesIndex]}`,
     href: (figure, event) => {
       if (event.componentType !== 'series') return '';
       if (event.seriesIndex === 2) return '/sample/' + encodeURIComponent(figure.outliers[event.dataIndex][2]);
@@ -139,5 +161,7 @@
         triggerLineEvent: true, data: series.values.map((value, at) => [midnight(figure.first + at), value]),
         tooltip: { formatter: at => tip(`${series.name} -- ${dayOf(figure.first + at.dataIndex)}:`, number(series.values[at.dataIndex], 0)) } })) }),
     legend: figure => figure.series.map((series, index) => ({ name: series.name, index, label: series.name })),
+    shapes: figure => figure.series.map((series, seriesIndex) => ({ name: series.name, seriesIndex, count: series.values.length, series })),
+    words: (figure, { series }, at) => `${series.name}, ${dayOf(figure.first + at)}, ${number(series.values[at], 0)}`,
     href: (figure, event) => event.componentType === 'series' && event.dataIndex !== undefined ? `${figure.workHref}&day=${isoDay(figure.first + event.dataIndex)}#t-work` : '' };
 })();

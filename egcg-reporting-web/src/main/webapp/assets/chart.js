@@ -22,8 +22,10 @@
   const NAMED = ['circle', 'triangle', 'rect', 'diamond', 'arrow', 'pin', 'roundRect', 'emptyCircle'];
   const NAMED_PATHS = [...SHAPES.slice(0, 4), 'M8 1l7 14-7-5-7 5z', 'M8 16C4 11 2 8 2 5.500a6 5 0 0 1 12 0C14 8 12 11 8 16z', 'M5 2h6q3 0 3 3v6q0 3-3 3H5q-3 0-3-3V5q0-3 3-3z', 'M8 1a7 7 0 1 0 .01 0zM8 4a4 4 0 1 1-.01 0z'];
   const DASHES = ['solid', [7, 4], [2, 3], [10, 3, 2, 3], [5, 2], [12, 5], [2, 6], [8, 2, 2, 2, 2, 2]];
-  const shape = (index, large) => large ? NAMED[index % NAMED.length] : 'path://' + SHAPES[index % SHAPES.length];
-  const dash = index => DASHES[index % DASHES.length];
+  // Beyond the first eight series each round takes the shapes in another order, so that 64 pairs of colour and shape differ.
+  const round = index => (index + Math.floor(index / CATEGORIES)) % SHAPES.length;
+  const shape = (index, large) => large ? NAMED[round(index)] : 'path://' + SHAPES[round(index)];
+  const dash = index => DASHES[round(index)];
 
   const DAY = 86400000;
   const midnights = new Map();
@@ -75,12 +77,12 @@
       line(x - half, y[2], x + half, y[2], 2.4),
       ...(sign < 3 ? [] : [mark(index, x, y[2], sign, colour)])] };
   };
-  const drawOutlier = (place, of, index) => (params, api) => {
+  const drawOutlier = (place, of, index, isWrong = () => false) => (params, api) => {
     const width = Math.max(1, Math.min(34, api.size([1, 0])[0] * 0.8 / of));
     const point = api.coord([api.value(0), api.value(1)]);
-    return mark(index, point[0] + (place - (of - 1) / 2) * width, point[1], 7, category(index));
+    return mark(index, point[0] + (place - (of - 1) / 2) * width, point[1], isWrong(api.value(1)) ? 10 : 7, isWrong(api.value(1)) ? token('fail-mark') : category(index));
   };
-  const mark = (index, x, y, size, colour) => ({ type: 'path', shape: { pathData: SHAPES[index % SHAPES.length], x: -size / 2, y: -size / 2, width: size, height: size }, x, y, style: { fill: colour } });
+  const mark = (index, x, y, size, colour) => ({ type: 'path', shape: { pathData: SHAPES[round(index)], x: -size / 2, y: -size / 2, width: size, height: size }, x, y, style: { fill: colour } });
   const mixed = colour => {
     const part = (text, at) => parseInt(text.slice(at, at + 2), 16);
     const under = token('surface');
@@ -93,11 +95,13 @@
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     for (const [name, value] of Object.entries({ viewBox: '0 0 16 16', width: 14, height: 14, 'aria-hidden': 'true' })) svg.setAttribute(name, value);
     const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-    path.setAttribute('d', kind === 'column' ? 'M2 5h5v10H2zM9 1h5v14H9z' : kind === 'line' ? 'M0 6.5h6v3H0zM9 6.5h7v3H9z' : paths[index % paths.length]);
+    path.setAttribute('d', kind === 'column' ? 'M2 5h5v10H2zM9 1h5v14H9z' : kind === 'line' ? 'M0 6.5h6v3H0zM9 6.5h7v3H9z' : paths[round(index)]);
     path.setAttribute('fill', kind === 'column' ? 'var(--idle-mark)' : `var(--cat-${index % CATEGORIES + 1})`);
     svg.append(path);
     return svg;
   };
+
+  const FEW = 8;
 
   // --- one chart on a page ----------------------------------------------------------------------------------------
   const painters = {};
@@ -168,7 +172,33 @@
     chart.off('datazoom');
     chart.on('datazoom', event => { if (zoomed(event)) setTimeout(draw); });
     section.egcgChart = { chart, figure, option, draw };
+    keys(section, figure, painter, hidden);
     new ResizeObserver(() => chart.resize()).observe(canvas);
+  }
+
+  /** Arrow keys go from one shape of a chart to the next, and to the next series; Enter opens what a click opens. */
+  function keys(section, figure, painter, hidden) {
+    const canvas = $('.chart-canvas', section);
+    let at = null;
+    const shapes = () => painter.shapes(figure).filter(each => !hidden.has(each.name) && each.count > 0);
+    const go = (series, index) => {
+      const all = shapes();
+      if (all.length === 0) return;
+      const of = all[(series + all.length) % all.length];
+      at = { series: all.indexOf(of), index: Math.max(0, Math.min(of.count - 1, index)), of };
+      const { chart } = section.egcgChart;
+      chart.dispatchAction({ type: 'downplay' });
+      chart.dispatchAction({ type: 'highlight', seriesIndex: of.seriesIndex, dataIndex: at.index });
+      chart.dispatchAction({ type: 'showTip', seriesIndex: of.seriesIndex, dataIndex: at.index });
+      $('.chart-said', section).textContent = painter.words(figure, of, at.index);
+    };
+    canvas.onkeydown = event => {
+      const step = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] }[event.key];
+      if (step) { event.preventDefault(); at === null ? go(0, 0) : go(at.series + step[0], step[0] ? 0 : at.index + step[1]); }
+      else if (event.key === 'Enter' && at !== null) { const href = painter.href(figure, { componentType: 'series', seriesIndex: at.of.seriesIndex, dataIndex: at.index }); if (href) location.href = href; }
+      else if (event.key === 'Escape') { section.egcgChart.chart.dispatchAction({ type: 'hideTip' }); at = null; }
+    };
+    canvas.onfocus = () => { if (at === null) $('.chart-said', section).textContent = 'Arrow keys go through the shapes, Enter opens one.'; };
   }
 
   /** The legend: a button for each series, pressed while it is shown. */
@@ -181,8 +211,25 @@
         address({ off: [...hidden].join('|') });
         draw();
       });
+      const light = type => () => section.egcgChart?.chart.dispatchAction({ type, seriesName: entry.name });
+      for (const on of ['mouseenter', 'focus']) button.addEventListener(on, light('highlight'));
+      for (const off of ['mouseleave', 'blur']) button.addEventListener(off, light('downplay'));
       return make('li', {}, button);
     }));
+    if (entries.length > FEW) $('.chart-legend', section).append(make('li', {}, all(section, entries, hidden, draw)));
+  }
+
+  /** Hides all series, or shows them again: where there are many, one wants to see a few. */
+  function all(section, entries, hidden, draw) {
+    const button = make('button', { type: 'button', class: 'chart-key chart-all' }, 'Hide or show all');
+    button.addEventListener('click', () => {
+      const show = hidden.size > 0;
+      entries.forEach(entry => show ? hidden.delete(entry.name) : hidden.add(entry.name));
+      $$('.chart-key[aria-pressed]', section).forEach(key => key.setAttribute('aria-pressed', String(show)));
+      address({ off: [...hidden].join('|') });
+      draw();
+    });
+    return button;
   }
 
   /** Keeps what is chosen in the chart in the address. */
@@ -243,6 +290,14 @@
     else { address({ zoom: '' }); target.hidden = true; section.egcgChart.draw(); }
     target.closest('details')?.removeAttribute('open');
   });
+
+  // What filters the lanes filters the chart.
+  let filtered = location.search;
+  document.addEventListener('egcg:table', () => setTimeout(() => {
+    const own = search => [...new URLSearchParams(search)].filter(([name]) => name.startsWith('lanes.f.') || name === 'lanes.q').join();
+    if (own(filtered) !== own(location.search)) $$('section.chart[data-chart="seq"][data-ready]').forEach(load);
+    filtered = location.search;
+  }));
 
   // --- choices ----------------------------------------------------------------------------------------------------
   document.addEventListener('change', event => { if (event.target.matches('form[data-choices] select')) event.target.form.requestSubmit(); });

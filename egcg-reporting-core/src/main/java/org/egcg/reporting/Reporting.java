@@ -2,6 +2,7 @@ package org.egcg.reporting;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,12 @@ import org.egcg.reporting.aggregation.YieldTable;
 import org.egcg.reporting.aggregation.legacy.LegacyReports;
 import org.egcg.reporting.config.Configuration;
 import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.consistency.Inconsistencies;
+import org.egcg.reporting.consistency.LimsSamples;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.instrument.Instruments;
 import org.egcg.reporting.lims.LimsReports;
+import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.resource.IdempotencyKeys;
 import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
@@ -67,6 +71,7 @@ public final class Reporting implements AutoCloseable {
     private final Cascade cascade;
     private final ResourceReader reader;
     private final ResourceWriter writer;
+    private final Inconsistencies inconsistencies;
     private final PersonalDocuments personal;
     private final IdempotencyKeys repeats;
     private final Supplier<Actions> actions;
@@ -94,6 +99,7 @@ public final class Reporting implements AutoCloseable {
         this.cascade = new Cascade(store, relations, asked.clock);
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, asked.clock);
+        this.inconsistencies = new Inconsistencies(store, names.samples(), () -> limsSamples(asked.clock), asked.clock);
         this.personal = new PersonalDocuments(store);
         this.repeats = new IdempotencyKeys(store, asked.clock);
         this.accounts = new Accounts(config, asked.users, data, personal, asked.clock, lifetime);
@@ -288,6 +294,15 @@ public final class Reporting implements AutoCloseable {
 
     public ResourceWriter writer() {
         return whileOpen(writer);
+    }
+
+    /** What does not fit together in the documents. */
+    public Inconsistencies inconsistencies() {
+        return whileOpen(inconsistencies);
+    }
+
+    private LimsSamples limsSamples(Clock clock) {
+        return LimsSamples.of(lims().courses(Scope.all()), LocalDate.now(clock));
     }
 
     /** What users keep beside the records. */

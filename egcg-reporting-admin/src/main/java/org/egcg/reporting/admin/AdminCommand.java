@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             MigrateCommand.class,
             IndexCommand.class,
             CheckCommand.class,
+            InconsistenciesCommand.class,
             AutoComplete.GenerateCompletion.class
         })
 public final class AdminCommand implements Runnable {

@@ -11,6 +11,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.store.DocumentStore;
+import org.egcg.reporting.store.RequestBudget;
 
 /**
  * Keeps stored aggregates right around a write: notes durably what the write will put out of date, lets it happen,
@@ -29,6 +30,11 @@ public final class Cascade {
         this.relations = relations;
         this.renewal = new Renewal(store, relations);
         this.marks = new PendingMarks(store, clock);
+    }
+
+    /** What documents add up to. */
+    public Relations relations() {
+        return relations;
     }
 
     /** A write of one document or several of one resource; false if, in the end, nothing was written. */
@@ -60,7 +66,17 @@ public final class Cascade {
         return around(touched, write);
     }
 
+    /** What has begun comes to its end, whatever the request may cost. */
     private <E extends Exception> boolean around(Set<AffectedDocuments> touched, Write<E> write) throws E {
+        RequestBudget.Binding suspended = RequestBudget.suspended();
+        try {
+            return unlimited(touched, write);
+        } finally {
+            suspended.close();
+        }
+    }
+
+    private <E extends Exception> boolean unlimited(Set<AffectedDocuments> touched, Write<E> write) throws E {
         // Many notes take long to store; the first may be old before the write begins.
         List<PendingMarks.Mark> made = marks.renew(marks.make(touched));
         boolean happened = attempted(touched, made, write);

@@ -35,6 +35,13 @@ public abstract sealed class ReportingException extends RuntimeException {
         }
     }
 
+    /** What was asked would cost more than one request may: time of the store, documents, memory. Asking again does not help. */
+    public static final class TooCostly extends ReportingException {
+        public TooCostly(String message) {
+            super(message, null);
+        }
+    }
+
     /** What was asked is well formed, and nothing that we do: an unknown kind of action. */
     public static final class Unsupported extends ReportingException {
         public Unsupported(String message) {

@@ -9,7 +9,8 @@ import java.util.Optional;
  * A sample's way through the laboratory.
  *
  * @param status the one that it is in
- * @param stays oldest first
+ * @param since since when it is in it; empty if the LIMS does not say
+ * @param stays oldest first; a status in which nothing has happened yet is none of them
  * @param started when work on it started
  * @param finished when it was finished for the first time
  */
@@ -17,6 +18,7 @@ public record SampleCourse(
         String sample,
         Optional<String> project,
         String status,
+        Optional<LocalDate> since,
         List<Stay> stays,
         Optional<LocalDateTime> started,
         Optional<LocalDateTime> finished) {

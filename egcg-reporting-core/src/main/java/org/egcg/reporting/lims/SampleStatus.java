@@ -1,5 +1,6 @@
 package org.egcg.reporting.lims;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -35,17 +36,18 @@ record SampleStatus(LimsDatabase database, StatusDefinitions definitions) implem
                 sample.id().orElseThrow(),
                 sample.project(),
                 history.status().orElse(definitions.initial()),
+                dated(history.isEmpty() ? Entry.UNDATED : history.since()),
                 history.blocks().stream().map(SampleStatus::stay).toList(),
                 history.started(),
                 history.finished());
     }
 
     private static SampleCourse.Stay stay(SampleHistory.Block block) {
-        return new SampleCourse.Stay(
-                block.status(),
-                Optional.of(block.date())
-                        .filter(date -> !date.equals(Entry.UNDATED))
-                        .map(LocalDateTime::toLocalDate));
+        return new SampleCourse.Stay(block.status(), dated(block.date()));
+    }
+
+    private static Optional<LocalDate> dated(LocalDateTime date) {
+        return Optional.of(date).filter(known -> !known.equals(Entry.UNDATED)).map(LocalDateTime::toLocalDate);
     }
 
     private BsonDocument item(StatusSample sample, boolean isComplete) {

@@ -9,15 +9,18 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
+import org.egcg.reporting.store.DocumentWeight;
 import org.egcg.reporting.store.Documents;
+import org.egcg.reporting.store.RequestBudget;
 
 /**
  * One page of documents on its way out. A page that fits into memory easily is read ahead, so that its newest change
- * costs nothing; of a larger one the store is asked. For one thread; close it.
+ * costs nothing; of a longer or larger one the store is asked. For one thread; close it.
  */
 public final class Listing implements Documents {
 
     private static final int READ_AHEAD = 1000;
+    private static final long BYTES_AHEAD = 4L << 20;
 
     private final long total;
     private final Documents rest;
@@ -30,9 +33,13 @@ public final class Listing implements Documents {
         this.rest = documents;
         this.newestOfAll = newestOfAll;
         try {
-            while (ahead.size() < READ_AHEAD && rest.hasNext()) {
-                ahead.add(rest.next());
+            long bytes = 0;
+            while (ahead.size() < READ_AHEAD && bytes < BYTES_AHEAD && rest.hasNext()) {
+                BsonDocument next = rest.next();
+                bytes += DocumentWeight.of(next);
+                ahead.add(next);
             }
+            RequestBudget.current().hold(bytes);
         } catch (RuntimeException failed) {
             rest.close();
             throw failed;

@@ -44,6 +44,7 @@ public final class ResourceWriter {
     private final ResourceReader reader;
     private final VersionStamp stamp;
     private final Amendments amendments;
+    private final Renaming renaming;
     private final Listeners<DocumentsWritten> listeners = new Listeners<>();
 
     public ResourceWriter(DocumentStore store, Schemas schemas, Cascade cascade, Clock clock) {
@@ -53,6 +54,7 @@ public final class ResourceWriter {
         this.reader = new ResourceReader(store, schemas);
         this.stamp = new VersionStamp(clock);
         this.amendments = new Amendments(store, validator, cascade, stamp);
+        this.renaming = new Renaming(store, schemas, new References(schemas, cascade.relations()));
     }
 
     /**
@@ -148,6 +150,7 @@ public final class ResourceWriter {
             whole.putAll(change);
             whole.append("_created", change.get("_updated"));
             whole.putAll(document);
+            StoredSize.check(whole);
             cascade.own(schema.resource(), whole).ifPresent(numbers -> whole.append("aggregated", numbers));
             inserted.add(whole);
         }
@@ -176,7 +179,8 @@ public final class ResourceWriter {
     }
 
     /**
-     * Changes some fields of a document; nested objects merge.
+     * Changes some fields of a document; nested objects merge. Documents that name it by what it was called before name it
+     * by its new name when this returns.
      *
      * @param etag the version that the client has read
      * @throws NotFound if there is no such document
@@ -195,6 +199,7 @@ public final class ResourceWriter {
         changes.keySet().forEach(field -> set.append(field, merged.get(field)));
         Written written = change(schema, stored, merged, set, Set.of());
         tell(schema, Change.CHANGED, List.of(merged));
+        renaming.carry(schema, stored, merged, this::amend);
         return written;
     }
 
@@ -225,6 +230,7 @@ public final class ResourceWriter {
         replaced.putAll(replacement);
         Written written = change(schema, stored, replaced, replacement.clone(), removed);
         tell(schema, Change.REPLACED, List.of(replaced));
+        renaming.carry(schema, stored, replaced, this::amend);
         return written;
     }
 
@@ -245,6 +251,7 @@ public final class ResourceWriter {
 
     private Written change(
             Schema schema, BsonDocument stored, BsonDocument changed, BsonDocument set, Set<String> removed) {
+        StoredSize.check(changed);
         Receipt old = new Receipt(schema, stored);
         BsonDocument change = stamp.change();
         set.putAll(change);

@@ -22,7 +22,9 @@ final class CursorDocuments implements Documents {
 
     @Override
     public BsonDocument next() {
-        return weather.through(cursor::next);
+        BsonDocument next = weather.through(cursor::next);
+        RequestBudget.current().given();
+        return next;
     }
 
     @Override

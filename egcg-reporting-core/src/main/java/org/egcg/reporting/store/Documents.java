@@ -11,11 +11,15 @@ public interface Documents extends Iterator<BsonDocument>, AutoCloseable {
     @Override
     void close();
 
-    /** Everything that is left, in memory; closes. */
+    /** Everything that is left, in memory, which the request at work takes before; closes. */
     default List<BsonDocument> list() {
+        RequestBudget budget = RequestBudget.current();
         try (this) {
             List<BsonDocument> all = new ArrayList<>();
-            forEachRemaining(all::add);
+            forEachRemaining(document -> {
+                budget.hold(DocumentWeight.of(document));
+                all.add(document);
+            });
             return all;
         }
     }

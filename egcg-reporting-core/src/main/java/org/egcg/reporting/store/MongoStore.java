@@ -11,6 +11,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Duration;
@@ -44,8 +45,15 @@ public final class MongoStore implements DocumentStore {
 
     private static final int BATCH = 1000;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** A database that ends a question in time says so; only one that does not is away. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private static final BsonDocument INSERTION_ORDER = new BsonDocument("_id", new BsonInt32(1));
     private static final BsonDocument WITHOUT_REVISION = new BsonDocument(REVISION, new BsonInt32(0));
+
+    /** Stages that ask for documents and change none. */
+    private static final Set<String> OF_STORED = Set.of("$match", "$sort", "$skip", "$limit");
 
     private final MongoClient client;
     private final MongoDatabase database;
@@ -71,7 +79,7 @@ public final class MongoStore implements DocumentStore {
         MongoClientSettings settings = MongoClientSettings.builder()
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(3, TimeUnit.SECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(3, TimeUnit.SECONDS)
-                        .readTimeout(patience.toMillis(), TimeUnit.MILLISECONDS))
+                        .readTimeout(patience.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS))
                 .applyToServerSettings(server -> server.heartbeatFrequency(2, TimeUnit.SECONDS))
                 .writeConcern(WriteConcern.MAJORITY)
                 .applicationName("egcg-reporting")
@@ -94,9 +102,17 @@ public final class MongoStore implements DocumentStore {
                     .projection(hidingRevision(find.projection()))
                     .skip(Math.toIntExact(Math.min(find.skip(), Integer.MAX_VALUE)))
                     .limit(find.limit())
+                    .maxTime(millis(), TimeUnit.MILLISECONDS)
+                    .comment(RequestBudget.current().name())
                     .batchSize(BATCH);
             return new CursorDocuments(found.iterator(), weather);
         });
+    }
+
+    /** How long the database may work on the next question for the request at work; 0 if there is no limit. */
+    private static long millis() {
+        RequestBudget budget = RequestBudget.current();
+        return budget.isLimited() ? budget.remainingMillis() : 0;
     }
 
     private static BsonDocument tieless(BsonDocument order) {
@@ -125,17 +141,28 @@ public final class MongoStore implements DocumentStore {
 
     @Override
     public long count(String collection, BsonDocument filter) {
-        return weather.through(() -> documents(collection).countDocuments(filter));
+        return weather.through(() -> documents(collection)
+                .countDocuments(
+                        filter,
+                        new CountOptions()
+                                .maxTime(millis(), TimeUnit.MILLISECONDS)
+                                .comment(RequestBudget.current().name())));
     }
 
     @Override
     public Documents pipeline(String collection, List<BsonDocument> stages) {
         List<BsonDocument> hiding = hidingRevisions(stages);
         return weather.through(() -> new CursorDocuments(
-                raw(collection).aggregate(hiding).batchSize(BATCH).iterator(), weather));
+                raw(collection)
+                        .aggregate(hiding)
+                        .maxTime(millis(), TimeUnit.MILLISECONDS)
+                        .comment(RequestBudget.current().name())
+                        .batchSize(BATCH)
+                        .iterator(),
+                weather));
     }
 
-    /** A selection stays in front, where indexes help it. */
+    /** What is asked of stored documents stays in front, where indexes help it. */
     private static List<BsonDocument> hidingRevisions(List<BsonDocument> stages) {
         List<BsonDocument> hiding = new ArrayList<>(stages);
         for (int i = stages.size() - 1; i >= 0; i--) {
@@ -144,8 +171,11 @@ public final class MongoStore implements DocumentStore {
                 hiding.add(i + 1, without(as + "." + REVISION));
             }
         }
-        boolean selects = !stages.isEmpty() && stages.get(0).containsKey("$match");
-        hiding.add(selects ? 1 : 0, without(REVISION));
+        int asked = 0;
+        while (asked < stages.size() && OF_STORED.containsAll(stages.get(asked).keySet())) {
+            asked++;
+        }
+        hiding.add(asked, without(REVISION));
         return hiding;
     }
 
@@ -160,7 +190,7 @@ public final class MongoStore implements DocumentStore {
         }
         inserted.forEach(document -> document.putIfAbsent("_id", new BsonObjectId()));
         try {
-            weather.through(() -> documents(collection).insertMany(inserted));
+            weather.within(() -> documents(collection).insertMany(inserted));
         } catch (MongoBulkWriteException refused) {
             takeBack(collection, inserted, refused);
             throw duplicateOrBug(
@@ -203,7 +233,7 @@ public final class MongoStore implements DocumentStore {
             change.append("$unset", unset);
         }
         try {
-            return weather.through(() ->
+            return weather.within(() ->
                     documents(collection).updateOne(version(id, etag), change).getMatchedCount() == 1);
         } catch (MongoWriteException refused) {
             throw duplicateOrBug(refused, refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY);
@@ -216,18 +246,18 @@ public final class MongoStore implements DocumentStore {
 
     @Override
     public boolean delete(String collection, ObjectId id, String etag) {
-        return weather.through(
+        return weather.within(
                 () -> documents(collection).deleteOne(version(id, etag)).getDeletedCount() == 1);
     }
 
     @Override
     public long deleteAll(String collection, BsonDocument filter) {
-        return weather.through(() -> documents(collection).deleteMany(filter).getDeletedCount());
+        return weather.within(() -> documents(collection).deleteMany(filter).getDeletedCount());
     }
 
     @Override
     public List<Snapshot> snapshots(String collection, BsonDocument filter) {
-        return weather.through(() -> documents(collection)
+        return weather.within(() -> documents(collection)
                 .find(filter)
                 .sort(INSERTION_ORDER)
                 .batchSize(BATCH)
@@ -252,13 +282,13 @@ public final class MongoStore implements DocumentStore {
                 new BsonDocument("_id", snapshot.document().get("_id")).append(REVISION, snapshot.revision());
         BsonDocument change = new BsonDocument(
                 "$set", new BsonDocument("aggregated", aggregated).append(REVISION, after(snapshot.revision())));
-        return weather.through(
+        return weather.within(
                 () -> documents(collection).updateOne(unchanged, change).getMatchedCount() == 1);
     }
 
     @Override
     public void put(String collection, BsonDocument document) {
-        weather.through(() -> documents(collection)
+        weather.within(() -> documents(collection)
                 .replaceOne(new BsonDocument("_id", document.get("_id")), document, new ReplaceOptions().upsert(true)));
     }
 
@@ -279,7 +309,7 @@ public final class MongoStore implements DocumentStore {
         index.fields().forEach(field -> keys.append(field, new BsonInt32(1)));
         IndexOptions options = new IndexOptions().unique(index.unique()).sparse(index.unique());
         try {
-            weather.through(() -> documents(index.collection()).createIndex(keys, options));
+            weather.within(() -> documents(index.collection()).createIndex(keys, options));
         } catch (ReportingException.Malformed | com.mongodb.DuplicateKeyException refused) {
             LOG.log(
                     System.Logger.Level.WARNING,

@@ -9,8 +9,11 @@ import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
+import com.mongodb.MongoWriteException;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.bson.BsonMaximumSizeExceededException;
 import org.egcg.reporting.error.ReportingException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class StoreAvailability {
 
     private static final System.Logger LOG = System.getLogger(StoreAvailability.class.getName());
+
+    /** An order or a group that does not fit into the memory of one question. */
+    private static final int OUT_OF_MEMORY = 292;
+
+    private static final int CANCELLED = 11601;
+
+    /** A document that is sent, that a change has made, or that an aggregation has. */
+    private static final Set<Integer> TOO_LARGE = Set.of(10334, 17419, 17420);
 
     private final String dependency;
     private final AtomicBoolean away = new AtomicBoolean();
@@ -32,7 +43,13 @@ final class StoreAvailability {
         closed = true;
     }
 
+    /** Asks at the expense of the request that this thread is at. */
     <T> T through(Supplier<T> question) {
+        return RequestBudget.current().asking(() -> within(question));
+    }
+
+    /** Writes, and what has to follow a write: it is finished, whatever it costs. */
+    <T> T within(Supplier<T> question) {
         if (closed) {
             throw afterClosing(null);
         }
@@ -42,6 +59,12 @@ final class StoreAvailability {
                 LOG.log(System.Logger.Level.INFO, "{0}: answers again", dependency);
             }
             return answer;
+        } catch (MongoExecutionTimeoutException tooLong) {
+            throw RequestBudget.current().isLimited() ? RequestBudget.current().outOfTime() : gone(tooLong);
+        } catch (BsonMaximumSizeExceededException tooLarge) {
+            throw tooLarge(tooLarge);
+        } catch (MongoWriteException refused) {
+            throw TOO_LARGE.contains(refused.getError().getCode()) ? tooLarge(refused) : refused;
         } catch (MongoCommandException refused) {
             throw failedOver(refused) ? gone(refused) : refusedQuestion(refused);
         } catch (MongoException failed) {
@@ -51,7 +74,22 @@ final class StoreAvailability {
         }
     }
 
+    private static ReportingException.TooLarge tooLarge(Exception cause) {
+        return new ReportingException.TooLarge("A document may have at most 16 MB.", cause);
+    }
+
     private static RuntimeException refusedQuestion(MongoException refused) {
+        if (refused.getCode() == OUT_OF_MEMORY) {
+            return new ReportingException.TooCostly(
+                    "The store would have to put more in order or together than it has room"
+                            + " for. Ask for less, or for an order by a field that has an index.");
+        }
+        if (refused.getCode() == CANCELLED) {
+            return new ReportingException.TooCostly(RequestBudget.NOBODY_WAITS);
+        }
+        if (TOO_LARGE.contains(refused.getCode())) {
+            return tooLarge(refused);
+        }
         return new ReportingException.Malformed("the store refuses the query: " + refused.getMessage(), refused);
     }
 
@@ -65,8 +103,7 @@ final class StoreAvailability {
                 || failed instanceof MongoInterruptedException
                 || failed instanceof MongoNotPrimaryException
                 || failed instanceof MongoNodeIsRecoveringException
-                || failed instanceof MongoServerUnavailableException
-                || failed instanceof MongoExecutionTimeoutException;
+                || failed instanceof MongoServerUnavailableException;
     }
 
     private ReportingException.Unavailable afterClosing(@Nullable Throwable cause) {

@@ -13,6 +13,7 @@ import org.bson.BsonDocument;
 import org.bson.types.ObjectId;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.aggregation.legacy.LegacyDocuments;
+import org.egcg.reporting.consistency.InconsistencyReport;
 import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.resource.Listing;
@@ -57,6 +58,12 @@ public class ReportingReader {
     @AllowedTo(Role.VIEWER)
     public Optional<BsonDocument> item(Schema schema, ObjectId id, ReadRequest request) {
         return reporting.reader().item(schema, id, request);
+    }
+
+    /** What does not fit together in the documents. */
+    @AllowedTo(Role.VIEWER)
+    public InconsistencyReport inconsistencies() {
+        return reporting.inconsistencies().report();
     }
 
     /** How many documents match. */

@@ -147,12 +147,23 @@ record LegacyQuery(
     /** The stages that count the answer: one document with the number as {@code n}, none if it is 0. */
     List<BsonDocument> counting() {
         List<BsonDocument> stages = new ArrayList<>(selection());
-        stages.addAll(computation());
+        stages.addAll(after.isEmpty() ? grouping() : computation());
         stages.add(new BsonDocument(
                 "$group",
                 new BsonDocument("_id", new BsonString("all"))
                         .append("n", new BsonDocument("$sum", new BsonInt32(1)))));
         return stages;
+    }
+
+    /** Where nothing is asked of what is computed, there are as many documents as groups. */
+    private List<BsonDocument> grouping() {
+        return report.steps().stream()
+                .map(LegacyReport.Step::stage)
+                .filter(stage -> stage.containsKey("$group"))
+                .map(stage -> new BsonDocument(
+                        "$group",
+                        new BsonDocument("_id", stage.getDocument("$group").get("_id"))))
+                .toList();
     }
 
     private List<BsonDocument> selection() {

@@ -4,7 +4,6 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
-import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +17,7 @@ import java.util.Set;
  * the candidates matches each of them against the whole query.
  */
 abstract class CandidateIndex extends Index<Object> {
-    private static final int MOST_COMBINATIONS = 20_000;
+    private static final int MOST_COMBINATIONS = 100_000;
 
     CandidateIndex(String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
@@ -27,8 +26,25 @@ abstract class CandidateIndex extends Index<Object> {
     /** The documents that have these values, in the order of the index's fields; numbers are normalised. */
     abstract Set<Object> lookup(KeyValue key);
 
+    /** The documents whose value of the only field is within a condition's bounds, or more; empty if it has none. */
+    Optional<Set<Object>> within(Document condition) {
+        return Optional.empty();
+    }
+
+    /** The first positions, at least so many, in the order of the only field; empty if that is not known. */
+    Optional<List<Object>> inOrder(boolean descending, int most) {
+        return Optional.empty();
+    }
+
     /** No document outside of these matches the query; empty if this index cannot tell. */
     Optional<Set<Object>> candidates(Document query) {
+        return byValues(query)
+                .or(() -> keys().size() == 1 && query.get(keys().get(0)) instanceof Document condition
+                        ? within(condition)
+                        : Optional.empty());
+    }
+
+    private Optional<Set<Object>> byValues(Document query) {
         List<List<Object>> combinations = List.of(List.of());
         for (String field : keys()) {
             List<Object> wanted = wanted(query.getOrMissing(field));
@@ -46,18 +62,11 @@ abstract class CandidateIndex extends Index<Object> {
     private static List<Object> wanted(Object condition) {
         if (condition instanceof Document operators) {
             if (operators.get("$in") instanceof Collection<?> values) {
-                return values.stream().allMatch(CandidateIndex::isPlain) ? new ArrayList<>(values) : List.of();
+                return values.stream().allMatch(ValueSet::isPlain) ? new ArrayList<>(values) : List.of();
             }
             return wanted(operators.getOrMissing("$eq"));
         }
-        return isPlain(condition) ? List.of(condition) : List.of();
-    }
-
-    private static boolean isPlain(Object value) {
-        return Missing.isNeitherNullNorMissing(value)
-                && !(value instanceof Document)
-                && !(value instanceof Collection)
-                && !(value instanceof BsonRegularExpression);
+        return ValueSet.isPlain(condition) ? List.of(condition) : List.of();
     }
 
     static List<List<Object>> combine(List<List<Object>> combinations, List<Object> values) {

@@ -3,7 +3,9 @@ package org.egcg.reporting.embedded.store;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.CursorNotFoundException;
 import io.netty.channel.Channel;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.h2.mvstore.MVStore;
@@ -35,6 +37,25 @@ final class CommittingBackend extends H2Backend {
             commit();
         }
         return answer;
+    }
+
+    /** A cursor that was closed gives back the memory that its pipeline has needed. */
+    @Override
+    protected Document handleKillCursors(Document query) {
+        if (query.get("cursors") instanceof List<?> killed) {
+            killed.stream().filter(Long.class::isInstance).map(Long.class::cast).forEach(this::end);
+        }
+        return super.handleKillCursors(query);
+    }
+
+    private void end(long id) {
+        try {
+            if (getCursorRegistry().getCursor(id) instanceof StreamCursor cursor) {
+                cursor.close();
+            }
+        } catch (CursorNotFoundException ended) {
+            // it came to its end before
+        }
     }
 
     @Override

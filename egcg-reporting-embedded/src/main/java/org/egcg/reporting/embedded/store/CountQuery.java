@@ -32,7 +32,12 @@ record CountQuery(String collection, Document filter) {
     Document answer(Document counted, String namespace) {
         int n = ((Number) counted.get("n")).intValue();
         List<Document> batch = n == 0 ? List.of() : List.of(new Document("_id", 1).append("n", n));
-        Document cursor = new Document("id", 0L).append("ns", namespace).append("firstBatch", batch);
+        return answer(namespace, batch, 0);
+    }
+
+    /** The first documents of a result, and the cursor of the others; 0 if there are none. */
+    static Document answer(String namespace, List<Document> batch, long id) {
+        Document cursor = new Document("id", id).append("ns", namespace).append("firstBatch", batch);
         Document answer = new Document("cursor", cursor);
         Utils.markOkay(answer);
         return answer;

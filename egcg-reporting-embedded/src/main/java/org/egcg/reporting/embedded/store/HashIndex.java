@@ -13,21 +13,37 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Values of one or several fields, each with the documents that have them; a list counts by its members. */
+/**
+ * Values of one or several fields, each with the documents that have them; a list counts by its members. Of one field the
+ * order of the values is known, too.
+ */
 final class HashIndex extends CandidateIndex {
     private final boolean unique;
     private final Map<KeyValue, Set<Object>> positions = new HashMap<>();
+    private final Optional<ValueOrder> order;
 
     HashIndex(String name, List<IndexKey> keys, boolean sparse, boolean unique) {
         super(name, keys, sparse);
         this.unique = unique;
+        this.order = keys.size() == 1 ? Optional.of(new ValueOrder(keys.get(0).getKey())) : Optional.empty();
     }
 
     @Override
     synchronized Set<Object> lookup(KeyValue key) {
         return Set.copyOf(positions.getOrDefault(key, Set.of()));
+    }
+
+    @Override
+    synchronized Optional<Set<Object>> within(Document condition) {
+        return order.flatMap(known -> known.within(condition, positions));
+    }
+
+    @Override
+    synchronized Optional<List<Object>> inOrder(boolean descending, int most) {
+        return order.flatMap(known -> known.positions(descending, most, positions));
     }
 
     @Override
@@ -40,15 +56,20 @@ final class HashIndex extends CandidateIndex {
         checkUnique(document, collection);
         for (KeyValue key : keysOf(document)) {
             positions.merge(key.normalized(), Set.of(position), HashIndex::union);
+            order.ifPresent(known -> known.appeared(key.normalized()));
         }
+        order.ifPresent(known -> known.added(document, position));
     }
 
     @Override
     public synchronized Object remove(Document document) {
         Object position = positionOf(document);
         for (KeyValue key : keysOf(document)) {
-            positions.computeIfPresent(key.normalized(), (same, all) -> without(all, position));
+            if (positions.computeIfPresent(key.normalized(), (same, all) -> without(all, position)) == null) {
+                order.ifPresent(known -> known.vanished(key.normalized()));
+            }
         }
+        order.ifPresent(known -> known.removed(document, position));
         return position;
     }
 
@@ -63,6 +84,9 @@ final class HashIndex extends CandidateIndex {
         if (!keysOf(before).equals(keysOf(after))) {
             remove(before);
             add(after, position, collection);
+        } else {
+            order.ifPresent(known -> known.removed(before, position));
+            order.ifPresent(known -> known.added(after, position));
         }
     }
 

@@ -8,12 +8,14 @@ import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,11 +24,16 @@ import org.h2.mvstore.MVStore;
 
 /**
  * A collection that looks at as few documents as its indexes allow, and holds results as positions. Documents in the map
- * are never changed in place: readers, the wire and the file see each of them whole, before or after an update.
+ * are never changed in place: readers, the wire and the file see each of them whole, before or after an update. So readers
+ * wait for nobody, neither for writers nor for each other.
  */
 final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object> {
     private final MVMap<Object, Document> documents;
     private final MVStore file;
+    /** Up to so many documents of a long list, the first ones are found without ordering all. */
+    private static final int FOREMOST = 10_000;
+
+    private volatile List<Index<Object>> asked = List.of();
     private boolean filled;
     private boolean updating;
 
@@ -52,6 +59,33 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
         } else {
             getIndexes().add(index);
         }
+        asked = List.copyOf(getIndexes());
+    }
+
+    @Override
+    public synchronized void dropIndex(String name) {
+        super.dropIndex(name);
+        asked = List.copyOf(getIndexes());
+    }
+
+    @Override
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // readers wait for nobody
+    public QueryResult handleQuery(QueryParameters parameters) {
+        Document selector = parameters.getQuerySelector();
+        String prefix = selector.containsKey("query") ? "" : "$";
+        boolean wrapped = selector.containsKey(prefix + "query");
+        return queryDocuments(
+                wrapped ? (Document) selector.get(prefix + "query") : selector,
+                wrapped ? (Document) selector.get(prefix + "orderby") : null,
+                parameters.getNumberToSkip(),
+                parameters.getLimit(),
+                parameters.getBatchSize(),
+                parameters.getProjection());
+    }
+
+    /** The documents that match, in order, read as they are consumed. */
+    Stream<Document> stream(Document query, Document orderBy, int skip, int limit) {
+        return read(positions(query, orderBy, skip, limit), null);
     }
 
     synchronized void fillIndexes() {
@@ -63,24 +97,20 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
     }
 
     @Override
-    protected synchronized QueryResult queryDocuments(
+    protected QueryResult queryDocuments(
             Document query, Document orderBy, int skip, int limit, int batchSize, Document projection) {
         List<Object> found = positions(query, orderBy, skip, limit);
         if (batchSize <= 0) {
             return new QueryResult(() -> read(found, projection).iterator());
         }
-        int first = Math.min(PositionCursor.size(batchSize), found.size());
-        List<Document> batch = page(found.subList(0, first), projection);
-        return first == found.size()
-                ? new QueryResult(batch)
-                : new QueryResult(batch, cursor(found.subList(first, found.size()), projection));
-    }
-
-    private PositionCursor cursor(List<Object> rest, Document projection) {
         PositionCursor cursor =
-                new PositionCursor(cursorRegistry.generateCursorId(), rest, next -> page(next, projection));
+                new PositionCursor(cursorRegistry.generateCursorId(), found, next -> read(next, projection));
+        List<Document> batch = cursor.takeDocuments(batchSize);
+        if (cursor.isEmpty()) {
+            return new QueryResult(batch);
+        }
         cursorRegistry.add(cursor);
-        return cursor;
+        return new QueryResult(batch, cursor);
     }
 
     /** Positions of the matching documents. The file keeps what is being read until it has been. */
@@ -88,56 +118,89 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
         // The file reuses the room of old versions; this keeps the one that is being read.
         MVStore.TxCounter reading = file.registerVersionUsage();
         try {
-            Stream<DocumentWithPosition<Object>> matching =
-                    candidates(query).filter(candidate -> documentMatchesQuery(candidate.getDocument(), query));
-            Stream<Object> ordered = inOrder(matching, orderBy).skip(skip);
-            return (limit > 0 ? ordered.limit(limit) : ordered).toList();
+            QueryPlan plan = new QueryPlan(asked);
+            Optional<Set<Object>> candidates = plan.candidates(query);
+            Optional<List<Object>> ordered = candidates.isPresent() || Ordering.isNatural(orderBy)
+                    ? Optional.empty()
+                    : plan.inOrder(orderBy, query.isEmpty() && limit > 0 ? skip + limit : Integer.MAX_VALUE);
+            Stream<Object> found = ordered.map(all -> inPlace(all, query))
+                    .orElseGet(() -> inOrder(matching(candidates, query), orderBy, skip, limit));
+            return (limit > 0 ? found.skip(skip).limit(limit) : found.skip(skip)).toList();
         } finally {
             file.deregisterVersionUsage(reading);
         }
     }
 
-    private Stream<DocumentWithPosition<Object>> candidates(Document query) {
-        return new QueryPlan(getIndexes())
-                .candidates(query)
-                .map(this::withDocuments)
-                .orElseGet(this::streamAllDocumentsWithPosition);
+    /** Of positions that are in order already, those that match. */
+    private Stream<Object> inPlace(List<Object> all, Document query) {
+        if (query.isEmpty()) {
+            return all.stream();
+        }
+        return matching(withDocuments(all.stream()), query).map(DocumentWithPosition::getPosition);
     }
 
-    private Stream<DocumentWithPosition<Object>> withDocuments(Set<Object> positions) {
-        return positions.stream()
-                .sorted(ValueComparator.ascWithoutListHandling())
+    private Stream<DocumentWithPosition<Object>> matching(Optional<Set<Object>> candidates, Document query) {
+        return matching(
+                candidates
+                        .map(some -> withDocuments(some.stream().sorted(ValueComparator.ascWithoutListHandling())))
+                        .orElseGet(this::streamAllDocumentsWithPosition),
+                query);
+    }
+
+    private static Stream<DocumentWithPosition<Object>> matching(
+            Stream<DocumentWithPosition<Object>> candidates, Document query) {
+        Effort effort = Effort.current();
+        PreparedQuery prepared = new PreparedQuery(query);
+        return candidates.filter(candidate -> {
+            effort.step();
+            return prepared.test(candidate.getDocument());
+        });
+    }
+
+    private Stream<DocumentWithPosition<Object>> withDocuments(Stream<Object> positions) {
+        return positions
                 .map(position -> new DocumentWithPosition<>(documents.get(position), position))
                 .filter(candidate -> candidate.getDocument() != null);
     }
 
-    private static Stream<Object> inOrder(Stream<DocumentWithPosition<Object>> matching, Document orderBy) {
+    private static Stream<Object> inOrder(
+            Stream<DocumentWithPosition<Object>> matching, Document orderBy, int skip, int limit) {
         if (Ordering.isNatural(orderBy)) {
             return matching.map(DocumentWithPosition::getPosition);
         }
         Ordering ordering = Ordering.of(orderBy);
-        return matching.map(document -> ordering.entry(document.getPosition(), document.getDocument()))
-                .sorted(ordering)
+        Stream<Ordering.Entry> entries =
+                matching.map(document -> ordering.entry(document.getPosition(), document.getDocument()));
+        boolean few = limit > 0 && (long) skip + limit <= FOREMOST;
+        return (few ? new Foremost<>(ordering, skip + limit).of(entries).stream() : all(entries, ordering))
                 .map(Ordering.Entry::position);
     }
 
-    private List<Document> page(List<Object> positions, Document projection) {
-        Stream<Document> present = positions.stream().map(documents::get).filter(Objects::nonNull);
-        return matchDocumentsFromStream(new Document(), present, 0, 0, 0, null, projection)
-                .collectDocuments();
+    private static Stream<Ordering.Entry> all(Stream<Ordering.Entry> entries, Ordering ordering) {
+        Effort effort = Effort.current();
+        return entries.peek(entry -> effort.hold(Ordering.memory(entry))).sorted(ordering);
     }
 
     private Stream<Document> read(List<Object> positions, Document projection) {
-        if (projection != null && !projection.isEmpty()) {
-            return page(positions, projection).stream();
-        }
         // An update of the library changes the documents that it reads in place; as the map hands out the stored ones,
         // it has to be given copies. Read now and not in the stream: that is drawn when the update may be over.
-        boolean copying = updating;
-        return positions.stream()
+        boolean copying = Thread.holdsLock(this) && updating;
+        Effort effort = Effort.current();
+        Stream<Document> present = positions.stream()
+                .peek(position -> effort.step())
                 .map(documents::get)
-                .filter(Objects::nonNull)
-                .map(document -> copying ? document.clone() : document);
+                .filter(Objects::nonNull);
+        if (projection != null && !projection.isEmpty()) {
+            return projected(present, projection);
+        }
+        return present.map(document -> copying ? document.clone() : document);
+    }
+
+    private Stream<Document> projected(Stream<Document> present, Document projection) {
+        return present.flatMap(document ->
+                matchDocumentsFromStream(new Document(), Stream.of(document), 0, 0, 0, null, projection)
+                        .collectDocuments()
+                        .stream());
     }
 
     @Override
@@ -154,6 +217,13 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
         } finally {
             updating = false;
         }
+    }
+
+    /** Nothing is stored, and no index changed, of a document that is too large. */
+    @Override
+    public synchronized void addDocument(Document document) {
+        DocumentSize.check(document);
+        super.addDocument(document);
     }
 
     @Override

@@ -11,6 +11,8 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.h2.mvstore.MVMap;
@@ -24,6 +26,9 @@ import org.h2.mvstore.MVStore;
 final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     /** The prefix by which the H2 backend finds the databases in a file. */
     private static final String DOCUMENTS = "databases.";
+
+    /** Of all stores in this process, as they share its heap. */
+    private static final Room ROOM = Room.ofHeap();
 
     private final MVStore file;
     private boolean opened;
@@ -64,16 +69,53 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     @Override
     public Document handleCommand(
             Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
+        Optional<Pipeline> pipeline = command.equals("aggregate") ? Pipeline.in(query) : Optional.empty();
+        Optional<CountQuery> count = CountQuery.in(query);
+        if (pipeline.isPresent() && count.isEmpty()) {
+            return computed(pipeline.get(), query, databases, oplog);
+        }
+        try (Effort effort = Effort.of(query, ROOM)) {
+            return effort.during(() -> count.map(counting -> counted(counting, channel, databases, oplog))
+                    .orElseGet(() -> found(channel, command, query, databases, oplog)));
+        }
+    }
+
+    private Document found(Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
         if (command.equals("find")) {
             query.putIfAbsent("batchSize", PositionCursor.DEFAULT_BATCH);
         }
-        Optional<CountQuery> count = CountQuery.in(query);
-        if (count.isPresent()) {
-            Document counted = super.handleCommand(channel, "count", count.get().command(), databases, oplog);
-            return count.get()
-                    .answer(counted, getFullCollectionNamespace(count.get().collection()));
-        }
         return super.handleCommand(channel, command, query, databases, oplog);
+    }
+
+    private Document counted(CountQuery count, Channel channel, DatabaseResolver databases, Oplog oplog) {
+        Document counted = super.handleCommand(channel, "count", count.command(), databases, oplog);
+        return count.answer(counted, getFullCollectionNamespace(count.collection()));
+    }
+
+    private Document computed(Pipeline pipeline, Document query, DatabaseResolver databases, Oplog oplog) {
+        String name = query.get("aggregate").toString();
+        Effort effort = Effort.of(query, ROOM);
+        try {
+            Iterator<Document> documents = resolveCollection(name, false) instanceof IndexedCollection collection
+                    ? effort.during(() ->
+                            pipeline.of(collection, this, databases, oplog).iterator())
+                    : Collections.emptyIterator();
+            StreamCursor cursor = new StreamCursor(cursorRegistry.generateCursorId(), documents, effort);
+            List<Document> first = cursor.takeDocuments(batchSize(query));
+            if (!cursor.isEmpty()) {
+                cursorRegistry.add(cursor);
+            }
+            return CountQuery.answer(getFullCollectionNamespace(name), first, cursor.isEmpty() ? 0 : cursor.getId());
+        } catch (RuntimeException failed) {
+            effort.close();
+            throw failed;
+        }
+    }
+
+    private static int batchSize(Document query) {
+        return query.get("cursor") instanceof Document cursor && cursor.get("batchSize") instanceof Number size
+                ? size.intValue()
+                : PositionCursor.DEFAULT_BATCH;
     }
 
     @Override

@@ -11,6 +11,9 @@ import java.util.Map;
 /** An order of documents that remembers, per document, its position and the values it is ordered by, no more. */
 record Ordering(List<String> fields, List<Comparator<Object>> comparators) implements Comparator<Ordering.Entry> {
 
+    /** Objects, references and the position itself. */
+    private static final long ENTRY = 120;
+
     record Entry(Object position, List<Object> values) {}
 
     static Ordering of(Document orderBy) {
@@ -36,6 +39,11 @@ record Ordering(List<String> fields, List<Comparator<Object>> comparators) imple
         List<Object> values = new ArrayList<>(fields.size());
         fields.forEach(field -> values.add(Utils.getSubdocumentValueCollectionAware(document, field)));
         return new Entry(position, values);
+    }
+
+    /** How much room an entry takes, roughly. */
+    static long memory(Entry entry) {
+        return ENTRY + entry.values().stream().mapToLong(DocumentType::memory).sum();
     }
 
     @Override

@@ -42,7 +42,8 @@ final class PrimaryIndex extends CandidateIndex {
 
     @Override
     public void checkUpdate(Document before, Document after, MongoCollection<Object> collection) {
-        // an update cannot change the _id
+        // an update cannot change the _id; of all that is checked before it, this comes first
+        DocumentSize.check(after);
     }
 
     @Override

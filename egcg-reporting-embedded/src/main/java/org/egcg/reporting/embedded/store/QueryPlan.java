@@ -20,6 +20,30 @@ record QueryPlan(List<Index<Object>> indexes) {
                 .min(Comparator.comparingInt(Set::size));
     }
 
+    /**
+     * Where the first documents are, at least so many, in the order asked for; empty if no index knows. Only the order of
+     * {@code _id} may follow behind the field.
+     */
+    Optional<List<Object>> inOrder(Document orderBy, int most) {
+        List<String> fields = List.copyOf(orderBy.keySet());
+        boolean ofOne = fields.size() == 1
+                || (fields.size() == 2 && fields.get(1).equals("_id") && direction(orderBy, "_id") > 0);
+        if (!ofOne) {
+            return Optional.empty();
+        }
+        String field = fields.get(0);
+        return indexes.stream()
+                .map(CandidateIndex.class::cast)
+                .filter(index -> index.getKeys().size() == 1
+                        && index.getKeys().get(0).getKey().equals(field))
+                .flatMap(index -> index.inOrder(direction(orderBy, field) < 0, most).stream())
+                .findFirst();
+    }
+
+    private static int direction(Document orderBy, String field) {
+        return ((Number) orderBy.get(field)).intValue();
+    }
+
     private Optional<Set<Object>> byFields(Document query) {
         return indexes.stream()
                 .map(CandidateIndex.class::cast)

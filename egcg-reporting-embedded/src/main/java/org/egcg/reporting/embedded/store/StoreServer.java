@@ -27,7 +27,9 @@ import java.util.stream.Stream;
 /** Listens for MongoDB's protocol on the loopback address, and lets no client to the backend that has not logged in. */
 final class StoreServer implements AutoCloseable {
 
-    private static final int THREADS = 16;
+    /** More than a driver has connections unless told otherwise, so that none waits behind the work of another. */
+    private static final int THREADS = 128;
+
     private static final int WAITING = 1024;
     private static final int SECONDS_TO_END = 5;
 

@@ -75,7 +75,7 @@ class IndexesAnswerLikeScansTest {
     }
 
     private Document query(int depth) {
-        return switch (random.nextInt(depth > 0 ? 11 : 8)) {
+        return switch (random.nextInt(depth > 0 ? 17 : 13)) {
             case 0 -> new Document("run", run());
             case 1 -> new Document("run", run()).append("lane", lane());
             case 2 ->
@@ -86,10 +86,42 @@ class IndexesAnswerLikeScansTest {
             case 5 -> new Document("name", new Document("$eq", "element " + random.nextInt(1_000)));
             case 6 -> new Document("_id", random.nextInt(1_000)).append("run", run());
             case 7 -> new Document("run", null);
-            case 8 -> new Document("$and", List.of(query(depth - 1), query(depth - 1)));
-            case 9 -> new Document("$or", List.of(query(depth - 1), query(depth - 1)));
+            case 8 -> new Document("run", new Document("$gte", run()).append("$lt", run()));
+            case 9 -> new Document("lane", new Document("$gt", lane()));
+            case 10 -> new Document("name", new Document("$lte", "element " + random.nextInt(1_000)));
+            case 11 -> new Document(one(), new Document(random.nextBoolean() ? "$in" : "$nin", many()));
+            case 12 -> new Document(one(), new Document("$not", new Document("$in", many())));
+            case 13 -> new Document("$and", List.of(query(depth - 1), query(depth - 1)));
+            case 14 -> new Document("$or", List.of(query(depth - 1), query(depth - 1)));
+            case 15 ->
+                new Document(
+                        random.nextBoolean() ? "$or" : "$nor",
+                        random.ints(12).mapToObj(any -> query(0)).toList());
             default -> new Document("$or", List.of(query(0), query(0))).append("lane", new Document("$ne", lane()));
         };
+    }
+
+    private String one() {
+        return List.of("run", "lane", "tags", "parts.name", "parts", "name", "_id")
+                .get(random.nextInt(7));
+    }
+
+    /** More than can be gone through, some of them null, a list or an object. */
+    private List<Object> many() {
+        List<Object> many = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            many.add(
+                    switch (random.nextInt(8)) {
+                        case 0 -> lane();
+                        case 1 -> random.nextInt(10) > 0 ? run() : null;
+                        case 2 -> tags();
+                        case 3 -> new Document("name", "tag 1");
+                        case 4 -> random.nextInt(300);
+                        case 5 -> "element " + random.nextInt(300);
+                        default -> "tag " + random.nextInt(4);
+                    });
+        }
+        return many;
     }
 
     private String run() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
@@ -22,6 +23,7 @@ public final class LaneChart {
 
     private final Plot plot;
     private final String about;
+    private final Optional<CalendarInterval> bin;
     private final List<DailyLanes> groups;
     private final Map<String, Integer> runs = new LinkedHashMap<>();
     private final BsonArray series = new BsonArray();
@@ -33,7 +35,8 @@ public final class LaneChart {
     public LaneChart(Plot plot, String about, List<Lane> lanes) {
         this.plot = plot;
         this.about = about;
-        this.groups = DailyLanes.byGroup(lanes);
+        this.bin = plot == Plot.BOX ? Bins.of(lanes) : Optional.empty();
+        this.groups = DailyLanes.byGroup(bin.map(span -> Bins.binned(lanes, span)).orElse(lanes));
     }
 
     /** {@code series}, {@code runs} and {@code decimals}: all that is to be drawn. */
@@ -48,6 +51,7 @@ public final class LaneChart {
                         "runs",
                         new BsonArray(
                                 runs.keySet().stream().map(BsonString::new).toList()))
+                .append("bin", new BsonString(bin.map(CalendarInterval::word).orElse("")))
                 .append("decimals", new BsonInt32(values.length == 0 ? 0 : Decimals.of(values)));
     }
 

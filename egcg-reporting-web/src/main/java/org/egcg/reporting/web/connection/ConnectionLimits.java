@@ -1,36 +1,62 @@
 package org.egcg.reporting.web.connection;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.web.gate.GateOpening;
 import org.egcg.reporting.web.operation.Shutdown;
 
 /**
  * Limits the connections of Payara while the application runs. Payara has no setting for this, so its listeners are
  * looked for where it keeps them; if they are not found there, a log entry tells that there is no limit. On other
- * servers, which know nothing of Grizzly, this does nothing; it names none of Grizzly's classes itself. While the process
- * is being stopped Payara would answer 500 to new connections; so none is let in from then on.
+ * servers, which know nothing of Grizzly, this does nothing; it names none of Grizzly's classes itself. Listeners that
+ * are opened only when the application is ready are waited for. While the process is being stopped Payara would answer 500
+ * to new connections; so none is let in from then on.
  */
 @WebListener
 public class ConnectionLimits implements ServletContextListener {
     private static final Logger LOGGER = System.getLogger(ConnectionLimits.class.getName());
     private static final String GRIZZLY = "com.sun.enterprise.v3.services.impl.GrizzlyService";
 
-    private List<? extends Listening> limits = List.of();
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    @Inject
+    private ReportingConfig config;
+
+    private volatile List<? extends Listening> limits = List.of();
+    private volatile boolean ended;
     private Optional<Shutdown> shutdown = Optional.empty();
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
         try {
-            limits = PayaraListeners.limited(Class.forName(GRIZZLY));
+            Class<?> grizzly = Class.forName(GRIZZLY);
             shutdown = Optional.of(Shutdown.watched(() -> limits.forEach(Listening::refuse)));
-            LOGGER.log(Level.INFO, "Connections are limited on {0} listeners", limits.size());
+            Thread waiting = new Thread(() -> limit(grizzly), "egcg-connection-limits");
+            waiting.setDaemon(true);
+            waiting.start();
         } catch (ClassNotFoundException notPayara) {
             LOGGER.log(Level.DEBUG, "Connections are the server''s matter");
+        }
+        GateOpening.happens();
+    }
+
+    private void limit(Class<?> grizzly) {
+        try {
+            while (!ended && limits.isEmpty()) {
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+                limits = PayaraListeners.limited(grizzly, config.limits().body());
+            }
+            LOGGER.log(Level.INFO, "Connections are limited on {0} listeners", limits.size());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             LOGGER.log(Level.WARNING, "The number of connections is not limited on this version of Payara", e);
         }
@@ -39,6 +65,7 @@ public class ConnectionLimits implements ServletContextListener {
     /** Who comes while the process ends is still not let in: nothing is behind the door any more. */
     @Override
     public void contextDestroyed(ServletContextEvent event) {
+        ended = true;
         if (shutdown.filter(Shutdown::hasBegun).isEmpty()) {
             shutdown.ifPresent(Shutdown::close);
             limits.forEach(Listening::close);

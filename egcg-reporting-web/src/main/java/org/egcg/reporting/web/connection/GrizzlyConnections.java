@@ -38,9 +38,12 @@ final class GrizzlyConnections implements Listening {
     private final Sockets sockets = new Sockets();
     private final NoUpgrades noUpgrades = new NoUpgrades();
     private final List<KeptAlive> keptAlive = new ArrayList<>();
+    private final Announcements announcements;
 
     /** Of a transport and the sockets on which it listens. */
-    GrizzlyConnections(NIOTransport transport, List<Connection<?>> listening) throws ReflectiveOperationException {
+    GrizzlyConnections(NIOTransport transport, List<Connection<?>> listening, Announcements announcements)
+            throws ReflectiveOperationException {
+        this.announcements = announcements;
         this.transport = transport;
         this.listening = List.copyOf(listening);
         transport.getConnectionMonitoringConfig().addProbes(sockets);
@@ -110,6 +113,7 @@ final class GrizzlyConnections implements Listening {
         @SuppressWarnings("rawtypes")
         public void onHeaderParseEvent(Connection connection, HttpHeader head, int size) {
             open.asked(connection);
+            announcements.heard(head);
         }
     }
 

@@ -12,7 +12,12 @@ final class PayaraListeners {
 
     private PayaraListeners() {}
 
-    static List<GrizzlyConnections> limited(Class<?> service) throws ReflectiveOperationException {
+    /**
+     * Those that listen; none if none does yet.
+     *
+     * @param body how long a body may be that is announced
+     */
+    static List<GrizzlyConnections> limited(Class<?> service, long body) throws ReflectiveOperationException {
         Object grizzly = Class.forName("org.glassfish.internal.api.Globals")
                 .getMethod("get", Class.class)
                 .invoke(null, service);
@@ -21,7 +26,10 @@ final class PayaraListeners {
             Object listener =
                     proxy.getClass().getMethod("getUnderlyingListener").invoke(proxy);
             Object transport = listener.getClass().getMethod("getTransport").invoke(listener);
-            limits.add(new GrizzlyConnections((TCPNIOTransport) transport, sockets(transport)));
+            List<Connection<?>> sockets = sockets(transport);
+            if (!sockets.isEmpty()) {
+                limits.add(new GrizzlyConnections((TCPNIOTransport) transport, sockets, new Announcements(body)));
+            }
         }
         return limits;
     }

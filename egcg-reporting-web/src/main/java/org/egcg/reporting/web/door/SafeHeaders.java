@@ -13,7 +13,7 @@ final class SafeHeaders {
     static final String POLICY = "Content-Security-Policy";
 
     /** Rooms may say these otherwise; there is one of each in an answer: the last one. */
-    static final Set<String> SINGLE = Set.of("content-security-policy", "cache-control", "expires");
+    static final Set<String> SINGLE = Set.of("content-security-policy", "cache-control", "expires", "vary");
 
     private static final Map<String, String> ALWAYS = Map.of(
             "X-Content-Type-Options",
@@ -29,7 +29,9 @@ final class SafeHeaders {
             POLICY,
             "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
             "Cache-Control",
-            "no-store");
+            "no-store",
+            "Vary",
+            "Accept-Encoding");
 
     private SafeHeaders() {}
 

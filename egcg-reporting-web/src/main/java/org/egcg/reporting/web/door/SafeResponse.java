@@ -14,6 +14,8 @@ import org.egcg.reporting.web.route.LocalPath;
  */
 final class SafeResponse extends HttpServletResponseWrapper {
 
+    private static final String COMPRESSED = "Accept-Encoding";
+
     private final HttpServletRequest request;
     private final String prefix;
     private final boolean https;
@@ -46,6 +48,13 @@ final class SafeResponse extends HttpServletResponseWrapper {
     @Override
     public void sendError(int status, String message) throws IOException {
         sendError(status);
+    }
+
+    /** That servers compress is said by every answer, whatever else it depends on. */
+    @Override
+    public void setHeader(String name, String value) {
+        boolean more = name.equalsIgnoreCase("Vary") && !value.contains(COMPRESSED);
+        super.setHeader(name, more ? value + ", " + COMPRESSED : value);
     }
 
     @Override

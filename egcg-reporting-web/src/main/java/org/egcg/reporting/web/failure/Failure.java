@@ -29,6 +29,7 @@ public record Failure(int status, Optional<ReportingException> cause) {
             Map.entry(ReportingException.Conflict.class, 409),
             Map.entry(ReportingException.EtagMismatch.class, 412),
             Map.entry(ReportingException.TooLarge.class, 413),
+            Map.entry(ReportingException.TooCostly.class, 422),
             Map.entry(ReportingException.Unsupported.class, 422),
             Map.entry(ReportingException.EtagRequired.class, 428),
             Map.entry(ReportingException.TooManyAttempts.class, 429),

@@ -13,6 +13,8 @@ import org.egcg.reporting.review.Review;
 import org.egcg.reporting.review.Standing;
 import org.egcg.reporting.review.Verdict;
 import org.egcg.reporting.internal.json.Bson;
+import org.egcg.reporting.run.RunFacts;
+import org.egcg.reporting.run.RunState;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Verdicts;
 import org.egcg.reporting.web.timeline.Elapsed;
@@ -20,25 +22,27 @@ import org.egcg.reporting.web.timeline.Elapsed;
 /** Runs and samples that wait for a decision, and the verdicts of the newest runs. */
 final class Decisions {
 
-    private static final String UNDECIDED = "not marked";
     private static final Duration RUNS_CAN_WAIT = Duration.ofDays(2);
     private static final Duration SAMPLES_CAN_WAIT = Duration.ofDays(7);
     private static final int NEWEST = 8;
     private static final String Q30 = "aggregated.pc_q30";
 
     private final FacilitySnapshot reading;
+    private final KnownRuns known;
     private final Map<String, List<BsonDocument>> lanes = new LinkedHashMap<>();
 
     Decisions(FacilitySnapshot reading) {
         this.reading = reading;
+        this.known = new KnownRuns(reading);
         reading.lanes().forEach(lane -> lanes.computeIfAbsent(Bson.text(lane, "run_id"), any -> new ArrayList<>())
                 .add(lane));
     }
 
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
+        known.trouble().ifPresent(lines::add);
         List<BsonDocument> runs = reading.runs().stream()
-                .filter(Decisions::isUndecided)
+                .filter(run -> known.of(run).state() == RunState.TO_REVIEW)
                 .sorted(Comparator.comparing(this::waits).reversed())
                 .toList();
         if (!runs.isEmpty()) {
@@ -48,11 +52,6 @@ final class Decisions {
             lines.add(samples());
         }
         return lines;
-    }
-
-    static boolean isUndecided(BsonDocument run) {
-        return Bson.text(run, "aggregated.most_recent_proc.status").equals("finished")
-                && Bson.texts(run, "aggregated.useable_statuses").contains(UNDECIDED);
     }
 
     /** Since when a data set could have been decided on. */
@@ -137,38 +136,28 @@ final class Decisions {
         return TableLinks.page("project", project) + "?f.useable=not+marked&f.proc_status=finished#t-report";
     }
 
-    /** The newest runs, of which the LIMS may know some before the pipelines do. */
+    /** The runs that were started last, of which the LIMS may know some before the pipelines do. */
     List<NewRun> newest() {
-        Map<String, NewRun> runs = new LinkedHashMap<>();
-        Map<String, String> lims = new LinkedHashMap<>();
-        reading.limsRuns().forEach(run -> lims.put(Bson.text(run, "run_id"), Bson.text(run, "run_status")));
-        reading.runs().forEach(run -> runs.put(Bson.text(run, "run_id"), known(run)));
-        lims.forEach((id, status) -> runs.putIfAbsent(
-                id, new NewRun(id, TableLinks.page("run", id), List.of(), "", false, status, Verdicts.style(status))));
-        return runs.values().stream()
-                .filter(run -> !run.id().isEmpty())
-                .sorted(Comparator.comparing(NewRun::id).reversed())
+        Map<String, BsonDocument> stored = new LinkedHashMap<>();
+        reading.runs().forEach(run -> stored.put(Bson.text(run, "run_id"), run));
+        return known.all().stream()
+                .sorted(RunFacts.NEWEST_FIRST)
                 .limit(NEWEST)
+                .map(run -> newRun(run, stored.getOrDefault(run.id().text(), new BsonDocument())))
                 .toList();
     }
 
-    private NewRun known(BsonDocument run) {
-        String id = Bson.text(run, "run_id");
-        double q30 = Bson.number(run, "aggregated.pc_q30").orElse(Double.NaN);
-        String processing = Bson.text(run, "aggregated.most_recent_proc.status");
-        boolean decided = processing.equals("finished")
-                && !isUndecided(run)
-                && !Bson.texts(run, "aggregated.useable_statuses").isEmpty();
-        String state =
-                decided ? "reviewed" : isUndecided(run) ? "to review" : processing.isEmpty() ? "new" : processing;
+    private NewRun newRun(RunFacts run, BsonDocument stored) {
+        String id = run.id().text();
+        double q30 = Bson.number(stored, "aggregated.pc_q30").orElse(Double.NaN);
         return new NewRun(
                 id,
                 TableLinks.page("run", id),
                 lanes.getOrDefault(id, List.of()).stream().map(this::lane).toList(),
                 Double.isNaN(q30) ? "" : Kind.PERCENTAGE.text(q30),
                 isLow(id),
-                state,
-                decided ? "pass" : isUndecided(run) ? "idle" : Verdicts.style(processing));
+                run.state().word(),
+                Verdicts.style(run.state().word()));
     }
 
     /** Whether a lane of the run misses its limit of Q30. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.bson.BsonDocument;
 import org.egcg.reporting.lims.SampleCourse;
 import org.egcg.reporting.review.Review;
+import org.egcg.reporting.run.RunIds;
 
 /**
  * What store and LIMS said at one moment; empty lists where one did not answer.
@@ -23,7 +24,8 @@ import org.egcg.reporting.review.Review;
  * @param samples what the LIMS knows of the samples of open projects, and of those closed within a year
  * @param open which of their projects are open
  * @param withData the samples of these of which the pipelines have data
- * @param limsRuns {@code run_status} of the LIMS of the last weeks
+ * @param limsRuns {@code run_status} of the LIMS of the last weeks, and of all these runs
+ * @param runIds reads the names of runs
  * @param missing who did not answer, each as a sentence
  * @param local the same moment on the clocks of the LIMS
  */
@@ -40,6 +42,7 @@ public record FacilitySnapshot(
         Set<String> open,
         Set<String> withData,
         List<BsonDocument> limsRuns,
+        RunIds runIds,
         List<String> missing,
         Instant now,
         LocalDateTime local) {}

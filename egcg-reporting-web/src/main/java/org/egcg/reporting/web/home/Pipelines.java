@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.web.timeline.Elapsed;
@@ -69,9 +70,9 @@ final class Pipelines {
         return type(process) + "/" + Bson.text(process, "pipeline_used.name");
     }
 
-    private List<BsonDocument> now(String status) {
+    private List<BsonDocument> now(String... statuses) {
         return latest.values().stream()
-                .filter(process -> status(process).equals(status))
+                .filter(process -> List.of(statuses).contains(status(process)))
                 .sorted(Comparator.comparing(Pipelines::begun))
                 .toList();
     }
@@ -79,7 +80,7 @@ final class Pipelines {
     /** The processes whose stages the lines below name. */
     static List<String> ofInterest(Collection<BsonDocument> processes) {
         return processes.stream()
-                .filter(process -> List.of("failed", "processing").contains(status(process)))
+                .filter(process -> List.of("failed", "aborted", "processing").contains(status(process)))
                 .map(process -> Bson.text(process, "proc_id"))
                 .toList();
     }
@@ -87,7 +88,7 @@ final class Pipelines {
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         for (String type : List.of("run", "sample", "project")) {
-            List<BsonDocument> failed = of(type, now("failed"));
+            List<BsonDocument> failed = of(type, now("failed", "aborted"));
             if (!failed.isEmpty()) {
                 lines.add(failed(type, failed));
             }
@@ -112,7 +113,8 @@ final class Pipelines {
     private Line failed(String type, List<BsonDocument> failed) {
         Duration oldest =
                 failed.stream().map(this::since).max(Comparator.naturalOrder()).orElseThrow();
-        String sentence = "Oldest failed " + Elapsed.age(oldest) + " ago; not started again since";
+        String ended = ended(failed);
+        String sentence = "Oldest " + ended + " " + Elapsed.age(oldest) + " ago; not started again since";
         List<Item> items = failed.stream()
                 .sorted(Comparator.comparing(this::since).reversed())
                 .limit(Line.SHOWN)
@@ -121,7 +123,20 @@ final class Pipelines {
                 .toList();
         String href = TableLinks.list(type, failed.stream().map(Pipelines::name).toList());
         return new Line(
-                Urgency.URGENT, failed.size(), plural(type) + " whose pipeline failed", sentence, oldest, items, href);
+                Urgency.URGENT, failed.size(), heading(type, ended), sentence, oldest, items, href);
+    }
+
+    private static String heading(String type, String ended) {
+        return plural(type) + " whose pipeline " + ended.replace("aborted", "was aborted");
+    }
+
+    /** How they ended, in a word or two. */
+    private static String ended(List<BsonDocument> processes) {
+        return processes.stream()
+                .map(Pipelines::status)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .collect(Collectors.joining(" or "));
     }
 
     private static String plural(String type) {
@@ -135,7 +150,8 @@ final class Pipelines {
         String stage = broken.map(found -> Bson.text(found, "stage_name") + ", exit "
                         + (long) Bson.number(found, "exit_status").orElse(0) + ", ")
                 .orElse("");
-        return stage + Elapsed.age(since(process)) + " ago";
+        String aborted = status(process).equals("aborted") ? "aborted " : "";
+        return stage + aborted + Elapsed.age(since(process)) + " ago";
     }
 
     private List<BsonDocument> stagesOf(BsonDocument process) {

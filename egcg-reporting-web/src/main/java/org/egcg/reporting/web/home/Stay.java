@@ -16,25 +16,34 @@ import org.egcg.reporting.lims.SampleCourse;
  */
 record Stay(String sample, String project, String status, LocalDate since, Duration lasts, boolean isLast) {
 
-    /** The stays of a sample, oldest first; those without a date are left out. */
+    /**
+     * The stays of a sample, oldest first; those without a date are left out. A status in which nothing has happened yet
+     * is none of those that the LIMS lists: the sample is in it since it left the last of them.
+     */
     static List<Stay> of(SampleCourse sample, LocalDateTime now) {
         List<Stay> stays = new ArrayList<>();
-        List<SampleCourse.Stay> known = sample.stays();
+        List<SampleCourse.Stay> known = new ArrayList<>(sample.stays());
+        if (known.isEmpty() || !known.get(known.size() - 1).status().equals(sample.status())) {
+            known.add(new SampleCourse.Stay(
+                    sample.status(), sample.since().or(() -> Optional.of(now.toLocalDate()))));
+        }
         for (int i = 0; i < known.size(); i++) {
-            Optional<LocalDate> from = known.get(i).since();
             Optional<LocalDate> until =
                     i + 1 < known.size() ? known.get(i + 1).since() : Optional.of(now.toLocalDate());
-            if (from.isPresent() && until.isPresent() && !until.get().isBefore(from.get())) {
-                stays.add(new Stay(
-                        sample.sample(),
-                        sample.project().orElse(""),
-                        known.get(i).status(),
-                        from.get(),
-                        Duration.between(from.get().atStartOfDay(), until.get().atStartOfDay()),
-                        i + 1 == known.size()));
-            }
+            stay(sample, known.get(i), until, i + 1 == known.size()).ifPresent(stays::add);
         }
         return stays;
+    }
+
+    private static Optional<Stay> stay(
+            SampleCourse sample, SampleCourse.Stay stay, Optional<LocalDate> until, boolean isLast) {
+        if (stay.since().isEmpty() || until.isEmpty() || until.get().isBefore(stay.since().get())) {
+            return Optional.empty();
+        }
+        LocalDate from = stay.since().get();
+        Duration lasts = Duration.between(from.atStartOfDay(), until.get().atStartOfDay());
+        return Optional.of(
+                new Stay(sample.sample(), sample.project().orElse(""), stay.status(), from, lasts, isLast));
     }
 
     long days() {

@@ -2,6 +2,8 @@ package org.egcg.reporting.web.home;
 
 /** How soon it should be looked at, most urgent first. */
 public enum Urgency {
+    /** What went wrong with machines and their flow cells. */
+    FIRST("urgent", "fail"),
     URGENT("urgent", "fail"),
     SOON("soon", "warn"),
     WATCH("watch", "busy");

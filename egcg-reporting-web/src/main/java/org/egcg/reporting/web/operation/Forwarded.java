@@ -29,6 +29,11 @@ final class Forwarded extends HttpServletRequestWrapper {
         return new Forwarded(request, address);
     }
 
+    /** The request as it came, from the proxy if there is one. */
+    static HttpServletRequest sent(HttpServletRequest request) {
+        return request instanceof Forwarded forwarded ? (HttpServletRequest) forwarded.getRequest() : request;
+    }
+
     @Override
     public String getRemoteAddr() {
         return address;

@@ -84,6 +84,21 @@ public final class MemoryBudget {
             own += more;
         }
 
+        /** Gives back a part of what was taken. */
+        void give(long back) {
+            MemoryBudget.this.give(Math.min(back, own));
+            own -= Math.min(back, own);
+        }
+
+        /** Takes more, or gives back what is less than nothing. */
+        void change(long bytes) {
+            if (bytes < 0) {
+                give(-bytes);
+            } else {
+                take(bytes);
+            }
+        }
+
         /** Gives all of it back. */
         @Override
         public void close() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Busy;
+import org.egcg.reporting.store.RequestBudget;
 
 /**
  * The outermost door: gives each request an id, which its answer and all log lines of its thread carry, and a turn; and
@@ -20,6 +21,9 @@ import org.egcg.reporting.error.ReportingException.Busy;
 public class OperationFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
+
+    /** Ten times a large facility's run elements. */
+    private static final long MOST_DOCUMENTS = 2_000_000;
 
     private static final String STOPPING = "the service is being stopped";
 
@@ -42,6 +46,7 @@ public class OperationFilter extends HttpFilter {
     private transient boolean https;
     private transient LimitLog reached;
     private transient Shutdown shutdown;
+    private transient Departures departures;
 
     /**
      * Probes and administrators have turns of their own, which no other request can take. What is configured is asked for once:
@@ -56,6 +61,7 @@ public class OperationFilter extends HttpFilter {
         Familiar familiar = new Familiar(Clock.systemUTC());
         Suspects suspects = new Suspects(Clock.systemUTC());
         Strangers strangers = new Strangers(capacity.strangers(), capacity.suspected(), capacity.bodies(), suspects);
+        departures = new Departures();
         gate = new RequestAdmission(new RequestPools(capacity.users(), strangers, capacity.memory(), familiar));
         RequestLimiter few = new RequestLimiter(new RequestLimiter.Bounds(16, 4, 16, Duration.ofSeconds(2)));
         watching = new RequestAdmission(
@@ -66,6 +72,7 @@ public class OperationFilter extends HttpFilter {
     @Override
     public void destroy() {
         shutdown.close();
+        departures.close();
     }
 
     @Override
@@ -123,13 +130,35 @@ public class OperationFilter extends HttpFilter {
         try (RequestSlot admission = admitted(request)) {
             admission.goesWith(request);
             Arrival arrival = new Arrival(admission, limits.arriving());
-            chain.doFilter(new LimitedRequest(request, admission, arrival), new TimedAnswer(response));
+            LimitedRequest limited = new LimitedRequest(request, admission, arrival);
+            within(budget(admission), request, () -> chain.doFilter(limited, new TimedAnswer(response)));
         } catch (ServletException | RuntimeException thrown) {
             Exception why = isStopping() ? new Busy(STOPPING) : thrown;
             if (!Refusals.answered(request, response, why, reached)) {
                 throw thrown;
             }
         }
+    }
+
+    private interface Answering {
+        void happens() throws IOException, ServletException;
+    }
+
+    private void within(RequestBudget budget, HttpServletRequest request, Answering answering)
+            throws IOException, ServletException {
+        RequestBudget.Binding bound = budget.bind();
+        departures.begin(Forwarded.sent(request), budget);
+        try {
+            answering.happens();
+        } finally {
+            departures.end(budget);
+            bound.close();
+        }
+    }
+
+    /** What is held for the answer is of the same share as what was sent. */
+    private RequestBudget budget(RequestSlot admission) {
+        return new RequestBudget(limits.store(), MOST_DOCUMENTS, admission.memory()::change);
     }
 
     private RequestSlot admitted(HttpServletRequest request) {

@@ -6,6 +6,7 @@ import org.egcg.reporting.review.Finding;
 import org.egcg.reporting.review.Review;
 import org.egcg.reporting.review.Standing;
 import org.egcg.reporting.review.Verdict;
+import org.egcg.reporting.web.table.Amount;
 import org.egcg.reporting.web.table.CellValue;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Row;
@@ -109,11 +110,11 @@ public record LaneTile(
     }
 
     public String yieldText() {
-        return measured() ? (low() ? "▼ " : "") + Kind.FLOAT.text(yieldValue()) + " Gb" : "–";
+        return measured() ? (low() ? "▼ " : "") + Amount.ofGb(yieldValue()) : "–";
     }
 
     public String yieldWords() {
-        return "Yield " + Kind.FLOAT.text(yieldValue()) + " Gb"
-                + limit().map(least -> "; at least " + Kind.TEXT.text(least) + " expected").orElse("");
+        return "Yield " + Amount.ofGb(yieldValue())
+                + limit().map(least -> "; at least " + Kind.TEXT.text(least) + " Gb expected").orElse("");
     }
 }

@@ -1,13 +1,22 @@
 package org.egcg.reporting.web.page;
 
+import jakarta.inject.Inject;
 import java.util.List;
+import org.egcg.reporting.consistency.Inconsistency;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.web.reading.Oddities;
 import org.egcg.reporting.web.reading.Processes;
 
 /** A page of something that pipelines process. */
 abstract class ProcessedPage extends TablesPage {
 
+    private static final int MOST = 10;
+
+    @Inject
+    private Oddities odd;
+
     private Processes processes;
+    private List<Inconsistency> oddities;
 
     /** What pipelines call such a thing: run, sample or project. */
     abstract String datasetType();
@@ -21,6 +30,16 @@ abstract class ProcessedPage extends TablesPage {
             processes = Processes.of(reports.records(), datasetType(), datasets(), pages.zone());
         }
         return processes;
+    }
+
+    /** What does not fit about the thing; nothing for pages of several. */
+    public List<Inconsistency> oddities() {
+        if (oddities == null) {
+            oddities = datasets().size() == 1
+                    ? odd.about(datasetType() + "s", datasets().get(0)).stream().limit(MOST).toList()
+                    : List.of();
+        }
+        return oddities;
     }
 
     /** Whether nothing can be said of processes because the store is away. */

@@ -1,6 +1,7 @@
 package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import org.egcg.reporting.web.reading.Criteria;
 import org.egcg.reporting.web.reading.Plates;
 import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.reading.Records.Source;
+import org.egcg.reporting.web.reading.SampleRecords;
 import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.TableSpec;
@@ -27,6 +29,9 @@ import org.egcg.reporting.web.table.TableSpec.Review;
 @Named("project")
 @RequestScoped
 public class ProjectPage extends ProcessedPage {
+
+    @Inject
+    private SampleRecords samples;
 
     private static final String SGP = "SGP";
 
@@ -160,7 +165,7 @@ public class ProjectPage extends ProcessedPage {
         List<String> projects = List.copyOf(ids());
         Records records = reports.records();
         List<Source> sources = List.of(
-                records.stored("samples", Criteria.in("project_id", projects), layout),
+                samples.all(Criteria.in("project_id", projects), layout),
                 new Source("lims", () -> each(statuses(StatusRequest.Report.SAMPLE_STATUS))
                         .iterator()),
                 new Source(

@@ -1,25 +1,38 @@
 package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.query.Where;
+import org.egcg.reporting.run.RunFacts;
+import org.egcg.reporting.run.RunId;
+import org.egcg.reporting.web.reading.ChartColumns;
 import org.egcg.reporting.web.reading.Criteria;
 import org.egcg.reporting.review.Subject;
 import org.egcg.reporting.web.reading.LaneShare;
+import org.egcg.reporting.web.reading.LoadedSamples;
+import org.egcg.reporting.web.reading.Records.Source;
+import org.egcg.reporting.web.reading.RunRecords;
+import org.egcg.reporting.web.reading.Wording;
 import org.egcg.reporting.web.route.Address;
+import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Judging;
+import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Mark;
+import org.egcg.reporting.web.table.TableDefinition;
 import org.egcg.reporting.web.table.TableSpec;
 import org.egcg.reporting.web.table.TableSpec.Review;
+import org.egcg.reporting.web.table.Verdicts;
 
 /** One run: its lanes, what came out of each, and how it was processed. */
 @Named("run")
@@ -28,13 +41,18 @@ public class RunPage extends ProcessedPage {
 
     private static final String DEMULTIPLEXING = "demultiplexing";
     private static final String UNEXPECTED = "unexpected";
+    private static final String LOADED = "loaded";
 
     /** Pipelines put reads of barcodes that were not ordered into this project, which is none. */
     private static final String UNKNOWN_BARCODES = "default";
 
     private List<BsonDocument> lanes;
     private BsonDocument run;
+    private Optional<BsonDocument> lims;
     private List<String> failing;
+
+    @Inject
+    private RunRecords runs;
 
     public String id() {
         return pageRequest.parameter();
@@ -83,23 +101,72 @@ public class RunPage extends ProcessedPage {
 
     @Override
     public String notFound() {
-        return !away() && lanes().isEmpty() && run().isEmpty()
+        return !away() && lanes().isEmpty() && run().isEmpty() && lims().isEmpty()
                 ? "The pipelines have reported no run " + id() + "."
                 : "";
     }
 
+    /** Whether the pipelines have reported nothing of a run that the LIMS knows. */
+    public boolean limsOnly() {
+        return !away() && lanes().isEmpty() && run().isEmpty() && lims().isPresent();
+    }
+
+    /** What the LIMS says of the run; empty as well while it is away. */
+    private Optional<BsonDocument> lims() {
+        if (lims == null) {
+            lims = asked();
+        }
+        return lims;
+    }
+
+    private Optional<BsonDocument> asked() {
+        try {
+            return Optional.ofNullable(runs.limsOf(List.of(id())).get(id()));
+        } catch (Unavailable away) {
+            return Optional.empty();
+        }
+    }
+
+    /** Date and state of the run, as lists and the main page have them. */
+    private RunFacts known() {
+        return runs.facts(id(), Optional.of(run()).filter(stored -> !stored.isEmpty()), lims());
+    }
+
+    /** What became of the run, in a word; empty text if nothing is known of it. */
+    public String state() {
+        return isKnown() ? known().state().word() : "";
+    }
+
+    /** The sign of the state. */
+    public String stateStyle() {
+        return Verdicts.style(state());
+    }
+
+    /** What the state means, and what the LIMS calls it. */
+    public String stateMeaning() {
+        String called = lims().filter(run -> run.isString("run_status"))
+                .map(run -> " The LIMS says " + run.getString("run_status").getValue() + ".")
+                .orElse("");
+        return known().state().meaning() + called;
+    }
+
+    private boolean isKnown() {
+        return !away() && notFound().isEmpty();
+    }
+
     @Override
     public List<Fact> facts() {
-        if (away() || run().isEmpty()) {
+        if (!isKnown()) {
             return List.of();
         }
         List<Fact> facts = new ArrayList<>();
-        String[] parts = id().split("_", -1);
-        if (parts.length == 4) {
-            facts.add(Fact.of("Instrument", parts[1]));
-        }
-        BsonDocument aggregated = Bson.document(run(), "aggregated");
-        List<Link> projects = Bson.texts(aggregated, "project_ids").stream()
+        RunId name = known().id();
+        known().date().ifPresent(date -> facts.add(Fact.of("Started", Wording.day(date))));
+        name.instrument().ifPresent(instrument -> facts.add(Fact.of("Instrument", instrument)));
+        name.instrument().flatMap(pages::instrumentModel).ifPresent(model -> facts.add(Fact.of("Model", model)));
+        name.flowCell().ifPresent(cell -> facts.add(Fact.of("Flow cell", cell)));
+        name.side().ifPresent(side -> facts.add(Fact.of("Side", side)));
+        List<Link> projects = projects().stream()
                 .filter(project -> !UNKNOWN_BARCODES.equals(project))
                 .map(project -> Link.to(project, Address.of("/projects/", project)))
                 .toList();
@@ -110,10 +177,19 @@ public class RunPage extends ProcessedPage {
         return facts;
     }
 
+    private List<String> projects() {
+        return run().isDocument("aggregated")
+                ? Bson.texts(run(), "aggregated.project_ids")
+                : lims().map(run -> Bson.texts(run, "project_ids")).orElse(List.of());
+    }
+
     /** The samples on the run, without unknown barcodes. */
     private Set<String> samples() {
         Set<String> samples = new TreeSet<>();
         lanes().forEach(lane -> samples.addAll(Bson.texts(lane, "aggregated.sample_ids")));
+        if (samples.isEmpty()) {
+            lims().ifPresent(run -> samples.addAll(Bson.texts(run, "sample_ids")));
+        }
         samples.remove("Undetermined");
         return samples;
     }
@@ -178,6 +254,7 @@ public class RunPage extends ProcessedPage {
     List<ReportTable> made() {
         List<ReportTable> all = new ArrayList<>();
         all.add(lanesReport());
+        all.add(loaded());
         for (String lane : laneNumbers()) {
             all.add(elements(lane));
             all.add(barcodes(lane));
@@ -194,6 +271,22 @@ public class RunPage extends ProcessedPage {
                         "lanes", "Aggregation per lane", pages.table("lane_aggregation"), "lane_number", "lanes")
                 .reviewing(Review.RUN);
         return reports.of(spec, layout, reports.records().stored("lanes", Criteria.equal("run_id", id()), layout));
+    }
+
+    /** What the LIMS says was loaded into each lane. */
+    public ReportTable loadedTable() {
+        return table(LOADED);
+    }
+
+    private ReportTable loaded() {
+        List<Column> columns = List.of(
+                ChartColumns.of("lane", "Lane", Kind.INT),
+                ChartColumns.linked("sample_id", "Sample", "/sample/"),
+                ChartColumns.linked("project_id", "Project", "/projects/"),
+                ChartColumns.of("barcode", "Barcode", Kind.TEXT));
+        Layout layout = Layout.of(new TableDefinition("loaded", columns, false), "key", pages.zone());
+        TableSpec spec = TableSpec.minimal(LOADED, "Loaded, as the LIMS says", layout.table(), "lane,sample_id", "samples");
+        return reports.of(spec, layout, new Source("lims", () -> LoadedSamples.of(lims()).iterator()));
     }
 
     private ReportTable elements(String lane) {

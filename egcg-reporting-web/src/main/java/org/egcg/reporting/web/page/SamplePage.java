@@ -1,6 +1,7 @@
 package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,8 @@ import org.egcg.reporting.review.Subject;
 import org.egcg.reporting.web.reading.LaneShare;
 import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.reading.Records.Source;
+import org.egcg.reporting.web.reading.RunRecords;
+import org.egcg.reporting.web.reading.SampleRecords;
 import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.table.Judging;
 import org.egcg.reporting.web.table.Layout;
@@ -31,6 +34,12 @@ import org.egcg.reporting.web.table.TableSpec;
 @Named("sample")
 @RequestScoped
 public class SamplePage extends ProcessedPage {
+
+    @Inject
+    private SampleRecords samples;
+
+    @Inject
+    private RunRecords runs;
 
     private static final String HISTORY = "history";
 
@@ -127,7 +136,7 @@ public class SamplePage extends ProcessedPage {
         Scope scope = Scope.all().ofSample(id());
         Records records = reports.records();
         List<Source> sources = List.of(
-                records.stored("samples", Criteria.equal("sample_id", id()), layout),
+                samples.all(Criteria.equal("sample_id", id()), layout),
                 records.lims(StatusRequest.samples(scope)),
                 records.lims(InfoRequest.samples(scope)));
         TableSpec spec = TableSpec.minimal(
@@ -145,9 +154,9 @@ public class SamplePage extends ProcessedPage {
                 "elements",
                 titled("Run elements generated"),
                 pages.table("sample_run_elements"),
-                "-run_id",
+                pages.table("sample_run_elements").column("run_date").isPresent() ? "-run_date,-run_id" : "-run_id",
                 "run elements");
-        return reports.of(spec, layout, reports.records().stored("run_elements", where, layout));
+        return reports.of(spec, layout, runs.parts("run_elements", where, layout));
     }
 
     /** What came of the lane of a run element. */

@@ -1,6 +1,7 @@
 package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.lims.request.StatusRequest;
 import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.reading.Records.Source;
+import org.egcg.reporting.web.reading.SampleRecords;
 import org.egcg.reporting.web.reading.SampleView;
 import org.egcg.reporting.review.Subject;
 import org.egcg.reporting.web.reading.PageSettings;
@@ -22,6 +24,9 @@ import org.egcg.reporting.web.table.TableSpec.Review;
 @Named("samples")
 @RequestScoped
 public class SamplesPage extends TablesPage {
+
+    @Inject
+    private SampleRecords samples;
 
     private SampleView list() {
         return SampleView.of(pageRequest.parameter());
@@ -62,7 +67,9 @@ public class SamplesPage extends TablesPage {
         Records records = reports.records();
         Scope scope = list().scope(pages.now());
         List<Source> sources = List.of(
-                records.stored("samples", list().where(), layout),
+                list() == SampleView.TO_REVIEW
+                        ? samples.withoutControls(list().where(), layout)
+                        : samples.all(list().where(), layout),
                 records.lims(StatusRequest.samples(scope)),
                 records.lims(InfoRequest.samples(scope)));
         return List.of(reports.kept(spec, "samples/" + list().word(), () -> records.merged(layout, false, sources)));

@@ -5,15 +5,21 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.Finder;
+import org.egcg.reporting.web.reading.Found;
+import org.egcg.reporting.web.table.TableQuery;
 
 /** What the search box of the bar found. */
 @Named("search")
 @RequestScoped
 public class SearchPage implements Page {
+
+    private static final int FIRST = 8;
+    private static final int PAGE = 200;
 
     @Inject
     private PageRequest pageRequest;
@@ -21,11 +27,11 @@ public class SearchPage implements Page {
     @Inject
     private Finder finder;
 
-    private List<Finder.Found> found;
+    private List<Found> found;
     private String failure = "";
 
     public String sought() {
-        return pageRequest.query().parameters().getOrDefault("find", "").strip();
+        return parameter("find").strip();
     }
 
     @Override
@@ -38,7 +44,7 @@ public class SearchPage implements Page {
         return failure;
     }
 
-    public List<Finder.Found> found() {
+    private List<Found> found() {
         if (found == null) {
             found = new ArrayList<>();
             try {
@@ -51,6 +57,41 @@ public class SearchPage implements Page {
             }
         }
         return found;
+    }
+
+    /** Some of what was found of one kind. */
+    public record Group(String kind, int count, List<Found> things, String allHref, String nextHref) {}
+
+    /** The first of each kind; of a kind that was asked for, a page. */
+    public List<Group> groups() {
+        String kind = parameter("kind");
+        return Finder.first(found()).keySet().stream()
+                .filter(each -> kind.isEmpty() || each.equals(kind))
+                .map(each -> group(each, !kind.isEmpty()))
+                .toList();
+    }
+
+    private Group group(String kind, boolean paged) {
+        List<Found> all =
+                found().stream().filter(thing -> thing.kind().equals(kind)).toList();
+        int from = paged ? Math.min(all.size(), (pageNumber() - 1) * PAGE) : 0;
+        int to = Math.min(all.size(), from + (paged ? PAGE : FIRST));
+        String allHref = paged || to == all.size() ? "" : href(kind, 1);
+        String nextHref = paged && to < all.size() ? href(kind, pageNumber() + 1) : "";
+        return new Group(kind, all.size(), all.subList(from, to), allHref, nextHref);
+    }
+
+    private int pageNumber() {
+        String page = parameter("page");
+        return page.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(page) : 1;
+    }
+
+    private String href(String kind, int page) {
+        return "/search" + new TableQuery(Map.of("find", sought(), "kind", kind, "page", String.valueOf(page))).text();
+    }
+
+    private String parameter(String name) {
+        return pageRequest.query().parameters().getOrDefault(name, "");
     }
 
     /** Goes straight to the only thing that is found. */

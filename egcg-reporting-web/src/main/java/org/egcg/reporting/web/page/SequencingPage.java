@@ -31,6 +31,7 @@ import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.TableDefinition;
 import org.egcg.reporting.web.table.TableQuery;
 import org.egcg.reporting.web.table.TableSpec;
+import org.egcg.reporting.web.table.TableView;
 
 /** A metric of the lanes of a period, over time. */
 @Named("sequencing")
@@ -124,6 +125,15 @@ public class SequencingPage implements Chart {
     /** A choice of a menu. */
     public record Option(String value, String label, String title, boolean chosen, String href) {}
 
+    /** What the chosen metric is, in a sentence; empty text if nothing says so. */
+    public String meaning() {
+        return metric().map(this::meaning).orElse("");
+    }
+
+    private String meaning(Column metric) {
+        return pages.meaningOfLanes(metric.order().toString());
+    }
+
     public List<Option> metrics() {
         return options("seq_plot_metrics", METRIC, metric());
     }
@@ -137,7 +147,7 @@ public class SequencingPage implements Chart {
                 .map(column -> new Option(
                         column.id(),
                         column.title(),
-                        column.title(),
+                        meaning(column).isEmpty() ? column.title() : meaning(column),
                         chosen.filter(column::equals).isPresent(),
                         href(parameter, column.id())))
                 .toList();
@@ -180,7 +190,7 @@ public class SequencingPage implements Chart {
         if (!chosen()) {
             return data.document();
         }
-        Rows rows = lanes.of(period());
+        Rows rows = filtered();
         List<Lane> drawn = drawn(rows);
         data.axes("Date", metric().orElseThrow().title(), colour().orElseThrow().title());
         facts(data, rows, drawn);
@@ -206,12 +216,30 @@ public class SequencingPage implements Chart {
         Function<Row, CellValue> date = rows.column("date");
         long undated =
                 rows.rows().stream().filter(row -> date.apply(row).isEmpty()).count();
-        long empty = rows.rows().size() - undated - drawn.size();
+        long impossible = impossible(rows);
+        long empty = rows.rows().size() - undated - impossible - drawn.size();
         data.count(drawn.size());
         data.fact(ChartData.many(drawn.size(), "lane") + " of " + ChartData.many(runs, "run"));
-        data.note(undated, ChartData.many(undated, "lane") + " left out: run id without a date");
+        data.note(undated, ChartData.many(undated, "lane") + " left out: nothing says when they were sequenced");
+        data.note(impossible, ChartData.many(impossible, "lane") + " left out: impossible numbers");
         data.note(empty, ChartData.many(empty, "lane") + " without a value");
         rows.missing().forEach(sentence -> data.note(1, sentence));
+    }
+
+    private long impossible(Rows rows) {
+        String metric = metric().orElseThrow().order().toString();
+        Function<Row, CellValue> impossible = rows.column(LaneRows.IMPOSSIBLE);
+        return rows.rows().stream()
+                .filter(row -> impossible.apply(row).items().stream()
+                        .anyMatch(path -> path.text().equals(metric)))
+                .count();
+    }
+
+    /** The lanes that the table below shows, however somebody has filtered it. */
+    private Rows filtered() {
+        Rows all = lanes.of(period());
+        TableView view = lanesTable().view();
+        return view.matched() == view.total() ? all : new Rows(all.layout(), view.matching(), all.missing(), all.asOf());
     }
 
     private List<Lane> drawn(Rows rows) {
@@ -278,7 +306,7 @@ public class SequencingPage implements Chart {
         Layout layout = Layout.of(table, "key", pages.zone());
         TableSpec spec = TableSpec.full("values", chartTitle() + ": values", table, "-date,group", "values")
                 .asFolded();
-        return reports.of(spec, layout, new Source("store", () -> chart(drawn(lanes.of(period())))
+        return reports.of(spec, layout, new Source("store", () -> chart(drawn(filtered()))
                 .rows()
                 .iterator()));
     }

@@ -1,14 +1,23 @@
 package org.egcg.reporting.web.reading;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.lims.request.WellRequest;
 import org.egcg.reporting.lims.request.WellRequest.Report;
@@ -17,17 +26,18 @@ import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.query.Where;
 import org.egcg.reporting.web.route.Address;
 
-/** Finds runs, samples, projects, libraries and plates by the beginning of their names. */
+/**
+ * Finds runs, flow cells, projects, samples, libraries, plates and barcodes by any part of their names, in any case. Names
+ * are kept in memory for a moment; what was posted since is found by the beginning of its name.
+ */
 @ApplicationScoped
 public class Finder {
-
-    /** Something found: what it is, what it is called, where it is shown. */
-    public record Found(String kind, String name, String also, String href) {}
 
     private record Place(String kind, String resource, String field, String shown, String prefix) {}
 
     private static final int MOST_OF_A_KIND = 8;
     private static final int LONGEST = 300;
+    private static final Duration FRESH = Duration.ofSeconds(20);
     private static final List<Place> PLACES = List.of(
             new Place("Run", "runs", "run_id", "run_id", "/run/"),
             new Place("Project", "projects", "project_id", "project_id", "/projects/"),
@@ -35,24 +45,53 @@ public class Finder {
             new Place("Sample", "samples", "user_sample_id", "sample_id", "/sample/"),
             new Place("Library", "samples", "library_id", "sample_id", "/sample/"));
 
+    @Resource
+    private ManagedExecutorService executor;
+
     @Inject
     private Records records;
 
-    /** What begins with the text, exact names first. */
+    @Inject
+    private NameReading names;
+
+    @Inject
+    private CurrentUser user;
+
+    private StaleWhileRevalidate<NameIndex> index;
+
+    @PostConstruct
+    void prepare() {
+        index = new StaleWhileRevalidate<>(executor, Finder::isFresh);
+    }
+
+    private static boolean isFresh(NameIndex known, Duration pause) {
+        Duration longer = pause.compareTo(FRESH) > 0 ? pause : FRESH;
+        return known.asOf().isAfter(Instant.now().minus(longer));
+    }
+
+    /** Everything that has the text in its name: exact names first, then those that begin so; runs newest first. */
     public List<Found> find(String text) {
         String sought = text.strip();
         if (sought.isEmpty() || sought.length() > LONGEST) {
             return List.of();
         }
-        Set<Found> found = new LinkedHashSet<>();
-        PLACES.forEach(place -> found.addAll(find(place, sought)));
+        Set<Found> found = new LinkedHashSet<>(index.current(user.carried(names::read)).containing(sought));
+        PLACES.forEach(place -> found.addAll(beginning(place, sought)));
         List<Found> sorted = new ArrayList<>(found);
-        sorted.sort(java.util.Comparator.comparing(
+        sorted.sort(Comparator.comparing(
                 thing -> !(thing.name().equalsIgnoreCase(sought) || thing.also().equalsIgnoreCase(sought))));
         return sorted;
     }
 
-    private List<Found> find(Place place, String sought) {
+    /** The first things of each kind, by kind. */
+    public static Map<String, List<Found>> first(List<Found> all) {
+        Map<String, List<Found>> kinds = new LinkedHashMap<>();
+        all.forEach(thing -> kinds.computeIfAbsent(thing.kind(), kind -> new ArrayList<>()).add(thing));
+        kinds.replaceAll((kind, things) -> things.subList(0, Math.min(MOST_OF_A_KIND, things.size())));
+        return kinds;
+    }
+
+    private List<Found> beginning(Place place, String sought) {
         BsonDocument between = new BsonDocument("$gte", new BsonString(sought))
                 .append("$lt", new BsonString(sought + Character.MAX_VALUE));
         ReadRequest request = ReadRequest.everything()
@@ -76,7 +115,7 @@ public class Finder {
         return new Found(place.kind(), name, also, Address.of(place.prefix(), name));
     }
 
-    /** The plate of exactly this name; the LIMS alone knows plates. */
+    /** The plate of exactly this name, of those that the LIMS alone knows. */
     public Optional<Found> plate(String name) {
         try {
             if (isPlateOf(Report.LIBRARY_INFO, name)) {

@@ -23,6 +23,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
+import org.egcg.reporting.Reporting;
 import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.internal.json.Bson;
@@ -30,18 +33,18 @@ import org.egcg.reporting.lims.SampleCourse;
 import org.egcg.reporting.lims.request.LimsRequest;
 import org.egcg.reporting.lims.request.RunRequest;
 import org.egcg.reporting.lims.request.Scope;
-import org.egcg.reporting.query.Paging;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
-import org.egcg.reporting.query.Sort;
 import org.egcg.reporting.query.Where;
 import org.egcg.reporting.review.Review;
+import org.egcg.reporting.run.RunFacts;
+import org.egcg.reporting.sample.SampleKinds;
 import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.home.FacilitySnapshot;
 import org.egcg.reporting.web.home.Overview;
 
 /**
- * Asks store and LIMS what the main page needs: ten questions to the one and three to the other, however much they
+ * Asks store and LIMS what the main page needs: eleven questions to the one and four to the other, however much they
  * hold. What comes of it is kept for a moment and shared by all visitors.
  */
 @ApplicationScoped
@@ -61,6 +64,15 @@ public class HomeReading {
 
     @Inject
     private PageSettings pages;
+
+    @Inject
+    private RunRecords runRecords;
+
+    @Inject
+    private SampleRecords sampleRecords;
+
+    @Inject
+    private Reporting reporting;
 
     @Resource
     private ManagedExecutorService executor;
@@ -147,8 +159,8 @@ public class HomeReading {
                 samples,
                 open,
                 withData(attempt, samples),
-                attempt.lims(RunRequest.everything()
-                        .openedAfter(local.minusDays(MONTH).toLocalDate())),
+                limsRuns(attempt, local, runs),
+                reporting.runIds(),
                 List.copyOf(attempt.missing),
                 Instant.now(),
                 local);
@@ -188,16 +200,18 @@ public class HomeReading {
                         "exit_status");
     }
 
-    private static List<BsonDocument> toReview(Attempt attempt) {
-        return attempt.stored(
+    private List<BsonDocument> toReview(Attempt attempt) {
+        List<BsonDocument> samples = attempt.stored(
                 "samples",
                 SampleView.TO_REVIEW.where(),
                 "_created",
                 "sample_id",
                 "project_id",
                 "reviewed",
+                SampleKinds.FIELD,
                 PROCESS + "start_date",
                 PROCESS + "end_date");
+        return samples.stream().filter(sample -> !sampleRecords.isControl(sample)).toList();
     }
 
     private static List<BsonDocument> waiting(Attempt attempt) {
@@ -229,18 +243,36 @@ public class HomeReading {
             PROCESS + "start_date",
             PROCESS + "end_date"
         };
-        Where undecided = new Where.All(List.of(
-                Criteria.equal(PROCESS + "status", "finished"),
-                Criteria.equal("aggregated.useable_statuses", "not marked")));
-        ReadRequest newest = request(Where.everything(), fields)
-                .sorted(Sort.parse("-run_id"))
-                .page(new Paging(1, NEWEST));
+        Where open = new Where.Any(List.of(
+                Criteria.equal("aggregated.useable_statuses", "not marked"),
+                new Where.Meets("aggregated.useable_statuses", new BsonDocument("$size", new BsonInt32(0)))));
+        Where undecided = new Where.All(List.of(Criteria.equal(PROCESS + "status", "finished"), open));
         Map<String, BsonDocument> runs = new LinkedHashMap<>();
         Stream.concat(
                         attempt.stored("runs", undecided, fields).stream(),
-                        attempt.ask("store", () -> records.page("runs", newest)).stream())
+                        attempt.stored("runs", Criteria.in("run_id", newest(attempt)), fields).stream())
                 .forEach(run -> runs.put(Bson.text(run, "run_id"), run));
         return List.copyOf(runs.values());
+    }
+
+    /** The names of the runs that were started last. Names say when, so that all of them are looked at. */
+    private List<String> newest(Attempt attempt) {
+        return attempt.stored("runs", Where.everything(), "run_id", "_created").stream()
+                .map(run -> runRecords.facts(Bson.text(run, "run_id"), Optional.of(run), Optional.empty()))
+                .sorted(RunFacts.NEWEST_FIRST)
+                .limit(NEWEST)
+                .map(run -> run.id().text())
+                .toList();
+    }
+
+    /** The runs of the last weeks, and those that are looked at besides, whenever the LIMS opened them. */
+    private List<BsonDocument> limsRuns(Attempt attempt, LocalDateTime local, List<BsonDocument> runs) {
+        List<BsonDocument> known = new ArrayList<>(
+                attempt.lims(RunRequest.everything().openedAfter(local.minusDays(MONTH).toLocalDate())));
+        Set<String> earlier = texts(runs, "run_id");
+        earlier.removeAll(texts(known, "run_id"));
+        known.addAll(attempt.ask("lims", () -> List.copyOf(runRecords.limsOf(earlier).values())));
+        return known;
     }
 
     private List<BsonDocument> lanes(Attempt attempt, List<BsonDocument> runs) {

@@ -75,6 +75,21 @@ public class PageSettings {
         return reviews;
     }
 
+    /** What an aggregated field of lanes means, in a sentence; empty text if it is none. */
+    public String meaningOfLanes(String path) {
+        return relations.of("lanes").stream()
+                .flatMap(relation -> relation.fields().stream())
+                .filter(field -> path.equals("aggregated." + field.name()))
+                .map(field -> field.meaning())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The model of an instrument of this serial number, where that can be told. */
+    public Optional<String> instrumentModel(String instrument) {
+        return Optional.empty();
+    }
+
     public ZoneId zone() {
         return config.facility().timeZone();
     }

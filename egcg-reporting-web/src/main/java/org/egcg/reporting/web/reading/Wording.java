@@ -1,5 +1,6 @@
 package org.egcg.reporting.web.reading;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -13,6 +14,10 @@ public final class Wording {
     private Wording() {}
 
     static String day(LocalDateTime date) {
+        return DAY.format(date);
+    }
+
+    public static String day(LocalDate date) {
         return DAY.format(date);
     }
 

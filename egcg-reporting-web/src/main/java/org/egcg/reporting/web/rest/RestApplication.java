@@ -23,6 +23,7 @@ public class RestApplication extends Application {
                 HomeEndpoint.class,
                 LimsEndpoint.class,
                 DescriptionEndpoint.class,
+                InconsistenciesEndpoint.class,
                 ResourceEndpoint.class,
                 AggregateEndpoint.class,
                 ActionsEndpoint.class);

@@ -102,6 +102,19 @@ public sealed interface ApiRoute {
         }
     }
 
+    /** What does not fit together in the documents. */
+    record Inconsistencies() implements ApiRoute {
+        @Override
+        public String path() {
+            return "/inconsistencies";
+        }
+
+        @Override
+        public Set<String> methods() {
+            return Set.of("GET", "HEAD", "OPTIONS");
+        }
+    }
+
     /** How a review would come out. */
     record Explanation() implements ApiRoute {
         @Override

@@ -31,6 +31,9 @@ final class ApiRoutes {
         if (plain.equals("/openapi.json")) {
             return Optional.of(new ApiRoute.Description());
         }
+        if (plain.equals("/inconsistencies")) {
+            return Optional.of(new ApiRoute.Inconsistencies());
+        }
         if (plain.equals("/actions/explain")) {
             return Optional.of(new ApiRoute.Explanation());
         }

@@ -41,6 +41,7 @@ public final class PageRoutes {
             page("charts", new OneOf(Set.of("tat")), "turnaround"),
             page("charts", new OneOf(Set.of("bioinformatics")), "activity"),
             page("limits", new Nothing(), "limits"),
+            page("inconsistencies", new Nothing(), "inconsistencies"),
             page("api_docs", new Nothing(), "apiDocs"),
             page("tokens", new Nothing(), "tokens"),
             page("sessions", new Nothing(), "sessions"),

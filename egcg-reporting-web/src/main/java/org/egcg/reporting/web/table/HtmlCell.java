@@ -14,6 +14,9 @@ final class HtmlCell {
 
     private static final int LISTED = 500;
 
+    /** The column that leads into the LIMS. */
+    private static final String STEP = "step_link";
+
     private final Markup out;
     private final LocalDateTime now;
 
@@ -48,6 +51,8 @@ final class HtmlCell {
             aged(status, column);
         } else if (!value.isEmpty()) {
             content(items, column);
+        } else {
+            out.element("span", "–", "class", "none");
         }
         if (crossed.isPresent()) {
             out.spoken(crossed.get().spoken());
@@ -88,7 +93,7 @@ final class HtmlCell {
         Format format = column.format();
         if (format.count() || items.size() > 1) {
             String text = format.count()
-                    ? String.valueOf(items.size())
+                    ? "%,d".formatted(items.size())
                     : String.join(", ", items.stream().map(format.kind()::text).toList());
             list(text, items, column);
         } else if (items.size() == 1) {
@@ -122,10 +127,10 @@ final class HtmlCell {
     }
 
     private void item(CellValue item, Column column) throws IOException {
-        String text = column.format().kind().text(item);
+        String text = Amount.under(column, item);
         Optional<String> link = column.format().link();
         if (link.isPresent() && link.get().isEmpty()) {
-            address(text);
+            address(text, column);
         } else if (link.isPresent()) {
             String href = link.get() + URLEncoder.encode(item.text(), StandardCharsets.UTF_8);
             out.element("a", text, "href", href, "class", "id");
@@ -137,11 +142,12 @@ final class HtmlCell {
     }
 
     /** A value that is an address itself; only web pages are linked to. */
-    private void address(String href) throws IOException {
+    private void address(String href, Column column) throws IOException {
         String lower = href.toLowerCase(Locale.ROOT);
         if (lower.startsWith("https://") || lower.startsWith("http://")) {
             out.open("a", "href", href, "target", "_blank", "rel", "noopener noreferrer", "data-tip", href);
-            out.text("LIMS").spoken(" " + href + ", opens a new window").close("a");
+            String shown = column.id().equals(STEP) ? "LIMS" : column.name();
+            out.text(shown).spoken(" " + href + ", opens a new window").close("a");
         } else {
             out.text(href);
         }

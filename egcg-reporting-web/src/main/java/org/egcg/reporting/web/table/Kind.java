@@ -1,13 +1,17 @@
 package org.egcg.reporting.web.table;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a value is written. Numbers are rounded half up on their magnitude, from their shortest decimal form. */
+/**
+ * How a value is written. Numbers are rounded half up on their magnitude, from their shortest decimal form, to the digits
+ * that they need.
+ */
 public enum Kind {
     TEXT("string"),
     INT("int"),
@@ -20,6 +24,9 @@ public enum Kind {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_UP);
+    private static final int MOST_ZEROS = 6;
 
     private final String spelling;
 
@@ -69,11 +76,27 @@ public enum Kind {
         BigDecimal exact = new BigDecimal(value.toString());
         return switch (this) {
             case INT -> fixed(exact, 0, true);
-            case FLOAT -> fixed(exact, 2, true);
-            case PERCENTAGE -> fixed(exact, 1, false) + "%";
-            case RATIO_PERCENTAGE -> fixed(exact.movePointRight(2), 1, false) + "%";
-            default -> plain(exact);
+            case FLOAT -> significant(exact, 2, 3, true);
+            case PERCENTAGE -> significant(exact, 1, 2, false) + "%";
+            case RATIO_PERCENTAGE -> significant(exact.movePointRight(2), 1, 2, false) + "%";
+            default -> plain(value instanceof Double ? exact.round(SIX_DIGITS) : exact);
         };
+    }
+
+    /** So many decimals, and below one as many more as show the first digits that are not zero; nothing at all is 0. */
+    private static String significant(BigDecimal exact, int decimals, int digits, boolean grouped) {
+        if (exact.signum() == 0) {
+            return "0";
+        }
+        int zeros = exact.scale() - exact.precision();
+        if (zeros < 0) {
+            return fixed(exact, decimals, grouped);
+        }
+        if (zeros > MOST_ZEROS) {
+            return exact.round(new MathContext(digits, RoundingMode.HALF_UP)).stripTrailingZeros().toString();
+        }
+        BigDecimal rounded = exact.setScale(Math.max(decimals, zeros + digits), RoundingMode.HALF_UP).stripTrailingZeros();
+        return fixed(rounded, Math.max(decimals, rounded.scale()), grouped);
     }
 
     private static String plain(BigDecimal exact) {

@@ -20,6 +20,9 @@ public final class KnownPaths {
     /** What came of a row by the limits. */
     private static final Set<String> JUDGED = Set.of(Judging.HEAD);
 
+    /** Under this name a row of a run, or of a part of one, has what is known of the run. */
+    private static final String RUN = "run";
+
     private static final Set<String> RUN_STATUS = Set.of(
             "created_date",
             "cst_date",
@@ -78,7 +81,7 @@ public final class KnownPaths {
      * in the row with {@code >}; {@code *} stands for UDFs of any name.
      */
     private static final Map<String, List<Set<String>>> PARTS = Map.ofEntries(
-            Map.entry("runs", List.of(Set.of("@runs"), RUN_STATUS)),
+            Map.entry("runs", List.of(Set.of("@runs", RUN), RUN_STATUS)),
             Map.entry("projects", List.of(Set.of("@projects"), PROJECT_INFO)),
             Map.entry("project_status", List.of(PLATE_STATUS, PROJECT_STATUS)),
             Map.entry("plate_status", List.of(PLATE_STATUS)),
@@ -86,7 +89,7 @@ public final class KnownPaths {
             Map.entry("lane_aggregation", List.of(Set.of("@lanes"), JUDGED)),
             Map.entry("unexpected_barcodes", List.of(Set.of("@unexpected_barcodes"))),
             Map.entry("samples", List.of(Set.of("@samples"), JUDGED, SAMPLE_STATUS, Set.of("*"))),
-            Map.entry("sample_run_elements", List.of(Set.of("@run_elements"), JUDGED)),
+            Map.entry("sample_run_elements", List.of(Set.of("@run_elements", RUN), JUDGED)),
             Map.entry("species", List.of(Set.of("@species"))),
             Map.entry("genomes", List.of(Set.of("@genomes"))),
             Map.entry("yields", List.of(Set.of("coverage", "required_yield", "required_yield_q30"))),
@@ -103,7 +106,7 @@ public final class KnownPaths {
             Map.entry("library_plot_metrics", List.of(STEP, STEP_SAMPLE, Set.of(">samples"))),
             Map.entry("genotype_plot_metrics", List.of(STEP, STEP_SAMPLE, Set.of(">samples"))),
             Map.entry("seq_plot_metrics", List.of(Set.of("@lanes", "interop_metrics"))),
-            Map.entry("seq_plot_colors", List.of(Set.of("@lanes", "-", "sequencer", "sequencer_stage", "pool"))));
+            Map.entry("seq_plot_colors", List.of(Set.of("@lanes", "-", "sequencer", "sequencer_stage", "model", "pool"))));
 
     private final KnownFields fields;
 

@@ -8,8 +8,8 @@ import java.util.Set;
 public final class Verdicts {
 
     private static final Map<String, Set<String>> WORDS = Map.of(
-            "pass", Set.of("pass", "passed", "yes", "match", "female", "male", "finished", "runcompleted", "open"),
-            "fail", Set.of("fail", "failed", "no", "mismatch", "aborted", "runfailed", "error"),
+            "pass", Set.of("pass", "passed", "yes", "match", "female", "male", "finished", "runcompleted", "reviewed", "open"),
+            "fail", Set.of("fail", "failed", "no", "mismatch", "aborted", "errored", "runfailed", "runerrored", "runaborted", "error"),
             "busy", Set.of("processing", "runstarted", "running", "resume"),
             "warn",
                     Set.of(
@@ -18,6 +18,7 @@ public final class Verdicts {
                             "incorrect",
                             "possible gender mismatch",
                             "unknown",
+                            "to review",
                             "force_ready",
                             "reprocess"));
 

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class LaneChartTest {
 
@@ -72,17 +70,5 @@ class LaneChartTest {
                         .mapToDouble(Double::parseDouble)
                         .toArray()))
                 .isEqualTo(decimals);
-    }
-
-    @Test
-    void aRunsNameSaysWhenAndWhere() {
-        assertThat(RunName.parse("150723_E00306_0025_BHCHK3CCXX"))
-                .isEqualTo(Optional.of(new RunName(LocalDate.of(2015, 7, 23), "E00306", "E00306_B")));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "a run", "151323_E00306_0025_BH", "150723_E00306_0025", "15723_E00306_0025_BH"})
-    void anyOtherNameSaysNothing(String name) {
-        assertThat(RunName.parse(name)).isEmpty();
     }
 }

@@ -19,6 +19,7 @@ import org.egcg.reporting.review.Review;
 import org.egcg.reporting.review.Reviews;
 import org.egcg.reporting.review.Thresholds;
 import org.egcg.reporting.yaml.Section;
+import org.egcg.reporting.run.RunIds;
 
 /** What store and LIMS might say at noon of 22 June 2018, put together piece by piece. */
 final class Laboratories {
@@ -109,6 +110,12 @@ final class Laboratories {
         return this;
     }
 
+    /** A run that the pipelines know, and have not processed. */
+    Laboratories newRun(String id) {
+        runs.add(BsonDocument.parse("{run_id: '%s', _created: %s}".formatted(id, hoursAgo(1))));
+        return this;
+    }
+
     Laboratories withData(String sample) {
         withData.add(sample);
         return this;
@@ -132,7 +139,24 @@ final class Laboratories {
         Optional<LocalDateTime> finished = Optional.of(
                         LOCAL.minusDays((Integer) statusesAndDays[statusesAndDays.length - 1]))
                 .filter(date -> status.equals("finished"));
-        samples.add(new SampleCourse(sample, Optional.of(project), status, stays, Optional.of(started), finished));
+        samples.add(new SampleCourse(
+                sample,
+                Optional.of(project),
+                status,
+                stays.get(stays.size() - 1).since(),
+                stays,
+                Optional.of(started),
+                finished));
+        return this;
+    }
+
+    /** A sample of an open project that a step has handed on: nothing has happened yet in the status that it is in now. */
+    Laboratories handedOn(String sample, String project, String to, int daysAgo, Object... statusesAndDays) {
+        sample(sample, project, statusesAndDays);
+        SampleCourse known = samples.remove(samples.size() - 1);
+        Optional<LocalDate> since = Optional.of(LOCAL.toLocalDate().minusDays(daysAgo));
+        samples.add(new SampleCourse(
+                sample, known.project(), to, since, known.stays(), known.started(), known.finished()));
         return this;
     }
 
@@ -155,6 +179,7 @@ final class Laboratories {
                 open,
                 withData,
                 limsRuns,
+                RunIds.ofMakers(),
                 missing,
                 NOW,
                 LOCAL));

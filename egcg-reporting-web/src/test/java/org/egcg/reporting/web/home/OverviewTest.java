@@ -234,7 +234,7 @@ class OverviewTest {
                 .limsRun(RUN, "RunCompleted");
         List<NewRun> runs = laboratory.overview().runs();
         assertThat(runs.stream().map(NewRun::id)).containsExactly("180622_E00306_0106_AHX", RUN);
-        assertThat(runs.get(0)).extracting(NewRun::state, NewRun::style).containsExactly("RunStarted", "busy");
+        assertThat(runs.get(0)).extracting(NewRun::state, NewRun::style).containsExactly("running", "busy");
         NewRun known = runs.get(1);
         assertThat(known)
                 .extracting(NewRun::state, NewRun::q30, NewRun::low)
@@ -242,6 +242,75 @@ class OverviewTest {
         assertThat(known.lanes().stream().map(lane -> lane.style() + lane.sign()))
                 .containsExactly("pass1", "fail✕", "idle3");
         assertThat(known.lanes().get(1).words()).isEqualTo("Lane 2: outside its limits: %Q30 < 75");
+    }
+
+    @Test
+    void theNewestRunsAreThoseThatWereStartedLastWhateverTheirNamesLookLike() {
+        laboratory
+                .newRun("171204_A01234_0100_AHXXXXDSX2")
+                .newRun("20180618_LH00777_0009_A22BBBDLT3")
+                .newRun("180620_M05555_0012_000000000-K7AAA")
+                .newRun("20161102_LH00777_0001_A22AAADLT3");
+        assertThat(laboratory.overview().runs().stream().map(NewRun::id))
+                .containsExactly(
+                        "180620_M05555_0012_000000000-K7AAA",
+                        "20180618_LH00777_0009_A22BBBDLT3",
+                        "171204_A01234_0100_AHXXXXDSX2",
+                        "20161102_LH00777_0001_A22AAADLT3");
+    }
+
+    @Test
+    void whatWentWrongOnASequencerComesFirst() {
+        laboratory
+                .ended("p1", "sample", "X1A01", "failed", 300, 290)
+                .limsRun("180618_K00777_0101_BHYYYYBBXY", "RunErrored")
+                .limsRun("20180612_LH00777_0008_A22CCCDLT3", "RunAborted")
+                .limsRun("180611_K00777_0099_BHZZZZBBXY", "RunCompleted")
+                .limsRun("180111_K00777_0010_BHZZZZBBXY", "RunAborted");
+        List<Line> lines = laboratory.overview().lines();
+        assertThat(lines.stream().map(Line::heading))
+                .containsExactly("Runs errored or aborted", "Samples whose pipeline failed");
+        assertThat(lines.get(0).items())
+                .extracting(Item::label, Item::note)
+                .containsExactly(
+                        tuple("20180612_LH00777_0008_A22CCCDLT3", "aborted, started 10 days ago"),
+                        tuple("180618_K00777_0101_BHYYYYBBXY", "errored, started 4 days ago"));
+        assertThat(laboratory.overview().runs())
+                .extracting(NewRun::state, NewRun::style)
+                .contains(tuple("errored", "fail"), tuple("aborted", "fail"), tuple("waiting", "idle"));
+    }
+
+    @Test
+    void anErroredRunThatWasDecidedOnNeedsNobodyAnyMore() {
+        laboratory
+                .run("180618_K00777_0101_BHYYYYBBXY", "finished", 10, "no", "60")
+                .limsRun("180618_K00777_0101_BHYYYYBBXY", "RunErrored");
+        assertThat(laboratory.overview().lines()).isEmpty();
+        assertThat(laboratory.overview().runs().get(0).state()).isEqualTo("errored");
+    }
+
+    @Test
+    void anAbortedPipelineIsToldLikeOneThatFailed() {
+        laboratory.ended("p1", "run", "r8", "aborted", 60, 48);
+        assertThat(laboratory.only().heading()).isEqualTo("Runs whose pipeline was aborted");
+        assertThat(laboratory.only().sentence()).isEqualTo("Oldest aborted 2 days ago; not started again since");
+        Line both = laboratory.ended("p2", "run", "r9", "failed", 9, 8).only();
+        assertThat(both.heading()).isEqualTo("Runs whose pipeline failed or was aborted");
+        assertThat(both.items().stream().map(Item::note)).containsExactly("aborted 2 days ago", "8 hours ago");
+    }
+
+    @Test
+    void aSampleIsInItsStatusEvenIfNothingHasHappenedThereYet() {
+        laboratory
+                .handedOn("S1", "X1", "bioinformatics", 40, "sequencing", 55)
+                .handedOn("S2", "X1", "bioinformatics", 9, "sequencing", 60)
+                .withData("S1")
+                .withData("S2");
+        LabStep step = laboratory.overview().steps().get(6);
+        assertThat(step.name()).isEqualTo("Bioinformatics");
+        assertThat(step).extracting(LabStep::count, LabStep::late).containsExactly(2, 1);
+        assertThat(laboratory.overview().steps().get(5).count()).isZero();
+        assertThat(laboratory.only().items().get(0).note()).isEqualTo("for 40 d, limit 28 d");
     }
 
     @Test

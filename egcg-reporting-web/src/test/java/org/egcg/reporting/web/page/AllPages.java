@@ -25,6 +25,7 @@ final class AllPages {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("home", "/");
         pages.put("runs", "/runs/all");
+        pages.put("inconsistencies", "/inconsistencies");
         pages.put("run", RUN);
         pages.put("samples", "/samples/all");
         pages.put("samples-to-review", "/samples/toreview");

@@ -6,11 +6,14 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.egcg.reporting.web.chart.RunName;
+import org.egcg.reporting.run.RunIds;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,24 +22,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the charts show of known lanes, samples and processes, and where clicks on them lead. */
 class ChartsIT extends PageChecks {
 
-    private static final String FIRST = "180610_E09901_0001_ACHARTAXX";
-    private static final String SECOND = "180612_E09902_0002_BCHARTBXX";
-    private static final String THIRD = "180614_E09903_0003_ACHARTCXX";
-    private static final String FOURTH = "180614_E09903_0004_ACHARTDXX";
+    private static LocalDate today;
+    private static String first;
+    private static String second;
+    private static String third;
+    private static String fourth;
+    private static String old;
     private static final String SEQ = "/charts/seq/last_month?metric=pc_error_r2&colour=sequencer_stage&plot=";
     private static final String ACTIVITY = "/charts/bioinformatics?from=2016-01-01&to=2016-01-05";
 
+    private static String day(int ago) {
+        return DateTimeFormatter.ofPattern("yyMMdd").format(today.minusDays(ago));
+    }
+
     @BeforeAll
     static void post() {
+        today = LocalDate.now(ZoneOffset.UTC);
+        first = day(8) + "_E09901_0001_AHCHARTAXX";
+        second = day(6) + "_E09902_0002_BHCHARTBXX";
+        third = day(4) + "_E09903_0003_AHCHARTCXX";
+        fourth = day(4) + "_E09903_0004_AHCHARTDXX";
+        old = day(300) + "_E09904_0005_AHCHARTEXX";
         List<String> lanes = new ArrayList<>();
         double[] values = {1, 2, 3, 2, 42};
         for (int i = 0; i < values.length; i++) {
-            lanes.add(lane(FIRST, i + 1, values[i]));
+            lanes.add(lane(first, i + 1, values[i]));
         }
-        lanes.add(lane(SECOND, 1, 7));
-        lanes.add(lane(THIRD, 1, 4));
-        lanes.add(lane(FOURTH, 1, 6));
+        lanes.add(lane(second, 1, 7));
+        lanes.add(lane(third, 1, 4));
+        lanes.add(lane(fourth, 1, 6));
+        lanes.add(lane(old, 1, 5));
         lanes.add(lane("no date in this", 1, 5));
+        lanes.add(lane(second, 2, 1800));
         lanes.add(lane("261006_E00397_0149_BHJ4PCCX2", 8, 3).replace("_8\"", "_charts\""));
         Fixture.send(address, "lanes", lanes.toString());
         process("a", "01_01_2016_08:00:00", "02_01_2016_08:00:00");
@@ -123,12 +140,26 @@ class ChartsIT extends PageChecks {
     }
 
     @Test
-    void aRunWithoutADateIsCountedAndLanesOfAFailedRunAreNot() {
+    void aRunWhoseNameSaysNoDateIsDrawnOnTheDayOnWhichItWasPostedAndLanesOfAFailedRunAreNot() {
         open(SEQ.replace("last_month", "last_12_months") + "points");
-        assertThat(page.locator(".chart-note").allInnerTexts())
-                .anyMatch(note -> note.matches("\\d+ lanes? left out: run id without a date"));
-        assertThat(figure("f.runs.includes('" + FIRST + "')")).isEqualTo(true);
+        assertThat(figure("f.runs.includes('" + first + "')")).isEqualTo(true);
         assertThat(figure("f.runs.includes('261006_E00397_0149_BHJ4PCCX2')")).isEqualTo(false);
+        assertThat(figure("f.series.find(s => s.name === '(none)').x.at(-1)")).isEqualTo((int) today.toEpochDay());
+    }
+
+    @Test
+    void aPeriodIsThatOfTheRunsWheneverTheyWerePosted() {
+        open(SEQ + "points");
+        assertThat(figure("f.runs.includes('" + old + "')")).isEqualTo(false);
+        open(SEQ.replace("last_month", "last_12_months") + "points");
+        assertThat(figure("f.runs.includes('" + old + "')")).isEqualTo(true);
+    }
+
+    @Test
+    void aNumberThatCannotBeIsCountedAndNotDrawn() {
+        open(SEQ + "points");
+        assertThat(page.locator(".chart-note").allInnerTexts()).contains("1 lane left out: impossible numbers");
+        assertThat(number(figure("Math.max(...f.series.flatMap(s => s.y))"))).isLessThan(100);
     }
 
     @ParameterizedTest
@@ -151,7 +182,7 @@ class ChartsIT extends PageChecks {
                 figure("[egcgCharts.midnight(f.series[" + series + "].x[0]), 7]")
                         .toString()
                         .replaceAll("[\\[\\] ]", ""));
-        page.waitForURL(Pattern.compile(".*/run/" + SECOND));
+        page.waitForURL(Pattern.compile(".*/run/" + second));
     }
 
     /** Clicks into the chart of boxes; they stand beside each other around the place of their day. */
@@ -164,7 +195,7 @@ class ChartsIT extends PageChecks {
                   const at = days.indexOf(day), pixel = x => chart.convertToPixel({seriesIndex: 2 * index}, [x, value]);
                   const width = Math.max(1, Math.min(34, (pixel(1)[0] - pixel(0)[0]) * 0.8 / of));
                   const box = chart.getDom().getBoundingClientRect(), [x, y] = pixel(at);
-                  return {x: box.left + x + (index - (of - 1) / 2) * width, y: box.top + y}; }""", List.of(group, RunName.parse(run).orElseThrow().date().toEpochDay() * 1.0, value));
+                  return {x: box.left + x + (index - (of - 1) / 2) * width, y: box.top + y}; }""", List.of(group, RunIds.ofMakers().read(run).date().orElseThrow().toEpochDay() * 1.0, value));
         double beside = outlier ? 0 : 2;
         page.mouse().move(number(place.get("x")) + beside + 1, number(place.get("y")));
         page.mouse().move(number(place.get("x")) + beside, number(place.get("y")));
@@ -175,21 +206,21 @@ class ChartsIT extends PageChecks {
     @Test
     void aClickOnABoxOfOneRunOpensItAndOneOnAnOutlierItsRun() {
         open(SEQ + "box");
-        clickBox("E09901_A", FIRST, false, 2.6);
-        page.waitForURL(Pattern.compile(".*/run/" + FIRST));
+        clickBox("E09901_A", first, false, 2.6);
+        page.waitForURL(Pattern.compile(".*/run/" + first));
         open(SEQ + "box");
-        clickBox("E09901_A", FIRST, true, 42);
-        page.waitForURL(Pattern.compile(".*/run/" + FIRST));
+        clickBox("E09901_A", first, true, 42);
+        page.waitForURL(Pattern.compile(".*/run/" + first));
     }
 
     @Test
     void aClickOnABoxOfSeveralRunsOpensTheirLanes() {
         open(SEQ + "box");
-        clickBox("E09903_A", THIRD, false, 5.4);
-        page.waitForURL(Pattern.compile(".*lanes\\.f\\.date=2018-06-14.*"));
+        clickBox("E09903_A", third, false, 5.4);
+        page.waitForURL(Pattern.compile(".*lanes\\.f\\.date=" + today.minusDays(4) + ".*"));
         page.waitForSelector("#t-lanes tbody tr");
         assertThat(page.locator("#t-lanes tbody tr[data-key]").all().stream().map(row -> row.getAttribute("data-key")))
-                .containsExactlyInAnyOrder(THIRD + "_1", FOURTH + "_1");
+                .containsExactlyInAnyOrder(third + "_1", fourth + "_1");
     }
 
     @Test
@@ -208,12 +239,12 @@ class ChartsIT extends PageChecks {
         page.waitForSelector("#t-values tbody tr");
         assertThat(page.locator("#t-values tbody").innerText())
                 .contains("E09901_A")
-                .contains("2018-06-10");
+                .contains(today.minusDays(8).toString());
         page.locator("section.chart summary").click();
         Download file = page.waitForDownload(() -> page.locator("section.chart a")
                 .getByText("Lanes of the chart (CSV)")
                 .click());
-        assertThat(Files.readString(file.path())).contains("Lane id,Run,Date").contains(FIRST + "_5");
+        assertThat(Files.readString(file.path())).contains("Lane id,Run,Date").contains(first + "_5");
     }
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ import org.egcg.reporting.testkit.RunningServer;
  *       {@code A7}, {@code A8}, {@code A15} and {@code A29}, whose sample came to its status so many days ago.
  *   <li>Samples: {@code S1} is finished and not reviewed, {@code S2} in process, {@code S4} has data and no process, all three of {@link #RUN};
  *       {@code S5} is known to the LIMS alone, {@code S3} was delivered 40 days ago.
- *   <li>Runs of the LIMS alone, of 2, 100 and 500 days ago.
+ *   <li>Runs of the LIMS alone, of 2, 100 and 500 days ago, and one of 6 days ago that it calls errored.
  * </ul>
  */
 final class SmallFacility {
@@ -61,7 +61,8 @@ final class SmallFacility {
             received(days, "A" + days + "S");
         }
         step("Sequencing Plate Preparation EG 2.0", 3, "S1", ", workstatus: RECORD_DETAILS, modified: " + ago(3));
-        List.of(2, 100, 500).forEach(this::run);
+        List.of(2, 100, 500).forEach(days -> run(days, "RunStarted"));
+        run(6, "RunErrored");
     }
 
     private void project(String name, boolean closed) {
@@ -85,15 +86,15 @@ final class SmallFacility {
                 .formatted(name, ago(days), names, done));
     }
 
-    private void run(int days) {
+    private void run(int days, String status) {
         artifacts.add(
                 "    - {name: FC%1$d-1, samples: P100, container_name: FC%1$d, xpos: 0, ypos: 0}".formatted(days));
         step(
                 "AUTOMATED - Sequence",
                 days,
                 "FC" + days + "-1",
-                ", workstatus: RECORD_DETAILS, modified: %s, udfs: {RunID: %s, Run Status: RunStarted, InstrumentID: E00306, Cycle: 1, Read: 1}"
-                        .formatted(ago(days), runOf(days)));
+                ", workstatus: RECORD_DETAILS, modified: %s, udfs: {RunID: %s, Run Status: %s, InstrumentID: E00306, Cycle: 1, Read: 1}"
+                        .formatted(ago(days), runOf(days), status));
     }
 
     /** The run that the LIMS alone knows since so many days. */

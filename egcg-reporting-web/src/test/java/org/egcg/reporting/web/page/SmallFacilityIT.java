@@ -174,9 +174,39 @@ class SmallFacilityIT {
         String young = FACILITY.runOf(2);
         String older = FACILITY.runOf(100);
         String old = FACILITY.runOf(500);
-        assertThat(keys("/runs/recent")).containsExactly(young, SmallFacility.RUN);
-        assertThat(keys("/runs/last_12_months")).containsExactly(young, older, SmallFacility.RUN);
-        assertThat(keys("/runs/all")).containsExactly(young, older, old, SmallFacility.RUN);
+        String errored = FACILITY.runOf(6);
+        assertThat(keys("/runs/recent")).containsExactly(young, errored);
+        assertThat(keys("/runs/last_12_months")).containsExactly(young, errored, older);
+        assertThat(keys("/runs/all")).containsExactly(young, errored, older, old, SmallFacility.RUN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, running, RunStarted", "6, errored, RunErrored"})
+    void aRunThatTheLimsAloneKnowsHasAPageInTheStateOfTheLists(int daysAgo, String state, String called) {
+        String run = FACILITY.runOf(daysAgo);
+        page.navigate("/run/" + run);
+        assertThat(page.locator("#state .verdict").innerText()).isEqualTo(state);
+        assertThat(page.locator("#state").innerText()).contains("The LIMS says " + called);
+        assertThat(page.locator(".note").innerText()).contains("The pipelines have reported nothing of this run.");
+        assertThat(page.locator(".pagehead .facts").innerText()).contains("E00306", "S100", "Samples");
+        assertThat(page.locator("#t-loaded tbody tr[data-key]").count()).isEqualTo(1);
+        page.navigate("/runs/recent?cols=run_id,run_state");
+        assertThat(page.locator("tr[data-key='" + run + "'] td").last().innerText()).isEqualTo(state);
+        page.navigate("/");
+        assertThat(page.locator("#newest tr", new Page.LocatorOptions().setHasText(run)).innerText())
+                .contains(state);
+    }
+
+    @Test
+    void anErroredRunStandsFirstOnTheMainPage() {
+        page.navigate("/");
+        Locator first = page.locator(".todo").first();
+        assertThat(first.locator("h2").innerText()).isEqualTo("Runs errored or aborted");
+        first.locator("a.btn").click();
+        page.waitForLoadState();
+        assertThat(page.locator("section.table tbody tr[data-key]").all().stream()
+                        .map(row -> row.getAttribute("data-key")))
+                .containsExactly(FACILITY.runOf(6));
     }
 
     @Test

@@ -29,20 +29,35 @@ class CellTest {
                 "int|-0.2|0",
                 "float|1.337|1.34",
                 "float|1234567.891|1,234,567.89",
-                "float|0.005|0.01",
+                "float|0.005|0.005",
                 "float|1.005|1.01",
-                "float|-0.004|0.00",
+                "float|-0.004|-0.004",
+                "float|0.00034|0.00034",
+                "float|0.0123456|0.0123",
+                "float|0.03|0.03",
+                "float|0.5|0.50",
+                "float|0|0",
+                "float|0.000000000123|1.23E-10",
                 "percentage|13.37|13.4%",
                 "percentage|99.95|100.0%",
                 "percentage|12345.678|12345.7%",
-                "percentage|-0.25|-0.3%",
-                "percentage|0|0.0%",
+                "percentage|-0.25|-0.25%",
+                "percentage|0|0%",
+                "percentage|0.04|0.04%",
+                "percentage|0.0456|0.046%",
+                "string|0.123456789|0.123457",
                 "ratio_percentage|0.1337|13.4%",
                 "string|0.0123|0.0123",
                 "string|30.0|30"
             })
     void numbersAreRoundedHalfUpOnTheirMagnitude(String kind, double value, String text) {
         assertThat(Kind.spelled(kind).orElseThrow().text(value)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.0034, 3.40 Mb", "0.00000034, 0.34 kb", "0.01, 0.01 Gb", "1234.5, '1,234.50 Gb'", "0, 0 Gb"})
+    void anAmountHasTheUnitThatFits(double gb, String text) {
+        assertThat(Amount.ofGb(gb)).isEqualTo(text);
     }
 
     @ParameterizedTest

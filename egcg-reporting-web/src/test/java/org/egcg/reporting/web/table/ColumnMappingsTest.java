@@ -19,15 +19,15 @@ class ColumnMappingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "runs,22,15",
+        "runs,27,18",
         "projects,11,10",
         "project_status,26,15",
         "plate_status,20,13",
-        "demultiplexing,32,22",
-        "lane_aggregation,30,21",
+        "demultiplexing,35,24",
+        "lane_aggregation,37,23",
         "unexpected_barcodes,3,3",
-        "samples,55,24",
-        "sample_run_elements,31,23",
+        "samples,57,24",
+        "sample_run_elements,32,24",
         "species,4,4",
         "genomes,11,8",
         "yields,3,3",
@@ -44,7 +44,7 @@ class ColumnMappingsTest {
         "library_plot_metrics,26,20",
         "genotype_plot_metrics,4,4",
         "seq_plot_metrics,14,14",
-        "seq_plot_colors,5,5"
+        "seq_plot_colors,6,6"
     })
     void everyTableHasItsColumns(String table, int columns, int shown) {
         assertThat(Tables.SHIPPED.table(table).columns()).hasSize(columns);

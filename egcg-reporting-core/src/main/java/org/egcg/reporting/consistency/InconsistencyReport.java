@@ -1,0 +1,45 @@
+package org.egcg.reporting.consistency;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.egcg.reporting.consistency.Inconsistency.Named;
+
+/**
+ * What did not fit at a moment. Immutable.
+ *
+ * @param found in the order of the kinds; of each kind the first {@value Findings#KEPT}
+ * @param counts how many there were of each kind that there was any of
+ * @param missing what could not be asked, each as a sentence
+ * @param took how long it took to look
+ */
+public record InconsistencyReport(
+        List<Inconsistency> found,
+        Map<InconsistencyKind, Long> counts,
+        List<String> missing,
+        Instant asOf,
+        Duration took,
+        Map<Named, List<Inconsistency>> byPage) {
+
+    static InconsistencyReport of(Findings findings, List<String> missing, Instant begun, Instant ended) {
+        Map<Named, List<Inconsistency>> pages = new HashMap<>();
+        List<Inconsistency> found = findings.all();
+        found.forEach(each -> each.pages()
+                .forEach(page -> pages.computeIfAbsent(page, any -> new ArrayList<>()).add(each)));
+        return new InconsistencyReport(
+                found, findings.counts(), List.copyOf(missing), begun, Duration.between(begun, ended), pages);
+    }
+
+    /** How many there were of all kinds. */
+    public long total() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** What concerns the page of a run or a sample. */
+    public List<Inconsistency> about(String resource, String id) {
+        return List.copyOf(byPage.getOrDefault(new Named(resource, id), List.of()));
+    }
+}

@@ -1,0 +1,145 @@
+package org.egcg.reporting.embedded.store;
+
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.backend.ValueComparator;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The values of an index of one field in MongoDB's order, and the documents that have none. It tells nothing as long as a
+ * document has a list there, whose place depends on the direction, or an object. Guarded by its index.
+ */
+final class ValueOrder {
+
+    private static final Comparator<Object> ORDER = ValueComparator.ascWithoutListHandling();
+
+    private final String field;
+    private final NavigableMap<Object, KeyValue> keys = new TreeMap<>(ORDER);
+    private final Set<Object> without = new HashSet<>();
+    private int unordered;
+    private int documents;
+
+    /** Two values that are different and have the same place: then neither order nor ranges are known. */
+    private boolean ambiguous;
+
+    ValueOrder(String field) {
+        this.field = field;
+    }
+
+    void added(Document document, Object position) {
+        documents++;
+        Object value = value(document);
+        if (!Missing.isNeitherNullNorMissing(value)) {
+            without.add(position);
+        } else if (!ValueSet.isPlain(value)) {
+            unordered++;
+        }
+    }
+
+    void removed(Document document, Object position) {
+        documents--;
+        Object value = value(document);
+        if (Missing.isNeitherNullNorMissing(value) && !ValueSet.isPlain(value)) {
+            unordered--;
+        }
+        without.remove(position);
+    }
+
+    private Object value(Document document) {
+        return Utils.getSubdocumentValueCollectionAware(document, field);
+    }
+
+    /** A value has its first document. */
+    void appeared(KeyValue key) {
+        if (ValueSet.isPlain(key.get(0))) {
+            KeyValue other = keys.putIfAbsent(key.get(0), key);
+            ambiguous |= other != null && !other.equals(key);
+        }
+    }
+
+    /** A value has lost its last document. */
+    void vanished(KeyValue key) {
+        if (ValueSet.isPlain(key.get(0))) {
+            keys.remove(key.get(0));
+        }
+    }
+
+    /**
+     * The first positions in the order of the field, and of {@code _id} where that does not tell them apart.
+     *
+     * @param most how many are needed; a few more may come
+     */
+    Optional<List<Object>> positions(boolean descending, int most, Map<KeyValue, Set<Object>> index) {
+        if (unordered > 0 || ambiguous) {
+            return Optional.empty();
+        }
+        List<Object> all = new ArrayList<>();
+        if (!descending) {
+            append(without, all);
+        }
+        for (KeyValue key : (descending ? keys.descendingMap() : keys).values()) {
+            if (all.size() >= most) {
+                return Optional.of(all);
+            }
+            append(index.getOrDefault(key, Set.of()), all);
+        }
+        if (descending) {
+            append(without, all);
+        }
+        return Optional.of(all);
+    }
+
+    private static void append(Set<Object> positions, List<Object> all) {
+        if (positions.size() == 1) {
+            all.addAll(positions);
+        } else {
+            positions.stream().sorted(ORDER).forEach(all::add);
+        }
+    }
+
+    /** At least the documents whose value is within a condition's bounds; empty if it has none, or they are most. */
+    Optional<Set<Object>> within(Document condition, Map<KeyValue, Set<Object>> index) {
+        Optional<Object> low = bound(condition, "$gt", "$gte");
+        Optional<Object> high = bound(condition, "$lt", "$lte");
+        if (unordered > 0 || ambiguous || (low.isEmpty() && high.isEmpty())) {
+            return Optional.empty();
+        }
+        NavigableMap<Object, KeyValue> some =
+                low.map(from -> keys.tailMap(from, true)).orElse(keys);
+        if (high.isPresent()) {
+            if (low.isPresent() && ORDER.compare(low.get(), high.get()) > 0) {
+                return Optional.of(Set.of());
+            }
+            some = some.headMap(high.get(), true);
+        }
+        return few(some.values(), index);
+    }
+
+    /** Where most documents are within the bounds, looking at all of them costs less. */
+    private Optional<Set<Object>> few(Collection<KeyValue> some, Map<KeyValue, Set<Object>> index) {
+        Set<Object> positions = new HashSet<>();
+        for (KeyValue key : some) {
+            positions.addAll(index.getOrDefault(key, Set.of()));
+            if (positions.size() > documents / 2) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(positions);
+    }
+
+    private static Optional<Object> bound(Document condition, String open, String closed) {
+        Object bound = condition.containsKey(open) ? condition.get(open) : condition.get(closed);
+        return ValueSet.isPlain(bound) ? Optional.of(bound) : Optional.empty();
+    }
+}

@@ -1,0 +1,91 @@
+package org.egcg.reporting.web.gate;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Stands in the service's place from the start of the virtual machine until the application is ready, as an agent:
+ * {@code -javaagent:egcg-reporting.war=0.0.0.0:8080}. Tells whoever comes that the service is starting, and whoever looks
+ * after it that it lives and is not ready.
+ */
+public final class Gate {
+
+    private static final int THREADS = 32;
+    private static final int WAITING = 256;
+    private static final int PATIENCE_IN_MILLISECONDS = 2_000;
+
+    private static volatile Gate only;
+
+    private final ServerSocket port;
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, Gate::daemon);
+
+    Gate(String address, int port) throws IOException {
+        this.port = new ServerSocket();
+        this.port.bind(new InetSocketAddress(InetAddress.getByName(address), port), WAITING);
+        threads.execute(this::accept);
+    }
+
+    /** Called by the virtual machine. A port that is taken is the server's to complain of. */
+    public static void premain(String where) {
+        int colon = where.lastIndexOf(':');
+        try {
+            only = new Gate(where.substring(0, colon), Integer.parseInt(where.substring(colon + 1)));
+        } catch (IOException taken) {
+            System.err.println("Nothing is answered at " + where + " during the start: " + taken.getMessage());
+        }
+    }
+
+    /** Gives the port away; called by the application, from another class loader, once it is ready. */
+    public static void open() throws IOException {
+        Gate gate = only;
+        only = null;
+        if (gate != null) {
+            gate.close();
+        }
+    }
+
+    int port() {
+        return port.getLocalPort();
+    }
+
+    void close() throws IOException {
+        port.close();
+        threads.shutdown();
+    }
+
+    private void accept() {
+        while (!port.isClosed()) {
+            try {
+                Socket visitor = port.accept();
+                threads.execute(() -> answer(visitor));
+            } catch (SocketException closed) {
+                return;
+            } catch (IOException unlucky) {
+                // the next one may come
+            }
+        }
+    }
+
+    private static void answer(Socket visitor) {
+        try (visitor) {
+            visitor.setSoTimeout(PATIENCE_IN_MILLISECONDS);
+            byte[] answer = StartingAnswer.to(RequestLine.read(visitor.getInputStream()));
+            visitor.getOutputStream().write(answer);
+            visitor.shutdownOutput();
+        } catch (IOException gone) {
+            // who does not wait is not waited for
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "egcg-gate");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,48 @@
+package org.egcg.reporting.web.reading;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.egcg.reporting.Reporting;
+import org.egcg.reporting.consistency.Inconsistency;
+import org.egcg.reporting.consistency.InconsistencyReport;
+
+/** What does not fit about a run or a sample. A page waits for a moment at most while everything is looked through. */
+@ApplicationScoped
+public class Oddities {
+
+    private static final int PATIENCE_MILLIS = 600;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Inject
+    private Reporting reporting;
+
+    private CompletableFuture<InconsistencyReport> looking = CompletableFuture.completedFuture(null);
+
+    /** What concerns the page of a run or a sample, as far as is known by now. */
+    public List<Inconsistency> about(String resource, String id) {
+        try {
+            begun().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException notNow) {
+            return reporting.inconsistencies().lastAbout(resource, id);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return reporting.inconsistencies().lastAbout(resource, id);
+    }
+
+    private synchronized CompletableFuture<InconsistencyReport> begun() {
+        if (looking.isDone()) {
+            looking = CompletableFuture.supplyAsync(() -> reporting.inconsistencies().report(), executor);
+        }
+        return looking;
+    }
+}

@@ -1,0 +1,32 @@
+package org.egcg.reporting.web.table;
+
+/** Amounts of bases, in the unit that fits. */
+public final class Amount {
+
+    private static final double SMALL = 0.01;
+    private static final double MEGA = 1e3;
+    private static final double KILO = 1e6;
+
+    private Amount() {}
+
+    /** Gb with their unit; what would be a few hundredths at most is Mb, and less is kb. */
+    public static String ofGb(double gb) {
+        double size = Math.abs(gb);
+        if (size == 0 || size >= SMALL) {
+            return Kind.FLOAT.text(gb) + " Gb";
+        }
+        return size * MEGA >= SMALL ? Kind.FLOAT.text(gb * MEGA) + " Mb" : Kind.FLOAT.text(gb * KILO) + " kb";
+    }
+
+    /** A value under a heading that names the unit: the unit stands with it only where it is another one. */
+    static String under(Column column, CellValue value) {
+        boolean isGb = column.unit().equals("Gb") && column.format().kind() == Kind.FLOAT;
+        return isGb && value instanceof CellValue.Decimal gb && isSmall(gb.value())
+                ? ofGb(gb.value())
+                : column.format().kind().text(value);
+    }
+
+    private static boolean isSmall(double gb) {
+        return gb != 0 && Math.abs(gb) < SMALL;
+    }
+}

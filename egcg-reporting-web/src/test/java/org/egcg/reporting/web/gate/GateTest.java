@@ -1,0 +1,64 @@
+package org.egcg.reporting.web.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class GateTest {
+
+    @Test
+    void whoComesBeforeTheServiceIsToldToComeAgainInTheShapeOfTheApi() throws IOException {
+        Gate gate = new Gate("127.0.0.1", 0);
+        assertThat(answer(gate.port(), "GET /api/0.1/runs?where={} HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .startsWith("HTTP/1.1 503 Service Unavailable\r\n")
+                .contains("\r\nRetry-After: 5\r\n", "\r\nContent-Type: application/json\r\n")
+                .endsWith(
+                        "\r\n\r\n{\"_status\": \"ERR\", \"_error\": {\"code\": 503, \"message\": \"The service is starting. Please try"
+                                + " again in a moment.\"}}");
+        assertThat(answer(gate.port(), "GET /status/live HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 OK\r\n")
+                .endsWith("{\"status\": \"UP\", \"checks\": []}");
+        assertThat(answer(gate.port(), "HEAD /status/ready HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .startsWith("HTTP/1.1 503 ")
+                .endsWith("\r\n\r\n");
+        gate.close();
+    }
+
+    @Test
+    void whoKeepsItWaitingKeepsNobodyElse() throws IOException {
+        Gate gate = new Gate("127.0.0.1", 0);
+        Socket[] silent = new Socket[20];
+        for (int i = 0; i < silent.length; i++) {
+            silent[i] = new Socket("127.0.0.1", gate.port());
+        }
+        assertThat(answer(gate.port(), "nonsense\r\n\r\n")).startsWith("HTTP/1.1 503 ");
+        for (Socket socket : silent) {
+            socket.close();
+        }
+        gate.close();
+    }
+
+    @Test
+    void anOpenGateLeavesThePortToTheServer() throws IOException {
+        Gate gate = new Gate("127.0.0.1", 0);
+        int port = gate.port();
+        answer(port, "GET / HTTP/1.1\r\n\r\n");
+        gate.close();
+        assertThatThrownBy(() -> answer(port, "GET / HTTP/1.1\r\n\r\n")).isInstanceOf(ConnectException.class);
+        new ServerSocket(port).close();
+    }
+
+    private static String answer(int port, String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        }
+    }
+}
