@@ -23,6 +23,7 @@ import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.consistency.Inconsistencies;
 import org.egcg.reporting.consistency.LimsSamples;
 import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.instrument.Instruments;
 import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.resource.IdempotencyKeys;
@@ -30,6 +31,7 @@ import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
 import org.egcg.reporting.resource.internal.Indexes;
 import org.egcg.reporting.review.Actions;
+import org.egcg.reporting.review.Reviews;
 import org.egcg.reporting.review.Thresholds;
 import org.egcg.reporting.run.RunIds;
 import org.egcg.reporting.sample.SampleKinds;
@@ -64,6 +66,8 @@ public final class Reporting implements AutoCloseable {
     private final DocumentStore store;
     private final boolean embedded;
     private final Relations relations;
+    private final Instruments instruments;
+    private final Reviews reviews;
     private final Cascade cascade;
     private final ResourceReader reader;
     private final ResourceWriter writer;
@@ -84,7 +88,8 @@ public final class Reporting implements AutoCloseable {
                         Section.read("relations of the program", ""), schemas, asked.relations.apply(relations(config)))
                 .checked();
         this.names = OwnNames.of(config);
-        Thresholds thresholds = thresholds();
+        this.instruments = Instruments.read(config.files().section(Instruments.FILE));
+        this.reviews = new Reviews(thresholds(), instruments, names.runs(), names.samples());
         Supplier<Path> data = lifetime.lazy(() -> OwnFiles.closed(config));
         this.lims = lifetime.closing(new LimsProvider(config, asked.lims, data, asked.clock));
         this.clarity = lifetime.closing(new ClarityProvider(config, asked.lims.isPresent()));
@@ -99,7 +104,7 @@ public final class Reporting implements AutoCloseable {
         this.repeats = new IdempotencyKeys(store, asked.clock);
         this.accounts = new Accounts(config, asked.users, data, personal, asked.clock, lifetime);
         this.actions =
-                lifetime.lazy(() -> new Actions(schemas, reader, writer, thresholds, clarity.client(), asked.clock));
+                lifetime.lazy(() -> new Actions(schemas, reader, writer, reviews, clarity.client(), asked.clock));
         prepare();
     }
 
@@ -222,7 +227,7 @@ public final class Reporting implements AutoCloseable {
 
     private Thresholds thresholds() {
         Section file = config.files().section(Thresholds.FILE);
-        return Thresholds.read(file).checked(file, new KnownFields(schemas, relations));
+        return Thresholds.read(file).checked(file, new KnownFields(schemas, relations), instruments);
     }
 
     private void prepare() {
@@ -260,6 +265,16 @@ public final class Reporting implements AutoCloseable {
     /** What documents add up to. */
     public Relations relations() {
         return whileOpen(relations);
+    }
+
+    /** The models of instruments and the types of flow cells. */
+    public Instruments instruments() {
+        return whileOpen(instruments);
+    }
+
+    /** Who says whether lanes, run elements and samples pass, by the limits in force. */
+    public Reviews reviews() {
+        return whileOpen(reviews);
     }
 
     /**

@@ -97,6 +97,19 @@ final class FormulaFunctions {
                     1,
                     Integer.MAX_VALUE,
                     of -> Expressions.coalesce(of.toArray(Expression[]::new))),
+            new OfValues(
+                    "total(first, second, …)",
+                    "the sum of those that are not null; null if all are",
+                    1,
+                    Integer.MAX_VALUE,
+                    ReadExpressions::total),
+            new OfValues(
+                    "of_reads(bases_r1, what_r1, bases_r2, what_r2, …)",
+                    "the sum of what belongs to reads, over the reads that have bases; null if none has, or if one that"
+                            + " has them lacks the value",
+                    2,
+                    Integer.MAX_VALUE,
+                    ReadExpressions::ofReads),
             values("length(list)", "how many members it has, such as a set", 1, of -> Expressions.length(of.get(0))),
             values(
                     "genotype_match(no_call_chip, no_call_seq, mismatching_snps)",

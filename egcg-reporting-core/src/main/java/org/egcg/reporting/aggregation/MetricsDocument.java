@@ -19,7 +19,8 @@ final class MetricsDocument {
             How to read the formulas:
 
             - A value is null if anything that its formula needs is missing or null, if it would divide by zero, or if text stands
-              among numbers. So single-end data have no value where both reads enter: no `yield_in_gb`, no `pc_q30`.
+              among numbers. Only `total` and `coalesce` take what there is.
+            - A read counts if its bases are known; what belongs to it (bases with Q30, adaptors) is needed then.
             - `list.field` is that field of each member of a gathered list; `where` leaves members out. Members that lack the value
               count for nothing, unless the function says otherwise.
             - `==` and `!=` take null for a value: what is missing differs from every text.

@@ -28,6 +28,7 @@ public record ConfigDirectory(Optional<Path> directory) {
             "schema",
             "relations",
             "review_thresholds",
+            "instruments",
             "column_mappings",
             "charts_metrics_mappings",
             "project_status_definitions");

@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.egcg.reporting.error.ReportingException.Misconfigured;
+import org.egcg.reporting.run.RunId;
+import org.egcg.reporting.run.RunIds;
 import org.egcg.reporting.yaml.Section;
 
 /**
@@ -25,9 +27,6 @@ public final class Instruments {
     public static final String FILE = "instruments.yaml";
 
     private static final int KNOWN_RUNS = 20_000;
-
-    /** Date, instrument, number and flow cell, as sequencers name a run's folder. */
-    private static final int PARTS = 4;
 
     private final List<InstrumentModel> models;
     private final Map<String, SequencedOn> runs = new ConcurrentHashMap<>();
@@ -97,17 +96,16 @@ public final class Instruments {
                 .findFirst();
     }
 
-    /** What a run was sequenced on, by its id: the instrument says the model, or the flow cell where it does not. */
-    public SequencedOn ofRun(String runId) {
+    /** What a run was sequenced on, by its name: the instrument says the model, or the flow cell where it does not. */
+    public SequencedOn ofRun(String run, RunIds ids) {
         if (runs.size() > KNOWN_RUNS) {
             runs.clear();
         }
-        return runs.computeIfAbsent(runId, this::read);
+        return runs.computeIfAbsent(run, name -> of(ids.read(name)));
     }
 
-    private SequencedOn read(String runId) {
-        String[] parts = runId.split("_", -1);
-        return parts.length < PARTS ? SequencedOn.UNKNOWN : of(parts[1], parts[PARTS - 1]);
+    private SequencedOn of(RunId run) {
+        return of(run.instrument().orElse(""), run.flowCell().orElse(""));
     }
 
     /** The same by the ids of instrument and flow cell. */
@@ -118,6 +116,7 @@ public final class Instruments {
                 .or(() -> models.stream()
                         .filter(one -> one.flowCell(flowCell).isPresent())
                         .findFirst());
-        return new SequencedOn(model.map(InstrumentModel::name), model.flatMap(known -> known.flowCell(flowCell)));
+        return new SequencedOn(
+                model.map(InstrumentModel::name), model.flatMap(known -> known.flowCell(flowCell)));
     }
 }

@@ -36,7 +36,7 @@ public final class Actions {
     private static final System.Logger LOG = System.getLogger(Actions.class.getName());
     private static final String NOBODY = "None";
 
-    private final Thresholds thresholds;
+    private final Reviews reviews;
     private final Judge judge;
     private final AutomaticReviews automatic;
     private final LimsReviews lims;
@@ -48,13 +48,13 @@ public final class Actions {
             Schemas schemas,
             ResourceReader reader,
             ResourceWriter writer,
-            Thresholds thresholds,
+            Reviews reviews,
             ClarityClient clarity,
             Clock clock) {
         LabRecords records = new LabRecords(schemas, reader, writer);
-        this.thresholds = thresholds;
+        this.reviews = reviews;
         this.judge = new Judge(records, new Orders(clarity));
-        this.automatic = new AutomaticReviews(records, judge, new Reviews(thresholds), this::now);
+        this.automatic = new AutomaticReviews(records, judge, reviews, this::now);
         this.lims = new LimsReviews(records, clarity);
         this.log = new ActionLog(records);
         this.clock = clock;
@@ -70,7 +70,12 @@ public final class Actions {
 
     /** The thresholds in force. */
     public Thresholds thresholds() {
-        return thresholds;
+        return reviews.thresholds();
+    }
+
+    /** Who judges: what holds for a document that was read already is asked here. */
+    public Reviews reviews() {
+        return reviews;
     }
 
     private BsonDateTime now() {
@@ -182,13 +187,14 @@ public final class Actions {
     /**
      * How a review would come out now, without writing anything.
      *
-     * @param resource {@code lanes}, {@code runs} (all of its lanes), {@code samples} or {@code rapid_analysis}
-     * @param id the lane, run or sample id
+     * @param resource {@code lanes}, {@code runs} (all of its lanes), {@code run_elements}, {@code samples} or {@code
+     *     rapid_analysis}
+     * @param id the id of lane, run, run element or sample
      * @throws NotFound if there is nothing of this id to review, or the resource is none of these
      * @throws Malformed if one of them is not named
      */
     public List<Review> explain(String resource, String id) {
-        return explain(resource, id, thresholds);
+        return explain(resource, id, thresholds());
     }
 
     /** The same by other thresholds, such as {@link Thresholds#changed}. */
@@ -196,15 +202,16 @@ public final class Actions {
         if (resource.isEmpty() || id.isEmpty()) {
             throw new Malformed((resource.isEmpty() ? "resource" : "id") + ": is missing");
         }
-        Reviews reviews = new Reviews(by);
+        Reviews judging = reviews.by(by);
         return switch (resource) {
-            case "lanes" -> List.of(judge.lane(id, reviews));
-            case "runs" -> judge.run(id, reviews).stream().map(Judged::review).toList();
-            case "samples" -> List.of(judge.sample(id, reviews));
-            case "rapid_analysis" -> List.of(judge.rapid(id, reviews));
+            case "lanes" -> List.of(judge.lane(id, judging));
+            case "runs" -> judge.run(id, judging).stream().map(Judged::review).toList();
+            case "run_elements" -> List.of(judge.runElement(id, judging));
+            case "samples" -> List.of(judge.sample(id, judging));
+            case "rapid_analysis" -> List.of(judge.rapid(id, judging));
             default ->
                 throw new NotFound(
-                        "There are reviews of lanes, runs, samples and rapid_analysis, not of " + resource + ".");
+                        "There are reviews of lanes, runs, run_elements, samples and rapid_analysis, not of " + resource + ".");
         };
     }
 
@@ -215,7 +222,6 @@ public final class Actions {
      * @return one for each id, in their order
      */
     public List<Judgement> explain(String resource, List<String> ids) {
-        Reviews reviews = new Reviews(thresholds);
         return switch (resource) {
             case "lanes" -> judge.lanes("lane", "lane_id", ids, reviews);
             case "runs" -> judge.lanes("run", "run_id", ids, reviews);

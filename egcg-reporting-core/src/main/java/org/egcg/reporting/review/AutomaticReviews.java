@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -31,17 +32,19 @@ final class AutomaticReviews {
         return run(runId, judge.run(runId, reviews));
     }
 
-    /** The same for lanes that are judged already. */
+    /** The same for lanes that are judged already. An element that misses a limit of its own fails with a good lane, too. */
     List<Review> run(String runId, List<Judged> lanes) {
-        Map<Long, BsonDocument> summaries = new HashMap<>();
-        lanes.forEach(lane -> summaries.put(lane.lane(), lane.review().summary(now.get())));
+        BsonDateTime date = now.get();
+        Map<Long, Review> byNumber = new HashMap<>();
+        lanes.forEach(lane -> byNumber.put(lane.lane(), lane.review()));
         Map<ObjectId, BsonDocument> changes = new LinkedHashMap<>();
         for (BsonDocument element : records.named("run_elements", "run_id", runId)) {
-            BsonValue lane = element.get("lane");
-            if (lane != null
-                    && lane.isNumber()
-                    && summaries.containsKey(lane.asNumber().longValue())) {
-                changes.put(id(element), summaries.get(lane.asNumber().longValue()));
+            BsonValue number = element.get("lane");
+            Optional<Review> lane = number != null && number.isNumber()
+                    ? Optional.ofNullable(byNumber.get(number.asNumber().longValue()))
+                    : Optional.empty();
+            if (lane.isPresent()) {
+                changes.put(id(element), reviews.runElement(element, lane).summary(date));
             }
         }
         records.note("run_elements", changes);

@@ -1,6 +1,7 @@
 package org.egcg.reporting.review;
 
 import org.bson.BsonDocument;
+import org.bson.BsonNull;
 import org.bson.BsonNumber;
 import org.bson.BsonString;
 import org.bson.BsonValue;
@@ -9,32 +10,65 @@ import org.egcg.reporting.json.JsonWriter;
 /**
  * One metric against its threshold.
  *
- * @param value what was measured; BSON's null if nothing was, and then the metric fails
+ * @param value what was measured; BSON's null if nothing was
  */
-public record Finding(Threshold threshold, BsonValue value) {
+public record Finding(Threshold threshold, BsonValue value, Standing standing) {
 
     public Finding {
-        if (!(threshold.limit() instanceof Limit.Fixed)) {
-            throw new IllegalArgumentException(threshold.metric() + ": nobody said what the sample requires");
-        }
         if (!value.isNull() && !value.isNumber()) {
             throw new IllegalArgumentException(threshold.metric() + ": not a number: " + value.getBsonType());
         }
     }
 
-    /** Whether there is a value, and it is on the good side of the threshold. */
+    /** What a document's value comes to. */
+    static Finding of(Threshold threshold, BsonDocument document, int reads) {
+        BsonValue value = threshold.measured(document);
+        boolean noSuchRead = reads > 0 && Reads.lastOf(threshold.looksAt()) > reads;
+        if (noSuchRead || !threshold.compares() || threshold.limit() instanceof Limit.Ordered) {
+            return new Finding(threshold, value, Standing.DOES_NOT_APPLY);
+        }
+        return new Finding(threshold, value, standing(threshold, value));
+    }
+
+    private static Standing standing(Threshold threshold, BsonValue value) {
+        if (!value.isNumber()) {
+            return Standing.NO_VALUE;
+        }
+        double measured = value.asNumber().doubleValue();
+        if (threshold.limit() instanceof Limit.Fixed fixed && !passes(threshold, measured, fixed.number())) {
+            return Standing.FAIL;
+        }
+        return threshold.warning().filter(number -> !passes(threshold, measured, number)).isPresent()
+                ? Standing.WARN
+                : Standing.PASS;
+    }
+
+    private static boolean passes(Threshold threshold, double measured, BsonNumber number) {
+        return threshold.comparison().passes(measured, number.doubleValue());
+    }
+
+    /** Whether the whole passes as far as this is concerned. */
     public boolean passes() {
-        return value.isNumber()
-                && threshold.comparison().passes(value.asNumber().doubleValue(), limit().doubleValue());
+        return switch (standing) {
+            case PASS, WARN, DOES_NOT_APPLY -> true;
+            case NO_VALUE -> threshold.optional() || threshold.limit() instanceof Limit.None;
+            case FAIL -> false;
+        };
     }
 
-    private BsonNumber limit() {
-        return ((Limit.Fixed) threshold.limit()).number();
+    /** The number on whose wrong side the value is, or that it is compared with first. */
+    public BsonValue bound() {
+        if (threshold.limit() instanceof Limit.Fixed fixed && standing != Standing.WARN) {
+            return fixed.number();
+        }
+        return threshold.warning().map(BsonValue.class::cast).orElse(BsonNull.VALUE);
     }
 
-    /** As a comment says it: {@code PC Q30 < 75}. */
-    String missed() {
-        return threshold.name() + " " + threshold.comparison().failure() + " " + JsonWriter.text(limit());
+    /** As a comment says it: {@code PC Q30 < 75}; of a missing value {@code no value for PC Q30}. */
+    public String reason() {
+        return standing == Standing.NO_VALUE
+                ? "no value for " + threshold.name()
+                : threshold.name() + " " + threshold.comparison().failure() + " " + JsonWriter.text(bound());
     }
 
     /** Everything about it, as explanations show it. */
@@ -43,9 +77,18 @@ public record Finding(Threshold threshold, BsonValue value) {
                 .append("name", new BsonString(threshold.name()))
                 .append("value", value)
                 .append("comparison", new BsonString(threshold.comparison().sign()))
-                .append("threshold", limit())
-                .append("verdict", new BsonString(passes() ? "pass" : "fail"));
+                .append(
+                        "threshold",
+                        threshold.limit() instanceof Limit.Fixed fixed ? (BsonValue) fixed.number() : BsonNull.VALUE)
+                .append("verdict", new BsonString(standing.word()));
+        threshold.warning().ifPresent(number -> document.append("warn", number));
         threshold.formula().ifPresent(formula -> document.append("formula", new BsonString(formula.text())));
+        if (!threshold.unit().isEmpty()) {
+            document.append("unit", new BsonString(threshold.unit()));
+        }
+        if (!threshold.when().words().isEmpty()) {
+            document.append("when", new BsonString(threshold.when().words()));
+        }
         return document;
     }
 }

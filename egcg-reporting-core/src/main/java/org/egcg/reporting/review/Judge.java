@@ -3,6 +3,7 @@ package org.egcg.reporting.review;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
@@ -75,6 +76,19 @@ final class Judge {
                 .findFirst()
                 .map(reviews::lane)
                 .orElseThrow(() -> nothing("lane", laneId));
+    }
+
+    /** A run element, together with its lane. */
+    Review runElement(String id, Reviews reviews) {
+        BsonDocument element = records.named("run_elements", "run_element_id", id).stream()
+                .findFirst()
+                .orElseThrow(() -> nothing("run element", id));
+        Optional<Review> lane = records.named("lanes", "run_id", Judged.text(element, "run_id")).stream()
+                .map(found -> new Judged(reviews.lane(found), found))
+                .filter(judged -> judged.lane() == Judged.number(element, "lane"))
+                .map(Judged::review)
+                .findFirst();
+        return reviews.runElement(element, lane);
     }
 
     Review sample(String sampleId, Reviews reviews) {

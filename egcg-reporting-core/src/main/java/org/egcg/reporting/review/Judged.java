@@ -11,8 +11,14 @@ public record Judged(Review review, BsonDocument document) {
 
     /** The number of a lane; 0 if the document has none. */
     long lane() {
-        return document.isNumber("lane_number")
-                ? document.getNumber("lane_number").longValue()
-                : 0;
+        return number(document, "lane_number");
+    }
+
+    static long number(BsonDocument document, String field) {
+        return document.isNumber(field) ? document.getNumber(field).longValue() : 0;
+    }
+
+    static String text(BsonDocument document, String field) {
+        return document.isString(field) ? document.getString(field).getValue() : "";
     }
 }

@@ -4,11 +4,17 @@ import org.bson.BsonDouble;
 import org.bson.BsonInt64;
 import org.bson.BsonNumber;
 
-/** What a metric is compared with: a number, or what each sample requires by itself. */
+/** What a metric is compared with: a number, what was ordered for the sample, or nothing. */
 public sealed interface Limit {
 
-    /** What was ordered for the sample decides. */
-    Limit PER_SAMPLE = new PerSample();
+    /** The yield that was ordered, in gigabases. */
+    Limit ORDERED_YIELD = new Ordered("yield");
+
+    /** The coverage that was ordered. */
+    Limit ORDERED_COVERAGE = new Ordered("coverage");
+
+    /** Nothing fails. */
+    Limit NONE = new None();
 
     static Limit of(BsonNumber number) {
         return new Fixed(number);
@@ -31,6 +37,9 @@ public sealed interface Limit {
         }
     }
 
-    /** Yield or coverage as ordered. */
-    record PerSample() implements Limit {}
+    /** What was ordered: {@code yield} or {@code coverage}. */
+    record Ordered(String what) implements Limit {}
+
+    /** No number: the metric cannot fail here. */
+    record None() implements Limit {}
 }

@@ -9,7 +9,6 @@ import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonInt64;
 import org.bson.BsonNumber;
-import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.internal.clarity.ClarityClient;
 import org.egcg.reporting.internal.clarity.ClaritySample;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * asked at most once per sample, and only if it must be.
  */
 final class Orders {
-
-    private static final long BASES_PER_GIGABASE = 1_000_000_000;
 
     private final ClarityClient clarity;
 
@@ -56,28 +53,20 @@ final class Orders {
     }
 
     private static boolean saysAll(BsonDocument sample) {
-        return number(sample, "required_yield").isPresent()
-                && number(sample, "required_coverage").isPresent();
+        return Requirements.in(sample).complete();
     }
 
     private static Requirements of(String sampleId, BsonDocument sample, Supplier<ClaritySample> lims) {
-        BsonNumber yield = number(sample, "required_yield")
-                .<BsonNumber>map(bases -> new BsonInt64(bases.longValue() / BASES_PER_GIGABASE))
+        Requirements said = Requirements.in(sample);
+        BsonNumber yield = said.yield()
                 .or(() -> number(lims.get(), "Required Yield (Gb)"))
                 .filter(Orders::isSomething)
                 .orElseThrow(() -> new NotFound("Sample " + sampleId + " does not have a expected yield"));
-        BsonNumber coverage = number(sample, "required_coverage")
+        BsonNumber coverage = said.coverage()
                 .or(() -> number(lims.get(), "Coverage (X)"))
                 .filter(Orders::isSomething)
                 .orElseThrow(() -> new NotFound("Sample " + sampleId + " does not have a target coverage"));
         return new Requirements(yield, coverage);
-    }
-
-    private static Optional<BsonNumber> number(BsonDocument sample, String field) {
-        BsonValue value = sample.get(field);
-        return value != null && value.isNumber() && isSomething(value.asNumber())
-                ? Optional.of(value.asNumber())
-                : Optional.empty();
     }
 
     private static boolean isSomething(BsonNumber number) {

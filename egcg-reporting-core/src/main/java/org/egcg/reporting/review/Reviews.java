@@ -1,62 +1,161 @@
 package org.egcg.reporting.review;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
+import org.egcg.reporting.instrument.Instruments;
 import org.egcg.reporting.internal.json.Bson;
+import org.egcg.reporting.run.RunIds;
+import org.egcg.reporting.sample.SampleKinds;
 
-/** Judges documents by thresholds. It reads nothing but what it is given, and writes nothing. Safe for threads. */
+/**
+ * The one answer to whether a lane, a run element or a sample passes: pages, exports, charts, explanations and automatic
+ * reviews all ask here. It reads nothing but what it is given, and writes nothing. Safe for threads.
+ */
 public final class Reviews {
 
     private static final String HUMAN = "Homo sapiens";
     private static final String GENOTYPE = "genotype_validation";
-    private static final List<String> GENOTYPE_METRICS =
-            List.of(GENOTYPE + ".mismatching_snps", GENOTYPE + ".no_call_seq");
+    private static final Set<String> GENOTYPE_METRICS =
+            Set.of(GENOTYPE + ".mismatching_snps", GENOTYPE + ".no_call_seq");
+    private static final Set<String> CONTEXT = Set.of(
+            "lane_id",
+            "run_element_id",
+            "sample_id",
+            "run_id",
+            "project_id",
+            "species_name",
+            "library_type",
+            SampleKinds.FIELD,
+            "required_yield",
+            "required_coverage",
+            "bases_r1",
+            "bases_r2",
+            "bases_r3",
+            "aggregated.run_ids",
+            "aggregated.project_ids",
+            "aggregated.bases_r1",
+            "aggregated.bases_r2",
+            "aggregated.bases_r3");
 
     private final Thresholds thresholds;
+    private final Instruments instruments;
+    private final RunIds runs;
+    private final SampleKinds kinds;
 
-    public Reviews(Thresholds thresholds) {
+    /**
+     * @param runs how names of runs are read
+     * @param kinds what tells controls from samples
+     */
+    public Reviews(Thresholds thresholds, Instruments instruments, RunIds runs, SampleKinds kinds) {
         this.thresholds = thresholds;
+        this.instruments = instruments;
+        this.runs = runs;
+        this.kinds = kinds;
+    }
+
+    /** The same where runs are named as the makers of instruments do, and documents say which samples are controls. */
+    public Reviews(Thresholds thresholds, Instruments instruments) {
+        this(thresholds, instruments, RunIds.ofMakers(), SampleKinds.byField());
+    }
+
+    /** What it judges by. */
+    public Thresholds thresholds() {
+        return thresholds;
+    }
+
+    /** The same judge by other limits. */
+    public Reviews by(Thresholds others) {
+        return new Reviews(others, instruments, runs, kinds);
+    }
+
+    /** The dotted paths of all fields that a review of the subject looks at. */
+    public Set<String> looksAt(Subject subject) {
+        Set<String> fields = new TreeSet<>(CONTEXT);
+        if (subject == Subject.SAMPLE) {
+            fields.add(GENOTYPE);
+        }
+        thresholds.of(subject).values().forEach(limits -> limits.forEach(limit -> fields.addAll(limit.looksAt())));
+        return fields;
     }
 
     /** A lane, by its aggregated fields. */
     public Review lane(BsonDocument lane) {
-        return review(
-                "lanes", Bson.text(lane, "lane_id"), findings(thresholds.lane().values(), lane));
+        return review(Subject.LANE, lane, "lane_id", Requirements.UNKNOWN);
+    }
+
+    /**
+     * A run element. It is reviewed with its lane: it fails if the lane does, or if it fails by a limit of its own.
+     *
+     * @param lane what came of its lane, if there is one
+     */
+    public Review runElement(BsonDocument element, Optional<Review> lane) {
+        Review own = review(Subject.RUN_ELEMENT, element, "run_element_id", Requirements.UNKNOWN);
+        return lane.map(whole -> together(own, whole)).orElse(own);
+    }
+
+    private static Review together(Review own, Review lane) {
+        List<Finding> missed = new ArrayList<>();
+        List<Finding> warned = new ArrayList<>();
+        for (Verdict verdict : List.of(own.verdict(), lane.verdict())) {
+            if (verdict instanceof Verdict.Fail fail) {
+                missed.addAll(fail.missed());
+                warned.addAll(fail.warned());
+            } else if (verdict instanceof Verdict.Warn warn) {
+                warned.addAll(warn.warned());
+            }
+        }
+        if (!missed.isEmpty()) {
+            return own.with(new Verdict.Fail(missed, warned));
+        }
+        boolean passes = lane.verdict() instanceof Verdict.Pass || lane.verdict() instanceof Verdict.Warn;
+        return own.with(passes && !warned.isEmpty() ? new Verdict.Warn(warned) : lane.verdict());
     }
 
     /** The rapid analysis of a sample. */
     public Review rapid(BsonDocument sample) {
-        return review(
-                "rapid_analysis",
-                Bson.text(sample, "sample_id"),
-                findings(thresholds.rapid().values(), sample));
+        return review(Subject.RAPID, sample, "sample_id", Requirements.UNKNOWN);
     }
 
     /** A sample, by the thresholds of its species and by what was ordered. */
     public Review sample(BsonDocument sample, Requirements required) {
-        Map<String, Threshold> applied = thresholds.sample(Bson.text(sample, "species_name"), required);
-        boolean genotyped = !sample.getOrDefault(GENOTYPE, BsonNull.VALUE).isNull();
-        if (!genotyped) {
-            applied.keySet().removeAll(GENOTYPE_METRICS);
+        Review review = review(Subject.SAMPLE, sample, "sample_id", required);
+        if (isGenotyped(sample)) {
+            return review;
         }
-        List<Finding> findings = findings(applied.values(), sample);
-        Review review = review("samples", Bson.text(sample, "sample_id"), findings);
-        return !genotyped && HUMAN.equals(Bson.text(sample, "species_name"))
-                ? new Review(
-                        review.subject(), review.id(), review.thresholds(), findings, new Verdict.GenotypeMissing())
-                : review;
-    }
-
-    private Review review(String subject, String id, List<Finding> findings) {
-        return new Review(subject, id, thresholds.version(), findings, Verdict.on(findings));
-    }
-
-    private static List<Finding> findings(Collection<Threshold> thresholds, BsonDocument document) {
-        return thresholds.stream()
-                .map(threshold -> new Finding(threshold, threshold.measured(document)))
+        List<Finding> others = review.findings().stream()
+                .filter(finding -> !GENOTYPE_METRICS.contains(finding.threshold().metric()))
                 .toList();
+        return new Review(
+                review.subject(),
+                review.id(),
+                review.thresholds(),
+                others,
+                HUMAN.equals(Bson.text(sample, "species_name")) ? new Verdict.GenotypeMissing() : Verdict.on(others));
+    }
+
+    private static boolean isGenotyped(BsonDocument sample) {
+        return !sample.getOrDefault(GENOTYPE, BsonNull.VALUE).isNull();
+    }
+
+    private Review review(Subject subject, BsonDocument document, String id, Requirements required) {
+        int reads = Reads.of(document).orElse(0);
+        List<Finding> findings = new ArrayList<>();
+        for (Threshold threshold : thresholds.applying(subject, circumstances(document))) {
+            Threshold settled = threshold.limit() instanceof Limit.Ordered ordered
+                    ? threshold.with(required.of(ordered))
+                    : threshold;
+            findings.add(Finding.of(settled, document, reads));
+        }
+        return new Review(
+                subject.reviewed(), Bson.text(document, id), thresholds.version(), findings, Verdict.on(findings));
+    }
+
+    private Circumstances circumstances(BsonDocument document) {
+        return Circumstances.of(document, id -> instruments.ofRun(id, runs), kinds);
     }
 }

@@ -3,54 +3,89 @@ package org.egcg.reporting.review;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonNull;
+import org.bson.BsonNumber;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.egcg.reporting.aggregation.FieldPath;
 import org.egcg.reporting.aggregation.Formula;
 
 /**
- * What one metric has to reach or must not exceed.
+ * What one metric has to reach or must not exceed, and for what.
  *
  * @param metric dotted path into the judged document, or any label if the formula is another
  * @param name what comments call it
+ * @param unit such as {@code Gb}; empty text for none
  * @param formula what the number follows from; empty if it is the one stored under the metric
+ * @param limit beyond what it fails
+ * @param warning beyond what it is only marked; never beyond the limit
+ * @param optional whether it may be missing
+ * @param when for what it holds
  */
-public record Threshold(String metric, String name, Comparison comparison, Limit limit, Optional<Formula> formula) {
+public record Threshold(
+        String metric,
+        String name,
+        String unit,
+        Optional<Formula> formula,
+        Comparison comparison,
+        Limit limit,
+        Optional<BsonNumber> warning,
+        boolean optional,
+        When when) {
 
     public Threshold {
         Objects.requireNonNull(comparison, metric);
         Objects.requireNonNull(limit, metric);
         Objects.requireNonNull(formula, metric);
+        Objects.requireNonNull(warning, metric);
+        Objects.requireNonNull(when, metric);
         if (metric.isBlank() || name.isBlank()) {
             throw new IllegalArgumentException("a threshold needs a metric and a name: '" + metric + "'");
         }
     }
 
-    /** The threshold of a metric that is stored in the document. */
-    public static Threshold on(String metric, String name, Comparison comparison, Limit limit) {
-        return new Threshold(metric, name, comparison, limit, Optional.empty());
-    }
-
     /** The same with another limit. */
     Threshold with(Limit other) {
-        return new Threshold(metric, name, comparison, other, formula);
+        return new Threshold(metric, name, unit, formula, comparison, other, warning, optional, when);
     }
 
-    /** As the thresholds file has it under the metric. */
+    /** The same with other numbers. */
+    public Threshold with(Limit other, Optional<BsonNumber> warns) {
+        return new Threshold(metric, name, unit, formula, comparison, other, warns, optional, when);
+    }
+
+    /** The same for something else. */
+    Threshold when(When other) {
+        return new Threshold(metric, name, unit, formula, comparison, limit, warning, optional, other);
+    }
+
+    /** Whether it compares anything. */
+    public boolean compares() {
+        return !(limit instanceof Limit.None) || warning.isPresent();
+    }
+
+    /** As the thresholds file has it, without what all limits of the metric have in common. */
     BsonDocument entry() {
-        BsonDocument entry = new BsonDocument("name", new BsonString(name));
-        formula.ifPresent(written -> entry.append("formula", new BsonString(written.text())));
+        BsonDocument entry = new BsonDocument();
         if (limit instanceof Limit.Fixed fixed) {
             entry.append("value", fixed.number());
+        } else if (limit instanceof Limit.Ordered ordered) {
+            entry.append("ordered", new BsonString(ordered.what()));
+        } else if (!compares()) {
+            entry.append("applies", BsonBoolean.FALSE);
         }
-        return entry.append("comparison", new BsonString(comparison.sign()));
+        warning.ifPresent(number -> entry.append("warn", number));
+        if (optional) {
+            entry.append("optional", BsonBoolean.TRUE);
+        }
+        return entry;
     }
 
     /** The dotted paths of the fields that the number follows from. */
-    Set<String> looksAt() {
+    public Set<String> looksAt() {
         return formula.flatMap(Formula::reads).orElse(Set.of(metric));
     }
 

@@ -6,53 +6,77 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bson.BsonDocument;
-import org.egcg.reporting.aggregation.FieldPath;
 import org.egcg.reporting.aggregation.KnownFields;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.Misconfigured;
+import org.egcg.reporting.instrument.Instruments;
 import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.yaml.Section;
 
 /**
- * What reviews compare with, by metric: for lanes, for rapid analyses, and for samples the common ones under
- * {@code default} and those of single species. Immutable; two of the same content have the same version.
+ * All limits: of lanes, of run elements, of rapid analyses, and of samples, where the common ones stand under {@code
+ * default} and those of single species under their names. Of several limits of one metric the most specific that fits
+ * holds, see {@link Circumstance}. Immutable; two of the same content have the same version.
  */
-public record Thresholds(
-        SortedMap<String, Threshold> rapid,
-        SortedMap<String, Threshold> lane,
-        SortedMap<String, SortedMap<String, Threshold>> sample) {
+public final class Thresholds {
 
     /** The file's name in a configuration directory. */
     public static final String FILE = "review_thresholds.yaml";
 
-    public Thresholds {
-        rapid = unmodifiable(rapid);
-        lane = unmodifiable(lane);
-        SortedMap<String, SortedMap<String, Threshold>> species = new TreeMap<>();
-        sample.forEach((name, group) -> species.put(name, unmodifiable(group)));
-        sample = Collections.unmodifiableSortedMap(species);
+    private final SortedMap<String, SortedMap<String, MetricLimits>> groups;
+    private final SortedMap<String, SortedMap<String, MetricLimits>> samples;
+    private final Map<Subject, SortedMap<String, List<Threshold>>> bySubject = new EnumMap<>(Subject.class);
+    private String version;
+
+    private Thresholds(
+            SortedMap<String, SortedMap<String, MetricLimits>> groups,
+            SortedMap<String, SortedMap<String, MetricLimits>> samples) {
+        this.groups = groups;
+        this.samples = samples;
+        for (Subject subject : Subject.values()) {
+            bySubject.put(
+                    subject,
+                    byMetric(subject == Subject.SAMPLE ? samples.values() : List.of(groups.get(subject.group()))));
+        }
     }
 
-    private static <T> SortedMap<String, T> unmodifiable(SortedMap<String, T> group) {
-        return Collections.unmodifiableSortedMap(new TreeMap<>(group));
+    /** The limits of each metric, the most specific first. */
+    private static SortedMap<String, List<Threshold>> byMetric(Iterable<SortedMap<String, MetricLimits>> groups) {
+        SortedMap<String, List<Threshold>> all = new TreeMap<>();
+        groups.forEach(group -> group.forEach((metric, limits) ->
+                all.computeIfAbsent(metric, first -> new ArrayList<>()).addAll(limits.thresholds())));
+        all.values()
+                .forEach(limits -> limits.sort(Comparator.comparing((Threshold one) -> one.when().specificity())
+                        .reversed()));
+        return all;
     }
 
     /**
      * Reads the thresholds file.
      *
-     * @throws org.egcg.reporting.error.ReportingException.Misconfigured naming file, key and reason
+     * @throws Misconfigured naming file, key and reason
      */
     public static Thresholds read(Section file) {
-        ThresholdsFile thresholds = new ThresholdsFile(file);
-        return new Thresholds(thresholds.rapid(), thresholds.lane(), thresholds.sample());
+        ThresholdsFile content = new ThresholdsFile(file);
+        SortedMap<String, SortedMap<String, MetricLimits>> groups = new TreeMap<>();
+        Arrays.stream(Subject.values())
+                .filter(subject -> subject != Subject.SAMPLE)
+                .forEach(subject -> groups.put(subject.group(), content.group(subject)));
+        Thresholds thresholds = new Thresholds(groups, content.samples());
+        new ThresholdsCheck(file, thresholds.places()).refuseEquals();
+        return thresholds;
     }
 
     /** Those that the library brings along. */
@@ -65,60 +89,110 @@ public record Thresholds(
     }
 
     /**
-     * The same, if all fields that they look at exist. Those that are as packaged are not looked at, as an institute's
-     * own schema may lack what they are about.
+     * The same, if all fields that they look at exist, and all models and types of flow cells that they name. Fields of
+     * metrics that are as packaged are not looked at, as an institute's own schema may lack what they are about.
      *
      * @param file what they were read from, for messages
      * @throws Misconfigured naming file, threshold and what does not exist
      */
-    public Thresholds checked(Section file, KnownFields known) {
-        Thresholds packaged = packaged();
-        check("samples", rapid, packaged.rapid, file.section("rapid"), known);
-        check("lanes", lane, packaged.lane, file.section("lane"), known);
-        sample.forEach((species, group) -> check(
-                "samples",
-                group,
-                packaged.sample.getOrDefault(species, new TreeMap<>()),
-                file.section("sample").section(species),
-                known));
+    public Thresholds checked(Section file, KnownFields known, Instruments instruments) {
+        ThresholdsCheck check = new ThresholdsCheck(file, places());
+        check.refuseUnknownFields(known, packaged().places());
+        check.refuseUnknownModels(instruments);
         return this;
     }
 
-    private static void check(
-            String resource,
-            SortedMap<String, Threshold> group,
-            SortedMap<String, Threshold> packaged,
-            Section file,
-            KnownFields known) {
-        for (Threshold threshold : group.values()) {
-            Threshold brought = packaged.get(threshold.metric());
-            if (brought == null || !brought.looksAt().equals(threshold.looksAt())) {
-                threshold.looksAt().stream()
-                        .sorted()
-                        .filter(path -> !known.has(resource, FieldPath.of(path)))
-                        .findFirst()
-                        .ifPresent(path -> {
-                            throw file.wrong(
-                                    threshold.metric(),
-                                    "nothing computes " + path + ", and no field of " + resource + " is called so");
-                        });
-            }
+    /** The limits of lanes that hold wherever no other does, by metric. */
+    public SortedMap<String, Threshold> lane() {
+        return common(groups.get(Subject.LANE.group()));
+    }
+
+    /** The same of rapid analyses. */
+    public SortedMap<String, Threshold> rapid() {
+        return common(groups.get(Subject.RAPID.group()));
+    }
+
+    /** The same of run elements. */
+    public SortedMap<String, Threshold> runElement() {
+        return common(groups.get(Subject.RUN_ELEMENT.group()));
+    }
+
+    /** The same of samples, by species; those of all species under {@code default}. */
+    public SortedMap<String, SortedMap<String, Threshold>> sample() {
+        SortedMap<String, SortedMap<String, Threshold>> species = new TreeMap<>();
+        samples.forEach((name, group) -> species.put(name, common(group)));
+        return Collections.unmodifiableSortedMap(species);
+    }
+
+    private static SortedMap<String, Threshold> common(SortedMap<String, MetricLimits> group) {
+        SortedMap<String, Threshold> common = new TreeMap<>();
+        group.forEach((metric, limits) -> common.put(metric, limits.common()));
+        return Collections.unmodifiableSortedMap(common);
+    }
+
+    /** All limits of a subject, by metric, the most specific first. */
+    public SortedMap<String, List<Threshold>> of(Subject subject) {
+        return Collections.unmodifiableSortedMap(bySubject.get(subject));
+    }
+
+    /** The groups of the file by their places in it, such as {@code lane} or {@code sample.default}. */
+    private Map<String, SortedMap<String, MetricLimits>> places() {
+        Map<String, SortedMap<String, MetricLimits>> places = new TreeMap<>(groups);
+        samples.forEach((species, group) -> places.put("sample." + species, group));
+        return places;
+    }
+
+    /** What holds under these circumstances: at most one limit for each metric, by metric. */
+    List<Threshold> applying(Subject subject, Circumstances circumstances) {
+        List<Threshold> applying = new ArrayList<>();
+        for (List<Threshold> limits : bySubject.get(subject).values()) {
+            limits.stream()
+                    .filter(limit -> limit.when().holds(circumstances))
+                    .findFirst()
+                    .ifPresent(applying::add);
         }
+        return applying;
     }
 
     /** The thresholds as the structure of their file, keys in order; reading it again gives the same thresholds. */
     public BsonDocument document() {
+        BsonDocument document = new BsonDocument();
+        groups.forEach((name, group) -> {
+            if (!group.isEmpty() || !name.equals(Subject.RUN_ELEMENT.group())) {
+                document.append(name, document(group, Optional.empty()));
+            }
+        });
         BsonDocument species = new BsonDocument();
-        sample.forEach((name, group) -> species.append(name, document(group.values())));
-        return new BsonDocument("rapid", document(rapid.values()))
-                .append("lane", document(lane.values()))
-                .append("sample", species);
+        samples.forEach((name, group) -> species.append(
+                name,
+                document(
+                        group,
+                        Optional.of(name)
+                                .filter(one -> !one.equals(ThresholdsFile.DEFAULT))
+                                .map(one -> Circumstance.SPECIES))));
+        return document.append("sample", species);
     }
 
-    private static BsonDocument document(Collection<Threshold> group) {
+    private static BsonDocument document(SortedMap<String, MetricLimits> group, Optional<Circumstance> said) {
         BsonDocument document = new BsonDocument();
-        group.forEach(threshold -> document.append(threshold.metric(), threshold.entry()));
+        group.forEach((metric, limits) -> document.append(metric, limits.entry(said)));
         return document;
+    }
+
+    /** These with another limit in the place of one of them. */
+    public Thresholds replacing(Threshold one, Threshold by) {
+        return new Thresholds(replacing(groups, one, by), replacing(samples, one, by));
+    }
+
+    private static SortedMap<String, SortedMap<String, MetricLimits>> replacing(
+            SortedMap<String, SortedMap<String, MetricLimits>> groups, Threshold one, Threshold by) {
+        SortedMap<String, SortedMap<String, MetricLimits>> others = new TreeMap<>();
+        groups.forEach((name, group) -> {
+            SortedMap<String, MetricLimits> metrics = new TreeMap<>(group);
+            metrics.replaceAll((metric, limits) -> limits.replacing(one, by));
+            others.put(name, metrics);
+        });
+        return others;
     }
 
     /**
@@ -151,26 +225,29 @@ public record Thresholds(
     }
 
     /** Which thresholds these are: SHA-256 of their content in hex. Comments, order and blanks do not count. */
-    public String version() {
+    public synchronized String version() {
+        if (version == null) {
+            version = sha256(JsonWriter.text(document()));
+        }
+        return version;
+    }
+
+    private static String sha256(String text) {
         try {
-            byte[] content = JsonWriter.text(document()).getBytes(StandardCharsets.UTF_8);
+            byte[] content = text.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }
     }
 
-    /**
-     * What a sample of a species is judged by, as a map of its own: the common thresholds, the species' own over
-     * them, and what was ordered wherever a threshold says per sample.
-     */
-    Map<String, Threshold> sample(String species, Requirements required) {
-        SortedMap<String, Threshold> applied =
-                new TreeMap<>(sample.getOrDefault(ThresholdsFile.DEFAULT, new TreeMap<>()));
-        applied.putAll(sample.getOrDefault(species, new TreeMap<>()));
-        applied.replaceAll((metric, threshold) -> threshold.limit() instanceof Limit.PerSample
-                ? threshold.with(Limit.of(metric.equals(ThresholdsFile.YIELD) ? required.yield() : required.coverage()))
-                : threshold);
-        return new LinkedHashMap<>(applied);
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Thresholds thresholds && thresholds.document().equals(document());
+    }
+
+    @Override
+    public int hashCode() {
+        return document().hashCode();
     }
 }

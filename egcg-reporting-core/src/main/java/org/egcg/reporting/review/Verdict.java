@@ -1,26 +1,52 @@
 package org.egcg.reporting.review;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The outcome of a review: what {@code reviewed} and {@code review_comments} will say. */
+/** The outcome of a review: what pages say, and what {@code reviewed} and {@code review_comments} will say. */
 public sealed interface Verdict {
 
-    /** {@code pass}, {@code fail} or {@code genotype missing}. */
+    /** {@code pass}, {@code warn}, {@code fail}, {@code no data yet} or {@code genotype missing}. */
+    String word();
+
+    /** What is recorded of it: {@code pass}, {@code fail} or {@code genotype missing}. */
     String reviewed();
 
     /** {@code pass}, or the sentence that says what it failed due to. */
     String comments();
 
-    /** Pass if every metric does; else fail due to those that do not, in the order of the findings. */
+    /** Why it does not simply pass, in the order of the metrics; none if it does. */
+    List<String> reasons();
+
+    /**
+     * Fail due to those findings that do not pass, in their order; no data yet if nothing that applies has a value; warn
+     * due to those that warn; else pass.
+     */
     static Verdict on(List<Finding> findings) {
+        List<Finding> applying = findings.stream()
+                .filter(finding -> finding.standing() != Standing.DOES_NOT_APPLY)
+                .toList();
+        if (!applying.isEmpty() && applying.stream().allMatch(one -> one.standing() == Standing.NO_VALUE)) {
+            return new NoData();
+        }
         List<Finding> missed =
-                findings.stream().filter(finding -> !finding.passes()).toList();
-        return missed.isEmpty() ? new Pass() : new Fail(missed);
+                applying.stream().filter(finding -> !finding.passes()).toList();
+        List<Finding> warned = applying.stream()
+                .filter(finding -> finding.standing() == Standing.WARN)
+                .toList();
+        if (!missed.isEmpty()) {
+            return new Fail(missed, warned);
+        }
+        return warned.isEmpty() ? new Pass() : new Warn(warned);
     }
 
     /** All metrics are good. */
     record Pass() implements Verdict {
+        @Override
+        public String word() {
+            return "pass";
+        }
+
         @Override
         public String reviewed() {
             return "pass";
@@ -30,15 +56,53 @@ public sealed interface Verdict {
         public String comments() {
             return "pass";
         }
+
+        @Override
+        public List<String> reasons() {
+            return List.of();
+        }
+    }
+
+    /** All metrics pass, some of them only just; recorded like a pass, since those who read records know no other. */
+    record Warn(List<Finding> warned) implements Verdict {
+        public Warn {
+            warned = List.copyOf(warned);
+        }
+
+        @Override
+        public String word() {
+            return "warn";
+        }
+
+        @Override
+        public String reviewed() {
+            return "pass";
+        }
+
+        @Override
+        public String comments() {
+            return "pass";
+        }
+
+        @Override
+        public List<String> reasons() {
+            return warned.stream().map(finding -> "warning: " + finding.reason()).toList();
+        }
     }
 
     /** At least one metric is not. */
-    record Fail(List<Finding> missed) implements Verdict {
+    record Fail(List<Finding> missed, List<Finding> warned) implements Verdict {
         public Fail {
             missed = List.copyOf(missed);
+            warned = List.copyOf(warned);
             if (missed.isEmpty()) {
                 throw new IllegalArgumentException("nothing was missed");
             }
+        }
+
+        @Override
+        public String word() {
+            return "fail";
         }
 
         @Override
@@ -48,12 +112,49 @@ public sealed interface Verdict {
 
         @Override
         public String comments() {
-            return missed.stream().map(Finding::missed).collect(Collectors.joining(", ", "Failed due to ", ""));
+            return "Failed due to "
+                    + String.join(", ", missed.stream().map(Finding::reason).toList());
+        }
+
+        @Override
+        public List<String> reasons() {
+            return Stream.concat(
+                            missed.stream().map(Finding::reason),
+                            warned.stream().map(finding -> "warning: " + finding.reason()))
+                    .toList();
+        }
+    }
+
+    /** Nothing was measured; recorded as a failure, as it always was. */
+    record NoData() implements Verdict {
+        @Override
+        public String word() {
+            return "no data yet";
+        }
+
+        @Override
+        public String reviewed() {
+            return "fail";
+        }
+
+        @Override
+        public String comments() {
+            return "Failed due to no data yet";
+        }
+
+        @Override
+        public List<String> reasons() {
+            return List.of("no data yet");
         }
     }
 
     /** A human sample whose genotype has not been compared yet, whatever its metrics are. */
     record GenotypeMissing() implements Verdict {
+        @Override
+        public String word() {
+            return "genotype missing";
+        }
+
         @Override
         public String reviewed() {
             return "genotype missing";
@@ -62,6 +163,11 @@ public sealed interface Verdict {
         @Override
         public String comments() {
             return "Failed due to missing genotype";
+        }
+
+        @Override
+        public List<String> reasons() {
+            return List.of("missing genotype");
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Optional;
 import org.egcg.reporting.error.ReportingException.Misconfigured;
+import org.egcg.reporting.run.RunIds;
 import org.egcg.reporting.yaml.Section;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,14 +26,14 @@ class InstrumentsTest {
         "200101_A00123_0007_BHABCDDSXX, NovaSeq 6000, NovaSeq 6000 S4",
         "200101_K00123_0007_AHABCDBBXX, HiSeq 4000, HiSeq 4000",
         "200101_NB501234_0007_AHABCDBGX5, NextSeq 500, NextSeq 500 high output",
-        "200101_MN00123_0007_A000H2ABCD, MiniSeq, ",
+        "200101_MN00123_0007_A000H2ABCD, MiniSeq, MiniSeq",
         "200101_FS10000123_7_BPA73112-1234, iSeq, iSeq",
         "200101_X99_0007_AHABCDBBXX, HiSeq 4000, HiSeq 4000",
         "run_1, , ",
         "200101_X99_0007_whatever, , "
     })
     void aRunsIdSaysOnWhatItWasSequenced(String run, String model, String flowCell) {
-        assertThat(PACKAGED.ofRun(run))
+        assertThat(PACKAGED.ofRun(run, RunIds.ofMakers()))
                 .isEqualTo(new SequencedOn(Optional.ofNullable(model), Optional.ofNullable(flowCell)));
     }
 
@@ -44,12 +45,13 @@ class InstrumentsTest {
 
     @Test
     void anInstituteAddsItsOwn() {
-        Section packaged = Section.read("instruments.yaml", "models: {MiSeq: {instruments: 'M[0-9]{5}'}}");
+        Section packaged = Section.read(
+                "instruments.yaml", "models: {MiSeq: {instruments: 'M[0-9]{5}'}}");
         Section own = Section.read(
                 "instruments.overlay.yaml", "models: {AVITI: {instruments: 'AV[0-9]+', flow_cells: {AVITI: '24.*'}}}");
         Instruments instruments = Instruments.read(packaged.under(own));
         assertThat(instruments.models()).containsExactly("MiSeq", "AVITI");
-        assertThat(instruments.ofRun("20240131_AV123_7_2412345"))
+        assertThat(instruments.of("AV123", "2412345"))
                 .isEqualTo(new SequencedOn(Optional.of("AVITI"), Optional.of("AVITI")));
     }
 

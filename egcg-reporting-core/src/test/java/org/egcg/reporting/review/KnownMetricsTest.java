@@ -9,6 +9,7 @@ import org.egcg.reporting.aggregation.KnownFields;
 import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.aggregation.YieldTable;
 import org.egcg.reporting.error.ReportingException.Misconfigured;
+import org.egcg.reporting.instrument.Instruments;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.yaml.Section;
 import org.junit.jupiter.api.Test;
@@ -66,12 +67,12 @@ class KnownMetricsTest {
     void thePackagedOnesMayLookAtFieldsThatASchemaOfOnesOwnLacks() {
         Schemas schemas = Schemas.read("mine", "resources: {lanes: {item: lane, fields: {lane_id: string}}}");
 
-        assertThat(Thresholds.packaged().checked(Section.read("any", ""), new KnownFields(schemas, RELATIONS)))
+        assertThat(Thresholds.packaged().checked(Section.read("any", ""), new KnownFields(schemas, RELATIONS), Instruments.packaged()))
                 .isEqualTo(Thresholds.packaged());
     }
 
     private static Thresholds checked(String yaml, Schemas schemas) {
         Section file = Section.read("mine.yaml", yaml);
-        return Thresholds.read(file).checked(file, new KnownFields(schemas, RELATIONS));
+        return Thresholds.read(file).checked(file, new KnownFields(schemas, RELATIONS), Instruments.packaged());
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Map;
-import java.util.TreeMap;
+import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonInt64;
+import org.bson.BsonString;
 import org.egcg.reporting.error.ReportingException.Misconfigured;
+import org.egcg.reporting.instrument.Instruments;
 import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.yaml.Section;
 import org.junit.jupiter.api.Test;
@@ -51,19 +53,31 @@ class ThresholdsTest {
     @Test
     void nothingElseIsShipped() {
         assertThat(SHIPPED.rapid()).hasSize(2);
-        assertThat(SHIPPED.lane()).hasSize(7);
+        assertThat(SHIPPED.lane()).hasSize(8);
+        assertThat(SHIPPED.runElement().values()).allMatch(one -> one.limit() instanceof Limit.None);
         assertThat(SHIPPED.sample()).containsOnlyKeys("default", "Homo sapiens");
-        assertThat(SHIPPED.sample().get("default")).hasSize(3);
+        assertThat(SHIPPED.sample().get("default").values())
+                .filteredOn(one -> !(one.limit() instanceof Limit.None))
+                .hasSize(3);
         assertThat(SHIPPED.sample().get("Homo sapiens")).hasSize(2);
     }
 
     @Test
     void yieldAndCoverageOfSamplesFollowFromTheOrder() {
-        Map<String, Threshold> applied =
-                SHIPPED.sample("Gallus gallus", new Requirements(new BsonInt64(60), new BsonDouble(15.5)));
-        assertThat(applied.get("aggregated.clean_yield_in_gb").limit()).isEqualTo(Limit.of(60));
-        assertThat(applied.get("coverage.mean").limit()).isEqualTo(Limit.of(15.5));
-        assertThat(SHIPPED.sample().get("default").get("coverage.mean").limit()).isEqualTo(Limit.PER_SAMPLE);
+        Requirements ordered = new Requirements(new BsonInt64(60), new BsonDouble(15.5));
+        Review review = reviewed(SHIPPED, "Gallus gallus", ordered);
+        assertThat(limit(review, "aggregated.clean_yield_in_gb")).isEqualTo(Limit.of(60));
+        assertThat(limit(review, "coverage.mean")).isEqualTo(Limit.of(15.5));
+        assertThat(SHIPPED.sample().get("default").get("coverage.mean").limit()).isEqualTo(Limit.ORDERED_COVERAGE);
+    }
+
+    private static Review reviewed(Thresholds thresholds, String species, Requirements ordered) {
+        return new Reviews(thresholds, Instruments.packaged())
+                .sample(new BsonDocument("species_name", new BsonString(species)), ordered);
+    }
+
+    private static Limit limit(Review review, String metric) {
+        return review.of(metric).orElseThrow().threshold().limit();
     }
 
     @Test
@@ -78,14 +92,10 @@ class ThresholdsTest {
                     coverage.mean: {name: Mean coverage, value: 3, comparison: '>'}
                 """);
         Requirements required = new Requirements(new BsonInt64(1), new BsonInt64(30));
-        assertThat(thresholds.sample("Tarsius syrichta", required))
-                .extractingByKeys("aggregated.pc_duplicate_reads", "coverage.mean")
-                .extracting(Threshold::limit)
-                .containsExactly(Limit.of(50.5), Limit.of(3));
-        assertThat(thresholds
-                        .sample("Homo sapiens", required)
-                        .get("coverage.mean")
-                        .limit())
+        Review tarsier = reviewed(thresholds, "Tarsius syrichta", required);
+        assertThat(limit(tarsier, "aggregated.pc_duplicate_reads")).isEqualTo(Limit.of(50.5));
+        assertThat(limit(tarsier, "coverage.mean")).isEqualTo(Limit.of(3));
+        assertThat(limit(reviewed(thresholds, "Homo sapiens", required), "coverage.mean"))
                 .isEqualTo(Limit.of(30));
     }
 
@@ -141,8 +151,7 @@ class ThresholdsTest {
     void thresholdsAreNotToBeChanged() {
         Map<String, Threshold> lane = SHIPPED.lane();
         assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(lane::clear);
-        assertThat(new Thresholds(new TreeMap<>(), new TreeMap<>(), new TreeMap<>()).lane())
-                .isEmpty();
+        assertThat(read("").lane()).isEmpty();
     }
 
     private static Thresholds read(String yaml) {

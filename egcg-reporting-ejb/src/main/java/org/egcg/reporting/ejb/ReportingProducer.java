@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.instrument.Instruments;
+import org.egcg.reporting.review.Reviews;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.Users;
@@ -38,6 +40,18 @@ public class ReportingProducer {
     @Singleton
     Relations relations() {
         return startup.reporting().relations();
+    }
+
+    @Produces
+    @Singleton
+    Reviews reviews() {
+        return startup.reporting().reviews();
+    }
+
+    @Produces
+    @Singleton
+    Instruments instruments() {
+        return startup.reporting().instruments();
     }
 
     @Produces

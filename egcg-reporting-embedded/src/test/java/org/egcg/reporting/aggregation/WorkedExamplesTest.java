@@ -85,15 +85,51 @@ class WorkedExamplesTest {
     }
 
     @Test
-    void aSingleEndRunElementHasNoNumbersOfBothReads() {
+    void aSingleReadCountsForItself() {
         insert("run_elements", KNOWN);
 
         BsonDocument numbers = numbers("run_elements", "run_element_id", "R1_1_unknown");
-        assertThat(numbers.remove("pc_pass_filter"))
-                .isEqualTo(json("{\"v\": 80.0}").get("v"));
-        assertThat(numbers.remove("pc_q30_r1")).isEqualTo(json("{\"v\": 50.0}").get("v"));
-        assertThat(numbers).hasSize(14).containsValue(BsonNull.VALUE);
+        BsonDocument expected = json("""
+                {"pc_pass_filter": 80.0, "pc_q30_r1": 50.0, "pc_q30": 50.0, "yield_in_gb": 1e-07, "yield_q30_in_gb": 5e-08}""");
+        assertThat(numbers).hasSize(16).containsAllEntriesOf(expected);
+        numbers.keySet().removeAll(expected.keySet());
         assertThat(numbers.values()).containsOnly(BsonNull.VALUE);
+    }
+
+    @Test
+    void aThirdReadCountsToo() {
+        insert("lanes", "{\"lane_id\": \"R2_1\", \"run_id\": \"R2\", \"lane_number\": 1}");
+        insert("run_elements", """
+                {"run_element_id": "R2_1_A", "run_id": "R2", "lane": 1, "project_id": "P", "library_id": "L",
+                 "sample_id": "S", "bases_r1": 100, "q30_bases_r1": 90, "bases_r2": 20, "q30_bases_r2": 20,
+                 "bases_r3": 80, "q30_bases_r3": 40, "adaptor_bases_removed_r1": 1, "adaptor_bases_removed_r2": 1,
+                 "adaptor_bases_removed_r3": 2}""");
+        BsonDocument expected =
+                json("{\"pc_q30\": 75.0, \"pc_q30_r3\": 50.0, \"yield_in_gb\": 2e-07, \"pc_adaptor\": 2.0}");
+        assertThat(numbers("run_elements", "run_element_id", "R2_1_A")).containsAllEntriesOf(expected);
+        assertThat(numbers("lanes", "lane_id", "R2_1")).containsAllEntriesOf(expected);
+    }
+
+    @Test
+    void aReadWhoseQualityIsNotKnownLeavesTheWholeUnknown() {
+        insert("run_elements", """
+                {"run_element_id": "R2_1_A", "run_id": "R2", "lane": 1, "project_id": "P", "library_id": "L",
+                 "sample_id": "S", "bases_r1": 100, "q30_bases_r1": 90, "bases_r2": 20}""");
+        BsonDocument numbers = numbers("run_elements", "run_element_id", "R2_1_A");
+        assertThat(numbers.get("pc_q30")).isEqualTo(BsonNull.VALUE);
+        assertThat(numbers).containsAllEntriesOf(json("{\"yield_in_gb\": 1.2e-07}"));
+    }
+
+    @Test
+    void readsOfNoSampleAreAShareOfAllThatPass() {
+        insert("lanes", "{\"lane_id\": \"R1_1\", \"run_id\": \"R1\", \"lane_number\": 1}");
+        insert("lanes", "{\"lane_id\": \"R1_2\", \"run_id\": \"R1\", \"lane_number\": 2}");
+        insert("runs", "{\"run_id\": \"R1\"}");
+        insert("run_elements", KNOWN);
+        BsonDocument expected = json("{\"pc_undetermined\": 2.310536044362292}");
+        assertThat(numbers("lanes", "lane_id", "R1_1")).containsAllEntriesOf(expected);
+        assertThat(numbers("runs", "run_id", "R1")).containsAllEntriesOf(expected);
+        assertThat(numbers("lanes", "lane_id", "R1_2").get("pc_undetermined")).isEqualTo(BsonNull.VALUE);
     }
 
     @Test

@@ -167,7 +167,7 @@ class AutomaticReviewsTest {
         assertThat(lane.getString("id").getValue()).isEqualTo("r1_1");
         assertThat(lane.getString("thresholds").getValue())
                 .isEqualTo(ShippedThresholds.read().version());
-        assertThat(lane.getArray("metrics")).hasSize(7).allSatisfy(metric -> assertThat(metric.asDocument())
+        assertThat(lane.getArray("metrics")).hasSize(8).allSatisfy(metric -> assertThat(metric.asDocument())
                 .containsKeys("metric", "name", "value", "comparison", "threshold", "verdict"));
         for (String projection :
                 List.of("", "{\"action_info\": 1}", "{\"started_by\": 0}", "{\"action_info.run_id\": 1}")) {
@@ -262,7 +262,7 @@ class AutomaticReviewsTest {
     void aSampleIsReviewedByWhatItsDocumentSaysWasOrdered() {
         lab.goodSample("s1", ", 'required_yield': 1999999999, 'required_coverage': 30");
         lab.perform(SAMPLE);
-        assertThat(review("samples", "s1")).isEqualTo("fail: Failed due to Yield < 1");
+        assertThat(review("samples", "s1")).isEqualTo("fail: Failed due to no value for Yield");
         assertThat(lab.calls()).isEmpty();
     }
 
@@ -271,7 +271,7 @@ class AutomaticReviewsTest {
         lab.post("samples", "{'sample_id': 'sample_2', 'project_id': 'p1', 'coverage': {'mean': 1}}");
         lab.perform("{'action_type': 'automatic_sample_review', 'sample_id': 'sample_2'}");
         assertThat(review("samples", "sample_2"))
-                .isEqualTo("fail: Failed due to Yield < 60.5, Dup. rate > 35, Mean coverage < 15");
+                .isEqualTo("fail: Failed due to no value for Yield, no value for Dup. rate, Mean coverage < 15");
         assertThat(lab.calls()).containsExactly("GET /samples?name=sample_2", "GET /samples/SMP2");
         assertThat(lab.clarity
                         .log()
@@ -287,9 +287,10 @@ class AutomaticReviewsTest {
     void zeroInTheDocumentCountsAsNothingSaid() {
         lab.post(
                 "samples",
-                "{'sample_id': 'sample_2', 'project_id': 'p1', 'required_yield': 0, 'required_coverage': 0}");
+                "{'sample_id': 'sample_2', 'project_id': 'p1', 'required_yield': 0, 'required_coverage': 0,"
+                        + " 'coverage': {'mean': 1}}");
         lab.perform("{'action_type': 'automatic_sample_review', 'sample_id': 'sample_2'}");
-        assertThat(review("samples", "sample_2")).contains("Yield < 60.5").contains("coverage < 15");
+        assertThat(review("samples", "sample_2")).contains("coverage < 15");
     }
 
     @ParameterizedTest
@@ -363,7 +364,7 @@ class AutomaticReviewsTest {
                         .asDocument());
         Review review = lab.actions.explain("lanes", "r1_1", strict).get(0);
         assertThat(review.verdict().comments()).isEqualTo("Failed due to Yield < 200.5");
-        assertThat(review.findings()).hasSize(6);
+        assertThat(review.findings()).hasSize(7);
         assertThat(review.thresholds())
                 .isEqualTo(strict.version())
                 .isNotEqualTo(lab.actions.thresholds().version());

@@ -52,7 +52,7 @@ final class ReviewLab implements AutoCloseable {
                 reporting.schemas(),
                 reporting.reader(),
                 reporting.writer(),
-                thresholds,
+                new Reviews(thresholds, org.egcg.reporting.instrument.Instruments.packaged()),
                 new ClarityClient(settings),
                 SUMMER);
     }

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.egcg.reporting.review.Review;
+import org.egcg.reporting.review.Standing;
+import org.egcg.reporting.review.Verdict;
 import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.run.RunFacts;
 import org.egcg.reporting.run.RunState;
@@ -22,7 +25,7 @@ final class Decisions {
     private static final Duration RUNS_CAN_WAIT = Duration.ofDays(2);
     private static final Duration SAMPLES_CAN_WAIT = Duration.ofDays(7);
     private static final int NEWEST = 8;
-    private static final double Q30_LIMIT = 75;
+    private static final String Q30 = "aggregated.pc_q30";
 
     private final FacilitySnapshot reading;
     private final KnownRuns known;
@@ -78,13 +81,24 @@ final class Decisions {
 
     private String lanesInWords(String run) {
         List<BsonDocument> all = lanes.getOrDefault(run, List.of());
-        long outside = all.stream().filter(lane -> !outside(lane).isEmpty()).count();
+        long outside = all.stream()
+                .filter(lane -> verdict(lane) instanceof Verdict.Fail)
+                .count();
+        long empty = all.stream()
+                .filter(lane -> verdict(lane) instanceof Verdict.NoData)
+                .count();
         String count = all.size() == 1 ? "1 lane" : all.size() + " lanes";
-        return count + (outside == 0 ? ", all within limits" : ", " + outside + " outside limits");
+        return count
+                + (outside > 0 ? ", " + outside + " outside limits" : empty > 0 ? "" : ", all within limits")
+                + (empty > 0 ? ", " + empty + " without data yet" : "");
     }
 
-    private List<String> outside(BsonDocument lane) {
-        return reading.outside().getOrDefault(Bson.text(lane, "lane_id"), List.of());
+    private Optional<Review> review(BsonDocument lane) {
+        return Optional.ofNullable(reading.reviews().get(Bson.text(lane, "lane_id")));
+    }
+
+    private Verdict verdict(BsonDocument lane) {
+        return review(lane).map(Review::verdict).orElseGet(Verdict.NoData::new);
     }
 
     private Line samples() {
@@ -141,25 +155,36 @@ final class Decisions {
                 TableLinks.page("run", id),
                 lanes.getOrDefault(id, List.of()).stream().map(this::lane).toList(),
                 Double.isNaN(q30) ? "" : Kind.PERCENTAGE.text(q30),
-                q30 < Q30_LIMIT,
+                isLow(id),
                 run.state().word(),
                 Verdicts.style(run.state().word()));
     }
 
+    /** Whether a lane of the run misses its limit of Q30. */
+    private boolean isLow(String run) {
+        return lanes.getOrDefault(run, List.of()).stream()
+                .flatMap(lane -> review(lane).flatMap(found -> found.of(Q30)).stream())
+                .anyMatch(finding -> finding.standing() == Standing.FAIL);
+    }
+
     private NewRun.Lane lane(BsonDocument lane) {
         String number = String.valueOf((long) Bson.number(lane, "lane_number").orElse(0));
-        List<String> reviews = Bson.texts(lane, "aggregated.review_statuses");
-        List<String> outside = outside(lane);
-        if (!outside.isEmpty()) {
+        Verdict verdict = verdict(lane);
+        String reasons = String.join(", ", verdict.reasons());
+        if (!(verdict instanceof Verdict.Fail)
+                && Bson.texts(lane, "aggregated.review_statuses").contains("fail")) {
             return new NewRun.Lane(
-                    number, "fail", "Lane " + number + ": outside its limits in " + String.join(", ", outside));
+                    number, "fail", "Lane " + number + ": failed its review; by the limits now: " + verdict.word());
         }
-        if (reviews.contains("fail")) {
-            return new NewRun.Lane(number, "fail", "Lane " + number + ": failed its review");
-        }
-        boolean hasData = Bson.number(lane, "aggregated.pc_q30").isPresent();
-        return hasData
-                ? new NewRun.Lane(number, "pass", "Lane " + number + ": within limits")
-                : new NewRun.Lane(number, "idle", "Lane " + number + ": no data yet");
+        return new NewRun.Lane(
+                number,
+                Verdicts.style(verdict.word()),
+                "Lane " + number + ": "
+                        + switch (verdict.word()) {
+                            case "pass" -> "within limits";
+                            case "fail" -> "outside its limits: " + reasons;
+                            case "warn" -> "within limits, " + reasons;
+                            default -> verdict.word();
+                        });
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.egcg.reporting.lims.SampleCourse;
+import org.egcg.reporting.review.Review;
 import org.egcg.reporting.run.RunIds;
 
 /**
@@ -18,7 +19,8 @@ import org.egcg.reporting.run.RunIds;
  * @param waiting samples with data that no pipeline works on
  * @param undelivered samples that are useable and not delivered
  * @param runs the newest runs, and those that are processed and not decided on
- * @param lanes of these runs, with the headings of what is outside its limits by lane id
+ * @param lanes of these runs
+ * @param reviews what comes of these lanes by the limits, by lane id
  * @param samples what the LIMS knows of the samples of open projects, and of those closed within a year
  * @param open which of their projects are open
  * @param withData the samples of these of which the pipelines have data
@@ -35,7 +37,7 @@ public record FacilitySnapshot(
         List<BsonDocument> undelivered,
         List<BsonDocument> runs,
         List<BsonDocument> lanes,
-        Map<String, List<String>> outside,
+        Map<String, Review> reviews,
         List<SampleCourse> samples,
         Set<String> open,
         Set<String> withData,

@@ -1,14 +1,9 @@
 package org.egcg.reporting.web.page;
 
-import java.util.Optional;
 import org.bson.BsonArray;
-import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
-import org.egcg.reporting.review.Comparison;
-import org.egcg.reporting.review.Limit;
-import org.egcg.reporting.review.Threshold;
 
 /** What a chart's script is told: title, axes, facts, limits, and what is to be drawn. */
 final class ChartData {
@@ -53,23 +48,8 @@ final class ChartData {
         }
     }
 
-    void limits(Optional<Threshold> threshold) {
-        threshold.ifPresent(found -> {
-            if (found.limit() instanceof Limit.Fixed fixed) {
-                boolean least = found.comparison() == Comparison.AT_LEAST;
-                limits.add(new BsonDocument("value", fixed.number())
-                        .append("least", BsonBoolean.valueOf(least))
-                        .append(
-                                "label",
-                                new BsonString("review: " + (least ? "at least " : "at most ") + number(fixed))));
-            }
-        });
-    }
-
-    private static String number(Limit.Fixed fixed) {
-        return new java.math.BigDecimal(String.valueOf(fixed.number().doubleValue()))
-                .stripTrailingZeros()
-                .toPlainString();
+    void limits(BsonArray lines) {
+        limits.addAll(lines);
     }
 
     BsonDocument document() {

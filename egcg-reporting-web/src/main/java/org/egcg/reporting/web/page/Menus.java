@@ -38,7 +38,8 @@ public class Menus {
             new Menu("Libraries", "", periods("/libraries/")),
             new Menu("Genotyping", "", periods("/genotypes/")),
             new Menu("Species", "/species", List.of()),
-            new Menu("Charts", "", charts()));
+            new Menu("Charts", "", charts()),
+            new Menu("Limits", "/limits", List.of()));
 
     private final List<Menu> all;
 

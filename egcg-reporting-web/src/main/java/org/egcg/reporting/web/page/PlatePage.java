@@ -18,6 +18,8 @@ import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.table.Column;
+import org.egcg.reporting.review.Subject;
+import org.egcg.reporting.web.table.Judging;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.TableDefinition;
 import org.egcg.reporting.web.table.TableSpec;
@@ -78,7 +80,9 @@ abstract class PlatePage implements Page {
     @Override
     public List<ReportTable> tables() {
         if (tables == null) {
-            Layout layout = Layout.of(definition(), "location", pages.zone()).keeping();
+            Layout layout = Layout.of(definition(), "location", pages.zone())
+                    .judging(Judging.of(Subject.SAMPLE, pages.reviews()).in(QC))
+                    .keeping();
             TableSpec spec = TableSpec.full("plate", tableTitle(), definition(), "location", "wells")
                     .asMain()
                     .ofLength(10);

@@ -161,7 +161,7 @@ public class ProjectPage extends ProcessedPage {
     }
 
     private ReportTable report() {
-        Layout layout = SamplesPage.layout(reports);
+        Layout layout = SamplesPage.layout(reports, pages);
         List<String> projects = List.copyOf(ids());
         Records records = reports.records();
         List<Source> sources = List.of(

@@ -17,12 +17,15 @@ import org.egcg.reporting.run.RunFacts;
 import org.egcg.reporting.run.RunId;
 import org.egcg.reporting.web.reading.ChartColumns;
 import org.egcg.reporting.web.reading.Criteria;
+import org.egcg.reporting.review.Subject;
+import org.egcg.reporting.web.reading.LaneShare;
 import org.egcg.reporting.web.reading.LoadedSamples;
 import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.reading.RunRecords;
 import org.egcg.reporting.web.reading.Wording;
 import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.table.Column;
+import org.egcg.reporting.web.table.Judging;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Mark;
@@ -236,11 +239,11 @@ public class RunPage extends ProcessedPage {
         return new Tabs(key, label, List.copyOf(names), failing, pageRequest, this);
     }
 
-    /** The numbers of the lanes that are outside a limit; a page asks for them once per tab. */
+    /** The numbers of the lanes that fail; a page asks for them once per tab. */
     private List<String> failing() {
         if (failing == null) {
             failing = laneTiles().stream()
-                    .filter(lane -> !lane.crossed().isEmpty())
+                    .filter(LaneTile::failed)
                     .map(LaneTile::number)
                     .toList();
         }
@@ -262,6 +265,7 @@ public class RunPage extends ProcessedPage {
     private ReportTable lanesReport() {
         Layout layout = reports.layout("lane_aggregation", "lane_id")
                 .reviewing("aggregated.sample_ids")
+                .judging(Judging.of(Subject.LANE, pages.reviews()))
                 .marking(Mark.Rule.FILTERING);
         TableSpec spec = TableSpec.minimal(
                         "lanes", "Aggregation per lane", pages.table("lane_aggregation"), "lane_number", "lanes")
@@ -290,6 +294,8 @@ public class RunPage extends ProcessedPage {
     private ReportTable elements(String lane) {
         Layout layout = reports.layout(DEMULTIPLEXING, "run_element_id")
                 .reviewing("sample_id")
+                .judging(Judging.of(Subject.RUN_ELEMENT, pages.reviews())
+                        .with(element -> LaneShare.lane(lanes(), element).map(pages.reviews()::lane)))
                 .marking(Mark.Rule.FILTERING);
         TableSpec spec = TableSpec.minimal(
                         DEMULTIPLEXING + lane,
@@ -298,7 +304,7 @@ public class RunPage extends ProcessedPage {
                         "-barcode",
                         "run elements")
                 .reviewing(Review.RUN);
-        return reports.of(spec, layout, reports.records().stored("run_elements", ofLane(lane), layout));
+        return reports.of(spec, layout, LaneShare.of(reports.records().stored("run_elements", ofLane(lane), layout), lanes()));
     }
 
     private ReportTable barcodes(String lane) {
@@ -309,7 +315,7 @@ public class RunPage extends ProcessedPage {
                 pages.table("unexpected_barcodes"),
                 "-passing_filter_reads",
                 "barcodes");
-        return reports.of(spec, layout, reports.records().stored("unexpected_barcodes", ofLane(lane), layout));
+        return reports.of(spec, layout, LaneShare.of(reports.records().stored("unexpected_barcodes", ofLane(lane), layout), lanes()));
     }
 
     private Where ofLane(String lane) {

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.lims.request.InfoRequest;
@@ -15,15 +17,18 @@ import org.egcg.reporting.lims.request.WellRequest;
 import org.egcg.reporting.query.Where;
 import org.egcg.reporting.web.reading.Criteria;
 import org.egcg.reporting.web.reading.History;
+import org.egcg.reporting.review.Review;
+import org.egcg.reporting.review.Subject;
+import org.egcg.reporting.web.reading.LaneShare;
 import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.reading.RunRecords;
 import org.egcg.reporting.web.reading.SampleRecords;
 import org.egcg.reporting.web.route.Address;
+import org.egcg.reporting.web.table.Judging;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Mark;
 import org.egcg.reporting.web.table.TableSpec;
-import org.egcg.reporting.web.table.TableSpec.Review;
 
 /** One sample: what the laboratory did with it, what was sequenced, what the pipelines made of it. */
 @Named("sample")
@@ -38,6 +43,7 @@ public class SamplePage extends ProcessedPage {
 
     private static final String HISTORY = "history";
 
+    private final Map<String, List<BsonDocument>> lanes = new HashMap<>();
     private History history;
     private BsonDocument sample;
 
@@ -126,7 +132,7 @@ public class SamplePage extends ProcessedPage {
     }
 
     private ReportTable report() {
-        Layout layout = SamplesPage.layout(reports);
+        Layout layout = SamplesPage.layout(reports, pages);
         Scope scope = Scope.all().ofSample(id());
         Records records = reports.records();
         List<Source> sources = List.of(
@@ -135,12 +141,14 @@ public class SamplePage extends ProcessedPage {
                 records.lims(InfoRequest.samples(scope)));
         TableSpec spec = TableSpec.minimal(
                         "report", titled("Bioinformatics report"), pages.table("samples"), "-sample_id", "samples")
-                .reviewing(Review.SAMPLE);
+                .reviewing(TableSpec.Review.SAMPLE);
         return reports.table(spec, () -> records.merged(layout, true, sources));
     }
 
     private ReportTable elements() {
-        Layout layout = reports.layout("sample_run_elements", "run_element_id").marking(Mark.Rule.FILTERING);
+        Layout layout = reports.layout("sample_run_elements", "run_element_id")
+                .judging(Judging.of(Subject.RUN_ELEMENT, pages.reviews()).with(this::lane))
+                .marking(Mark.Rule.FILTERING);
         Where where = Criteria.equal("sample_id", id());
         TableSpec spec = TableSpec.minimal(
                 "elements",
@@ -149,6 +157,14 @@ public class SamplePage extends ProcessedPage {
                 pages.table("sample_run_elements").column("run_date").isPresent() ? "-run_date,-run_id" : "-run_id",
                 "run elements");
         return reports.of(spec, layout, runs.parts("run_elements", where, layout));
+    }
+
+    /** What came of the lane of a run element. */
+    private Optional<Review> lane(BsonDocument element) {
+        String run = element.isString("run_id") ? element.getString("run_id").getValue() : "";
+        List<BsonDocument> ofRun = lanes.computeIfAbsent(
+                run, name -> reports.records().documents("lanes", Criteria.equal("run_id", name)));
+        return LaneShare.lane(ofRun, element).map(pages.reviews()::lane);
     }
 
     @Override

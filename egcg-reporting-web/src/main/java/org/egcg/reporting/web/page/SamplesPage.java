@@ -12,6 +12,9 @@ import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.reading.SampleRecords;
 import org.egcg.reporting.web.reading.SampleView;
+import org.egcg.reporting.review.Subject;
+import org.egcg.reporting.web.reading.PageSettings;
+import org.egcg.reporting.web.table.Judging;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Mark;
 import org.egcg.reporting.web.table.TableSpec;
@@ -60,7 +63,7 @@ public class SamplesPage extends TablesPage {
         TableSpec spec = TableSpec.full("samples", title(), pages.table("samples"), "-sample_id", "samples")
                 .asMain()
                 .reviewing(Review.SAMPLE);
-        Layout layout = layout(reports);
+        Layout layout = layout(reports, pages);
         Records records = reports.records();
         Scope scope = list().scope(pages.now());
         List<Source> sources = List.of(
@@ -72,7 +75,10 @@ public class SamplesPage extends TablesPage {
         return List.of(reports.kept(spec, "samples/" + list().word(), () -> records.merged(layout, false, sources)));
     }
 
-    static Layout layout(ReportRows reports) {
-        return reports.layout("samples", "sample_id").reviewing("sample_id").marking(Mark.Rule.DATA_SOURCE_DIFFERS);
+    static Layout layout(ReportRows reports, PageSettings pages) {
+        return reports.layout("samples", "sample_id")
+                .reviewing("sample_id")
+                .judging(Judging.of(Subject.SAMPLE, pages.reviews()))
+                .marking(Mark.Rule.DATA_SOURCE_DIFFERS);
     }
 }

@@ -15,6 +15,7 @@ import org.bson.BsonDocument;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.chart.Lane;
 import org.egcg.reporting.web.chart.LaneChart;
+import org.egcg.reporting.web.chart.LimitLines;
 import org.egcg.reporting.web.chart.Plot;
 import org.egcg.reporting.web.reading.ChartColumns;
 import org.egcg.reporting.web.reading.ChartPeriod;
@@ -193,7 +194,7 @@ public class SequencingPage implements Chart {
         List<Lane> drawn = drawn(rows);
         data.axes("Date", metric().orElseThrow().title(), colour().orElseThrow().title());
         facts(data, rows, drawn);
-        data.limits(pages.laneThreshold(metric().orElseThrow().order().toString()));
+        data.limits(new LimitLines(drawn).document());
         return data.with(chart(drawn).document())
                 .text("lanesHref", here() + "&open=lanes")
                 .text("groupFilter", colour().orElseThrow().order().toString())
@@ -253,9 +254,13 @@ public class SequencingPage implements Chart {
             if (date.apply(row) instanceof CellValue.Moment day
                     && value.apply(row) instanceof CellValue.Numeric measured
                     && finite(measured.number())) {
-                String name = run.apply(row).text();
-                double number = measured.number().doubleValue();
-                drawn.add(new Lane(row.key(), name, day.date().toLocalDate(), group.apply(row), number));
+                drawn.add(new Lane(
+                        row.key(),
+                        run.apply(row).text(),
+                        day.date().toLocalDate(),
+                        group.apply(row),
+                        measured.number().doubleValue(),
+                        row.finding(metric().orElseThrow().id())));
             }
         }
         return drawn;

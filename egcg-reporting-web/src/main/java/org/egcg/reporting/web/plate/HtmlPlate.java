@@ -66,16 +66,26 @@ public final class HtmlPlate {
         link(place, sample.style() + " " + sample.side(), href(place, sample), sample.tip(), sample.details());
         out.spoken(place + ", " + sample.sample() + ", ");
         if (!sample.side().isEmpty()) {
-            out.element("i", sample.side().equals("low") ? "▼" : "▲", "aria-hidden", "true");
+            out.element("i", sign(sample.side()), "aria-hidden", "true");
         }
         out.element("b", sample.brief());
         if (map.isCategory() && !sample.value().isEmpty()) {
             out.element("span", sample.value(), "class", "word");
         }
         if (!sample.side().isEmpty()) {
-            out.spoken(sample.side().equals("low") ? ", below its limit" : ", above its limit");
+            out.spoken(spoken(sample.side()));
         }
         out.close("a");
+    }
+
+    private static String sign(String side) {
+        return side.equals("low") ? "▼" : side.equals("high") ? "▲" : "?";
+    }
+
+    private static String spoken(String side) {
+        return side.equals("low")
+                ? ", below its limit"
+                : side.equals("high") ? ", above its limit" : ", no value, although one is needed";
     }
 
     private void several(Place place, List<Occupant> samples) throws IOException {

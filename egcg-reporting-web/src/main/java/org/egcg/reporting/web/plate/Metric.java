@@ -6,9 +6,9 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.egcg.reporting.web.table.CellMark;
 import org.egcg.reporting.web.table.CellValue;
 import org.egcg.reporting.web.table.Column;
-import org.egcg.reporting.web.table.ColumnLimit;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Row;
 
@@ -80,8 +80,8 @@ record Metric(Column column) {
         return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
     }
 
-    /** How a value is outside its limit; empty if it is inside. */
-    Optional<ColumnLimit.Crossed> crossed(Row row) {
+    /** How a value does not keep to its limit; empty if it does. */
+    Optional<CellMark> crossed(Row row) {
         return row.crossed(column.id());
     }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.egcg.reporting.web.table.CellMark;
 import org.egcg.reporting.web.table.Column;
-import org.egcg.reporting.web.table.ColumnLimit;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
 
@@ -29,6 +29,7 @@ public final class PlateMap {
     private final List<String> nowhere = new ArrayList<>();
     private final Map<String, Category> categories = new LinkedHashMap<>();
     private final Optional<Scale> scale;
+    private final String limit;
 
     private PlateMap(PlateSize usual, Rows rows, Optional<Column> column, List<Column> all) {
         Map<Row, Place> places = new LinkedHashMap<>();
@@ -37,6 +38,7 @@ public final class PlateMap {
         this.metric = column.map(Metric::new);
         this.all = List.copyOf(all);
         this.scale = scale(rows);
+        this.limit = limit(rows);
         List<Row> read = rows.rows().stream()
                 .sorted(Comparator.comparing(places::get, Comparator.nullsLast(Place.AS_READ)))
                 .toList();
@@ -65,6 +67,15 @@ public final class PlateMap {
         return new PlateMap(usual, rows, metric, all);
     }
 
+    private String limit(Rows rows) {
+        List<String> limits = metric.stream()
+                .flatMap(chosen -> rows.rows().stream().map(row -> row.limit(chosen.column().id())))
+                .filter(words -> !words.isEmpty())
+                .distinct()
+                .toList();
+        return limits.size() > 1 ? "each sample has its own" : limits.isEmpty() ? "" : limits.get(0);
+    }
+
     private static Optional<Place> place(Row row) {
         return Place.parse(row.value(LOCATION).text());
     }
@@ -91,9 +102,8 @@ public final class PlateMap {
 
     private Occupant occupant(Row row, Place place) {
         String value = metric.map(chosen -> chosen.text(row)).orElse("");
-        Optional<ColumnLimit.Crossed> crossed = metric.flatMap(chosen -> chosen.crossed(row));
-        String side = crossed.map(limit -> limit.side() == ColumnLimit.Side.BELOW ? "low" : "high")
-                .orElse("");
+        Optional<CellMark> crossed = metric.flatMap(chosen -> chosen.crossed(row));
+        String side = crossed.map(CellMark::side).orElse("");
         String tip = "Sample: " + sample(row) + "\nWell: " + place
                 + metric.map(chosen -> "\n" + chosen.column().title() + ": " + (value.isEmpty() ? "no value" : value))
                         .orElse("")
@@ -101,11 +111,14 @@ public final class PlateMap {
         return new Occupant(sample(row), brief(row, value), value, style(row, value), side, tip, details(row));
     }
 
-    private String words(ColumnLimit.Crossed crossed) {
-        String bound = metric.orElseThrow().text(crossed.bound());
-        return crossed.side() == ColumnLimit.Side.BELOW
-                ? "\n▼ below its limit of " + bound
-                : "\n▲ above its limit of " + bound;
+    private String words(CellMark crossed) {
+        return "\n" + crossed.sign() + " "
+                + switch (crossed.side()) {
+                    case "low" -> "below its limit: ";
+                    case "high" -> "above its limit: ";
+                    default -> "no value for its limit: ";
+                }
+                + crossed.bound();
     }
 
     private String brief(Row row, String value) {
@@ -162,7 +175,7 @@ public final class PlateMap {
 
     /** The limit of the metric in words; empty text if it has none. */
     public String limit() {
-        return metric.map(chosen -> chosen.column().limit()).orElse("");
+        return limit;
     }
 
     public boolean isCategory() {

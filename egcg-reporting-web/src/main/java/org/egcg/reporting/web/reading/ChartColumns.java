@@ -16,6 +16,13 @@ public final class ChartColumns {
         return column(id, title, Format.of(kind), kind == Kind.DATE || kind == Kind.DATETIME);
     }
 
+    /** One whose value stands elsewhere than under its name. */
+    static Column at(String id, String path, String title, Kind kind) {
+        ValuePath from = ValuePath.of(path);
+        return new Column(
+                id, title, Optional.empty(), from, from, Format.of(kind), true, true, false, false);
+    }
+
     /** The values lead to what they name. */
     public static Column linked(String id, String title, String prefix) {
         Format plain = Format.of(Kind.TEXT);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,14 +35,12 @@ import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.query.Where;
+import org.egcg.reporting.review.Review;
 import org.egcg.reporting.run.RunFacts;
 import org.egcg.reporting.sample.SampleKinds;
 import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.home.FacilitySnapshot;
 import org.egcg.reporting.web.home.Overview;
-import org.egcg.reporting.web.table.Layout;
-import org.egcg.reporting.web.table.Row;
-import org.egcg.reporting.web.table.Rows;
 
 /**
  * Asks store and LIMS what the main page needs: eleven questions to the one and four to the other, however much they
@@ -140,8 +139,7 @@ public class HomeReading {
         LocalDateTime local = pages.now();
         List<BsonDocument> processes = processes(attempt);
         List<BsonDocument> runs = runs(attempt);
-        List<BsonDocument> lanes = new ArrayList<>();
-        Map<String, List<String>> outside = lanes(attempt, runs, lanes);
+        List<BsonDocument> lanes = lanes(attempt, runs);
         List<SampleCourse> samples = new ArrayList<>(attempt.courses(Scope.open()));
         Set<String> open = samples.stream()
                 .flatMap(sample -> sample.project().stream())
@@ -156,7 +154,7 @@ public class HomeReading {
                 undelivered(attempt),
                 runs,
                 lanes,
-                outside,
+                reviews(lanes),
                 samples,
                 open,
                 withData(attempt, samples),
@@ -279,14 +277,15 @@ public class HomeReading {
         return known;
     }
 
-    /** Puts the lanes of the runs into a list; gives the headings of what is outside its limits, by lane. */
-    private Map<String, List<String>> lanes(Attempt attempt, List<BsonDocument> runs, List<BsonDocument> lanes) {
-        Layout layout = Layout.of(pages.table("lane_aggregation"), "lane_id", pages.zone())
-                .keeping();
+    private List<BsonDocument> lanes(Attempt attempt, List<BsonDocument> runs) {
         Where where = Criteria.in("run_id", List.copyOf(texts(runs, "run_id")));
-        lanes.addAll(attempt.ask("store", () -> records.documents("lanes", where, "lane_number", "")));
-        Rows rows = new Rows.Merge(layout, false).add(lanes.iterator()).rows(Instant.now());
-        return rows.rows().stream().collect(Collectors.toMap(Row::key, Row::outside, (one, other) -> one));
+        return attempt.ask("store", () -> records.documents("lanes", where, "lane_number", ""));
+    }
+
+    private Map<String, Review> reviews(List<BsonDocument> lanes) {
+        return lanes.stream()
+                .map(pages.reviews()::lane)
+                .collect(Collectors.toMap(Review::id, Function.identity(), (one, other) -> one));
     }
 
     /** The samples that the LIMS has sequenced, of which the store has data. */

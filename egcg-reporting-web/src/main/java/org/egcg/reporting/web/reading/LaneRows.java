@@ -26,11 +26,13 @@ import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.lims.request.RunRequest;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
+import org.egcg.reporting.review.Subject;
 import org.egcg.reporting.run.RunFacts;
 import org.egcg.reporting.run.RunId;
 import org.egcg.reporting.store.Documents;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
+import org.egcg.reporting.web.table.Judging;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.TableDefinition;
@@ -78,13 +80,15 @@ public class LaneRows {
                 ChartColumns.of("sequencer_stage", "Sequencer/Stage", Kind.TEXT),
                 ChartColumns.of("model", "Model", Kind.TEXT),
                 ChartColumns.of("pool", "Pooling", Kind.TEXT),
-                ChartColumns.of(IMPOSSIBLE, "Impossible numbers", Kind.TEXT));
+                ChartColumns.of(IMPOSSIBLE, "Impossible numbers", Kind.TEXT),
+                ChartColumns.at("verdict", "judged.verdict", "Verdict now", Kind.STATE),
+                ChartColumns.at("reasons", "judged.reasons", "Why", Kind.TEXT));
         return new TableDefinition("chart_lanes", columns, false)
                 .with(pages.table("seq_plot_metrics").columns());
     }
 
     Layout layout() {
-        return Layout.of(table(), "lane_id", pages.zone());
+        return Layout.of(table(), "lane_id", pages.zone()).judging(Judging.of(Subject.LANE, pages.reviews()));
     }
 
     public Rows of(ChartPeriod period) {

@@ -15,8 +15,7 @@ import org.egcg.reporting.aggregation.KnownFields;
 import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.instrument.Instruments;
-import org.egcg.reporting.review.Threshold;
-import org.egcg.reporting.review.Thresholds;
+import org.egcg.reporting.review.Reviews;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.web.table.ColumnMappings;
 import org.egcg.reporting.web.table.KnownPaths;
@@ -30,7 +29,6 @@ public class PageSettings {
 
     private static final String COLUMNS = "column_mappings.yaml";
     private static final String METRICS = "charts_metrics_mappings.yaml";
-    private static final String THRESHOLDS = "review_thresholds.yaml";
     private static final String VERSION = "1.0.0";
 
     @Inject
@@ -42,20 +40,23 @@ public class PageSettings {
     @Inject
     private ReportingConfig config;
 
-    private Thresholds thresholds;
-    private ColumnMappings columns;
+    @Inject
+    private Reviews reviews;
+
+    @Inject
     private Instruments instruments;
+
+    private ColumnMappings columns;
     private final Clock clock = Clock.systemUTC();
 
     @PostConstruct
     void read() {
-        thresholds = Thresholds.read(section(THRESHOLDS));
-        instruments = Instruments.read(section(Instruments.FILE));
         columns = ColumnMappings.read(section(COLUMNS), section(METRICS))
                 .checked(section(COLUMNS), new KnownPaths(new KnownFields(schemas, relations)));
     }
 
-    Section section(String file) {
+    /** What a file of the configuration says, with what is laid over it. */
+    public Section section(String file) {
         return config.files().section(file);
     }
 
@@ -73,9 +74,9 @@ public class PageSettings {
         return columns.table(name);
     }
 
-    /** What automatic reviews compare a metric of lanes with, if they do. */
-    public Optional<Threshold> laneThreshold(String metric) {
-        return Optional.ofNullable(thresholds.lane().get(metric));
+    /** Who says whether lanes, run elements and samples pass. */
+    public Reviews reviews() {
+        return reviews;
     }
 
     /** What an aggregated field of lanes means, in a sentence; empty text if it is none. */

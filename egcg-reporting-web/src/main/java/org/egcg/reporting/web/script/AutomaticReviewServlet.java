@@ -21,9 +21,13 @@ import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.json.JsonLimits;
 import org.egcg.reporting.json.JsonReader;
+import org.egcg.reporting.review.Comparison;
+import org.egcg.reporting.review.Finding;
 import org.egcg.reporting.review.Judged;
 import org.egcg.reporting.review.Judgement;
 import org.egcg.reporting.review.Review;
+import org.egcg.reporting.review.Standing;
+import org.egcg.reporting.review.Verdict;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.web.browser.ScriptJson;
@@ -144,30 +148,34 @@ public class AutomaticReviewServlet extends UserServlet {
 
     private static BsonDocument shown(String kind, Judged judged) {
         Review review = judged.review();
-        BsonDocument explanation = review.explanation();
-        List<BsonDocument> metrics = explanation.getArray("metrics").stream()
-                .map(BsonValue::asDocument)
-                .toList();
-        String missed = metrics.stream()
-                .filter(metric -> !text(metric, "verdict").equals("pass"))
+        Verdict verdict = review.verdict();
+        String why = review.findings().stream()
+                .filter(finding -> verdict.reasons().stream().anyMatch(reason -> reason.endsWith(finding.reason())))
                 .map(AutomaticReviewServlet::words)
                 .collect(Collectors.joining("; "));
-        String verdict = text(explanation, "reviewed");
-        String within = metrics.size() + " of " + metrics.size() + " metrics within limits";
-        String comment = verdict.equals("pass") ? within : text(explanation, "review_comments");
-        return line(review.id(), before(kind, judged.document()), verdict, missed.isEmpty() ? comment : missed);
+        long compared = review.findings().stream()
+                .filter(finding -> finding.standing() == Standing.PASS)
+                .count();
+        String within = compared + " of " + compared + " metrics within limits";
+        String otherwise = verdict instanceof Verdict.Pass ? within : String.join(", ", verdict.reasons());
+        return line(
+                review.id(),
+                before(kind, judged.document()),
+                verdict.word(),
+                why.isEmpty() || verdict instanceof Verdict.NoData ? otherwise : why);
     }
 
-    private static String words(BsonDocument metric) {
-        return text(metric, "name") + " " + text(metric, "value") + ", must be " + text(metric, "comparison") + " "
-                + text(metric, "threshold");
-    }
-
-    private static String text(BsonDocument found, String key) {
-        BsonValue value = found.get(key);
-        return value.isString()
-                ? value.asString().getValue()
-                : value.isNumber() ? Kind.FLOAT.text(value.asNumber().doubleValue()) : "missing";
+    private static String words(Finding finding) {
+        String name = finding.threshold().name();
+        if (finding.standing() == Standing.NO_VALUE) {
+            return name + " has no value";
+        }
+        boolean least = finding.threshold().comparison() == Comparison.AT_LEAST;
+        String unit = finding.threshold().unit().isEmpty() ? "" : " " + finding.threshold().unit();
+        String bound = Kind.TEXT.text(finding.bound().asNumber().doubleValue());
+        return name + " " + Kind.FLOAT.text(finding.value().asNumber().doubleValue()) + unit + ", must be "
+                + (least ? bound + unit + " or more" : bound + unit + " or less")
+                + (finding.standing() == Standing.WARN ? " (warning)" : "");
     }
 
     /** What the last review said. */

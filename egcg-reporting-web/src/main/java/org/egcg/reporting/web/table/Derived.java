@@ -4,25 +4,32 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.StringJoiner;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.egcg.reporting.aggregation.Formula;
 import org.egcg.reporting.internal.json.Bson;
 
 /** What is made of a stored value before it is shown. */
 enum Derived {
-    /** The species to which more than 500 reads map and to no other, in stored order. */
+    /** The species that match, as the metric {@code matching_species} has it, in stored order. */
     SPECIES_CONTAMINATION("species_contamination") {
         @Override
         BsonValue of(BsonDocument contamination) {
-            StringJoiner found = new StringJoiner(",");
+            BsonDocument counts = new BsonDocument();
             Bson.document(contamination, "contaminant_unique_mapped").forEach((species, reads) -> {
-                if (reads.isNumber() && reads.asNumber().doubleValue() > 500) {
-                    found.add(species);
+                if (reads.isNumber()) {
+                    counts.append(species, reads);
                 }
             });
+            BsonArray matching = MATCHING.of(new BsonDocument("counts", counts)).asArray();
+            StringJoiner found = new StringJoiner(",");
+            counts.keySet().stream()
+                    .filter(species -> matching.contains(new BsonString(species)))
+                    .forEach(found::add);
             return new BsonString(found.toString());
         }
     },
@@ -49,6 +56,8 @@ enum Derived {
             return new BsonString(toolset.equals("v") ? name : name + " (" + toolset + ")");
         }
     };
+
+    private static final Formula MATCHING = Formula.parse("matching_species(counts)");
 
     private final String spelling;
 

@@ -77,7 +77,7 @@ public sealed interface Filter {
         OUTSIDE("!outside", "is outside its limit") {
             @Override
             public boolean accepts(Row row, int column, Column definition) {
-                return row.crossed(column);
+                return row.crossed(column).isPresent();
             }
         };
 

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.egcg.reporting.web.table.CellValue.InStatus;
-import org.egcg.reporting.web.table.ColumnLimit.Crossed;
-import org.egcg.reporting.web.table.ColumnLimit.Side;
 
 /** Writes the cells of a table, each with what its value means. */
 final class HtmlCell {
@@ -30,10 +28,11 @@ final class HtmlCell {
     void write(Row row, int index, Column column, boolean first) throws IOException {
         CellValue value = row.value(index);
         List<CellValue> items = value.items();
-        Optional<Crossed> crossed = items.stream()
-                .map(item -> row.crossed(index, item))
-                .flatMap(Optional::stream)
-                .findFirst();
+        Optional<CellMark> crossed = row.crossed(index);
+        boolean plain = items.size() <= 1
+                && column.format().link().isEmpty()
+                && !column.format().count();
+        String href = crossed.filter(mark -> plain).map(CellMark::href).orElse("");
         String element = first ? "th" : "td";
         out.open(
                 element,
@@ -42,9 +41,12 @@ final class HtmlCell {
                 "class",
                 style(column, first, crossed),
                 "tabindex",
-                crossed.isPresent() ? "0" : null,
+                crossed.isPresent() && href.isEmpty() ? "0" : null,
                 "data-tip",
                 crossed.map(c -> reason(c, column, items)).orElse(null));
+        if (!href.isEmpty()) {
+            out.open("a", "class", "limit", "href", href);
+        }
         if (value instanceof InStatus status && column.format().aged()) {
             aged(status, column);
         } else if (!value.isEmpty()) {
@@ -53,7 +55,10 @@ final class HtmlCell {
             out.element("span", "–", "class", "none");
         }
         if (crossed.isPresent()) {
-            out.spoken(crossed.get().side() == Side.BELOW ? ", below its limit" : ", above its limit");
+            out.spoken(crossed.get().spoken());
+        }
+        if (!href.isEmpty()) {
+            out.close("a");
         }
         if (first) {
             marks(row);
@@ -61,20 +66,16 @@ final class HtmlCell {
         out.close(element);
     }
 
-    private static String style(Column column, boolean first, Optional<Crossed> crossed) {
-        String side =
-                crossed.map(c -> c.side() == Side.BELOW ? " low" : " high").orElse("");
-        return (column.style() + (first ? " key" : "") + side).strip();
+    private static String style(Column column, boolean first, Optional<CellMark> crossed) {
+        return (column.style() + (first ? " key" : "")
+                        + crossed.map(mark -> " " + mark.style()).orElse(""))
+                .strip();
     }
 
-    private static String reason(Crossed crossed, Column column, List<CellValue> items) {
-        Kind kind = column.format().kind();
-        String unit = column.unit().isEmpty() ? "" : " " + column.unit();
-        String value = String.join(", ", items.stream().map(kind::text).toList());
-        String sentence = column.name() + " " + value + unit
-                + (crossed.side() == Side.BELOW ? " is below " : " is above ") + kind.text(crossed.bound()) + unit;
-        return sentence + "\nLimit: "
-                + crossed.field().map(field -> field + " of the row").orElse("the same for all rows");
+    private static String reason(CellMark crossed, Column column, List<CellValue> items) {
+        String value = String.join(
+                ", ", items.stream().map(column.format().kind()::text).toList());
+        return crossed.reason(column.name(), value, column.unit());
     }
 
     private void marks(Row row) throws IOException {

@@ -112,7 +112,7 @@ public final class HtmlTable {
                 "data-width",
                 width == null ? null : width.toString(),
                 "data-tip",
-                column.limit().isEmpty() ? null : "Limit: " + column.limit(),
+                view.limit(column).isEmpty() ? null : "Limit: " + view.limit(column),
                 "aria-sort",
                 key.map(k -> k.descending() ? "descending" : "ascending").orElse(null));
         if (plain || !column.sortable()) {

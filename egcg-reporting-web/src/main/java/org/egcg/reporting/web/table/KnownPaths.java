@@ -17,6 +17,9 @@ public final class KnownPaths {
     /** Under this name a row of a plate has the whole document of the sample in the well. */
     private static final ValuePath IN_WELL = ValuePath.of("bioinformatics_qc");
 
+    /** What came of a row by the limits. */
+    private static final Set<String> JUDGED = Set.of(Judging.HEAD);
+
     /** Under this name a row of a run, or of a part of one, has what is known of the run. */
     private static final String RUN = "run";
 
@@ -82,11 +85,11 @@ public final class KnownPaths {
             Map.entry("projects", List.of(Set.of("@projects"), PROJECT_INFO)),
             Map.entry("project_status", List.of(PLATE_STATUS, PROJECT_STATUS)),
             Map.entry("plate_status", List.of(PLATE_STATUS)),
-            Map.entry("demultiplexing", List.of(Set.of("@run_elements"))),
-            Map.entry("lane_aggregation", List.of(Set.of("@lanes"))),
+            Map.entry("demultiplexing", List.of(Set.of("@run_elements"), JUDGED)),
+            Map.entry("lane_aggregation", List.of(Set.of("@lanes"), JUDGED)),
             Map.entry("unexpected_barcodes", List.of(Set.of("@unexpected_barcodes"))),
-            Map.entry("samples", List.of(Set.of("@samples"), SAMPLE_STATUS, Set.of("*"))),
-            Map.entry("sample_run_elements", List.of(Set.of("@run_elements", RUN))),
+            Map.entry("samples", List.of(Set.of("@samples"), JUDGED, SAMPLE_STATUS, Set.of("*"))),
+            Map.entry("sample_run_elements", List.of(Set.of("@run_elements", RUN), JUDGED)),
             Map.entry("species", List.of(Set.of("@species"))),
             Map.entry("genomes", List.of(Set.of("@genomes"))),
             Map.entry("yields", List.of(Set.of("coverage", "required_yield", "required_yield_q30"))),

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.egcg.reporting.review.Subject;
+import org.egcg.reporting.review.Threshold;
 
 /**
  * How documents become the rows of one table.
@@ -15,6 +17,7 @@ import org.bson.BsonInt32;
  * @param key what names a row
  * @param entities the samples that a review of a row is about
  * @param rule which rows are marked
+ * @param judging how rows are judged, if they are
  * @param keeps whether rows keep their document, for what unfolds below them
  * @param zone the zone in which dates are shown
  */
@@ -23,24 +26,36 @@ public record Layout(
         ValuePath key,
         Optional<ValuePath> entities,
         Mark.Rule rule,
+        Optional<Judging> judging,
         boolean keeps,
         ZoneId zone) {
 
+    /** What was ordered, as the LIMS calls it. */
+    static final ValuePath ORDERED_YIELD = new ValuePath(List.of("Required Yield (Gb)"));
+
+    static final ValuePath ORDERED_COVERAGE = new ValuePath(List.of("Coverage (X)"));
+    private static final List<ValuePath> ORDERED = List.of(ORDERED_YIELD, ORDERED_COVERAGE);
+
     public static Layout of(TableDefinition table, String key, ZoneId zone) {
-        return new Layout(table, ValuePath.of(key), Optional.empty(), Mark.Rule.NONE, table.unfolds(), zone);
+        return new Layout(table, ValuePath.of(key), Optional.empty(), Mark.Rule.NONE, Optional.empty(), table.unfolds(), zone);
     }
 
     /** Rows can be reviewed; the path leads to the samples of a row. */
     public Layout reviewing(String path) {
-        return new Layout(table, key, Optional.of(ValuePath.of(path)), rule, keeps, zone);
+        return new Layout(table, key, Optional.of(ValuePath.of(path)), rule, judging, keeps, zone);
     }
 
     public Layout marking(Mark.Rule newRule) {
-        return new Layout(table, key, entities, newRule, keeps, zone);
+        return new Layout(table, key, entities, newRule, judging, keeps, zone);
+    }
+
+    /** Rows are judged, and their values marked. */
+    public Layout judging(Judging how) {
+        return new Layout(table, key, entities, rule, Optional.of(how), keeps, zone);
     }
 
     public Layout keeping() {
-        return new Layout(table, key, entities, rule, true, zone);
+        return new Layout(table, key, entities, rule, judging, true, zone);
     }
 
     List<Column> columns() {
@@ -60,6 +75,7 @@ public record Layout(
     List<ValuePath> extras() {
         Set<ValuePath> extras = new LinkedHashSet<>();
         entities.ifPresent(extras::add);
+        judging.filter(how -> how.subject() == Subject.SAMPLE).ifPresent(how -> extras.addAll(ORDERED));
         for (Column column : columns()) {
             column.format().limit().ifPresent(limit -> {
                 limit.min().flatMap(Layout::field).ifPresent(extras::add);
@@ -73,6 +89,21 @@ public record Layout(
         return bound instanceof ColumnLimit.FieldOf named
                 ? Optional.of(new ValuePath(List.of(named.field())))
                 : Optional.empty();
+    }
+
+    /** What holds for the values of a column, in words; empty text if they have no limit. */
+    public String limit(Column column) {
+        List<Threshold> limits = judging.stream()
+                .flatMap(how -> how.metric(column.order()).stream()
+                        .map(metric -> how.reviews().thresholds().of(how.subject()).getOrDefault(metric, List.of())))
+                .flatMap(List::stream)
+                .toList();
+        if (limits.isEmpty()) {
+            return column.limit();
+        }
+        return limits.size() == 1
+                ? CellMark.words(limits.get(0), column.format().kind(), column.unit())
+                : "depends on the row, see Limits";
     }
 
     int extra(ValuePath path) {
@@ -90,6 +121,8 @@ public record Layout(
             fields.add(stored(column.order()));
         });
         extras().forEach(extra -> fields.add(stored(extra)));
+        judging.ifPresent(how -> fields.addAll(how.fields()));
+        fields.removeIf(field -> field.startsWith(Judging.HEAD + "."));
         if (rule == Mark.Rule.FILTERING) {
             fields.addAll(Set.of("trim_r1", "trim_r2", "tiles_filtered"));
             fields.addAll(Set.of("aggregated.trim_r1", "aggregated.trim_r2", "aggregated.tiles_filtered"));

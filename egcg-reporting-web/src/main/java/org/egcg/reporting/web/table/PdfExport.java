@@ -60,7 +60,7 @@ final class PdfExport {
 
     private static String text(Row row, int index, Column column) {
         String text = Sheet.shown(row.value(index), column);
-        return row.crossed(index) ? text + " !" : text;
+        return row.crossed(index).isPresent() ? text + " !" : text;
     }
 
     /** Widths by the longest text of the first rows, so that ids are not broken. */

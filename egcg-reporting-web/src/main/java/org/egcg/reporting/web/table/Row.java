@@ -6,7 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
+import org.bson.BsonDouble;
+import org.bson.BsonInt64;
+import org.bson.BsonNumber;
+import org.egcg.reporting.review.Finding;
+import org.egcg.reporting.review.Requirements;
+import org.egcg.reporting.review.Review;
+import org.egcg.reporting.review.Verdict;
+import org.egcg.reporting.web.table.CellValue.Empty;
 import org.egcg.reporting.web.table.CellValue.Numeric;
 import org.egcg.reporting.web.table.CellValue.Text;
 
@@ -21,6 +31,7 @@ public final class Row {
     private final CellValue[] values;
     private final CellValue[] extras;
     private final List<Mark> marks = new ArrayList<>(1);
+    private Optional<RowVerdict> verdict = Optional.empty();
     private int sources;
     private Optional<BsonDocument> document;
     private volatile String text;
@@ -51,7 +62,31 @@ public final class Row {
     }
 
     public List<Mark> marks() {
-        return List.copyOf(marks);
+        Optional<Mark> difference = review().flatMap(now -> verdict.orElseThrow().difference(now));
+        return Stream.concat(difference.stream(), marks.stream()).toList();
+    }
+
+    void judged(RowVerdict came) {
+        verdict = Optional.of(came);
+    }
+
+    /** What came of the row; empty if it is not judged, or nothing is there to be judged. */
+    public Optional<Review> review() {
+        return verdict.map(came -> came.review(this::ordered));
+    }
+
+    /** What the LIMS says was ordered. */
+    private Requirements ordered() {
+        return new Requirements(number(Layout.ORDERED_YIELD), number(Layout.ORDERED_COVERAGE));
+    }
+
+    private Optional<BsonNumber> number(ValuePath path) {
+        OptionalDouble said = extra(path).measure();
+        if (said.isEmpty() || said.getAsDouble() == 0) {
+            return Optional.empty();
+        }
+        double number = said.getAsDouble();
+        return Optional.of(number == Math.rint(number) ? new BsonInt64(Math.round(number)) : new BsonDouble(number));
     }
 
     void mark(Mark mark) {
@@ -70,6 +105,7 @@ public final class Row {
         overlay(extras, later.extras);
         later.marks.forEach(this::mark);
         sources |= later.sources;
+        verdict = verdict.or(() -> later.verdict);
         document = document.isPresent() ? document : later.document;
     }
 
@@ -81,8 +117,10 @@ public final class Row {
         }
     }
 
+    /** What came of the row is known when all of its sources are, so it is not kept among the values. */
     CellValue value(int column) {
-        return values[column];
+        CellValue value = values[column];
+        return value == Empty.ABSENT ? outcome(layout.columns().get(column)) : value;
     }
 
     /** The value of a column by its name. */
@@ -106,39 +144,73 @@ public final class Row {
         return extras[layout.extra(path)];
     }
 
-    /** Whether a single value of a column is outside its limit. */
-    Optional<ColumnLimit.Crossed> crossed(int column, CellValue item) {
-        Optional<ColumnLimit> limit = layout.columns().get(column).format().limit();
+    /** The verdict in a word, or why it is so; empty without a reason, and for columns that show neither. */
+    private CellValue outcome(Column column) {
+        if (layout.judging().isEmpty() || !column.order().head().equals(Judging.HEAD)) {
+            return Empty.ABSENT;
+        }
+        if (column.order().names().contains("reasons")) {
+            String reasons = review().map(Review::verdict).map(Verdict::reasons).stream()
+                    .flatMap(List::stream)
+                    .collect(Collectors.joining(", "));
+            return reasons.isEmpty() ? Empty.EMPTY : new Text(reasons);
+        }
+        return new Text(review().map(Review::verdict).orElseGet(Verdict.NoData::new).word());
+    }
+
+    /** How a column's value does not keep to its limit; empty if it does, or there is none. */
+    Optional<CellMark> crossed(int column) {
+        Column about = layout.columns().get(column);
+        Optional<Finding> finding = finding(about);
+        if (finding.isPresent()) {
+            boolean nothing = review().orElseThrow().verdict() instanceof Verdict.NoData;
+            return nothing
+                    ? Optional.empty()
+                    : CellMark.of(
+                            finding.get(),
+                            layout.judging().orElseThrow().subject().reviewed(),
+                            about.format().kind());
+        }
+        return value(column).items().stream()
+                .flatMap(item -> ownLimit(about, item).stream())
+                .findFirst();
+    }
+
+    /** What the limits say of a column; empty if they say nothing. */
+    private Optional<Finding> finding(Column column) {
+        return layout.judging()
+                .flatMap(how -> how.metric(column.order()))
+                .flatMap(metric -> review().flatMap(now -> now.of(metric)));
+    }
+
+    /** The same of a column by its name. */
+    public Optional<Finding> finding(String column) {
+        return finding(layout.columns().get(layout.index(column)));
+    }
+
+    /** The limit of a column for this row, in words; empty text if there is none. */
+    public String limit(String column) {
+        Column about = layout.columns().get(layout.index(column));
+        return finding(about)
+                .map(found -> CellMark.words(found, about.format().kind()))
+                .orElseGet(about::limit);
+    }
+
+    /** A limit that an institute has given to the column itself. */
+    private Optional<CellMark> ownLimit(Column column, CellValue item) {
+        Optional<ColumnLimit> limit = column.format().limit();
         OptionalDouble measured =
                 item instanceof Numeric || item instanceof Text ? item.measure() : OptionalDouble.empty();
         return limit.isEmpty() || measured.isEmpty()
                 ? Optional.empty()
-                : limit.get().crossedBy(measured.getAsDouble(), field -> extra(new ValuePath(List.of(field))));
+                : limit.get()
+                        .crossedBy(measured.getAsDouble(), field -> extra(new ValuePath(List.of(field))))
+                        .map(crossed -> CellMark.of(crossed, column.format().kind()));
     }
 
-    /** Whether any value of a column is outside its limit. */
-    boolean crossed(int column) {
-        return value(column).items().stream()
-                .anyMatch(item -> crossed(column, item).isPresent());
-    }
-
-    /** How a value of a column is outside its limit; empty if all are inside. */
-    public Optional<ColumnLimit.Crossed> crossed(String column) {
-        int index = layout.index(column);
-        return value(index).items().stream()
-                .flatMap(item -> crossed(index, item).stream())
-                .findFirst();
-    }
-
-    /** The headings of the columns that have a value outside its limit. */
-    public List<String> outside() {
-        List<String> outside = new ArrayList<>();
-        for (int i = 0; i < values.length; i++) {
-            if (crossed(i)) {
-                outside.add(layout.columns().get(i).name());
-            }
-        }
-        return outside;
+    /** How a value of a column does not keep to its limit; empty if it does. */
+    public Optional<CellMark> crossed(String column) {
+        return crossed(layout.index(column));
     }
 
     /** Everything in the row, raw and as shown, in lower case: what a search looks through. */

@@ -43,6 +43,9 @@ final class RowReader {
                 1 << source,
                 layout.keeps() ? Optional.of(document) : Optional.empty());
         layout.rule().of(document).ifPresent(row::mark);
+        if (source == 0) {
+            layout.judging().flatMap(how -> RowVerdict.of(how, document)).ifPresent(row::judged);
+        }
         return Optional.of(row);
     }
 

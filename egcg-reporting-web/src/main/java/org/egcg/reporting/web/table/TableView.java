@@ -242,15 +242,15 @@ public final class TableView {
     }
 
     /** A column in the chooser. */
-    public record Choice(Column column, boolean shown) {}
+    public record Choice(Column column, boolean shown, boolean limited) {}
 
     /** All columns: those shown in their order, then the others. */
     public List<Choice> columnChoice() {
         List<Choice> choice = new ArrayList<>();
-        columns().forEach(column -> choice.add(new Choice(column, true)));
+        columns().forEach(column -> choice.add(new Choice(column, true, !limit(column).isEmpty())));
         spec.definition().columns().stream()
                 .filter(column -> !state.shown().contains(column.id()))
-                .forEach(column -> choice.add(new Choice(column, false)));
+                .forEach(column -> choice.add(new Choice(column, false, !limit(column).isEmpty())));
         return choice;
     }
 
@@ -280,7 +280,12 @@ public final class TableView {
 
     /** Whether any column shown has a limit. */
     public boolean limited() {
-        return columns().stream().anyMatch(column -> column.format().limit().isPresent());
+        return columns().stream().anyMatch(column -> !limit(column).isEmpty());
+    }
+
+    /** The limit of a column in words; empty text if it has none. */
+    public String limit(Column column) {
+        return rows.layout().limit(column);
     }
 
     /** Whether any row shown is marked. */

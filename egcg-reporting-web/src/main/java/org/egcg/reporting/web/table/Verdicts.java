@@ -35,6 +35,7 @@ public final class Verdicts {
             "busy", Set.of("processing", "runstarted", "running", "resume"),
             "warn",
                     Set.of(
+                            "warn",
                             "genotype missing",
                             "incorrect",
                             "possible gender mismatch",

@@ -13,7 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
+import org.egcg.reporting.instrument.Instruments;
 import org.egcg.reporting.lims.SampleCourse;
+import org.egcg.reporting.review.Review;
+import org.egcg.reporting.review.Reviews;
+import org.egcg.reporting.review.Thresholds;
+import org.egcg.reporting.yaml.Section;
 import org.egcg.reporting.run.RunIds;
 
 /** What store and LIMS might say at noon of 22 June 2018, put together piece by piece. */
@@ -29,7 +34,14 @@ final class Laboratories {
     private final List<BsonDocument> undelivered = new ArrayList<>();
     private final List<BsonDocument> runs = new ArrayList<>();
     private final List<BsonDocument> lanes = new ArrayList<>();
-    private final Map<String, List<String>> outside = new HashMap<>();
+    private final Map<String, Review> reviews = new HashMap<>();
+
+    /** A lane passes from 75 % of bases at Q30. */
+    private static final Reviews JUDGE = new Reviews(
+            Thresholds.read(Section.read(
+                    "limits", "lane: {aggregated.pc_q30: {name: '%Q30', value: 75, comparison: '>'}}")),
+            Instruments.packaged());
+
     private final List<SampleCourse> samples = new ArrayList<>();
     private final Set<String> open = new HashSet<>();
     private final Set<String> withData = new HashSet<>();
@@ -86,10 +98,10 @@ final class Laboratories {
         return this;
     }
 
-    Laboratories lane(String run, int number, String q30, String... crossed) {
+    Laboratories lane(String run, int number, String q30) {
         lanes.add(BsonDocument.parse("{lane_id: '%s_%d', run_id: '%s', lane_number: %d, aggregated: {pc_q30: %s}}"
                 .formatted(run, number, run, number, q30)));
-        outside.put(run + "_" + number, List.of(crossed));
+        reviews.put(run + "_" + number, JUDGE.lane(lanes.get(lanes.size() - 1)));
         return this;
     }
 
@@ -162,7 +174,7 @@ final class Laboratories {
                 undelivered,
                 runs,
                 lanes,
-                outside,
+                reviews,
                 samples,
                 open,
                 withData,

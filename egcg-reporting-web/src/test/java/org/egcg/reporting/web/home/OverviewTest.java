@@ -78,7 +78,7 @@ class OverviewTest {
                 .run("180614_E00306_0102", "finished", 96, "yes", "88.1")
                 .run("180621_E00306_0105", "processing", 5, "not marked", "null")
                 .lane(RUN, 1, "81")
-                .lane(RUN, 2, "71.2", "%Q30")
+                .lane(RUN, 2, "71.2")
                 .only();
         assertThat(line)
                 .extracting(Line::urgency, Line::count, Line::sentence)
@@ -228,7 +228,7 @@ class OverviewTest {
         laboratory
                 .run(RUN, "finished", 10, "not marked", "74.9")
                 .lane(RUN, 1, "90")
-                .lane(RUN, 2, "60", "%Q30", "Yield")
+                .lane(RUN, 2, "60")
                 .lane(RUN, 3, "null")
                 .limsRun("180622_E00306_0106_AHX", "RunStarted")
                 .limsRun(RUN, "RunCompleted");
@@ -241,7 +241,7 @@ class OverviewTest {
                 .containsExactly("to review", "74.9%", true);
         assertThat(known.lanes().stream().map(lane -> lane.style() + lane.sign()))
                 .containsExactly("pass1", "fail✕", "idle3");
-        assertThat(known.lanes().get(1).words()).isEqualTo("Lane 2: outside its limits in %Q30, Yield");
+        assertThat(known.lanes().get(1).words()).isEqualTo("Lane 2: outside its limits: %Q30 < 75");
     }
 
     @Test

@@ -12,7 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.egcg.reporting.instrument.Instruments;
+import org.egcg.reporting.review.Reviews;
+import org.egcg.reporting.review.Subject;
+import org.egcg.reporting.review.Thresholds;
 import org.egcg.reporting.web.table.ColumnMappings;
+import org.egcg.reporting.web.table.Judging;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.TableDefinition;
@@ -29,6 +34,10 @@ class PlateMapTest {
     private static final TableDefinition TABLE =
             SHIPPED.table("simple_plot_child").with(LIBRARY.columns());
 
+    private static final Layout LAYOUT = Layout.of(TABLE, "location", ZoneOffset.UTC)
+            .judging(Judging.of(Subject.SAMPLE, new Reviews(Thresholds.packaged(), Instruments.packaged()))
+                    .in("bioinformatics_qc"));
+
     private static Section section(String file) {
         try (InputStream in = PlateMapTest.class.getResourceAsStream("/org/egcg/reporting/etc/" + file)) {
             return Section.read(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -42,7 +51,7 @@ class PlateMapTest {
     }
 
     private static PlateMap map(PlateSize size, String metric, List<String> wells) {
-        Rows rows = new Rows.Merge(Layout.of(TABLE, "location", ZoneOffset.UTC), false)
+        Rows rows = new Rows.Merge(LAYOUT, false)
                 .add(wells.stream().map(BsonDocument::parse).iterator())
                 .rows(Instant.EPOCH);
         return PlateMap.of(size, rows, LIBRARY.column(metric), LIBRARY.columns());
@@ -118,7 +127,7 @@ class PlateMapTest {
                 "{name: 'S1', location: 'A:1', bioinformatics_qc: {aggregated: {pc_q30: 74.96}}}",
                 "{name: 'S2', location: 'A:2', bioinformatics_qc: {aggregated: {pc_q30: 75}}}");
         assertThat(only(map, "A:1").side()).isEqualTo("low");
-        assertThat(only(map, "A:1").tip()).endsWith("%Q30: 75.0%\n▼ below its limit of 75.0%");
+        assertThat(only(map, "A:1").tip()).endsWith("%Q30: 75.0%\n▼ below its limit: at least 75.0%");
         assertThat(only(map, "A:2").side()).isEmpty();
         assertThat(map.outside()).isEqualTo(1);
     }

@@ -32,12 +32,21 @@ final class PageVisitor {
 
     /** The status of a page, once logged in. */
     int visit(String path) throws IOException, InterruptedException {
+        return page(path).statusCode();
+    }
+
+    /** What a page shows, once logged in. */
+    String read(String path) throws IOException, InterruptedException {
+        return page(path).body();
+    }
+
+    private HttpResponse<String> page(String path) throws IOException, InterruptedException {
         HttpResponse<String> page = sent(request(path));
         if (page.statusCode() == 302) {
             logIn();
             page = sent(request(path));
         }
-        return page.statusCode();
+        return page;
     }
 
     private void logIn() throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.egcg.reporting.review.Subject;
 import org.egcg.reporting.web.table.CellValue.Decimal;
 import org.egcg.reporting.web.table.CellValue.Empty;
 import org.egcg.reporting.web.table.CellValue.InStatus;
@@ -116,31 +117,65 @@ class CellTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{sample_id: 'S', coverage: {mean: 29}}|true",
-                "{sample_id: 'S', coverage: {mean: 29}, 'Coverage (X)': '20'}|false",
-                "{sample_id: 'S', coverage: {mean: 29}, 'Coverage (X)': null}|false",
-                "{sample_id: 'S', coverage: {mean: 29}, 'Coverage (X)': 'much'}|false",
-                "{sample_id: 'S', coverage: {mean: 30}}|false",
-                "{sample_id: 'S'}|false"
+                "{sample_id: 'S', coverage: {mean: 29}, required_coverage: 30, required_yield: 1}|low",
+                "{sample_id: 'S', coverage: {mean: 29}, required_coverage: 30, required_yield: 1, 'Coverage (X)': '20'}|low",
+                "{sample_id: 'S', coverage: {mean: 29}, 'Coverage (X)': 30}|low",
+                "{sample_id: 'S', coverage: {mean: 29}, 'Coverage (X)': '20'}|",
+                "{sample_id: 'S', coverage: {mean: 29}, 'Coverage (X)': 'much'}|",
+                "{sample_id: 'S', coverage: {mean: 30}, 'Coverage (X)': 30}|",
+                "{sample_id: 'S', coverage: {mean: 29}}|",
+                "{sample_id: 'S', aggregated: {pc_duplicate_reads: 1}, 'Coverage (X)': 30}|missing",
+                "{sample_id: 'S', 'Coverage (X)': 30}|"
             })
-    void aLimitMayComeFromTheRow(String document, boolean marked) {
-        Row row = Tables.rows(Tables.layout("samples", "sample_id"), document)
-                .rows()
-                .get(0);
-        assertThat(row.crossed(Tables.layout("samples", "sample_id").index("mean_coverage")))
-                .isEqualTo(marked);
+    void theLimitOfASampleIsWhatWasOrdered(String document, String side) {
+        Layout samples = Tables.judged("samples", "sample_id", Subject.SAMPLE);
+        Row row = Tables.rows(samples, document).rows().get(0);
+        assertThat(row.crossed("mean_coverage").map(CellMark::side)).isEqualTo(Optional.ofNullable(side));
     }
 
     @Test
     void limitsCompareTheUnroundedValue() {
-        Layout runs = Tables.layout("runs", "run_id");
-        Row row = Tables.rows(runs, "{run_id: 'R', aggregated: {pc_q30: 74.96}}")
+        Layout lanes = Tables.judged("lane_aggregation", "lane_id", Subject.LANE);
+        Row row = Tables.rows(lanes, "{lane_id: 'L', aggregated: {pc_q30: 74.96, pc_q30_r1: 70}}")
                 .rows()
                 .get(0);
-        assertThat(row.crossed(runs.index("pc_q30"), new Decimal(74.96)))
-                .contains(new ColumnLimit.Crossed(ColumnLimit.Side.BELOW, 75, Optional.empty()));
+        assertThat(row.crossed("pc_q30").orElseThrow().bound()).isEqualTo("at least 75.0%");
         assertThat(Kind.PERCENTAGE.text(74.96)).isEqualTo("75.0%");
-        assertThat(row.crossed(runs.index("pc_q30"), new Decimal(75.0))).isEmpty();
+        assertThat(row.crossed("pc_q30_r1")).isEmpty();
+    }
+
+    @Test
+    void theVerdictAndItsReasonsAreColumns() {
+        Layout lanes = Tables.judged("lane_aggregation", "lane_id", Subject.LANE);
+        Row row = Tables.rows(lanes, """
+                {lane_id: 'L', aggregated: {yield_in_gb: 130, pc_q30: 74.96, pc_q30_r1: 70, pc_q30_r2: 70, pc_adaptor: 0,
+                 pc_opt_duplicate_reads: 1, pc_duplicate_reads: 1, review_statuses: ['not reviewed', 'pass']}}""").rows().get(0);
+        assertThat(row.value("verdict")).isEqualTo(new Text("fail"));
+        assertThat(row.value("verdict_reasons")).isEqualTo(new Text("PC Q30 < 75"));
+        assertThat(row.marks())
+                .extracting(Mark::reason)
+                .containsExactly("Recorded: pass; by the limits now: fail");
+    }
+
+    @Test
+    void aRowWithoutAnyDataIsNoDataYetAndNothingInItIsMarked() {
+        Layout lanes = Tables.judged("lane_aggregation", "lane_id", Subject.LANE);
+        Row row = Tables.rows(lanes, "{lane_id: 'L', aggregated: {cv: 0, yield_in_gb: null}}").rows().get(0);
+        assertThat(row.value("verdict")).isEqualTo(new Text("no data yet"));
+        assertThat(row.value("yield_in_gb").isEmpty()).isTrue();
+        assertThat(row.crossed("yield_in_gb")).isEmpty();
+    }
+
+    @Test
+    void anInstitutesOwnLimitOfAColumnStillMarks() {
+        ColumnMappings own = ColumnMappings.read(
+                org.egcg.reporting.yaml.Section.read("c", "{column_def: {run_id: {data: run_id, title: R}, q:"
+                        + " {data: aggregated.cv, title: Q, fmt: {type: float, max: 2}}}, runs: [run_id, q]}"),
+                org.egcg.reporting.yaml.Section.read("m", "{metrics_def: {}}"));
+        Layout runs = Layout.of(own.table("runs"), "run_id", Tables.ZONE);
+        Rows rows = Tables.rows(runs, "{run_id: 'A', aggregated: {cv: 2}}", "{run_id: 'B', aggregated: {cv: 3}}");
+        assertThat(rows.rows().get(0).crossed("q")).isEmpty();
+        assertThat(rows.rows().get(1).crossed("q").orElseThrow().style()).isEqualTo("high");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.aggregation.RelationsCheck;
 import org.egcg.reporting.aggregation.YieldTable;
 import org.egcg.reporting.config.ConfigDirectory;
+import org.egcg.reporting.instrument.Instruments;
 import org.egcg.reporting.review.Thresholds;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.yaml.Section;
@@ -52,7 +53,7 @@ class OverlayExampleTest {
         new RelationsCheck(file, schemas, relations).checked();
         KnownFields known = new KnownFields(schemas, relations);
         Section limits = overlaid.section("review_thresholds.yaml");
-        Thresholds thresholds = Thresholds.read(limits).checked(limits, known);
+        Thresholds thresholds = Thresholds.read(limits).checked(limits, known, Instruments.packaged());
         Section columns = overlaid.section("column_mappings.yaml");
         ColumnMappings tables = ColumnMappings.read(columns, overlaid.section("charts_metrics_mappings.yaml"))
                 .checked(columns, new KnownPaths(known));

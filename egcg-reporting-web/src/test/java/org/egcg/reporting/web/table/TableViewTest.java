@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
+import org.egcg.reporting.review.Subject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TableViewTest {
 
-    private static final Layout SAMPLES = Tables.layout("samples", "sample_id");
+    private static final Layout SAMPLES = Tables.judged("samples", "sample_id", Subject.SAMPLE);
     private static final Rows FOUR = Tables.rows(
             SAMPLES,
             "{sample_id: 'S1', species: 'Homo sapiens', aggregated: {pc_duplicate_reads: 12.5, run_ids: ['r1', 'r2']}, coverage: {evenness: 0.98}}",
@@ -146,7 +147,7 @@ class TableViewTest {
         TableView view = Tables.view(FOUR, "sample_id", Map.of(name, value));
         assertThat(view.page()).isEqualTo(page);
         assertThat(view.matched()).isEqualTo(4);
-        assertThat(view.columns()).hasSize(19);
+        assertThat(view.columns()).hasSize(24);
     }
 
     @Test

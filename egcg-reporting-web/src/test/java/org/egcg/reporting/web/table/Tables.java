@@ -11,6 +11,10 @@ import org.bson.BsonDocument;
 import org.egcg.reporting.aggregation.KnownFields;
 import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.aggregation.YieldTable;
+import org.egcg.reporting.instrument.Instruments;
+import org.egcg.reporting.review.Reviews;
+import org.egcg.reporting.review.Subject;
+import org.egcg.reporting.review.Thresholds;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.yaml.Section;
 
@@ -19,6 +23,8 @@ final class Tables {
 
     static final ZoneId ZONE = ZoneId.of("Europe/London");
     static final ColumnMappings SHIPPED = shipped();
+
+    static final Reviews REVIEWS = new Reviews(Thresholds.packaged(), Instruments.packaged());
 
     private Tables() {}
 
@@ -44,6 +50,11 @@ final class Tables {
 
     static Layout layout(String table, String key) {
         return Layout.of(SHIPPED.table(table), key, ZONE);
+    }
+
+    /** The same with rows that are judged by the shipped limits. */
+    static Layout judged(String table, String key, Subject subject) {
+        return layout(table, key).judging(Judging.of(subject, REVIEWS));
     }
 
     static Rows rows(Layout layout, String... documents) {

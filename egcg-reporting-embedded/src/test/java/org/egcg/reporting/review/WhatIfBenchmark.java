@@ -1,0 +1,95 @@
+package org.egcg.reporting.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.bson.BsonDocument;
+import org.egcg.reporting.Reporting;
+import org.egcg.reporting.json.JsonReader;
+import org.egcg.reporting.query.Projection;
+import org.egcg.reporting.query.ReadRequest;
+import org.egcg.reporting.resource.Written;
+import org.egcg.reporting.store.Documents;
+import org.egcg.reporting.testkit.TestStore;
+import org.junit.jupiter.api.Test;
+
+/** How long it takes to say what another limit would change, see docs/performance.md. */
+class WhatIfBenchmark {
+
+    private static final int LANES = 50_000;
+    private static final int BATCH = 1000;
+    private static final Duration MOST = Duration.ofSeconds(3);
+
+    @Test
+    void anotherLimitOverFiftyThousandLanes() {
+        try (TestStore store = new TestStore();
+                Reporting reporting = store.reporting()) {
+            fill(reporting);
+            Duration first = asked(reporting);
+            Duration second = asked(reporting);
+            System.out.printf("what if over %,d lanes: %d ms, then %d ms%n", LANES, first.toMillis(), second.toMillis());
+            assertThat(second).isLessThan(MOST);
+        }
+    }
+
+    private static Duration asked(Reporting reporting) {
+        Instant begin = Instant.now();
+        Thresholds others = reporting
+                .reviews()
+                .thresholds()
+                .changed(BsonDocument.parse("{lane: {'aggregated.yield_in_gb': {value: 130}}}"));
+        WhatIf counts = WhatIf.comparing(reporting.reviews(), others, Subject.LANE);
+        Set<String> fields = new LinkedHashSet<>(reporting.reviews().looksAt(Subject.LANE));
+        ReadRequest request =
+                ReadRequest.everything().showing(new Projection(Optional.of(fields), Set.of()));
+        try (Documents lanes = reporting.reader().all(reporting.schema("lanes"), request)) {
+            while (lanes.hasNext()) {
+                counts.add(lanes.next());
+            }
+        }
+        assertThat(counts.documents()).isEqualTo(LANES);
+        assertThat(counts.changed()).isNotEmpty();
+        return Duration.between(begin, Instant.now());
+    }
+
+    private static void fill(Reporting reporting) {
+        Random chance = new Random(3);
+        for (int from = 0; from < LANES; from += BATCH) {
+            int first = from;
+            insert(reporting, "run_elements", IntStream.range(first, first + BATCH)
+                    .mapToObj(number -> element(number, chance))
+                    .collect(Collectors.joining(",", "[", "]")));
+            insert(reporting, "lanes", IntStream.range(first, first + BATCH)
+                    .mapToObj(number -> "{\"lane_id\": \"%s_%d\", \"run_id\": \"%s\", \"lane_number\": %d}"
+                            .formatted(run(number), number % 8, run(number), number % 8))
+                    .collect(Collectors.joining(",", "[", "]")));
+        }
+    }
+
+    private static String run(int lane) {
+        return "180101_E00306_%04d_AHABCDCCXX".formatted(lane / 8);
+    }
+
+    private static String element(int number, Random chance) {
+        long bases = (long) (50e9 + 30e9 * chance.nextDouble());
+        return """
+                {"run_element_id": "%s_%d_A", "run_id": "%s", "lane": %d, "barcode": "A", "project_id": "P",
+                 "library_id": "L", "sample_id": "S", "bases_r1": %d, "bases_r2": %d, "q30_bases_r1": %d,
+                 "q30_bases_r2": %d, "adaptor_bases_removed_r1": 0, "adaptor_bases_removed_r2": 0,
+                 "passing_filter_reads": 100, "mapping_metrics": {"bam_file_reads": 100, "duplicate_reads": 1,
+                 "picard_opt_dup_reads": 1}}""".formatted(
+                        run(number), number % 8, run(number), number % 8, bases, bases, bases * 9 / 10, bases * 8 / 10);
+    }
+
+    private static void insert(Reporting reporting, String resource, String body) {
+        assertThat(reporting.writer().insert(reporting.schema(resource), JsonReader.read(body)))
+                .isInstanceOf(Written.Inserted.class);
+    }
+}

@@ -1,0 +1,107 @@
+package org.egcg.reporting.web.page;
+
+import java.util.Map;
+import org.egcg.reporting.aggregation.Formula;
+import org.egcg.reporting.review.Comparison;
+import org.egcg.reporting.review.Limit;
+import org.egcg.reporting.review.Standing;
+import org.egcg.reporting.review.Subject;
+import org.egcg.reporting.review.Threshold;
+import org.egcg.reporting.web.table.Kind;
+
+/**
+ * A limit on the page of limits.
+ *
+ * @param number its place on the page, by which the address of a what-if names it
+ * @param file the file that says so
+ * @param counts how many of the last weeks stand how to it
+ */
+public record LimitRow(
+        Subject subject, int number, Threshold threshold, String file, Map<Standing, Long> counts, boolean first) {
+
+    /** What marked values lead to; the first limit of a metric has it. */
+    public String anchor() {
+        return first ? (subject.reviewed() + ":" + threshold.metric()).replace(' ', '_') : "";
+    }
+
+    public String name() {
+        return threshold.name();
+    }
+
+    public String metric() {
+        return threshold.formula().map(Formula::text).orElse(threshold.metric());
+    }
+
+    /** For what it holds. */
+    public String when() {
+        String words = threshold.when().words();
+        return words.isEmpty() ? "everything else" : words;
+    }
+
+    private String side() {
+        return threshold.comparison() == Comparison.AT_LEAST ? "below " : "above ";
+    }
+
+    private String unit() {
+        return threshold.unit().isEmpty() ? "" : " " + threshold.unit();
+    }
+
+    /** What fails, in words. */
+    public String fails() {
+        if (threshold.limit() instanceof Limit.Fixed fixed) {
+            return side() + Kind.TEXT.text(fixed.number().doubleValue()) + unit();
+        }
+        return threshold.limit() instanceof Limit.Ordered ordered
+                ? side() + "the " + ordered.what() + " that was ordered"
+                : threshold.compares() ? "nothing" : "does not apply";
+    }
+
+    public String warns() {
+        return threshold
+                .warning()
+                .map(number -> side() + Kind.TEXT.text(number.doubleValue()) + unit())
+                .orElse("–");
+    }
+
+    /** Whether a missing value fails. */
+    public boolean needed() {
+        return !threshold.optional() && threshold.compares() && !(threshold.limit() instanceof Limit.None);
+    }
+
+    private String count(Standing standing) {
+        return "%,d".formatted(counts.getOrDefault(standing, 0L));
+    }
+
+    public String passing() {
+        return count(Standing.PASS);
+    }
+
+    public String warning() {
+        return count(Standing.WARN);
+    }
+
+    public String failing() {
+        return count(Standing.FAIL);
+    }
+
+    public String missing() {
+        return count(Standing.NO_VALUE);
+    }
+
+    /** Whether there is a number to change. */
+    public boolean changeable() {
+        return threshold.limit() instanceof Limit.Fixed || threshold.warning().isPresent();
+    }
+
+    public String value() {
+        return threshold.limit() instanceof Limit.Fixed fixed ? plain(fixed.number().doubleValue()) : "";
+    }
+
+    public String warnValue() {
+        return threshold.warning().map(number -> plain(number.doubleValue())).orElse("");
+    }
+
+    private static String plain(double number) {
+        return java.math.BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,287 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.BsonDouble;
+import org.bson.BsonNumber;
+import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.review.Limit;
+import org.egcg.reporting.review.Subject;
+import org.egcg.reporting.review.Threshold;
+import org.egcg.reporting.review.Thresholds;
+import org.egcg.reporting.review.WhatIf;
+import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.failure.Sentences;
+import org.egcg.reporting.web.reading.JudgedLately;
+import org.egcg.reporting.web.reading.PageSettings;
+import org.egcg.reporting.web.route.Address;
+import org.egcg.reporting.yaml.Section;
+
+/** The limits in force, how what came lately stands to them, and what another number would change. It saves nothing. */
+@Named("limits")
+@RequestScoped
+public class LimitsPage implements Page {
+
+    private static final int SHOWN_OF_VERSION = 12;
+    private static final String LIMIT = "limit";
+
+    @Inject
+    private PageRequest pageRequest;
+
+    @Inject
+    private PageSettings pages;
+
+    @Inject
+    private JudgedLately lately;
+
+    private final Map<Subject, WhatIf> counted = new EnumMap<>(Subject.class);
+    private Map<Subject, List<LimitRow>> rows;
+    private Optional<WhatIf> outcome;
+    private String failure = "";
+    private String wrong = "";
+
+    @Override
+    public String title() {
+        return "Limits";
+    }
+
+    @Override
+    public List<Link> crumbs() {
+        return List.of(Link.end("Limits"));
+    }
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(
+                Fact.of("Version", thresholds().version().substring(0, SHOWN_OF_VERSION)),
+                Fact.of("Counts", "of the last " + JudgedLately.DAYS + " days"));
+    }
+
+    private Thresholds thresholds() {
+        return pages.reviews().thresholds();
+    }
+
+    /** A sentence if the store does not answer; else empty text. */
+    public String failure() {
+        groups();
+        return failure;
+    }
+
+    /**
+     * The limits of one subject.
+     *
+     * @param title what is judged by them
+     * @param judged how many were counted, and how they came out
+     */
+    public record Group(String title, String key, List<LimitRow> rows, String judged) {}
+
+    public List<Group> groups() {
+        List<Group> groups = new ArrayList<>();
+        rows().forEach((subject, limits) -> {
+            if (!limits.isEmpty()) {
+                groups.add(new Group(title(subject), subject.group(), limits, judged(subject)));
+            }
+        });
+        return groups;
+    }
+
+    private static String title(Subject subject) {
+        return switch (subject) {
+            case LANE -> "Lanes";
+            case RUN_ELEMENT -> "Run elements";
+            case SAMPLE -> "Samples";
+            case RAPID -> "Rapid analyses";
+        };
+    }
+
+    private String judged(Subject subject) {
+        WhatIf counts = counted.get(subject);
+        if (counts == null || subject == Subject.RUN_ELEMENT || subject == Subject.RAPID) {
+            return "";
+        }
+        List<String> verdicts = new ArrayList<>();
+        counts.verdicts().forEach((word, number) -> verdicts.add("%,d %s".formatted(number, word)));
+        return "%,d %s: %s".formatted(counts.documents(), subject.resource(), String.join(", ", verdicts));
+    }
+
+    private Map<Subject, List<LimitRow>> rows() {
+        if (rows == null) {
+            rows = new EnumMap<>(Subject.class);
+            count(Subject.LANE);
+            count(Subject.SAMPLE);
+            int number = 0;
+            for (Subject subject : Subject.values()) {
+                List<LimitRow> limits = new ArrayList<>();
+                for (List<Threshold> metric : thresholds().of(subject).values()) {
+                    for (Threshold threshold : metric) {
+                        limits.add(row(subject, number++, threshold, limits));
+                    }
+                }
+                rows.put(subject, limits);
+            }
+        }
+        return rows;
+    }
+
+    private LimitRow row(Subject subject, int number, Threshold threshold, List<LimitRow> before) {
+        boolean first = before.isEmpty()
+                || !before.get(before.size() - 1).threshold().metric().equals(threshold.metric());
+        return new LimitRow(
+                subject,
+                number,
+                threshold,
+                file(subject, threshold),
+                counted.containsKey(subject) ? counted.get(subject).counts(threshold) : Map.of(),
+                first);
+    }
+
+    private void count(Subject subject) {
+        try {
+            WhatIf counts = asked(subject)
+                    .map(others -> lately.compared(subject, others))
+                    .orElseGet(() -> lately.counted(subject));
+            counted.put(subject, counts);
+        } catch (Unavailable away) {
+            failure = Sentences.away(away.dependency());
+        }
+    }
+
+    /** The file's name alone: where it lies is nothing for a page. */
+    private String file(Subject subject, Threshold threshold) {
+        Section file = pages.section(Thresholds.FILE);
+        Section group = file.section(subject.group());
+        if (subject == Subject.SAMPLE) {
+            group = group.keys().stream()
+                    .map(group::section)
+                    .filter(species -> species.has(threshold.metric()))
+                    .findFirst()
+                    .orElse(group);
+        }
+        Section entry = group.section(threshold.metric());
+        String source = entry.has("cases") && !threshold.when().words().isEmpty()
+                ? entry.fileOf("cases")
+                : entry.has("value") ? entry.fileOf("value") : group.fileOf(threshold.metric());
+        return String.valueOf(Path.of(source).getFileName());
+    }
+
+    private Optional<String> given(String name) {
+        return Optional.ofNullable(pageRequest.query().parameters().get(name))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    /** The limit that the address asks about. */
+    private Optional<Threshold> chosen() {
+        return given(LIMIT).filter(text -> text.matches("[0-9]{1,5}")).flatMap(text -> {
+            int number = Integer.parseInt(text);
+            int before = 0;
+            for (Subject subject : Subject.values()) {
+                for (List<Threshold> metric : thresholds().of(subject).values()) {
+                    for (Threshold threshold : metric) {
+                        if (before++ == number) {
+                            return Optional.of(threshold);
+                        }
+                    }
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    /** The limits with the number that the address asks about, if they are limits of the subject. */
+    private Optional<Thresholds> asked(Subject subject) {
+        return chosen()
+                .filter(one -> thresholds().of(subject).values().stream().anyMatch(metric -> metric.contains(one)))
+                .flatMap(this::otherwise)
+                .map(changed -> thresholds().replacing(chosen().orElseThrow(), changed));
+    }
+
+    private Optional<Threshold> otherwise(Threshold one) {
+        try {
+            Limit limit = given("value").map(LimitsPage::number).map(Limit::of).orElse(one.limit());
+            Optional<BsonNumber> warning = given("warn").map(LimitsPage::number);
+            return Optional.of(one.with(limit, warning.or(one::warning)));
+        } catch (NumberFormatException text) {
+            wrong = "A limit is a number.";
+            return Optional.empty();
+        }
+    }
+
+    private static BsonNumber number(String text) {
+        double number = Double.parseDouble(text);
+        if (!Double.isFinite(number)) {
+            throw new NumberFormatException(text);
+        }
+        return new BsonDouble(number);
+    }
+
+    /** What is wrong with the number that was asked about; empty text if nothing is. */
+    public String wrong() {
+        rows();
+        return wrong;
+    }
+
+    /** What would change; empty if nothing was asked. */
+    private Optional<WhatIf> outcome() {
+        if (outcome == null) {
+            rows();
+            outcome = counted.entrySet().stream()
+                    .filter(one -> chosen().isPresent() && wrong.isEmpty() && asked(one.getKey()).isPresent())
+                    .map(Map.Entry::getValue)
+                    .findFirst();
+        }
+        return outcome;
+    }
+
+    public boolean isAsked() {
+        return outcome().isPresent();
+    }
+
+    /** The question in words. */
+    public String question() {
+        Threshold one = chosen().orElseThrow();
+        String when = one.when().words();
+        return "What if " + one.name() + (when.isEmpty() ? "" : " (" + when + ")") + " failed "
+                + "at " + given("value").orElse("the same") + given("warn").map(w -> " and warned at " + w).orElse("")
+                + "?";
+    }
+
+    /** How many would change, in words. */
+    public List<String> changed() {
+        List<String> changed = new ArrayList<>();
+        outcome().orElseThrow().changed().forEach((how, many) -> changed.add("%,d %s".formatted(many, how)));
+        return changed;
+    }
+
+    /** One that would change, with where it is shown. */
+    public record Changed(String id, String href, String before, String after, String reasons) {}
+
+    public List<Changed> changes() {
+        return outcome().orElseThrow().changes().stream()
+                .map(one -> new Changed(
+                        one.id(), href(one.id()), one.before(), one.after(), String.join(", ", one.reasons())))
+                .toList();
+    }
+
+    /** A sample's page, or that of a lane's run. */
+    private String href(String id) {
+        boolean sample = thresholds().of(Subject.SAMPLE).values().stream()
+                .anyMatch(metric -> metric.contains(chosen().orElseThrow()));
+        return sample ? Address.of("/sample/", id) : Address.of("/run/", id.replaceFirst("_[^_]*$", ""));
+    }
+
+    /** The number that the address asks about, to be shown again. */
+    public String asked(LimitRow row, String name) {
+        boolean here = given(LIMIT).filter(String.valueOf(row.number())::equals).isPresent();
+        return here
+                ? given(name).orElse("")
+                : name.equals("value") ? row.value() : row.warnValue();
+    }
+}

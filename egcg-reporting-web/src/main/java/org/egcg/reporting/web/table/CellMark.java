@@ -1,0 +1,116 @@
+package org.egcg.reporting.web.table;
+
+import java.util.Optional;
+import org.bson.BsonValue;
+import org.egcg.reporting.review.Comparison;
+import org.egcg.reporting.review.Finding;
+import org.egcg.reporting.review.Limit;
+import org.egcg.reporting.review.Standing;
+import org.egcg.reporting.review.Threshold;
+
+/**
+ * How a value is marked that does not keep to its limit.
+ *
+ * @param side {@code low}, {@code high}, or {@code missing} for a value that is needed and not there
+ * @param warning whether it passes all the same
+ * @param bound the limit in words
+ * @param source where the limit comes from, in words
+ * @param metric the metric whose limits the page of limits shows; empty text if the column has a limit of its own
+ */
+public record CellMark(String side, boolean warning, String bound, String source, String metric) {
+
+    /** What a review says of a value; empty if it passes or is not compared. */
+    static Optional<CellMark> of(Finding finding, String subject, Kind kind) {
+        boolean missing = finding.standing() == Standing.NO_VALUE && !finding.passes();
+        if (!missing && finding.standing() != Standing.FAIL && finding.standing() != Standing.WARN) {
+            return Optional.empty();
+        }
+        boolean least = finding.threshold().comparison() == Comparison.AT_LEAST;
+        String when = finding.threshold().when().words();
+        return Optional.of(new CellMark(
+                missing ? "missing" : least ? "low" : "high",
+                finding.standing() == Standing.WARN,
+                (least ? "at least " : "at most ") + number(finding.bound(), kind),
+                when.isEmpty() ? "limit of all " + subject : "limit for " + when,
+                subject + ":" + finding.threshold().metric()));
+    }
+
+    /** A limit that the column itself has. */
+    static CellMark of(ColumnLimit.Crossed crossed, Kind kind) {
+        boolean below = crossed.side() == ColumnLimit.Side.BELOW;
+        return new CellMark(
+                below ? "low" : "high",
+                false,
+                (below ? "at least " : "at most ") + kind.text(crossed.bound()),
+                crossed.field().map(field -> field + " of the row").orElse("the same for all rows"),
+                "");
+    }
+
+    private static String number(BsonValue bound, Kind kind) {
+        return bound.isNumber() ? kind.text(bound.asNumber().doubleValue()) : "?";
+    }
+
+    /** The limit of a finding in words, such as {@code at least 75%}; empty text if there is no number. */
+    static String words(Finding finding, Kind kind) {
+        boolean least = finding.threshold().comparison() == Comparison.AT_LEAST;
+        return finding.threshold().limit() instanceof Limit.Ordered || !finding.bound().isNumber()
+                ? ""
+                : (least ? "at least " : "at most ") + number(finding.bound(), kind);
+    }
+
+    /** The same of a limit for which nothing was measured yet. */
+    static String words(Threshold threshold, Kind kind, String unit) {
+        String side = threshold.comparison() == Comparison.AT_LEAST ? "at least " : "at most ";
+        String after = unit.isEmpty() ? "" : " " + unit;
+        if (threshold.limit() instanceof Limit.Ordered ordered) {
+            return side + "the " + ordered.what() + " that was ordered";
+        }
+        String warning = threshold
+                .warning()
+                .map(number -> side + number(number, kind) + after + " without a warning")
+                .orElse("");
+        return threshold.limit() instanceof Limit.Fixed fixed
+                ? side + number(fixed.number(), kind) + after + (warning.isEmpty() ? "" : ", " + warning)
+                : warning;
+    }
+
+    /** Its style: the side, and whether it only warns. */
+    public String style() {
+        return warning ? side + " warn" : side;
+    }
+
+    /** The sign before the value, told without colours. */
+    public String sign() {
+        return side.equals("low") ? "▼" : side.equals("high") ? "▲" : "?";
+    }
+
+    /** After the value, for those who hear it. */
+    public String spoken() {
+        return switch (side) {
+            case "low" -> ", below its limit";
+            case "high" -> ", above its limit";
+            default -> "no value, although one is needed";
+        };
+    }
+
+    /** The whole sentence about a value. */
+    String reason(String name, String value, String unit) {
+        String after = unit.isEmpty() ? "" : " " + unit;
+        String verb = switch (side) {
+            case "low" -> " is below ";
+            case "high" -> " is above ";
+            default -> "";
+        };
+        String sentence = verb.isEmpty()
+                ? name + " has no value"
+                : name + " " + value + after + verb + bound.replaceFirst("at (least|most) ", "") + after;
+        return sentence + (warning ? " (warning)" : "") + "\nLimit: " + bound + after + ", " + source;
+    }
+
+    /** Where the limit is explained; empty text if it is the column's own. */
+    public String href() {
+        return metric.isEmpty()
+                ? ""
+                : "/limits#" + metric.replace(' ', '_');
+    }
+}
