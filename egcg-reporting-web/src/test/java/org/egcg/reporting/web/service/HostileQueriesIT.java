@@ -25,7 +25,7 @@ class HostileQueriesIT {
                 "{\"$or\": [{\"sample_id\": {\"$where\": \"1\"}}]}",
                 "{\"$expr\": {\"$function\": {\"body\": \"function() {}\", \"args\": [], \"lang\": \"js\"}}}",
                 "{\"sample_id\": {\"$function\": {\"body\": \"x\"}}}",
-                "{\"sample_id\": {\"$regex\": \"(a+)+$\"}}",
+                "{\"sample_id\": {\"$regex\": \"((a{100}){100}){100}\"}}",
                 "{\"sample_id\": {\"$gt\": {\"$where\": \"1\"}}}",
                 "{\"$jsonSchema\": {}}",
                 "{\"sample_id\": \"\\u0000\"}",
