@@ -15,10 +15,12 @@ final class ReadExpressions {
 
     /** The sum of those that are there; null if none is. */
     static Expression total(List<Expression> values) {
-        return Operation.on(values, entity -> sum(values.stream()
-                .map(value -> value.of(entity))
-                .filter(value -> !value.isNull())
-                .toList()));
+        return Operation.on(
+                values,
+                entity -> sum(values.stream()
+                        .map(value -> value.of(entity))
+                        .filter(value -> !value.isNull())
+                        .toList()));
     }
 
     /** The sum of what belongs to reads; null if no read has bases, or if one that has them lacks the value. */

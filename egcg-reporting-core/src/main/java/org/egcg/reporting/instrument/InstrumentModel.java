@@ -1,8 +1,8 @@
 package org.egcg.reporting.instrument;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -116,7 +116,6 @@ public final class Instruments {
                 .or(() -> models.stream()
                         .filter(one -> one.flowCell(flowCell).isPresent())
                         .findFirst());
-        return new SequencedOn(
-                model.map(InstrumentModel::name), model.flatMap(known -> known.flowCell(flowCell)));
+        return new SequencedOn(model.map(InstrumentModel::name), model.flatMap(known -> known.flowCell(flowCell)));
     }
 }

@@ -210,8 +210,8 @@ public final class Actions {
             case "samples" -> List.of(judge.sample(id, judging));
             case "rapid_analysis" -> List.of(judge.rapid(id, judging));
             default ->
-                throw new NotFound(
-                        "There are reviews of lanes, runs, run_elements, samples and rapid_analysis, not of " + resource + ".");
+                throw new NotFound("There are reviews of lanes, runs, run_elements, samples and rapid_analysis, not of "
+                        + resource + ".");
         };
     }
 

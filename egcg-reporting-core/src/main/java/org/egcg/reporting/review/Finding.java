@@ -38,7 +38,10 @@ public record Finding(Threshold threshold, BsonValue value, Standing standing) {
         if (threshold.limit() instanceof Limit.Fixed fixed && !passes(threshold, measured, fixed.number())) {
             return Standing.FAIL;
         }
-        return threshold.warning().filter(number -> !passes(threshold, measured, number)).isPresent()
+        return threshold
+                        .warning()
+                        .filter(number -> !passes(threshold, measured, number))
+                        .isPresent()
                 ? Standing.WARN
                 : Standing.PASS;
     }

@@ -26,8 +26,7 @@ public record Requirements(Optional<BsonNumber> yield, Optional<BsonNumber> cove
     /** What the sample's document says; zero says nothing. Yield is cut to whole gigabases. */
     public static Requirements in(BsonDocument sample) {
         return new Requirements(
-                number(sample, "required_yield")
-                        .map(bases -> new BsonInt64(bases.longValue() / BASES_PER_GIGABASE)),
+                number(sample, "required_yield").map(bases -> new BsonInt64(bases.longValue() / BASES_PER_GIGABASE)),
                 number(sample, "required_coverage"));
     }
 

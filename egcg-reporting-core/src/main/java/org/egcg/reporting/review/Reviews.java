@@ -128,7 +128,8 @@ public final class Reviews {
             return review;
         }
         List<Finding> others = review.findings().stream()
-                .filter(finding -> !GENOTYPE_METRICS.contains(finding.threshold().metric()))
+                .filter(finding ->
+                        !GENOTYPE_METRICS.contains(finding.threshold().metric()))
                 .toList();
         return new Review(
                 review.subject(),

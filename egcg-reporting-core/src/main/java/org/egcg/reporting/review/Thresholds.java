@@ -58,8 +58,9 @@ public final class Thresholds {
         groups.forEach(group -> group.forEach((metric, limits) ->
                 all.computeIfAbsent(metric, first -> new ArrayList<>()).addAll(limits.thresholds())));
         all.values()
-                .forEach(limits -> limits.sort(Comparator.comparing((Threshold one) -> one.when().specificity())
-                        .reversed()));
+                .forEach(limits -> limits.sort(
+                        Comparator.comparing((Threshold one) -> one.when().specificity())
+                                .reversed()));
         return all;
     }
 

@@ -63,7 +63,9 @@ final class ThresholdsCheck {
             String subject = place.group().replaceFirst("\\..*", "") + "/" + place.metric();
             List<Place> others = known.computeIfAbsent(subject, first -> new ArrayList<>());
             Optional<Place> equal = others.stream()
-                    .filter(other -> other.threshold().when().isAsSpecificAs(place.threshold().when()))
+                    .filter(other -> other.threshold()
+                            .when()
+                            .isAsSpecificAs(place.threshold().when()))
                     .findFirst();
             if (equal.isPresent()) {
                 throw place.wrong(

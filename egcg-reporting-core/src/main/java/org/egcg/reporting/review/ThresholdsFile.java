@@ -144,8 +144,7 @@ final class ThresholdsFile {
         Circumstance circumstance =
                 Circumstance.spelt(key).orElseThrow(() -> named.wrong(key, "nothing depends on that"));
         if (!subject.says(circumstance)) {
-            throw named.wrong(key, "documents of " + subject.resource() + " do not say their "
-                    + circumstance.words());
+            throw named.wrong(key, "documents of " + subject.resource() + " do not say their " + circumstance.words());
         }
         return circumstance;
     }

@@ -86,7 +86,9 @@ public sealed interface Verdict {
 
         @Override
         public List<String> reasons() {
-            return warned.stream().map(finding -> "warning: " + finding.reason()).toList();
+            return warned.stream()
+                    .map(finding -> "warning: " + finding.reason())
+                    .toList();
         }
     }
 

@@ -20,8 +20,8 @@ public record When(Map<Circumstance, Set<String>> wanted) {
 
     public When {
         Map<Circumstance, Set<String>> copy = new EnumMap<>(Circumstance.class);
-        wanted.forEach((circumstance, values) ->
-                copy.put(circumstance, Collections.unmodifiableSet(new TreeSet<>(values))));
+        wanted.forEach(
+                (circumstance, values) -> copy.put(circumstance, Collections.unmodifiableSet(new TreeSet<>(values))));
         wanted = Collections.unmodifiableMap(copy);
     }
 

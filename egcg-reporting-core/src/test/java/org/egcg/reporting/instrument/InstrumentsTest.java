@@ -45,8 +45,7 @@ class InstrumentsTest {
 
     @Test
     void anInstituteAddsItsOwn() {
-        Section packaged = Section.read(
-                "instruments.yaml", "models: {MiSeq: {instruments: 'M[0-9]{5}'}}");
+        Section packaged = Section.read("instruments.yaml", "models: {MiSeq: {instruments: 'M[0-9]{5}'}}");
         Section own = Section.read(
                 "instruments.overlay.yaml", "models: {AVITI: {instruments: 'AV[0-9]+', flow_cells: {AVITI: '24.*'}}}");
         Instruments instruments = Instruments.read(packaged.under(own));

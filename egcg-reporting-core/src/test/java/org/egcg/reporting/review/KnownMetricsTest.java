@@ -67,7 +67,8 @@ class KnownMetricsTest {
     void thePackagedOnesMayLookAtFieldsThatASchemaOfOnesOwnLacks() {
         Schemas schemas = Schemas.read("mine", "resources: {lanes: {item: lane, fields: {lane_id: string}}}");
 
-        assertThat(Thresholds.packaged().checked(Section.read("any", ""), new KnownFields(schemas, RELATIONS), Instruments.packaged()))
+        assertThat(Thresholds.packaged()
+                        .checked(Section.read("any", ""), new KnownFields(schemas, RELATIONS), Instruments.packaged()))
                 .isEqualTo(Thresholds.packaged());
     }
 

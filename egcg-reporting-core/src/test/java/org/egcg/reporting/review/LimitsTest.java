@@ -64,16 +64,19 @@ class LimitsTest {
                 .replace("\"pc_q30_r2\": 90.0", "\"pc_q30_r2\": null");
         Review review = SHIPPED.lane(lane(single));
         assertThat(review.verdict()).isEqualTo(new Verdict.Pass());
-        assertThat(review.of("aggregated.pc_q30_r2"))
-                .map(Finding::standing)
-                .contains(Standing.DOES_NOT_APPLY);
-        assertThat(review.of("aggregated.yield_in_gb").orElseThrow().bound().asNumber().doubleValue())
+        assertThat(review.of("aggregated.pc_q30_r2")).map(Finding::standing).contains(Standing.DOES_NOT_APPLY);
+        assertThat(review.of("aggregated.yield_in_gb")
+                        .orElseThrow()
+                        .bound()
+                        .asNumber()
+                        .doubleValue())
                 .isEqualTo(0.5);
     }
 
     @Test
     void zeroBasesAreARead() {
-        String zero = GOOD_MISEQ.replace("\"bases_r2\": 3166564375", "\"bases_r2\": 0")
+        String zero = GOOD_MISEQ
+                .replace("\"bases_r2\": 3166564375", "\"bases_r2\": 0")
                 .replace("\"pc_q30_r2\": 90.0", "\"pc_q30_r2\": null");
         assertThat(verdict(zero).comments()).isEqualTo("Failed due to no value for PC Q30 R2");
     }
@@ -118,7 +121,12 @@ class LimitsTest {
                       - {when: {flow_cell: MiSeq Nano}, value: 4}
                       - {when: {project: p}, value: 5}
                 """);
-        assertThat(reviews.lane(lane(document)).findings().get(0).bound().asNumber().doubleValue())
+        assertThat(reviews.lane(lane(document))
+                        .findings()
+                        .get(0)
+                        .bound()
+                        .asNumber()
+                        .doubleValue())
                 .isEqualTo(limit);
     }
 
@@ -131,8 +139,10 @@ class LimitsTest {
                                     {when: {kind: control}, value: 3}, {when: {library_type: RNA}, value: 4}]}
                 """);
         String miseq = "200101_M00001_2_000000000-ABCDE";
-        assertThat(bound(reviews, "{'aggregated': {'run_ids': ['" + miseq + "', '200101_E00001_2_AHABCDCCXX']}}")).isEqualTo(2);
-        assertThat(bound(reviews, "{'aggregated': {'run_ids': ['" + miseq + "', '200101_A00001_2_AHABCDDSXX']}}")).isEqualTo(1);
+        assertThat(bound(reviews, "{'aggregated': {'run_ids': ['" + miseq + "', '200101_E00001_2_AHABCDCCXX']}}"))
+                .isEqualTo(2);
+        assertThat(bound(reviews, "{'aggregated': {'run_ids': ['" + miseq + "', '200101_A00001_2_AHABCDDSXX']}}"))
+                .isEqualTo(1);
         assertThat(bound(reviews, "{'control': 'phix', 'library_type': 'RNA'}")).isEqualTo(3);
         assertThat(bound(reviews, "{'library_type': 'RNA'}")).isEqualTo(4);
     }
@@ -158,7 +168,10 @@ class LimitsTest {
                         .verdict()
                         .comments())
                 .isEqualTo("Failed due to Y < 10");
-        assertThat(reviews.sample(sample, Requirements.UNKNOWN).findings().get(0).standing())
+        assertThat(reviews.sample(sample, Requirements.UNKNOWN)
+                        .findings()
+                        .get(0)
+                        .standing())
                 .isEqualTo(Standing.DOES_NOT_APPLY);
     }
 
@@ -170,11 +183,21 @@ class LimitsTest {
                 """);
         Optional<Review> good = Optional.of(reviews.lane(lane("{'aggregated': {'cv': 0.5}}")));
         Optional<Review> bad = Optional.of(reviews.lane(lane("{'aggregated': {'cv': 2}}")));
-        assertThat(reviews.runElement(lane("{'aggregated': {'pc_q30': 81}}"), good).verdict().word()).isEqualTo("pass");
-        assertThat(reviews.runElement(lane("{'aggregated': {'pc_q30': 76}}"), good).verdict().word()).isEqualTo("warn");
-        assertThat(reviews.runElement(lane("{'aggregated': {'pc_q30': 7}}"), good).verdict().comments())
+        assertThat(reviews.runElement(lane("{'aggregated': {'pc_q30': 81}}"), good)
+                        .verdict()
+                        .word())
+                .isEqualTo("pass");
+        assertThat(reviews.runElement(lane("{'aggregated': {'pc_q30': 76}}"), good)
+                        .verdict()
+                        .word())
+                .isEqualTo("warn");
+        assertThat(reviews.runElement(lane("{'aggregated': {'pc_q30': 7}}"), good)
+                        .verdict()
+                        .comments())
                 .isEqualTo("Failed due to Q < 75");
-        assertThat(reviews.runElement(lane("{'aggregated': {'pc_q30': 7}}"), bad).verdict().comments())
+        assertThat(reviews.runElement(lane("{'aggregated': {'pc_q30': 7}}"), bad)
+                        .verdict()
+                        .comments())
                 .isEqualTo("Failed due to Q < 75, Cv > 1");
         assertThat(reviews.runElement(lane("{}"), bad).verdict().comments()).isEqualTo("Failed due to Cv > 1");
     }

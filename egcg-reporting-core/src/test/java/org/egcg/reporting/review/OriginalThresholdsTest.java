@@ -23,8 +23,7 @@ class OriginalThresholdsTest {
 
     private static Thresholds read() {
         try (InputStream file = OriginalThresholdsTest.class.getResourceAsStream("original_thresholds.yaml")) {
-            return Thresholds.read(
-                    Section.read("original", new String(file.readAllBytes(), StandardCharsets.UTF_8)));
+            return Thresholds.read(Section.read("original", new String(file.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
         }
@@ -38,7 +37,14 @@ class OriginalThresholdsTest {
             140    | 74 | 89 | 78   | 0    | 31 | 0  | Failed due to Optical duplicate rate > 30, PC Q30 < 75
             """)
     void lanesOfAllInstrumentsAreJudgedAlike(
-            String yield, String q30, String r1, String r2, String adaptor, String optical, String dup, String comment) {
+            String yield,
+            String q30,
+            String r1,
+            String r2,
+            String adaptor,
+            String optical,
+            String dup,
+            String comment) {
         for (String run : new String[] {"run_1", "200101_M00001_1_000000000-ABCDE", "200101_A00001_1_AHABCDDSXX"}) {
             BsonDocument lane = BsonDocument.parse(LANE.formatted(run, yield, q30, r1, r2, adaptor, optical, dup));
             assertThat(REVIEWS.lane(lane).verdict().comments()).isEqualTo(comment);
@@ -48,7 +54,13 @@ class OriginalThresholdsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "yield_in_gb", "pc_q30", "pc_q30_r1", "pc_q30_r2", "pc_adaptor", "pc_opt_duplicate_reads", "pc_duplicate_reads"
+        "yield_in_gb",
+        "pc_q30",
+        "pc_q30_r1",
+        "pc_q30_r2",
+        "pc_adaptor",
+        "pc_opt_duplicate_reads",
+        "pc_duplicate_reads"
     })
     void aMissingMetricFailsAndSaysSo(String missing) {
         BsonDocument lane = BsonDocument.parse(LANE.formatted("run_1", 140, 83, 89, 78, 0.5, 21, 22));

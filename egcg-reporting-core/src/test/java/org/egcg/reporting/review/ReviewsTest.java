@@ -169,7 +169,8 @@ class ReviewsTest {
                 Section.read(
                         "t",
                         "lane: {a: {value: 3.5, comparison: '>'}, twice: {name: Twice, formula: 2*b, value: 4, comparison: '<'}}"));
-        Review review = new Reviews(thresholds, Instruments.packaged()).lane(BsonDocument.parse("{'lane_id': 'r_1', 'a': 3, 'b': 2}"));
+        Review review = new Reviews(thresholds, Instruments.packaged())
+                .lane(BsonDocument.parse("{'lane_id': 'r_1', 'a': 3, 'b': 2}"));
         BsonDocument expected = BsonDocument.parse("""
                 {"resource": "lanes", "id": "r_1", "verdict": "fail", "reasons": ["a < 3.5"], "reviewed": "fail", "review_comments": "Failed due to a < 3.5",
                  "thresholds": "%s",

@@ -53,7 +53,9 @@ class ParallelReviewsTest {
             BsonDocument order = new BsonDocument("Required Yield (Gb)", new BsonInt64(n))
                     .append("Coverage (X)", new BsonInt64(1000 + n));
             lab.clarity.know(name(n), order);
-            lab.post("samples", "{'sample_id': '%s', 'project_id': 'p%d', 'coverage': {'mean': 1}}".formatted(name(n), n % 7));
+            lab.post(
+                    "samples",
+                    "{'sample_id': '%s', 'project_id': 'p%d', 'coverage': {'mean': 1}}".formatted(name(n), n % 7));
         }
     }
 
@@ -64,7 +66,8 @@ class ParallelReviewsTest {
     private static void eachSampleWasJudgedByItsOwnOrder(ReviewLab lab) {
         for (int n = 1; n <= SAMPLES; n++) {
             assertThat(lab.one("samples", name(n)).getString("review_comments").getValue())
-                    .isEqualTo("Failed due to no value for Yield, no value for Dup. rate, Mean coverage < " + (1000 + n));
+                    .isEqualTo(
+                            "Failed due to no value for Yield, no value for Dup. rate, Mean coverage < " + (1000 + n));
         }
     }
 

@@ -34,7 +34,8 @@ class WhatIfBenchmark {
             fill(reporting);
             Duration first = asked(reporting);
             Duration second = asked(reporting);
-            System.out.printf("what if over %,d lanes: %d ms, then %d ms%n", LANES, first.toMillis(), second.toMillis());
+            System.out.printf(
+                    "what if over %,d lanes: %d ms, then %d ms%n", LANES, first.toMillis(), second.toMillis());
             assertThat(second).isLessThan(MOST);
         }
     }
@@ -47,8 +48,7 @@ class WhatIfBenchmark {
                 .changed(BsonDocument.parse("{lane: {'aggregated.yield_in_gb': {value: 130}}}"));
         WhatIf counts = WhatIf.comparing(reporting.reviews(), others, Subject.LANE);
         Set<String> fields = new LinkedHashSet<>(reporting.reviews().looksAt(Subject.LANE));
-        ReadRequest request =
-                ReadRequest.everything().showing(new Projection(Optional.of(fields), Set.of()));
+        ReadRequest request = ReadRequest.everything().showing(new Projection(Optional.of(fields), Set.of()));
         try (Documents lanes = reporting.reader().all(reporting.schema("lanes"), request)) {
             while (lanes.hasNext()) {
                 counts.add(lanes.next());
@@ -63,13 +63,19 @@ class WhatIfBenchmark {
         Random chance = new Random(3);
         for (int from = 0; from < LANES; from += BATCH) {
             int first = from;
-            insert(reporting, "run_elements", IntStream.range(first, first + BATCH)
-                    .mapToObj(number -> element(number, chance))
-                    .collect(Collectors.joining(",", "[", "]")));
-            insert(reporting, "lanes", IntStream.range(first, first + BATCH)
-                    .mapToObj(number -> "{\"lane_id\": \"%s_%d\", \"run_id\": \"%s\", \"lane_number\": %d}"
-                            .formatted(run(number), number % 8, run(number), number % 8))
-                    .collect(Collectors.joining(",", "[", "]")));
+            insert(
+                    reporting,
+                    "run_elements",
+                    IntStream.range(first, first + BATCH)
+                            .mapToObj(number -> element(number, chance))
+                            .collect(Collectors.joining(",", "[", "]")));
+            insert(
+                    reporting,
+                    "lanes",
+                    IntStream.range(first, first + BATCH)
+                            .mapToObj(number -> "{\"lane_id\": \"%s_%d\", \"run_id\": \"%s\", \"lane_number\": %d}"
+                                    .formatted(run(number), number % 8, run(number), number % 8))
+                            .collect(Collectors.joining(",", "[", "]")));
         }
     }
 

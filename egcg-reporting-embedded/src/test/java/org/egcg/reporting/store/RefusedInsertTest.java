@@ -30,12 +30,13 @@ class RefusedInsertTest {
     private List<String> changeWhatIsFound(DocumentStore store) {
         List<String> changed = new ArrayList<>();
         while (inserting.get()) {
-            for (BsonDocument found : store.find(Find.in(COLLECTION).matching(new BsonDocument("new", new BsonInt32(1))))
+            for (BsonDocument found : store.find(
+                            Find.in(COLLECTION).matching(new BsonDocument("new", new BsonInt32(1))))
                     .list()) {
                 ObjectId id = found.getObjectId("_id").getValue();
                 String name = found.getString("name").getValue();
-                BsonDocument set = new BsonDocument("_etag", new BsonString("changed " + name))
-                        .append("new", new BsonInt32(0));
+                BsonDocument set =
+                        new BsonDocument("_etag", new BsonString("changed " + name)).append("new", new BsonInt32(0));
                 if (change(store, id, found.getString("_etag").getValue(), set)) {
                     changed.add(name);
                 }

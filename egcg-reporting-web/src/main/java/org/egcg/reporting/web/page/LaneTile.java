@@ -1,6 +1,5 @@
 package org.egcg.reporting.web.page;
 
-import java.util.List;
 import java.util.Optional;
 import org.egcg.reporting.review.Finding;
 import org.egcg.reporting.review.Review;
@@ -115,6 +114,7 @@ public record LaneTile(
 
     public String yieldWords() {
         return "Yield " + Amount.ofGb(yieldValue())
-                + limit().map(least -> "; at least " + Kind.TEXT.text(least) + " Gb expected").orElse("");
+                + limit().map(least -> "; at least " + Kind.TEXT.text(least) + " Gb expected")
+                        .orElse("");
     }
 }

@@ -94,7 +94,9 @@ public record LimitRow(
     }
 
     public String value() {
-        return threshold.limit() instanceof Limit.Fixed fixed ? plain(fixed.number().doubleValue()) : "";
+        return threshold.limit() instanceof Limit.Fixed fixed
+                ? plain(fixed.number().doubleValue())
+                : "";
     }
 
     public String warnValue() {

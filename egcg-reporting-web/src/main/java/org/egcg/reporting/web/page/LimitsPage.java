@@ -197,8 +197,8 @@ public class LimitsPage implements Page {
 
     /** The limits with the number that the address asks about, if they are limits of the subject. */
     private Optional<Thresholds> asked(Subject subject) {
-        return chosen()
-                .filter(one -> thresholds().of(subject).values().stream().anyMatch(metric -> metric.contains(one)))
+        return chosen().filter(
+                        one -> thresholds().of(subject).values().stream().anyMatch(metric -> metric.contains(one)))
                 .flatMap(this::otherwise)
                 .map(changed -> thresholds().replacing(chosen().orElseThrow(), changed));
     }
@@ -233,7 +233,9 @@ public class LimitsPage implements Page {
         if (outcome == null) {
             rows();
             outcome = counted.entrySet().stream()
-                    .filter(one -> chosen().isPresent() && wrong.isEmpty() && asked(one.getKey()).isPresent())
+                    .filter(one -> chosen().isPresent()
+                            && wrong.isEmpty()
+                            && asked(one.getKey()).isPresent())
                     .map(Map.Entry::getValue)
                     .findFirst();
         }
@@ -249,7 +251,8 @@ public class LimitsPage implements Page {
         Threshold one = chosen().orElseThrow();
         String when = one.when().words();
         return "What if " + one.name() + (when.isEmpty() ? "" : " (" + when + ")") + " failed "
-                + "at " + given("value").orElse("the same") + given("warn").map(w -> " and warned at " + w).orElse("")
+                + "at " + given("value").orElse("the same")
+                + given("warn").map(w -> " and warned at " + w).orElse("")
                 + "?";
     }
 
@@ -280,8 +283,6 @@ public class LimitsPage implements Page {
     /** The number that the address asks about, to be shown again. */
     public String asked(LimitRow row, String name) {
         boolean here = given(LIMIT).filter(String.valueOf(row.number())::equals).isPresent();
-        return here
-                ? given(name).orElse("")
-                : name.equals("value") ? row.value() : row.warnValue();
+        return here ? given(name).orElse("") : name.equals("value") ? row.value() : row.warnValue();
     }
 }

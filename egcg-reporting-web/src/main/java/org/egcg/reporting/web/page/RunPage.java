@@ -13,11 +13,11 @@ import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.query.Where;
+import org.egcg.reporting.review.Subject;
 import org.egcg.reporting.run.RunFacts;
 import org.egcg.reporting.run.RunId;
 import org.egcg.reporting.web.reading.ChartColumns;
 import org.egcg.reporting.web.reading.Criteria;
-import org.egcg.reporting.review.Subject;
 import org.egcg.reporting.web.reading.LaneShare;
 import org.egcg.reporting.web.reading.LoadedSamples;
 import org.egcg.reporting.web.reading.Records.Source;
@@ -304,7 +304,8 @@ public class RunPage extends ProcessedPage {
                         "-barcode",
                         "run elements")
                 .reviewing(Review.RUN);
-        return reports.of(spec, layout, LaneShare.of(reports.records().stored("run_elements", ofLane(lane), layout), lanes()));
+        return reports.of(
+                spec, layout, LaneShare.of(reports.records().stored("run_elements", ofLane(lane), layout), lanes()));
     }
 
     private ReportTable barcodes(String lane) {
@@ -315,7 +316,10 @@ public class RunPage extends ProcessedPage {
                 pages.table("unexpected_barcodes"),
                 "-passing_filter_reads",
                 "barcodes");
-        return reports.of(spec, layout, LaneShare.of(reports.records().stored("unexpected_barcodes", ofLane(lane), layout), lanes()));
+        return reports.of(
+                spec,
+                layout,
+                LaneShare.of(reports.records().stored("unexpected_barcodes", ofLane(lane), layout), lanes()));
     }
 
     private Where ofLane(String lane) {

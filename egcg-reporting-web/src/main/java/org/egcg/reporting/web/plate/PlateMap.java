@@ -69,7 +69,8 @@ public final class PlateMap {
 
     private String limit(Rows rows) {
         List<String> limits = metric.stream()
-                .flatMap(chosen -> rows.rows().stream().map(row -> row.limit(chosen.column().id())))
+                .flatMap(chosen -> rows.rows().stream()
+                        .map(row -> row.limit(chosen.column().id())))
                 .filter(words -> !words.isEmpty())
                 .distinct()
                 .toList();

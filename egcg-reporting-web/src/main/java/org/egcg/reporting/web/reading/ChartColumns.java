@@ -19,8 +19,7 @@ public final class ChartColumns {
     /** One whose value stands elsewhere than under its name. */
     static Column at(String id, String path, String title, Kind kind) {
         ValuePath from = ValuePath.of(path);
-        return new Column(
-                id, title, Optional.empty(), from, from, Format.of(kind), true, true, false, false);
+        return new Column(id, title, Optional.empty(), from, from, Format.of(kind), true, true, false, false);
     }
 
     /** The values lead to what they name. */

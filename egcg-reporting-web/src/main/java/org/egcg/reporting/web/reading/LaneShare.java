@@ -52,9 +52,7 @@ public final class LaneShare {
     }
 
     private static Optional<Double> number(BsonValue value) {
-        return value != null && value.isNumber()
-                ? Optional.of(value.asNumber().doubleValue())
-                : Optional.empty();
+        return value != null && value.isNumber() ? Optional.of(value.asNumber().doubleValue()) : Optional.empty();
     }
 
     /** The lane that a run element or a barcode is of, among those of its run. */

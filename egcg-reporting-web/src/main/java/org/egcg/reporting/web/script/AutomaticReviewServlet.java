@@ -171,7 +171,9 @@ public class AutomaticReviewServlet extends UserServlet {
             return name + " has no value";
         }
         boolean least = finding.threshold().comparison() == Comparison.AT_LEAST;
-        String unit = finding.threshold().unit().isEmpty() ? "" : " " + finding.threshold().unit();
+        String unit = finding.threshold().unit().isEmpty()
+                ? ""
+                : " " + finding.threshold().unit();
         String bound = Kind.TEXT.text(finding.bound().asNumber().doubleValue());
         return name + " " + Kind.FLOAT.text(finding.value().asNumber().doubleValue()) + unit + ", must be "
                 + (least ? bound + unit + " or more" : bound + unit + " or less")

@@ -53,7 +53,8 @@ public record CellMark(String side, boolean warning, String bound, String source
     /** The limit of a finding in words, such as {@code at least 75%}; empty text if there is no number. */
     static String words(Finding finding, Kind kind) {
         boolean least = finding.threshold().comparison() == Comparison.AT_LEAST;
-        return finding.threshold().limit() instanceof Limit.Ordered || !finding.bound().isNumber()
+        return finding.threshold().limit() instanceof Limit.Ordered
+                        || !finding.bound().isNumber()
                 ? ""
                 : (least ? "at least " : "at most ") + number(finding.bound(), kind);
     }
@@ -96,11 +97,12 @@ public record CellMark(String side, boolean warning, String bound, String source
     /** The whole sentence about a value. */
     String reason(String name, String value, String unit) {
         String after = unit.isEmpty() ? "" : " " + unit;
-        String verb = switch (side) {
-            case "low" -> " is below ";
-            case "high" -> " is above ";
-            default -> "";
-        };
+        String verb =
+                switch (side) {
+                    case "low" -> " is below ";
+                    case "high" -> " is above ";
+                    default -> "";
+                };
         String sentence = verb.isEmpty()
                 ? name + " has no value"
                 : name + " " + value + after + verb + bound.replaceFirst("at (least|most) ", "") + after;
@@ -109,8 +111,6 @@ public record CellMark(String side, boolean warning, String bound, String source
 
     /** Where the limit is explained; empty text if it is the column's own. */
     public String href() {
-        return metric.isEmpty()
-                ? ""
-                : "/limits#" + metric.replace(' ', '_');
+        return metric.isEmpty() ? "" : "/limits#" + metric.replace(' ', '_');
     }
 }

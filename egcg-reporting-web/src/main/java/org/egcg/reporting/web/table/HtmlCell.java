@@ -67,7 +67,8 @@ final class HtmlCell {
     }
 
     private static String style(Column column, boolean first, Optional<CellMark> crossed) {
-        return (column.style() + (first ? " key" : "")
+        return (column.style()
+                        + (first ? " key" : "")
                         + crossed.map(mark -> " " + mark.style()).orElse(""))
                 .strip();
     }

@@ -37,7 +37,8 @@ public record Layout(
     private static final List<ValuePath> ORDERED = List.of(ORDERED_YIELD, ORDERED_COVERAGE);
 
     public static Layout of(TableDefinition table, String key, ZoneId zone) {
-        return new Layout(table, ValuePath.of(key), Optional.empty(), Mark.Rule.NONE, Optional.empty(), table.unfolds(), zone);
+        return new Layout(
+                table, ValuePath.of(key), Optional.empty(), Mark.Rule.NONE, Optional.empty(), table.unfolds(), zone);
     }
 
     /** Rows can be reviewed; the path leads to the samples of a row. */
@@ -95,7 +96,8 @@ public record Layout(
     public String limit(Column column) {
         List<Threshold> limits = judging.stream()
                 .flatMap(how -> how.metric(column.order()).stream()
-                        .map(metric -> how.reviews().thresholds().of(how.subject()).getOrDefault(metric, List.of())))
+                        .map(metric ->
+                                how.reviews().thresholds().of(how.subject()).getOrDefault(metric, List.of())))
                 .flatMap(List::stream)
                 .toList();
         if (limits.isEmpty()) {

@@ -62,7 +62,8 @@ public final class Row {
     }
 
     public List<Mark> marks() {
-        Optional<Mark> difference = review().flatMap(now -> verdict.orElseThrow().difference(now));
+        Optional<Mark> difference =
+                review().flatMap(now -> verdict.orElseThrow().difference(now));
         return Stream.concat(difference.stream(), marks.stream()).toList();
     }
 
@@ -155,7 +156,8 @@ public final class Row {
                     .collect(Collectors.joining(", "));
             return reasons.isEmpty() ? Empty.EMPTY : new Text(reasons);
         }
-        return new Text(review().map(Review::verdict).orElseGet(Verdict.NoData::new).word());
+        return new Text(
+                review().map(Review::verdict).orElseGet(Verdict.NoData::new).word());
     }
 
     /** How a column's value does not keep to its limit; empty if it does, or there is none. */
@@ -178,9 +180,8 @@ public final class Row {
 
     /** What the limits say of a column; empty if they say nothing. */
     private Optional<Finding> finding(Column column) {
-        return layout.judging()
-                .flatMap(how -> how.metric(column.order()))
-                .flatMap(metric -> review().flatMap(now -> now.of(metric)));
+        return layout.judging().flatMap(how -> how.metric(column.order())).flatMap(metric -> review().flatMap(
+                        now -> now.of(metric)));
     }
 
     /** The same of a column by its name. */

@@ -44,7 +44,9 @@ final class RowVerdict {
                 .filter(now::differsFrom)
                 .findFirst()
                 .map(word -> new Mark(
-                        "Δ", "verdict", "Recorded: " + word + "; by the limits now: "
+                        "Δ",
+                        "verdict",
+                        "Recorded: " + word + "; by the limits now: "
                                 + now.verdict().word()));
     }
 }

@@ -247,10 +247,13 @@ public final class TableView {
     /** All columns: those shown in their order, then the others. */
     public List<Choice> columnChoice() {
         List<Choice> choice = new ArrayList<>();
-        columns().forEach(column -> choice.add(new Choice(column, true, !limit(column).isEmpty())));
+        columns()
+                .forEach(column ->
+                        choice.add(new Choice(column, true, !limit(column).isEmpty())));
         spec.definition().columns().stream()
                 .filter(column -> !state.shown().contains(column.id()))
-                .forEach(column -> choice.add(new Choice(column, false, !limit(column).isEmpty())));
+                .forEach(column ->
+                        choice.add(new Choice(column, false, !limit(column).isEmpty())));
         return choice;
     }
 

@@ -18,8 +18,8 @@ import org.egcg.reporting.lims.SampleCourse;
 import org.egcg.reporting.review.Review;
 import org.egcg.reporting.review.Reviews;
 import org.egcg.reporting.review.Thresholds;
-import org.egcg.reporting.yaml.Section;
 import org.egcg.reporting.run.RunIds;
+import org.egcg.reporting.yaml.Section;
 
 /** What store and LIMS might say at noon of 22 June 2018, put together piece by piece. */
 final class Laboratories {
@@ -38,8 +38,8 @@ final class Laboratories {
 
     /** A lane passes from 75 % of bases at Q30. */
     private static final Reviews JUDGE = new Reviews(
-            Thresholds.read(Section.read(
-                    "limits", "lane: {aggregated.pc_q30: {name: '%Q30', value: 75, comparison: '>'}}")),
+            Thresholds.read(
+                    Section.read("limits", "lane: {aggregated.pc_q30: {name: '%Q30', value: 75, comparison: '>'}}")),
             Instruments.packaged());
 
     private final List<SampleCourse> samples = new ArrayList<>();

@@ -11,8 +11,8 @@ import org.egcg.reporting.json.JsonReader;
 /** Runs to be judged: what real sequencers put out, and a thousand lanes of six models made up by chance. */
 final class Facility {
 
-    static final List<String> REAL = List.of(
-            "hiseq2500-eight-lanes", "hiseqx-two-lanes", "miseq-one-lane", "nextseq2000-two-lanes");
+    static final List<String> REAL =
+            List.of("hiseq2500-eight-lanes", "hiseqx-two-lanes", "miseq-one-lane", "nextseq2000-two-lanes");
 
     private static final int LANES_OF_A_RUN = 8;
     private static final int BATCH = 500;
@@ -77,7 +77,12 @@ final class Facility {
                 elements.addAll(elements(id, lane));
             }
         }
-        post("runs", runs.stream().filter(id -> id.startsWith("261101")).map(id -> "{\"run_id\": \"" + id + "\"}").toList());
+        post(
+                "runs",
+                runs.stream()
+                        .filter(id -> id.startsWith("261101"))
+                        .map(id -> "{\"run_id\": \"" + id + "\"}")
+                        .toList());
         post("lanes", lanes);
         post("run_elements", elements);
     }
@@ -97,7 +102,15 @@ final class Facility {
         String second = kind == 2 ? "" : ", \"bases_r2\": %d, \"q30_bases_r2\": %d".formatted(bases, good);
         return List.of(
                 element(run, lane, "ACGT", "S1", bases, good, second, chance.nextInt(1_000_000)),
-                element(run, lane, "unknown", "Undetermined", 0, 0, second.isEmpty() ? "" : ", \"bases_r2\": 0", chance.nextInt(500_000)));
+                element(
+                        run,
+                        lane,
+                        "unknown",
+                        "Undetermined",
+                        0,
+                        0,
+                        second.isEmpty() ? "" : ", \"bases_r2\": 0",
+                        chance.nextInt(500_000)));
     }
 
     private String element(
@@ -107,9 +120,22 @@ final class Facility {
                  "library_id": "L1", "sample_id": "%s", "bases_r1": %d, "q30_bases_r1": %d%s, "passing_filter_reads": %d,
                  "total_reads": %d, "adaptor_bases_removed_r1": %d%s,
                  "mapping_metrics": {"bam_file_reads": 100, "duplicate_reads": %d, "picard_opt_dup_reads": %d}}""".formatted(
-                        run, lane, barcode, run, lane, barcode, sample, bases, good, second, reads, reads,
-                        bases / 20, second.isEmpty() ? "" : ", \"adaptor_bases_removed_r2\": 0",
-                        chance.nextInt(60), chance.nextInt(40));
+                        run,
+                        lane,
+                        barcode,
+                        run,
+                        lane,
+                        barcode,
+                        sample,
+                        bases,
+                        good,
+                        second,
+                        reads,
+                        reads,
+                        bases / 20,
+                        second.isEmpty() ? "" : ", \"adaptor_bases_removed_r2\": 0",
+                        chance.nextInt(60),
+                        chance.nextInt(40));
     }
 
     private void post(String resource, List<String> documents) {
@@ -117,7 +143,8 @@ final class Facility {
             String body = String.join(",", documents.subList(from, Math.min(documents.size(), from + BATCH)));
             var answer = service.answer(service.request("POST", "/" + resource, "[" + body + "]"));
             if (answer.statusCode() != 201) {
-                throw new AssertionError(answer.body().substring(0, Math.min(2000, answer.body().length())));
+                throw new AssertionError(
+                        answer.body().substring(0, Math.min(2000, answer.body().length())));
             }
         }
     }

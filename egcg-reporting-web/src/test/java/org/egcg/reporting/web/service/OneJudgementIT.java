@@ -52,7 +52,9 @@ class OneJudgementIT {
             agrees(expected.getDocument("run"), aggregated("/runs", "run_id", id), name);
             expected.getDocument("lanes")
                     .forEach((lane, figures) -> agrees(
-                            figures.asDocument(), aggregated("/lanes", "lane_id", id + "_" + lane), name + " lane " + lane));
+                            figures.asDocument(),
+                            aggregated("/lanes", "lane_id", id + "_" + lane),
+                            name + " lane " + lane));
         }
     }
 
@@ -75,8 +77,7 @@ class OneJudgementIT {
 
     @Test
     void aRunOfAGoodSmallInstrumentPasses() {
-        assertThat(explained("230825_M04034_0043_000000000-L6NVV").values())
-                .containsExactly(new Said("pass", ""));
+        assertThat(explained("230825_M04034_0043_000000000-L6NVV").values()).containsExactly(new Said("pass", ""));
     }
 
     @Test
@@ -117,7 +118,8 @@ class OneJudgementIT {
 
     private static Map<String, Said> tiles(String run) throws Exception {
         Map<String, Said> said = new TreeMap<>();
-        for (MatchResult tile : TILE.matcher(VISITOR.read("/run/" + run)).results().toList()) {
+        for (MatchResult tile :
+                TILE.matcher(VISITOR.read("/run/" + run)).results().toList()) {
             said.put(run + "_" + tile.group(3), new Said(tile.group(1), plain(tile.group(2))));
             if (tile.group(1).equals("no data yet")) {
                 assertThat(tile.group(4)).contains("no data yet").doesNotContain("0.00");
@@ -136,7 +138,8 @@ class OneJudgementIT {
 
     private static Map<String, Said> charted() throws Exception {
         Map<String, Said> said = new TreeMap<>();
-        String chart = "/charts/seq/last_month?metric=pc_q30&colour=sequencer&plot=points&open=lanes&part=lanes&export=csv&all=1";
+        String chart =
+                "/charts/seq/last_month?metric=pc_q30&colour=sequencer&plot=points&open=lanes&part=lanes&export=csv&all=1";
         for (Map<String, String> row : csv(VISITOR.read(chart))) {
             said.put(row.get("Lane id"), new Said(row.get("Verdict now"), row.get("Why")));
         }
@@ -160,26 +163,41 @@ class OneJudgementIT {
 
     private static void mainPageSaysTheSame(Map<String, Said> lanes) throws Exception {
         String page = plain(VISITOR.read("/"));
-        List<MatchResult> squares =
-                Pattern.compile("/run/([^\"]+)\".*?</tr>", Pattern.DOTALL).matcher(page).results().toList();
+        List<MatchResult> squares = Pattern.compile("/run/([^\"]+)\".*?</tr>", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .toList();
         assertThat(squares).isNotEmpty();
         for (MatchResult run : squares) {
-            Pattern.compile("Lane (\\d+): ([^\"<]*)").matcher(run.group()).results().forEach(words -> {
-                Said said = lanes.get(run.group(1) + "_" + words.group(1));
-                if (said != null) {
-                    assertThat(words.group(2)).as(run.group(1)).contains(switch (said.verdict()) {
-                        case "pass" -> "within limits";
-                        case "fail" -> "outside its limits: " + said.reasons().split("<")[0].strip();
-                        case "warn" -> "within limits, warning";
-                        default -> said.verdict();
+            Pattern.compile("Lane (\\d+): ([^\"<]*)")
+                    .matcher(run.group())
+                    .results()
+                    .forEach(words -> {
+                        Said said = lanes.get(run.group(1) + "_" + words.group(1));
+                        if (said != null) {
+                            assertThat(words.group(2))
+                                    .as(run.group(1))
+                                    .contains(
+                                            switch (said.verdict()) {
+                                                case "pass" -> "within limits";
+                                                case "fail" ->
+                                                    "outside its limits: "
+                                                            + said.reasons()
+                                                                    .split("<")[0]
+                                                                    .strip();
+                                                case "warn" -> "within limits, warning";
+                                                default -> said.verdict();
+                                            });
+                        }
                     });
-                }
-            });
         }
     }
 
     private static String plain(String html) {
-        return html.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").replace("&#39;", "'");
+        return html.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&")
+                .replace("&#39;", "'");
     }
 
     private static List<Map<String, String>> csv(String text) {

@@ -152,15 +152,15 @@ class CellTest {
                  pc_opt_duplicate_reads: 1, pc_duplicate_reads: 1, review_statuses: ['not reviewed', 'pass']}}""").rows().get(0);
         assertThat(row.value("verdict")).isEqualTo(new Text("fail"));
         assertThat(row.value("verdict_reasons")).isEqualTo(new Text("PC Q30 < 75"));
-        assertThat(row.marks())
-                .extracting(Mark::reason)
-                .containsExactly("Recorded: pass; by the limits now: fail");
+        assertThat(row.marks()).extracting(Mark::reason).containsExactly("Recorded: pass; by the limits now: fail");
     }
 
     @Test
     void aRowWithoutAnyDataIsNoDataYetAndNothingInItIsMarked() {
         Layout lanes = Tables.judged("lane_aggregation", "lane_id", Subject.LANE);
-        Row row = Tables.rows(lanes, "{lane_id: 'L', aggregated: {cv: 0, yield_in_gb: null}}").rows().get(0);
+        Row row = Tables.rows(lanes, "{lane_id: 'L', aggregated: {cv: 0, yield_in_gb: null}}")
+                .rows()
+                .get(0);
         assertThat(row.value("verdict")).isEqualTo(new Text("no data yet"));
         assertThat(row.value("yield_in_gb").isEmpty()).isTrue();
         assertThat(row.crossed("yield_in_gb")).isEmpty();
@@ -169,8 +169,10 @@ class CellTest {
     @Test
     void anInstitutesOwnLimitOfAColumnStillMarks() {
         ColumnMappings own = ColumnMappings.read(
-                org.egcg.reporting.yaml.Section.read("c", "{column_def: {run_id: {data: run_id, title: R}, q:"
-                        + " {data: aggregated.cv, title: Q, fmt: {type: float, max: 2}}}, runs: [run_id, q]}"),
+                org.egcg.reporting.yaml.Section.read(
+                        "c",
+                        "{column_def: {run_id: {data: run_id, title: R}, q:"
+                                + " {data: aggregated.cv, title: Q, fmt: {type: float, max: 2}}}, runs: [run_id, q]}"),
                 org.egcg.reporting.yaml.Section.read("m", "{metrics_def: {}}"));
         Layout runs = Layout.of(own.table("runs"), "run_id", Tables.ZONE);
         Rows rows = Tables.rows(runs, "{run_id: 'A', aggregated: {cv: 2}}", "{run_id: 'B', aggregated: {cv: 3}}");

@@ -47,7 +47,8 @@ class NoOtherLimitsTest {
                 for (Path file : files.filter(NoOtherLimitsTest::isRead).toList()) {
                     Files.readString(file)
                             .lines()
-                            .filter(line -> !line.strip().startsWith("*") && !line.strip().startsWith("/**"))
+                            .filter(line -> !line.strip().startsWith("*")
+                                    && !line.strip().startsWith("/**"))
                             .filter(NoOtherLimitsTest::judges)
                             .forEach(line -> found.add(file.getFileName() + ": " + line.strip()));
                 }
