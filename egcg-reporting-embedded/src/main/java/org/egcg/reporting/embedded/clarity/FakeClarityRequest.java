@@ -2,6 +2,7 @@ package org.egcg.reporting.embedded.clarity;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ record FakeClarityRequest(
 
     private static final int LARGEST = 1 << 20;
 
+    /** How much more of a body that is too large is taken, and thrown away. */
+    private static final long READ_ON = 16L << 20;
+
     /** @throws FakeClarityFault if it is too large */
     static FakeClarityRequest of(HttpExchange exchange, String root) throws IOException {
         String raw = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
@@ -47,8 +51,11 @@ record FakeClarityRequest(
     }
 
     private static String body(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(LARGEST + 1);
+        InputStream sent = exchange.getRequestBody();
+        byte[] body = sent.readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
+            // A sender that is cut off in the middle sees a broken connection in the place of the answer.
+            long unused = sent.skip(READ_ON);
             throw new FakeClarityFault(413, "Request Entity Too Large");
         }
         return new String(body, StandardCharsets.UTF_8);
