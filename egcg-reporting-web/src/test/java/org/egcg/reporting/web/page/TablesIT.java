@@ -84,7 +84,7 @@ class TablesIT extends PageChecks {
     @Test
     void aHiddenColumnIsSwitchedOnAndStays() {
         page.navigate("/samples/all");
-        page.getByText("Columns 19 / 50").click();
+        page.getByText("Columns 24 / 57").click();
         page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Run ids"))
                 .check();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show these"))
