@@ -28,6 +28,7 @@ class RestartsIT {
     @TempDir
     static Path directory;
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String UNREACHABLE = "no connection";
     private static final Set<String> SEEN = new ConcurrentSkipListSet<>();
     private static final AtomicInteger WRITTEN = new AtomicInteger();
@@ -53,22 +54,28 @@ class RestartsIT {
                     new Thread(() -> look(server, "api/0.1/runs")),
                     new Thread(() -> write(server)));
             clients.forEach(Thread::start);
-            server.start();
-            int before = WRITTEN.get();
-            while (WRITTEN.get() < before + 20) {
-                Thread.sleep(20);
+            try {
+                server.start();
+                awaitWrites();
+                server.stop();
+                server.start();
+                awaitWrites();
+            } finally {
+                enough = true;
             }
-            server.stop();
-            server.start();
-            before = WRITTEN.get();
-            while (WRITTEN.get() < before + 20) {
-                Thread.sleep(20);
-            }
-            enough = true;
             for (Thread client : clients) {
                 client.join();
             }
             ATTEMPTS.set(runs(server));
+        }
+    }
+
+    private static void awaitWrites() throws InterruptedException {
+        int enoughWrites = WRITTEN.get() + 20;
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (WRITTEN.get() < enoughWrites) {
+            assertThat(System.nanoTime()).as("seen in vain: %s", SEEN).isLessThan(end);
+            Thread.sleep(20);
         }
     }
 
@@ -84,7 +91,7 @@ class RestartsIT {
         for (int run = 0; !enough; run++) {
             HttpRequest post = request(server, "api/0.1/runs")
                     .header("Content-Type", "application/json")
-                    .header("Idempotency-Key", "restarted " + run)
+                    .header("Idempotency-Key", "restarted-" + run)
                     .POST(BodyPublishers.ofString("{\"run_id\": \"restarted %d\"}".formatted(run)))
                     .build();
             String answer = answer(post);

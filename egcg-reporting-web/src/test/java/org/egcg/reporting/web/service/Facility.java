@@ -2,6 +2,9 @@ package org.egcg.reporting.web.service;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -25,6 +28,10 @@ final class Facility {
             "VH00384_%d_AACCHKLHV");
 
     private final Service service;
+
+    /** Yesterday, as names of runs begin with it: charts show the runs of last month. */
+    private final String day = LocalDate.now(ZoneOffset.UTC).minusDays(1).format(DateTimeFormatter.ofPattern("yyMMdd"));
+
     private final Random chance = new Random(17);
     private final List<String> runs = new ArrayList<>();
 
@@ -35,6 +42,11 @@ final class Facility {
     /** The names of all runs that were stored. */
     List<String> runs() {
         return List.copyOf(runs);
+    }
+
+    /** Whether it is one of those made up, not one of years ago. */
+    boolean isOfLastMonth(String run) {
+        return run.startsWith(day);
     }
 
     static BsonDocument real(String name) {
@@ -70,7 +82,7 @@ final class Facility {
         List<String> lanes = new ArrayList<>();
         List<String> elements = new ArrayList<>();
         for (int run = 0; run < number / LANES_OF_A_RUN; run++) {
-            String id = "261101_" + MODELS.get(run % MODELS.size()).formatted(run + 1);
+            String id = day + "_" + MODELS.get(run % MODELS.size()).formatted(run + 1);
             runs.add(id);
             for (int lane = 1; lane <= LANES_OF_A_RUN; lane++) {
                 lanes.add(lane(id, lane));
@@ -80,7 +92,7 @@ final class Facility {
         post(
                 "runs",
                 runs.stream()
-                        .filter(id -> id.startsWith("261101"))
+                        .filter(this::isOfLastMonth)
                         .map(id -> "{\"run_id\": \"" + id + "\"}")
                         .toList());
         post("lanes", lanes);

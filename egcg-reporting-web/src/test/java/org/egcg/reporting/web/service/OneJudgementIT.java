@@ -25,7 +25,7 @@ class OneJudgementIT {
 
     private static final int LANES = 1000;
     private static final Pattern TILE = Pattern.compile(
-            "<a class=\"lane[^\"]*\"[^>]*data-verdict=\"([^\"]*)\" data-reasons=\"([^\"]*)\".*?<b>Lane (\\d+)</b>(.*?)</a>",
+            "<a class=\"lane[^\"]*\"[^>]*data-verdict=\"([^\"]*)\"(?: data-reasons=\"([^\"]*)\")?.*?<b>Lane (\\d+)</b>(.*?)</a>",
             Pattern.DOTALL);
 
     private static final Service SERVICE = RunningService.get().service();
@@ -88,7 +88,9 @@ class OneJudgementIT {
             Map<String, Said> explained = explained(run);
             assertThat(tiles(run)).as("tiles of %s", run).isEqualTo(explained);
             assertThat(exported(run)).as("table of %s", run).isEqualTo(explained);
-            assertThat(charted).as("chart").containsAllEntriesOf(explained);
+            if (facility.isOfLastMonth(run)) {
+                assertThat(charted).as("chart").containsAllEntriesOf(explained);
+            }
             assertThat(reviewed(run)).as("automatic review of %s", run).isEqualTo(explained);
             seen.putAll(explained);
         }
@@ -120,7 +122,9 @@ class OneJudgementIT {
         Map<String, Said> said = new TreeMap<>();
         for (MatchResult tile :
                 TILE.matcher(VISITOR.read("/run/" + run)).results().toList()) {
-            said.put(run + "_" + tile.group(3), new Said(tile.group(1), plain(tile.group(2))));
+            said.put(
+                    run + "_" + tile.group(3),
+                    new Said(tile.group(1), tile.group(2) == null ? "" : plain(tile.group(2))));
             if (tile.group(1).equals("no data yet")) {
                 assertThat(tile.group(4)).contains("no data yet").doesNotContain("0.00");
             }
