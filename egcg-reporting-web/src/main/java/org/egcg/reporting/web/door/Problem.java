@@ -58,6 +58,9 @@ record Problem(int status, String sentence) {
                 Optional.ofNullable(request.getHeader("Accept")).orElse("").contains("text/html");
         String body = api || !browser ? json(path.startsWith("/ui/")) : page();
         response.setStatus(status);
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", "5");
+        }
         response.setHeader("Cache-Control", "no-store");
         response.setContentType(api || !browser ? "application/json" : "text/html;charset=UTF-8");
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);

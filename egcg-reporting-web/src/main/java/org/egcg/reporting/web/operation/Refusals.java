@@ -33,9 +33,6 @@ final class Refusals {
         }
         refused.get().limit().ifPresent(which -> reached.note(request, which));
         response.resetBuffer();
-        if (refused.get().status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-            response.setHeader("Retry-After", "5");
-        }
         refuse(response, refused.get().status(), refused.get().message());
         return true;
     }
@@ -58,6 +55,9 @@ final class Refusals {
     static void refuse(HttpServletResponse response, int status, String message) throws IOException {
         BsonDocument error = new BsonDocument("code", new BsonInt32(status)).append("message", new BsonString(message));
         response.setStatus(status);
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", "5");
+        }
         response.setHeader("Connection", "close");
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("application/json");

@@ -108,6 +108,7 @@ public class StatusServlet extends HttpServlet {
             response.setStatus(429);
             return;
         } catch (Unavailable | Busy later) {
+            response.setHeader("Retry-After", "5");
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }

@@ -171,7 +171,7 @@ class ActionsIT {
     @CsvSource(delimiter = '|', textBlock = """
             lanes          | r1_1 | pass | pass
             rapid_analysis | s1   | fail | Failed due to Yield < 110
-            samples        | s1   | fail | Failed due to Yield < 1, Dup. rate > 35, Mean coverage < 30
+            samples        | s1   | fail | Failed due to no data yet
             """)
     void aReviewIsExplainedAndNothingIsWritten(String resource, String id, String reviewed, String comments) {
         String before = everything();
@@ -208,7 +208,7 @@ class ActionsIT {
         BsonDocument otherwise = JsonReader.read(answer.body()).asDocument();
         BsonDocument now = get("/actions/explain?resource=lanes&id=r1_1");
         assertThat(otherwise.getString("review_comments").getValue()).isEqualTo("Failed due to Yield < 200");
-        assertThat(otherwise.getArray("metrics")).hasSize(6);
+        assertThat(otherwise.getArray("metrics")).hasSize(7);
         assertThat(otherwise.get("thresholds")).isNotEqualTo(now.get("thresholds"));
         assertThat(now.getString("reviewed").getValue()).isEqualTo("pass");
         assertThat(everything()).isEqualTo(before);
@@ -235,7 +235,7 @@ class ActionsIT {
             ?resource=runs&id=r9           | 404 | No data found for run id r9.
             ?resource=samples&id=s9        | 404 | No data found for sample id s9.
             ?resource=rapid_analysis&id=s9 | 404 | No data found for sample id s9.
-            ?resource=projects&id=p1       | 404 | There are reviews of lanes, runs, samples and rapid_analysis, not of projects.
+            ?resource=projects&id=p1       | 404 | There are reviews of lanes, runs, run_elements, samples and rapid_analysis, not of projects.
             ?resource=lanes                | 400 | id: is missing
             ?id=r1_1                       | 400 | resource: is missing
             """)
