@@ -69,7 +69,7 @@ class ReportsIT extends PageChecks {
     void runsOfTheLimsAloneAreListedAndMarkedTheNewestFirst() {
         page.navigate("/runs/all");
         assertThat(keys())
-                .isSortedAccordingTo(Comparator.comparing(ReportsIT::day).reversed())
+                .isSortedAccordingTo(Comparator.comparing(PageChecks::day).reversed())
                 .contains("261006_E00397_0149_BHJ4PCCX2");
         assertThat(page.locator("tr[data-key='261006_E00397_0149_BHJ4PCCX2'] .rowmark")
                         .innerText())
@@ -77,11 +77,6 @@ class ReportsIT extends PageChecks {
         assertThat(page.locator("tr[data-key='261013_E00306_0402_AHJ5TCCX2'] .rowmark.filter")
                         .count())
                 .isEqualTo(1);
-    }
-
-    /** The day in the name of an Illumina run, with the century or without it. */
-    private static String day(String run) {
-        return run.replaceFirst("^20(?=\\d{6}_)", "").substring(0, 6);
     }
 
     @Test
