@@ -1,9 +1,8 @@
 package org.egcg.reporting.query;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.internal.library.OptionalLibrary;
@@ -20,8 +19,7 @@ public final class SearchPattern {
     /** How often a counted repetition may repeat, all of one pattern multiplied. */
     private static final long REPETITIONS = 1000;
 
-    private static final java.util.regex.Pattern COUNTED =
-            java.util.regex.Pattern.compile("\\{([0-9]+)(?:,([0-9]*))?\\}");
+    private static final Pattern COUNTED = Pattern.compile("\\{([0-9]+)(?:,([0-9]*))?\\}");
 
     private SearchPattern() {}
 
@@ -38,13 +36,7 @@ public final class SearchPattern {
             throw new Malformed("where: $regex: expected a pattern of at most " + LONGEST
                     + " characters whose counted repetitions make at most " + REPETITIONS);
         }
-        try {
-            Pattern compiled = Pattern.compile(pattern, flags(options));
-            return text -> compiled.matcher(text).find();
-        } catch (PatternSyntaxException broken) {
-            throw new Malformed(
-                    "where: $regex: " + broken.getDescription() + " in " + pattern + "; expected RE2's syntax", broken);
-        }
+        return LinearPattern.compiled(pattern, options);
     }
 
     /** Whether a filter, or a part of one, has a pattern somewhere in it. */
@@ -65,18 +57,5 @@ public final class SearchPattern {
             product *= most.length() > 4 ? REPETITIONS + 1 : Math.max(1, Long.parseLong(most));
         }
         return product;
-    }
-
-    private static int flags(String options) {
-        int flags = 0;
-        for (int at = 0; at < options.length(); at++) {
-            flags |= switch (options.charAt(at)) {
-                case 'i' -> Pattern.CASE_INSENSITIVE;
-                case 'm' -> Pattern.MULTILINE;
-                case 's' -> Pattern.DOTALL;
-                default -> throw new Malformed("where: $options: expected letters of i, m and s, not " + options);
-            };
-        }
-        return flags;
     }
 }
