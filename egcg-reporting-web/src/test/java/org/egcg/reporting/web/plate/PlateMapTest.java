@@ -85,7 +85,7 @@ class PlateMapTest {
         assertThat(only(map, "H:12").style()).isEqualTo("seq-2");
         assertThat(map)
                 .extracting(PlateMap::lowest, PlateMap::median, PlateMap::highest)
-                .containsExactly("0.0%", "29.0%", "60.0%");
+                .containsExactly("0%", "29.0%", "60.0%");
     }
 
     @Test
