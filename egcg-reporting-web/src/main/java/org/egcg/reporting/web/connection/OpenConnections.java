@@ -54,11 +54,13 @@ final class OpenConnections<C> {
         }
     }
 
-    /** The request is answered; another may follow. */
-    synchronized void answered(C connection) {
-        if (working.remove(connection)) {
+    /** The request is answered; another may follow, unless it is shut: answers the connection then, which has to be closed. */
+    synchronized Optional<C> answered(C connection) {
+        boolean worked = working.remove(connection);
+        if (worked && !shut) {
             waiting.put(connection, nanoTime.getAsLong());
         }
+        return worked && shut ? Optional.of(connection) : Optional.empty();
     }
 
     /** Lets no connection in any more. Answers those that wait, which have to be closed; those at work may finish. */
