@@ -15,6 +15,9 @@ final class Findings {
     /** More than this many of a kind are counted, and not kept. */
     static final int KEPT = 2000;
 
+    /** A page is marked while there are fewer marks than this; what lacks one project may be on thousands of pages. */
+    static final int MARKS = 200_000;
+
     private static final class Group {
         private final String sentence;
         private long count;
@@ -28,6 +31,7 @@ final class Findings {
 
     private final Map<InconsistencyKind, Map<String, Group>> groups = new EnumMap<>(InconsistencyKind.class);
     private final Map<InconsistencyKind, Set<Long>> beyond = new EnumMap<>(InconsistencyKind.class);
+    private int marks;
 
     /**
      * Notes a document.
@@ -49,7 +53,15 @@ final class Findings {
         group.count++;
         if (group.documents.size() < Inconsistency.NAMED) {
             group.documents.add(document);
-            group.pages.addAll(pages);
+        }
+        mark(group, pages);
+    }
+
+    private void mark(Group group, List<Named> pages) {
+        for (Named page : pages) {
+            if (marks < MARKS && group.pages.add(page)) {
+                marks++;
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
@@ -23,7 +24,8 @@ import org.h2.mvstore.MVStore;
 
 /**
  * A collection that looks at as few documents as its indexes allow, and holds results as positions. Documents in the map
- * are never changed in place: readers, the wire and the file see each of them whole, before or after an update.
+ * are never changed in place: readers, the wire and the file see each of them whole, before or after an update. So readers
+ * take no lock.
  */
 final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object> {
     private final MVMap<Object, Document> documents;
@@ -66,6 +68,21 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
         asked = List.copyOf(getIndexes());
     }
 
+    @Override
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // readers take no lock
+    public QueryResult handleQuery(QueryParameters parameters) {
+        Document selector = parameters.getQuerySelector();
+        String prefix = selector.containsKey("query") ? "" : "$";
+        boolean wrapped = selector.containsKey(prefix + "query");
+        return queryDocuments(
+                wrapped ? (Document) selector.get(prefix + "query") : selector,
+                wrapped ? (Document) selector.get(prefix + "orderby") : null,
+                parameters.getNumberToSkip(),
+                parameters.getLimit(),
+                parameters.getBatchSize(),
+                parameters.getProjection());
+    }
+
     /** The documents that match, in order, read as they are consumed. */
     Stream<Document> stream(Document query, Document orderBy, int skip, int limit) {
         return read(positions(query, orderBy, skip, limit), null);
@@ -80,7 +97,7 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
     }
 
     @Override
-    protected synchronized QueryResult queryDocuments(
+    protected QueryResult queryDocuments(
             Document query, Document orderBy, int skip, int limit, int batchSize, Document projection) {
         List<Object> found = positions(query, orderBy, skip, limit);
         if (batchSize <= 0) {
@@ -97,7 +114,7 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
     }
 
     /** Positions of the matching documents. The file keeps what is being read until it has been. */
-    private synchronized List<Object> positions(Document query, Document orderBy, int skip, int limit) {
+    private List<Object> positions(Document query, Document orderBy, int skip, int limit) {
         // The file reuses the room of old versions; this keeps the one that is being read.
         MVStore.TxCounter reading = file.registerVersionUsage();
         try {
@@ -140,10 +157,10 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
         });
     }
 
+    /** Without those that were deleted since an index told where they are. */
     private Stream<DocumentWithPosition<Object>> withDocuments(Stream<Object> positions) {
-        return positions
-                .map(position -> new DocumentWithPosition<>(documents.get(position), position))
-                .filter(candidate -> candidate.getDocument() != null);
+        return positions.flatMap(position -> Stream.ofNullable(documents.get(position))
+                .map(document -> new DocumentWithPosition<>(document, position)));
     }
 
     private static Stream<Object> inOrder(

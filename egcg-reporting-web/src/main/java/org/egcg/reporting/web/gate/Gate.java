@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Stands in the service's place from the start of the virtual machine until the application is ready, as an agent:
@@ -62,13 +63,21 @@ public final class Gate {
     private void accept() {
         while (!port.isClosed()) {
             try {
-                Socket visitor = port.accept();
-                threads.execute(() -> answer(visitor));
+                receive(port.accept());
             } catch (SocketException closed) {
                 return;
             } catch (IOException unlucky) {
                 // the next one may come
             }
+        }
+    }
+
+    private void receive(Socket visitor) {
+        try {
+            threads.execute(() -> answer(visitor));
+        } catch (RejectedExecutionException opening) {
+            // came in at the very moment at which the port was given away
+            answer(visitor);
         }
     }
 

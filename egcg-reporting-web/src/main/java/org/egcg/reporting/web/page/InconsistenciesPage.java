@@ -33,6 +33,9 @@ public class InconsistenciesPage extends TablesPage {
 
     private static final String FOUND = "found";
 
+    /** More names in one cell are not read. */
+    private static final int NAMED = 20;
+
     @Inject
     private ReportingReader reader;
 
@@ -130,7 +133,8 @@ public class InconsistenciesPage extends TablesPage {
         return found.pages().stream()
                 .filter(page -> page.resource().equals(resource) && !page.id().isEmpty())
                 .map(Inconsistency.Named::id)
-                .sorted();
+                .sorted()
+                .limit(NAMED);
     }
 
     private static BsonArray texts(Stream<String> texts) {

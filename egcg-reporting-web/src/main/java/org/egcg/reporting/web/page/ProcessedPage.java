@@ -2,6 +2,8 @@ package org.egcg.reporting.web.page;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.egcg.reporting.consistency.Inconsistency;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.web.reading.Oddities;
@@ -10,7 +12,8 @@ import org.egcg.reporting.web.reading.Processes;
 /** A page of something that pipelines process. */
 abstract class ProcessedPage extends TablesPage {
 
-    private static final int MOST = 10;
+    /** A run of hundreds of samples lacks all of them alike; what else does not fit about it is not to be crowded out. */
+    private static final int MOST_OF_A_KIND = 3;
 
     @Inject
     private Oddities odd;
@@ -36,12 +39,19 @@ abstract class ProcessedPage extends TablesPage {
     public List<Inconsistency> oddities() {
         if (oddities == null) {
             oddities = datasets().size() == 1
-                    ? odd.about(datasetType() + "s", datasets().get(0)).stream()
-                            .limit(MOST)
-                            .toList()
+                    ? firstOfEachKind(odd.about(datasetType() + "s", datasets().get(0)))
                     : List.of();
         }
         return oddities;
+    }
+
+    private static List<Inconsistency> firstOfEachKind(List<Inconsistency> all) {
+        return all.stream()
+                .collect(Collectors.groupingBy(Inconsistency::kind, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(kind -> kind.stream().limit(MOST_OF_A_KIND))
+                .toList();
     }
 
     /** Whether nothing can be said of processes because the store is away. */

@@ -153,16 +153,20 @@ public class AutomaticReviewServlet extends UserServlet {
                 .filter(finding -> verdict.reasons().stream().anyMatch(reason -> reason.endsWith(finding.reason())))
                 .map(AutomaticReviewServlet::words)
                 .collect(Collectors.joining("; "));
-        long compared = review.findings().stream()
-                .filter(finding -> finding.standing() == Standing.PASS)
-                .count();
-        String within = compared + " of " + compared + " metrics within limits";
+        String within = count(review, Standing.PASS) + " of "
+                + count(review, Standing.PASS, Standing.WARN, Standing.FAIL) + " metrics within limits";
         String otherwise = verdict instanceof Verdict.Pass ? within : String.join(", ", verdict.reasons());
         return line(
                 review.id(),
                 before(kind, judged.document()),
                 verdict.word(),
                 why.isEmpty() || verdict instanceof Verdict.NoData ? otherwise : why);
+    }
+
+    private static long count(Review review, Standing... standings) {
+        return review.findings().stream()
+                .filter(finding -> List.of(standings).contains(finding.standing()))
+                .count();
     }
 
     private static String words(Finding finding) {

@@ -55,6 +55,32 @@ class GateTest {
         new ServerSocket(port).close();
     }
 
+    @Test
+    void whoComesWhileItOpensIsAnsweredOrTurnedAway() throws Exception {
+        for (int round = 0; round < 50; round++) {
+            Gate gate = new Gate("127.0.0.1", 0);
+            int port = gate.port();
+            Thread visitors = new Thread(() -> comeUntilTurnedAway(port));
+            visitors.start();
+            Thread.sleep(2);
+            gate.close();
+            visitors.join(5_000);
+            assertThat(visitors.isAlive())
+                    .as("somebody waits in round " + round)
+                    .isFalse();
+        }
+    }
+
+    private static void comeUntilTurnedAway(int port) {
+        try {
+            while (answer(port, "GET / HTTP/1.1\r\n\r\n").startsWith("HTTP/1.1 503 ")) {
+                Thread.onSpinWait();
+            }
+        } catch (IOException turnedAway) {
+            // as it should be
+        }
+    }
+
     private static String answer(int port, String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(30_000);

@@ -29,10 +29,14 @@ class HomeIT extends PageChecks {
         Fixture.send(address, "run_elements", """
                 [{"run_element_id": "%1$s_1_A", "run_id": "%1$s", "lane": 1, "barcode": "A", "project_id": "HOME",
                   "sample_id": "HOME2", "library_id": "L", "bases_r1": 100000000000, "bases_r2": 100000000000,
-                  "q30_bases_r1": 90000000000, "q30_bases_r2": 90000000000},
+                  "q30_bases_r1": 90000000000, "q30_bases_r2": 90000000000, "adaptor_bases_removed_r1": 0,
+                  "adaptor_bases_removed_r2": 0,
+                  "mapping_metrics": {"bam_file_reads": 1000, "duplicate_reads": 90, "picard_opt_dup_reads": 10}},
                  {"run_element_id": "%1$s_2_A", "run_id": "%1$s", "lane": 2, "barcode": "A", "project_id": "HOME",
                   "sample_id": "HOME2", "library_id": "L", "bases_r1": 100000000000, "bases_r2": 100000000000,
-                  "q30_bases_r1": 50000000000, "q30_bases_r2": 50000000000}]""".formatted(RUN));
+                  "q30_bases_r1": 50000000000, "q30_bases_r2": 50000000000, "adaptor_bases_removed_r1": 0,
+                  "adaptor_bases_removed_r2": 0,
+                  "mapping_metrics": {"bam_file_reads": 1000, "duplicate_reads": 90, "picard_opt_dup_reads": 10}}]""".formatted(RUN));
         Fixture.send(address, "lanes", """
                 [{"lane_id": "%1$s_1", "run_id": "%1$s", "lane_number": 1, "run_elements": ["%1$s_1_A"]},
                  {"lane_id": "%1$s_2", "run_id": "%1$s", "lane_number": 2, "run_elements": ["%1$s_2_A"]}]""".formatted(RUN));
@@ -146,8 +150,8 @@ class HomeIT extends PageChecks {
         assertThat(run.locator("th").innerText()).isEqualTo(RUN);
         assertThat(run.locator(".squares .sr").allTextContents())
                 .satisfiesExactly(
-                        first -> assertThat(first).isEqualTo("Lane 1: within limits"),
-                        second -> assertThat(second).startsWith("Lane 2: outside its limits in %Q30"));
+                        first -> assertThat(first).isEqualTo("Lane 1: within limits"), second -> assertThat(second)
+                                .isEqualTo("Lane 2: outside its limits: PC Q30 < 75, PC Q30 R1 < 70, PC Q30 R2 < 70"));
         assertThat(run.innerText()).contains("70.0%").contains("to review");
         run.locator("a").click();
         page.waitForURL("**/run/" + RUN);

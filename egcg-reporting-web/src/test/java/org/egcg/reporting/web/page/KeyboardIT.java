@@ -98,7 +98,7 @@ class KeyboardIT extends PageChecks {
     @Test
     void columnsAreChosenAndMovedWithoutAMouse() {
         page.navigate("/samples/all?n=10");
-        Locator chooser = page.getByText("Columns 19 / 50");
+        Locator chooser = page.getByText("Columns 24 / 57");
         chooser.focus();
         page.keyboard().press("Enter");
         Locator box = page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Run ids"));

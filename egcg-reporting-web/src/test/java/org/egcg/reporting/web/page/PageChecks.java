@@ -66,6 +66,11 @@ abstract class PageChecks {
                 .toList();
     }
 
+    /** The day in the name of an Illumina run, with the century or without it. */
+    static String day(String run) {
+        return run.replaceFirst("^20(?=\\d{6}_)", "").substring(0, 6);
+    }
+
     static void enter(Page login, String user, String password) {
         login.getByLabel("Username").fill(user);
         login.getByLabel("Password").fill(password);

@@ -100,7 +100,7 @@ class RealRunsIT extends PageChecks {
             page.reload();
             return page.locator(".odd").count() > 0;
         });
-        assertThat(page.locator(".odd").innerText()).contains("There is no project P01");
+        assertThat(page.locator(".odd").innerText()).contains("There is no sample P01S001", "There is no project P01");
     }
 
     @ParameterizedTest
@@ -117,7 +117,7 @@ class RealRunsIT extends PageChecks {
 
     @Test
     void theSearchSaysHowManyMoreThereAreAndShowsAll() {
-        page.navigate("/search?find=ACAC");
+        page.navigate("/search?find=CCGCGG");
         page.waitForCondition(() -> {
             page.reload();
             return page.locator("section[aria-label=Barcode]").count() > 0;

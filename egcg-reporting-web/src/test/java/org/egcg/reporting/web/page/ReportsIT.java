@@ -68,7 +68,9 @@ class ReportsIT extends PageChecks {
     @Test
     void runsOfTheLimsAloneAreListedAndMarkedTheNewestFirst() {
         page.navigate("/runs/all");
-        assertThat(keys()).isSortedAccordingTo(Comparator.reverseOrder()).contains("261006_E00397_0149_BHJ4PCCX2");
+        assertThat(keys())
+                .isSortedAccordingTo(Comparator.comparing(PageChecks::day).reversed())
+                .contains("261006_E00397_0149_BHJ4PCCX2");
         assertThat(page.locator("tr[data-key='261006_E00397_0149_BHJ4PCCX2'] .rowmark")
                         .innerText())
                 .startsWith("L");

@@ -86,8 +86,8 @@ class SelectionIT extends PageChecks {
         select(GOOD, BAD);
         automaticReview();
         assertThat(page.locator("dialog").innerText()).contains("Nothing has been written yet.");
-        assertThat(cells(GOOD)).containsExactly(GOOD, "not reviewed", "pass", "3 of 3 metrics within limits");
-        assertThat(cells(BAD)).containsExactly(BAD, "fail", "fail", "Dup. rate 38.40, must be < 35.00");
+        assertThat(cells(GOOD)).containsExactly(GOOD, "not reviewed", "pass", "9 of 9 metrics within limits");
+        assertThat(cells(BAD)).containsExactly(BAD, "fail", "fail", "Dup. rate 38.40 %, must be 35 % or less");
         page.keyboard().press("Escape");
     }
 

@@ -22,7 +22,9 @@ class TablesIT extends PageChecks {
     void runsAreSortedNewestFirstAndLeadToTheirReport() {
         page.navigate("/runs/all");
         List<String> runs = keys();
-        assertThat(runs).isNotEmpty().isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(runs)
+                .isNotEmpty()
+                .isSortedAccordingTo(Comparator.comparing(PageChecks::day).reversed());
         page.locator("section.table tbody th.key a").first().click();
         page.waitForURL("**/run/" + runs.get(0));
         assertThat(page.locator("h1").innerText()).isEqualTo(runs.get(0) + " Run Report");
@@ -84,7 +86,7 @@ class TablesIT extends PageChecks {
     @Test
     void aHiddenColumnIsSwitchedOnAndStays() {
         page.navigate("/samples/all");
-        page.getByText("Columns 19 / 50").click();
+        page.getByText("Columns 24 / 57").click();
         page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Run ids"))
                 .check();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show these"))
@@ -113,12 +115,14 @@ class TablesIT extends PageChecks {
     @Test
     void aValueOutsideItsLimitSaysWhy() {
         page.navigate("/samples/all");
-        Locator marked = page.locator("td.low, td.high").first();
-        marked.focus();
+        Locator marked =
+                page.locator("td.low:has(a.limit), td.high:has(a.limit)").first();
+        marked.locator("a.limit").focus();
         assertThat(page.locator("#tip").innerText())
                 .containsPattern("is (below|above) ")
                 .contains("Limit: ");
         assertThat(marked.innerText()).containsPattern("(below|above) its limit");
+        assertThat(marked.locator("a.limit").getAttribute("href")).startsWith("/limits#samples:");
     }
 
     @Test
@@ -150,7 +154,7 @@ class TablesIT extends PageChecks {
                 .click());
         List<String> lines = Files.readAllLines(csv.path());
         assertThat(lines).hasSize(all + 1);
-        assertThat(lines.get(0)).startsWith("Sample ID,User sample ID");
+        assertThat(lines.get(0)).startsWith("Sample ID,Verdict now,Why");
     }
 
     @Test
