@@ -54,13 +54,19 @@ final class OpenConnections<C> {
         }
     }
 
-    /** The request is answered; another may follow, unless it is shut: answers the connection then, which has to be closed. */
+    /**
+     * The request is answered; another may follow. Once it is shut, answers the connection, which has to be closed, also one
+     * that is not counted: it was open before connections were.
+     */
     synchronized Optional<C> answered(C connection) {
         boolean worked = working.remove(connection);
-        if (worked && !shut) {
+        if (shut) {
+            return Optional.of(connection);
+        }
+        if (worked) {
             waiting.put(connection, nanoTime.getAsLong());
         }
-        return worked && shut ? Optional.of(connection) : Optional.empty();
+        return Optional.empty();
     }
 
     /** Lets no connection in any more. Answers those that wait, which have to be closed; those at work may finish. */

@@ -59,6 +59,7 @@ class OpenConnectionsTest {
         assertThat(open.opened("new")).contains("new");
         assertThat(open).hasToString("0 waiting (up to 0 s), 1 at work");
         assertThat(open.answered("at work")).contains("at work");
+        assertThat(open.answered("open before it was counted")).contains("open before it was counted");
         assertThat(open).hasToString("0 waiting (up to 0 s), 0 at work");
     }
 
