@@ -122,7 +122,7 @@ final class GrizzlyConnections implements Listening {
         @Override
         @SuppressWarnings("rawtypes")
         public void onRequestCompleteEvent(HttpServerFilter filter, Connection connection, Response response) {
-            open.answered(connection);
+            open.answered(connection).ifPresent(Connection::closeSilently);
         }
     }
 }

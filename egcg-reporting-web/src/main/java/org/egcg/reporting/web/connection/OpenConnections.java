@@ -54,11 +54,19 @@ final class OpenConnections<C> {
         }
     }
 
-    /** The request is answered; another may follow. */
-    synchronized void answered(C connection) {
-        if (working.remove(connection)) {
+    /**
+     * The request is answered; another may follow. Once it is shut, answers the connection, which has to be closed, also one
+     * that is not counted: it was open before connections were.
+     */
+    synchronized Optional<C> answered(C connection) {
+        boolean worked = working.remove(connection);
+        if (shut) {
+            return Optional.of(connection);
+        }
+        if (worked) {
             waiting.put(connection, nanoTime.getAsLong());
         }
+        return Optional.empty();
     }
 
     /** Lets no connection in any more. Answers those that wait, which have to be closed; those at work may finish. */

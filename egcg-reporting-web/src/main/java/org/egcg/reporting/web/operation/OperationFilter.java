@@ -78,6 +78,18 @@ public class OperationFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest sent, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        try {
+            noted(sent, response, chain);
+        } catch (RuntimeException beansAreGone) {
+            // a server that is being stopped takes them away while it still answers
+            if (!shutdown.hasBegun() || !Refusals.answered(sent, response, new Busy(STOPPING), reached)) {
+                throw beansAreGone;
+            }
+        }
+    }
+
+    private void noted(HttpServletRequest sent, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         HttpServletRequest request = Forwarded.by(sent, proxies);
         RequestId id = RequestId.of(request.getHeader(RequestId.HEADER));
         response.setHeader(RequestId.HEADER, id.text());

@@ -58,6 +58,9 @@ class OpenConnectionsTest {
         assertThat(open.shut()).containsExactly("waiting");
         assertThat(open.opened("new")).contains("new");
         assertThat(open).hasToString("0 waiting (up to 0 s), 1 at work");
+        assertThat(open.answered("at work")).contains("at work");
+        assertThat(open.answered("open before it was counted")).contains("open before it was counted");
+        assertThat(open).hasToString("0 waiting (up to 0 s), 0 at work");
     }
 
     @Test
