@@ -28,6 +28,7 @@ class RoomTest {
                     "javax.net.ssl..",
                     "com.nimbusds..",
                     "com.unboundid..",
+                    "org.jspecify.annotations..",
                     "net.minidev..",
                     "org.egcg.reporting.error..",
                     "org.egcg.reporting.config..",
