@@ -117,7 +117,7 @@ public final class HtmlTable {
                 "data-width",
                 width == null ? null : width.toString(),
                 "data-tip",
-                view.limit(column).isEmpty() ? null : "Limit: " + view.limit(column),
+                view.help(column).isEmpty() ? null : view.help(column),
                 "aria-sort",
                 key.map(k -> k.descending() ? "descending" : "ascending").orElse(null));
         if (plain || !column.sortable()) {
