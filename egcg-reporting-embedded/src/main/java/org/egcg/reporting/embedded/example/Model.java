@@ -1,0 +1,125 @@
+package org.egcg.reporting.embedded.example;
+
+/**
+ * What the runs of a model of sequencers are like.
+ *
+ * @param lanes of a flow cell
+ * @param cycles of each of two reads
+ * @param clusters that pass the filter in a lane
+ * @param passing the part of clusters that pass
+ * @param q30 the part of bases of the first read that are Q30 or better
+ * @param samples of a run
+ * @param lanesOfSample into how many lanes a sample goes
+ * @param species of the samples
+ * @param preparation of the libraries, as the LIMS calls it
+ * @param required bases that are ordered for a sample
+ * @param coverage that is ordered; 0 where samples are not mapped
+ */
+enum Model {
+    HISEQ_X(8, 150, 432e6, 0.742, 0.905, 4, 2, "Homo sapiens", "TruSeq PCR-Free DNA Sample Prep", 120e9, 30),
+    MISEQ(1, 151, 17e6, 0.93, 0.93, 6, 1, "Bos taurus", "TruSeq Nano DNA Sample Prep", 0.4e9, 0),
+    NEXTSEQ_500(4, 151, 101e6, 0.88, 0.84, 8, 4, "Gallus gallus", "TruSeq Nano DNA Sample Prep", 8e9, 0),
+    NOVASEQ_6000(4, 151, 2.32e9, 0.745, 0.918, 16, 1, "Homo sapiens", "TruSeq Nano DNA Sample Prep", 120e9, 30),
+    NOVASEQ_X(8, 151, 1.25e9, 0.78, 0.945, 16, 1, "Homo sapiens", "TruSeq PCR-Free DNA Sample Prep", 120e9, 30);
+
+    private final int lanes;
+    private final int cycles;
+    private final double clusters;
+    private final double passing;
+    private final double q30;
+    private final int samples;
+    private final int lanesOfSample;
+    private final String species;
+    private final String preparation;
+    private final double required;
+    private final int coverage;
+
+    Model(
+            int lanes,
+            int cycles,
+            double clusters,
+            double passing,
+            double q30,
+            int samples,
+            int lanesOfSample,
+            String species,
+            String preparation,
+            double required,
+            int coverage) {
+        this.lanes = lanes;
+        this.cycles = cycles;
+        this.clusters = clusters;
+        this.passing = passing;
+        this.q30 = q30;
+        this.samples = samples;
+        this.lanesOfSample = lanesOfSample;
+        this.species = species;
+        this.preparation = preparation;
+        this.required = required;
+        this.coverage = coverage;
+    }
+
+    int lanes() {
+        return lanes;
+    }
+
+    int cycles() {
+        return cycles;
+    }
+
+    double clusters() {
+        return clusters;
+    }
+
+    double passing() {
+        return passing;
+    }
+
+    double q30() {
+        return q30;
+    }
+
+    int samples() {
+        return samples;
+    }
+
+    int lanesOfSample() {
+        return lanesOfSample;
+    }
+
+    String species() {
+        return species;
+    }
+
+    String preparation() {
+        return preparation;
+    }
+
+    double required() {
+        return required;
+    }
+
+    int coverage() {
+        return coverage;
+    }
+
+    boolean isPooled() {
+        return this != HISEQ_X;
+    }
+
+    boolean isPatterned() {
+        return this != MISEQ && this != NEXTSEQ_500;
+    }
+
+    /** What is printed on a flow cell of this model, with its side before it where there are two. */
+    String flowCell(int number, Chance chance) {
+        String side = number % 2 == 0 ? "A" : "B";
+        return switch (this) {
+            case HISEQ_X -> side + "H" + chance.signs(4) + "CCX2";
+            case MISEQ -> "000000000-" + "KL".charAt(number % 2) + chance.signs(4);
+            case NEXTSEQ_500 -> "AH" + chance.signs(4) + "BGX9";
+            case NOVASEQ_6000 -> side + "H" + chance.signs(4) + "DSX5";
+            case NOVASEQ_X -> side + "22" + chance.signs(4) + "LT3";
+        };
+    }
+}
