@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             PatchCommand.class,
             WatchCommand.class,
             ReaggregateCommand.class,
+            ImportCommand.class,
             CommandLine.HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -54,7 +55,8 @@ public final class ReportingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: get, post, patch, watch or reaggregate");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: get, post, patch, watch, reaggregate or import");
     }
 
     /** The version that the build wrote into the jar. */
