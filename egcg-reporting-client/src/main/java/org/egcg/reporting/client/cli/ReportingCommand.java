@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             ReaggregateCommand.class,
             ImportCommand.class,
+            ExampleRunsCommand.class,
             CommandLine.HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
             "0:done",
             "1:the server refused; its answer is on the standard error",
             "2:the command or the configuration is not usable; nothing was sent",
-            "3:no document fits",
+            "3:no document fits, or no run was found",
             "4:no answer: the server cannot be reached, or the connection broke",
             "5:some documents failed; each is named on the standard error",
             "6:the time to wait is over"

@@ -10,6 +10,8 @@ import org.egcg.reporting.client.folder.internal.demultiplexing.LaneTotals;
 
 /** Holds what was read against itself: parts against wholes, samples against projects, lanes against the flow cell. */
 final class Verification {
+    private static final double ROUNDING = 1e-3;
+
     private final RunFiles files;
 
     Verification(RunFiles files) {
@@ -99,9 +101,20 @@ final class Verification {
         }
         same(lane, "reads that pass the filter", reads, totals.passing());
         same(lane, "bases", bases, totals.bases().orElse(bases));
+        checkClusters(lane, totals);
         if (totals.clusters().orElse(reads) < totals.passing()) {
             throw refused("lane %d has %d reads that pass the filter, and %d in all"
                     .formatted(lane, totals.passing(), totals.clusters().orElse(0)));
+        }
+    }
+
+    /** The instrument has counted the clusters as well; what it writes are rounded numbers. */
+    private void checkClusters(int lane, LaneTotals totals) {
+        long measured = files.measures().clusters(lane);
+        long told = totals.clusters().orElse(measured);
+        boolean sameLane = files.measures().clustersPassing(lane) == totals.passing();
+        if (sameLane && Math.abs(measured - told) > measured * ROUNDING) {
+            throw refused("lane %d has %d clusters, and the instrument has measured %d".formatted(lane, told, measured));
         }
     }
 

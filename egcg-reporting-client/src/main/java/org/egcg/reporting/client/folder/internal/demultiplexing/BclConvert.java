@@ -57,7 +57,7 @@ public final class BclConvert {
 
     /** What was cut off; old versions have one line for all reads, which tells of none of them. */
     private void adapters(Table line) {
-        if (line.cell("ReadNumber").isPresent() && line.cell("AdapterBases").isPresent()) {
+        if (line.hasColumn("ReadNumber") && line.hasColumn("AdapterBases")) {
             Element element = element(line, pair(line));
             element.tell(Count.adaptor(line.read("ReadNumber")), line.count("AdapterBases"), file);
         }

@@ -71,6 +71,10 @@ final class Table {
         return line.isSet(column) ? Optional.of(line.get(column)).filter(text -> !text.isEmpty()) : Optional.empty();
     }
 
+    boolean hasColumn(String column) {
+        return line.isMapped(column);
+    }
+
     String text(String column) {
         return cell(column).orElseThrow(() -> new IllegalArgumentException("has no " + column));
     }
