@@ -3,6 +3,7 @@ package org.egcg.reporting.web.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.egcg.reporting.aggregation.KnownFields;
@@ -14,12 +15,13 @@ import org.egcg.reporting.yaml.Section;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ColumnMappingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "runs,27,18",
+        "runs,29,18",
         "projects,11,10",
         "project_status,26,15",
         "plate_status,20,13",
@@ -49,6 +51,19 @@ class ColumnMappingsTest {
     void everyTableHasItsColumns(String table, int columns, int shown) {
         assertThat(Tables.SHIPPED.table(table).columns()).hasSize(columns);
         assertThat(Tables.SHIPPED.table(table).firstShown()).hasSize(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lane_aggregation", "demultiplexing", "sample_run_elements"})
+    void noHeadingStandsTwiceOverColumnsOfLanesAndRunElements(String table) {
+        List<String> headings = new ArrayList<>();
+        Tables.SHIPPED.table(table).columns().forEach(column -> {
+            String group = column.group().orElse("");
+            if (headings.isEmpty() || !headings.get(headings.size() - 1).equals(group)) {
+                headings.add(group);
+            }
+        });
+        assertThat(headings).doesNotHaveDuplicates().startsWith("Identity", "Verdict");
     }
 
     @Test
