@@ -10,11 +10,13 @@ import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.lims.request.WellRequest;
+import org.egcg.reporting.review.Requirements;
 import org.egcg.reporting.review.Subject;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.plate.PlateMap;
 import org.egcg.reporting.web.plate.PlateSize;
 import org.egcg.reporting.web.reading.Criteria;
+import org.egcg.reporting.web.reading.LimsOrders;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.route.Address;
@@ -40,6 +42,9 @@ abstract class PlatePage implements Page {
 
     @Inject
     private ReportRows reports;
+
+    @Inject
+    private LimsOrders orders;
 
     private List<ReportTable> tables;
     private List<BsonDocument> wells;
@@ -166,11 +171,16 @@ abstract class PlatePage implements Page {
         List<String> names =
                 plain.stream().map(well -> Bson.text(well, "name")).distinct().toList();
         Map<String, BsonDocument> samples = names.isEmpty() ? Map.of() : samples(names);
+        Map<String, Requirements> ordered = orders.of(List.copyOf(samples.values()));
         List<BsonDocument> all = new ArrayList<>();
         for (BsonDocument well : plain) {
+            String name = Bson.text(well, "name");
             BsonDocument full = Bson.copy(well);
-            BsonDocument sample = samples.get(Bson.text(well, "name"));
-            all.add(sample == null ? full : full.append(QC, sample));
+            if (samples.containsKey(name)) {
+                full.append(QC, samples.get(name));
+                full.putAll(ordered.getOrDefault(name, Requirements.UNKNOWN).asInLims());
+            }
+            all.add(full);
         }
         return all;
     }

@@ -109,6 +109,11 @@ public enum Kind {
         return fixed(rounded, Math.max(decimals, rounded.scale()), grouped);
     }
 
+    /** A number with all of its digits, as programs read it; infinity as cells show it. */
+    static String exact(Number value) {
+        return value instanceof Double d && d.isInfinite() ? TEXT.number(d) : plain(new BigDecimal(value.toString()));
+    }
+
     private static String plain(BigDecimal exact) {
         return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
     }

@@ -9,9 +9,6 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
-import org.bson.BsonDouble;
-import org.bson.BsonInt64;
-import org.bson.BsonNumber;
 import org.egcg.reporting.review.Finding;
 import org.egcg.reporting.review.Requirements;
 import org.egcg.reporting.review.Review;
@@ -78,16 +75,7 @@ public final class Row {
 
     /** What the LIMS says was ordered. */
     private Requirements ordered() {
-        return new Requirements(number(Layout.ORDERED_YIELD), number(Layout.ORDERED_COVERAGE));
-    }
-
-    private Optional<BsonNumber> number(ValuePath path) {
-        OptionalDouble said = extra(path).measure();
-        if (said.isEmpty() || said.getAsDouble() == 0) {
-            return Optional.empty();
-        }
-        double number = said.getAsDouble();
-        return Optional.of(number == Math.rint(number) ? new BsonInt64(Math.round(number)) : new BsonDouble(number));
+        return Requirements.inLims(field -> Optional.of(extra(new ValuePath(List.of(field))).text()));
     }
 
     void mark(Mark mark) {

@@ -27,8 +27,8 @@ record Sheet(String title, List<Column> columns, TableView view) {
 
     /** A cell as it is stored: unrounded, without signs. */
     static String raw(CellValue value, Column column) {
-        if (value instanceof CellValue.Numeric) {
-            return Kind.TEXT.text(value);
+        if (value instanceof CellValue.Numeric numeric) {
+            return Kind.exact(numeric.number());
         }
         return column.format().kind().numeric() && value instanceof CellValue.Several
                 ? Kind.TEXT.joined(value)
