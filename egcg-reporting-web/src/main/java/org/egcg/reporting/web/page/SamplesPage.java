@@ -17,6 +17,7 @@ import org.egcg.reporting.web.reading.SampleView;
 import org.egcg.reporting.web.table.Judging;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Mark;
+import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.TableSpec;
 import org.egcg.reporting.web.table.TableSpec.Review;
 
@@ -53,7 +54,7 @@ public class SamplesPage extends TablesPage {
                 .map(view -> new Link(
                         view.label(),
                         "/samples/" + view.word(),
-                        reports.countKnown("samples/" + view.word()),
+                        reports.countKnown(key(view), () -> rows(view)),
                         view == list()))
                 .toList();
     }
@@ -63,16 +64,24 @@ public class SamplesPage extends TablesPage {
         TableSpec spec = TableSpec.full("samples", title(), pages.table("samples"), "-sample_id", "samples")
                 .asMain()
                 .reviewing(Review.SAMPLE);
+        return List.of(reports.kept(spec, key(list()), () -> rows(list())));
+    }
+
+    private static String key(SampleView view) {
+        return "samples/" + view.word();
+    }
+
+    private Rows rows(SampleView view) {
         Layout layout = layout(reports, pages);
         Records records = reports.records();
-        Scope scope = list().scope(pages.now());
+        Scope scope = view.scope(pages.now());
         List<Source> sources = List.of(
-                list() == SampleView.TO_REVIEW
-                        ? samples.withoutControls(list().where(), layout)
-                        : samples.all(list().where(), layout),
+                view == SampleView.TO_REVIEW
+                        ? samples.withoutControls(view.where(), layout)
+                        : samples.all(view.where(), layout),
                 records.lims(StatusRequest.samples(scope)),
                 records.lims(InfoRequest.samples(scope)));
-        return List.of(reports.kept(spec, "samples/" + list().word(), () -> records.merged(layout, false, sources)));
+        return records.merged(layout, false, sources);
     }
 
     static Layout layout(ReportRows reports, PageSettings pages) {
