@@ -41,6 +41,7 @@
       make('div', { class: 'foot' }, make('label', { class: 'check' }, switchBox, ' Single keys are switched on')));
   }
 
+  egcg.onClick('[data-keys]', help);
   onKey('?', 'Everywhere', 'Shows this', help);
   onKey('/', 'Everywhere', 'Search for a run, sample, project or library', () => $('#find')?.focus());
   Object.assign(egcg, { onKey, keysOff: off });
