@@ -22,6 +22,7 @@ import org.egcg.reporting.config.Configuration;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.consistency.Inconsistencies;
 import org.egcg.reporting.consistency.LimsSamples;
+import org.egcg.reporting.decision.DecisionBook;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.instrument.Instruments;
 import org.egcg.reporting.lims.LimsReports;
@@ -103,8 +104,8 @@ public final class Reporting implements AutoCloseable {
         this.personal = new PersonalDocuments(store);
         this.repeats = new IdempotencyKeys(store, asked.clock);
         this.accounts = new Accounts(config, asked.users, data, personal, asked.clock, lifetime);
-        this.actions =
-                lifetime.lazy(() -> new Actions(schemas, reader, writer, reviews, clarity.client(), asked.clock));
+        this.actions = lifetime.lazy(() ->
+                new Actions(schemas, reader, writer, reviews, clarity.client(), new DecisionBook(store), asked.clock));
         prepare();
     }
 

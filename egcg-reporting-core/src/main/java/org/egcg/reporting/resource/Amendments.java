@@ -1,10 +1,12 @@
 package org.egcg.reporting.resource;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.BsonArray;
@@ -13,6 +15,7 @@ import org.bson.BsonObjectId;
 import org.bson.types.ObjectId;
 import org.egcg.reporting.aggregation.Cascade;
 import org.egcg.reporting.error.ReportingException.Conflict;
+import org.egcg.reporting.error.ReportingException.EtagMismatch;
 import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.internal.Checked;
@@ -24,7 +27,7 @@ import org.egcg.reporting.store.Find;
 /**
  * Changes that the service itself makes, to many documents at once and at whatever version they are: what a document
  * adds up to is brought up to date once for all of them. One that another write changes meanwhile is read and changed
- * again.
+ * again, unless it has to be at a version.
  */
 final class Amendments {
 
@@ -46,25 +49,84 @@ final class Amendments {
         ObjectId id() {
             return stored.getObjectId("_id").getValue();
         }
+
+        String etag() {
+            return stored.getString("_etag").getValue();
+        }
     }
 
-    /** @param told of the documents of each round that were changed, as they are now */
-    int amend(Schema schema, Map<ObjectId, BsonDocument> changes, Consumer<List<BsonDocument>> told) {
+    /**
+     * @param fixed the etags that some of the documents must have
+     * @param told of the documents of each round that were changed, as they are now
+     */
+    int amend(
+            Schema schema,
+            Map<ObjectId, BsonDocument> changes,
+            Map<ObjectId, String> fixed,
+            Consumer<List<BsonDocument>> told) {
         Map<ObjectId, BsonDocument> left = new LinkedHashMap<>(changes);
-        int amended = 0;
+        List<Version> amended = new ArrayList<>();
         for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
             List<Version> versions = versions(schema, left);
+            refuseOthers(schema, left, versions, fixed, amended);
             // What is not found has been deleted meanwhile.
             left.keySet().retainAll(versions.stream().map(Version::id).toList());
             Set<ObjectId> done = written(schema, versions);
             left.keySet().removeAll(done);
             tell(versions, done, told);
-            amended += done.size();
+            versions.stream().filter(version -> done.contains(version.id())).forEach(amended::add);
         }
         if (!left.isEmpty()) {
             throw new Conflict(schema.resource() + ": others change the same documents over and over");
         }
-        return amended;
+        return amended.size();
+    }
+
+    /** If a document is at another version than it has to be at, none keeps its change. */
+    private void refuseOthers(
+            Schema schema,
+            Map<ObjectId, BsonDocument> left,
+            List<Version> versions,
+            Map<ObjectId, String> fixed,
+            List<Version> amended) {
+        Map<ObjectId, String> found = new HashMap<>();
+        versions.forEach(version -> found.put(version.id(), version.etag()));
+        Optional<ObjectId> other = left.keySet().stream()
+                .filter(id -> fixed.containsKey(id) && !fixed.get(id).equals(found.get(id)))
+                .findFirst();
+        if (other.isPresent()) {
+            takeBack(schema, amended);
+            throw new EtagMismatch(schema.resource() + "/" + other.get() + " is not at this version");
+        }
+    }
+
+    /** A document that was changed by others since keeps what they have made of it. */
+    private void takeBack(Schema schema, List<Version> amended) {
+        List<BsonDocument> touched = new ArrayList<>();
+        amended.forEach(version -> touched.addAll(List.of(version.stored(), version.changed())));
+        cascade.around(schema.resource(), touched, () -> {
+            amended.forEach(version -> takeBack(schema, version));
+            return !amended.isEmpty();
+        });
+    }
+
+    private void takeBack(Schema schema, Version version) {
+        BsonDocument old = new BsonDocument();
+        Set<String> removed = new HashSet<>();
+        for (String field : version.set().keySet()) {
+            if (version.stored().containsKey(field)) {
+                old.append(field, version.stored().get(field));
+            } else {
+                removed.add(field);
+            }
+        }
+        old.putAll(stamp.change());
+        String etag = version.changed().getString("_etag").getValue();
+        try {
+            store.update(schema.resource(), version.id(), etag, old, removed);
+        } catch (DuplicateKeyException raced) {
+            throw new Conflict(schema.resource() + "/" + version.id() + ": another document has the same id field");
+        }
     }
 
     private static void tell(List<Version> versions, Set<ObjectId> done, Consumer<List<BsonDocument>> told) {
@@ -117,8 +179,7 @@ final class Amendments {
 
     private boolean update(Schema schema, Version version) {
         try {
-            String etag = version.stored().getString("_etag").getValue();
-            return store.update(schema.resource(), version.id(), etag, version.set(), Set.of());
+            return store.update(schema.resource(), version.id(), version.etag(), version.set(), Set.of());
         } catch (DuplicateKeyException raced) {
             throw new Conflict(schema.resource() + "/" + version.id() + ": another document has the same id field");
         }

@@ -211,7 +211,17 @@ public final class ResourceWriter {
      * @throws Conflict if a change would break a rule of the schema, before anything is written
      */
     public int amend(Schema schema, Map<ObjectId, BsonDocument> changes) {
-        return amendments.amend(schema, changes, amended -> tell(schema, Change.CHANGED, amended));
+        return amend(schema, changes, Map.of());
+    }
+
+    /**
+     * The same where some documents must be at a version: all are changed, or none is.
+     *
+     * @param versions the etags that some of them must still have
+     * @throws EtagMismatch if one has another; what was changed before that was found is as it was
+     */
+    public int amend(Schema schema, Map<ObjectId, BsonDocument> changes, Map<ObjectId, String> versions) {
+        return amendments.amend(schema, changes, versions, amended -> tell(schema, Change.CHANGED, amended));
     }
 
     /** Puts a document in another's place, which keeps its identity and time of creation. Throws as {@link #patch}. */

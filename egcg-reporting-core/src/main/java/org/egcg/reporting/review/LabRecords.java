@@ -64,6 +64,11 @@ final class LabRecords {
         writer.amend(schema(resource), changes);
     }
 
+    /** @param versions of some of them: the etags that they must still have, or nothing is changed */
+    void note(String resource, Map<ObjectId, BsonDocument> changes, Map<ObjectId, String> versions) {
+        writer.amend(schema(resource), changes, versions);
+    }
+
     Written insertAction(BsonDocument action) {
         return writer.insert(schema("actions"), action);
     }

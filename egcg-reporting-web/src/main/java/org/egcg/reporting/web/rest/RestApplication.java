@@ -24,6 +24,7 @@ public class RestApplication extends Application {
                 LimsEndpoint.class,
                 DescriptionEndpoint.class,
                 InconsistenciesEndpoint.class,
+                DecisionsEndpoint.class,
                 ResourceEndpoint.class,
                 AggregateEndpoint.class,
                 ActionsEndpoint.class);

@@ -115,6 +115,24 @@ public sealed interface ApiRoute {
         }
     }
 
+    /** What people have decided. */
+    record Decisions() implements ApiRoute {
+        @Override
+        public String path() {
+            return "/decisions";
+        }
+
+        @Override
+        public Optional<String> scope() {
+            return Optional.of("actions");
+        }
+
+        @Override
+        public Set<String> methods() {
+            return Set.of("GET", "HEAD", "OPTIONS");
+        }
+    }
+
     /** How a review would come out. */
     record Explanation() implements ApiRoute {
         @Override

@@ -34,6 +34,9 @@ final class ApiRoutes {
         if (plain.equals("/inconsistencies")) {
             return Optional.of(new ApiRoute.Inconsistencies());
         }
+        if (plain.equals("/decisions")) {
+            return Optional.of(new ApiRoute.Decisions());
+        }
         if (plain.equals("/actions/explain")) {
             return Optional.of(new ApiRoute.Explanation());
         }
