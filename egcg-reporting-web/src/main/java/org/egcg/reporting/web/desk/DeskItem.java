@@ -13,7 +13,6 @@ import org.egcg.reporting.web.table.Verdicts;
  * @param neighbours what lies beside it
  * @param recorded what its documents say of decisions now
  * @param earlier what people have decided before, the latest first
- * @param notes what people have noted
  * @param links where more is to be seen
  */
 public record DeskItem(
@@ -26,7 +25,6 @@ public record DeskItem(
         List<Neighbours> neighbours,
         List<Named> recorded,
         List<String> earlier,
-        List<String> notes,
         List<Place> links) {
 
     /**

@@ -2,7 +2,4 @@
  * What waits for a decision, and who looks at it? Start with {@link org.egcg.reporting.web.desk.DeskQueue}. Reads nothing:
  * what waits is read by {@code web.reading}, and decided by the beans.
  */
-@NullMarked
 package org.egcg.reporting.web.desk;
-
-import org.jspecify.annotations.NullMarked;

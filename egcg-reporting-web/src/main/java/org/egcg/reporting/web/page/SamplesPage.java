@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.egcg.reporting.lims.request.InfoRequest;
 import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.lims.request.StatusRequest;
@@ -54,7 +55,7 @@ public class SamplesPage extends TablesPage {
                 .map(view -> new Link(
                         view.label(),
                         "/samples/" + view.word(),
-                        reports.countKnown(key(view), () -> rows(view)),
+                        reports.countKnown(key(view), rows(view)),
                         view == list()))
                 .toList();
     }
@@ -64,14 +65,15 @@ public class SamplesPage extends TablesPage {
         TableSpec spec = TableSpec.full("samples", title(), pages.table("samples"), "-sample_id", "samples")
                 .asMain()
                 .reviewing(Review.SAMPLE);
-        return List.of(reports.kept(spec, key(list()), () -> rows(list())));
+        return List.of(reports.kept(spec, key(list()), rows(list())));
     }
 
     private static String key(SampleView view) {
         return "samples/" + view.word();
     }
 
-    private Rows rows(SampleView view) {
+    /** Reads the samples of a list, on whatever thread: what belongs to the request is asked before. */
+    private Supplier<Rows> rows(SampleView view) {
         Layout layout = layout(reports, pages);
         Records records = reports.records();
         Scope scope = view.scope(pages.now());
@@ -81,7 +83,7 @@ public class SamplesPage extends TablesPage {
                         : samples.all(view.where(), layout),
                 records.lims(StatusRequest.samples(scope)),
                 records.lims(InfoRequest.samples(scope)));
-        return records.merged(layout, false, sources);
+        return () -> records.merged(layout, false, sources);
     }
 
     static Layout layout(ReportRows reports, PageSettings pages) {

@@ -106,7 +106,6 @@ public class DeskItems {
                 beside,
                 DeskValues.recorded(kind, document, pages.zone()),
                 standing.earlier(),
-                standing.notes(),
                 links);
     }
 
