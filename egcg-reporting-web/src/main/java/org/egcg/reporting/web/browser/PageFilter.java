@@ -18,6 +18,7 @@ import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.internal.SecurityLog;
+import org.egcg.reporting.trail.Origin;
 import org.egcg.reporting.web.door.Origins;
 import org.egcg.reporting.web.operation.Caller;
 import org.egcg.reporting.web.route.AdmittedRequest;
@@ -192,6 +193,7 @@ public class PageFilter extends HttpFilter {
             user.ifPresent(known -> {
                 Caller.is(request, known.name());
                 current.is(known);
+                Origin.learn(origin -> origin.by(known.name(), "", "page"));
             });
             return user;
         } catch (Unavailable away) {

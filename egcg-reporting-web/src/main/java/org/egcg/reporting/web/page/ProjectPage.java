@@ -3,6 +3,8 @@ package org.egcg.reporting.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.egcg.reporting.query.Where;
+import java.util.Map;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -180,6 +182,11 @@ public class ProjectPage extends ProcessedPage {
                 () -> projects.isEmpty()
                         ? new org.egcg.reporting.web.table.Rows(layout, List.of(), List.of(), java.time.Instant.now())
                         : records.merged(layout, true, sources));
+    }
+
+    @Override
+    Map<String, Where> documented() {
+        return Map.of("projects", Criteria.in("project_id", datasets()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.egcg.reporting.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Map;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -325,6 +326,12 @@ public class RunPage extends ProcessedPage {
     private Where ofLane(String lane) {
         return new Where.All(List.of(
                 Criteria.equal("run_id", id()), new Where.Equal("lane", new org.bson.BsonInt64(Long.parseLong(lane)))));
+    }
+
+    @Override
+    Map<String, Where> documented() {
+        return Map.of(
+                "runs", Criteria.equal("run_id", id()), "run_elements", Criteria.equal("run_id", id()));
     }
 
     @Override

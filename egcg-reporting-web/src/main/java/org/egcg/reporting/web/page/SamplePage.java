@@ -168,6 +168,11 @@ public class SamplePage extends ProcessedPage {
     }
 
     @Override
+    Map<String, Where> documented() {
+        return Map.of("samples", Criteria.equal("sample_id", id()));
+    }
+
+    @Override
     String datasetType() {
         return "sample";
     }

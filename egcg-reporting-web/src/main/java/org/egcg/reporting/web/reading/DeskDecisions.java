@@ -11,7 +11,9 @@ import org.egcg.reporting.decision.Decision;
 import org.egcg.reporting.decision.DecisionState;
 import org.egcg.reporting.ejb.ReportingActions;
 import org.egcg.reporting.error.ReportingException.NotFound;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.review.ActionRequest.ManualReview;
+import org.egcg.reporting.review.ActionRequest.Undo;
 import org.egcg.reporting.web.desk.DeskKind;
 
 /** What people have decided of a thing before, and what the current user decides now. */
@@ -69,17 +71,28 @@ public class DeskDecisions {
      * @param reviewed {@code pass} or {@code fail}; empty text to leave it as it is
      * @param useable {@code yes} or {@code no}; empty text to leave it as it is
      * @param version what was looked at
+     * @return the action by which it can be taken back
      * @throws org.egcg.reporting.error.ReportingException.EtagMismatch if it has changed since, with what another has decided
      */
-    public void decide(
+    public String decide(
             DeskKind kind, String id, String reviewed, String useable, String comment, String version) {
-        actions.perform(new ManualReview(new Decision(
+        Decision decision = new Decision(
                 Decidable.of(kind.resource()),
                 List.of(id),
                 said(reviewed),
                 said(useable),
                 comment,
-                version.isEmpty() ? Map.of() : Map.of(id, version))));
+                version.isEmpty() ? Map.of() : Map.of(id, version));
+        return Bson.text(actions.perform(new ManualReview(decision)).data(), "action_id");
+    }
+
+    /**
+     * Takes back what was decided.
+     *
+     * @throws org.egcg.reporting.error.ReportingException.EtagMismatch if a document has changed since
+     */
+    public void undo(String action) {
+        actions.perform(new Undo(action));
     }
 
     private static Optional<String> said(String word) {

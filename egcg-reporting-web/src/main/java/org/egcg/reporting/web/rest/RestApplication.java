@@ -25,6 +25,7 @@ public class RestApplication extends Application {
                 DescriptionEndpoint.class,
                 InconsistenciesEndpoint.class,
                 DecisionsEndpoint.class,
+                HistoryEndpoint.class,
                 ResourceEndpoint.class,
                 AggregateEndpoint.class,
                 ActionsEndpoint.class);

@@ -115,6 +115,28 @@ public sealed interface ApiRoute {
         }
     }
 
+    /**
+     * Who has changed which document.
+     *
+     * @param item whose history it is; empty for that of all
+     */
+    record History(Optional<Item> item) implements ApiRoute {
+        @Override
+        public String path() {
+            return item.isPresent() ? "/history/resource/item" : "/history";
+        }
+
+        @Override
+        public Optional<String> scope() {
+            return Optional.of("history");
+        }
+
+        @Override
+        public Set<String> methods() {
+            return Set.of("GET", "HEAD", "OPTIONS");
+        }
+    }
+
     /** What people have decided. */
     record Decisions() implements ApiRoute {
         @Override

@@ -43,6 +43,7 @@ public final class PageRoutes {
             page("review", new Nothing(), "desk"),
             page("limits", new Nothing(), "limits"),
             page("inconsistencies", new Nothing(), "inconsistencies"),
+            page("history", new Nothing(), "trail"),
             page("api_docs", new Nothing(), "apiDocs"),
             page("tokens", new Nothing(), "tokens"),
             page("sessions", new Nothing(), "sessions"),

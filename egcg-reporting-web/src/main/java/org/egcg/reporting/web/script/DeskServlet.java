@@ -20,7 +20,7 @@ import org.egcg.reporting.web.desk.Onlookers;
 import org.egcg.reporting.web.reading.DeskDecisions;
 import org.egcg.reporting.web.reading.Snapshots;
 
-/** Decides on what is looked at, and tells who else looks at it. */
+/** Decides on what is looked at, takes that back, and tells who else looks at it. */
 @WebServlet("/ui/desk")
 public class DeskServlet extends UserServlet {
 
@@ -67,20 +67,26 @@ public class DeskServlet extends UserServlet {
         User user = user(request);
         answer(response, () -> {
             user.require(Role.EDITOR);
-            decide(request);
+            BsonDocument done = text(request, "undo").isEmpty() ? decided(request) : undone(request);
             snapshots.changed();
-            return new BsonDocument();
+            return done;
         });
     }
 
-    private void decide(HttpServletRequest request) {
-        decisions.decide(
+    private BsonDocument decided(HttpServletRequest request) {
+        String action = decisions.decide(
                 kind(request),
                 text(request, "id"),
                 text(request, "reviewed"),
                 text(request, "useable"),
                 text(request, "comment"),
                 text(request, "version"));
+        return new BsonDocument("undo", new BsonString(action));
+    }
+
+    private BsonDocument undone(HttpServletRequest request) {
+        decisions.undo(text(request, "undo"));
+        return new BsonDocument();
     }
 
     private static DeskKind kind(HttpServletRequest request) {
