@@ -63,8 +63,8 @@
 
   async function decide(word) {
     if (busy || !desk.dataset.may || !item()?.dataset.key || item().classList.contains('loading')) return;
-    const { kind, id, key, version, verdict } = item().dataset;
-    const agrees = verdict === 'pass' || verdict === 'warn' ? word !== 'fail' : verdict === 'fail' && word === 'fail';
+    const { kind, id, key, version, verdict, rules } = item().dataset;
+    const agrees = word === 'fail' ? rules === 'fail' : rules === 'pass';
     if (!agrees && !comment.value.trim()) { pending = word; tell('warn', `The rules say ${verdict}. Say why you decide otherwise, then press Enter.`); comment.focus(); return; }
     pending = null;
     busy = true;

@@ -58,13 +58,14 @@
     const sentence = make('p');
     const seen = preview(section, [...all.keys()], () => { say(); ready(); });
     const about = () => entities(seen.taken());
-    const say = () => { const samples = several(about().length, 'sample', 'samples'); sentence.textContent = action === 'run_review' ? `About to review the usability of run elements from ${samples}:` : `About to review the usability of ${samples}:`; };
+    const names = make('ul', { class: 'ids' });
+    const say = () => { names.replaceChildren(...(action === 'run_review' ? about().map(name => make('li', {}, name)) : [])); const samples = several(about().length, 'sample', 'samples'); sentence.textContent = action === 'run_review' ? `About to review the usability of run elements from ${samples}:` : `About to review the usability of ${samples}:`; };
     const user = make('input', { id: 'lims-user', autocomplete: 'off', maxlength: '255', placeholder: 'lims username' });
     const password = make('input', { id: 'lims-password', type: 'password', autocomplete: 'off', maxlength: '1024', placeholder: 'lims password' });
     const result = make('div', { 'aria-live': 'polite' });
     const confirm = make('button', { type: 'submit', class: 'btn primary', disabled: '' }, 'Confirm');
     const closing = make('button', { type: 'button', class: 'btn' }, 'Close');
-    const form = make('form', {}, make('div', { class: 'body' }, sentence, seen.box,
+    const form = make('form', {}, make('div', { class: 'body' }, sentence, names, seen.box,
       make('div', { class: 'two' }, make('div', { class: 'field' }, make('label', { for: 'lims-user' }, 'Username'), user), make('div', { class: 'field' }, make('label', { for: 'lims-password' }, 'Password'), password)), result),
       make('div', { class: 'foot' }, make('span', { class: 'quiet' }, 'Opens a step in the LIMS, where you decide.'), closing, confirm));
     let done = false, busy = false;

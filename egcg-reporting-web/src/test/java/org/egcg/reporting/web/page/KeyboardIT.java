@@ -27,6 +27,8 @@ class KeyboardIT extends PageChecks {
             () => {
               const here = document.activeElement;
               const walk = here.dataset.walk;
+              const table = here.closest('[role=grid]');
+              if (table) table.dataset.walked = 'seen';
               if (walk !== undefined) here.dataset.walked = getComputedStyle(here).outlineStyle === 'none' ? 'unseen' : 'seen';
               return walk === undefined ? '' : walk;
             }""";
@@ -35,7 +37,7 @@ class KeyboardIT extends PageChecks {
     private static final String MISSED = """
             () => {
               const grid = one => one.closest('[role=grid]');
-              const reached = one => one.dataset.walked !== undefined || (grid(one) && grid(one).querySelector('[data-walked]'));
+              const reached = one => one.dataset.walked !== undefined || grid(one)?.dataset.walked !== undefined;
               const choices = one => one.type !== 'radio' ? []
                 : [...document.querySelectorAll('[type=radio]')].filter(other => other.name === one.name && other.form === one.form);
               return [...document.querySelectorAll('[data-walk]')].filter(one => !reached(one) && !choices(one).some(reached))
@@ -65,7 +67,7 @@ class KeyboardIT extends PageChecks {
     void aTableIsOneStopOfTheTabKey() {
         page.navigate("/samples/all?n=10");
         walk(page);
-        assertThat(page.locator(".data [data-walked], .data[data-walked]").count())
+        assertThat(page.locator(".data[role=grid] [data-walked]").count())
                 .isEqualTo(1);
     }
 
@@ -234,9 +236,15 @@ class KeyboardIT extends PageChecks {
         int all = (Integer) walked.evaluate(NUMBER_ALL);
         assertThat(all).isPositive();
         walked.evaluate("() => { document.activeElement.blur(); window.getSelection().removeAllRanges(); }");
+        Object first = null;
         for (int step = 0; step < all + 40; step++) {
             walked.keyboard().press("Tab");
-            walked.evaluate(WALKED);
+            Object here = walked.evaluate(WALKED);
+            if (step == 0) {
+                first = here;
+            } else if (!"".equals(here) && here.equals(first)) {
+                return;
+            }
         }
     }
 

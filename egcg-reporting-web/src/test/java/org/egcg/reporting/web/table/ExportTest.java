@@ -41,6 +41,12 @@ class ExportTest {
                 """);
     }
 
+    @Test
+    void aSelectionNamesTheRowsAndWhatAReviewIsAbout() throws IOException {
+        assertThat(new String(exported(Export.SELECTION, false), StandardCharsets.UTF_8).replaceAll("\\s", ""))
+                .isEqualTo("[{\"key\":\"S,2\",\"entities\":[]},{\"key\":\"S1\",\"entities\":[]}]");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1+1", "－1+1", "＠SUM(A1)"})
