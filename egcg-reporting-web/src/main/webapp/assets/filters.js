@@ -1,7 +1,7 @@
 // Dialogs that narrow a table down, and views that are saved.
 'use strict';
 (() => {
-  const { $, $$, make, post, messageOf, onClick, dialog, notice, tableOf, load, go } = egcg;
+  const { $, $$, make, post, messageOf, onClick, dialog, notice, tableOf, load, go, shut } = egcg;
   const CONDITIONS = {
     number: [['<', 'less than'], ['<=', 'at most'], ['>', 'more than'], ['>=', 'at least'], ['..', 'between'], ['=', 'is one of'], ['!empty', 'is empty'], ['!filled', 'is not empty']],
     date: [['>=', 'from'], ['<=', 'to'], ['..', 'between'], ['!empty', 'is empty'], ['!filled', 'is not empty']],
@@ -81,12 +81,12 @@
     const section = tableOf(form);
     const name = form.elements.name.value.trim();
     const answer = await post('/ui/views', { table: section.dataset.name, name, query: section.dataset.saved, shared: String(Boolean(form.elements.shared?.checked)) });
-    if (answer.ok) go(section, { view: name }); else notice(await messageOf(answer) ?? 'The view could not be saved.');
+    if (answer.ok) { shut(form); go(section, { view: name }); } else notice(await messageOf(answer) ?? 'The view could not be saved.');
   });
 
   async function forget(button, section) {
     const answer = await post('/ui/views', { table: section.dataset.name, name: button.dataset.forget, query: '', shared: button.dataset.shared, remove: 'true' });
-    if (answer.ok) { const url = new URL(section.dataset.here, location.href); url.searchParams.delete((section.dataset.prefix ?? '') + 'view'); load(section, url); }
+    if (answer.ok) { shut(button); const url = new URL(section.dataset.here, location.href); url.searchParams.delete((section.dataset.prefix ?? '') + 'view'); load(section, url); }
     else notice(await messageOf(answer) ?? 'The view could not be forgotten.');
   }
 

@@ -56,8 +56,6 @@
 
   // --- keyboard ---------------------------------------------------------------------------------------------------
   document.addEventListener('keydown', event => {
-    const typingNow = event.target.matches?.('input, textarea, select, [contenteditable]');
-    if (event.key === '/' && !typingNow && !event.ctrlKey && !event.metaKey) { event.preventDefault(); $('#find')?.focus(); }
     if (event.key === 'Escape') {
       hideTip();
       if (pop) { event.preventDefault(); closePop(true); return; }

@@ -75,6 +75,14 @@ public class ReportRows {
                 .orElse("");
     }
 
+    /** The same, but never as it was before a user changed something. */
+    String countKnown(String key, Supplier<Rows> source) {
+        return snapshots
+                .known(key, source)
+                .map(rows -> "%,d".formatted(rows.rows().size()))
+                .orElse("");
+    }
+
     Layout layout(String table, String key) {
         return Layout.of(pages.table(table), key, pages.zone());
     }

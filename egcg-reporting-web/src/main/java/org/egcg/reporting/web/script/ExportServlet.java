@@ -60,7 +60,7 @@ public class ExportServlet extends UserServlet {
         Headers.policy(response);
         response.setContentType(export.mediaType());
         response.setHeader("Cache-Control", "no-store");
-        if (export != Export.TEXT) {
+        if (export.isFile()) {
             response.setHeader(
                     "Content-Disposition", "attachment; filename=\"" + file(table) + "." + export.extension() + "\"");
         }

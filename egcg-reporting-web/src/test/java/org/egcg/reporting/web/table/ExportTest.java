@@ -42,6 +42,12 @@ class ExportTest {
                 """);
     }
 
+    @Test
+    void aSelectionNamesTheRowsAndWhatAReviewIsAbout() throws IOException {
+        assertThat(new String(exported(Export.SELECTION, false), StandardCharsets.UTF_8).replaceAll("\\s", ""))
+                .isEqualTo("[{\"key\":\"S,2\",\"entities\":[]},{\"key\":\"S1\",\"entities\":[]}]");
+    }
+
     @ParameterizedTest
     @CsvSource({"92.77387839304546", "0.16112970000000001", "1.0E-7", "436896946836.5", "3.0"})
     void anExportedNumberIsTheOneThatIsStored(double stored) {
