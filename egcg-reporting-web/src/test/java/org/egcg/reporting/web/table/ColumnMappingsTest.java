@@ -21,7 +21,7 @@ class ColumnMappingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "runs,28,19",
+        "runs,30,19",
         "projects,11,10",
         "project_status,26,15",
         "plate_status,20,13",
