@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.reading.Oddities;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.reading.Records.Source;
@@ -35,6 +36,9 @@ public class ReportRows {
 
     @Inject
     private Records records;
+
+    @Inject
+    private Oddities odd;
 
     Records records() {
         return records;
@@ -84,6 +88,6 @@ public class ReportRows {
     }
 
     Layout layout(String table, String key) {
-        return Layout.of(pages.table(table), key, pages.zone());
+        return Layout.of(pages.table(table), key, pages.zone()).noting(odd.ofRows(key));
     }
 }

@@ -17,6 +17,8 @@ import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.instrument.Instruments;
 import org.egcg.reporting.review.Reviews;
+import org.egcg.reporting.schema.Rule;
+import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.web.table.ColumnMappings;
 import org.egcg.reporting.web.table.KnownPaths;
@@ -94,7 +96,7 @@ public class PageSettings {
         return reviews;
     }
 
-    /** What an aggregated field of lanes means, in a sentence; empty text if it is none. */
+    /** What a field of lanes means, in a sentence; empty text if nothing says so. */
     public String meaningOfLanes(String path) {
         return meaning("lanes", path);
     }
@@ -111,6 +113,21 @@ public class PageSettings {
                 .filter(field -> path.equals("aggregated." + field.name()))
                 .map(field -> field.meaning())
                 .findFirst()
+                .orElseGet(() -> about(path));
+    }
+
+    /** What the schema says of a field of lanes, as a sentence; empty text if nothing. */
+    private String about(String path) {
+        Map<String, Rule> fields = schemas.named("lanes").map(Schema::rules).orElse(Map.of());
+        Optional<Rule> rule = Optional.empty();
+        for (String name : path.split("\\.")) {
+            rule = Optional.ofNullable(fields.get(name));
+            fields = rule.filter(Rule.Structure.class::isInstance)
+                    .map(structure -> ((Rule.Structure) structure).fields())
+                    .orElse(Map.of());
+        }
+        return rule.flatMap(found -> found.terms().about())
+                .map(about -> Character.toUpperCase(about.charAt(0)) + about.substring(1) + ".")
                 .orElse("");
     }
 

@@ -111,12 +111,22 @@ final class HtmlCell {
 
     private void marks(Row row) throws IOException {
         for (Mark mark : row.marks()) {
-            out.open("span", "class", "rowmark " + mark.style(), "tabindex", "0", "data-tip", mark.reason());
+            String element = mark.href().isEmpty() ? "span" : "a";
+            out.open(
+                    element,
+                    "class",
+                    "rowmark " + mark.style(),
+                    "href",
+                    mark.href().isEmpty() ? null : mark.href(),
+                    "tabindex",
+                    mark.href().isEmpty() ? "0" : null,
+                    "data-tip",
+                    mark.reason());
             out.open("span", "aria-hidden", "true")
                     .text(mark.sign())
                     .close("span")
                     .spoken(mark.reason());
-            out.close("span");
+            out.close(element);
         }
     }
 

@@ -61,7 +61,10 @@ public final class Row {
     public List<Mark> marks() {
         Optional<Mark> difference =
                 review().flatMap(now -> verdict.orElseThrow().difference(now));
-        return Stream.concat(difference.stream(), marks.stream()).toList();
+        Optional<Mark> odd = Mark.odd(key, layout.oddness().about(key));
+        return Stream.of(odd.stream(), difference.stream(), marks.stream())
+                .flatMap(mark -> mark)
+                .toList();
     }
 
     void judged(RowVerdict came) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
 import org.egcg.reporting.config.ConfigDirectory;
+import org.egcg.reporting.consistency.InconsistencyKind;
 import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.schema.Schemas;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,19 @@ class OpenApiTest {
         BsonDocument described = new OpenApi(own, List.of(), List.of()).document("1", "/api/0.1");
         assertThat(described.getDocument("paths")).containsKeys("/flow_cells", "/flow_cells/{_id}");
         assertThat(described.getDocument("components").getDocument("schemas")).containsKey("flow_cell");
+    }
+
+    @Test
+    void whatDoesNotFitIsDescribedWithEveryKindOfIt() {
+        assertThat(API.getPaths().get("/inconsistencies").getGet().getOperationId())
+                .isEqualTo("list_inconsistencies");
+        List<?> kinds =
+                API.getComponents().getSchemas().get("inconsistency_kind").getEnum();
+        assertThat(kinds.stream().map(String::valueOf))
+                .hasSize(InconsistencyKind.values().length)
+                .contains("lane_twice", "element_without_lane", "impossible_number");
+        assertThat(properties("inconsistency"))
+                .containsOnlyKeys("kind", "title", "sentence", "distorts", "count", "documents");
     }
 
     @Test
