@@ -111,7 +111,11 @@ enum ConfigKey {
     MAX_REQUESTS("service.max_requests", Kind.WHOLE, "64", "Requests at work at the same time; others wait."),
     MAX_WAIT("service.max_wait_seconds", Kind.WHOLE, "10", "Seconds that a request waits before it is answered 503."),
     STORE_TIME("service.store_seconds", Kind.WHOLE, "60", "Seconds that the store may work for one request; then 422."),
-    LIMS_TIME("service.lims_seconds", Kind.WHOLE, "120", "Seconds for one question to the LIMS; then 503."),
+    LIMS_TIME(
+            "service.lims_seconds",
+            Kind.WHOLE,
+            "120",
+            "Seconds for one question to the LIMS, then 503; and for all those of one request together, then 422."),
     STOP_TIME("service.stop_seconds", Kind.WHOLE, "30", "Seconds that a stopping server gives to requests at work."),
     HISTORY_DAYS(
             "service.history_days",
