@@ -250,8 +250,8 @@ public final class ResourceWriter {
         BsonDocument replaced = stored.clone();
         replaced.keySet().removeAll(removed);
         replaced.putAll(replacement);
-        Written written = change(
-                schema, new Traced.Update(Change.REPLACED, stored, replaced, replacement.clone(), removed));
+        Written written =
+                change(schema, new Traced.Update(Change.REPLACED, stored, replaced, replacement.clone(), removed));
         tell(schema, Change.REPLACED, List.of(replaced));
         renaming.carry(schema, stored, replaced, this::amend);
         return written;
@@ -282,9 +282,8 @@ public final class ResourceWriter {
                 .ifPresent(numbers -> update.set().append("aggregated", numbers));
         try {
             boolean happened = cascade.around(
-                    schema.resource(),
-                    List.of(update.stored(), changed),
-                    () -> !traced.update(schema, List.of(update)).isEmpty());
+                    schema.resource(), List.of(update.stored(), changed), () -> !traced.update(schema, List.of(update))
+                            .isEmpty());
             if (!happened) {
                 throw changedMeanwhile(schema, update.id());
             }
@@ -298,8 +297,7 @@ public final class ResourceWriter {
     /** Deletes a document. Throws as {@link #patch}. */
     public void delete(Schema schema, ObjectId id, Optional<String> etag) {
         BsonDocument stored = atVersion(schema, id, etag);
-        boolean happened =
-                cascade.around(schema.resource(), List.of(stored), () -> traced.delete(schema, stored));
+        boolean happened = cascade.around(schema.resource(), List.of(stored), () -> traced.delete(schema, stored));
         if (!happened) {
             throw changedMeanwhile(schema, id);
         }
