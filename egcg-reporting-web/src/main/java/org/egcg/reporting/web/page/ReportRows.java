@@ -42,7 +42,9 @@ public class ReportRows {
 
     /** A table whose rows are read for this request alone. */
     ReportTable table(TableSpec spec, Supplier<Rows> source) {
-        return new ReportTable(spec, pageRequest, saved, () -> layout(spec.children(), "name"), source);
+        String table = spec.definition().name();
+        return new ReportTable(spec, pageRequest, saved, () -> layout(spec.children(), "name"), source)
+                .explainedBy(column -> pages.meaningIn(table, column.order().toString()));
     }
 
     /** A table whose rows are kept for a while; the key says which rows they are. */
@@ -69,6 +71,14 @@ public class ReportRows {
     String countKnown(String key) {
         return snapshots
                 .known(key)
+                .map(rows -> "%,d".formatted(rows.rows().size()))
+                .orElse("");
+    }
+
+    /** The same, but never as it was before a user changed something. */
+    String countKnown(String key, Supplier<Rows> source) {
+        return snapshots
+                .known(key, source)
                 .map(rows -> "%,d".formatted(rows.rows().size()))
                 .orElse("");
     }
