@@ -27,6 +27,7 @@ import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.instrument.Instruments;
 import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.lims.request.Scope;
+import org.egcg.reporting.note.Notes;
 import org.egcg.reporting.resource.IdempotencyKeys;
 import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
@@ -72,6 +73,7 @@ public final class Reporting implements AutoCloseable {
     private final Reviews reviews;
     private final Cascade cascade;
     private final Trail trail;
+    private final Notes notes;
     private final ResourceReader reader;
     private final ResourceWriter writer;
     private final Inconsistencies inconsistencies;
@@ -101,14 +103,15 @@ public final class Reporting implements AutoCloseable {
         this.store = asked.store.orElseGet(() -> StoreProvider.open(config, data, lifetime));
         this.cascade = new Cascade(store, relations, asked.clock);
         this.trail = new Trail(store, Clock.systemUTC());
+        this.notes = new Notes(store, asked.clock);
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, trail, asked.clock);
         this.inconsistencies = new Inconsistencies(store, names.samples(), () -> limsSamples(asked.clock), asked.clock);
         this.personal = new PersonalDocuments(store);
         this.repeats = new IdempotencyKeys(store, asked.clock);
         this.accounts = new Accounts(config, asked.users, data, personal, asked.clock, lifetime);
-        this.actions = lifetime.lazy(() ->
-                new Actions(schemas, reader, writer, reviews, clarity.client(), new DecisionBook(store), trail, asked.clock));
+        this.actions = lifetime.lazy(() -> new Actions(
+                schemas, reader, writer, reviews, clarity.client(), new DecisionBook(store), trail, asked.clock));
         prepare();
     }
 
@@ -298,6 +301,11 @@ public final class Reporting implements AutoCloseable {
 
     public ResourceWriter writer() {
         return whileOpen(writer);
+    }
+
+    /** What people have noted on runs, lanes, samples and projects. */
+    public Notes notes() {
+        return whileOpen(notes);
     }
 
     /** Who has changed which document. */

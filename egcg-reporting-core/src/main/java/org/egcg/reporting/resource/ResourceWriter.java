@@ -295,9 +295,8 @@ public final class ResourceWriter {
                 .ifPresent(numbers -> update.set().append("aggregated", numbers));
         try {
             boolean happened = cascade.around(
-                    schema.resource(),
-                    List.of(update.stored(), changed),
-                    () -> !traced.update(schema, List.of(update)).isEmpty());
+                    schema.resource(), List.of(update.stored(), changed), () -> !traced.update(schema, List.of(update))
+                            .isEmpty());
             if (!happened) {
                 throw changedMeanwhile(schema, update.id());
             }
@@ -311,8 +310,7 @@ public final class ResourceWriter {
     /** Deletes a document. Throws as {@link #patch}. */
     public void delete(Schema schema, ObjectId id, Optional<String> etag) {
         BsonDocument stored = atVersion(schema, id, etag);
-        boolean happened =
-                cascade.around(schema.resource(), List.of(stored), () -> traced.delete(schema, stored));
+        boolean happened = cascade.around(schema.resource(), List.of(stored), () -> traced.delete(schema, stored));
         if (!happened) {
             throw changedMeanwhile(schema, id);
         }

@@ -44,15 +44,14 @@ final class Traced {
 
         TrailEntry entry(Schema schema) {
             String name = DocumentsWritten.name(schema, changed);
-            return TrailEntry.changed(
-                    schema.resource(), name, change.name().toLowerCase(Locale.ROOT), stored, changed);
+            return TrailEntry.changed(schema.resource(), name, change.name().toLowerCase(Locale.ROOT), stored, changed);
         }
     }
 
     void insert(Schema schema, List<BsonDocument> documents) throws DuplicateKeyException {
         List<TrailEntry> entries = new ArrayList<>();
-        documents.forEach(document -> entries.add(
-                TrailEntry.inserted(schema.resource(), DocumentsWritten.name(schema, document), document)));
+        documents.forEach(document ->
+                entries.add(TrailEntry.inserted(schema.resource(), DocumentsWritten.name(schema, document), document)));
         trail.around(entries, written -> {
             store.insert(schema.resource(), documents);
             documents.forEach(document -> written.add(id(document)));
@@ -88,7 +87,8 @@ final class Traced {
 
     /** Deletes some documents in whatever version they are. */
     boolean deleteAll(Schema schema, List<BsonDocument> documents) {
-        List<BsonValue> ids = documents.stream().map(document -> document.get("_id")).toList();
+        List<BsonValue> ids =
+                documents.stream().map(document -> document.get("_id")).toList();
         BsonDocument filter = new BsonDocument("_id", new BsonDocument("$in", new BsonArray(ids)));
         List<TrailEntry> entries =
                 documents.stream().map(document -> deletion(schema, document)).toList();

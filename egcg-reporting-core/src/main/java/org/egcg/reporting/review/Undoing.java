@@ -45,8 +45,8 @@ final class Undoing {
         if (written.isEmpty()) {
             throw new Conflict("Action " + actionId + " has changed nothing, or that is known no more.");
         }
-        Map<String, List<TrailEntry>> byResource =
-                written.stream().collect(Collectors.groupingBy(TrailEntry::resource, TreeMap::new, Collectors.toList()));
+        Map<String, List<TrailEntry>> byResource = written.stream()
+                .collect(Collectors.groupingBy(TrailEntry::resource, TreeMap::new, Collectors.toList()));
         if (byResource.size() > 1) {
             throw new Conflict("Action " + actionId + " has changed documents of several kinds.");
         }

@@ -100,8 +100,8 @@ public final class Authenticator {
                 : tokens.read(token)
                         .flatMap(login -> users.named(login.user(), login.issued()))
                         .map(user -> new Authenticated(user, Scopes.ALL));
-        return caller.flatMap(
-                        known -> users.confirmed(known.user()).map(user -> new Authenticated(user, known.scopes(), known.token())))
+        return caller.flatMap(known -> users.confirmed(known.user())
+                        .map(user -> new Authenticated(user, known.scopes(), known.token())))
                 .orElseThrow(Authenticator::nobody);
     }
 

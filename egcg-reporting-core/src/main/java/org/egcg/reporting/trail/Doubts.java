@@ -43,8 +43,7 @@ final class Doubts {
     }
 
     void settle(Instant until) {
-        store.put(
-                COLLECTION, new BsonDocument("_id", ID).append("until", new BsonDateTime(until.toEpochMilli())));
+        store.put(COLLECTION, new BsonDocument("_id", ID).append("until", new BsonDateTime(until.toEpochMilli())));
     }
 
     /** The entries without those that are in doubt. */
@@ -88,13 +87,13 @@ final class Doubts {
         BsonDocument without = new BsonDocument("before", new BsonInt32(0)).append("after", new BsonInt32(0));
         BsonArray about = documents(entries);
         entries.stream().map(TrailEntry::resource).distinct().forEach(resource -> about.add(new BsonString(resource)));
-        ObjectId first = entries.stream().map(TrailEntry::id).min(ObjectId::compareTo).orElseThrow();
+        ObjectId first =
+                entries.stream().map(TrailEntry::id).min(ObjectId::compareTo).orElseThrow();
         BsonDocument filter = new BsonDocument("document", new BsonDocument("$in", about))
                 .append("_id", new BsonDocument("$gte", new BsonObjectId(first)));
         return store.find(Find.in(Trail.COLLECTION).matching(filter).only(without)).list().stream()
-                .map(found -> Bson.copy(found)
-                        .append("before", new BsonDocument())
-                        .append("after", new BsonDocument()))
+                .map(found ->
+                        Bson.copy(found).append("before", new BsonDocument()).append("after", new BsonDocument()))
                 .map(TrailEntry::of)
                 .toList();
     }
@@ -110,7 +109,8 @@ final class Doubts {
             if (same && !entry.etag().isEmpty() && other.previous().equals(entry.etag())) {
                 return true;
             }
-            boolean again = entry.change().equals("deleted") && same && other.change().equals("inserted");
+            boolean again =
+                    entry.change().equals("deleted") && same && other.change().equals("inserted");
             boolean emptied = other.change().equals("emptied")
                     && other.resource().equals(entry.resource())
                     && !present.containsKey(document);

@@ -19,10 +19,8 @@ final class EntryIds {
     static ObjectId next() {
         long now = System.currentTimeMillis() << MILLIS_BITS;
         long given = LATEST.updateAndGet(latest -> Math.max(latest + 1, now));
-        return new ObjectId(ByteBuffer.allocate(12)
-                .putLong(given)
-                .putInt(RANDOM.nextInt())
-                .array());
+        return new ObjectId(
+                ByteBuffer.allocate(12).putLong(given).putInt(RANDOM.nextInt()).array());
     }
 
     /** The least id of a moment. */

@@ -17,14 +17,7 @@ import java.util.function.UnaryOperator;
  * @param why a comment
  */
 public record Origin(
-        String by,
-        String token,
-        String via,
-        String address,
-        String request,
-        String action,
-        String work,
-        String why) {
+        String by, String token, String via, String address, String request, String action, String work, String why) {
 
     /** A program that embeds the library. */
     public static final Origin PROGRAM = new Origin("", "", "program", "", "", "", "", "");

@@ -154,8 +154,8 @@ public final class Trail {
         if (to.minus(GRACE).isBefore(from)) {
             return;
         }
-        TrailQuestion rest = new TrailQuestion(
-                "", "", "", Set.of(), "", "", Optional.of(from), Optional.of(to), Optional.empty());
+        TrailQuestion rest =
+                new TrailQuestion("", "", "", Set.of(), "", "", Optional.of(from), Optional.of(to), Optional.empty());
         for (List<TrailEntry> found = found(rest, BLOCK); !found.isEmpty(); found = found(rest, BLOCK)) {
             List<ObjectId> believed =
                     doubts.without(found, from).stream().map(TrailEntry::id).toList();

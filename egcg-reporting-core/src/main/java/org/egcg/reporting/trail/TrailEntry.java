@@ -136,7 +136,8 @@ public record TrailEntry(
         text(stored, "previous", previous);
         if (!change.equals("inserted") && !change.equals("deleted")) {
             stored.append(
-                    "fields", new BsonArray(fields().stream().map(BsonString::new).toList()));
+                    "fields",
+                    new BsonArray(fields().stream().map(BsonString::new).toList()));
         }
         stored.append("before", before).append("after", after);
         if (cut) {

@@ -43,8 +43,8 @@ public record TrailQuestion(
     }
 
     /** Everything. */
-    public static final TrailQuestion ALL = new TrailQuestion(
-            "", "", "", Set.of(), "", "", Optional.empty(), Optional.empty(), Optional.empty());
+    public static final TrailQuestion ALL =
+            new TrailQuestion("", "", "", Set.of(), "", "", Optional.empty(), Optional.empty(), Optional.empty());
 
     /** All of one document. */
     public static TrailQuestion of(String resource, ObjectId document) {
@@ -94,8 +94,7 @@ public record TrailQuestion(
 
     /** All that was written at one action. */
     public static TrailQuestion ofWork(String work) {
-        return new TrailQuestion(
-                "", "", "", Set.of(), "", work, Optional.empty(), Optional.empty(), Optional.empty());
+        return new TrailQuestion("", "", "", Set.of(), "", work, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The same behind an entry. */

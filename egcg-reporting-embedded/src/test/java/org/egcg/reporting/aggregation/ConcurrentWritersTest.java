@@ -35,7 +35,9 @@ class ConcurrentWritersTest {
             System.out.printf("%s in %.1f s%n", ledger, (System.nanoTime() - start) / 1e9);
 
             assertThat(Audit.problems(ledger, oneNode)).as("seed %d", seed).isEmpty();
-            assertThat(TrailAudit.problems(ledger, otherNode)).as("trail, seed %d", seed).isEmpty();
+            assertThat(TrailAudit.problems(ledger, otherNode))
+                    .as("trail, seed %d", seed)
+                    .isEmpty();
         }
         assertThat(ledger.acknowledged()).isGreaterThan(writes / 3);
         assertThat(ledger.unknown()).isZero();

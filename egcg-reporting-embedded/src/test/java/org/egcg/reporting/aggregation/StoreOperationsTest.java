@@ -60,7 +60,8 @@ class StoreOperationsTest {
                     "| %d | %d | %d | %d | %d |%n", size, counter.all(), counter.read(), counter.written(), millis);
 
             eachParentIsReadAndWrittenOnce();
-            assertThat(counter.written()).as("documents, their entries in the trail, what they add up to, and the note of that")
+            assertThat(counter.written())
+                    .as("documents, their entries in the trail, what they add up to, and the note of that")
                     .isEqualTo(2 * size + 18 + 2);
             assertThat(counter.read()).isLessThan(3L * size + 100);
             operations.put(

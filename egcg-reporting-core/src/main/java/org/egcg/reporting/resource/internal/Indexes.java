@@ -24,7 +24,8 @@ public final class Indexes {
             Index.on("history", "by"),
             Index.on("history", "fields"),
             Index.on("history", "work"),
-            Index.on("history", "name"));
+            Index.on("history", "name"),
+            Index.on("notes", "name"));
 
     private Indexes() {}
 

@@ -67,8 +67,9 @@ public final class TrailAudit {
                 problems.add("deleted and not in the trail: " + op);
             }
         } else {
-            ledger.etag(op).filter(etag -> !etag.isEmpty() && !etags.contains(etag)).ifPresent(etag -> problems.add(
-                    "acknowledged and not in the trail: " + op));
+            ledger.etag(op)
+                    .filter(etag -> !etag.isEmpty() && !etags.contains(etag))
+                    .ifPresent(etag -> problems.add("acknowledged and not in the trail: " + op));
         }
     }
 
@@ -101,7 +102,8 @@ public final class TrailAudit {
                 problems.add("is " + there + " and would be rebuilt as " + rebuilt);
             }
         });
-        stored.keySet().stream().filter(id -> !byDocument.containsKey(id)).forEach(id -> problems.add(
-                "stored and not in the trail: " + id));
+        stored.keySet().stream()
+                .filter(id -> !byDocument.containsKey(id))
+                .forEach(id -> problems.add("stored and not in the trail: " + id));
     }
 }

@@ -9,6 +9,7 @@ import org.egcg.reporting.consistency.Inconsistency;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.query.Where;
 import org.egcg.reporting.web.reading.Changes;
+import org.egcg.reporting.web.reading.NotesShown;
 import org.egcg.reporting.web.reading.Oddities;
 import org.egcg.reporting.web.reading.Processes;
 
@@ -27,6 +28,10 @@ abstract class ProcessedPage extends TablesPage {
     @Inject
     private Changes history;
 
+    @Inject
+    private NotesShown noteReading;
+
+    private List<NotesShown.Shown> notes;
     private List<Changes.Change> changes;
     private Processes processes;
     private List<Inconsistency> oddities;
@@ -79,6 +84,24 @@ abstract class ProcessedPage extends TablesPage {
             changes = history.about(documented(), SHOWN_CHANGES);
         }
         return changes;
+    }
+
+    /** The resource whose thing notes are about; empty text for pages of several, and while the store is away. */
+    public String noted() {
+        return datasets().size() == 1 && !storeAway() ? datasetType() + "s" : "";
+    }
+
+    /** The id of that thing. */
+    public String notedName() {
+        return datasets().get(0);
+    }
+
+    /** Notes on it, the earliest first. */
+    public List<NotesShown.Shown> notes() {
+        if (notes == null) {
+            notes = noteReading.on(noted(), datasets());
+        }
+        return notes;
     }
 
     /** Whether nothing can be said of processes because the store is away. */

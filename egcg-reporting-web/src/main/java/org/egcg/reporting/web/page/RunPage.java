@@ -3,10 +3,10 @@ package org.egcg.reporting.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Map;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -335,8 +335,7 @@ public class RunPage extends ProcessedPage {
 
     @Override
     Map<String, Where> documented() {
-        return Map.of(
-                "runs", Criteria.equal("run_id", id()), "run_elements", Criteria.equal("run_id", id()));
+        return Map.of("runs", Criteria.equal("run_id", id()), "run_elements", Criteria.equal("run_id", id()));
     }
 
     @Override

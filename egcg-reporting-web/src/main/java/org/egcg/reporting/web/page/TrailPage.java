@@ -95,7 +95,10 @@ public class TrailPage implements Page, Form {
     public String older() {
         return found().size() > ROWS
                 ? pageRequest.path()
-                        + pageRequest.query().with("before", found().get(ROWS - 1).id()).text()
+                        + pageRequest
+                                .query()
+                                .with("before", found().get(ROWS - 1).id())
+                                .text()
                 : "";
     }
 

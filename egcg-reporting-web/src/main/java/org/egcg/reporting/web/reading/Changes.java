@@ -106,7 +106,9 @@ public class Changes {
 
     private Change shown(TrailEntry entry) {
         String token = entry.origin().token();
-        String by = entry.origin().by().isEmpty() ? entry.origin().via() : entry.origin().by();
+        String by = entry.origin().by().isEmpty()
+                ? entry.origin().via()
+                : entry.origin().by();
         String action = entry.origin().action();
         String why = entry.origin().why();
         return new Change(

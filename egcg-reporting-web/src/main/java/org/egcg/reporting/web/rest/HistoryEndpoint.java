@@ -51,8 +51,9 @@ public class HistoryEndpoint {
     @GET
     @Path("/{resource}/{id}")
     public Response one() {
-        ApiRoute.Item item =
-                ((ApiRoute.History) ApiRequest.routeOf(request).orElseThrow()).item().orElseThrow();
+        ApiRoute.Item item = ((ApiRoute.History) ApiRequest.routeOf(request).orElseThrow())
+                .item()
+                .orElseThrow();
         RequestArguments arguments = RequestArguments.of(request);
         Optional<ObjectId> document = document(item);
         TrailQuestion question = TrailQuestion.of(arguments.first())
@@ -78,8 +79,8 @@ public class HistoryEndpoint {
         if (entries.size() > most) {
             meta.append("before", new BsonString(entries.get(most - 1).id().toHexString()));
         }
-        BsonArray data = new BsonArray(
-                entries.stream().limit(most).map(TrailEntry::told).toList());
+        BsonArray data =
+                new BsonArray(entries.stream().limit(most).map(TrailEntry::told).toList());
         EveJson json = new EveJson(arguments.has("pretty"));
         return Response.ok(
                         json.plain(new BsonDocument("data", data).append("_meta", meta)),

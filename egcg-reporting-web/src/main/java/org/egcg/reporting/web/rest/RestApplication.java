@@ -26,6 +26,7 @@ public class RestApplication extends Application {
                 InconsistenciesEndpoint.class,
                 DecisionsEndpoint.class,
                 HistoryEndpoint.class,
+                NotesEndpoint.class,
                 ResourceEndpoint.class,
                 AggregateEndpoint.class,
                 ActionsEndpoint.class);

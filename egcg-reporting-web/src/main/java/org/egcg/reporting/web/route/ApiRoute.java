@@ -137,6 +137,28 @@ public sealed interface ApiRoute {
         }
     }
 
+    /**
+     * Notes.
+     *
+     * @param id of one; empty for all
+     */
+    record Notes(String id) implements ApiRoute {
+        @Override
+        public String path() {
+            return id.isEmpty() ? "/notes" : "/notes/item";
+        }
+
+        @Override
+        public Optional<String> scope() {
+            return Optional.of("notes");
+        }
+
+        @Override
+        public Set<String> methods() {
+            return id.isEmpty() ? Set.of("GET", "HEAD", "OPTIONS", "POST") : Set.of("DELETE", "OPTIONS", "PATCH");
+        }
+    }
+
     /** What people have decided. */
     record Decisions() implements ApiRoute {
         @Override

@@ -41,6 +41,13 @@ final class ApiRoutes {
         if (plain.startsWith(HISTORY + "/")) {
             return history(plain.substring(HISTORY.length() + 1));
         }
+        if (plain.equals("/notes") || plain.startsWith("/notes/")) {
+            return Optional.of(new ApiRoute.Notes(
+                            plain.substring("/notes".length()).replaceFirst("^/", "")))
+                    .filter(notes ->
+                            notes.id().isEmpty() || ID.matcher(notes.id()).matches())
+                    .map(ApiRoute.class::cast);
+        }
         if (plain.equals("/decisions")) {
             return Optional.of(new ApiRoute.Decisions());
         }

@@ -26,8 +26,20 @@ public class HistoryServlet extends UserServlet {
     private static final int BLOCK = 1000;
     private static final int MOST = 100_000;
     private static final List<String> HEAD = List.of(
-            "at", "by", "token", "via", "address", "request", "action", "why", "resource", "name", "change", "field",
-            "before", "after");
+            "at",
+            "by",
+            "token",
+            "via",
+            "address",
+            "request",
+            "action",
+            "why",
+            "resource",
+            "name",
+            "change",
+            "field",
+            "before",
+            "after");
 
     @Inject
     private transient ReportingHistory history;
