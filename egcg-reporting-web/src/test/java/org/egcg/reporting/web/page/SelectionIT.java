@@ -121,7 +121,9 @@ class SelectionIT extends PageChecks {
         select(GOOD, BAD);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start sample review"))
                 .click();
-        page.locator("dialog").getByText("Dup. rate 38.40 %, must be 35 % or less").waitFor();
+        page.locator("dialog")
+                .getByText("Dup. rate 38.40 %, must be 35 % or less")
+                .waitFor();
         page.getByLabel("Take " + BAD).uncheck();
         assertThat(page.locator("dialog").innerText()).contains("About to review the usability of 1 sample:");
         page.keyboard().press("Escape");
