@@ -68,7 +68,7 @@
     if (busy || !desk?.dataset.may || !item()?.dataset.key || item().classList.contains('loading')) return;
     const { kind, id, key, version, verdict, rules } = item().dataset;
     const agrees = word === 'fail' ? rules === 'fail' : rules === 'pass';
-    if (!agrees && !comment.value.trim()) { pending = word; tell('warn', `The rules say ${verdict}. Say why you decide otherwise, then press Enter.`); comment.focus(); return; }
+    if (!agrees && !comment.value.trim()) { pending = word; tell('warn', (rules ? `The rules say ${verdict}.` : 'The rules say nothing.') + ' Say why you decide so, then press Enter.'); comment.focus(); return; }
     pending = null;
     busy = true;
     try {

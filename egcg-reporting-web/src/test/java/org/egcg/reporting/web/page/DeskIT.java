@@ -31,7 +31,7 @@ class DeskIT extends PageChecks {
                 "samples",
                 all(
                         count,
-                        "{\"sample_id\": \"%1$s%2$03d\", \"project_id\": \"%1$s\", \"library_id\": \"L\", \"useable\": \"not marked\"}",
+                        "{\"sample_id\": \"%1$s%2$03d\", \"project_id\": \"%1$s\", \"library_id\": \"L\", \"useable\": \"not marked\", \"required_yield\": 30000000000, \"required_coverage\": 30}",
                         project));
         Fixture.send(
                 address,
