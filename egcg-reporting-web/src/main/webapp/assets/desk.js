@@ -1,16 +1,19 @@
 // The desk: one thing after another is decided, by keys or by the mouse; what is decided leaves the list.
 'use strict';
 (() => {
-  const { $, $$, make, post, say, onClick, onKey } = egcg;
+  const { $, $$, make, post, say, notice, onClick, onKey } = egcg;
   const desk = $('#desk');
-  if (!desk) return;
   const comment = $('#comment'), said = $('#said'), list = $('#waiting');
   const WORDS = { pass: { reviewed: 'pass', useable: 'yes' }, fail: { reviewed: 'fail', useable: 'no' }, useable: { reviewed: '', useable: 'yes' } };
   const DONE = { pass: 'passed', fail: 'failed', useable: 'marked useable' };
   const item = () => $('#item');
-  const links = () => $$('a[data-item]', list);
+  const links = () => list ? $$('a[data-item]', list) : [];
   const linkOf = key => links().find(link => link.dataset.item === key);
-  const drafts = new Map(), undoable = [];
+  // What can be taken back is known in this window, also on the page that says that nothing waits any more.
+  const UNDO = 'egcg.undo';
+  const drafts = new Map(), undoable = remembered();
+  function remembered() { try { return JSON.parse(sessionStorage.getItem(UNDO) ?? '[]'); } catch { return []; } }
+  function keepUndoable() { try { sessionStorage.setItem(UNDO, JSON.stringify(undoable.slice(-100).map(({ id, key, undo }) => ({ id, key, undo })))); } catch { /* private window */ } }
   let busy = false, pending = null, shown = item()?.dataset.key;
 
   // --- one thing at a time ----------------------------------------------------------------------------------------
@@ -56,16 +59,16 @@
     if (next) { tell(); show(next); }
   }
 
-  const tell = (style, ...words) => said?.replaceChildren(...(words.length ? [make('div', { class: 'note ' + style, role: style === 'fail' ? 'alert' : 'status' }, make('span', {}, ...words))] : []));
+  const tell = (style, ...words) => !said && words.length ? notice(words.filter(word => typeof word === 'string').join('')) : said?.replaceChildren(...(words.length ? [make('div', { class: 'note ' + style, role: style === 'fail' ? 'alert' : 'status' }, make('span', {}, ...words))] : []));
 
   // --- decisions --------------------------------------------------------------------------------------------------
   function left(by) { const count = $('#left'); if (count) count.textContent = (Number(count.textContent.replaceAll(',', '')) + by).toLocaleString('en'); }
 
   async function decide(word) {
-    if (busy || !desk.dataset.may || !item()?.dataset.key || item().classList.contains('loading')) return;
+    if (busy || !desk?.dataset.may || !item()?.dataset.key || item().classList.contains('loading')) return;
     const { kind, id, key, version, verdict, rules } = item().dataset;
     const agrees = word === 'fail' ? rules === 'fail' : rules === 'pass';
-    if (!agrees && !comment.value.trim()) { pending = word; tell('warn', `The rules say ${verdict}. Say why you decide otherwise, then press Enter.`); comment.focus(); return; }
+    if (!agrees && !comment.value.trim()) { pending = word; tell('warn', (rules ? `The rules say ${verdict}.` : 'The rules say nothing.') + ' Say why you decide so, then press Enter.'); comment.focus(); return; }
     pending = null;
     busy = true;
     try {
@@ -79,7 +82,7 @@
   }
 
   const again = key => linkOf(key) ? make('button', { type: 'button', class: 'btn', onclick: () => { tell(); show(linkOf(key), true); } }, 'Show it as it is now') : '';
-  const undoButton = () => { const button = $('[data-undo]'); if (button) button.disabled = undoable.length === 0; };
+  const undoButton = () => { const button = $('[data-undo]'); if (button) button.disabled = undoable.length === 0; keepUndoable(); };
 
   function decided(key, id, word) {
     const link = linkOf(key), next = link && (links()[links().indexOf(link) + 1] ?? links()[links().indexOf(link) - 1]);
@@ -103,7 +106,11 @@
       if (!answer.ok) { tell('fail', body.message ?? 'The service is unavailable. Nothing was undone.'); return; }
       undoable.pop();
       tell('pass', `${last.id} waits again.`);
-      if (last.link) { list.insertBefore(last.link.parentElement, list.children[last.at] ?? null); left(1); ahead.delete(last.key); show(last.link, true); }
+      if (!last.link?.parentElement || !list) { keepUndoable(); location.href = '/review?item=' + encodeURIComponent(last.key); return; }
+      list.insertBefore(last.link.parentElement, list.children[last.at] ?? null);
+      left(1);
+      ahead.delete(last.key);
+      show(last.link, true);
     } catch { tell('fail', 'The service is unavailable. It is not known whether it was undone.'); }
     finally { busy = false; undoButton(); }
   }
@@ -132,12 +139,12 @@
   onClick('[data-undo]', undo);
   onKey('j', 'At the desk', 'Next', () => step(1));
   onKey('k', 'At the desk', 'Previous', () => step(-1));
-  if (desk.dataset.may) {
+  onKey('z', 'At the desk', 'Takes the last decision back', undo);
+  if (desk?.dataset.may && comment) {
     onKey('p', 'At the desk', 'Passes: reviewed pass, useable yes', () => decide('pass'));
     onKey('f', 'At the desk', 'Fails: reviewed fail, useable no', () => decide('fail'));
     onKey('u', 'At the desk', 'Useable all the same, whatever the review says', () => decide('useable'));
     onKey('c', 'At the desk', 'Says why; Enter decides, Esc goes back', () => comment.focus());
-    onKey('z', 'At the desk', 'Takes the last decision back', undo);
     comment.addEventListener('keydown', event => {
       if (event.key === 'Escape') { pending = null; comment.blur(); }
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
@@ -148,6 +155,8 @@
     });
     comment.form.addEventListener('submit', event => event.preventDefault());
   }
+  if (!desk && undoable.length) $('#done')?.append(make('p', {}, make('button', { type: 'button', class: 'btn', 'data-undo': '' }, 'Undo the last decision')));
+  undoButton();
   $('#project')?.addEventListener('change', event => event.target.form.submit());
   if (item()?.dataset.key) { look(); const next = linkOf(shown) && links()[links().indexOf(linkOf(shown)) + 1]; if (next) read(next).catch(() => {}); }
 })();

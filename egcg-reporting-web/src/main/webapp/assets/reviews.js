@@ -56,7 +56,7 @@
     const entities = keys => [...new Set(keys.flatMap(key => all.get(key) ?? []))].sort();
     if (entities([...all.keys()]).length === 0) { notice('The selected rows name no samples that the LIMS could review.'); return; }
     const sentence = make('p');
-    const seen = preview(section, [...all.keys()], () => { say(); ready(); });
+    const seen = preview(section, [...all.keys()].sort(), () => { say(); ready(); });
     const about = () => entities(seen.taken());
     const names = make('ul', { class: 'ids' });
     const say = () => { names.replaceChildren(...(action === 'run_review' ? about().map(name => make('li', {}, name)) : [])); const samples = several(about().length, 'sample', 'samples'); sentence.textContent = action === 'run_review' ? `About to review the usability of run elements from ${samples}:` : `About to review the usability of ${samples}:`; };
@@ -103,7 +103,7 @@
     const closing = make('button', { type: 'button', class: 'btn' }, 'Close');
     let ready = false;
     const may = () => { run.disabled = !ready || seen.taken().length === 0; };
-    const seen = preview(section, [...picks(section).keys()], may);
+    const seen = preview(section, [...picks(section).keys()].sort(), may);
     const box = dialog('Automatic review', make('div', { class: 'body' }, heading, problem, seen.box), make('div', { class: 'foot' }, make('span', { class: 'quiet' }, 'Writes the verdicts into the documents.'), closing, run));
     closing.addEventListener('click', () => box.close());
     seen.read().then(() => { heading.textContent = 'What the current thresholds say. Nothing has been written yet.'; ready = true; may(); },

@@ -8,6 +8,8 @@ import org.egcg.reporting.web.table.Verdicts;
  * One thing to be decided, with all that is needed to decide.
  *
  * @param version what is looked at: it changes whenever a decision, or anything else, does
+ * @param rules what a review by the rules would record, such as {@code fail}; empty text if they say nothing
+ * @param missing why they say nothing; else empty text
  * @param measured what the rules compare
  * @param metrics everything else that was measured
  * @param neighbours what lies beside it
@@ -20,6 +22,8 @@ public record DeskItem(
         String id,
         String version,
         Verdict verdict,
+        String rules,
+        String missing,
         List<Measured> measured,
         List<Named> metrics,
         List<Neighbours> neighbours,

@@ -113,7 +113,8 @@ public class ReviewDeskPage implements Page {
         Map<String, Integer> counts = all().of(kind(), "").projects();
         List<Link> projects = new ArrayList<>();
         projects.add(new Link("All projects", "", "", project().isEmpty()));
-        counts.forEach((name, count) -> projects.add(new Link(name, name, String.valueOf(count), name.equals(project()))));
+        counts.forEach(
+                (name, count) -> projects.add(new Link(name, name, String.valueOf(count), name.equals(project()))));
         return projects;
     }
 

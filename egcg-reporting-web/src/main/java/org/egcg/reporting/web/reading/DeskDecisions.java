@@ -57,7 +57,8 @@ public class DeskDecisions {
      * @param version what was looked at
      */
     public String changed(DeskKind kind, String id, String version) {
-        Optional<DecisionState> now = state(kind, id).filter(state -> !state.version().equals(version));
+        Optional<DecisionState> now =
+                state(kind, id).filter(state -> !state.version().equals(version));
         return now.map(state -> state.current().stream()
                         .findFirst()
                         .map(other -> "Since you opened it, " + other.sentence() + ".")
@@ -74,8 +75,7 @@ public class DeskDecisions {
      * @return the action by which it can be taken back
      * @throws org.egcg.reporting.error.ReportingException.EtagMismatch if it has changed since, with what another has decided
      */
-    public String decide(
-            DeskKind kind, String id, String reviewed, String useable, String comment, String version) {
+    public String decide(DeskKind kind, String id, String reviewed, String useable, String comment, String version) {
         Decision decision = new Decision(
                 Decidable.of(kind.resource()),
                 List.of(id),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.egcg.reporting.ejb.ReportingActions;
-import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.review.Judgement;
@@ -16,6 +15,7 @@ import org.egcg.reporting.review.Review;
 import org.egcg.reporting.web.desk.DeskItem;
 import org.egcg.reporting.web.desk.DeskItem.Place;
 import org.egcg.reporting.web.desk.DeskKind;
+import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.route.Address;
 
 /** Reads one thing that is to be decided, with what lies beside it. */
@@ -56,7 +56,7 @@ public class DeskItems {
                 DeskKind.LANES,
                 id,
                 lane,
-                review,
+                Said.of(review),
                 List.of(neighbours.lanes(run, id), neighbours.elements("Run elements of the lane", elements, review)),
                 links(links, elements, ""));
     }
@@ -75,24 +75,33 @@ public class DeskItems {
         return item(DeskKind.SAMPLES, id, sample, review(id, sample), beside, links(links, elements, id));
     }
 
-    /** What the rules say of a sample, with what the LIMS says was ordered, if it answers. */
-    private Review review(String id, BsonDocument sample) {
-        try {
-            List<Judgement> judged = actions.explain("samples", List.of(id));
-            if (!judged.get(0).judged().isEmpty()) {
-                return judged.get(0).judged().get(0).review();
-            }
-        } catch (Unavailable | NotFound without) {
-            return pages.reviews().sample(sample, Requirements.in(sample));
+    /** What the rules say, and why they do not if they say nothing. */
+    private record Said(Review review, String rules, String missing) {
+        static Said of(Review review) {
+            return new Said(review, review.verdict().reviewed(), "");
         }
-        return pages.reviews().sample(sample, Requirements.in(sample));
+    }
+
+    /** A sample of which nobody says what was ordered is compared with the other limits alone, and the rules say nothing. */
+    private Said review(String id, BsonDocument sample) {
+        String missing;
+        try {
+            Judgement judgement = actions.explain("samples", List.of(id)).get(0);
+            if (!judgement.judged().isEmpty()) {
+                return Said.of(judgement.judged().get(0).review());
+            }
+            missing = judgement.missing();
+        } catch (Unavailable without) {
+            missing = Sentences.away(without.dependency());
+        }
+        return new Said(pages.reviews().sample(sample, Requirements.in(sample)), "", missing);
     }
 
     private DeskItem item(
             DeskKind kind,
             String id,
             BsonDocument document,
-            Review review,
+            Said said,
             List<DeskItem.Neighbours> beside,
             List<Place> links) {
         DeskDecisions.Standing standing = decisions.of(kind, id);
@@ -100,8 +109,10 @@ public class DeskItems {
                 kind,
                 id,
                 standing.version(),
-                review.verdict(),
-                DeskValues.measured(review),
+                said.review().verdict(),
+                said.rules(),
+                said.missing(),
+                DeskValues.measured(said.review()),
                 DeskValues.metrics(document, pages.table(table(kind)), kind.field(), pages.zone()),
                 beside,
                 DeskValues.recorded(kind, document, pages.zone()),

@@ -50,8 +50,8 @@ public class DeskNeighbours {
     /** The run elements of a lane, those of unknown barcodes left out. */
     List<BsonDocument> elements(BsonDocument lane) {
         BsonValue number = lane.get("lane_number", new BsonString(""));
-        Where ofLane = new Where.All(List.of(
-                Criteria.equal("run_id", Bson.text(lane, "run_id")), new Where.Equal("lane", number)));
+        Where ofLane = new Where.All(
+                List.of(Criteria.equal("run_id", Bson.text(lane, "run_id")), new Where.Equal("lane", number)));
         return records.documents("run_elements", ofLane, "run_element_id", "").stream()
                 .filter(element -> !Bson.text(element, "barcode").equals("unknown"))
                 .toList();
@@ -72,8 +72,7 @@ public class DeskNeighbours {
                 .map(element -> Bson.text(element, "run_id"))
                 .distinct()
                 .toList();
-        List<BsonDocument> lanes =
-                runs.isEmpty() ? List.of() : records.documents("lanes", Criteria.in("run_id", runs));
+        List<BsonDocument> lanes = runs.isEmpty() ? List.of() : records.documents("lanes", Criteria.in("run_id", runs));
         return new Neighbours(
                 heading,
                 elements.stream()

@@ -47,8 +47,7 @@ public class DeskReading {
 
     private List<BsonDocument> stored(String resource, Where where, String... fields) {
         Projection projection = new Projection(Optional.of(new LinkedHashSet<>(Arrays.asList(fields))), Set.of());
-        return records.open(
-                        resource, ReadRequest.everything().matching(where).showing(projection))
+        return records.open(resource, ReadRequest.everything().matching(where).showing(projection))
                 .list();
     }
 

@@ -95,8 +95,7 @@ class AccountsIT {
         assertThat(Visitor.loggedIn("writer").post("/ui/desk", decision).statusCode())
                 .as("without the secret of a page")
                 .isEqualTo(403);
-        assertThat(reader.get("/ui/desk?kind=samples&id=EG0121P001G01&version=")
-                        .statusCode())
+        assertThat(reader.get("/ui/desk?kind=samples&id=EG0121P001G01&version=").statusCode())
                 .isEqualTo(200);
         assertThat(reader.get("/ui/desk?kind=users&id=demo").statusCode()).isEqualTo(400);
         assertThat(verdict(reader.get("/sample/EG0121P001G01?part=report").body()))

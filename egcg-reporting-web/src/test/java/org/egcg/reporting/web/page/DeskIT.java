@@ -31,7 +31,7 @@ class DeskIT extends PageChecks {
                 "samples",
                 all(
                         count,
-                        "{\"sample_id\": \"%1$s%2$03d\", \"project_id\": \"%1$s\", \"library_id\": \"L\", \"useable\": \"not marked\"}",
+                        "{\"sample_id\": \"%1$s%2$03d\", \"project_id\": \"%1$s\", \"library_id\": \"L\", \"useable\": \"not marked\", \"required_yield\": 30000000000, \"required_coverage\": 30}",
                         project));
         Fixture.send(
                 address,
@@ -74,7 +74,9 @@ class DeskIT extends PageChecks {
             page.waitForFunction("id => document.querySelector('#item:not(.loading)')?.dataset.id !== id", id);
         }
         page.locator("#done").waitFor();
-        assertThat(get("samples?max_results=200&where={\"project_id\":\"DESK\",\"reviewed\":\"fail\",\"useable\":\"no\",\"useable_reviewer\":\"" + USER + "\"}"))
+        assertThat(get(
+                        "samples?max_results=200&where={\"project_id\":\"DESK\",\"reviewed\":\"fail\",\"useable\":\"no\",\"useable_reviewer\":\""
+                                + USER + "\"}"))
                 .contains("\"total\":90");
         String passed = get("samples?where={\"project_id\":\"DESK\",\"reviewed\":\"pass\",\"useable\":\"yes\"}");
         assertThat(passed)
@@ -89,8 +91,7 @@ class DeskIT extends PageChecks {
                  "q30_bases_r1": 900000000, "q30_bases_r2": 900000000, "useable": "not marked"}""".formatted(RUN));
         Fixture.send(address, "lanes", """
                 {"lane_id": "%1$s_1", "run_id": "%1$s", "lane_number": 1, "run_elements": ["%1$s_1_ACGT"]}""".formatted(RUN));
-        Fixture.send(
-                address, "runs", "{\"run_id\": \"%1$s\", \"run_elements\": [\"%1$s_1_ACGT\"]}".formatted(RUN));
+        Fixture.send(address, "runs", "{\"run_id\": \"%1$s\", \"run_elements\": [\"%1$s_1_ACGT\"]}".formatted(RUN));
         samples("NOLIMS", 1);
         page.navigate("/review?project=NOLIMS&kind=lanes");
         waitFor(page, RUN + "_1");

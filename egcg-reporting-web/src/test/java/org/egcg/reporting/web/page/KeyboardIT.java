@@ -67,8 +67,7 @@ class KeyboardIT extends PageChecks {
     void aTableIsOneStopOfTheTabKey() {
         page.navigate("/samples/all?n=10");
         walk(page);
-        assertThat(page.locator(".data[role=grid] [data-walked]").count())
-                .isEqualTo(1);
+        assertThat(page.locator(".data[role=grid] [data-walked]").count()).isEqualTo(1);
     }
 
     /** Everything in a table that can be clicked, or says something when it has the focus, by a name of its own. */
@@ -107,8 +106,10 @@ class KeyboardIT extends PageChecks {
             last = row;
             page.keyboard().press("ArrowDown");
         }
-        assertThat((List<?>) page.evaluate(
-                        "() => [...document.querySelectorAll('[data-thing]:not([data-come])')].map(one => one.outerHTML.slice(0, 150))"))
+        assertThat(
+                        (List<?>)
+                                page.evaluate(
+                                        "() => [...document.querySelectorAll('[data-thing]:not([data-come])')].map(one => one.outerHTML.slice(0, 150))"))
                 .isEmpty();
     }
 

@@ -89,7 +89,9 @@ class TypingIT extends PageChecks {
     @Test
     void aSearchThatIsClearedIsEmpty() {
         typist.navigate("/samples/all?q=" + TYPED);
-        typist.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Clear").setExact(true))
+        typist.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Clear").setExact(true))
                 .click();
         typist.waitForURL("**/samples/all");
         assertThat(typist.getByLabel("Search all columns").inputValue()).isEmpty();
