@@ -54,6 +54,12 @@ final class ImportCommand implements Callable<Integer> {
             description = "How many unexpected barcodes of a lane, the most frequent first (${DEFAULT-VALUE})")
     private int unknownBarcodes;
 
+    @Option(
+            names = "--mappings",
+            paramLabel = "FILE",
+            description = "What becomes of outputs of tools, in the place of the packaged import_mappings.yaml")
+    private Path mappings;
+
     private int runs;
     private final List<Integer> failures = new ArrayList<>();
 
@@ -76,7 +82,7 @@ final class ImportCommand implements Callable<Integer> {
     private void path(Communicator communicator, Sources sources, String text) {
         try {
             for (Path path : sources.named(text)) {
-                for (RunFolder run : RunFolder.in(sources.opened(path), unknownBarcodes)) {
+                for (RunFolder run : runs(sources.opened(path))) {
                     runs++;
                     run(communicator, run);
                 }
@@ -86,8 +92,15 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    private List<RunFolder> runs(Path folder) {
+        return mappings == null
+                ? RunFolder.in(folder, unknownBarcodes)
+                : RunFolder.in(folder, unknownBarcodes, mappings);
+    }
+
     private void run(Communicator communicator, RunFolder run) {
         try {
+            run.notMapped().forEach(file -> err().println("not taken: " + file));
             Importer importer = Importer.into(communicator);
             ImportPlan plan = importer.plan(run);
             out().println(told(run, plan));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.egcg.reporting.client.folder.internal.RunDocuments;
 import org.egcg.reporting.client.folder.internal.RunFiles;
+import org.egcg.reporting.client.folder.internal.tool.ToolMappings;
 
 /**
  * What one run's folder says, as documents of the reporting API. Everything was read and held against one another: numbers
@@ -30,8 +31,17 @@ public final class RunFolder {
      * @throws FolderException for what cannot be read or does not fit together
      */
     public static List<RunFolder> in(Path folder, int unknownBarcodes) {
+        return in(folder, unknownBarcodes, ToolMappings.packaged());
+    }
+
+    /** The same with a file that says what becomes of the outputs of tools, like {@code etc/import_mappings.yaml}. */
+    public static List<RunFolder> in(Path folder, int unknownBarcodes, Path mappings) {
+        return in(folder, unknownBarcodes, ToolMappings.read(mappings));
+    }
+
+    private static List<RunFolder> in(Path folder, int unknownBarcodes, ToolMappings mappings) {
         List<RunFolder> runs = new ArrayList<>();
-        for (RunFiles files : RunFiles.in(folder)) {
+        for (RunFiles files : RunFiles.in(folder, mappings)) {
             runs.add(new RunFolder(files, unknownBarcodes));
         }
         return runs;
@@ -50,6 +60,11 @@ public final class RunFolder {
     /** The files that were read. */
     public List<Path> read() {
         return files.read();
+    }
+
+    /** Outputs of tools that became nothing, each with the reason. */
+    public List<String> notMapped() {
+        return files.metrics().notMapped();
     }
 
     /** The resources of which there are documents, and their id fields, in the order in which they are stored. */

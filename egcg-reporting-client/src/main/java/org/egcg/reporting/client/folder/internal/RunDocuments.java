@@ -194,12 +194,13 @@ public final class RunDocuments {
         return document;
     }
 
-    private static ObjectNode sample(String id, Sample sample) {
+    private ObjectNode sample(String id, Sample sample) {
         ObjectNode document = object().put("sample_id", id)
                 .put("project_id", sample.project())
                 .put("library_id", sample.library());
         sample.name().ifPresent(name -> document.put("user_sample_id", name));
         sample.plate().ifPresent(plate -> document.put("plate_name", plate));
+        files.metrics().into(id, document);
         return document;
     }
 }

@@ -8,15 +8,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.egcg.reporting.client.folder.FolderException;
 import org.egcg.reporting.client.folder.internal.demultiplexing.AdapterTrimming;
 import org.egcg.reporting.client.folder.internal.demultiplexing.BclConvert;
 import org.egcg.reporting.client.folder.internal.demultiplexing.Demultiplexing;
 import org.egcg.reporting.client.folder.internal.demultiplexing.DemultiplexingXml;
+import org.egcg.reporting.client.folder.internal.demultiplexing.Element;
 import org.egcg.reporting.client.folder.internal.demultiplexing.StatsJson;
 import org.egcg.reporting.client.folder.internal.interop.LaneMeasures;
+import org.egcg.reporting.client.folder.internal.tool.SampleMetrics;
+import org.egcg.reporting.client.folder.internal.tool.ToolMappings;
 
 /** The files of one run, read. */
 public final class RunFiles {
@@ -28,20 +33,35 @@ public final class RunFiles {
     private final Demultiplexing reads;
     private final LaneMeasures measures;
     private final List<Path> read;
+    private final SampleMetrics metrics;
 
-    private RunFiles(Path root, RunInfo info, Map<FileKind, List<Path>> files) {
+    private RunFiles(Path root, RunInfo info, Map<FileKind, List<Path>> files, ToolMappings mappings) {
         this.root = root;
         this.info = info;
-        this.read = files.values().stream().flatMap(List::stream).sorted().toList();
+        this.read = files.entrySet().stream()
+                .filter(kind -> kind.getKey() != FileKind.OTHER)
+                .flatMap(kind -> kind.getValue().stream())
+                .sorted()
+                .toList();
         checkName(files.getOrDefault(FileKind.RUN_PARAMETERS, List.of()));
         this.sheet = sheet(files.getOrDefault(FileKind.SAMPLE_SHEET, List.of()));
         this.reads = demultiplexing(files);
         this.measures = LaneMeasures.read(info, root.resolve("InterOp"));
         new Verification(this).check();
+        this.metrics = new SampleMetrics(mappings, samples());
+        each(files, FileKind.OTHER, file -> metrics.read(file, FileKind.head(file)));
+    }
+
+    private Set<String> samples() {
+        Set<String> samples = new TreeSet<>();
+        sheet.forEach(row -> samples.add(row.sample()));
+        reads.elements().forEach(element -> samples.add(element.sample()));
+        samples.remove(Element.UNDETERMINED);
+        return samples;
     }
 
     /** The runs of a folder, by their names. */
-    public static Collection<RunFiles> in(Path folder) {
+    public static Collection<RunFiles> in(Path folder, ToolMappings mappings) {
         Map<String, Path> roots = new TreeMap<>();
         Map<String, RunInfo> infos = new TreeMap<>();
         Map<Path, FileKind> kinds = new TreeMap<>();
@@ -58,7 +78,7 @@ public final class RunFiles {
             }
         }
         List<RunFiles> runs = new ArrayList<>();
-        roots.forEach((run, root) -> runs.add(new RunFiles(root, infos.get(run), own(kinds, roots, run))));
+        roots.forEach((run, root) -> runs.add(new RunFiles(root, infos.get(run), own(kinds, roots, run), mappings)));
         return runs;
     }
 
@@ -67,7 +87,7 @@ public final class RunFiles {
         Map<FileKind, List<Path>> own = new EnumMap<>(FileKind.class);
         kinds.forEach((file, kind) -> {
             boolean inside = file.toAbsolutePath().startsWith(roots.get(run));
-            if (kind != FileKind.OTHER && (inside || roots.size() == 1)) {
+            if (inside || roots.size() == 1) {
                 own.computeIfAbsent(kind, first -> new ArrayList<>()).add(file);
             }
         });
@@ -131,6 +151,11 @@ public final class RunFiles {
 
     public LaneMeasures measures() {
         return measures;
+    }
+
+    /** What tools say of the samples. */
+    public SampleMetrics metrics() {
+        return metrics;
     }
 
     public List<Path> read() {
