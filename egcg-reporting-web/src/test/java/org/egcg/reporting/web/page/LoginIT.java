@@ -26,7 +26,7 @@ class LoginIT extends PageChecks {
         assertThat(login.url()).endsWith("/login?redirect=%2Fruns%2Frecent");
         enter(login, USER, "wrong password");
         assertThat(login.getByRole(AriaRole.ALERT).innerText()).contains("Bad login.");
-        assertThat(login.getByLabel("Username").inputValue()).isEmpty();
+        assertThat(login.getByLabel("Username").inputValue()).isEqualTo(USER);
         enter(login, USER, PASSWORD);
         assertThat(URI.create(login.url()).getPath()).isEqualTo("/runs/recent");
         stranger.close();
