@@ -38,6 +38,7 @@ public final class Thresholds {
     private final SortedMap<String, SortedMap<String, MetricLimits>> groups;
     private final SortedMap<String, SortedMap<String, MetricLimits>> samples;
     private final Map<Subject, SortedMap<String, List<Threshold>>> bySubject = new EnumMap<>(Subject.class);
+    private final Map<Subject, ApplyingLimits> applying = new EnumMap<>(Subject.class);
     private String version;
 
     private Thresholds(
@@ -49,6 +50,7 @@ public final class Thresholds {
             bySubject.put(
                     subject,
                     byMetric(subject == Subject.SAMPLE ? samples.values() : List.of(groups.get(subject.group()))));
+            applying.put(subject, new ApplyingLimits(bySubject.get(subject).values()));
         }
     }
 
@@ -145,14 +147,7 @@ public final class Thresholds {
 
     /** What holds under these circumstances: at most one limit for each metric, by metric. */
     List<Threshold> applying(Subject subject, Circumstances circumstances) {
-        List<Threshold> applying = new ArrayList<>();
-        for (List<Threshold> limits : bySubject.get(subject).values()) {
-            limits.stream()
-                    .filter(limit -> limit.when().holds(circumstances))
-                    .findFirst()
-                    .ifPresent(applying::add);
-        }
-        return applying;
+        return applying.get(subject).under(circumstances);
     }
 
     /** The thresholds as the structure of their file, keys in order; reading it again gives the same thresholds. */
