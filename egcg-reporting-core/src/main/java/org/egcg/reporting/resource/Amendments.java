@@ -105,10 +105,11 @@ final class Amendments {
     }
 
     private Set<ObjectId> written(Schema schema, List<Version> versions) {
-        List<BsonDocument> touched = new ArrayList<>();
-        versions.forEach(version -> touched.addAll(List.of(version.stored(), version.changed())));
+        List<Cascade.Change> touched = versions.stream()
+                .map(version -> Cascade.Change.updated(version.stored(), version.changed()))
+                .toList();
         Set<ObjectId> done = new HashSet<>();
-        cascade.around(schema.resource(), touched, () -> {
+        cascade.aroundSome(schema.resource(), touched, () -> {
             versions.stream().filter(version -> update(schema, version)).forEach(version -> done.add(version.id()));
             return !done.isEmpty();
         });

@@ -107,9 +107,9 @@ public final class ResourceWriter {
     private void takeBack(Schema schema, List<BsonDocument> stored) {
         BsonArray ids = new BsonArray(
                 stored.stream().map(document -> document.get("_id")).toList());
-        cascade.around(
+        cascade.aroundSome(
                 schema.resource(),
-                stored,
+                Cascade.Change.deleted(stored),
                 () -> store.deleteAll(schema.resource(), new BsonDocument("_id", new BsonDocument("$in", ids))) > 0);
     }
 
@@ -154,7 +154,7 @@ public final class ResourceWriter {
             cascade.own(schema.resource(), whole).ifPresent(numbers -> whole.append("aggregated", numbers));
             inserted.add(whole);
         }
-        cascade.around(schema.resource(), inserted, () -> {
+        cascade.around(schema.resource(), Cascade.Change.inserted(inserted), () -> {
             store.insert(schema.resource(), inserted);
             return true;
         });
@@ -260,7 +260,7 @@ public final class ResourceWriter {
         try {
             boolean happened = cascade.around(
                     schema.resource(),
-                    List.of(stored, changed),
+                    List.of(Cascade.Change.updated(stored, changed)),
                     () -> store.update(schema.resource(), old.id(), old.etag(), set, removed));
             if (!happened) {
                 throw changedMeanwhile(schema, old.id());
@@ -277,7 +277,8 @@ public final class ResourceWriter {
         BsonDocument stored = atVersion(schema, id, etag);
         String version = new Receipt(schema, stored).etag();
         boolean happened =
-                cascade.around(schema.resource(), List.of(stored), () -> store.delete(schema.resource(), id, version));
+                cascade.around(
+                schema.resource(), Cascade.Change.deleted(List.of(stored)), () -> store.delete(schema.resource(), id, version));
         if (!happened) {
             throw changedMeanwhile(schema, id);
         }

@@ -14,10 +14,12 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.result.InsertManyResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -190,13 +192,21 @@ public final class MongoStore implements DocumentStore {
         }
         inserted.forEach(document -> document.putIfAbsent("_id", new BsonObjectId()));
         try {
-            weather.within(() -> documents(collection).insertMany(inserted));
+            weather.within(() -> insertAll(collection, inserted));
         } catch (MongoBulkWriteException refused) {
-            takeBack(collection, inserted, refused);
             throw duplicateOrBug(
                     refused,
                     refused.getWriteErrors().stream()
                             .anyMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY));
+        }
+    }
+
+    private InsertManyResult insertAll(String collection, List<BsonDocument> inserted) {
+        try {
+            return documents(collection).insertMany(inserted);
+        } catch (MongoBulkWriteException refused) {
+            takeBack(collection, inserted, refused);
+            throw refused;
         }
     }
 
@@ -290,6 +300,11 @@ public final class MongoStore implements DocumentStore {
                 "$set", new BsonDocument("aggregated", aggregated).append(REVISION, after(snapshot.revision())));
         return weather.within(
                 () -> documents(collection).updateOne(unchanged, change).getMatchedCount() == 1);
+    }
+
+    @Override
+    public Optional<BsonValue> revisionAfter(Snapshot before) {
+        return Optional.of(after(before.revision()));
     }
 
     @Override
