@@ -97,6 +97,7 @@ public final class Reporting implements AutoCloseable {
                 asked.store.isEmpty() && config.store().connectionString().isEmpty();
         this.store = asked.store.orElseGet(() -> StoreProvider.open(config, data, lifetime));
         this.cascade = new Cascade(store, relations, asked.clock);
+        lifetime.closing((AutoCloseable) cascade::tidyUp);
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, asked.clock);
         this.inconsistencies = new Inconsistencies(store, names.samples(), () -> limsSamples(asked.clock), asked.clock);

@@ -209,6 +209,7 @@ public final class Cascade {
      * @return how many notes there were that no write of this node is at work on
      */
     public int finishInterrupted() {
+        marks.sweep();
         List<PendingMarks.Mark> found = marks.unattended();
         if (found.stream().anyMatch(distrust::isRoused)) {
             distrust.begin();
@@ -216,7 +217,7 @@ public final class Cascade {
         for (PendingMarks.Mark mark : found) {
             renewal.renew(mark.targets(), Contribution.unclear());
             if (marks.isOrphan(mark)) {
-                marks.clear(List.of(mark));
+                marks.delete(List.of(mark));
                 LOG.log(System.Logger.Level.INFO, "finished interrupted aggregation of {0}", described(mark));
             }
         }
@@ -229,6 +230,15 @@ public final class Cascade {
                 .map(target -> target.resource() + " " + target.values().toJson())
                 .toList()
                 .toString();
+    }
+
+    /** Deletes the notes that are kept for the next write; there is none when the service ends. */
+    public void tidyUp() {
+        try {
+            marks.deleteSpare();
+        } catch (ReportingException.Unavailable away) {
+            LOG.log(System.Logger.Level.DEBUG, "notes stay, and are found at the next start: {0}", away.getMessage());
+        }
     }
 
     /** Renews one document, whatever was written before. */

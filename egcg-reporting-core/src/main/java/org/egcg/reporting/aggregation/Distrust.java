@@ -14,7 +14,7 @@ final class Distrust {
     private static final Duration LASTS = PendingMarks.GRACE.multipliedBy(2);
 
     /** A note as old as this is hardly of a write that another node is at work on. */
-    private static final Duration SUSPICIOUS = Duration.ofSeconds(10);
+    private static final Duration SUSPICIOUS = Duration.ofSeconds(45);
 
     private final Clock clock;
     private volatile Instant until = Instant.MIN;

@@ -115,6 +115,14 @@ public interface DocumentStore extends AutoCloseable {
      */
     void prepare(Collection<Index> indexes);
 
+    /**
+     * Whether {@link #insert} surely refuses a second document with the same value in the field, so that nobody need ask
+     * before. A store that says no is asked before each insertion.
+     */
+    default boolean guards(String collection, String field) {
+        return false;
+    }
+
     /** Gives up what the store holds; closing again does nothing. */
     @Override
     void close();

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bson.BsonArray;
@@ -60,6 +61,7 @@ public final class MongoStore implements DocumentStore {
     private final MongoClient client;
     private final MongoDatabase database;
     private final StoreAvailability weather = new StoreAvailability("store");
+    private final Set<Index> unique = ConcurrentHashMap.newKeySet();
     private volatile List<Index> due = List.of();
 
     private MongoStore(MongoClient client, String database) {
@@ -331,6 +333,9 @@ public final class MongoStore implements DocumentStore {
         IndexOptions options = new IndexOptions().unique(index.unique()).sparse(index.unique());
         try {
             weather.within(() -> documents(index.collection()).createIndex(keys, options));
+            if (index.unique()) {
+                unique.add(index);
+            }
         } catch (ReportingException.Malformed | com.mongodb.DuplicateKeyException refused) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -340,6 +345,11 @@ public final class MongoStore implements DocumentStore {
                     index.fields(),
                     refused.getMessage());
         }
+    }
+
+    @Override
+    public boolean guards(String collection, String field) {
+        return unique.contains(Index.unique(collection, field));
     }
 
     private MongoCollection<BsonDocument> documents(String collection) {
