@@ -37,6 +37,7 @@
     section.after(bar);
   }
 
+  Object.assign(egcg, { picked, showPicks });
   const entitiesOf = section => [...new Set([...picks(section).values()].flat())].sort();
 
   document.addEventListener('click', event => {
@@ -54,6 +55,14 @@
       lastPicked = row.dataset.key;
     }
     showPicks(section);
+  });
+
+  egcg.onClick('[data-review-all]', button => {
+    const section = $('#t-' + button.dataset.reviewAll);
+    if (!section) return;
+    rowsOf(section).forEach(row => pick(section, row, true));
+    showPicks(section);
+    if (button.dataset.reviewHow === 'automatic') automatic(section); else startReview(section);
   });
 
   // --- reviews ----------------------------------------------------------------------------------------------------

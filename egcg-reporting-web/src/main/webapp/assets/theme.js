@@ -6,5 +6,7 @@
   const apply = () => { root.dataset.theme = chosen() || (dark.matches ? 'dark' : 'light'); };
   apply();
   dark.addEventListener('change', apply);
+  // chosen in another tab
+  addEventListener('storage', event => { if (event.key === 'egcg.theme') { apply(); dispatchEvent(new CustomEvent('egcg:theme')); } });
   try { if (localStorage.getItem('egcg.density') === 'comfortable') root.dataset.density = 'comfortable'; } catch { /* private window */ }
 })();

@@ -22,6 +22,7 @@ import org.egcg.reporting.config.Configuration;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.consistency.Inconsistencies;
 import org.egcg.reporting.consistency.LimsSamples;
+import org.egcg.reporting.decision.DecisionBook;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.instrument.Instruments;
 import org.egcg.reporting.lims.LimsReports;
@@ -45,6 +46,7 @@ import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.Index;
+import org.egcg.reporting.trail.Trail;
 import org.egcg.reporting.yaml.Section;
 
 /**
@@ -69,6 +71,7 @@ public final class Reporting implements AutoCloseable {
     private final Instruments instruments;
     private final Reviews reviews;
     private final Cascade cascade;
+    private final Trail trail;
     private final ResourceReader reader;
     private final ResourceWriter writer;
     private final Inconsistencies inconsistencies;
@@ -98,14 +101,15 @@ public final class Reporting implements AutoCloseable {
         this.store = asked.store.orElseGet(() -> StoreProvider.open(config, data, lifetime));
         this.cascade = new Cascade(store, relations, asked.clock);
         lifetime.closing((AutoCloseable) cascade::tidyUp);
+        this.trail = new Trail(store, Clock.systemUTC());
         this.reader = new ResourceReader(store, schemas);
-        this.writer = new ResourceWriter(store, schemas, cascade, asked.clock);
+        this.writer = new ResourceWriter(store, schemas, cascade, trail, asked.clock);
         this.inconsistencies = new Inconsistencies(store, names.samples(), () -> limsSamples(asked.clock), asked.clock);
         this.personal = new PersonalDocuments(store);
         this.repeats = new IdempotencyKeys(store, asked.clock);
         this.accounts = new Accounts(config, asked.users, data, personal, asked.clock, lifetime);
-        this.actions =
-                lifetime.lazy(() -> new Actions(schemas, reader, writer, reviews, clarity.client(), asked.clock));
+        this.actions = lifetime.lazy(() ->
+                new Actions(schemas, reader, writer, reviews, clarity.client(), new DecisionBook(store), trail, asked.clock));
         prepare();
     }
 
@@ -297,6 +301,11 @@ public final class Reporting implements AutoCloseable {
         return whileOpen(writer);
     }
 
+    /** Who has changed which document. */
+    public Trail trail() {
+        return whileOpen(trail);
+    }
+
     /** What does not fit together in the documents. */
     public Inconsistencies inconsistencies() {
         return whileOpen(inconsistencies);
@@ -417,7 +426,10 @@ public final class Reporting implements AutoCloseable {
     /** Finishes what interrupted writes have left undone; call it every few seconds. */
     public void maintain() {
         whileOpen(cascade).finishInterrupted();
+        writer.finishInterrupted();
         repeats.forgetOld();
+        trail.settle();
+        trail.forgetBeyond(config.store().historyDays());
         accounts.giveToAccounts();
     }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -184,6 +183,9 @@ public final class Cascade {
             renewal.renew(touched, contribution);
             marks.clear(made);
             finished = true;
+        } catch (ReportingException.TooLarge unfit) {
+            // The write stands, so its client must not be told that it was refused.
+            LOG.log(System.Logger.Level.WARNING, "sums do not fit: " + unfit.getMessage(), unfit);
         } finally {
             if (!finished) {
                 distrust.begin();
@@ -214,18 +216,24 @@ public final class Cascade {
         if (found.stream().anyMatch(distrust::isRoused)) {
             distrust.begin();
         }
-        for (PendingMarks.Mark mark : found) {
+        found.forEach(this::finish);
+        return found.size();
+    }
+
+    private void finish(PendingMarks.Mark mark) {
+        try {
             renewal.renew(mark.targets(), Contribution.unclear());
             if (marks.isOrphan(mark)) {
                 marks.delete(List.of(mark));
                 LOG.log(System.Logger.Level.INFO, "finished interrupted aggregation of {0}", described(mark));
             }
+        } catch (ReportingException.TooLarge unfit) {
+            LOG.log(System.Logger.Level.DEBUG, "still does not fit: {0}", described(mark));
         }
-        return found.size();
     }
 
-    private static Supplier<String> described(PendingMarks.Mark mark) {
-        return () -> mark.targets().stream()
+    private static String described(PendingMarks.Mark mark) {
+        return mark.targets().stream()
                 .limit(5)
                 .map(target -> target.resource() + " " + target.values().toJson())
                 .toList()

@@ -113,6 +113,11 @@ enum ConfigKey {
     STORE_TIME("service.store_seconds", Kind.WHOLE, "60", "Seconds that the store may work for one request; then 422."),
     LIMS_TIME("service.lims_seconds", Kind.WHOLE, "120", "Seconds for one question to the LIMS; then 503."),
     STOP_TIME("service.stop_seconds", Kind.WHOLE, "30", "Seconds that a stopping server gives to requests at work."),
+    HISTORY_DAYS(
+            "service.history_days",
+            Kind.WHOLE,
+            "for ever",
+            "Days for which it is kept who has changed which document."),
     LOGIN_FAILURES(
             "service.max_login_failures",
             Kind.WHOLE,

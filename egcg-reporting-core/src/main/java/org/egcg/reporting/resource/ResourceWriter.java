@@ -28,6 +28,8 @@ import org.egcg.reporting.schema.internal.Checked;
 import org.egcg.reporting.schema.internal.Validator;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.DuplicateKeyException;
+import org.egcg.reporting.trail.Trail;
+import org.egcg.reporting.trail.TrailEntry;
 
 /**
  * Puts documents into the store: checks them, writes them under the condition that no other write was faster, and brings up to
@@ -39,6 +41,7 @@ public final class ResourceWriter {
     private static final Set<String> KEPT_BY_REPLACEMENT = Set.of("_id", "_created", "_etag", "_updated", "aggregated");
 
     private final DocumentStore store;
+    private final Traced traced;
     private final Validator validator;
     private final Validator hopeful;
     private final Cascade cascade;
@@ -48,15 +51,26 @@ public final class ResourceWriter {
     private final Renaming renaming;
     private final Listeners<DocumentsWritten> listeners = new Listeners<>();
 
-    public ResourceWriter(DocumentStore store, Schemas schemas, Cascade cascade, Clock clock) {
+    public ResourceWriter(DocumentStore store, Schemas schemas, Cascade cascade, Trail trail, Clock clock) {
         this.store = store;
+        this.traced = new Traced(store, trail);
         this.validator = new Validator(StoreLookup.asking(store));
         this.hopeful = new Validator(StoreLookup.trusting(store));
         this.cascade = cascade;
         this.reader = new ResourceReader(store, schemas);
         this.stamp = new VersionStamp(clock);
-        this.amendments = new Amendments(store, validator, cascade, stamp);
-        this.renaming = new Renaming(store, schemas, new References(schemas, cascade.relations()));
+        this.amendments = new Amendments(store, traced, validator, cascade, stamp);
+        this.renaming = new Renaming(
+                store,
+                schemas,
+                new References(schemas, cascade.relations()),
+                new RenamingNotes(store, clock),
+                this::amend);
+    }
+
+    /** Carries new names of documents to where interrupted renamings have not carried them. */
+    public void finishInterrupted() {
+        renaming.finishInterrupted();
     }
 
     /**
@@ -91,7 +105,7 @@ public final class ResourceWriter {
             if (stored.size() == claim.documentIds().size()) {
                 return inserted(schema, stored);
             }
-            takeBack(schema, stored);
+            removeRest(schema, stored);
         }
         return insert(schema, body, claim.documentIds()::get);
     }
@@ -106,13 +120,11 @@ public final class ResourceWriter {
         return reader.find(schema, new BsonDocument("_id", new BsonDocument("$in", all)));
     }
 
-    private void takeBack(Schema schema, List<BsonDocument> stored) {
-        BsonArray ids = new BsonArray(
-                stored.stream().map(document -> document.get("_id")).toList());
-        cascade.aroundSome(
-                schema.resource(),
-                Cascade.Change.deleted(stored),
-                () -> store.deleteAll(schema.resource(), new BsonDocument("_id", new BsonDocument("$in", ids))) > 0);
+    private void removeRest(Schema schema, List<BsonDocument> stored) {
+        if (!stored.isEmpty()) {
+            cascade.aroundSome(
+                    schema.resource(), Cascade.Change.deleted(stored), () -> traced.deleteAll(schema, stored));
+        }
     }
 
     private Written insert(Schema schema, BsonValue body, IntFunction<ObjectId> ids) {
@@ -180,7 +192,7 @@ public final class ResourceWriter {
     private boolean stored(Schema schema, List<BsonDocument> inserted, List<DuplicateKeyException> refused)
             throws DuplicateKeyException {
         try {
-            store.insert(schema.resource(), inserted);
+            traced.insert(schema, inserted);
             return true;
         } catch (DuplicateKeyException duplicate) {
             if (inserted.size() > 1) {
@@ -209,12 +221,13 @@ public final class ResourceWriter {
 
     /**
      * Changes some fields of a document; nested objects merge. Documents that name it by what it was called before name it
-     * by its new name when this returns.
+     * by its new name when this returns, or, where others write them over and over, soon afterwards.
      *
      * @param etag the version that the client has read
      * @throws NotFound if there is no such document
      * @throws EtagRequired if no version is named
      * @throws EtagMismatch if the document is not, or no longer, at that version
+     * @throws Conflict if a document that names it must not name it as it would be called then
      */
     public Written patch(Schema schema, ObjectId id, Optional<String> etag, BsonValue body) {
         BsonDocument stored = atVersion(schema, id, etag);
@@ -226,10 +239,11 @@ public final class ResourceWriter {
         BsonDocument merged = Merge.over(stored, changes);
         BsonDocument set = new BsonDocument();
         changes.keySet().forEach(field -> set.append(field, merged.get(field)));
-        Written written = change(schema, stored, merged, set, Set.of());
-        tell(schema, Change.CHANGED, List.of(merged));
-        renaming.carry(schema, stored, merged, this::amend);
-        return written;
+        return renaming.around(schema, stored, merged, () -> {
+            Written written = change(schema, new Traced.Update(Change.CHANGED, stored, merged, set, Set.of()));
+            tell(schema, Change.CHANGED, List.of(merged));
+            return written;
+        });
     }
 
     /**
@@ -240,7 +254,28 @@ public final class ResourceWriter {
      * @throws Conflict if a change would break a rule of the schema, before anything is written
      */
     public int amend(Schema schema, Map<ObjectId, BsonDocument> changes) {
-        return amendments.amend(schema, changes, amended -> tell(schema, Change.CHANGED, amended));
+        return amend(schema, changes, Map.of());
+    }
+
+    /**
+     * The same where some documents must be at a version: all are changed, or none is.
+     *
+     * @param versions the etags that some of them must still have
+     * @throws EtagMismatch if one has another; what was changed before that was found is as it was
+     */
+    public int amend(Schema schema, Map<ObjectId, BsonDocument> changes, Map<ObjectId, String> versions) {
+        return amendments.amend(schema, changes, versions, amended -> tell(schema, Change.CHANGED, amended));
+    }
+
+    /**
+     * Takes changes of documents back: their fields are what they were before. All are taken back, or none is.
+     *
+     * @param entries the changes, one for a document
+     * @throws EtagMismatch if a document has changed since
+     * @throws Conflict if one of them was no change of some fields, or is not known in full
+     */
+    public void takeBack(Schema schema, List<TrailEntry> entries) {
+        amendments.takeBack(schema, entries, changed -> tell(schema, Change.CHANGED, changed));
     }
 
     /** Puts a document in another's place, which keeps its identity and time of creation. Throws as {@link #patch}. */
@@ -257,10 +292,12 @@ public final class ResourceWriter {
         BsonDocument replaced = stored.clone();
         replaced.keySet().removeAll(removed);
         replaced.putAll(replacement);
-        Written written = change(schema, stored, replaced, replacement.clone(), removed);
-        tell(schema, Change.REPLACED, List.of(replaced));
-        renaming.carry(schema, stored, replaced, this::amend);
-        return written;
+        return renaming.around(schema, stored, replaced, () -> {
+            Written written = change(
+                    schema, new Traced.Update(Change.REPLACED, stored, replaced, replacement.clone(), removed));
+            tell(schema, Change.REPLACED, List.of(replaced));
+            return written;
+        });
     }
 
     private BsonDocument atVersion(Schema schema, ObjectId id, Optional<String> etag) {
@@ -278,24 +315,24 @@ public final class ResourceWriter {
         return new EtagMismatch(schema.resource() + "/" + id + " is not at this version");
     }
 
-    private Written change(
-            Schema schema, BsonDocument stored, BsonDocument changed, BsonDocument set, Set<String> removed) {
+    private Written change(Schema schema, Traced.Update update) {
+        BsonDocument changed = update.changed();
         StoredSize.check(changed);
-        Receipt old = new Receipt(schema, stored);
         BsonDocument change = stamp.change();
-        set.putAll(change);
+        update.set().putAll(change);
         changed.putAll(change);
-        cascade.own(schema.resource(), changed).ifPresent(numbers -> set.append("aggregated", numbers));
+        cascade.own(schema.resource(), changed)
+                .ifPresent(numbers -> update.set().append("aggregated", numbers));
         try {
             boolean happened = cascade.around(
                     schema.resource(),
-                    List.of(Cascade.Change.updated(stored, changed)),
-                    () -> store.update(schema.resource(), old.id(), old.etag(), set, removed));
+                    List.of(Cascade.Change.updated(update.stored(), changed)),
+                    () -> !traced.update(schema, List.of(update)).isEmpty());
             if (!happened) {
-                throw changedMeanwhile(schema, old.id());
+                throw changedMeanwhile(schema, update.id());
             }
         } catch (DuplicateKeyException raced) {
-            throw new Conflict(schema.resource() + "/" + old.id() + ": another document has the same id field");
+            throw new Conflict(schema.resource() + "/" + update.id() + ": another document has the same id field");
         }
         changed.remove("aggregated");
         return new Written.Changed(new Receipt(schema, changed));
@@ -304,10 +341,8 @@ public final class ResourceWriter {
     /** Deletes a document. Throws as {@link #patch}. */
     public void delete(Schema schema, ObjectId id, Optional<String> etag) {
         BsonDocument stored = atVersion(schema, id, etag);
-        String version = new Receipt(schema, stored).etag();
-        boolean happened =
-                cascade.around(
-                schema.resource(), Cascade.Change.deleted(List.of(stored)), () -> store.delete(schema.resource(), id, version));
+        boolean happened = cascade.around(
+                schema.resource(), Cascade.Change.deleted(List.of(stored)), () -> traced.delete(schema, stored));
         if (!happened) {
             throw changedMeanwhile(schema, id);
         }
@@ -320,8 +355,7 @@ public final class ResourceWriter {
      * @throws NotFound if there is none
      */
     public void deleteAll(Schema schema) {
-        boolean happened =
-                cascade.aroundAll(schema.resource(), () -> store.deleteAll(schema.resource(), new BsonDocument()) > 0);
+        boolean happened = cascade.aroundAll(schema.resource(), () -> traced.empty(schema));
         if (!happened) {
             throw new NotFound(schema.resource() + " is empty");
         }

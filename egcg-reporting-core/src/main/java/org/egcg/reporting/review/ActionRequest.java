@@ -3,14 +3,14 @@ package org.egcg.reporting.review;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.bson.BsonArray;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.clarity.ClarityAccount;
+import org.egcg.reporting.decision.Decision;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.Unsupported;
 import org.egcg.reporting.internal.json.Bson;
-import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.json.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +20,24 @@ public sealed interface ActionRequest {
     /** The {@code action_type}. */
     String type();
 
-    /** Judge every lane of a run, and note the verdicts on its run elements. */
-    record RunReview(Optional<String> runId) implements ActionRequest {
+    /**
+     * Judge every lane of a run, and note the verdicts on its run elements.
+     *
+     * @param override also over what people have decided
+     */
+    record RunReview(Optional<String> runId, boolean override) implements ActionRequest {
         @Override
         public String type() {
             return "automatic_run_review";
         }
     }
 
-    /** Judge a sample. */
-    record SampleReview(Optional<String> sampleId) implements ActionRequest {
+    /**
+     * Judge a sample.
+     *
+     * @param override also over what a person has decided
+     */
+    record SampleReview(Optional<String> sampleId, boolean override) implements ActionRequest {
         @Override
         public String type() {
             return "automatic_sample_review";
@@ -41,6 +49,26 @@ public sealed interface ActionRequest {
         @Override
         public String type() {
             return "automatic_rapid_review";
+        }
+    }
+
+    /** Write what a person has decided. */
+    record ManualReview(Decision decision) implements ActionRequest {
+        @Override
+        public String type() {
+            return "manual_review";
+        }
+    }
+
+    /**
+     * Take back what an earlier action has written.
+     *
+     * @param actionId of that action
+     */
+    record Undo(String actionId) implements ActionRequest {
+        @Override
+        public String type() {
+            return "undo";
         }
     }
 
@@ -71,11 +99,16 @@ public sealed interface ActionRequest {
     static ActionRequest of(BsonDocument fields) {
         String type = type(fields.get("action_type"));
         return switch (type) {
-            case "automatic_run_review" -> new RunReview(Bson.optionalText(fields, "run_id"));
-            case "automatic_sample_review" -> new SampleReview(Bson.optionalText(fields, "sample_id"));
+            case "automatic_run_review" -> new RunReview(Bson.optionalText(fields, "run_id"), override(fields));
+            case "automatic_sample_review" ->
+                new SampleReview(Bson.optionalText(fields, "sample_id"), override(fields));
             case "automatic_rapid_review" ->
                 new RapidReview(Bson.optionalText(fields, "sample_id")
                         .orElseThrow(() -> new Malformed("sample_id is missing")));
+            case "manual_review" -> new ManualReview(DecisionFields.of(fields));
+            case "undo" ->
+                new Undo(Bson.optionalText(fields, "action_id")
+                        .orElseThrow(() -> new Malformed("action_id: is missing")));
             case "run_review" -> limsReview(ReviewStep.RUN_REVIEW, fields);
             case "sample_review" -> limsReview(ReviewStep.SAMPLE_REVIEW, fields);
             default -> throw new Unsupported("Unknown action type " + type);
@@ -89,28 +122,18 @@ public sealed interface ActionRequest {
         return type.isString() ? type.asString().getValue() : JsonWriter.text(type);
     }
 
+    private static boolean override(BsonDocument fields) {
+        BsonValue override = fields.getOrDefault("override", BsonBoolean.FALSE);
+        if (override.isBoolean()) {
+            return override.asBoolean().getValue();
+        }
+        return override.isString() && override.asString().getValue().equalsIgnoreCase("true");
+    }
+
     private static LimsReview limsReview(ReviewStep step, BsonDocument fields) {
         ClarityAccount account = new ClarityAccount(
                 Bson.optionalText(fields, "username").orElse(""),
                 Bson.optionalText(fields, "password").orElse(""));
-        return new LimsReview(step, samples(fields.get("review_entities")), account);
-    }
-
-    private static List<String> samples(@Nullable BsonValue entities) {
-        BsonValue list = entities != null && entities.isString()
-                ? parsed(entities.asString().getValue())
-                : entities;
-        if (!(list instanceof BsonArray samples) || !samples.stream().allMatch(BsonValue::isString)) {
-            throw new Malformed("review_entities: must be a list of sample ids");
-        }
-        return samples.stream().map(sample -> sample.asString().getValue()).toList();
-    }
-
-    private static BsonValue parsed(String json) {
-        try {
-            return JsonReader.read(json);
-        } catch (Malformed noJson) {
-            throw new Malformed("review_entities: must be a list of sample ids", noJson);
-        }
+        return new LimsReview(step, FormLists.texts(fields, "review_entities", "a list of sample ids"), account);
     }
 }

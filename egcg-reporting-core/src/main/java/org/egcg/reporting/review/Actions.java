@@ -8,10 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.bson.types.ObjectId;
+import org.egcg.reporting.decision.Decidable;
+import org.egcg.reporting.decision.Decided;
+import org.egcg.reporting.decision.Decision;
+import org.egcg.reporting.decision.DecisionBook;
+import org.egcg.reporting.decision.DecisionState;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.error.ReportingException.Unavailable;
@@ -20,10 +27,15 @@ import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
 import org.egcg.reporting.resource.internal.Listeners;
 import org.egcg.reporting.review.ActionRequest.LimsReview;
+import org.egcg.reporting.review.ActionRequest.ManualReview;
 import org.egcg.reporting.review.ActionRequest.RapidReview;
 import org.egcg.reporting.review.ActionRequest.RunReview;
 import org.egcg.reporting.review.ActionRequest.SampleReview;
+import org.egcg.reporting.review.ActionRequest.Undo;
 import org.egcg.reporting.schema.Schemas;
+import org.egcg.reporting.trail.Origin;
+import org.egcg.reporting.trail.Trail;
+import org.egcg.reporting.trail.TrailEntry;
 
 /**
  * Performs reviews and keeps a document of each. Safe for threads: nothing of one action reaches another, neither
@@ -39,6 +51,8 @@ public final class Actions {
     private final Reviews reviews;
     private final Judge judge;
     private final AutomaticReviews automatic;
+    private final ManualReviews manual;
+    private final Undoing undoing;
     private final LimsReviews lims;
     private final ActionLog log;
     private final Clock clock;
@@ -50,11 +64,15 @@ public final class Actions {
             ResourceWriter writer,
             Reviews reviews,
             ClarityClient clarity,
+            DecisionBook book,
+            Trail trail,
             Clock clock) {
         LabRecords records = new LabRecords(schemas, reader, writer);
         this.reviews = reviews;
         this.judge = new Judge(records, new Orders(clarity));
-        this.automatic = new AutomaticReviews(records, judge, reviews, this::now);
+        this.automatic = new AutomaticReviews(records, judge, reviews, book, this::now);
+        this.manual = new ManualReviews(records, judge, reviews, book, this::now);
+        this.undoing = new Undoing(records, trail);
         this.lims = new LimsReviews(records, clarity);
         this.log = new ActionLog(records);
         this.clock = clock;
@@ -93,18 +111,29 @@ public final class Actions {
      * @throws Unavailable if LIMS or store fail; what had been done in the LIMS by then is stored as an action, too
      */
     public Performed perform(ActionRequest request, String user) {
-        Performed performed = performed(request, user);
+        Performed performed = origin(request).during(() -> performed(request, user));
         listeners.tell(() -> new ReviewPerformed(request.type(), user, performed.data()));
         return performed;
     }
 
+    /** What the trail says of all that the action writes. */
+    private static Origin origin(ActionRequest request) {
+        String why = request instanceof ManualReview review ? review.decision().comment() : "";
+        return Origin.current().at(request.type(), new ObjectId().toHexString(), why);
+    }
+
     private Performed performed(ActionRequest request, String user) {
         if (request instanceof RunReview run) {
-            return automatic(request, "run_id", run.runId(), user, automatic::run);
+            return automatic(request, "run_id", run.runId(), user, id -> automatic.run(id, run.override()));
         } else if (request instanceof SampleReview sample) {
-            return automatic(request, "sample_id", sample.sampleId(), user, automatic::sample);
+            return automatic(
+                    request, "sample_id", sample.sampleId(), user, id -> automatic.sample(id, sample.override()));
         } else if (request instanceof RapidReview rapid) {
             return automatic(request, "sample_id", Optional.of(rapid.sampleId()), user, automatic::rapid);
+        } else if (request instanceof ManualReview decision) {
+            return manual(decision, user);
+        } else if (request instanceof Undo undo) {
+            return undo(undo, user);
         }
         return lims((LimsReview) request);
     }
@@ -114,19 +143,74 @@ public final class Actions {
             String field,
             Optional<String> id,
             String user,
-            Function<String, List<Review>> work) {
+            Function<String, AutomaticReviews.Outcome> work) {
         BsonDateTime started = now();
         if (id.isEmpty()) {
             throw new NotFound("No data found for " + field.replace('_', ' ') + " " + NOBODY + ".");
         }
-        List<Review> reviews = work.apply(id.get());
+        AutomaticReviews.Outcome outcome = work.apply(id.get());
+        List<Review> reviews = outcome.reviews();
+        BsonDocument info = AutomaticReviews.info(field, id.get());
+        if (!outcome.leftAlone().isEmpty()) {
+            info.append("left_alone", texts(outcome.leftAlone().stream().map(Decided::name)));
+        }
         BsonDocument data = ActionLog.action(request.type(), user, started)
                 .append("date_finished", now())
-                .append("action_info", AutomaticReviews.info(field, id.get()));
+                .append("action_info", info);
         BsonArray explanations = new BsonArray();
         reviews.forEach(review -> explanations.add(review.explanation()));
         LOG.log(Level.INFO, "{0} of {1} by {2}: {3}", request.type(), id.get(), user, verdicts(reviews));
         return log.keep(id.get() + ActionLog.text(started), data, new BsonDocument("reviews", explanations));
+    }
+
+    private static BsonArray texts(Stream<String> texts) {
+        return new BsonArray(texts.map(BsonString::new).toList());
+    }
+
+    private Performed manual(ManualReview review, String user) {
+        Decision decision = review.decision();
+        BsonDateTime started = now();
+        List<Decided> decided = manual.decide(decision, user);
+        BsonDocument info = new BsonDocument(
+                        "resource", new BsonString(decision.kind().resource()))
+                .append("review_entities", texts(decision.ids().stream()));
+        decision.reviewed().ifPresent(word -> info.append("reviewed", new BsonString(word)));
+        decision.useable().ifPresent(word -> info.append("useable", new BsonString(word)));
+        info.append("comment", new BsonString(decision.comment()))
+                .append(
+                        "overruled",
+                        texts(decided.stream()
+                                .filter(one -> decision.differsFrom(one.rules()))
+                                .map(Decided::name)));
+        BsonDocument data = ActionLog.action(review.type(), user, started)
+                .append("date_finished", now())
+                .append("action_info", info);
+        LOG.log(Level.INFO, "{0} of {1} by {2}", review.type(), decision.ids(), user);
+        return log.keep("manual_" + decision.ids().get(0) + "_" + ActionLog.text(started), data, new BsonDocument());
+    }
+
+    private Performed undo(Undo request, String user) {
+        BsonDateTime started = now();
+        List<TrailEntry> undone = undoing.undo(request.actionId());
+        BsonDocument info = new BsonDocument("action_id", new BsonString(request.actionId()))
+                .append("resource", new BsonString(undone.get(0).resource()))
+                .append("documents", texts(undone.stream().map(TrailEntry::name)));
+        BsonDocument data = ActionLog.action(request.type(), user, started)
+                .append("date_finished", now())
+                .append("action_info", info);
+        LOG.log(Level.INFO, "{0} of {1} by {2}", request.type(), request.actionId(), user);
+        return log.keep("undo_" + request.actionId() + "_" + ActionLog.text(started), data, new BsonDocument());
+    }
+
+    /**
+     * How it stands with decisions, in the order of the ids: what is stored, which version that is, and what people have
+     * decided before.
+     *
+     * @param resource {@code run_elements}, {@code lanes} or {@code samples}
+     * @throws NotFound if one of the ids names nothing
+     */
+    public List<DecisionState> standing(String resource, List<String> ids) {
+        return manual.standings(Decidable.of(resource), ids);
     }
 
     private static List<String> verdicts(List<Review> reviews) {
@@ -140,10 +224,7 @@ public final class Actions {
         String by = review.account().username();
         BsonDocument info = new BsonDocument(
                         "lims_step_name", new BsonString(review.step().stage()))
-                .append(
-                        "samples",
-                        new BsonArray(
-                                review.samples().stream().map(BsonString::new).toList()));
+                .append("samples", texts(review.samples().stream()));
         BsonDocument data = ActionLog.action(review.type(), by, started).append("action_info", info);
         LimsReviews.Outcome outcome = lims.start(review);
         if (outcome instanceof LimsReviews.Started step) {
@@ -248,15 +329,16 @@ public final class Actions {
         }
         Optional<String> id = Optional.of(judgement.id());
         boolean samples = resource.equals("samples");
-        ActionRequest request = samples ? new SampleReview(id) : new RunReview(id);
-        Performed performed = automatic(
-                request,
-                samples ? "sample_id" : "run_id",
-                id,
-                user,
-                name -> samples
-                        ? automatic.sample(judgement.judged().get(0))
-                        : automatic.run(name, judgement.judged()));
+        ActionRequest request = samples ? new SampleReview(id, false) : new RunReview(id, false);
+        Performed performed = origin(request)
+                .during(() -> automatic(
+                        request,
+                        samples ? "sample_id" : "run_id",
+                        id,
+                        user,
+                        name -> samples
+                                ? automatic.sample(judgement.judged().get(0), false)
+                                : automatic.run(name, judgement.judged(), false)));
         listeners.tell(() -> new ReviewPerformed(request.type(), user, performed.data()));
     }
 }

@@ -91,6 +91,50 @@ final class Judge {
         return reviews.runElement(element, lane);
     }
 
+    /** Run elements of any runs, each with its lane; lanes are asked for together. */
+    List<Judged> runElements(List<BsonDocument> elements, Reviews reviews) {
+        List<String> runs = elements.stream()
+                .map(element -> Judged.text(element, "run_id"))
+                .distinct()
+                .toList();
+        Map<String, List<Judged>> lanes = lanes(records.named("lanes", "run_id", runs), reviews).stream()
+                .collect(Collectors.groupingBy(lane -> Judged.text(lane.document(), "run_id")));
+        return elements.stream()
+                .map(element -> new Judged(
+                        reviews.runElement(
+                                element, lane(element, lanes.getOrDefault(Judged.text(element, "run_id"), List.of()))),
+                        element))
+                .toList();
+    }
+
+    private static Optional<Review> lane(BsonDocument element, List<Judged> lanes) {
+        return lanes.stream()
+                .filter(lane -> lane.lane() == Judged.number(element, "lane"))
+                .map(Judged::review)
+                .findFirst();
+    }
+
+    /** The run elements of lanes, by the lanes' ids; lanes without any are not among them. */
+    Map<String, List<BsonDocument>> elements(List<String> laneIds) {
+        List<BsonDocument> lanes = records.named("lanes", "lane_id", laneIds);
+        List<String> runs = lanes.stream()
+                .map(lane -> Judged.text(lane, "run_id"))
+                .distinct()
+                .toList();
+        List<BsonDocument> elements = records.named("run_elements", "run_id", runs);
+        Map<String, List<BsonDocument>> found = new LinkedHashMap<>();
+        for (BsonDocument lane : lanes) {
+            List<BsonDocument> here = elements.stream()
+                    .filter(element -> Judged.text(element, "run_id").equals(Judged.text(lane, "run_id"))
+                            && Judged.number(element, "lane") == Judged.number(lane, "lane_number"))
+                    .toList();
+            if (!here.isEmpty()) {
+                found.put(Judged.text(lane, "lane_id"), here);
+            }
+        }
+        return found;
+    }
+
     Review sample(String sampleId, Reviews reviews) {
         return reviewed(document(sampleId), sampleId, reviews);
     }

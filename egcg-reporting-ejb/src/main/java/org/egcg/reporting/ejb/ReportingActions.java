@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.egcg.reporting.Reporting;
+import org.egcg.reporting.decision.DecisionState;
 import org.egcg.reporting.review.ActionRequest;
 import org.egcg.reporting.review.Judgement;
 import org.egcg.reporting.review.Performed;
@@ -56,6 +57,12 @@ public class ReportingActions {
     @AllowedTo(Role.VIEWER)
     public List<Judgement> explain(String resource, List<String> ids) {
         return reporting.actions().explain(resource, ids);
+    }
+
+    /** How it stands with decisions: what is stored, in which version, and what people have decided. */
+    @AllowedTo(Role.VIEWER)
+    public List<DecisionState> standing(String resource, List<String> ids) {
+        return reporting.actions().standing(resource, ids);
     }
 
     /** Performs automatic reviews that were explained a moment ago, in the name of the current user. */

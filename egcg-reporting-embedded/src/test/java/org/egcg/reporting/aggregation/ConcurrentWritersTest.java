@@ -10,6 +10,7 @@ import org.egcg.reporting.testkit.storm.Audit;
 import org.egcg.reporting.testkit.storm.CoreApi;
 import org.egcg.reporting.testkit.storm.Ledger;
 import org.egcg.reporting.testkit.storm.Storm;
+import org.egcg.reporting.testkit.storm.TrailAudit;
 import org.junit.jupiter.api.Test;
 
 /** The same random writes again: {@code -Dstorm.seed=…}; more of them: {@code -Dstorm.writes=100000}. */
@@ -47,6 +48,9 @@ class ConcurrentWritersTest {
         System.out.printf("%s in %.1f s%n", ledger, (System.nanoTime() - start) / 1e9);
 
         assertThat(Audit.problems(ledger, nodes.get(0))).as("seed %d", seed).isEmpty();
+        assertThat(TrailAudit.problems(ledger, nodes.get(nodes.size() - 1)))
+                .as("trail, seed %d", seed)
+                .isEmpty();
         assertThat(ledger.acknowledged()).isGreaterThan(writes / 3);
         assertThat(ledger.unknown()).isZero();
     }

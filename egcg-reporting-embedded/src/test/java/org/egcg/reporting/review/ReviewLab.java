@@ -54,6 +54,8 @@ final class ReviewLab implements AutoCloseable {
                 reporting.writer(),
                 new Reviews(thresholds, org.egcg.reporting.instrument.Instruments.packaged()),
                 new ClarityClient(settings),
+                new org.egcg.reporting.decision.DecisionBook(store.connect()),
+                reporting.trail(),
                 SUMMER);
     }
 

@@ -21,6 +21,7 @@ import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Judging;
 import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.TableDefinition;
 import org.egcg.reporting.web.table.TableSpec;
 
@@ -117,13 +118,25 @@ abstract class PlatePage implements Page {
         return pages.table(metrics()).columns();
     }
 
-    /** The metric that the address names; empty text for none. */
+    /** The metric that the address names, or the first that was measured if it names none; empty text for none. */
     public String metric() {
         return chosen().map(Column::id).orElse("");
     }
 
     private Optional<Column> chosen() {
-        return pages.table(metrics()).column(pageRequest.query().parameters().getOrDefault(METRIC, ""));
+        String named = pageRequest.query().parameters().get(METRIC);
+        return named == null ? firstMeasured() : pages.table(metrics()).column(named);
+    }
+
+    /** What a plate is painted by until somebody chooses: the first number that any of its wells has. */
+    private Optional<Column> firstMeasured() {
+        List<Row> rows = tables().get(0).failed()
+                ? List.of()
+                : tables().get(0).view().rows().rows();
+        return choices().stream()
+                .filter(column -> !column.category())
+                .filter(column -> rows.stream().anyMatch(row -> !row.value(column.id()).isEmpty()))
+                .findFirst();
     }
 
     /** The parameters of the address that choosing a metric leaves alone. */

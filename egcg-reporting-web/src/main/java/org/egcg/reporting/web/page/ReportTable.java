@@ -3,6 +3,7 @@ package org.egcg.reporting.web.page;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -10,6 +11,7 @@ import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.failure.Sentences;
+import org.egcg.reporting.web.table.Filling;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
@@ -30,6 +32,7 @@ public final class ReportTable {
     private final SavedTables saved;
     private final Supplier<Layout> children;
     private final Supplier<Rows> source;
+    private Optional<Filling> filling = Optional.empty();
     private TableView view;
     private String failure = "";
 
@@ -47,6 +50,13 @@ public final class ReportTable {
         this.saved = saved;
         this.children = children;
         this.source = source;
+    }
+
+    /** A column of it is read for the rows that are shown alone; nothing is, where the table has no such column. */
+    ReportTable filledBy(Filling later) {
+        filling = Optional.of(later)
+                .filter(one -> spec.definition().column(one.column()).isPresent());
+        return this;
     }
 
     public TableSpec spec() {
@@ -116,7 +126,8 @@ public final class ReportTable {
         }
         try {
             TableState base = saved.base(spec, pageRequest.query());
-            view = new TableView(spec, source.get(), base, pageRequest.path(), pageRequest.query());
+            view = new TableView(spec, source.get(), base, pageRequest.path(), pageRequest.query())
+                    .filledBy(filling);
         } catch (ReportingException.Unavailable away) {
             LOG.log(System.Logger.Level.WARNING, "{0}: {1}", spec.title(), away.getMessage());
             failure = Sentences.away(away.dependency());

@@ -147,6 +147,6 @@ public class PageSettings {
     }
 
     public String titleSuffix() {
-        return " - Edinburgh Genomics Analysis Driver Reporting App";
+        return " - EGCG Reporting";
     }
 }

@@ -24,6 +24,8 @@ public class RestApplication extends Application {
                 LimsEndpoint.class,
                 DescriptionEndpoint.class,
                 InconsistenciesEndpoint.class,
+                DecisionsEndpoint.class,
+                HistoryEndpoint.class,
                 ResourceEndpoint.class,
                 AggregateEndpoint.class,
                 ActionsEndpoint.class);

@@ -115,6 +115,46 @@ public sealed interface ApiRoute {
         }
     }
 
+    /**
+     * Who has changed which document.
+     *
+     * @param item whose history it is; empty for that of all
+     */
+    record History(Optional<Item> item) implements ApiRoute {
+        @Override
+        public String path() {
+            return item.isPresent() ? "/history/resource/item" : "/history";
+        }
+
+        @Override
+        public Optional<String> scope() {
+            return Optional.of("history");
+        }
+
+        @Override
+        public Set<String> methods() {
+            return Set.of("GET", "HEAD", "OPTIONS");
+        }
+    }
+
+    /** What people have decided. */
+    record Decisions() implements ApiRoute {
+        @Override
+        public String path() {
+            return "/decisions";
+        }
+
+        @Override
+        public Optional<String> scope() {
+            return Optional.of("actions");
+        }
+
+        @Override
+        public Set<String> methods() {
+            return Set.of("GET", "HEAD", "OPTIONS");
+        }
+    }
+
     /** How a review would come out. */
     record Explanation() implements ApiRoute {
         @Override

@@ -42,6 +42,7 @@ public final class PageRoutes {
             page("charts", new OneOf(Set.of("bioinformatics")), "activity"),
             page("limits", new Nothing(), "limits"),
             page("inconsistencies", new Nothing(), "inconsistencies"),
+            page("history", new Nothing(), "trail"),
             page("api_docs", new Nothing(), "apiDocs"),
             page("tokens", new Nothing(), "tokens"),
             page("sessions", new Nothing(), "sessions"),

@@ -209,6 +209,33 @@ public final class Row {
                         .map(crossed -> CellMark.of(crossed, column.format().kind()));
     }
 
+    /** The value of a column on its own; empty if the table has no such column. */
+    public Optional<Figure> figure(String column) {
+        return layout.table().column(column).map(this::figure);
+    }
+
+    private Figure figure(Column column) {
+        CellValue value = value(column.id());
+        String unit = column.unit().isEmpty() || value.isEmpty() ? "" : " " + column.unit();
+        Optional<CellMark> mark = crossed(column.id());
+        return new Figure(
+                column.name(),
+                column.format().kind().joined(value) + unit,
+                limit(column.id()),
+                mark.map(CellMark::style).orElse(""),
+                mark.map(found -> found.reason(
+                                column.name(), column.format().kind().joined(value), column.unit()))
+                        .orElse(""));
+    }
+
+    /** What a column has, unrounded and as programs call it; empty text if it has nothing, or the table has no such column. */
+    public String raw(String column) {
+        return layout.table()
+                .column(column)
+                .map(known -> value(known.id()).text())
+                .orElse("");
+    }
+
     /** How a value of a column does not keep to its limit; empty if it does. */
     public Optional<CellMark> crossed(String column) {
         return crossed(layout.index(column));

@@ -21,6 +21,8 @@ public final class TableView {
     private final String path;
     private final TableQuery query;
     private List<Row> matching;
+    private Optional<Filling> filling = Optional.empty();
+    private Map<String, CellValue> filled = Map.of();
 
     /**
      * @param base the table's beginning, or the saved view that the address names
@@ -33,6 +35,26 @@ public final class TableView {
         this.path = path;
         this.query = query;
         this.state = base.changedBy(query.of(spec.prefix()), spec.definition());
+    }
+
+    /** One of its columns is read for the rows that are shown alone. */
+    public TableView filledBy(Optional<Filling> later) {
+        filling = later;
+        return this;
+    }
+
+    /** Reads what is only read for some rows. */
+    void fill(List<Row> some) {
+        filled = filling.map(column ->
+                        column.values().apply(some.stream().map(Row::key).toList()))
+                .orElse(Map.of());
+    }
+
+    /** What a row has in a column; of what is read for some rows only, those for which it was filled last. */
+    CellValue value(Row row, int index, Column column) {
+        return filling.filter(late -> late.column().equals(column.id())).isPresent()
+                ? filled.getOrDefault(row.key(), CellValue.Empty.EMPTY)
+                : row.value(index);
     }
 
     public TableSpec spec() {

@@ -86,7 +86,7 @@ class OpenApiTest {
 
     @Test
     void anActionIsAskedForByItsTypeAndNotAsADocument() {
-        assertThat(properties("action_request").get("action_type").getEnum()).hasSize(5);
+        assertThat(properties("action_request").get("action_type").getEnum()).hasSize(6);
         assertThat(API.getPaths().get("/actions").getPost().getRequestBody().getContent())
                 .containsKeys("application/json", "application/x-www-form-urlencoded");
     }
@@ -123,6 +123,22 @@ class OpenApiTest {
                         .getDocument("action_receipt")
                         .toJson())
                 .contains("\"data\": {\"type\": \"object\"");
+    }
+
+    @Test
+    void theMatchOfAnOldReportNamesStoredAndComputedFields() {
+        BsonDocument shape = BsonDocument.parse(TEXT)
+                .getDocument("paths")
+                .getDocument("/aggregate/all_runs")
+                .getDocument("get")
+                .getArray("parameters")
+                .get(3)
+                .asDocument()
+                .getDocument("content")
+                .getDocument("application/json")
+                .getDocument("schema");
+        assertThat(shape.getString("type").getValue()).isEqualTo("object");
+        assertThat(shape.getDocument("properties").keySet()).contains("run_id", "_created", "pc_q30", "project_ids");
     }
 
     @Test

@@ -19,7 +19,7 @@ class ColumnMappingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "runs,27,18",
+        "runs,28,19",
         "projects,11,10",
         "project_status,26,15",
         "plate_status,20,13",
