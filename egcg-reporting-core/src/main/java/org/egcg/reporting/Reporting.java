@@ -102,6 +102,7 @@ public final class Reporting implements AutoCloseable {
                 asked.store.isEmpty() && config.store().connectionString().isEmpty();
         this.store = asked.store.orElseGet(() -> StoreProvider.open(config, data, lifetime));
         this.cascade = new Cascade(store, relations, asked.clock);
+        lifetime.closing((AutoCloseable) cascade::tidyUp);
         this.trail = new Trail(store, Clock.systemUTC());
         this.notes = new Notes(store, asked.clock);
         this.reader = new ResourceReader(store, schemas);

@@ -204,11 +204,12 @@ final class Amendments {
     }
 
     private Set<ObjectId> written(Schema schema, List<Update> versions) {
-        List<BsonDocument> touched = new ArrayList<>();
-        versions.forEach(version -> touched.addAll(List.of(version.stored(), version.changed())));
+        List<Cascade.Change> touched = versions.stream()
+                .map(version -> Cascade.Change.updated(version.stored(), version.changed()))
+                .toList();
         Set<ObjectId> done = new HashSet<>();
         try {
-            cascade.around(schema.resource(), touched, () -> {
+            cascade.aroundSome(schema.resource(), touched, () -> {
                 done.addAll(traced.update(schema, versions));
                 return !done.isEmpty();
             });

@@ -43,6 +43,7 @@ public final class ResourceWriter {
     private final DocumentStore store;
     private final Traced traced;
     private final Validator validator;
+    private final Validator hopeful;
     private final Cascade cascade;
     private final ResourceReader reader;
     private final VersionStamp stamp;
@@ -53,7 +54,8 @@ public final class ResourceWriter {
     public ResourceWriter(DocumentStore store, Schemas schemas, Cascade cascade, Trail trail, Clock clock) {
         this.store = store;
         this.traced = new Traced(store, trail);
-        this.validator = new Validator(new StoreLookup(store));
+        this.validator = new Validator(StoreLookup.asking(store));
+        this.hopeful = new Validator(StoreLookup.trusting(store));
         this.cascade = cascade;
         this.reader = new ResourceReader(store, schemas);
         this.stamp = new VersionStamp(clock);
@@ -120,14 +122,15 @@ public final class ResourceWriter {
 
     private void removeRest(Schema schema, List<BsonDocument> stored) {
         if (!stored.isEmpty()) {
-            cascade.around(schema.resource(), stored, () -> traced.deleteAll(schema, stored));
+            cascade.aroundSome(
+                    schema.resource(), Cascade.Change.deleted(stored), () -> traced.deleteAll(schema, stored));
         }
     }
 
     private Written insert(Schema schema, BsonValue body, IntFunction<ObjectId> ids) {
         List<BsonValue> sent = SubmittedDocuments.documents(schema.resource(), body);
         for (int races = 0; races < RACES_LOST_AT_MOST; races++) {
-            List<Checked> checked = validator.inserts(schema, sent);
+            List<Checked> checked = checked(schema, sent, races);
             if (checked.stream().anyMatch(Checked.Refused.class::isInstance)) {
                 return new Written.InsertRefused(
                         checked.stream().map(ResourceWriter::issues).toList());
@@ -141,6 +144,17 @@ public final class ResourceWriter {
             }
         }
         throw new Conflict(schema.resource() + ": others insert the same documents over and over");
+    }
+
+    /** One document is tried first: it is stored or refused as a whole. With several, some would be seen for a while. */
+    private List<Checked> checked(Schema schema, List<BsonValue> sent, int races) {
+        if (sent.size() == 1 && races == 0) {
+            List<Checked> hoped = hopeful.inserts(schema, sent);
+            if (hoped.stream().allMatch(Checked.Accepted.class::isInstance)) {
+                return hoped;
+            }
+        }
+        return validator.inserts(schema, sent);
     }
 
     private static Optional<BsonDocument> issues(Checked checked) {
@@ -165,12 +179,28 @@ public final class ResourceWriter {
             cascade.own(schema.resource(), whole).ifPresent(numbers -> whole.append("aggregated", numbers));
             inserted.add(whole);
         }
-        cascade.around(schema.resource(), inserted, () -> {
-            traced.insert(schema, inserted);
-            return true;
-        });
+        List<DuplicateKeyException> refused = new ArrayList<>();
+        cascade.around(schema.resource(), Cascade.Change.inserted(inserted), () -> stored(schema, inserted, refused));
+        if (!refused.isEmpty()) {
+            throw refused.get(0);
+        }
         tell(schema, Change.INSERTED, inserted);
         return inserted(schema, inserted);
+    }
+
+    /** Of a single document that is refused nothing was ever there to be seen: no numbers need be renewed. */
+    private boolean stored(Schema schema, List<BsonDocument> inserted, List<DuplicateKeyException> refused)
+            throws DuplicateKeyException {
+        try {
+            traced.insert(schema, inserted);
+            return true;
+        } catch (DuplicateKeyException duplicate) {
+            if (inserted.size() > 1) {
+                throw duplicate;
+            }
+            refused.add(duplicate);
+            return false;
+        }
     }
 
     private static Written inserted(Schema schema, List<BsonDocument> documents) {
@@ -295,8 +325,9 @@ public final class ResourceWriter {
                 .ifPresent(numbers -> update.set().append("aggregated", numbers));
         try {
             boolean happened = cascade.around(
-                    schema.resource(), List.of(update.stored(), changed), () -> !traced.update(schema, List.of(update))
-                            .isEmpty());
+                    schema.resource(),
+                    List.of(Cascade.Change.updated(update.stored(), changed)),
+                    () -> !traced.update(schema, List.of(update)).isEmpty());
             if (!happened) {
                 throw changedMeanwhile(schema, update.id());
             }
@@ -310,7 +341,8 @@ public final class ResourceWriter {
     /** Deletes a document. Throws as {@link #patch}. */
     public void delete(Schema schema, ObjectId id, Optional<String> etag) {
         BsonDocument stored = atVersion(schema, id, etag);
-        boolean happened = cascade.around(schema.resource(), List.of(stored), () -> traced.delete(schema, stored));
+        boolean happened = cascade.around(
+                schema.resource(), Cascade.Change.deleted(List.of(stored)), () -> traced.delete(schema, stored));
         if (!happened) {
             throw changedMeanwhile(schema, id);
         }
