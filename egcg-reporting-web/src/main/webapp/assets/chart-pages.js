@@ -36,6 +36,13 @@
       tooltip: { formatter: at => tip(`${laneId(figure, series, at.dataIndex)} -- ${dayOf(series.x[at.dataIndex])}:`, withPrefix(figure, series.y[at.dataIndex])) } };
   }
 
+  /** Among thousands of points, what is outside a limit is drawn once more above them; a click goes through to the point. */
+  function failingSeries(figure, series) {
+    const data = [];
+    series.y.forEach((value, at) => { if (fails(figure, value)) data.push([midnight(series.x[at]), value]); });
+    return { type: 'scatter', name: series.name, silent: true, symbol: 'circle', symbolSize: sizeOf(figure, true) + 1, large: true, largeThreshold: LARGE, progressive: 0, z: 4, itemStyle: { color: token('fail-mark'), opacity: 1 }, data };
+  }
+
   function meanSeries(figure, series, index) {
     return {
       type: series.line ? 'line' : 'scatter', name: series.name, symbol: shape(index), symbolSize: 9, lineStyle: { width: 2, type: dash(index), color: category(index) }, itemStyle: { color: category(index) },
@@ -87,6 +94,7 @@
   painters.seq = {
     option: figure => {
       const series = seriesOfLanes(figure);
+      if (!isBoxes(figure)) mains(figure).filter(one => one.kind === 'points' && one.x.length > LARGE).forEach(one => series.push(failingSeries(figure, one)));
       // The limits are a series of their own: where they were part of another one, its points did not answer.
       if (figure.limits.length > 0) series.push({ type: 'line', name: 'Limits', data: [], silent: true, markLine: limitLines(figure.limits) });
       const ends = figure.limits.map(limit => limit.value);

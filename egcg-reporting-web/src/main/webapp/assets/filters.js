@@ -1,14 +1,14 @@
 // Dialogs that narrow a table down, and views that are saved.
 'use strict';
 (() => {
-  const { $, $$, make, post, messageOf, onClick, dialog, notice, tableOf, load, go } = egcg;
+  const { $, $$, make, post, messageOf, onClick, dialog, notice, tableOf, load, go, shut } = egcg;
   const CONDITIONS = {
     number: [['<', 'less than'], ['<=', 'at most'], ['>', 'more than'], ['>=', 'at least'], ['..', 'between'], ['=', 'is one of'], ['!empty', 'is empty'], ['!filled', 'is not empty']],
     date: [['>=', 'from'], ['<=', 'to'], ['..', 'between'], ['!empty', 'is empty'], ['!filled', 'is not empty']],
     text: [['~', 'contains'], ['=', 'is one of'], ['!empty', 'is empty'], ['!filled', 'is not empty']],
   };
   function filterDialog(section) {
-    const boxes = $$('.columns input', section);
+    const boxes = $$('.columns input', section).filter(box => box.dataset.filtered !== 'no');
     const column = make('select', { id: 'filter-column' }, ...boxes.map(box => make('option', { value: box.value }, box.parentElement.textContent.trim())));
     const condition = make('select', { id: 'filter-condition' });
     const first = make('input', { id: 'filter-value', maxlength: '500', autocomplete: 'off' });
@@ -81,12 +81,12 @@
     const section = tableOf(form);
     const name = form.elements.name.value.trim();
     const answer = await post('/ui/views', { table: section.dataset.name, name, query: section.dataset.saved, shared: String(Boolean(form.elements.shared?.checked)) });
-    if (answer.ok) go(section, { view: name }); else notice(await messageOf(answer) ?? 'The view could not be saved.');
+    if (answer.ok) { shut(form); go(section, { view: name }); } else notice(await messageOf(answer) ?? 'The view could not be saved.');
   });
 
   async function forget(button, section) {
     const answer = await post('/ui/views', { table: section.dataset.name, name: button.dataset.forget, query: '', shared: button.dataset.shared, remove: 'true' });
-    if (answer.ok) { const url = new URL(section.dataset.here, location.href); url.searchParams.delete((section.dataset.prefix ?? '') + 'view'); load(section, url); }
+    if (answer.ok) { shut(button); const url = new URL(section.dataset.here, location.href); url.searchParams.delete((section.dataset.prefix ?? '') + 'view'); load(section, url); }
     else notice(await messageOf(answer) ?? 'The view could not be forgotten.');
   }
 

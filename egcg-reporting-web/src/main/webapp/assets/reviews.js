@@ -1,123 +1,143 @@
-// Rows that are selected, and what is done with them: reviews in the LIMS, automatic reviews.
+// What is done with selected rows: reviews in the LIMS, automatic reviews. Rows can be left out before it is done.
 'use strict';
 (() => {
-  const { $, $$, make, post, dialog, notice, tableOf, load } = egcg;
+  const { $, make, post, dialog, notice, load, picks, pickHere, onSelection, showPicks } = egcg;
+  const kindOf = section => section.dataset.name === 'samples' ? 'samples' : section.dataset.name === 'lane_aggregation' ? 'lanes' : 'runs';
+  const away = text => make('div', { class: 'note fail', role: 'alert' }, text);
+  const verdict = (word, style) => word ? make('span', { class: 'verdict bare ' + style }, word) : '–';
+  const several = (count, one, many) => count === 1 ? `1 ${one}` : `${count.toLocaleString('en')} ${many}`;
 
-  // --- selection: it survives paging and sorting ------------------------------------------------------------------
-  const picked = new Map();
-  const picks = section => { if (!picked.has(section.dataset.key)) picked.set(section.dataset.key, new Map()); return picked.get(section.dataset.key); };
-  let lastPicked = null;
-  document.addEventListener('egcg:table', event => { if (event.target.dataset.action) showPicks(event.target); });
-
-  const rowsOf = section => $$('tbody > tr[data-key]', section).filter(row => row.closest('.data') === $('.tablewrap > .data', section));
-  function pick(section, row, on) {
-    if (on) picks(section).set(row.dataset.key, (row.dataset.entities || '').split('\n').filter(Boolean));
-    else picks(section).delete(row.dataset.key);
-  }
-
-  function showPicks(section) {
-    const chosen = picks(section);
-    const rows = rowsOf(section);
-    rows.forEach(row => {
-      row.classList.toggle('picked', chosen.has(row.dataset.key));
-      const box = $('input[data-pick=row]', row);
-      if (box) box.checked = chosen.has(row.dataset.key);
-    });
-    const all = $('input[data-pick=all]', section);
-    if (all) { all.checked = rows.length > 0 && rows.every(row => chosen.has(row.dataset.key)); all.indeterminate = !all.checked && rows.some(row => chosen.has(row.dataset.key)); }
-    $(`.selbar[data-for="${CSS.escape(section.dataset.key)}"]`)?.remove();
-    if (chosen.size === 0) return;
-    const review = section.dataset.action === 'run_review' ? 'Start run review' : 'Start sample review';
-    const may = section.dataset.mayReview === 'yes';
-    const bar = make('div', { class: 'selbar', role: 'region', 'aria-label': 'Selected rows', 'data-for': section.dataset.key },
-      make('b', {}, `${chosen.size} ${chosen.size === 1 ? section.dataset.one : section.dataset.noun} selected`), make('span', { class: 'quiet' }, 'Shift-click for a range'),
-      may ? make('button', { type: 'button', class: 'btn', onclick: () => automatic(section) }, 'Automatic review') : null,
-      may ? make('button', { type: 'button', class: 'btn primary', onclick: () => startReview(section) }, review) : make('span', { class: 'quiet' }, 'Reviews are started by editors'),
-      make('button', { type: 'button', class: 'btn plain', onclick: () => { chosen.clear(); showPicks(section); } }, 'Clear'));
-    section.after(bar);
-  }
-
-  const entitiesOf = section => [...new Set([...picks(section).values()].flat())].sort();
-
-  document.addEventListener('click', event => {
-    const box = event.target.closest('input[data-pick]');
-    if (!box) return;
-    const section = tableOf(box);
-    const rows = rowsOf(section);
-    if (box.dataset.pick === 'all') rows.forEach(row => pick(section, row, box.checked));
-    else {
-      const row = box.closest('tr');
-      const from = lastPicked && rows.findIndex(candidate => candidate.dataset.key === lastPicked);
-      const to = rows.indexOf(row);
-      if (event.shiftKey && from !== null && from >= 0) rows.slice(Math.min(from, to), Math.max(from, to) + 1).forEach(between => pick(section, between, box.checked));
-      else pick(section, row, box.checked);
-      lastPicked = row.dataset.key;
+  // --- what would be done, row by row -----------------------------------------------------------------------------
+  const MOST_NAMES = 3000, MOST_ROWS = 200;
+  /** As many names at once as the service takes, and an address holds. */
+  function portions(keys) {
+    const all = [];
+    let length = Infinity;
+    for (const key of keys) {
+      const needs = encodeURIComponent(key).length + 4;
+      if (length + needs > MOST_NAMES || all.at(-1).length >= MOST_ROWS) { all.push([]); length = 0; }
+      all.at(-1).push(key);
+      length += needs;
     }
-    showPicks(section);
-  });
+    return all;
+  }
 
-  // --- reviews ----------------------------------------------------------------------------------------------------
+  /** A table of verdicts in which each row can be left out. */
+  function preview(section, keys, changed) {
+    const left = new Set();
+    const body = make('tbody');
+    const table = make('table', { class: 'data' }, make('caption', { class: 'sr' }, 'What was selected'), make('thead', {}, make('tr', {}, ...['Take', 'What', 'Before', 'Automatic verdict', 'Why'].map(text => make('th', { scope: 'col' }, text)))), body);
+    const rows = new Map(keys.map(key => [key, []]));
+    const row = (key, review, first) => make('tr', { 'data-of': key }, make('td', { class: 'mid' }, first ? box(key) : null), make('th', { scope: 'row', class: 'id' }, review.id), make('td', {}, verdict(review.before, review.beforeStyle)), make('td', {}, verdict(review.verdict, review.style)), make('td', {}, review.why));
+    const box = key => {
+      const take = make('input', { type: 'checkbox', 'aria-label': 'Take ' + key });
+      take.checked = !left.has(key);
+      take.addEventListener('change', () => { if (take.checked) left.delete(key); else left.add(key); rows.get(key).forEach(line => line.classList.toggle('leftout', !take.checked)); changed(); });
+      return take;
+    };
+    const put = (key, reviews) => { const lines = reviews.map((review, i) => row(key, review, i === 0)); const old = rows.get(key); old[0]?.before(...lines); old.forEach(line => line.remove()); if (!old[0]) body.append(...lines); lines.forEach(line => line.classList.toggle('leftout', left.has(key))); rows.set(key, lines); };
+    keys.forEach(key => put(key, [{ id: key, before: '', verdict: '', why: '' }]));
+    const show = reviews => { for (const key of new Set(reviews.map(review => review.of))) if (rows.has(key)) put(key, reviews.filter(review => review.of === key)); };
+    const read = async () => {
+      for (const some of portions(keys)) {
+        if (!table.isConnected) return;
+        const answer = await fetch(`/ui/automatic?kind=${kindOf(section)}&` + some.map(key => 'id=' + encodeURIComponent(key)).join('&'));
+        const found = await answer.json().catch(() => ({}));
+        if (!answer.ok) throw new Error(found.message ?? 'The service is unavailable.');
+        show(found.reviews ?? []);
+      }
+    };
+    return { box: make('div', { class: 'scroll', tabindex: '0' }, table), taken: () => keys.filter(key => !left.has(key)), show, read, lock: () => body.querySelectorAll('input').forEach(input => { input.disabled = true; }) };
+  }
+
+  // --- reviews in the LIMS ----------------------------------------------------------------------------------------
   function startReview(section) {
-    const entities = entitiesOf(section);
-    if (entities.length === 0) { notice('The selected rows name no samples that the LIMS could review.'); return; }
-    const action = section.dataset.action;
-    const samples = entities.length === 1 ? '1 sample' : `${entities.length} samples`;
-    const title = action === 'run_review' ? 'Start run review' : 'Start sample review';
-    const text = action === 'run_review' ? `About to review the usability of run elements from ${samples}:` : `About to review the usability of ${samples}:`;
+    const all = picks(section), action = section.dataset.action;
+    const entities = keys => [...new Set(keys.flatMap(key => all.get(key) ?? []))].sort();
+    if (entities([...all.keys()]).length === 0) { notice('The selected rows name no samples that the LIMS could review.'); return; }
+    const sentence = make('p');
+    const seen = preview(section, [...all.keys()].sort(), () => { say(); ready(); });
+    const about = () => entities(seen.taken());
+    const names = make('ul', { class: 'ids' });
+    const say = () => { names.replaceChildren(...(action === 'run_review' ? about().map(name => make('li', {}, name)) : [])); const samples = several(about().length, 'sample', 'samples'); sentence.textContent = action === 'run_review' ? `About to review the usability of run elements from ${samples}:` : `About to review the usability of ${samples}:`; };
     const user = make('input', { id: 'lims-user', autocomplete: 'off', maxlength: '255', placeholder: 'lims username' });
     const password = make('input', { id: 'lims-password', type: 'password', autocomplete: 'off', maxlength: '1024', placeholder: 'lims password' });
     const result = make('div', { 'aria-live': 'polite' });
     const confirm = make('button', { type: 'submit', class: 'btn primary', disabled: '' }, 'Confirm');
     const closing = make('button', { type: 'button', class: 'btn' }, 'Close');
-    const form = make('form', {}, make('div', { class: 'body' }, make('p', {}, text), make('div', { class: 'scroll', tabindex: '0' }, make('ul', {}, ...entities.map(name => make('li', {}, name)))),
+    const form = make('form', {}, make('div', { class: 'body' }, sentence, names, seen.box,
       make('div', { class: 'two' }, make('div', { class: 'field' }, make('label', { for: 'lims-user' }, 'Username'), user), make('div', { class: 'field' }, make('label', { for: 'lims-password' }, 'Password'), password)), result),
       make('div', { class: 'foot' }, make('span', { class: 'quiet' }, 'Opens a step in the LIMS, where you decide.'), closing, confirm));
     let done = false, busy = false;
-    const ready = () => { confirm.disabled = done || busy || !user.value || !password.value; };
+    const ready = () => { confirm.disabled = done || busy || !user.value || !password.value || about().length === 0; };
+    say();
     form.addEventListener('input', ready);
-    const box = dialog(title, form, null);
+    const box = dialog(action === 'run_review' ? 'Start run review' : 'Start sample review', form, null);
     closing.addEventListener('click', () => box.close());
     user.focus();
+    // The LIMS decides: without the verdicts of here it can be asked all the same.
+    seen.read().catch(problem => seen.box.before(make('p', { class: 'quiet' }, 'The automatic verdicts are not known: ' + problem.message)));
     form.addEventListener('submit', async event => {
       event.preventDefault();
       if (confirm.disabled) return;
       busy = true; ready();
       result.replaceChildren(make('p', { class: 'quiet' }, 'Asking the LIMS…'));
       try {
-        const answer = await post('/ui/review', { action_type: action, review_entities: JSON.stringify(entities), username: user.value, password: password.value });
+        const answer = await post('/ui/review', { action_type: action, review_entities: JSON.stringify(about()), username: user.value, password: password.value });
         const body = await answer.json().catch(() => ({}));
         if (answer.ok && body.lims_url) {
           done = true;
+          seen.lock();
           const safe = /^https?:\/\//i.test(body.lims_url);
           result.replaceChildren(make('div', { class: 'note pass', role: 'status' }, 'Started: ', safe ? make('a', { href: body.lims_url, target: '_blank', rel: 'noopener noreferrer' }, body.lims_url) : body.lims_url));
-        } else result.replaceChildren(make('div', { class: 'note fail', role: 'alert' }, body.message ?? 'The service is unavailable. Nothing was started.'));
-      } catch { result.replaceChildren(make('div', { class: 'note fail', role: 'alert' }, 'The service is unavailable. Nothing was started.')); }
+        } else result.replaceChildren(away(body.message ?? 'The service is unavailable. Nothing was started.'));
+      } catch { result.replaceChildren(away('The service is unavailable. Nothing was started.')); }
       busy = false; ready();
     });
   }
 
-  async function automatic(section) {
-    const keys = [...picks(section).keys()];
-    const kind = section.dataset.name === 'samples' ? 'samples' : section.dataset.name === 'lane_aggregation' ? 'lanes' : 'runs';
-    const body = make('div', { class: 'body' }, make('p', { class: 'quiet' }, 'Working out the verdicts…'));
+  // --- automatic reviews ------------------------------------------------------------------------------------------
+  function automatic(section) {
+    const heading = make('p', { 'aria-live': 'polite' }, 'Working out the verdicts…'), problem = make('div');
     const run = make('button', { type: 'button', class: 'btn primary', disabled: '' }, 'Review automatically');
     const closing = make('button', { type: 'button', class: 'btn' }, 'Close');
-    const box = dialog('Automatic review', body, make('div', { class: 'foot' }, make('span', { class: 'quiet' }, 'Writes the verdicts into the documents.'), closing, run));
+    let ready = false;
+    const may = () => { run.disabled = !ready || seen.taken().length === 0; };
+    const seen = preview(section, [...picks(section).keys()].sort(), may);
+    const box = dialog('Automatic review', make('div', { class: 'body' }, heading, problem, seen.box), make('div', { class: 'foot' }, make('span', { class: 'quiet' }, 'Writes the verdicts into the documents.'), closing, run));
     closing.addEventListener('click', () => box.close());
-    const query = keys.map(key => 'id=' + encodeURIComponent(key)).join('&');
-    const show = async (answer, heading) => {
-      const found = await answer.json().catch(() => ({}));
-      if (!answer.ok) { body.replaceChildren(make('div', { class: 'note fail', role: 'alert' }, found.message ?? 'The service is unavailable.')); return false; }
-      const rows = (found.reviews ?? []).map(review => make('tr', {}, make('th', { scope: 'row', class: 'id' }, review.id), make('td', {}, review.before ? make('span', { class: 'verdict bare ' + review.beforeStyle }, review.before) : '–'), make('td', {}, make('span', { class: 'verdict bare ' + review.style }, review.verdict)), make('td', {}, review.why)));
-      body.replaceChildren(make('p', {}, heading), make('div', { class: 'scroll', tabindex: '0' }, make('table', { class: 'data' }, make('thead', {}, make('tr', {}, ...['What', 'Before', 'Automatic verdict', 'Why'].map(text => make('th', { scope: 'col' }, text)))), make('tbody', {}, ...rows))));
-      return rows.length > 0;
-    };
-    try { run.disabled = !(await show(await fetch(`/ui/automatic?kind=${kind}&${query}`), 'What the current thresholds say. Nothing has been written yet.')); }
-    catch { body.replaceChildren(make('div', { class: 'note fail', role: 'alert' }, 'The service is unavailable.')); }
+    seen.read().then(() => { heading.textContent = 'What the current thresholds say. Nothing has been written yet.'; ready = true; may(); },
+      failed => { heading.textContent = 'The verdicts could not be worked out. Nothing has been written.'; problem.replaceChildren(away(failed.message || 'The service is unavailable.')); });
     run.addEventListener('click', async () => {
       run.disabled = true;
-      try { await show(await post('/ui/automatic', { kind, ids: JSON.stringify(keys) }), 'Reviewed. These verdicts are written.'); picks(section).clear(); load(document.getElementById(section.id), location.href, false); }
-      catch { body.replaceChildren(make('div', { class: 'note fail', role: 'alert' }, 'The service is unavailable. It is not known whether anything was written.')); }
+      const keys = seen.taken();
+      let written = 0;
+      try {
+        for (const some of portions(keys)) {
+          heading.textContent = `Reviewing… ${written.toLocaleString('en')} of ${keys.length.toLocaleString('en')}`;
+          const answer = await post('/ui/automatic', { kind: kindOf(section), ids: JSON.stringify(some) });
+          const found = await answer.json().catch(() => ({}));
+          if (!answer.ok) { problem.replaceChildren(away(found.message ?? 'The service is unavailable.')); break; }
+          seen.show(found.reviews ?? []);
+          some.forEach(key => picks(section).delete(key));
+          written += some.length;
+        }
+      } catch { problem.replaceChildren(away('The service is unavailable. It is not known whether anything was written.')); }
+      seen.lock();
+      heading.textContent = written === keys.length ? 'Reviewed. These verdicts are written.' : `The first ${written.toLocaleString('en')} of ${keys.length.toLocaleString('en')} are reviewed.`;
+      showPicks(section);
+      load(section, location.href, false, true);
     });
   }
+
+  /** The buttons in a page's head, which take all rows of one of its tables. */
+  egcg.onClick('[data-review-all]', button => {
+    const section = $('#t-' + button.dataset.reviewAll);
+    if (!section) return;
+    pickHere(section);
+    if (button.dataset.reviewHow === 'automatic') automatic(section); else startReview(section);
+  });
+
+  onSelection(section => make('button', { type: 'button', class: 'btn', onclick: () => automatic(section) }, 'Automatic review'));
+  onSelection(section => make('button', { type: 'button', class: 'btn primary', onclick: () => startReview(section) }, section.dataset.action === 'run_review' ? 'Start run review' : 'Start sample review'));
 })();

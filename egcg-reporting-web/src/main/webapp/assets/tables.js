@@ -1,38 +1,52 @@
 // Tables that load in place: sorting, paging, searching, columns, widths, folds, tabs, rows that unfold.
 'use strict';
 (() => {
-  const { $, $$, make, say, onClick } = egcg;
+  const { $, $$, make, say, onClick, renew, typed, whereIn, backTo } = egcg;
   const tableOf = element => element.closest('section.table');
   const withPart = (url, key) => { const full = new URL(url, location.href); full.hash = ''; full.searchParams.set('part', key); return full; };
 
-  async function load(section, url, push = true) {
-    const key = section.dataset.key;
+  // Only the answer to the last request counts, and no request forgets what one before it, or a key, has asked for.
+  const underWay = new WeakMap();
+
+  async function load(section, to, push = true, whole = false) {
+    const url = withTyped(section, new URL(to, location.href));
+    const key = section.dataset.key, before = typed(section), stop = new AbortController();
+    underWay.get(section)?.stop.abort();
+    underWay.set(section, { stop, url });
     const busy = setTimeout(() => { section.classList.add('loading'); const bar = $('.progress', section); if (bar) bar.hidden = false; }, 300);
     section.setAttribute('aria-busy', 'true');
     try {
-      const answer = await fetch(withPart(url, key), { headers: { Accept: 'text/html' } });
+      const answer = await fetch(whole ? url : withPart(url, key), { headers: { Accept: 'text/html' }, signal: stop.signal });
       if (answer.redirected && new URL(answer.url).pathname === '/login') { location.href = '/login?redirect=' + encodeURIComponent(location.pathname + location.search); return null; }
-      const fresh = $('#' + CSS.escape(section.id), new DOMParser().parseFromString(await answer.text(), 'text/html'));
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const fresh = $('#' + CSS.escape(section.id), page);
       if (!fresh) throw new Error('no table in the answer');
-      const focus = focusIn(section);
-      const scroll = $('.tablewrap', section)?.scrollLeft ?? 0;
-      section.replaceWith(document.adoptNode(fresh));
-      if ($('.tablewrap', fresh)) $('.tablewrap', fresh).scrollLeft = scroll;
-      prepare(fresh);
-      focusAgain(fresh, focus);
-      if (push && fresh.dataset.here) history.pushState({ table: fresh.id }, '', fresh.dataset.here);
-      say($('.range', fresh)?.parentElement ? `${$('.range', fresh).textContent.trim()}` : '');
-      return fresh;
-    } catch {
-      failed(section, url);
+      shown(section, fresh, before, push);
+      if (whole && $('.seg')) $('.seg').replaceWith(document.adoptNode($('.seg', page)));
+      return section;
+    } catch (problem) {
+      if (problem.name !== 'AbortError') failed(section, url);
       return null;
     } finally {
       clearTimeout(busy);
-      section.classList.remove('loading');
-      section.removeAttribute('aria-busy');
-      const bar = $('.progress', section);
-      if (bar) bar.hidden = true;
+      if (underWay.get(section)?.stop === stop) {
+        underWay.delete(section);
+        section.classList.remove('loading');
+        section.removeAttribute('aria-busy');
+        const bar = $('.progress', section);
+        if (bar) bar.hidden = true;
+      }
     }
+  }
+
+  function shown(section, fresh, before, push) {
+    const focus = focusIn(section);
+    renew(section, fresh, before);
+    if (push && $('.tablewrap', section)) $('.tablewrap', section).scrollTop = 0;
+    prepare(section);
+    focusAgain(section, focus);
+    if (push && section.dataset.here) history.pushState({ table: section.id }, '', section.dataset.here);
+    say($('.range', section)?.parentElement ? `${$('.range', section).textContent.trim()}` : '');
   }
 
   function failed(section, url) {
@@ -45,16 +59,16 @@
     const active = document.activeElement;
     if (!active || !section.contains(active)) return null;
     const column = active.closest('th[data-col]');
-    if (column) return { selector: `th[data-col="${CSS.escape(column.dataset.col)}"] a` };
-    if (active.matches('.search input')) return { selector: '.search input', at: active.selectionStart };
-    return { selector: '.tablewrap' };
+    if (column) return { again: () => $(`th[data-col="${CSS.escape(column.dataset.col)}"] a`, section) };
+    const where = whereIn(section);
+    return where ? { where } : { again: () => $('.data [tabindex="0"]', section) };
   }
 
+  /** Who was in what is gone goes on in the same place. */
   function focusAgain(section, focus) {
-    const target = focus && ($(focus.selector, section) ?? $('.fold', section));
-    if (!target) return;
-    target.focus({ preventScroll: true });
-    if (focus.at !== undefined && target.setSelectionRange) target.setSelectionRange(target.value.length, target.value.length);
+    if (!focus || section.contains(document.activeElement)) return;
+    if (focus.where && backTo(section, focus.where)) return;
+    (focus.again?.() ?? $('.search input[type=search]', section) ?? $('.fold', section))?.focus({ preventScroll: true });
   }
 
   addEventListener('popstate', () => location.reload());
@@ -63,7 +77,17 @@
   function prepare(section) {
     widths(section);
     grips(section);
+    freeze(section);
     section.dispatchEvent(new CustomEvent('egcg:table', { bubbles: true }));
+  }
+
+  /** The verdict stays in sight beside the key, whose width only the browser knows. */
+  function freeze(section) {
+    const wrap = $('.tablewrap', section), key = wrap && $('thead tr:last-child th.key', wrap);
+    if (!key || !$('.stay', wrap)) return;
+    const place = () => wrap.style.setProperty('--stay', ($('thead tr:last-child .pick', wrap)?.offsetWidth ?? 0) + key.offsetWidth + 'px');
+    new ResizeObserver(place).observe(key);
+    place();
   }
 
   const sheet = new CSSStyleSheet();
@@ -98,7 +122,7 @@
 
   /** Loads the table with some of its parameters changed. */
   function go(section, changes) {
-    const url = new URL(section.dataset.here, location.href);
+    const url = new URL(underWay.get(section)?.url ?? section.dataset.here, location.href);
     const prefix = section.dataset.prefix ?? '';
     url.searchParams.delete(prefix + 'page');
     for (const [name, value] of Object.entries(changes)) url.searchParams.set(prefix + name, value);
@@ -108,7 +132,7 @@
   // --- folds, tabs, rows that unfold, columns ---------------------------------------------------------------------
   function fold(button, section) {
     if (!section) return;
-    if (section.classList.contains('folded')) { load(section, location.href, false).then(fresh => { if (fresh) $('.fold', fresh)?.focus(); }); return; }
+    if (section.classList.contains('folded')) { load(section, location.href, false).then(fresh => { if (fresh) { fresh.dataset.unfolded = 'yes'; $('.fold', fresh)?.focus(); } }); return; }
     const open = section.classList.toggle('folded-away');
     button.setAttribute('aria-expanded', String(!open));
   }
@@ -134,6 +158,7 @@
     try {
       const page = new DOMParser().parseFromString(await (await fetch(url)).text(), 'text/html');
       cell.replaceChildren(document.adoptNode($('.childtable', page)));
+      row.nextElementSibling.dispatchEvent(new CustomEvent('egcg:table', { bubbles: true }));
     } catch { cell.textContent = 'The samples could not be loaded.'; }
   }
   const toggled = (button, open) => { button.setAttribute('aria-expanded', String(open)); button.textContent = open ? '−' : '+'; };
@@ -142,7 +167,7 @@
     const boxes = $$('.columns input', section);
     if (button.dataset.columns === 'all') boxes.forEach(box => { box.checked = true; });
     else if (button.dataset.columns === 'first') boxes.forEach(box => { box.checked = box.dataset.first === 'yes'; });
-    else go(section, { cols: boxes.filter(box => box.checked).map(box => box.value).join(',') });
+    else { shut(button); go(section, { cols: boxes.filter(box => box.checked).map(box => box.value).join(',') }); }
   }
   function move(button) {
     const item = button.closest('li');
@@ -150,23 +175,37 @@
     button.focus();
   }
 
-  let typing;
+  const PAUSE = 350;
+  const waiting = new WeakMap();
+  const forget = section => { clearTimeout(waiting.get(section)?.timer); waiting.delete(section); };
   document.addEventListener('input', event => {
     if (!event.target.matches('.search input[type=search]')) return;
-    clearTimeout(typing);
-    typing = setTimeout(() => go(tableOf(event.target), { q: event.target.value }), 350);
+    const section = tableOf(event.target);
+    if (!section) return;
+    forget(section);
+    waiting.set(section, { field: event.target, timer: setTimeout(() => go(section, { q: event.target.value }), PAUSE) });
   });
+
+  /** A request that comes before a pause in typing asks for what was typed too. */
+  function withTyped(section, url) {
+    const typedIn = waiting.get(section);
+    if (!typedIn) return url;
+    forget(section);
+    url.searchParams.set((section.dataset.prefix ?? '') + 'q', typedIn.field.value);
+    return url;
+  }
+  const shut = element => { const panel = element.closest('details.drop'); if (panel) panel.open = false; };
   document.addEventListener('change', event => { if (event.target.matches('select[data-length]')) load(tableOf(event.target), event.target.value); });
   document.addEventListener('submit', event => {
     const form = event.target;
-    if (!form.matches('.search')) return;
+    if (!form.matches('.search') || !tableOf(form)) return;
     event.preventDefault();
-    clearTimeout(typing);
+    forget(tableOf(form));
     go(tableOf(form), { q: $('input[type=search]', form).value });
   });
 
   onClick('.data thead a', (link, event) => load(tableOf(link), event.shiftKey ? link.dataset.add : link.href));
-  onClick('a[data-load]', link => load(tableOf(link), link.href));
+  onClick('a[data-load]', link => { const section = tableOf(link); shut(link); if (link.closest('.chip, .empty') || link.matches('.plain')) forget(section); load(section, link.href); });
   onClick('a.retry', link => { if (tableOf(link)) load(tableOf(link), location.href, false); else location.reload(); });
   onClick('.fold', button => fold(button, tableOf(button)));
   onClick('.tabs a[data-tab]', tab);
@@ -177,7 +216,7 @@
   onClick('button.unfold', button => unfold(button, tableOf(button)));
   onClick('[data-columns]', button => columns(button, tableOf(button)));
   onClick('[data-move]', move);
-  Object.assign(egcg, { tableOf, load, go });
+  Object.assign(egcg, { tableOf, load, go, shut });
   // when the other scripts are listening too
   document.addEventListener('DOMContentLoaded', () => $$('section.table').forEach(prepare));
 })();

@@ -27,6 +27,7 @@ import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.instrument.Instruments;
 import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.lims.request.Scope;
+import org.egcg.reporting.note.Notes;
 import org.egcg.reporting.resource.IdempotencyKeys;
 import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
@@ -46,6 +47,7 @@ import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.Index;
+import org.egcg.reporting.trail.Trail;
 import org.egcg.reporting.yaml.Section;
 
 /**
@@ -70,6 +72,8 @@ public final class Reporting implements AutoCloseable {
     private final Instruments instruments;
     private final Reviews reviews;
     private final Cascade cascade;
+    private final Trail trail;
+    private final Notes notes;
     private final ResourceReader reader;
     private final ResourceWriter writer;
     private final Inconsistencies inconsistencies;
@@ -98,14 +102,17 @@ public final class Reporting implements AutoCloseable {
                 asked.store.isEmpty() && config.store().connectionString().isEmpty();
         this.store = asked.store.orElseGet(() -> StoreProvider.open(config, data, lifetime));
         this.cascade = new Cascade(store, relations, asked.clock);
+        lifetime.closing((AutoCloseable) cascade::tidyUp);
+        this.trail = new Trail(store, Clock.systemUTC());
+        this.notes = new Notes(store, asked.clock);
         this.reader = new ResourceReader(store, schemas);
-        this.writer = new ResourceWriter(store, schemas, cascade, asked.clock);
+        this.writer = new ResourceWriter(store, schemas, cascade, trail, asked.clock);
         this.inconsistencies = new Inconsistencies(store, names.samples(), () -> limsSamples(asked.clock), asked.clock);
         this.personal = new PersonalDocuments(store);
         this.repeats = new IdempotencyKeys(store, asked.clock);
         this.accounts = new Accounts(config, asked.users, data, personal, asked.clock, lifetime);
-        this.actions = lifetime.lazy(() ->
-                new Actions(schemas, reader, writer, reviews, clarity.client(), new DecisionBook(store), asked.clock));
+        this.actions = lifetime.lazy(() -> new Actions(
+                schemas, reader, writer, reviews, clarity.client(), new DecisionBook(store), trail, asked.clock));
         prepare();
     }
 
@@ -297,6 +304,16 @@ public final class Reporting implements AutoCloseable {
         return whileOpen(writer);
     }
 
+    /** What people have noted on runs, lanes, samples and projects. */
+    public Notes notes() {
+        return whileOpen(notes);
+    }
+
+    /** Who has changed which document. */
+    public Trail trail() {
+        return whileOpen(trail);
+    }
+
     /** What does not fit together in the documents. */
     public Inconsistencies inconsistencies() {
         return whileOpen(inconsistencies);
@@ -419,6 +436,8 @@ public final class Reporting implements AutoCloseable {
         whileOpen(cascade).finishInterrupted();
         writer.finishInterrupted();
         repeats.forgetOld();
+        trail.settle();
+        trail.forgetBeyond(config.store().historyDays());
         accounts.giveToAccounts();
     }
 

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             "3:done, and something was found that needs attention"
         },
         subcommands = {
+            InitCommand.class,
             UsersCommand.class,
             RecomputeCommand.class,
             MigrateCommand.class,

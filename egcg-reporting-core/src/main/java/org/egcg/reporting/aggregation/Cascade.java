@@ -6,9 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.RequestBudget;
 
@@ -24,10 +26,13 @@ public final class Cascade {
     private final Relations relations;
     private final Renewal renewal;
     private final PendingMarks marks;
+    private final WritesUnderWay writes = new WritesUnderWay();
+    private final Distrust distrust;
 
     public Cascade(DocumentStore store, Relations relations, Clock clock) {
         this.relations = relations;
-        this.renewal = new Renewal(store, relations);
+        this.renewal = new Renewal(store, relations, writes);
+        this.distrust = new Distrust(clock);
         this.marks = new PendingMarks(store, clock);
     }
 
@@ -48,39 +53,98 @@ public final class Cascade {
     }
 
     /**
-     * Lets a write happen and renews what it touches before returning.
+     * What a write does to one document.
      *
-     * @param versions the documents before and after the write, with their {@code _id}s
+     * @param before as it was stored; a new one was not
+     * @param after as it is stored then; a deleted one is not
+     */
+    public record Change(Optional<BsonDocument> before, Optional<BsonDocument> after) {
+
+        public Change {
+            before = before.map(Change::ownFields);
+            after = after.map(Change::ownFields);
+        }
+
+        /** A copy, which is decoded; what it adds up to itself may be older than the write. */
+        private static BsonDocument ownFields(BsonDocument document) {
+            BsonDocument own = Bson.copy(document);
+            own.remove("aggregated");
+            return own;
+        }
+
+        public static List<Change> inserted(Collection<BsonDocument> documents) {
+            return documents.stream()
+                    .map(document -> new Change(Optional.empty(), Optional.of(document)))
+                    .toList();
+        }
+
+        public static Change updated(BsonDocument stored, BsonDocument changed) {
+            return new Change(Optional.of(stored), Optional.of(changed));
+        }
+
+        public static List<Change> deleted(Collection<BsonDocument> documents) {
+            return documents.stream()
+                    .map(document -> new Change(Optional.of(document), Optional.empty()))
+                    .toList();
+        }
+
+        BsonValue id() {
+            return after.or(() -> before).orElseThrow().get("_id");
+        }
+
+        List<BsonDocument> versions() {
+            return Stream.concat(before.stream(), after.stream()).toList();
+        }
+    }
+
+    /**
+     * Lets a write happen, of all of these changes or none, and renews what it touches before returning.
+     *
      * @return whether the write happened
      */
-    public <E extends Exception> boolean around(String resource, Collection<BsonDocument> versions, Write<E> write)
+    public <E extends Exception> boolean around(String resource, Collection<Change> changes, Write<E> write) throws E {
+        Contribution whole = new Contribution(relations, resource, changes);
+        if (!distrust.isOver()) {
+            whole.blur();
+        }
+        return around(touchedBy(resource, changes, whole), whole, write);
+    }
+
+    /** The same for a write that may do some of the changes and leave out others. */
+    public <E extends Exception> boolean aroundSome(String resource, Collection<Change> changes, Write<E> write)
             throws E {
-        return around(touchedBy(resource, versions), write);
+        Contribution some = new Contribution(relations, resource, changes);
+        some.blur();
+        return around(touchedBy(resource, changes, some), some, write);
     }
 
     /** The same for a write that may touch every document of the resource. */
     public <E extends Exception> boolean aroundAll(String resource, Write<E> write) throws E {
         Set<AffectedDocuments> touched = new LinkedHashSet<>();
         relations.parentsOf(resource).forEach(parent -> touched.add(AffectedDocuments.all(parent.resource())));
-        return around(touched, write);
+        return around(touched, Contribution.unclear(), write);
     }
 
     /** What has begun comes to its end, whatever the request may cost. */
-    private <E extends Exception> boolean around(Set<AffectedDocuments> touched, Write<E> write) throws E {
+    private <E extends Exception> boolean around(
+            Set<AffectedDocuments> touched, Contribution contribution, Write<E> write) throws E {
         RequestBudget.Binding suspended = RequestBudget.suspended();
+        writes.begin(contribution);
         try {
-            return unlimited(touched, write);
+            return unlimited(touched, contribution, write);
         } finally {
+            writes.end(contribution);
             suspended.close();
         }
     }
 
-    private <E extends Exception> boolean unlimited(Set<AffectedDocuments> touched, Write<E> write) throws E {
+    private <E extends Exception> boolean unlimited(
+            Set<AffectedDocuments> touched, Contribution contribution, Write<E> write) throws E {
         // Many notes take long to store; the first may be old before the write begins.
         List<PendingMarks.Mark> made = marks.renew(marks.make(touched));
-        boolean happened = attempted(touched, made, write);
+        boolean happened = attempted(touched, contribution, made, write);
         if (happened) {
-            finish(touched, made);
+            finish(touched, contribution, made);
         } else {
             marks.clear(made);
         }
@@ -92,28 +156,31 @@ public final class Cascade {
      * until they are old. One that was refused may have been seen in part by others before it was taken back.
      */
     private <E extends Exception> boolean attempted(
-            Set<AffectedDocuments> touched, List<PendingMarks.Mark> made, Write<E> write) throws E {
+            Set<AffectedDocuments> touched, Contribution contribution, List<PendingMarks.Mark> made, Write<E> write)
+            throws E {
         boolean answered = false;
         try {
             boolean happened = write.happens();
             answered = true;
             return happened;
         } catch (ReportingException.Unavailable uncertain) {
+            distrust.begin();
             marks.leave(made);
             // The finally block must not renew now: the store may not have done the write yet, and the marks stay.
             answered = true;
             throw uncertain;
         } finally {
             if (!answered) {
-                finish(touched, made);
+                contribution.blur();
+                finish(touched, contribution, made);
             }
         }
     }
 
-    private void finish(Set<AffectedDocuments> touched, List<PendingMarks.Mark> made) {
+    private void finish(Set<AffectedDocuments> touched, Contribution contribution, List<PendingMarks.Mark> made) {
         boolean finished = false;
         try {
-            renewal.renew(touched);
+            renewal.renew(touched, contribution);
             marks.clear(made);
             finished = true;
         } catch (ReportingException.TooLarge unfit) {
@@ -121,18 +188,19 @@ public final class Cascade {
             LOG.log(System.Logger.Level.WARNING, "sums do not fit: " + unfit.getMessage(), unfit);
         } finally {
             if (!finished) {
+                distrust.begin();
                 marks.abandon(made);
             }
         }
     }
 
-    private Set<AffectedDocuments> touchedBy(String resource, Collection<BsonDocument> versions) {
+    private Set<AffectedDocuments> touchedBy(String resource, Collection<Change> changes, Contribution contribution) {
         Set<AffectedDocuments> touched = new LinkedHashSet<>();
         if (relations.of(resource).filter(relation -> !relation.standsAlone()).isPresent()) {
-            versions.forEach(version ->
-                    touched.add(new AffectedDocuments(resource, new BsonDocument("_id", version.get("_id")))));
+            changes.forEach(
+                    change -> touched.add(new AffectedDocuments(resource, new BsonDocument("_id", change.id()))));
         }
-        versions.forEach(version -> touched.addAll(relations.fedBy(resource, version)));
+        touched.addAll(contribution.targets());
         return touched;
     }
 
@@ -143,16 +211,20 @@ public final class Cascade {
      * @return how many notes there were that no write of this node is at work on
      */
     public int finishInterrupted() {
+        marks.sweep();
         List<PendingMarks.Mark> found = marks.unattended();
+        if (found.stream().anyMatch(distrust::isRoused)) {
+            distrust.begin();
+        }
         found.forEach(this::finish);
         return found.size();
     }
 
     private void finish(PendingMarks.Mark mark) {
         try {
-            renewal.renew(mark.targets());
+            renewal.renew(mark.targets(), Contribution.unclear());
             if (marks.isOrphan(mark)) {
-                marks.clear(List.of(mark));
+                marks.delete(List.of(mark));
                 LOG.log(System.Logger.Level.INFO, "finished interrupted aggregation of {0}", described(mark));
             }
         } catch (ReportingException.TooLarge unfit) {
@@ -166,6 +238,15 @@ public final class Cascade {
                 .map(target -> target.resource() + " " + target.values().toJson())
                 .toList()
                 .toString();
+    }
+
+    /** Deletes the notes that are kept for the next write; there is none when the service ends. */
+    public void tidyUp() {
+        try {
+            marks.deleteSpare();
+        } catch (ReportingException.Unavailable away) {
+            LOG.log(System.Logger.Level.DEBUG, "notes stay, and are found at the next start: {0}", away.getMessage());
+        }
     }
 
     /** Renews one document, whatever was written before. */

@@ -2,12 +2,9 @@ package org.egcg.reporting.aggregation;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
-import org.bson.BsonNull;
-import org.bson.BsonValue;
 
 /**
  * One value of each member of a gathered list: the first segment of the path names the list, the rest leads into each
@@ -19,7 +16,7 @@ import org.bson.BsonValue;
 public record Each(String list, FieldPath path, Expression kept) {
 
     private static final Expression EVERY =
-            new Operation(Optional.of(Set.of()), BsonNull.VALUE, member -> BsonBoolean.TRUE);
+            Operation.on(List.of(), member -> BsonBoolean.TRUE);
 
     /** For example {@code each("run_elements.mapping_metrics.mapped_reads")}. */
     public static Each each(String dotted) {
@@ -34,28 +31,9 @@ public record Each(String list, FieldPath path, Expression kept) {
         return new Each(list, path, kept == EVERY ? wanted : LogicalExpressions.all(List.of(kept, wanted)));
     }
 
-    /** The members that pass, or nothing if the entity has no such list. */
-    Optional<List<BsonDocument>> members(BsonDocument entity) {
-        BsonValue members = entity.getOrDefault(list, BsonNull.VALUE);
-        return members.isArray()
-                ? Optional.of(members.asArray().stream()
-                        .filter(BsonValue::isDocument)
-                        .map(BsonValue::asDocument)
-                        .filter(member -> kept.of(member).equals(BsonBoolean.TRUE))
-                        .toList())
-                : Optional.empty();
-    }
-
-    /** The values, nulls included. */
-    Optional<List<BsonValue>> values(BsonDocument entity) {
-        return members(entity).map(members -> members.stream().map(path::in).toList());
-    }
-
-    /** The values that are there. */
-    List<BsonValue> present(BsonDocument entity) {
-        return values(entity).orElse(List.of()).stream()
-                .filter(value -> !value.isNull())
-                .toList();
+    /** Whether a member passes. */
+    boolean keeps(BsonDocument member) {
+        return kept == EVERY || kept.of(member).equals(BsonBoolean.TRUE);
     }
 
     /** What is read of the entity: fields of the list's members, or the whole list. */

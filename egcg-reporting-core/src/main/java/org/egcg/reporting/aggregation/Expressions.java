@@ -3,19 +3,13 @@ package org.egcg.reporting.aggregation;
 import static org.egcg.reporting.aggregation.Numbers.number;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BinaryOperator;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.BsonArray;
-import org.bson.BsonDateTime;
-import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonInt64;
 import org.bson.BsonNull;
-import org.bson.BsonNumber;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
@@ -143,13 +137,9 @@ public final class Expressions {
         return LogicalExpressions.when(condition, then, otherwise);
     }
 
-    private static Operation over(Each values, Function<BsonDocument, BsonValue> rule) {
-        return new Operation(Optional.of(values.reads()), BsonNull.VALUE, rule);
-    }
-
     /** The sum of those that are there; null, not 0, if none is. An integer if all of them are. */
     public static Expression total(Each values) {
-        return overNumbers(values, 1, BsonNull.VALUE, Numbers::sum);
+        return Measure.of("sum", values, SumTally::new);
     }
 
     public static Expression total(String path) {
@@ -158,73 +148,57 @@ public final class Expressions {
 
     /** The mean of those that are there, rounded once; null if none is. */
     public static Expression mean(Each values) {
-        return overNumbers(values, 1, BsonNull.VALUE, Numbers::mean);
+        return Measure.of("mean", values, () -> new MomentsTally(Expressions::meanOf));
     }
 
     public static Expression mean(String path) {
         return mean(Each.each(path));
     }
 
+    private static BsonValue meanOf(MomentsTally numbers) {
+        return numbers.count() == 0 ? BsonNull.VALUE : numbers.mean();
+    }
+
     /** The least of those that are there, numbers or texts; null if none is. */
     public static Expression least(Each values) {
-        return extreme(values, Sorting::compare);
+        return Measure.of("min", values, () -> new ExtremeTally(Sorting::compare));
     }
 
     /** The greatest of those that are there, numbers or texts; null if none is. */
     public static Expression greatest(Each values) {
-        return extreme(values, (a, b) -> Sorting.compare(b, a));
-    }
-
-    private static Expression extreme(Each values, Comparator<BsonValue> order) {
-        return over(values, entity -> values.present(entity).stream().min(order).orElse(BsonNull.VALUE));
+        return Measure.of("max", values, () -> new ExtremeTally((a, b) -> Sorting.compare(b, a)));
     }
 
     /** How many of them are there; null if there is no such list. */
     public static Expression count(Each values) {
-        return over(
-                values,
-                entity -> values.members(entity).isEmpty()
-                        ? BsonNull.VALUE
-                        : new BsonInt64(values.present(entity).size()));
+        return Measure.of("count", values, CountTally::new);
     }
 
     /** Sample standard deviation (n - 1) divided by the mean; 0 for fewer than two values, null if the mean is 0. */
     public static Expression coefficientOfVariation(Each values) {
-        return overNumbers(
-                values,
-                2,
-                new BsonInt64(0),
-                numbers -> Numbers.quotient(new BsonDouble(Numbers.deviation(numbers, 1)), Numbers.mean(numbers)));
+        return Measure.of("cv", values, () -> new MomentsTally(Expressions::variationOf));
     }
 
-    private static Expression overNumbers(
-            Each values, int atLeast, BsonValue tooFew, Function<List<BsonNumber>, BsonValue> answer) {
-        return over(values, entity -> {
-            if (values.members(entity).isEmpty()) {
-                return BsonNull.VALUE;
-            }
-            List<BsonNumber> numbers =
-                    values.present(entity).stream().map(Numbers::number).toList();
-            return numbers.size() < atLeast ? tooFew : answer.apply(numbers);
-        });
+    private static BsonValue variationOf(MomentsTally numbers) {
+        return numbers.count() < 2
+                ? new BsonInt64(0)
+                : Numbers.quotient(new BsonDouble(numbers.deviation(1)), numbers.mean());
     }
 
     /** Population standard deviation (n); null if there is no member or one lacks the value. */
     public static Expression populationDeviation(Each values) {
-        return over(values, entity -> {
-            List<BsonValue> all = values.values(entity).orElse(List.of());
-            return all.isEmpty() || anyNull(all)
-                    ? BsonNull.VALUE
-                    : new BsonDouble(
-                            Numbers.deviation(all.stream().map(Numbers::number).toList(), 0));
-        });
+        return Measure.of("population_deviation", values, () -> new MomentsTally(Expressions::deviationOf));
+    }
+
+    private static BsonValue deviationOf(MomentsTally numbers) {
+        return numbers.count() == 0 || numbers.missing() > 0
+                ? BsonNull.VALUE
+                : new BsonDouble(numbers.deviation(0));
     }
 
     /** What the first member stored has, even if that is null. */
     public static Expression first(Each values) {
-        return over(values, entity -> values.values(entity).orElse(List.of()).stream()
-                .findFirst()
-                .orElse(BsonNull.VALUE));
+        return Measure.of("first", values, FirstTally::new);
     }
 
     public static Expression first(String path) {
@@ -233,7 +207,7 @@ public final class Expressions {
 
     /** The distinct values in ascending order; empty if there are none, or if they do not sort. */
     public static Expression set(Each values) {
-        return over(values, entity -> Sorting.distinct(values.present(entity))).otherwise(new BsonArray());
+        return Measure.of("set", values, SetTally::lenient).otherwise(new BsonArray());
     }
 
     public static Expression set(String path) {
@@ -242,41 +216,15 @@ public final class Expressions {
 
     /** The whole member created last, of equals the one stored last; null if there is none. */
     public static Expression mostRecent(Each members) {
-        return over(members, entity -> {
-            List<BsonDocument> all = members.members(entity).orElse(List.of());
-            if (all.size() < 2) {
-                return all.isEmpty() ? BsonNull.VALUE : all.get(0);
-            }
-            if (all.stream().anyMatch(member -> !member.isDateTime("_created"))) {
-                return BsonNull.VALUE;
-            }
-            Comparator<BsonDocument> byCreation = Comparator.comparing(Expressions::created);
-            return all.stream()
-                    .reduce((a, b) -> byCreation.compare(b, a) >= 0 ? b : a)
-                    .orElseThrow();
-        });
+        return Measure.of("most_recent", members, NewestTally::new);
     }
 
     public static Expression mostRecent(String list) {
         return mostRecent(Each.each(list));
     }
 
-    private static BsonDateTime created(BsonDocument member) {
-        return member.getDateTime("_created");
-    }
-
     /** The distinct ids of the members, in ascending order; null if the list is missing or a member has no id. */
     public static Expression uniqueIds(Each ids) {
-        return over(
-                ids,
-                entity -> ids.members(entity).isEmpty() ? BsonNull.VALUE : Sorting.distinct(withoutGaps(ids, entity)));
-    }
-
-    private static List<BsonValue> withoutGaps(Each ids, BsonDocument entity) {
-        List<BsonValue> all = ids.values(entity).orElse(List.of());
-        if (anyNull(all)) {
-            throw new Unanswerable("a member has no " + ids.path());
-        }
-        return all;
+        return Measure.of("unique_ids", ids, () -> SetTally.gapless(ids.path()));
     }
 }

@@ -1,5 +1,6 @@
 package org.egcg.reporting.aggregation;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,27 @@ public record Join(Map<String, String> parentFields, Map<String, String> constan
     boolean accepts(BsonDocument child) {
         return constants.entrySet().stream()
                 .allMatch(constant -> new BsonString(constant.getValue()).equals(child.get(constant.getKey())));
+    }
+
+    /** Whether the child belongs to the parent. */
+    boolean connects(BsonDocument child, BsonDocument parent) {
+        return parentsOf(child)
+                .filter(values -> new AffectedDocuments("", values).matches(parent))
+                .isPresent();
+    }
+
+    /** Whether what a child names is compared as it stands; a store looks into lists. */
+    boolean isPlainIn(BsonDocument child) {
+        return isPlain(child, parentFields.keySet()) && isPlain(child, constants.keySet());
+    }
+
+    /** The same of what a parent is named by. */
+    boolean isPlainInParent(BsonDocument parent) {
+        return isPlain(parent, parentFields.values());
+    }
+
+    private static boolean isPlain(BsonDocument document, Collection<String> fields) {
+        return fields.stream().map(document::get).allMatch(value -> value == null || !value.isArray());
     }
 
     /** The filter that finds the parents of a child; none if the child names none. */

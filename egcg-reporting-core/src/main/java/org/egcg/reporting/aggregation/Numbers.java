@@ -35,7 +35,7 @@ final class Numbers {
         return sum;
     }
 
-    private static BsonNumber plus(BsonNumber left, BsonNumber right) {
+    static BsonNumber plus(BsonNumber left, BsonNumber right) {
         if (isInteger(left) && isInteger(right)) {
             try {
                 return new BsonInt64(Math.addExact(left.longValue(), right.longValue()));
@@ -76,35 +76,22 @@ final class Numbers {
         return new BsonDouble(dividend.doubleValue() / divisor.doubleValue());
     }
 
-    static BsonNumber mean(List<BsonNumber> numbers) {
-        BigDecimal mean = exactMean(numbers);
-        boolean integers = numbers.stream().allMatch(Numbers::isInteger);
+    /** The sum over the count, rounded once; an integer if it is one and all that was added up are. */
+    static BsonNumber mean(BigDecimal sum, long count, boolean integers) {
+        BigDecimal mean = sum.divide(BigDecimal.valueOf(count), EXACT_ENOUGH);
         return integers && mean.stripTrailingZeros().scale() <= 0
                 ? new BsonInt64(mean.longValue())
                 : new BsonDouble(mean.doubleValue());
     }
 
-    /** Square root of the summed squared distances from the mean, divided by {@code size - fewer}. */
-    static double deviation(List<BsonNumber> numbers, int fewer) {
-        BigDecimal mean = exactMean(numbers);
-        BigDecimal squares = BigDecimal.ZERO;
-        for (BsonNumber number : numbers) {
-            BigDecimal distance = exact(number).subtract(mean);
-            squares = squares.add(distance.multiply(distance), EXACT_ENOUGH);
-        }
-        BigDecimal variance = squares.divide(BigDecimal.valueOf(numbers.size() - fewer), EXACT_ENOUGH);
-        return Math.sqrt(variance.doubleValue());
+    /** Square root of the summed squared distances from the mean, divided by {@code count - fewer}. */
+    static double deviation(BigDecimal sum, BigDecimal squares, long count, int fewer) {
+        BigDecimal distances = squares.multiply(BigDecimal.valueOf(count)).subtract(sum.multiply(sum));
+        BigDecimal divisor = BigDecimal.valueOf(count).multiply(BigDecimal.valueOf(count - fewer));
+        return Math.sqrt(distances.divide(divisor, EXACT_ENOUGH).doubleValue());
     }
 
-    private static BigDecimal exactMean(List<BsonNumber> numbers) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (BsonNumber number : numbers) {
-            sum = sum.add(exact(number));
-        }
-        return sum.divide(BigDecimal.valueOf(numbers.size()), EXACT_ENOUGH);
-    }
-
-    private static BigDecimal exact(BsonNumber number) {
+    static BigDecimal exact(BsonNumber number) {
         if (isInteger(number)) {
             return BigDecimal.valueOf(number.longValue());
         }

@@ -6,35 +6,69 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.bson.BsonDocument;
-import org.bson.BsonNull;
 import org.bson.BsonValue;
 
-/** An expression that says what it reads. */
-record Operation(Optional<Set<String>> reads, BsonValue otherwise, Function<BsonDocument, BsonValue> rule)
+/**
+ * An expression that says what it reads.
+ *
+ * @param plain the paths of the entity that it reads by itself; empty if it may read anything
+ * @param measures what it asks of gathered lists
+ */
+record Operation(Optional<Set<String>> plain, Set<Measure> measures, Function<BsonDocument, BsonValue> rule)
         implements Expression {
 
     static Operation reading(String path, Function<BsonDocument, BsonValue> rule) {
-        return new Operation(Optional.of(Set.of(path)), BsonNull.VALUE, rule);
+        return new Operation(Optional.of(Set.of(path)), Set.of(), rule);
     }
 
     /** One that reads what its operands read. */
     static Operation on(Collection<Expression> operands, Function<BsonDocument, BsonValue> rule) {
-        return new Operation(all(operands), BsonNull.VALUE, rule);
+        Set<Measure> measures = new LinkedHashSet<>();
+        operands.forEach(operand -> measures.addAll(measuresOf(operand)));
+        return new Operation(allPlain(operands), measures, rule);
     }
 
-    Operation otherwise(BsonValue value) {
-        return new Operation(reads, value, rule);
-    }
-
-    private static Optional<Set<String>> all(Collection<Expression> operands) {
+    private static Optional<Set<String>> allPlain(Collection<Expression> operands) {
         Set<String> all = new LinkedHashSet<>();
         for (Expression operand : operands) {
-            if (operand.reads().isEmpty()) {
+            Optional<Set<String>> plain = plainOf(operand);
+            if (plain.isEmpty()) {
                 return Optional.empty();
             }
-            all.addAll(operand.reads().get());
+            all.addAll(plain.get());
         }
         return Optional.of(Set.copyOf(all));
+    }
+
+    /** What any expression asks of gathered lists. */
+    static Set<Measure> measuresOf(Expression expression) {
+        if (expression instanceof Formula formula) {
+            return measuresOf(formula.expression());
+        }
+        if (expression instanceof Measure measure) {
+            return Set.of(measure);
+        }
+        return expression instanceof Operation operation ? operation.measures : Set.of();
+    }
+
+    /** What any expression reads besides; empty if it may read anything. */
+    static Optional<Set<String>> plainOf(Expression expression) {
+        if (expression instanceof Formula formula) {
+            return plainOf(formula.expression());
+        }
+        if (expression instanceof Measure) {
+            return Optional.of(Set.of());
+        }
+        return expression instanceof Operation operation ? operation.plain : expression.reads();
+    }
+
+    @Override
+    public Optional<Set<String>> reads() {
+        return plain.map(paths -> {
+            Set<String> all = new LinkedHashSet<>(paths);
+            measures.forEach(measure -> all.addAll(measure.values().reads()));
+            return Set.copyOf(all);
+        });
     }
 
     @Override

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -29,10 +31,21 @@ final class PendingMarks {
 
     private static final int TARGETS_PER_MARK = 10_000;
 
+    /** A note is not made young again once it is this old. */
+    private static final Duration YOUNG = GRACE.dividedBy(4);
+
+    /** How long a note that is done with may be kept for the next write: other nodes take it for one of a slow write. */
+    private static final Duration SPARE = Duration.ofSeconds(5);
+
+    private static final int SPARES = 16;
+
     private final DocumentStore store;
     private final Clock clock;
     private final Set<BsonValue> underWay = ConcurrentHashMap.newKeySet();
     private final Set<BsonValue> abandoned = ConcurrentHashMap.newKeySet();
+
+    /** Stored notes that are done with. The next write writes over one, which spares it a command to delete its own. */
+    private final Deque<Mark> spare = new ConcurrentLinkedDeque<>();
 
     PendingMarks(DocumentStore store, Clock clock) {
         this.store = store;
@@ -57,12 +70,45 @@ final class PendingMarks {
     private void note(List<AffectedDocuments> all, List<Mark> marks) {
         for (int from = 0; from < all.size(); from += TARGETS_PER_MARK) {
             List<AffectedDocuments> part = all.subList(from, Math.min(all.size(), from + TARGETS_PER_MARK));
-            Mark mark = new Mark(new BsonObjectId(), clock.instant(), List.copyOf(part));
+            Mark mark = new Mark(unusedId(), clock.instant(), List.copyOf(part));
             // Before the note is stored: else the tidying thread of this process could take it for another's.
             underWay.add(mark.id());
             marks.add(mark);
             store.put(COLLECTION, mark.stored());
         }
+    }
+
+    private BsonValue unusedId() {
+        Mark last = spare.pollLast();
+        if (last == null) {
+            return new BsonObjectId();
+        }
+        if (isOlder(last, YOUNG)) {
+            delete(List.of(last));
+            return new BsonObjectId();
+        }
+        return last.id();
+    }
+
+    private boolean isOlder(Mark mark, Duration age) {
+        return Duration.between(mark.since(), clock.instant()).compareTo(age) >= 0;
+    }
+
+    /** Deletes all that are kept for the next write. */
+    void deleteSpare() {
+        List<Mark> all = new ArrayList<>(spare);
+        spare.removeAll(all);
+        delete(all);
+    }
+
+    /** Deletes what no write has taken up again. */
+    void sweep() {
+        List<Mark> all = new ArrayList<>();
+        for (Mark next = spare.pollFirst(); next != null; next = spare.pollFirst()) {
+            all.add(next);
+        }
+        delete(all.stream().filter(mark -> isOlder(mark, SPARE)).toList());
+        all.stream().filter(mark -> !isOlder(mark, SPARE)).forEach(spare::addFirst);
     }
 
     /** Makes a note that is getting old young again, so that no process takes it for one that lost its writer. */
@@ -71,7 +117,7 @@ final class PendingMarks {
     }
 
     private Mark renew(Mark mark) {
-        if (Duration.between(mark.since(), clock.instant()).compareTo(GRACE.dividedBy(4)) < 0) {
+        if (!isOlder(mark, YOUNG)) {
             return mark;
         }
         Mark renewed = new Mark(mark.id(), clock.instant(), mark.targets());
@@ -79,7 +125,16 @@ final class PendingMarks {
         return renewed;
     }
 
+    /** What they name has been renewed. */
     void clear(Collection<Mark> marks) {
+        if (marks.size() == 1 && spare.size() < SPARES && marks.stream().noneMatch(mark -> isOlder(mark, SPARE))) {
+            spare.addAll(marks);
+        } else {
+            delete(marks);
+        }
+    }
+
+    void delete(Collection<Mark> marks) {
         BsonArray ids = new BsonArray();
         marks.forEach(mark -> ids.add(mark.id()));
         if (!ids.isEmpty()) {

@@ -32,7 +32,7 @@ public final class Recomputation {
         }
         this.store = store;
         this.relations = relations;
-        this.renewal = new Renewal(store, relations);
+        this.renewal = new Renewal(store, relations, new WritesUnderWay());
         this.workers = workers;
     }
 

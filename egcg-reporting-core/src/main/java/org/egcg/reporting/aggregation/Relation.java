@@ -138,6 +138,11 @@ public final class Relation {
                 .toList();
     }
 
+    boolean readsAggregatesOf(String children) {
+        return sources.stream()
+                .anyMatch(source -> source.resource().equals(children) && source.readsAggregated());
+    }
+
     /** Whether its numbers come of the document's own fields alone. */
     boolean standsAlone() {
         return gathers.isEmpty();

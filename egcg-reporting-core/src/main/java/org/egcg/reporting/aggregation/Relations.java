@@ -104,6 +104,22 @@ public final class Relations {
         return indexes;
     }
 
+    /** The same of what the document adds up to itself: few parents look at that. */
+    Set<AffectedDocuments> fedByAggregates(String resource, BsonDocument child) {
+        Set<AffectedDocuments> fed = new LinkedHashSet<>();
+        readersOf(resource).forEach(parent -> parent.gatheringsOf(resource).stream()
+                .flatMap(gathering -> gathering.join().parentsOf(child).stream())
+                .forEach(values -> fed.add(new AffectedDocuments(parent.resource(), values))));
+        return fed;
+    }
+
+    /** The relations that look at what documents of the resource add up to. */
+    List<Relation> readersOf(String resource) {
+        return relations.stream()
+                .filter(relation -> relation.readsAggregatesOf(resource))
+                .toList();
+    }
+
     /** The relations that gather documents of the resource. */
     List<Relation> parentsOf(String resource) {
         return relations.stream()

@@ -1,72 +1,75 @@
 package org.egcg.reporting.aggregation;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonValue;
+import org.egcg.reporting.aggregation.Contribution.Wish;
+import org.egcg.reporting.aggregation.KeptTallies.Kept;
+import org.egcg.reporting.aggregation.KeptTallies.Key;
 import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.store.DocumentStore;
-import org.egcg.reporting.store.Documents;
 import org.egcg.reporting.store.Find;
 import org.egcg.reporting.store.Snapshot;
 
 /**
  * Computes the aggregates of stored documents anew. Each is written only if nothing was written to the document since
- * it was read, else it is read again: so what stands in the end saw every write that came before it.
+ * it was read, else it is read again: so what stands in the end saw every write that came before it. Where this process
+ * knows what the children came to at that revision, it counts the writes' changes; else it reads all children.
  */
 final class Renewal {
 
-    private static final int VALUES_PER_QUESTION = 500;
-
-    private record Key(String resource, BsonValue id) {}
-
     private final DocumentStore store;
     private final Relations relations;
-    private final SingleFlight<Key> turns = new SingleFlight<>();
+    private final WritesUnderWay writes;
+    private final Children children;
+    private final SingleFlight<Key, Wish> turns = new SingleFlight<>();
+    private final KeptTallies kept = new KeptTallies();
 
-    Renewal(DocumentStore store, Relations relations) {
+    Renewal(DocumentStore store, Relations relations, WritesUnderWay writes) {
         this.store = store;
         this.relations = relations;
+        this.writes = writes;
+        this.children = new Children(store, writes);
     }
 
     /** Renews the targets and what they feed, each document once. */
-    void renew(Collection<AffectedDocuments> targets) {
+    void renew(Collection<AffectedDocuments> targets, Contribution write) {
         Set<AffectedDocuments> due = new LinkedHashSet<>(targets);
         for (Relation relation : relations.all()) {
             Set<AffectedDocuments> here = due.stream()
                     .filter(target -> target.resource().equals(relation.resource()))
                     .collect(Collectors.toCollection(LinkedHashSet::new));
-            due.addAll(renew(relation, here));
+            due.addAll(renew(relation, here, write));
         }
     }
 
     /** Answers what the renewed documents feed in their turn. */
-    private Set<AffectedDocuments> renew(Relation relation, Set<AffectedDocuments> targets) {
+    private Set<AffectedDocuments> renew(Relation relation, Set<AffectedDocuments> targets, Contribution write) {
         Set<AffectedDocuments> fed = new LinkedHashSet<>();
         if (targets.stream().anyMatch(AffectedDocuments::isAll)) {
             ids(relation.resource()).forEach(id -> renewDocument(relation.resource(), id));
             relations
-                    .parentsOf(relation.resource())
+                    .readersOf(relation.resource())
                     .forEach(parent -> fed.add(AffectedDocuments.all(parent.resource())));
             return fed;
         }
+        Questions questions = new Questions(targets);
+        Contribution counted = questions.areDisjoint() ? write : Contribution.unclear();
         Set<BsonValue> done = new LinkedHashSet<>();
-        questions(targets).forEach((question, asked) -> {
+        questions.byFilter().forEach((question, asked) -> {
             for (Snapshot found : store.snapshots(relation.resource(), question)) {
-                BsonDocument document = found.document();
-                if (asked.matches(document) && done.add(document.get("_id"))) {
-                    turns.take(
-                            new Key(relation.resource(), document.get("_id")),
-                            waited -> renew(relation, found, waited));
-                    fed.addAll(relations.fedBy(relation.resource(), document));
+                List<AffectedDocuments> meant = asked.matching(found.document());
+                if (!meant.isEmpty() && done.add(found.document().get("_id"))) {
+                    renew(relation, found, counted.to(meant));
+                    fed.addAll(relations.fedByAggregates(relation.resource(), found.document()));
                 }
             }
         });
@@ -80,93 +83,74 @@ final class Renewal {
                 .toList();
     }
 
-    /** The targets whose first field has one of these values. */
-    private record Asked(String field, Map<BsonValue, List<AffectedDocuments>> byValue) {
-        boolean matches(BsonDocument document) {
-            return byValue.getOrDefault(document.get(field), List.of()).stream()
-                    .anyMatch(target -> target.matches(document));
-        }
-    }
-
-    /** One question per few hundred values of the targets' first field; what it finds too much is sorted out after. */
-    private static Map<BsonDocument, Asked> questions(Set<AffectedDocuments> targets) {
-        Map<String, List<AffectedDocuments>> byField = targets.stream()
-                .collect(Collectors.groupingBy(target -> target.values().getFirstKey()));
-        Map<BsonDocument, Asked> questions = new LinkedHashMap<>();
-        byField.forEach((field, here) -> {
-            Map<BsonValue, List<AffectedDocuments>> byValue = here.stream()
-                    .collect(Collectors.groupingBy(target -> target.values().get(field)));
-            Asked asked = new Asked(field, byValue);
-            List<BsonValue> values = List.copyOf(byValue.keySet());
-            for (int from = 0; from < values.size(); from += VALUES_PER_QUESTION) {
-                BsonArray part =
-                        new BsonArray(values.subList(from, Math.min(values.size(), from + VALUES_PER_QUESTION)));
-                questions.put(
-                        new BsonDocument(field, part.size() == 1 ? part.get(0) : new BsonDocument("$in", part)), asked);
-            }
-        });
-        return questions;
-    }
-
     /** Renews one document by its id; nothing happens if it is gone or adds up to nothing. */
     void renewDocument(String resource, BsonValue id) {
         relations
                 .of(resource)
-                .ifPresent(relation -> turns.take(new Key(resource, id), waited -> snapshot(resource, id)
-                        .ifPresent(found -> renew(relation, found, false))));
+                .ifPresent(relation ->
+                        snapshot(resource, id).ifPresent(found -> renew(relation, found, Contribution.nothingKnown())));
     }
 
     private Optional<Snapshot> snapshot(String resource, BsonValue id) {
         return store.snapshots(resource, new BsonDocument("_id", id)).stream().findFirst();
     }
 
-    private void renew(Relation relation, Snapshot known, boolean outOfDate) {
-        BsonValue id = known.document().get("_id");
-        Optional<Snapshot> current = outOfDate ? snapshot(relation.resource(), id) : Optional.of(known);
+    private void renew(Relation relation, Snapshot found, Wish wish) {
+        Key key = new Key(relation.resource(), found.document().get("_id"));
+        turns.take(key, wish, (wishes, waited) -> renew(relation, key, found, wishes, waited));
+    }
+
+    private void renew(Relation relation, Key key, Snapshot known, List<Wish> wishes, boolean waited) {
+        Optional<Kept> before = kept.take(key);
+        boolean old = waited || before.filter(tallies -> !tallies.isOf(known)).isPresent();
+        Optional<Snapshot> current = old ? snapshot(key.resource(), key.id()) : Optional.of(known);
         // A refused write means that the document was written to meanwhile: its children may be others now, so all
         // is read again. Each round of ours that fails is one of another writer that succeeded, so it ends.
-        while (current.isPresent() && !written(relation, current.get())) {
-            current = snapshot(relation.resource(), id);
+        while (current.isPresent() && !written(relation, key, current.get(), before, wishes)) {
+            before = Optional.empty();
+            current = snapshot(key.resource(), key.id());
         }
     }
 
-    private boolean written(Relation relation, Snapshot snapshot) {
-        return store.writeAggregated(relation.resource(), snapshot, aggregated(relation, snapshot.document()));
+    private boolean written(
+            Relation relation, Key key, Snapshot snapshot, Optional<Kept> before, List<Wish> wishes) {
+        Map<GatheredChildren, TalliedChildren> known =
+                before.filter(tallies -> tallies.isOf(snapshot)).map(Kept::sources).orElse(Map.of());
+        Map<GatheredChildren, TalliedChildren> tallies = new IdentityHashMap<>();
+        BsonDocument entity = Bson.copy(snapshot.document());
+        for (GatheredChildren source : relation.sources()) {
+            if (source.tallied()) {
+                TalliedChildren tallied = Optional.ofNullable(known.get(source))
+                        .filter(sofar -> carried(sofar, wishes, snapshot.document()))
+                        .orElseGet(() -> children.tallied(source, snapshot.document(), wishes));
+                tallied.into(entity);
+                tallies.put(source, tallied);
+            } else {
+                children.listed(source, snapshot.document(), entity);
+            }
+        }
+        boolean written = store.writeAggregated(key.resource(), snapshot, relation.aggregate(entity));
+        if (written) {
+            store.revisionAfter(snapshot).ifPresent(revision -> kept.put(key, new Kept(revision, snapshot.document(), tallies)));
+        }
+        return written;
+    }
+
+    private static boolean carried(TalliedChildren tallied, List<Wish> wishes, BsonDocument parent) {
+        return wishes.stream()
+                .allMatch(wish -> wish.write().isClear() && tallied.carry(wish.write(), wish.changes(), parent));
     }
 
     /** What {@code aggregated} of a document has to be, given what is stored now. */
     BsonDocument aggregated(Relation relation, BsonDocument document) {
         BsonDocument entity = Bson.copy(document);
-        relation.sources().forEach(source -> gather(source, document, entity));
+        for (GatheredChildren source : relation.sources()) {
+            if (source.tallied()) {
+                children.tallied(source, document, List.of()).into(entity);
+            } else {
+                children.listed(source, document, entity);
+            }
+        }
         return relation.aggregate(entity);
-    }
-
-    private void gather(GatheredChildren source, BsonDocument parent, BsonDocument entity) {
-        BsonArray children = children(source, parent);
-        for (Gathering gathering : source.lists()) {
-            BsonArray members = new BsonArray();
-            children.stream()
-                    .filter(child -> gathering.join().accepts(child.asDocument()))
-                    .forEach(members::add);
-            entity.put(gathering.name(), members);
-        }
-    }
-
-    private BsonArray children(GatheredChildren source, BsonDocument parent) {
-        Optional<BsonDocument> filter = source.join().childrenOf(parent);
-        if (filter.isEmpty()) {
-            return new BsonArray();
-        }
-        Find question = Find.in(source.resource()).matching(filter.get()).only(source.projection());
-        try (Documents children = store.find(question)) {
-            BsonArray all = new BsonArray();
-            children.forEachRemaining(child -> all.add(open(child)));
-            return all;
-        }
-    }
-
-    /** Decoded once, as expressions look at the same child many times. */
-    private static BsonDocument open(BsonDocument child) {
-        return Bson.copy(child);
     }
 }

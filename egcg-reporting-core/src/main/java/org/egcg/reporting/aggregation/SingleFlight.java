@@ -1,63 +1,86 @@
 package org.egcg.reporting.aggregation;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets work on one key happen one at a time, and spares a caller that waited while another thread, which began after it
- * came, did the same work. The work must see everything stored before it began.
+ * Lets work on one key happen one at a time. Who has the turn does the work for all that wait at that moment, and they
+ * are spared theirs. What failed is done by the next in turn. The work must see everything stored before it began.
  *
  * @param <K> what the work is about
+ * @param <W> what each caller wants to have done
  */
-final class SingleFlight<K> {
+final class SingleFlight<K, W> {
 
-    private static final class Turn {
+    private static final class Wish<W> {
+        private final W what;
+        private boolean done;
+
+        Wish(W what) {
+            this.what = what;
+        }
+    }
+
+    private static final class Turn<W> {
         private final ReentrantLock lock = new ReentrantLock(true);
+        private final Queue<Wish<W>> waiting = new ConcurrentLinkedQueue<>();
         private int guests;
-        private volatile long begun;
-        private long completed;
     }
 
-    /** The work; told whether it had to wait, so that what it knew before may be out of date. */
-    interface Work {
-        void run(boolean waited);
+    /** The work; told whether it had to wait, so that what its caller knew before may be out of date. */
+    interface Work<W> {
+        void run(List<W> wishes, boolean waited);
     }
 
-    private final ConcurrentMap<K, Turn> turns = new ConcurrentHashMap<>();
+    private final ConcurrentMap<K, Turn<W>> turns = new ConcurrentHashMap<>();
 
-    void take(K key, Work work) {
-        Turn turn = turns.compute(key, (same, present) -> {
-            Turn joined = present == null ? new Turn() : present;
+    void take(K key, W what, Work<W> work) {
+        Turn<W> turn = turns.compute(key, (same, present) -> {
+            Turn<W> joined = present == null ? new Turn<>() : present;
             joined.guests++;
             return joined;
         });
         try {
-            inTurn(turn, work);
+            inTurn(turn, what, work);
         } finally {
             turns.compute(key, (same, present) -> --turn.guests == 0 ? null : present);
         }
     }
 
-    private static void inTurn(Turn turn, Work work) {
-        // Read before the lock: work that begins after this line sees what its caller has stored, so it will do for us.
-        // What had begun before may have read its documents too early.
-        long arrival = turn.begun;
+    private static <W> void inTurn(Turn<W> turn, W what, Work<W> work) {
+        Wish<W> mine = new Wish<>(what);
+        turn.waiting.add(mine);
         boolean waited = !turn.lock.tryLock();
         if (waited) {
             turn.lock.lock();
         }
         try {
-            // Numbers of work that failed are left out, as only completed work spares others theirs.
-            if (turn.completed > arrival) {
-                return;
+            if (!mine.done) {
+                forAll(turn, mine, work, waited);
             }
-            long mine = turn.begun + 1;
-            turn.begun = mine;
-            work.run(waited);
-            turn.completed = mine;
         } finally {
             turn.lock.unlock();
+        }
+    }
+
+    private static <W> void forAll(Turn<W> turn, Wish<W> mine, Work<W> work, boolean waited) {
+        List<Wish<W>> wishes = new ArrayList<>();
+        for (Wish<W> next = turn.waiting.poll(); next != null; next = turn.waiting.poll()) {
+            wishes.add(next);
+        }
+        try {
+            work.run(wishes.stream().map(wish -> wish.what).toList(), waited);
+            wishes.forEach(wish -> wish.done = true);
+        } finally {
+            if (!mine.done) {
+                wishes.remove(mine);
+                turn.waiting.addAll(wishes);
+            }
         }
     }
 }

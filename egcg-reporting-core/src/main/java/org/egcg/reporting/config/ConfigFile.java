@@ -100,7 +100,10 @@ final class ConfigFile {
                         part(ConfigKey.API_VERSION),
                         crossOrigin(),
                         texts(ConfigKey.PROXIES)),
-                new Store(connectionString(), text(ConfigKey.DB_NAME).orElse("reporting")),
+                new Store(
+                        connectionString(),
+                        text(ConfigKey.DB_NAME).orElse("reporting"),
+                        whole(ConfigKey.HISTORY_DAYS, MOST_DAYS).orElse(0)),
                 lims(),
                 text(ConfigKey.CLARITY_URI).map(this::clarity),
                 login(data),

@@ -117,6 +117,11 @@ enum ConfigKey {
             "120",
             "Seconds for one question to the LIMS, then 503; and for all those of one request together, then 422."),
     STOP_TIME("service.stop_seconds", Kind.WHOLE, "30", "Seconds that a stopping server gives to requests at work."),
+    HISTORY_DAYS(
+            "service.history_days",
+            Kind.WHOLE,
+            "for ever",
+            "Days for which it is kept who has changed which document."),
     LOGIN_FAILURES(
             "service.max_login_failures",
             Kind.WHOLE,

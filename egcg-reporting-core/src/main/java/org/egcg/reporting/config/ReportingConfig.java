@@ -93,8 +93,13 @@ public record ReportingConfig(
      *
      * @param connectionString of MongoDB; empty if the embedded store is to be used
      * @param database the database's name
+     * @param historyDays how long it is kept who has changed which document; 0 for ever
      */
-    public record Store(Optional<Secret> connectionString, String database) {}
+    public record Store(Optional<Secret> connectionString, String database, int historyDays) {
+        public Store(Optional<Secret> connectionString, String database) {
+            this(connectionString, database, 0);
+        }
+    }
 
     /**
      * The Clarity LIMS' database.

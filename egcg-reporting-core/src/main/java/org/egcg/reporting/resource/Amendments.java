@@ -16,13 +16,17 @@ import org.bson.types.ObjectId;
 import org.egcg.reporting.aggregation.Cascade;
 import org.egcg.reporting.error.ReportingException.Conflict;
 import org.egcg.reporting.error.ReportingException.EtagMismatch;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.json.JsonWriter;
+import org.egcg.reporting.resource.DocumentsWritten.Change;
+import org.egcg.reporting.resource.Traced.Update;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.internal.Checked;
 import org.egcg.reporting.schema.internal.Validator;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.DuplicateKeyException;
 import org.egcg.reporting.store.Find;
+import org.egcg.reporting.trail.TrailEntry;
 
 /**
  * Changes that the service itself makes, to many documents at once and at whatever version they are: what a document
@@ -34,25 +38,17 @@ final class Amendments {
     private static final int ROUNDS = 20;
 
     private final DocumentStore store;
+    private final Traced traced;
     private final Validator validator;
     private final Cascade cascade;
     private final VersionStamp stamp;
 
-    Amendments(DocumentStore store, Validator validator, Cascade cascade, VersionStamp stamp) {
+    Amendments(DocumentStore store, Traced traced, Validator validator, Cascade cascade, VersionStamp stamp) {
         this.store = store;
+        this.traced = traced;
         this.validator = validator;
         this.cascade = cascade;
         this.stamp = stamp;
-    }
-
-    private record Version(BsonDocument stored, BsonDocument changed, BsonDocument set) {
-        ObjectId id() {
-            return stored.getObjectId("_id").getValue();
-        }
-
-        String etag() {
-            return stored.getString("_etag").getValue();
-        }
     }
 
     /**
@@ -65,12 +61,12 @@ final class Amendments {
             Map<ObjectId, String> fixed,
             Consumer<List<BsonDocument>> told) {
         Map<ObjectId, BsonDocument> left = new LinkedHashMap<>(changes);
-        List<Version> amended = new ArrayList<>();
+        List<Update> amended = new ArrayList<>();
         for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
-            List<Version> versions = versions(schema, left);
+            List<Update> versions = versions(schema, left);
             refuseOthers(schema, left, versions, fixed, amended);
             // What is not found has been deleted meanwhile.
-            left.keySet().retainAll(versions.stream().map(Version::id).toList());
+            left.keySet().retainAll(versions.stream().map(Update::id).toList());
             Set<ObjectId> done = written(schema, versions);
             left.keySet().removeAll(done);
             tell(versions, done, told);
@@ -86,9 +82,9 @@ final class Amendments {
     private void refuseOthers(
             Schema schema,
             Map<ObjectId, BsonDocument> left,
-            List<Version> versions,
+            List<Update> versions,
             Map<ObjectId, String> fixed,
-            List<Version> amended) {
+            List<Update> amended) {
         Map<ObjectId, String> found = new HashMap<>();
         versions.forEach(version -> found.put(version.id(), version.etag()));
         Optional<ObjectId> other = left.keySet().stream()
@@ -101,56 +97,97 @@ final class Amendments {
     }
 
     /** A document that was changed by others since keeps what they have made of it. */
-    private void takeBack(Schema schema, List<Version> amended) {
-        List<BsonDocument> touched = new ArrayList<>();
-        amended.forEach(version -> touched.addAll(List.of(version.stored(), version.changed())));
-        cascade.around(schema.resource(), touched, () -> {
-            amended.forEach(version -> takeBack(schema, version));
-            return !amended.isEmpty();
-        });
+    private void takeBack(Schema schema, List<Update> amended) {
+        if (!amended.isEmpty()) {
+            written(
+                    schema,
+                    amended.stream().map(update -> reverse(schema, update)).toList());
+        }
     }
 
-    private void takeBack(Schema schema, Version version) {
+    private Update reverse(Schema schema, Update update) {
         BsonDocument old = new BsonDocument();
         Set<String> removed = new HashSet<>();
-        for (String field : version.set().keySet()) {
-            if (version.stored().containsKey(field)) {
-                old.append(field, version.stored().get(field));
+        for (String field : update.set().keySet()) {
+            if (update.stored().containsKey(field)) {
+                old.append(field, update.stored().get(field));
             } else {
                 removed.add(field);
             }
         }
-        old.putAll(stamp.change());
-        String etag = version.changed().getString("_etag").getValue();
-        try {
-            store.update(schema.resource(), version.id(), etag, old, removed);
-        } catch (DuplicateKeyException raced) {
-            throw new Conflict(schema.resource() + "/" + version.id() + ": another document has the same id field");
-        }
+        return restored(schema, update.changed(), old, removed);
     }
 
-    private static void tell(List<Version> versions, Set<ObjectId> done, Consumer<List<BsonDocument>> told) {
+    private Update restored(Schema schema, BsonDocument stored, BsonDocument old, Set<String> removed) {
+        BsonDocument set = Bson.copy(old);
+        set.putAll(stamp.change());
+        BsonDocument restored = Bson.copy(stored);
+        restored.keySet().removeAll(removed);
+        restored.putAll(set);
+        cascade.own(schema.resource(), restored).ifPresent(numbers -> set.append("aggregated", numbers));
+        return new Update(Change.CHANGED, stored, restored, set, removed);
+    }
+
+    /** Takes changes back that the trail knows of, if each is the last one of its document. */
+    void takeBack(Schema schema, List<TrailEntry> entries, Consumer<List<BsonDocument>> told) {
+        Map<ObjectId, TrailEntry> changes = new LinkedHashMap<>();
+        for (TrailEntry entry : entries) {
+            boolean whole = entry.change().equals("changed") && !entry.cut();
+            if (!whole || changes.put(entry.document().orElseThrow(), entry) != null) {
+                throw new Conflict(schema.resource() + "/" + entry.name() + ": this change cannot be taken back");
+            }
+        }
+        Map<ObjectId, BsonDocument> stored = new HashMap<>();
+        stored(schema, changes.keySet()).forEach(document -> stored.put(id(document), document));
+        List<Update> updates = new ArrayList<>();
+        changes.forEach((id, entry) -> {
+            BsonDocument document = stored.get(id);
+            if (document == null
+                    || !entry.etag().equals(document.getString("_etag").getValue())) {
+                throw new EtagMismatch(schema.resource() + "/" + entry.name() + " has changed since");
+            }
+            Set<String> added = new HashSet<>(entry.after().keySet());
+            added.removeAll(entry.before().keySet());
+            updates.add(restored(schema, document, entry.before(), added));
+        });
+        Set<ObjectId> done = written(schema, updates);
+        List<Update> happened =
+                updates.stream().filter(update -> done.contains(update.id())).toList();
+        if (happened.size() < updates.size()) {
+            takeBack(schema, happened);
+            throw new EtagMismatch(schema.resource() + ": one of the documents has changed since");
+        }
+        tell(updates, done, told);
+    }
+
+    private static void tell(List<Update> versions, Set<ObjectId> done, Consumer<List<BsonDocument>> told) {
         if (!done.isEmpty()) {
             told.accept(versions.stream()
                     .filter(version -> done.contains(version.id()))
-                    .map(Version::changed)
+                    .map(Update::changed)
                     .toList());
         }
     }
 
-    private List<Version> versions(Schema schema, Map<ObjectId, BsonDocument> changes) {
-        BsonArray ids =
-                new BsonArray(changes.keySet().stream().map(BsonObjectId::new).toList());
-        List<Version> versions = new ArrayList<>();
-        Find all = Find.in(schema.resource()).matching(new BsonDocument("_id", new BsonDocument("$in", ids)));
-        for (BsonDocument stored : store.find(all).list()) {
-            versions.add(version(
-                    schema, stored, changes.get(stored.getObjectId("_id").getValue())));
+    private List<Update> versions(Schema schema, Map<ObjectId, BsonDocument> changes) {
+        List<Update> versions = new ArrayList<>();
+        for (BsonDocument stored : stored(schema, changes.keySet())) {
+            versions.add(version(schema, stored, changes.get(id(stored))));
         }
         return versions;
     }
 
-    private Version version(Schema schema, BsonDocument stored, BsonDocument change) {
+    private List<BsonDocument> stored(Schema schema, Set<ObjectId> documents) {
+        BsonArray ids = new BsonArray(documents.stream().map(BsonObjectId::new).toList());
+        Find all = Find.in(schema.resource()).matching(new BsonDocument("_id", new BsonDocument("$in", ids)));
+        return store.find(all).list();
+    }
+
+    private static ObjectId id(BsonDocument document) {
+        return document.getObjectId("_id").getValue();
+    }
+
+    private Update version(Schema schema, BsonDocument stored, BsonDocument change) {
         Checked checked = validator.update(schema, stored, change);
         if (checked instanceof Checked.Refused refused) {
             String id = stored.getObjectId("_id").getValue().toHexString();
@@ -163,25 +200,22 @@ final class Amendments {
         set.putAll(stamp.change());
         changed.putAll(set);
         cascade.own(schema.resource(), changed).ifPresent(numbers -> set.append("aggregated", numbers));
-        return new Version(stored, changed, set);
+        return new Update(Change.CHANGED, stored, changed, set, Set.of());
     }
 
-    private Set<ObjectId> written(Schema schema, List<Version> versions) {
-        List<BsonDocument> touched = new ArrayList<>();
-        versions.forEach(version -> touched.addAll(List.of(version.stored(), version.changed())));
+    private Set<ObjectId> written(Schema schema, List<Update> versions) {
+        List<Cascade.Change> touched = versions.stream()
+                .map(version -> Cascade.Change.updated(version.stored(), version.changed()))
+                .toList();
         Set<ObjectId> done = new HashSet<>();
-        cascade.around(schema.resource(), touched, () -> {
-            versions.stream().filter(version -> update(schema, version)).forEach(version -> done.add(version.id()));
-            return !done.isEmpty();
-        });
-        return done;
-    }
-
-    private boolean update(Schema schema, Version version) {
         try {
-            return store.update(schema.resource(), version.id(), version.etag(), version.set(), Set.of());
+            cascade.aroundSome(schema.resource(), touched, () -> {
+                done.addAll(traced.update(schema, versions));
+                return !done.isEmpty();
+            });
         } catch (DuplicateKeyException raced) {
-            throw new Conflict(schema.resource() + "/" + version.id() + ": another document has the same id field");
+            throw new Conflict(schema.resource() + ": another document has the same id field");
         }
+        return done;
     }
 }

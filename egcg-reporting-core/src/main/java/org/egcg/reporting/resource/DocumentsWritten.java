@@ -51,6 +51,15 @@ public record DocumentsWritten(String resource, Change change, List<ObjectId> id
                 documents.stream().map(document -> name(field, document)).toList());
     }
 
+    /** What the first unique field of a document holds. */
+    static String name(Schema schema, BsonDocument document) {
+        return name(
+                schema.uniqueFields().stream()
+                        .filter(unique -> !unique.equals("_id"))
+                        .findFirst(),
+                document);
+    }
+
     private static String name(Optional<String> field, BsonDocument document) {
         return field.map(document::get)
                 .filter(BsonValue::isString)

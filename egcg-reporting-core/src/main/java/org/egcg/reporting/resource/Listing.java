@@ -6,11 +6,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
 import org.egcg.reporting.store.DocumentWeight;
 import org.egcg.reporting.store.Documents;
+import org.egcg.reporting.store.Find;
 import org.egcg.reporting.store.RequestBudget;
 
 /**
@@ -22,14 +25,18 @@ public final class Listing implements Documents {
     private static final int READ_AHEAD = 1000;
     private static final long BYTES_AHEAD = 4L << 20;
 
-    private final long total;
     private final Documents rest;
     private final List<BsonDocument> ahead = new ArrayList<>();
     private final Iterator<BsonDocument> first;
     private final Supplier<Optional<Long>> newestOfAll;
+    private final LongSupplier count;
+    private OptionalLong total = OptionalLong.empty();
 
-    Listing(long total, Documents documents, Supplier<Optional<Long>> newestOfAll) {
-        this.total = total;
+    /**
+     * @param count asks how many documents match, on all pages
+     */
+    Listing(LongSupplier count, Documents documents, Supplier<Optional<Long>> newestOfAll) {
+        this.count = count;
         this.rest = documents;
         this.newestOfAll = newestOfAll;
         try {
@@ -47,9 +54,23 @@ public final class Listing implements Documents {
         this.first = ahead.iterator();
     }
 
-    /** How many documents match, on all pages. */
+    /** A page that was asked for; one that is not full tells by itself how many documents match. */
+    static Listing page(
+            Find page, LongSupplier count, Documents documents, Supplier<Optional<Long>> newestOfAll) {
+        Listing listing = new Listing(count, documents, newestOfAll);
+        int there = listing.ahead.size();
+        if (!documents.hasNext() && there < page.limit() && (there > 0 || page.skip() == 0)) {
+            listing.total = OptionalLong.of(page.skip() + there);
+        }
+        return listing;
+    }
+
+    /** How many documents match, on all pages; asked for at the first call. */
     public long total() {
-        return total;
+        if (total.isEmpty()) {
+            total = OptionalLong.of(count.getAsLong());
+        }
+        return total.getAsLong();
     }
 
     /** When the last change of a document on this page was; none if the page is empty. */
@@ -62,7 +83,7 @@ public final class Listing implements Documents {
     public Listing changed(UnaryOperator<List<BsonDocument>> change) {
         Optional<Long> newest = newest().map(Instant::toEpochMilli);
         Iterator<BsonDocument> changed = change.apply(list()).iterator();
-        return new Listing(total, new InMemory(changed), () -> newest);
+        return new Listing(this::total, new InMemory(changed), () -> newest);
     }
 
     private record InMemory(Iterator<BsonDocument> documents) implements Documents {

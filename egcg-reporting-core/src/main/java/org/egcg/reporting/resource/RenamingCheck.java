@@ -35,7 +35,7 @@ final class RenamingCheck {
 
     /** @throws Conflict if one of them must not */
     void every(Schema schema, String field, String from, String to) {
-        Validator validator = new Validator(new Renamed(new StoreLookup(store), schema.resource(), field, to));
+        Validator validator = new Validator(new Renamed(StoreLookup.asking(store), schema.resource(), field, to));
         for (Reference reference : references.to(schema.resource(), field)) {
             Schema others = schemas.named(reference.resource()).orElseThrow();
             Find all = Find.in(reference.resource()).matching(reference.filter(from));

@@ -30,10 +30,13 @@ public final class ResourceReader {
     /** One page of what matches; close it. Documents are read from the store as they are consumed. */
     public Listing list(Schema schema, ReadRequest request) {
         BsonDocument filter = filter(schema, request);
-        long total = store.count(schema.resource(), filter);
         Find page = find(schema, request, filter)
                 .slice(request.paging().skip(), request.paging().size());
-        return new Listing(total, shown(schema, request, store.find(page)), () -> newest(page));
+        return Listing.page(
+                page,
+                () -> store.count(schema.resource(), filter),
+                shown(schema, request, store.find(page)),
+                () -> newest(page));
     }
 
     /** Everything that matches, whatever page is asked for; close it. */

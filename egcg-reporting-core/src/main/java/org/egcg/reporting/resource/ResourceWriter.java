@@ -28,6 +28,8 @@ import org.egcg.reporting.schema.internal.Checked;
 import org.egcg.reporting.schema.internal.Validator;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.DuplicateKeyException;
+import org.egcg.reporting.trail.Trail;
+import org.egcg.reporting.trail.TrailEntry;
 
 /**
  * Puts documents into the store: checks them, writes them under the condition that no other write was faster, and brings up to
@@ -39,7 +41,9 @@ public final class ResourceWriter {
     private static final Set<String> KEPT_BY_REPLACEMENT = Set.of("_id", "_created", "_etag", "_updated", "aggregated");
 
     private final DocumentStore store;
+    private final Traced traced;
     private final Validator validator;
+    private final Validator hopeful;
     private final Cascade cascade;
     private final ResourceReader reader;
     private final VersionStamp stamp;
@@ -47,13 +51,15 @@ public final class ResourceWriter {
     private final Renaming renaming;
     private final Listeners<DocumentsWritten> listeners = new Listeners<>();
 
-    public ResourceWriter(DocumentStore store, Schemas schemas, Cascade cascade, Clock clock) {
+    public ResourceWriter(DocumentStore store, Schemas schemas, Cascade cascade, Trail trail, Clock clock) {
         this.store = store;
-        this.validator = new Validator(new StoreLookup(store));
+        this.traced = new Traced(store, trail);
+        this.validator = new Validator(StoreLookup.asking(store));
+        this.hopeful = new Validator(StoreLookup.trusting(store));
         this.cascade = cascade;
         this.reader = new ResourceReader(store, schemas);
         this.stamp = new VersionStamp(clock);
-        this.amendments = new Amendments(store, validator, cascade, stamp);
+        this.amendments = new Amendments(store, traced, validator, cascade, stamp);
         this.renaming = new Renaming(
                 store,
                 schemas,
@@ -99,7 +105,7 @@ public final class ResourceWriter {
             if (stored.size() == claim.documentIds().size()) {
                 return inserted(schema, stored);
             }
-            takeBack(schema, stored);
+            removeRest(schema, stored);
         }
         return insert(schema, body, claim.documentIds()::get);
     }
@@ -114,19 +120,17 @@ public final class ResourceWriter {
         return reader.find(schema, new BsonDocument("_id", new BsonDocument("$in", all)));
     }
 
-    private void takeBack(Schema schema, List<BsonDocument> stored) {
-        BsonArray ids = new BsonArray(
-                stored.stream().map(document -> document.get("_id")).toList());
-        cascade.around(
-                schema.resource(),
-                stored,
-                () -> store.deleteAll(schema.resource(), new BsonDocument("_id", new BsonDocument("$in", ids))) > 0);
+    private void removeRest(Schema schema, List<BsonDocument> stored) {
+        if (!stored.isEmpty()) {
+            cascade.aroundSome(
+                    schema.resource(), Cascade.Change.deleted(stored), () -> traced.deleteAll(schema, stored));
+        }
     }
 
     private Written insert(Schema schema, BsonValue body, IntFunction<ObjectId> ids) {
         List<BsonValue> sent = SubmittedDocuments.documents(schema.resource(), body);
         for (int races = 0; races < RACES_LOST_AT_MOST; races++) {
-            List<Checked> checked = validator.inserts(schema, sent);
+            List<Checked> checked = checked(schema, sent, races);
             if (checked.stream().anyMatch(Checked.Refused.class::isInstance)) {
                 return new Written.InsertRefused(
                         checked.stream().map(ResourceWriter::issues).toList());
@@ -140,6 +144,17 @@ public final class ResourceWriter {
             }
         }
         throw new Conflict(schema.resource() + ": others insert the same documents over and over");
+    }
+
+    /** One document is tried first: it is stored or refused as a whole. With several, some would be seen for a while. */
+    private List<Checked> checked(Schema schema, List<BsonValue> sent, int races) {
+        if (sent.size() == 1 && races == 0) {
+            List<Checked> hoped = hopeful.inserts(schema, sent);
+            if (hoped.stream().allMatch(Checked.Accepted.class::isInstance)) {
+                return hoped;
+            }
+        }
+        return validator.inserts(schema, sent);
     }
 
     private static Optional<BsonDocument> issues(Checked checked) {
@@ -164,12 +179,28 @@ public final class ResourceWriter {
             cascade.own(schema.resource(), whole).ifPresent(numbers -> whole.append("aggregated", numbers));
             inserted.add(whole);
         }
-        cascade.around(schema.resource(), inserted, () -> {
-            store.insert(schema.resource(), inserted);
-            return true;
-        });
+        List<DuplicateKeyException> refused = new ArrayList<>();
+        cascade.around(schema.resource(), Cascade.Change.inserted(inserted), () -> stored(schema, inserted, refused));
+        if (!refused.isEmpty()) {
+            throw refused.get(0);
+        }
         tell(schema, Change.INSERTED, inserted);
         return inserted(schema, inserted);
+    }
+
+    /** Of a single document that is refused nothing was ever there to be seen: no numbers need be renewed. */
+    private boolean stored(Schema schema, List<BsonDocument> inserted, List<DuplicateKeyException> refused)
+            throws DuplicateKeyException {
+        try {
+            traced.insert(schema, inserted);
+            return true;
+        } catch (DuplicateKeyException duplicate) {
+            if (inserted.size() > 1) {
+                throw duplicate;
+            }
+            refused.add(duplicate);
+            return false;
+        }
     }
 
     private static Written inserted(Schema schema, List<BsonDocument> documents) {
@@ -209,7 +240,7 @@ public final class ResourceWriter {
         BsonDocument set = new BsonDocument();
         changes.keySet().forEach(field -> set.append(field, merged.get(field)));
         return renaming.around(schema, stored, merged, () -> {
-            Written written = change(schema, stored, merged, set, Set.of());
+            Written written = change(schema, new Traced.Update(Change.CHANGED, stored, merged, set, Set.of()));
             tell(schema, Change.CHANGED, List.of(merged));
             return written;
         });
@@ -236,6 +267,17 @@ public final class ResourceWriter {
         return amendments.amend(schema, changes, versions, amended -> tell(schema, Change.CHANGED, amended));
     }
 
+    /**
+     * Takes changes of documents back: their fields are what they were before. All are taken back, or none is.
+     *
+     * @param entries the changes, one for a document
+     * @throws EtagMismatch if a document has changed since
+     * @throws Conflict if one of them was no change of some fields, or is not known in full
+     */
+    public void takeBack(Schema schema, List<TrailEntry> entries) {
+        amendments.takeBack(schema, entries, changed -> tell(schema, Change.CHANGED, changed));
+    }
+
     /** Puts a document in another's place, which keeps its identity and time of creation. Throws as {@link #patch}. */
     public Written replace(Schema schema, ObjectId id, Optional<String> etag, BsonValue body) {
         BsonDocument stored = atVersion(schema, id, etag);
@@ -251,7 +293,8 @@ public final class ResourceWriter {
         replaced.keySet().removeAll(removed);
         replaced.putAll(replacement);
         return renaming.around(schema, stored, replaced, () -> {
-            Written written = change(schema, stored, replaced, replacement.clone(), removed);
+            Written written = change(
+                    schema, new Traced.Update(Change.REPLACED, stored, replaced, replacement.clone(), removed));
             tell(schema, Change.REPLACED, List.of(replaced));
             return written;
         });
@@ -272,24 +315,24 @@ public final class ResourceWriter {
         return new EtagMismatch(schema.resource() + "/" + id + " is not at this version");
     }
 
-    private Written change(
-            Schema schema, BsonDocument stored, BsonDocument changed, BsonDocument set, Set<String> removed) {
+    private Written change(Schema schema, Traced.Update update) {
+        BsonDocument changed = update.changed();
         StoredSize.check(changed);
-        Receipt old = new Receipt(schema, stored);
         BsonDocument change = stamp.change();
-        set.putAll(change);
+        update.set().putAll(change);
         changed.putAll(change);
-        cascade.own(schema.resource(), changed).ifPresent(numbers -> set.append("aggregated", numbers));
+        cascade.own(schema.resource(), changed)
+                .ifPresent(numbers -> update.set().append("aggregated", numbers));
         try {
             boolean happened = cascade.around(
                     schema.resource(),
-                    List.of(stored, changed),
-                    () -> store.update(schema.resource(), old.id(), old.etag(), set, removed));
+                    List.of(Cascade.Change.updated(update.stored(), changed)),
+                    () -> !traced.update(schema, List.of(update)).isEmpty());
             if (!happened) {
-                throw changedMeanwhile(schema, old.id());
+                throw changedMeanwhile(schema, update.id());
             }
         } catch (DuplicateKeyException raced) {
-            throw new Conflict(schema.resource() + "/" + old.id() + ": another document has the same id field");
+            throw new Conflict(schema.resource() + "/" + update.id() + ": another document has the same id field");
         }
         changed.remove("aggregated");
         return new Written.Changed(new Receipt(schema, changed));
@@ -298,9 +341,8 @@ public final class ResourceWriter {
     /** Deletes a document. Throws as {@link #patch}. */
     public void delete(Schema schema, ObjectId id, Optional<String> etag) {
         BsonDocument stored = atVersion(schema, id, etag);
-        String version = new Receipt(schema, stored).etag();
-        boolean happened =
-                cascade.around(schema.resource(), List.of(stored), () -> store.delete(schema.resource(), id, version));
+        boolean happened = cascade.around(
+                schema.resource(), Cascade.Change.deleted(List.of(stored)), () -> traced.delete(schema, stored));
         if (!happened) {
             throw changedMeanwhile(schema, id);
         }
@@ -313,8 +355,7 @@ public final class ResourceWriter {
      * @throws NotFound if there is none
      */
     public void deleteAll(Schema schema) {
-        boolean happened =
-                cascade.aroundAll(schema.resource(), () -> store.deleteAll(schema.resource(), new BsonDocument()) > 0);
+        boolean happened = cascade.aroundAll(schema.resource(), () -> traced.empty(schema));
         if (!happened) {
             throw new NotFound(schema.resource() + " is empty");
         }

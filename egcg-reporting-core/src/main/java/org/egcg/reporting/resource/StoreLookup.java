@@ -23,18 +23,38 @@ final class StoreLookup implements Lookup {
     private static final int VALUES_PER_QUESTION = 1000;
 
     private final DocumentStore store;
+    private final boolean trusting;
 
-    StoreLookup(DocumentStore store) {
+    private StoreLookup(DocumentStore store, boolean trusting) {
         this.store = store;
+        this.trusting = trusting;
+    }
+
+    /** Asks about everything. */
+    static StoreLookup asking(DocumentStore store) {
+        return new StoreLookup(store, false);
+    }
+
+    /** Takes every value for free whose uniqueness the store guards itself: an insertion shows whether it is. */
+    static StoreLookup trusting(DocumentStore store) {
+        return new StoreLookup(store, true);
     }
 
     @Override
     public Set<BsonValue> existing(String resource, String field, Collection<BsonValue> values) {
-        return taken(resource, field, values, Optional.empty());
+        return asked(resource, field, values, Optional.empty());
     }
 
     @Override
     public Set<BsonValue> taken(
+            String resource, String field, Collection<BsonValue> values, Optional<ObjectId> except) {
+        if (trusting && store.guards(resource, field)) {
+            return Set.of();
+        }
+        return asked(resource, field, values, except);
+    }
+
+    private Set<BsonValue> asked(
             String resource, String field, Collection<BsonValue> values, Optional<ObjectId> except) {
         Set<BsonValue> found = new HashSet<>();
         Optional<BsonObjectId> self = except.map(BsonObjectId::new);

@@ -60,6 +60,18 @@ public sealed interface ActionRequest {
         }
     }
 
+    /**
+     * Take back what an earlier action has written.
+     *
+     * @param actionId of that action
+     */
+    record Undo(String actionId) implements ActionRequest {
+        @Override
+        public String type() {
+            return "undo";
+        }
+    }
+
     /** Start a step of the LIMS in which people review samples. */
     record LimsReview(ReviewStep step, List<String> samples, ClarityAccount account) implements ActionRequest {
         public LimsReview {
@@ -94,6 +106,9 @@ public sealed interface ActionRequest {
                 new RapidReview(Bson.optionalText(fields, "sample_id")
                         .orElseThrow(() -> new Malformed("sample_id is missing")));
             case "manual_review" -> new ManualReview(DecisionFields.of(fields));
+            case "undo" ->
+                new Undo(Bson.optionalText(fields, "action_id")
+                        .orElseThrow(() -> new Malformed("action_id: is missing")));
             case "run_review" -> limsReview(ReviewStep.RUN_REVIEW, fields);
             case "sample_review" -> limsReview(ReviewStep.SAMPLE_REVIEW, fields);
             default -> throw new Unsupported("Unknown action type " + type);

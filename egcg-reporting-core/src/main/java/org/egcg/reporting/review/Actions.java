@@ -13,6 +13,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.bson.types.ObjectId;
 import org.egcg.reporting.decision.Decidable;
 import org.egcg.reporting.decision.Decided;
 import org.egcg.reporting.decision.Decision;
@@ -30,7 +31,11 @@ import org.egcg.reporting.review.ActionRequest.ManualReview;
 import org.egcg.reporting.review.ActionRequest.RapidReview;
 import org.egcg.reporting.review.ActionRequest.RunReview;
 import org.egcg.reporting.review.ActionRequest.SampleReview;
+import org.egcg.reporting.review.ActionRequest.Undo;
 import org.egcg.reporting.schema.Schemas;
+import org.egcg.reporting.trail.Origin;
+import org.egcg.reporting.trail.Trail;
+import org.egcg.reporting.trail.TrailEntry;
 
 /**
  * Performs reviews and keeps a document of each. Safe for threads: nothing of one action reaches another, neither
@@ -47,6 +52,7 @@ public final class Actions {
     private final Judge judge;
     private final AutomaticReviews automatic;
     private final ManualReviews manual;
+    private final Undoing undoing;
     private final LimsReviews lims;
     private final ActionLog log;
     private final Clock clock;
@@ -59,12 +65,14 @@ public final class Actions {
             Reviews reviews,
             ClarityClient clarity,
             DecisionBook book,
+            Trail trail,
             Clock clock) {
         LabRecords records = new LabRecords(schemas, reader, writer);
         this.reviews = reviews;
         this.judge = new Judge(records, new Orders(clarity));
         this.automatic = new AutomaticReviews(records, judge, reviews, book, this::now);
         this.manual = new ManualReviews(records, judge, reviews, book, this::now);
+        this.undoing = new Undoing(records, trail);
         this.lims = new LimsReviews(records, clarity);
         this.log = new ActionLog(records);
         this.clock = clock;
@@ -103,9 +111,15 @@ public final class Actions {
      * @throws Unavailable if LIMS or store fail; what had been done in the LIMS by then is stored as an action, too
      */
     public Performed perform(ActionRequest request, String user) {
-        Performed performed = performed(request, user);
+        Performed performed = origin(request).during(() -> performed(request, user));
         listeners.tell(() -> new ReviewPerformed(request.type(), user, performed.data()));
         return performed;
+    }
+
+    /** What the trail says of all that the action writes. */
+    private static Origin origin(ActionRequest request) {
+        String why = request instanceof ManualReview review ? review.decision().comment() : "";
+        return Origin.current().at(request.type(), new ObjectId().toHexString(), why);
     }
 
     private Performed performed(ActionRequest request, String user) {
@@ -118,6 +132,8 @@ public final class Actions {
             return automatic(request, "sample_id", Optional.of(rapid.sampleId()), user, automatic::rapid);
         } else if (request instanceof ManualReview decision) {
             return manual(decision, user);
+        } else if (request instanceof Undo undo) {
+            return undo(undo, user);
         }
         return lims((LimsReview) request);
     }
@@ -171,6 +187,19 @@ public final class Actions {
                 .append("action_info", info);
         LOG.log(Level.INFO, "{0} of {1} by {2}", review.type(), decision.ids(), user);
         return log.keep("manual_" + decision.ids().get(0) + "_" + ActionLog.text(started), data, new BsonDocument());
+    }
+
+    private Performed undo(Undo request, String user) {
+        BsonDateTime started = now();
+        List<TrailEntry> undone = undoing.undo(request.actionId());
+        BsonDocument info = new BsonDocument("action_id", new BsonString(request.actionId()))
+                .append("resource", new BsonString(undone.get(0).resource()))
+                .append("documents", texts(undone.stream().map(TrailEntry::name)));
+        BsonDocument data = ActionLog.action(request.type(), user, started)
+                .append("date_finished", now())
+                .append("action_info", info);
+        LOG.log(Level.INFO, "{0} of {1} by {2}", request.type(), request.actionId(), user);
+        return log.keep("undo_" + request.actionId() + "_" + ActionLog.text(started), data, new BsonDocument());
     }
 
     /**
@@ -301,14 +330,15 @@ public final class Actions {
         Optional<String> id = Optional.of(judgement.id());
         boolean samples = resource.equals("samples");
         ActionRequest request = samples ? new SampleReview(id, false) : new RunReview(id, false);
-        Performed performed = automatic(
-                request,
-                samples ? "sample_id" : "run_id",
-                id,
-                user,
-                name -> samples
-                        ? automatic.sample(judgement.judged().get(0), false)
-                        : automatic.run(name, judgement.judged(), false));
+        Performed performed = origin(request)
+                .during(() -> automatic(
+                        request,
+                        samples ? "sample_id" : "run_id",
+                        id,
+                        user,
+                        name -> samples
+                                ? automatic.sample(judgement.judged().get(0), false)
+                                : automatic.run(name, judgement.judged(), false)));
         listeners.tell(() -> new ReviewPerformed(request.type(), user, performed.data()));
     }
 }

@@ -61,12 +61,7 @@ public record Circumstances(Map<Circumstance, Set<String>> known) {
         return texts;
     }
 
-    /** All that is said of one of them; empty if nothing is. */
-    Set<String> of(Circumstance circumstance) {
-        return known.getOrDefault(circumstance, Set.of());
-    }
-
-    /** What is known of some things alone. */
+    /** What is said of some of them alone. */
     Circumstances only(Set<Circumstance> some) {
         Map<Circumstance, Set<String>> fewer = new EnumMap<>(Circumstance.class);
         known.forEach((circumstance, values) -> {
@@ -75,5 +70,10 @@ public record Circumstances(Map<Circumstance, Set<String>> known) {
             }
         });
         return new Circumstances(fewer);
+    }
+
+    /** All that is said of one of them; empty if nothing is. */
+    Set<String> of(Circumstance circumstance) {
+        return known.getOrDefault(circumstance, Set.of());
     }
 }

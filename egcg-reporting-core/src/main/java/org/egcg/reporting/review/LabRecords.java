@@ -15,6 +15,7 @@ import org.egcg.reporting.resource.ResourceWriter;
 import org.egcg.reporting.resource.Written;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
+import org.egcg.reporting.trail.TrailEntry;
 
 /** The documents that reviews read, and those that they write. */
 final class LabRecords {
@@ -67,6 +68,10 @@ final class LabRecords {
     /** @param versions of some of them: the etags that they must still have, or nothing is changed */
     void note(String resource, Map<ObjectId, BsonDocument> changes, Map<ObjectId, String> versions) {
         writer.amend(schema(resource), changes, versions);
+    }
+
+    void takeBack(String resource, List<TrailEntry> changes) {
+        writer.takeBack(schema(resource), changes);
     }
 
     Written insertAction(BsonDocument action) {

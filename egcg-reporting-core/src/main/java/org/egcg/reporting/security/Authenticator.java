@@ -96,12 +96,12 @@ public final class Authenticator {
     private Authenticated token(String token) {
         Optional<Authenticated> caller = token.startsWith(ApiTokens.PREFIX)
                 ? apiTokens.find(token).flatMap(kept -> users.named(kept.user())
-                        .map(user -> new Authenticated(user, kept.scopes())))
+                        .map(user -> new Authenticated(user, kept.scopes(), kept.name())))
                 : tokens.read(token)
                         .flatMap(login -> users.named(login.user(), login.issued()))
                         .map(user -> new Authenticated(user, Scopes.ALL));
-        return caller.flatMap(
-                        known -> users.confirmed(known.user()).map(user -> new Authenticated(user, known.scopes())))
+        return caller.flatMap(known -> users.confirmed(known.user())
+                        .map(user -> new Authenticated(user, known.scopes(), known.token())))
                 .orElseThrow(Authenticator::nobody);
     }
 

@@ -2,8 +2,10 @@ package org.egcg.reporting.store;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 
 /**
@@ -94,6 +96,16 @@ public interface DocumentStore extends AutoCloseable {
      */
     boolean writeAggregated(String collection, Snapshot snapshot, BsonDocument aggregated);
 
+    /**
+     * The revision at which a document is after {@link #writeAggregated} has written it. A store that does not tell is
+     * asked for all children at every renewal.
+     *
+     * @param before what was given to that write
+     */
+    default Optional<BsonValue> revisionAfter(Snapshot before) {
+        return Optional.empty();
+    }
+
     /** Inserts the document, or replaces the one with the same {@code _id}, in a collection of our own bookkeeping. */
     void put(String collection, BsonDocument document);
 
@@ -102,6 +114,14 @@ public interface DocumentStore extends AutoCloseable {
      * there are duplicates, are logged. If the database is away, that happens before the next insertion.
      */
     void prepare(Collection<Index> indexes);
+
+    /**
+     * Whether {@link #insert} surely refuses a second document with the same value in the field, so that nobody need ask
+     * before. A store that says no is asked before each insertion.
+     */
+    default boolean guards(String collection, String field) {
+        return false;
+    }
 
     /** Gives up what the store holds; closing again does nothing. */
     @Override

@@ -14,11 +14,14 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.result.InsertManyResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bson.BsonArray;
@@ -58,6 +61,7 @@ public final class MongoStore implements DocumentStore {
     private final MongoClient client;
     private final MongoDatabase database;
     private final StoreAvailability weather = new StoreAvailability("store");
+    private final Set<Index> unique = ConcurrentHashMap.newKeySet();
     private volatile List<Index> due = List.of();
 
     private MongoStore(MongoClient client, String database) {
@@ -190,13 +194,21 @@ public final class MongoStore implements DocumentStore {
         }
         inserted.forEach(document -> document.putIfAbsent("_id", new BsonObjectId()));
         try {
-            weather.within(() -> documents(collection).insertMany(inserted));
+            weather.within(() -> insertAll(collection, inserted));
         } catch (MongoBulkWriteException refused) {
-            takeBack(collection, inserted, refused);
             throw duplicateOrBug(
                     refused,
                     refused.getWriteErrors().stream()
                             .anyMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY));
+        }
+    }
+
+    private InsertManyResult insertAll(String collection, List<BsonDocument> inserted) {
+        try {
+            return documents(collection).insertMany(inserted);
+        } catch (MongoBulkWriteException refused) {
+            takeBack(collection, inserted, refused);
+            throw refused;
         }
     }
 
@@ -293,6 +305,11 @@ public final class MongoStore implements DocumentStore {
     }
 
     @Override
+    public Optional<BsonValue> revisionAfter(Snapshot before) {
+        return Optional.of(after(before.revision()));
+    }
+
+    @Override
     public void put(String collection, BsonDocument document) {
         weather.within(() -> documents(collection)
                 .replaceOne(new BsonDocument("_id", document.get("_id")), document, new ReplaceOptions().upsert(true)));
@@ -316,6 +333,9 @@ public final class MongoStore implements DocumentStore {
         IndexOptions options = new IndexOptions().unique(index.unique()).sparse(index.unique());
         try {
             weather.within(() -> documents(index.collection()).createIndex(keys, options));
+            if (index.unique()) {
+                unique.add(index);
+            }
         } catch (ReportingException.Malformed | com.mongodb.DuplicateKeyException refused) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -325,6 +345,11 @@ public final class MongoStore implements DocumentStore {
                     index.fields(),
                     refused.getMessage());
         }
+    }
+
+    @Override
+    public boolean guards(String collection, String field) {
+        return unique.contains(Index.unique(collection, field));
     }
 
     private MongoCollection<BsonDocument> documents(String collection) {

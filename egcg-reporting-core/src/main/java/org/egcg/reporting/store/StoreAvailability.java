@@ -11,6 +11,7 @@ import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoWriteException;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.bson.BsonMaximumSizeExceededException;
@@ -26,6 +27,9 @@ final class StoreAvailability {
     private static final int OUT_OF_MEMORY = 292;
 
     private static final int CANCELLED = 11601;
+
+    /** With pauses of together half a second at most. */
+    private static final int ATTEMPTS = 6;
 
     /** A document that is sent, that a change has made, or that an aggregation has. */
     private static final Set<Integer> TOO_LARGE = Set.of(10334, 17419, 17420);
@@ -48,8 +52,52 @@ final class StoreAvailability {
         return RequestBudget.current().asking(() -> within(question));
     }
 
-    /** Writes, and what has to follow a write: it is finished, whatever it costs. */
+    /**
+     * Writes, and what has to follow a write: it is finished, whatever it costs. What is refused for the sake of another
+     * client is asked again, some times.
+     */
     <T> T within(Supplier<T> question) {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return once(question);
+            } catch (MongoException failed) {
+                if (!TransientFailure.isConflict(failed) || !pause(attempt)) {
+                    throw passing(failed);
+                }
+            }
+        }
+        try {
+            return once(question);
+        } catch (MongoException failed) {
+            throw passing(failed);
+        }
+    }
+
+    /** Longer from time to time, and never as long as another that waits; false if there is no time left for it. */
+    private static boolean pause(int attempt) {
+        long millis = ThreadLocalRandom.current().nextLong(5, 10L << attempt);
+        RequestBudget budget = RequestBudget.current();
+        if (budget.isLimited() && budget.remainingMillis() < millis) {
+            return false;
+        }
+        try {
+            Thread.sleep(millis);
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private RuntimeException passing(MongoException failed) {
+        if (TransientFailure.isConflict(failed)) {
+            return new ReportingException.Unavailable(
+                    dependency, "Others write to the same documents in the " + dependency + " all the time.", failed);
+        }
+        return failed;
+    }
+
+    private <T> T once(Supplier<T> question) {
         if (closed) {
             throw afterClosing(null);
         }
@@ -64,9 +112,9 @@ final class StoreAvailability {
         } catch (BsonMaximumSizeExceededException tooLarge) {
             throw tooLarge(tooLarge);
         } catch (MongoWriteException refused) {
-            throw TOO_LARGE.contains(refused.getError().getCode()) ? tooLarge(refused) : refused;
+            throw refusedWrite(refused);
         } catch (MongoCommandException refused) {
-            throw failedOver(refused) ? gone(refused) : refusedQuestion(refused);
+            throw refusedCommand(refused);
         } catch (MongoException failed) {
             throw isAbsence(failed) ? gone(failed) : failed;
         } catch (IllegalStateException closed) {
@@ -76,6 +124,20 @@ final class StoreAvailability {
 
     private static ReportingException.TooLarge tooLarge(Exception cause) {
         return new ReportingException.TooLarge("A document may have at most 16 MB.", cause);
+    }
+
+    private RuntimeException refusedWrite(MongoWriteException refused) {
+        if (TOO_LARGE.contains(refused.getError().getCode())) {
+            return tooLarge(refused);
+        }
+        return TransientFailure.isTrouble(refused) ? gone(refused) : refused;
+    }
+
+    private RuntimeException refusedCommand(MongoCommandException refused) {
+        if (TransientFailure.isConflict(refused)) {
+            return refused;
+        }
+        return TransientFailure.isTrouble(refused) ? gone(refused) : refusedQuestion(refused);
     }
 
     private static RuntimeException refusedQuestion(MongoException refused) {
@@ -93,12 +155,9 @@ final class StoreAvailability {
         return new ReportingException.Malformed("the store refuses the query: " + refused.getMessage(), refused);
     }
 
-    private static boolean failedOver(MongoException refused) {
-        return refused.hasErrorLabel("RetryableWriteError") || refused.getCode() == 91 || refused.getCode() == 11600;
-    }
-
     private static boolean isAbsence(MongoException failed) {
-        return failed instanceof MongoSocketException
+        return TransientFailure.isTrouble(failed)
+                || failed instanceof MongoSocketException
                 || failed instanceof MongoClientException
                 || failed instanceof MongoInterruptedException
                 || failed instanceof MongoNotPrimaryException

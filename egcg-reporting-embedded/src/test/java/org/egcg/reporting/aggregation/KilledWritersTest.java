@@ -15,6 +15,7 @@ import org.egcg.reporting.testkit.TestStore;
 import org.egcg.reporting.testkit.storm.Audit;
 import org.egcg.reporting.testkit.storm.Ledger;
 import org.egcg.reporting.testkit.storm.StormProcess;
+import org.egcg.reporting.testkit.storm.TrailAudit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,9 @@ class KilledWritersTest {
             try (Reporting restarted = StormProcess.open(configuration())) {
                 assertThat(Audit.problems(ledger, restarted))
                         .as("kill %d", kill)
+                        .isEmpty();
+                assertThat(TrailAudit.problems(ledger, restarted))
+                        .as("trail after kill %d", kill)
                         .isEmpty();
             }
             System.out.printf("kill %d: %s%n", kill, ledger);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.types.ObjectId;
@@ -13,7 +14,11 @@ import org.egcg.reporting.decision.DecisionState;
 import org.egcg.reporting.error.ReportingException.EtagMismatch;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.NotFound;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.schema.Schema;
+import org.egcg.reporting.trail.Origin;
+import org.egcg.reporting.trail.TrailEntry;
+import org.egcg.reporting.trail.TrailQuestion;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,6 +202,75 @@ class ManualReviewsTest {
         assertThat(state.current()).extracting(decided -> decided.comment()).containsExactly("second");
         assertThat(state.earlier()).hasSize(2);
         assertThat(state.version()).isEqualTo(text("run_elements", "r1_1_AAAA", "_etag"));
+    }
+
+    @Test
+    void anActionIsTakenBackAsAWhole() {
+        lab.goodLane("r1", 1, "AAAA", "CCCC");
+        lab.perform(ELEMENT + "'review_entities': ['r1_1_AAAA'], 'reviewed': 'fail', 'comment': 'wrong tube'}");
+        List<String> before = everything();
+        String action = lab.perform(AUTOMATIC.formatted(", 'override': true"))
+                .data()
+                .getString("action_id")
+                .getValue();
+        assertThat(everything()).isNotEqualTo(before);
+        lab.perform("{'action_type': 'undo', 'action_id': '" + action + "'}");
+        assertThat(everything()).as("to the byte").isEqualTo(before);
+        assertThat(lab.actions
+                        .standing("run_elements", List.of("r1_1_AAAA"))
+                        .get(0)
+                        .current())
+                .as("the verdict is the person's again")
+                .hasSize(1);
+    }
+
+    /** All documents but actions, with what they add up to; without etag and time of the last change. */
+    private static List<String> everything() {
+        return Stream.of("run_elements", "lanes", "runs", "samples", "projects")
+                .flatMap(resource ->
+                        lab.reporting.reader().find(lab.reporting.schema(resource), new BsonDocument()).stream())
+                .map(document -> {
+                    BsonDocument rest = Bson.copy(document);
+                    rest.remove("_etag");
+                    rest.remove("_updated");
+                    return rest.toJson();
+                })
+                .toList();
+    }
+
+    @Test
+    void whatHasChangedSinceIsNotTakenBack() {
+        lab.goodLane("r1", 1, "AAAA", "CCCC");
+        String action = lab.perform(AUTOMATIC.formatted(""))
+                .data()
+                .getString("action_id")
+                .getValue();
+        lab.perform(ELEMENT + "'review_entities': ['r1_1_CCCC'], 'reviewed': 'fail', 'comment': 'wrong tube'}");
+        assertThatExceptionOfType(EtagMismatch.class)
+                .isThrownBy(() -> lab.perform("{'action_type': 'undo', 'action_id': '" + action + "'}"))
+                .withMessage("run_elements/r1_1_CCCC has changed since");
+        assertThat(text("run_elements", "r1_1_AAAA", "reviewed")).isEqualTo("pass");
+    }
+
+    @Test
+    void theTrailSaysWhoDecidedWhatAndWhy() {
+        lab.goodLane("r1", 1, "AAAA");
+        Origin.request("10.0.0.1", "request-1")
+                .by("ann", "pipeline", "api")
+                .during(() -> lab.perform(
+                        ELEMENT + "'review_entities': ['r1_1_AAAA'], 'reviewed': 'fail', 'comment': 'wrong tube'}"));
+        ObjectId id = lab.one("run_elements", "r1_1_AAAA").getObjectId("_id").getValue();
+        List<TrailEntry> entries = lab.reporting.trail().list(TrailQuestion.of("run_elements", id), 10);
+        assertThat(entries).extracting(TrailEntry::change).containsExactly("changed", "inserted");
+        TrailEntry decided = entries.get(0);
+        assertThat(decided.before().toJson()).isEqualTo("{\"reviewed\": \"not reviewed\"}");
+        assertThat(decided.fields()).containsExactly("review_comments", "review_date", "reviewed");
+        assertThat(decided.origin().by()).isEqualTo("ann");
+        assertThat(decided.origin().token()).isEqualTo("pipeline");
+        assertThat(decided.origin().address()).isEqualTo("10.0.0.1");
+        assertThat(decided.origin().request()).isEqualTo("request-1");
+        assertThat(decided.origin().action()).isEqualTo("manual_review");
+        assertThat(decided.origin().why()).isEqualTo("wrong tube");
     }
 
     @Test

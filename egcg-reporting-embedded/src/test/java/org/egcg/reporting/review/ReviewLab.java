@@ -55,6 +55,7 @@ final class ReviewLab implements AutoCloseable {
                 new Reviews(thresholds, org.egcg.reporting.instrument.Instruments.packaged()),
                 new ClarityClient(settings),
                 new org.egcg.reporting.decision.DecisionBook(store.connect()),
+                reporting.trail(),
                 SUMMER);
     }
 

@@ -40,7 +40,7 @@ final class PipelineTerms {
 
     static BsonDocument percentage(BsonValue part, BsonValue whole) {
         return when(
-                call("$eq", whole, ZERO), ZERO, call("$multiply", call("$divide", part, whole), new BsonInt32(100)));
+                call("$eq", whole, ZERO), ZERO, call("$multiply", divided(part, whole), new BsonInt32(100)));
     }
 
     static BsonDocument percentage(String part, String whole) {
@@ -48,7 +48,12 @@ final class PipelineTerms {
     }
 
     static BsonDocument quotient(BsonValue dividend, BsonValue divisor) {
-        return when(call("$eq", divisor, ZERO), ZERO, call("$divide", dividend, divisor));
+        return when(call("$eq", divisor, ZERO), ZERO, divided(dividend, divisor));
+    }
+
+    /** By anything but 0: there are stores that compute what a condition does not choose. */
+    private static BsonDocument divided(BsonValue dividend, BsonValue divisor) {
+        return call("$divide", dividend, when(call("$eq", divisor, ZERO), new BsonInt32(1), divisor));
     }
 
     static BsonDocument inGb(BsonValue bases) {

@@ -19,7 +19,13 @@ public final class Indexes {
             Index.on("unexpected_barcodes", "run_id"),
             Index.on("analysis_driver_procs", "status"),
             Index.on("analysis_driver_stages", "analysis_driver_proc"),
-            Index.on("decisions", "document"));
+            Index.on("decisions", "document"),
+            Index.on("history", "document"),
+            Index.on("history", "by"),
+            Index.on("history", "fields"),
+            Index.on("history", "work"),
+            Index.on("history", "name"),
+            Index.on("notes", "name"));
 
     private Indexes() {}
 

@@ -18,8 +18,10 @@ import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.internal.SecurityLog;
+import org.egcg.reporting.trail.Origin;
 import org.egcg.reporting.web.door.Origins;
 import org.egcg.reporting.web.operation.Caller;
+import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.route.AdmittedRequest;
 import org.egcg.reporting.web.route.PageRoutes;
 import org.egcg.reporting.web.route.Route;
@@ -169,7 +171,7 @@ public class PageFilter extends HttpFilter {
         if (user.isEmpty() && !page.pattern().open()) {
             response.sendRedirect(login(request));
         } else if (user.isPresent() && user.get().mustChangePassword() && !mayGo(page)) {
-            response.sendRedirect("/change_password");
+            response.sendRedirect(Address.of("/change_password?redirect=", request.getRequestURI() + query(request)));
         } else {
             show(request, response, page, user);
         }
@@ -192,6 +194,7 @@ public class PageFilter extends HttpFilter {
             user.ifPresent(known -> {
                 Caller.is(request, known.name());
                 current.is(known);
+                Origin.learn(origin -> origin.by(known.name(), "", "page"));
             });
             return user;
         } catch (Unavailable away) {

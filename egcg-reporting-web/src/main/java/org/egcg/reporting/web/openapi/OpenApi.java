@@ -3,11 +3,14 @@ package org.egcg.reporting.web.openapi;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.aggregation.legacy.LegacyReports;
+import org.egcg.reporting.consistency.InconsistencyKind;
 import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
@@ -53,6 +56,7 @@ public final class OpenApi {
         BsonDocument paths = new BsonDocument();
         schemas.all().forEach(schema -> addResource(schema, paths, shapes));
         addActions(paths, shapes);
+        addInconsistencies(paths, shapes);
         reports.forEach(report -> paths.putAll(template.part("lims", words(report))));
         aggregates.forEach(report -> paths.putAll(template.part("aggregate", wordsOfOld(report))));
         return template.part(
@@ -108,6 +112,15 @@ public final class OpenApi {
         BsonDocument explanation = template.part("explanation", NO_WORDS);
         paths.putAll(explanation.getDocument("paths"));
         shapes.putAll(explanation.getDocument("schemas"));
+    }
+
+    private void addInconsistencies(BsonDocument paths, BsonDocument shapes) {
+        List<BsonString> kinds = Stream.of(InconsistencyKind.values())
+                .map(kind -> new BsonString(kind.word()))
+                .toList();
+        BsonDocument part = template.part("inconsistencies", Map.of("kinds", new BsonArray(kinds)));
+        paths.putAll(part.getDocument("paths"));
+        shapes.putAll(part.getDocument("schemas"));
     }
 
     private static Map<String, BsonValue> words(String report) {

@@ -13,6 +13,7 @@ import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Busy;
 import org.egcg.reporting.store.RequestBudget;
+import org.egcg.reporting.trail.Origin;
 
 /**
  * The outermost door: gives each request an id, which its answer and all log lines of its thread carry, and a turn; and
@@ -104,10 +105,12 @@ public class OperationFilter extends HttpFilter {
         long begun = System.nanoTime();
         boolean failed = true;
         user.begin();
+        Origin.Bound origin = Origin.request(request.getRemoteAddr(), id.text()).bind();
         try {
             admit(request, response, chain);
             failed = false;
         } finally {
+            origin.close();
             user.end();
             int status = failed ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : response.getStatus();
             long nanos = System.nanoTime() - begun;

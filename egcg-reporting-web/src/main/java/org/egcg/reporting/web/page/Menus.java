@@ -27,6 +27,7 @@ public class Menus {
     static final String OWN = "Resources";
 
     private static final List<Menu> ALL = List.of(
+            new Menu("Review", "/review", List.of()),
             new Menu("Runs", "", periods("/runs/")),
             new Menu(
                     "Samples",

@@ -2,10 +2,14 @@ package org.egcg.reporting.web.page;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.egcg.reporting.consistency.Inconsistency;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.query.Where;
+import org.egcg.reporting.web.reading.Changes;
+import org.egcg.reporting.web.reading.NotesShown;
 import org.egcg.reporting.web.reading.Oddities;
 import org.egcg.reporting.web.reading.Processes;
 
@@ -18,6 +22,17 @@ abstract class ProcessedPage extends TablesPage {
     @Inject
     private Oddities odd;
 
+    private static final String CHANGES = "changes";
+    private static final int SHOWN_CHANGES = 100;
+
+    @Inject
+    private Changes history;
+
+    @Inject
+    private NotesShown noteReading;
+
+    private List<NotesShown.Shown> notes;
+    private List<Changes.Change> changes;
     private Processes processes;
     private List<Inconsistency> oddities;
 
@@ -52,6 +67,41 @@ abstract class ProcessedPage extends TablesPage {
                 .stream()
                 .flatMap(kind -> kind.stream().limit(MOST_OF_A_KIND))
                 .toList();
+    }
+
+    /** The documents whose history is shown; by their resources. */
+    abstract Map<String, Where> documented();
+
+    /** Whether the history is drawn with its content. */
+    public boolean changesOpen() {
+        return pageRequest.part().equals(CHANGES)
+                || pageRequest.query().parameters().getOrDefault("open", "").contains(CHANGES);
+    }
+
+    /** Who has changed the documents that this page is about, the latest first. */
+    public List<Changes.Change> changes() {
+        if (changes == null) {
+            changes = history.about(documented(), SHOWN_CHANGES);
+        }
+        return changes;
+    }
+
+    /** The resource whose thing notes are about; empty text for pages of several, and while the store is away. */
+    public String noted() {
+        return datasets().size() == 1 && !storeAway() ? datasetType() + "s" : "";
+    }
+
+    /** The id of that thing. */
+    public String notedName() {
+        return datasets().get(0);
+    }
+
+    /** Notes on it, the earliest first. */
+    public List<NotesShown.Shown> notes() {
+        if (notes == null) {
+            notes = noteReading.on(noted(), datasets());
+        }
+        return notes;
     }
 
     /** Whether nothing can be said of processes because the store is away. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.reading.Oddities;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.reading.Records.Source;
@@ -36,13 +37,18 @@ public class ReportRows {
     @Inject
     private Records records;
 
+    @Inject
+    private Oddities odd;
+
     Records records() {
         return records;
     }
 
     /** A table whose rows are read for this request alone. */
     ReportTable table(TableSpec spec, Supplier<Rows> source) {
-        return new ReportTable(spec, pageRequest, saved, () -> layout(spec.children(), "name"), source);
+        String table = spec.definition().name();
+        return new ReportTable(spec, pageRequest, saved, () -> layout(spec.children(), "name"), source)
+                .explainedBy(column -> pages.meaningIn(table, column.order().toString()));
     }
 
     /** A table whose rows are kept for a while; the key says which rows they are. */
@@ -73,7 +79,15 @@ public class ReportRows {
                 .orElse("");
     }
 
+    /** The same, but never as it was before a user changed something. */
+    String countKnown(String key, Supplier<Rows> source) {
+        return snapshots
+                .known(key, source)
+                .map(rows -> "%,d".formatted(rows.rows().size()))
+                .orElse("");
+    }
+
     Layout layout(String table, String key) {
-        return Layout.of(pages.table(table), key, pages.zone());
+        return Layout.of(pages.table(table), key, pages.zone()).noting(odd.ofRows(key));
     }
 }

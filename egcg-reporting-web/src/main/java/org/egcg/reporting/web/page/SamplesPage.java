@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.egcg.reporting.lims.request.InfoRequest;
 import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.lims.request.StatusRequest;
@@ -17,6 +18,7 @@ import org.egcg.reporting.web.reading.SampleView;
 import org.egcg.reporting.web.table.Judging;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Mark;
+import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.TableSpec;
 import org.egcg.reporting.web.table.TableSpec.Review;
 
@@ -53,7 +55,7 @@ public class SamplesPage extends TablesPage {
                 .map(view -> new Link(
                         view.label(),
                         "/samples/" + view.word(),
-                        reports.countKnown("samples/" + view.word()),
+                        reports.countKnown(key(view), rows(view)),
                         view == list()))
                 .toList();
     }
@@ -63,16 +65,25 @@ public class SamplesPage extends TablesPage {
         TableSpec spec = TableSpec.full("samples", title(), pages.table("samples"), "-sample_id", "samples")
                 .asMain()
                 .reviewing(Review.SAMPLE);
+        return List.of(reports.kept(spec, key(list()), rows(list())));
+    }
+
+    private static String key(SampleView view) {
+        return "samples/" + view.word();
+    }
+
+    /** Reads the samples of a list, on whatever thread: what belongs to the request is asked before. */
+    private Supplier<Rows> rows(SampleView view) {
         Layout layout = layout(reports, pages);
         Records records = reports.records();
-        Scope scope = list().scope(pages.now());
+        Scope scope = view.scope(pages.now());
         List<Source> sources = List.of(
-                list() == SampleView.TO_REVIEW
-                        ? samples.withoutControls(list().where(), layout)
-                        : samples.all(list().where(), layout),
+                view == SampleView.TO_REVIEW
+                        ? samples.withoutControls(view.where(), layout)
+                        : samples.all(view.where(), layout),
                 records.lims(StatusRequest.samples(scope)),
                 records.lims(InfoRequest.samples(scope)));
-        return List.of(reports.kept(spec, "samples/" + list().word(), () -> records.merged(layout, false, sources)));
+        return () -> records.merged(layout, false, sources);
     }
 
     static Layout layout(ReportRows reports, PageSettings pages) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -12,12 +13,15 @@ import java.util.concurrent.TimeoutException;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.consistency.Inconsistency;
 import org.egcg.reporting.consistency.InconsistencyReport;
+import org.egcg.reporting.web.table.Oddness;
 
 /** What does not fit about a run or a sample. A page waits for a moment at most while everything is looked through. */
 @ApplicationScoped
 public class Oddities {
 
     private static final int PATIENCE_MILLIS = 600;
+    private static final Map<String, String> NAMED_BY =
+            Map.of("run_id", "runs", "sample_id", "samples", "lane_id", "lanes", "run_element_id", "run_elements");
 
     @Resource
     private ManagedExecutorService executor;
@@ -37,6 +41,23 @@ public class Oddities {
             Thread.currentThread().interrupt();
         }
         return reporting.inconsistencies().lastAbout(resource, id);
+    }
+
+    /**
+     * What does not fit about the rows of a table, as far as was found. Nothing waits for it: rows that are shown before
+     * everything was looked through the first time are not marked.
+     *
+     * @param field by which the rows are named
+     */
+    public Oddness ofRows(String field) {
+        String resource = NAMED_BY.get(field);
+        if (resource == null) {
+            return Oddness.NONE;
+        }
+        begun();
+        return key -> reporting.inconsistencies().lastAbout(resource, key).stream()
+                .map(Inconsistency::sentence)
+                .toList();
     }
 
     private synchronized CompletableFuture<InconsistencyReport> begun() {

@@ -56,7 +56,7 @@ public class Snapshots {
 
     /** @param fresh how old rows may be that are as good as new ones */
     public Rows rows(String key, Duration fresh, Supplier<Rows> source) {
-        Rows rows = kept(key, fresh).rows.current(user.carried(source));
+        Rows rows = kept(key, fresh).rows.current(user.carried(source), this::isSinceChange);
         tidy();
         return rows;
     }
@@ -77,6 +77,15 @@ public class Snapshots {
     /** The rows under a key if they are at hand. */
     public Optional<Rows> known(String key) {
         return Optional.ofNullable(kept.get(key)).flatMap(entry -> entry.rows.known());
+    }
+
+    /** The rows under a key if they are at hand, or were until a user changed something: then they are read anew. */
+    public Optional<Rows> known(String key, Supplier<Rows> source) {
+        return known(key).map(rows -> isSinceChange(rows) ? rows : rows(key, source));
+    }
+
+    private boolean isSinceChange(Rows rows) {
+        return rows.asOf().isAfter(changed);
     }
 
     private boolean isFresh(Rows rows, Duration fresh, Duration pause) {

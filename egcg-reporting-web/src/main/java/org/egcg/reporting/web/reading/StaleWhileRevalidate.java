@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 
@@ -43,9 +44,19 @@ final class StaleWhileRevalidate<T> {
 
     /** @param source reads the value, on another thread and outside the request */
     T current(Supplier<T> source) {
+        return current(source, any -> true);
+    }
+
+    /** @param usable whether a value of before may be shown; if it may not, the new one is waited for, however long it takes */
+    T current(Supplier<T> source, Predicate<T> usable) {
         T known = value;
         if (known != null && isFresh.test(known, pause)) {
             return known;
+        }
+        if (known != null && !usable.test(known)) {
+            T next = waitFor(read(source));
+            // It may have been on its way already when the one of before became useless.
+            return usable.test(next) ? next : waitFor(read(source));
         }
         CompletableFuture<T> next = read(source);
         // The reading goes on when the time is over: the next caller finds its value.

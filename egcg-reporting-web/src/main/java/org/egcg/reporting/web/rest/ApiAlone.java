@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.ejb.CurrentUser;
+import org.egcg.reporting.trail.Origin;
 import org.egcg.reporting.web.route.AdmittedRequest;
 import org.egcg.reporting.web.route.PathReading;
 import org.egcg.reporting.web.route.RequestPath;
@@ -39,9 +40,11 @@ public final class ApiAlone extends HttpFilter {
                 && routes.find(address) instanceof Route.Api route) {
             new AdmittedRequest(address, route).noteIn(request);
             user.begin();
+            Origin.Bound origin = Origin.request(request.getRemoteAddr(), "").bind();
             try {
                 api.doFilter(request, response, chain);
             } finally {
+                origin.close();
                 user.end();
             }
         } else {

@@ -20,6 +20,7 @@ import org.egcg.reporting.security.Authenticated;
 import org.egcg.reporting.security.Authenticator;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.internal.SecurityLog;
+import org.egcg.reporting.trail.Origin;
 import org.egcg.reporting.web.operation.Caller;
 import org.egcg.reporting.web.route.AdmittedRequest;
 import org.egcg.reporting.web.route.ApiRoute;
@@ -68,6 +69,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         require(caller, path, method);
         ApiRequest.sentBy(request, caller.user());
         current.is(caller.user());
+        Origin.learn(origin -> origin.by(caller.user().name(), caller.token(), "api"));
     }
 
     private void require(Authenticated caller, ApiRoute route, String method) {

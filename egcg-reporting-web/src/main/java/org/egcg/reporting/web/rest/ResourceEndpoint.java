@@ -1,6 +1,6 @@
 package org.egcg.reporting.web.rest;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
@@ -40,7 +40,7 @@ import org.egcg.reporting.web.route.ApiRoute;
 
 /** Every resource's documents: by the page, and one by one. */
 @Path("/{resource}")
-@RequestScoped
+@ApplicationScoped
 public class ResourceEndpoint {
 
     /** What may stand behind the address of a collection that is to be emptied: clients add it everywhere. */

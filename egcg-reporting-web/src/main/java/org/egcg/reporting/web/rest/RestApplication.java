@@ -25,6 +25,8 @@ public class RestApplication extends Application {
                 DescriptionEndpoint.class,
                 InconsistenciesEndpoint.class,
                 DecisionsEndpoint.class,
+                HistoryEndpoint.class,
+                NotesEndpoint.class,
                 ResourceEndpoint.class,
                 AggregateEndpoint.class,
                 ActionsEndpoint.class);

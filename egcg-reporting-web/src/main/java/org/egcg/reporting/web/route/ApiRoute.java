@@ -115,6 +115,50 @@ public sealed interface ApiRoute {
         }
     }
 
+    /**
+     * Who has changed which document.
+     *
+     * @param item whose history it is; empty for that of all
+     */
+    record History(Optional<Item> item) implements ApiRoute {
+        @Override
+        public String path() {
+            return item.isPresent() ? "/history/resource/item" : "/history";
+        }
+
+        @Override
+        public Optional<String> scope() {
+            return Optional.of("history");
+        }
+
+        @Override
+        public Set<String> methods() {
+            return Set.of("GET", "HEAD", "OPTIONS");
+        }
+    }
+
+    /**
+     * Notes.
+     *
+     * @param id of one; empty for all
+     */
+    record Notes(String id) implements ApiRoute {
+        @Override
+        public String path() {
+            return id.isEmpty() ? "/notes" : "/notes/item";
+        }
+
+        @Override
+        public Optional<String> scope() {
+            return Optional.of("notes");
+        }
+
+        @Override
+        public Set<String> methods() {
+            return id.isEmpty() ? Set.of("GET", "HEAD", "OPTIONS", "POST") : Set.of("DELETE", "OPTIONS", "PATCH");
+        }
+    }
+
     /** What people have decided. */
     record Decisions() implements ApiRoute {
         @Override

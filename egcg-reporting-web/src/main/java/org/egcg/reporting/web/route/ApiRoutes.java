@@ -14,6 +14,7 @@ final class ApiRoutes {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
     private static final String REPORTS = "/lims/";
     private static final String OLD_REPORTS = "status/";
+    private static final String HISTORY = "/history";
     private static final String AGGREGATES = "/aggregate/";
 
     private final Schemas schemas;
@@ -34,6 +35,19 @@ final class ApiRoutes {
         if (plain.equals("/inconsistencies")) {
             return Optional.of(new ApiRoute.Inconsistencies());
         }
+        if (plain.equals(HISTORY)) {
+            return Optional.of(new ApiRoute.History(Optional.empty()));
+        }
+        if (plain.startsWith(HISTORY + "/")) {
+            return history(plain.substring(HISTORY.length() + 1));
+        }
+        if (plain.equals("/notes") || plain.startsWith("/notes/")) {
+            return Optional.of(new ApiRoute.Notes(
+                            plain.substring("/notes".length()).replaceFirst("^/", "")))
+                    .filter(notes ->
+                            notes.id().isEmpty() || ID.matcher(notes.id()).matches())
+                    .map(ApiRoute.class::cast);
+        }
         if (plain.equals("/decisions")) {
             return Optional.of(new ApiRoute.Decisions());
         }
@@ -49,6 +63,16 @@ final class ApiRoutes {
                     .map(ApiRoute.Aggregate::new);
         }
         return resource(List.of(plain.substring(1).split("/", -1)));
+    }
+
+    /** Of a document, by its identifier or its name. */
+    private Optional<ApiRoute> history(String path) {
+        int slash = path.indexOf('/');
+        return slash < 0 || slash == path.length() - 1
+                ? Optional.empty()
+                : schemas.named(path.substring(0, slash))
+                        .map(schema -> new ApiRoute.History(
+                                Optional.of(new ApiRoute.Item(schema, path.substring(slash + 1)))));
     }
 
     /** Reports have names that older scripts use besides their own. */
@@ -72,7 +96,7 @@ final class ApiRoutes {
 
     /** Whether a route can be told from the pages' paths even without a prefix. */
     static boolean isNoPage(ApiRoute route) {
-        return !(route instanceof ApiRoute.Home);
+        return !(route instanceof ApiRoute.Home || route instanceof ApiRoute.History);
     }
 
     private Optional<ApiRoute> resource(List<String> names) {

@@ -103,11 +103,16 @@ public class AutomaticReviewServlet extends UserServlet {
         BsonArray reviews = new BsonArray();
         for (Judgement judgement : judgements) {
             if (judgement.judged().isEmpty()) {
-                reviews.add(line(judgement.id(), "", "–", judgement.missing()));
+                reviews.add(of(judgement, line(judgement.id(), "", "–", judgement.missing())));
             }
-            judgement.judged().forEach(judged -> reviews.add(shown(kind, judged)));
+            judgement.judged().forEach(judged -> reviews.add(of(judgement, shown(kind, judged))));
         }
         return reviews;
+    }
+
+    /** A line knows what was asked for: a run has a line per lane. */
+    private static BsonDocument of(Judgement judgement, BsonDocument line) {
+        return line.append("of", new BsonString(judgement.id()));
     }
 
     private static void checkNumber(List<String> ids) {

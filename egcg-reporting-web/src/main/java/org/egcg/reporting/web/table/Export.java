@@ -38,6 +38,13 @@ public enum Export {
         void write(Sheet sheet, OutputStream out) throws IOException {
             new DelimitedExport('\t').shown().write(sheet, out);
         }
+    },
+    /** Which rows match, and what a review of each is about: what a browser selects. */
+    SELECTION("selection", "application/json; charset=UTF-8") {
+        @Override
+        void write(Sheet sheet, OutputStream out) throws IOException {
+            new Selection().write(sheet, out);
+        }
     };
 
     private final String extension;
@@ -64,9 +71,15 @@ public enum Export {
         return mediaType;
     }
 
+    /** Whether it is a file that is kept. */
+    public boolean isFile() {
+        return this != TEXT && this != SELECTION;
+    }
+
     /** Writes the rows that pass search and filters, in order; hidden columns too if asked for. */
     public void write(TableView view, boolean allColumns, OutputStream out) throws IOException {
         List<Column> columns = allColumns ? view.spec().definition().columns() : view.columns();
-        write(new Sheet(view.spec().title(), columns, view.rows().layout(), view.matching()), out);
+        view.fill(view.matching());
+        write(new Sheet(view.spec().title(), columns, view), out);
     }
 }

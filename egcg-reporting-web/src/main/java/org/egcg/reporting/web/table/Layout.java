@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.egcg.reporting.review.Requirements;
 import org.egcg.reporting.review.Subject;
 import org.egcg.reporting.review.Threshold;
 
@@ -18,6 +19,7 @@ import org.egcg.reporting.review.Threshold;
  * @param entities the samples that a review of a row is about
  * @param rule which rows are marked
  * @param judging how rows are judged, if they are
+ * @param oddness what does not fit about what a row is about
  * @param keeps whether rows keep their document, for what unfolds below them
  * @param zone the zone in which dates are shown
  */
@@ -27,36 +29,47 @@ public record Layout(
         Optional<ValuePath> entities,
         Mark.Rule rule,
         Optional<Judging> judging,
+        Oddness oddness,
         boolean keeps,
         ZoneId zone) {
 
     /** What was ordered, as the LIMS calls it. */
-    static final ValuePath ORDERED_YIELD = new ValuePath(List.of("Required Yield (Gb)"));
-
-    static final ValuePath ORDERED_COVERAGE = new ValuePath(List.of("Coverage (X)"));
-    private static final List<ValuePath> ORDERED = List.of(ORDERED_YIELD, ORDERED_COVERAGE);
+    private static final List<ValuePath> ORDERED = List.of(
+            new ValuePath(List.of(Requirements.LIMS_YIELD)), new ValuePath(List.of(Requirements.LIMS_COVERAGE)));
 
     public static Layout of(TableDefinition table, String key, ZoneId zone) {
         return new Layout(
-                table, ValuePath.of(key), Optional.empty(), Mark.Rule.NONE, Optional.empty(), table.unfolds(), zone);
+                table,
+                ValuePath.of(key),
+                Optional.empty(),
+                Mark.Rule.NONE,
+                Optional.empty(),
+                Oddness.NONE,
+                table.unfolds(),
+                zone);
     }
 
     /** Rows can be reviewed; the path leads to the samples of a row. */
     public Layout reviewing(String path) {
-        return new Layout(table, key, Optional.of(ValuePath.of(path)), rule, judging, keeps, zone);
+        return new Layout(table, key, Optional.of(ValuePath.of(path)), rule, judging, oddness, keeps, zone);
     }
 
     public Layout marking(Mark.Rule newRule) {
-        return new Layout(table, key, entities, newRule, judging, keeps, zone);
+        return new Layout(table, key, entities, newRule, judging, oddness, keeps, zone);
     }
 
     /** Rows are judged, and their values marked. */
     public Layout judging(Judging how) {
-        return new Layout(table, key, entities, rule, Optional.of(how), keeps, zone);
+        return new Layout(table, key, entities, rule, Optional.of(how), oddness, keeps, zone);
+    }
+
+    /** Rows are marked about which something does not fit. */
+    public Layout noting(Oddness newOddness) {
+        return new Layout(table, key, entities, rule, judging, newOddness, keeps, zone);
     }
 
     public Layout keeping() {
-        return new Layout(table, key, entities, rule, judging, true, zone);
+        return new Layout(table, key, entities, rule, judging, oddness, true, zone);
     }
 
     List<Column> columns() {

@@ -1,5 +1,7 @@
 package org.egcg.reporting.web.table;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +13,16 @@ import org.bson.BsonValue;
  * What a whole row is marked with, beside its key.
  *
  * @param sign the letter or sign shown
- * @param style {@code filter}, {@code source} or {@code origin}
+ * @param style {@code filter}, {@code source}, {@code origin} or {@code odd}
  * @param reason the sentence that says why
+ * @param href where more is said; empty if nowhere
  */
-public record Mark(String sign, String style, String reason) {
+public record Mark(String sign, String style, String reason, String href) {
 
     static final Mark LIMS_ONLY = new Mark("L", "origin", "LIMS only: the pipelines have reported nothing of it");
     static final Mark NO_LIMS = new Mark("–", "origin", "No LIMS record in this selection");
+
+    private static final int SENTENCES = 3;
 
     private static final List<ValuePath> TRIMMING = List.of(
             ValuePath.of("trim_r1"),
@@ -28,6 +33,22 @@ public record Mark(String sign, String style, String reason) {
             ValuePath.of("aggregated.tiles_filtered"));
     private static final ValuePath DATA_SOURCE = ValuePath.of("aggregated.most_recent_proc.data_source");
     private static final ValuePath USEABLE = ValuePath.of("aggregated.from_run_elements.useable_run_elements");
+
+    Mark(String sign, String style, String reason) {
+        this(sign, style, reason, "");
+    }
+
+    /** What does not fit about a row; nothing where there are no sentences. */
+    static Optional<Mark> odd(String key, List<String> sentences) {
+        if (sentences.isEmpty()) {
+            return Optional.empty();
+        }
+        String more = sentences.size() > SENTENCES ? " And " + (sentences.size() - SENTENCES) + " more." : "";
+        String reason =
+                "Does not fit: " + String.join(" ", sentences.subList(0, Math.min(SENTENCES, sentences.size()))) + more;
+        return Optional.of(
+                new Mark("!", "odd", reason, "/inconsistencies?q=" + URLEncoder.encode(key, StandardCharsets.UTF_8)));
+    }
 
     /** Which rows of a table are marked. */
     public enum Rule {

@@ -12,7 +12,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.egcg.reporting.security.ApiTokens;
@@ -76,6 +78,33 @@ class AccountsIT {
         assertThat(refused.body()).contains("this password has to be changed first: log in to the pages");
         assertThat(get("/runs", basic("newcomer", "wrong"), "198.51.100.4").statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void whoMayOnlyReadSeesTheDeskAndDecidesNothingEvenByACraftedForm() {
+        Visitor reader = Visitor.loggedIn("reader");
+        assertThat(reader.get("/review").body()).contains("To be decided").doesNotContain("data-decide");
+        Map<String, String> decision =
+                Map.of("kind", "samples", "id", "EG0121P001G01", "reviewed", "fail", "useable", "no", "comment", "no");
+        String before = reader.get("/sample/EG0121P001G01?part=report").body();
+        for (Map<String, String> crafted : List.of(decision, Map.of("undo", "any"))) {
+            Map<String, String> fields = new LinkedHashMap<>(crafted);
+            fields.put("csrf", reader.token("/review"));
+            assertThat(reader.post("/ui/desk", fields).statusCode()).isEqualTo(403);
+        }
+        assertThat(Visitor.loggedIn("writer").post("/ui/desk", decision).statusCode())
+                .as("without the secret of a page")
+                .isEqualTo(403);
+        assertThat(reader.get("/ui/desk?kind=samples&id=EG0121P001G01&version=").statusCode())
+                .isEqualTo(200);
+        assertThat(reader.get("/ui/desk?kind=users&id=demo").statusCode()).isEqualTo(400);
+        assertThat(verdict(reader.get("/sample/EG0121P001G01?part=report").body()))
+                .isEqualTo(verdict(before));
+    }
+
+    /** What the row of a sample says, without what changes from one answer to the next. */
+    private static String verdict(String page) {
+        return page.replaceAll("(?s).*<tbody>(.*)</tbody>.*", "$1");
     }
 
     @Test

@@ -54,6 +54,7 @@ class StrangersIT {
             "/tokens",
             "/users",
             "/search?find=E",
+            "/review",
             "/change_password",
             "/samples/all?export=csv",
             "/sessions");
@@ -63,6 +64,7 @@ class StrangersIT {
             "/ui/views",
             "/ui/review",
             "/ui/automatic?kind=samples&id=EG0117P001A01",
+            "/ui/desk?kind=samples&id=EG0117P001A01",
             "/ui/charts/seq/last_12_months",
             "/ui/charts/tat",
             "/ui/charts/bioinformatics?from=2026-09-01&to=2026-11-01");

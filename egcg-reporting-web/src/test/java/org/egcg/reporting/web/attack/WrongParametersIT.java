@@ -44,6 +44,7 @@ class WrongParametersIT {
             "/charts/tat",
             "/charts/bioinformatics",
             "/search",
+            "/review",
             "/api_docs",
             "/tokens",
             "/users",
@@ -51,6 +52,7 @@ class WrongParametersIT {
             "/nowhere",
             "/ui/find",
             "/ui/automatic",
+            "/ui/desk",
             "/ui/charts/seq/last_12_months",
             "/ui/charts/tat",
             "/ui/charts/bioinformatics");

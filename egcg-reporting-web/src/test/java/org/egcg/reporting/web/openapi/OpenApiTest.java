@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
 import org.egcg.reporting.config.ConfigDirectory;
+import org.egcg.reporting.consistency.InconsistencyKind;
 import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.schema.Schemas;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,19 @@ class OpenApiTest {
     }
 
     @Test
+    void whatDoesNotFitIsDescribedWithEveryKindOfIt() {
+        assertThat(API.getPaths().get("/inconsistencies").getGet().getOperationId())
+                .isEqualTo("list_inconsistencies");
+        List<?> kinds =
+                API.getComponents().getSchemas().get("inconsistency_kind").getEnum();
+        assertThat(kinds.stream().map(String::valueOf))
+                .hasSize(InconsistencyKind.values().length)
+                .contains("lane_twice", "element_without_lane", "impossible_number");
+        assertThat(properties("inconsistency"))
+                .containsOnlyKeys("kind", "title", "sentence", "distorts", "count", "documents");
+    }
+
+    @Test
     void everyReferenceLeadsSomewhere() {
         java.util.regex.Pattern.compile("#/components/(\\w+)/(\\w+)")
                 .matcher(TEXT)
@@ -86,7 +100,7 @@ class OpenApiTest {
 
     @Test
     void anActionIsAskedForByItsTypeAndNotAsADocument() {
-        assertThat(properties("action_request").get("action_type").getEnum()).hasSize(5);
+        assertThat(properties("action_request").get("action_type").getEnum()).hasSize(7);
         assertThat(API.getPaths().get("/actions").getPost().getRequestBody().getContent())
                 .containsKeys("application/json", "application/x-www-form-urlencoded");
     }

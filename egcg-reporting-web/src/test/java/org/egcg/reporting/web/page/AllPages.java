@@ -45,6 +45,7 @@ final class AllPages {
         pages.put("chart-sequencing", "/charts/seq/last_12_months?metric=pc_q30&colour=sequencer&plot=points");
         pages.put("chart-turnaround", "/charts/tat");
         pages.put("chart-pipelines", "/charts/bioinformatics?from=2026-09-01&to=2026-11-01");
+        pages.put("review", "/review");
         pages.put("limits", "/limits");
         pages.put("search", "/search?find=EG0117P001");
         pages.put("tokens", "/tokens");

@@ -233,6 +233,63 @@ class ChartsIT extends PageChecks {
         assertThat(page.locator("#t-work tbody tr[data-key]").count()).isEqualTo(2);
     }
 
+    /** Where the middle of each shape is on the screen. */
+    private static final String SHAPES = """
+            () => { const {chart, figure} = document.querySelector('section.chart').egcgChart;
+              const box = chart.getDom().getBoundingClientRect(), boxes = figure.series[0].kind === 'boxes', found = [];
+              const days = [...new Set(figure.series.flatMap(series => series.x))].sort((a, b) => a - b);
+              figure.series.forEach((series, index) => {
+                const at = (x, y) => chart.convertToPixel({seriesIndex: boxes ? 2 * index : index}, [x, y]);
+                if (!boxes) { series.x.forEach((day, i) => found.push(at(egcgCharts.midnight(day), series.y[i]))); return; }
+                const width = Math.max(1, Math.min(34, (at(1, 0)[0] - at(0, 0)[0]) * 0.8 / figure.series.length));
+                const beside = (index - (figure.series.length - 1) / 2) * width;
+                series.box.forEach((numbers, i) => {
+                  const [x, y] = at(days.indexOf(series.x[i]), numbers[2]); found.push([x + beside + 2, y]); });
+                series.outliers.forEach(([i, value]) => {
+                  const [x, y] = at(days.indexOf(series.x[i]), value); found.push([x + beside, y]); }); });
+              return found.map(([x, y]) => [box.left + x, box.top + y]); }""";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"points", "mean", "box"})
+    void everyShapeAnswersTheMouseAndLeadsSomewhere(String plot) {
+        open(SEQ + plot);
+        List<?> places = (List<?>) page.evaluate(SHAPES);
+        assertThat(places).hasSizeGreaterThanOrEqualTo(plot.equals("points") ? 9 : 3);
+        page.evaluate("""
+                () => { const {chart, figure} = document.querySelector('section.chart').egcgChart;
+                  chart.on('mousemove', event => { window.leadsTo = egcgCharts.painters.seq.href(figure, event); }); }""");
+        for (Object place : places) {
+            double x = number(((List<?>) place).get(0));
+            double y = number(((List<?>) place).get(1));
+            page.evaluate("() => { window.leadsTo = 'nowhere'; }");
+            page.mouse().move(x - 60, y);
+            page.mouse().move(x, y);
+            assertThat((String) page.evaluate("() => window.leadsTo"))
+                    .as(place.toString())
+                    .startsWith("/");
+        }
+    }
+
+    @Test
+    void amongThousandsOfPointsThoseOutsideTheirLimitAreDrawnOnceMoreInTheColourOfWhatFails() {
+        open(SEQ + "points");
+        Object drawn = page.evaluate("""
+                () => { const x = [], y = [], run = [], id = [];
+                  for (let i = 0; i < 4001; i++) { x.push(20000 + i % 30); y.push(i < 7 ? 61 : 88); run.push(0); id.push('_' + i); }
+                  const figure = {count: 4001, x: 'Date', y: '% Q30', decimals: 1, runs: ['r'], bin: '', limits: [{value: 75, least: true}],
+                    series: [{name: 'E1', tip: 'E1', kind: 'points', lanes: 4001, x, y, run, id}]};
+                  const red = egcgCharts.painters.seq.option(figure).series.filter(series => series.silent && series.data.length > 0);
+                  return red.length + ' ' + red[0].data.length + ' ' + (red[0].itemStyle.color === egcgCharts.token('fail-mark')); }""");
+        assertThat(drawn).isEqualTo("1 7 true");
+    }
+
+    @Test
+    void aMetricOfTheInstrumentSaysWhatItIs() {
+        open(SEQ + "points");
+        assertThat(page.locator("main").innerHTML())
+                .contains("Per cent of the bases aligned to the PhiX control that differ from it.");
+    }
+
     @Test
     void whatIsDrawnIsATableAndAFile() throws IOException {
         open(SEQ + "box");

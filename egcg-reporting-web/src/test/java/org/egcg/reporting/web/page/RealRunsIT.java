@@ -98,9 +98,50 @@ class RealRunsIT extends PageChecks {
         page.navigate("/run/" + MISEQ);
         page.waitForCondition(() -> {
             page.reload();
-            return page.locator(".odd").count() > 0;
+            return page.locator(".note.odd").count() > 0;
         });
-        assertThat(page.locator(".odd").innerText()).contains("There is no sample P01S001", "There is no project P01");
+        assertThat(page.locator(".note.odd").innerText())
+                .contains("There is no sample P01S001", "There is no project P01");
+    }
+
+    @Test
+    void aRowOfAListIsMarkedIfSomethingDoesNotFitAndTheMarkLeadsToIt() {
+        page.navigate("/runs/all?n=250&q=" + MISEQ);
+        page.waitForCondition(() -> {
+            page.reload();
+            return page.locator("a.rowmark.odd").count() > 0;
+        });
+        assertThat(page.locator("tr[data-key='" + MISEQ + "'] a.rowmark.odd").getAttribute("data-tip"))
+                .startsWith("Does not fit: ")
+                .contains("There is no project P01");
+        page.locator("tr[data-key='" + MISEQ + "'] a.rowmark.odd").click();
+        page.waitForURL("**/inconsistencies?q=" + MISEQ);
+        assertThat(page.locator("section.table tbody").innerText()).contains("There is no project P01");
+    }
+
+    @Test
+    void whatTheDocumentsSayIsShownWhereTheLimsKnowsNothing() {
+        String run = "270104_M07711_0012_000000000-LWRDS";
+        Fixture.send(address, "projects", "{\"project_id\": \"WORDS\"}");
+        Fixture.send(address, "runs", "{\"run_id\": \"" + run + "\"}");
+        Fixture.send(address, "run_elements", """
+                {"run_element_id": "words_1", "run_id": "%s", "lane": 1, "barcode": "GATTACAG", "project_id": "WORDS",
+                  "library_id": "LIBW7", "sample_id": "WORDS_1", "total_reads": 9000, "passing_filter_reads": 8000,
+                  "bases_r1": 1208000, "q30_bases_r1": 1100000, "bases_r2": 1208000, "q30_bases_r2": 1080000,
+                  "fastqc_report_r1": "https://reports.example.org/words_R1.html"}""".formatted(run));
+        Fixture.send(address, "lanes", """
+                {"lane_id": "words_lane", "run_id": "%s", "lane_number": 1,
+                  "interop_metrics": {"pc_error_r1": 0.437, "phasing_r1": 0.119}}""".formatted(run));
+        Fixture.send(address, "samples", """
+                {"sample_id": "WORDS_1", "project_id": "WORDS", "library_id": "LIBW7", "user_sample_id": "colony nine",
+                  "required_yield": 7500000}""");
+        page.navigate("/sample/WORDS_1");
+        assertThat(page.locator("main").innerText()).contains("colony nine", "LIBW7", "7.5 Mb");
+        page.navigate("/run/" + run);
+        assertThat(page.locator("#t-lanes").innerText()).contains("0.44");
+        assertThat(page.locator("#t-demultiplexing1 a[href='https://reports.example.org/words_R1.html']")
+                        .count())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ class SelectionIT extends PageChecks {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start sample review"))
                 .click();
         assertThat(page.locator("dialog").innerText()).contains("About to review the usability of 2 samples:");
-        assertThat(page.locator("dialog li").allInnerTexts()).isEqualTo(some);
+        assertThat(page.locator("dialog tbody th").allInnerTexts()).isEqualTo(some);
         Locator confirm = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Confirm"));
         assertThat(confirm.isDisabled()).isTrue();
         page.locator("#lims-user").fill("nobody");
@@ -60,7 +60,7 @@ class SelectionIT extends PageChecks {
         page.locator("input[data-pick=row]").nth(0).click();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Automatic review"))
                 .click();
-        page.waitForSelector("dialog tbody tr");
+        page.locator("dialog").getByText("What the current thresholds say").waitFor();
         assertThat(page.locator("dialog").innerText()).contains("cannot be found in the Lims");
         page.keyboard().press("Escape");
     }
@@ -78,7 +78,7 @@ class SelectionIT extends PageChecks {
     private static void automaticReview() {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Automatic review"))
                 .click();
-        page.waitForSelector("dialog tbody tr");
+        page.locator("dialog").getByText("What the current thresholds say").waitFor();
     }
 
     @Test
@@ -86,8 +86,8 @@ class SelectionIT extends PageChecks {
         select(GOOD, BAD);
         automaticReview();
         assertThat(page.locator("dialog").innerText()).contains("Nothing has been written yet.");
-        assertThat(cells(GOOD)).containsExactly(GOOD, "not reviewed", "pass", "9 of 9 metrics within limits");
-        assertThat(cells(BAD)).containsExactly(BAD, "fail", "fail", "Dup. rate 38.40 %, must be 35 % or less");
+        assertThat(cells(GOOD)).containsExactly("", GOOD, "not reviewed", "pass", "9 of 9 metrics within limits");
+        assertThat(cells(BAD)).containsExactly("", BAD, "fail", "fail", "Dup. rate 38.40 %, must be 35 % or less");
         page.keyboard().press("Escape");
     }
 
@@ -114,6 +114,39 @@ class SelectionIT extends PageChecks {
                                         .setHeader("Authorization", "Basic " + Fixture.basic(USER, PASSWORD)))
                         .text())
                 .contains("automatic_sample_review");
+    }
+
+    @Test
+    void aReviewInTheLimsShowsVerdictsAndARowCanBeLeftOut() {
+        select(GOOD, BAD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start sample review"))
+                .click();
+        page.locator("dialog")
+                .getByText("Dup. rate 38.40 %, must be 35 % or less")
+                .waitFor();
+        page.getByLabel("Take " + BAD).uncheck();
+        assertThat(page.locator("dialog").innerText()).contains("About to review the usability of 1 sample:");
+        page.keyboard().press("Escape");
+    }
+
+    @Test
+    void allThatMatchAreSelectedAndWhatIsLeftOutIsNotReviewed() {
+        page.navigate("/samples/all?q=EG01&n=10");
+        int matching = Integer.parseInt(page.locator("section.table").getAttribute("data-matched"));
+        page.getByLabel("Select the rows of this page").check();
+        assertThat(page.locator(".selbar").innerText()).contains("All 10 on this page are selected.");
+        press(page, "Select all " + matching + " that match");
+        page.locator(".selbar").getByText(matching + " samples selected").waitFor();
+        automaticReview();
+        assertThat(page.locator("dialog tbody tr").count()).isEqualTo(matching);
+        for (Locator take : page.locator("dialog tbody input").all().subList(0, matching)) {
+            take.uncheck();
+        }
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Review automatically"))
+                        .isDisabled())
+                .isTrue();
+        page.keyboard().press("Escape");
+        press(page, "Clear");
     }
 
     @Test

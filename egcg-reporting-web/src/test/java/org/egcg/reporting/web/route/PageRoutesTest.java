@@ -38,6 +38,7 @@ class PageRoutesTest {
                 "/ui/views",
                 "/ui/review",
                 "/ui/automatic",
+                "/ui/desk",
                 "/ui/charts/tat",
                 "/ui/charts/seq/last_month"
             })

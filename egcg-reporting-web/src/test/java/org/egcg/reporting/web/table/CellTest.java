@@ -206,6 +206,20 @@ class CellTest {
                         .rows())
                 .extracting(row -> row.marks().size())
                 .containsExactly(1, 0, 1);
+        assertThat(Tables.rows(
+                                elements.noting(key ->
+                                        key.equals("B") ? List.of("It is there twice.", "It never ended.") : List.of()),
+                                "{barcode: 'A', trim_r1: 100}",
+                                "{barcode: 'B'}")
+                        .rows())
+                .extracting(Row::marks)
+                .containsExactly(
+                        List.of(new Mark("T", "filter", "Reads were trimmed or tiles removed: trim_r1 = 100", "")),
+                        List.of(new Mark(
+                                "!",
+                                "odd",
+                                "Does not fit: It is there twice. It never ended.",
+                                "/inconsistencies?q=B")));
         Layout samples = Tables.layout("samples", "sample_id").marking(Mark.Rule.DATA_SOURCE_DIFFERS);
         assertThat(Tables.rows(
                                 samples,

@@ -1,0 +1,143 @@
+package org.egcg.reporting.note;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonObjectId;
+import org.bson.BsonString;
+import org.bson.types.ObjectId;
+import org.egcg.reporting.error.ReportingException.Conflict;
+import org.egcg.reporting.error.ReportingException.Forbidden;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.NotFound;
+import org.egcg.reporting.error.ReportingException.TooLarge;
+import org.egcg.reporting.store.DocumentStore;
+import org.egcg.reporting.store.DuplicateKeyException;
+import org.egcg.reporting.store.Find;
+
+/**
+ * Notes on runs, lanes, samples and projects. Whoever wrote a note may change it or take it away; that it was changed, or
+ * that there was one, stays visible. Safe for use by several threads and nodes.
+ */
+public final class Notes {
+
+    /** Where notes are kept. */
+    public static final String COLLECTION = "notes";
+
+    /** What there can be notes on. */
+    public static final List<String> RESOURCES = List.of("runs", "lanes", "samples", "projects");
+
+    private static final int LETTERS = 10_000;
+    private static final int LETTERS_OF_A_NAME = 500;
+    private static final int MOST = 1000;
+
+    private final DocumentStore store;
+    private final Clock clock;
+
+    public Notes(DocumentStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** All on some things of one resource, the earliest first, at most a thousand. */
+    public List<Note> on(String resource, List<String> names) {
+        BsonArray all = new BsonArray(names.stream().map(BsonString::new).toList());
+        BsonDocument filter = new BsonDocument("name", new BsonDocument("$in", all))
+                .append("resource", new BsonString(checked(resource)));
+        return store
+                .find(Find.in(COLLECTION)
+                        .matching(filter)
+                        .sorted(new BsonDocument("_id", new BsonInt32(1)))
+                        .slice(0, MOST))
+                .list()
+                .stream()
+                .map(Note::of)
+                .toList();
+    }
+
+    private static String checked(String resource) {
+        if (!RESOURCES.contains(resource)) {
+            throw new Malformed("resource: must be one of " + RESOURCES);
+        }
+        return resource;
+    }
+
+    /**
+     * Writes a note.
+     *
+     * @param author name of the user
+     */
+    public Note write(String resource, String name, String text, String author) {
+        if (name.isEmpty() || name.length() > LETTERS_OF_A_NAME) {
+            throw new Malformed("name: must be the id of what the note is about");
+        }
+        Note note = new Note(
+                new ObjectId(), checked(resource), name, text(text), author, now(), Optional.empty(), Optional.empty());
+        try {
+            store.insert(COLLECTION, new ArrayList<>(List.of(note.stored())));
+        } catch (DuplicateKeyException impossible) {
+            throw new Conflict("notes: two have the same id");
+        }
+        return note;
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
+    }
+
+    private static String text(String text) {
+        String stripped = text.strip();
+        if (stripped.isEmpty()) {
+            throw new Malformed("text: is missing");
+        }
+        if (stripped.length() > LETTERS) {
+            throw new TooLarge("text: at most " + LETTERS + " letters");
+        }
+        return stripped;
+    }
+
+    /** One that is not deleted. */
+    private Note one(ObjectId id) {
+        return store.find(Find.in(COLLECTION).matching(new BsonDocument("_id", new BsonObjectId(id)))).list().stream()
+                .map(Note::of)
+                .filter(note -> note.deleted().isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new NotFound("There is no note " + id + "."));
+    }
+
+    /**
+     * Changes a note's text.
+     *
+     * @throws Forbidden if another user wrote it
+     */
+    public Note edit(ObjectId id, String text, String user) {
+        Note note = own(id, user).edited(text(text), now());
+        store.put(COLLECTION, note.stored());
+        return note;
+    }
+
+    private Note own(ObjectId id, String user) {
+        Note note = one(id);
+        if (!note.author().equals(user)) {
+            throw new Forbidden("The note is of " + note.author() + ".");
+        }
+        return note;
+    }
+
+    /**
+     * Takes a note away: its text is gone, and it is seen that there was one.
+     *
+     * @param any whether the user may do so with those of others
+     * @throws Forbidden if another user wrote it
+     */
+    public Note delete(ObjectId id, String user, boolean any) {
+        Note note = (any ? one(id) : own(id, user)).deleted(now());
+        store.put(COLLECTION, note.stored());
+        return note;
+    }
+}

@@ -1,0 +1,79 @@
+package org.egcg.reporting.web.desk;
+
+import java.util.List;
+import org.egcg.reporting.review.Verdict;
+import org.egcg.reporting.web.table.Verdicts;
+
+/**
+ * One thing to be decided, with all that is needed to decide.
+ *
+ * @param version what is looked at: it changes whenever a decision, or anything else, does
+ * @param rules what a review by the rules would record, such as {@code fail}; empty text if they say nothing
+ * @param missing why they say nothing; else empty text
+ * @param measured what the rules compare
+ * @param metrics everything else that was measured
+ * @param neighbours what lies beside it
+ * @param recorded what its documents say of decisions now
+ * @param earlier what people have decided before, the latest first
+ * @param links where more is to be seen
+ */
+public record DeskItem(
+        DeskKind kind,
+        String id,
+        String version,
+        Verdict verdict,
+        String rules,
+        String missing,
+        List<Measured> measured,
+        List<Named> metrics,
+        List<Neighbours> neighbours,
+        List<Named> recorded,
+        List<String> earlier,
+        List<Place> links) {
+
+    /**
+     * A value that the rules compare.
+     *
+     * @param standing such as {@code fail}
+     */
+    public record Measured(String name, String value, String limit, String standing, String style) {}
+
+    /** A value that has a name. */
+    public record Named(String name, String value) {}
+
+    /** Another page. */
+    public record Place(String label, String href, boolean outside) {}
+
+    /** What lies beside it in one way. */
+    public record Neighbours(String heading, List<Neighbour> all) {}
+
+    /**
+     * One of them.
+     *
+     * @param verdict what the rules say of it
+     * @param recorded what was decided
+     * @param here whether it is the thing itself
+     */
+    public record Neighbour(String label, String href, String verdict, String why, String recorded, boolean here) {
+        public String style() {
+            return Verdicts.style(verdict);
+        }
+
+        public String recordedStyle() {
+            return Verdicts.style(recorded);
+        }
+    }
+
+    public String key() {
+        return kind.resource() + ":" + id;
+    }
+
+    public String style() {
+        return Verdicts.style(verdict.word());
+    }
+
+    /** Why it does not simply pass; empty text if it does. */
+    public String reasons() {
+        return String.join(", ", verdict.reasons());
+    }
+}

@@ -1,0 +1,55 @@
+package org.egcg.reporting.web.desk;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Everything that waits for a decision: what is most pressing for its kind first, then what has waited longest. */
+public record DeskQueue(List<Waiting> all) {
+
+    private static final Comparator<Waiting> ORDER = Comparator.comparingDouble(Waiting::pressing)
+            .reversed()
+            .thenComparing(Waiting::since)
+            .thenComparing(Waiting::id);
+
+    public DeskQueue {
+        all = all.stream().sorted(ORDER).toList();
+    }
+
+    /**
+     * What is of one kind and of one project.
+     *
+     * @param project empty text for all
+     */
+    public DeskQueue of(Optional<DeskKind> kind, String project) {
+        return new DeskQueue(all.stream()
+                .filter(one -> kind.isEmpty() || one.kind() == kind.get())
+                .filter(one -> project.isEmpty() || one.projects().contains(project))
+                .toList());
+    }
+
+    public int size() {
+        return all.size();
+    }
+
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    public long urgent() {
+        return all.stream().filter(Waiting::urgent).count();
+    }
+
+    public Optional<Waiting> named(String key) {
+        return all.stream().filter(one -> one.key().equals(key)).findFirst();
+    }
+
+    /** How much waits of each project, by name. */
+    public Map<String, Integer> projects() {
+        Map<String, Integer> counts = new TreeMap<>();
+        all.forEach(one -> one.projects().forEach(project -> counts.merge(project, 1, Integer::sum)));
+        return counts;
+    }
+}

@@ -1,0 +1,50 @@
+package org.egcg.reporting.web.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.egcg.reporting.web.timeline.Elapsed;
+
+/**
+ * Something that waits for a decision.
+ *
+ * @param projects of which projects it is
+ * @param since from when on it could have been decided
+ * @param now when the queue was read
+ */
+public record Waiting(DeskKind kind, String id, List<String> projects, Instant since, Instant now) {
+
+    public Waiting {
+        projects = List.copyOf(projects);
+    }
+
+    /** What names it among all kinds. */
+    public String key() {
+        return kind.resource() + ":" + id;
+    }
+
+    /** How long it has waited. */
+    public Duration waited() {
+        Duration waited = Duration.between(since, now);
+        return waited.isNegative() ? Duration.ZERO : waited;
+    }
+
+    /** How many times as long as one of its kind can wait. */
+    double pressing() {
+        return (double) waited().toMillis() / kind.patience().toMillis();
+    }
+
+    public boolean urgent() {
+        return pressing() > 1;
+    }
+
+    /** Such as {@code 12 d}. */
+    public String age() {
+        return Elapsed.age(waited());
+    }
+
+    /** The projects in words. */
+    public String ofProjects() {
+        return projects.size() > 2 ? projects.size() + " projects" : String.join(", ", projects);
+    }
+}

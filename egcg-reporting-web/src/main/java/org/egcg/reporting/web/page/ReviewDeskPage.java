@@ -1,0 +1,181 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.desk.DeskItem;
+import org.egcg.reporting.web.desk.DeskKind;
+import org.egcg.reporting.web.desk.DeskQueue;
+import org.egcg.reporting.web.desk.Waiting;
+import org.egcg.reporting.web.failure.Sentences;
+import org.egcg.reporting.web.reading.DeskItems;
+import org.egcg.reporting.web.reading.DeskReading;
+import org.egcg.reporting.web.table.TableQuery;
+
+/** The desk: what waits for a decision, and one thing at a time with all that is needed to decide. */
+@Named("desk")
+@RequestScoped
+public class ReviewDeskPage implements Page {
+
+    private static final int LISTED = 250;
+
+    @Inject
+    private PageRequest pageRequest;
+
+    @Inject
+    private DeskReading reading;
+
+    @Inject
+    private DeskItems items;
+
+    private DeskQueue all;
+    private Optional<DeskItem> item;
+    private String failure = "";
+
+    @Override
+    public String title() {
+        return "To be decided";
+    }
+
+    @Override
+    public String menu() {
+        return "Review";
+    }
+
+    private String parameter(String name) {
+        return pageRequest.query().parameters().getOrDefault(name, "");
+    }
+
+    private Optional<DeskKind> kind() {
+        return DeskKind.named(parameter("kind"));
+    }
+
+    public String project() {
+        return parameter("project");
+    }
+
+    private DeskQueue all() {
+        if (all == null) {
+            all = new DeskQueue(List.of());
+            try {
+                all = reading.queue();
+            } catch (Unavailable away) {
+                failure = Sentences.away(away.dependency());
+            }
+        }
+        return all;
+    }
+
+    /** Why nothing can be shown; empty text if it can. */
+    public String failure() {
+        all();
+        item();
+        return failure;
+    }
+
+    public DeskQueue queue() {
+        return all().of(kind(), project());
+    }
+
+    /** The first of what waits; the rest follows when these are done. */
+    public List<Waiting> listed() {
+        List<Waiting> waiting = queue().all();
+        return waiting.subList(0, Math.min(LISTED, waiting.size()));
+    }
+
+    @Override
+    public List<Link> siblings() {
+        List<Link> kinds = new ArrayList<>();
+        kinds.add(sibling("All", Optional.empty()));
+        for (DeskKind kind : DeskKind.values()) {
+            kinds.add(sibling(kind.label(), Optional.of(kind)));
+        }
+        return kinds;
+    }
+
+    private Link sibling(String label, Optional<DeskKind> kind) {
+        return new Link(
+                label,
+                href(kind.map(DeskKind::resource).orElse(""), project(), ""),
+                "%,d".formatted(all().of(kind, project()).size()),
+                kind.equals(kind()));
+    }
+
+    /** The projects of which something waits, with how much. */
+    public List<Link> projects() {
+        Map<String, Integer> counts = all().of(kind(), "").projects();
+        List<Link> projects = new ArrayList<>();
+        projects.add(new Link("All projects", "", "", project().isEmpty()));
+        counts.forEach(
+                (name, count) -> projects.add(new Link(name, name, String.valueOf(count), name.equals(project()))));
+        return projects;
+    }
+
+    /** Kind and project as the address has them, for the form in which another project is chosen. */
+    public String kindWord() {
+        return kind().map(DeskKind::resource).orElse("");
+    }
+
+    public String itemHref(Waiting waiting) {
+        return href(kindWord(), project(), waiting.key());
+    }
+
+    private static String href(String kind, String project, String item) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("kind", kind);
+        parameters.put("project", project);
+        parameters.put("item", item);
+        parameters.values().removeIf(String::isEmpty);
+        return "/review" + new TableQuery(parameters).text();
+    }
+
+    /** What is looked at: what the address names, or else the first of what waits. */
+    public Optional<DeskItem> item() {
+        if (item == null) {
+            item = Optional.empty();
+            try {
+                item = read();
+            } catch (Unavailable away) {
+                failure = Sentences.away(away.dependency());
+            }
+        }
+        return item;
+    }
+
+    private Optional<DeskItem> read() {
+        String named = parameter("item");
+        if (named.isEmpty()) {
+            return queue().all().stream().findFirst().flatMap(first -> items.read(first.kind(), first.id()));
+        }
+        String[] parts = named.split(":", 2);
+        return parts.length < 2
+                ? Optional.empty()
+                : DeskKind.named(parts[0]).flatMap(kind -> items.read(kind, parts[1]));
+    }
+
+    /** The thing that is looked at; only where there is one. */
+    public DeskItem shown() {
+        return item().orElseThrow();
+    }
+
+    public boolean isShowing() {
+        return item().isPresent();
+    }
+
+    /** The name of a thing that is not there; empty text otherwise. */
+    public String unknown() {
+        return !parameter("item").isEmpty() && item().isEmpty() && failure.isEmpty() ? parameter("item") : "";
+    }
+
+    /** Since when the thing waits; empty if it does not. */
+    public Optional<Waiting> waiting() {
+        return item().flatMap(shown -> all().named(shown.key()));
+    }
+}

@@ -1,0 +1,131 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.egcg.reporting.ejb.ReportingActions;
+import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.review.ActionRequest;
+import org.egcg.reporting.schema.Schemas;
+import org.egcg.reporting.trail.TrailQuestion;
+import org.egcg.reporting.web.browser.Form;
+import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.browser.Submission;
+import org.egcg.reporting.web.failure.Sentences;
+import org.egcg.reporting.web.reading.Changes;
+
+/** Who has changed what; what an action has written can be taken back here. */
+@Named("trail")
+@RequestScoped
+public class TrailPage implements Page, Form {
+
+    private static final int ROWS = 50;
+
+    @Inject
+    private PageRequest pageRequest;
+
+    @Inject
+    private Changes changes;
+
+    @Inject
+    private ReportingActions actions;
+
+    @Inject
+    private Schemas schemas;
+
+    private List<Changes.Change> found;
+    private String failure = "";
+    private String message = "";
+    private boolean failed;
+
+    @Override
+    public String title() {
+        return "History";
+    }
+
+    @Override
+    public List<Link> crumbs() {
+        return List.of(Link.end("History"));
+    }
+
+    private Map<String, String> asked() {
+        return pageRequest.query().parameters();
+    }
+
+    /** What was asked for in a field of the form. */
+    public String asked(String field) {
+        return asked().getOrDefault(field, "");
+    }
+
+    public List<String> resources() {
+        return schemas.names().stream().sorted().toList();
+    }
+
+    private List<Changes.Change> found() {
+        if (found == null) {
+            try {
+                found = changes.of(TrailQuestion.of(asked()), ROWS + 1);
+            } catch (Unavailable away) {
+                failure = Sentences.away(away.dependency());
+                found = List.of();
+            } catch (Malformed wrong) {
+                failure = Sentences.whole(wrong);
+                found = List.of();
+            }
+        }
+        return found;
+    }
+
+    /** A sentence if nothing could be read; else empty text. */
+    public String failure() {
+        found();
+        return failure;
+    }
+
+    public List<Changes.Change> changes() {
+        return found().stream().limit(ROWS).toList();
+    }
+
+    /** Where older entries are; empty text if there are none. */
+    public String older() {
+        return found().size() > ROWS
+                ? pageRequest.path()
+                        + pageRequest
+                                .query()
+                                .with("before", found().get(ROWS - 1).id())
+                                .text()
+                : "";
+    }
+
+    /** Where all of these are as a file. */
+    public String file() {
+        return "/ui/history" + pageRequest.query().with("before", "").text();
+    }
+
+    /** What came of taking something back; else empty text. */
+    public String message() {
+        return message;
+    }
+
+    public boolean failed() {
+        return failed;
+    }
+
+    @Override
+    public Optional<String> sent(Submission submission) {
+        String action = submission.text("action");
+        try {
+            actions.perform(new ActionRequest.Undo(action));
+            message = "What " + action + " has written is taken back.";
+        } catch (ReportingException refused) {
+            failed = true;
+            message = "Nothing was taken back: " + Sentences.whole(refused);
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,154 @@
+package org.egcg.reporting.web.reading;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.egcg.reporting.ejb.ReportingActions;
+import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.internal.json.Bson;
+import org.egcg.reporting.review.Judgement;
+import org.egcg.reporting.review.Requirements;
+import org.egcg.reporting.review.Review;
+import org.egcg.reporting.web.desk.DeskItem;
+import org.egcg.reporting.web.desk.DeskItem.Place;
+import org.egcg.reporting.web.desk.DeskKind;
+import org.egcg.reporting.web.failure.Sentences;
+import org.egcg.reporting.web.route.Address;
+
+/** Reads one thing that is to be decided, with what lies beside it. */
+@ApplicationScoped
+public class DeskItems {
+
+    private static final int LINKS = 8;
+
+    @Inject
+    private Records records;
+
+    @Inject
+    private PageSettings pages;
+
+    @Inject
+    private DeskNeighbours neighbours;
+
+    @Inject
+    private DeskDecisions decisions;
+
+    @Inject
+    private ReportingActions actions;
+
+    /** @return empty if there is none of this name */
+    public Optional<DeskItem> read(DeskKind kind, String id) {
+        return records.documents(kind.resource(), Criteria.equal(kind.field(), id)).stream()
+                .findFirst()
+                .map(document -> kind == DeskKind.LANES ? lane(id, document) : sample(id, document));
+    }
+
+    private DeskItem lane(String id, BsonDocument lane) {
+        Review review = pages.reviews().lane(lane);
+        String run = Bson.text(lane, "run_id");
+        List<BsonDocument> elements = neighbours.elements(lane);
+        List<Place> links = new ArrayList<>();
+        links.add(new Place("Run report", Address.of("/run/", run), false));
+        return item(
+                DeskKind.LANES,
+                id,
+                lane,
+                Said.of(review),
+                List.of(neighbours.lanes(run, id), neighbours.elements("Run elements of the lane", elements, review)),
+                links(links, elements, ""));
+    }
+
+    private DeskItem sample(String id, BsonDocument sample) {
+        List<BsonDocument> elements = records.documents("run_elements", Criteria.equal("sample_id", id));
+        List<Place> links = new ArrayList<>();
+        links.add(new Place("Sample report", Address.of("/sample/", id), false));
+        String project = Bson.text(sample, "project_id");
+        if (!project.isEmpty()) {
+            links.add(new Place("Project " + project, Address.of("/projects/", project), false));
+        }
+        List<DeskItem.Neighbours> beside = new ArrayList<>();
+        beside.add(neighbours.elements("Its run elements", elements));
+        neighbours.plate(sample).ifPresent(beside::add);
+        return item(DeskKind.SAMPLES, id, sample, review(id, sample), beside, links(links, elements, id));
+    }
+
+    /** What the rules say, and why they do not if they say nothing. */
+    private record Said(Review review, String rules, String missing) {
+        static Said of(Review review) {
+            return new Said(review, review.verdict().reviewed(), "");
+        }
+    }
+
+    /** A sample of which nobody says what was ordered is compared with the other limits alone, and the rules say nothing. */
+    private Said review(String id, BsonDocument sample) {
+        String missing;
+        try {
+            Judgement judgement = actions.explain("samples", List.of(id)).get(0);
+            if (!judgement.judged().isEmpty()) {
+                return Said.of(judgement.judged().get(0).review());
+            }
+            missing = judgement.missing();
+        } catch (Unavailable without) {
+            missing = Sentences.away(without.dependency());
+        }
+        return new Said(pages.reviews().sample(sample, Requirements.in(sample)), "", missing);
+    }
+
+    private DeskItem item(
+            DeskKind kind,
+            String id,
+            BsonDocument document,
+            Said said,
+            List<DeskItem.Neighbours> beside,
+            List<Place> links) {
+        DeskDecisions.Standing standing = decisions.of(kind, id);
+        return new DeskItem(
+                kind,
+                id,
+                standing.version(),
+                said.review().verdict(),
+                said.rules(),
+                said.missing(),
+                DeskValues.measured(said.review()),
+                DeskValues.metrics(document, pages.table(table(kind)), kind.field(), pages.zone()),
+                beside,
+                DeskValues.recorded(kind, document, pages.zone()),
+                standing.earlier(),
+                links);
+    }
+
+    private static String table(DeskKind kind) {
+        return kind == DeskKind.LANES ? "lane_aggregation" : "samples";
+    }
+
+    /**
+     * Reports of the sequences, which pipelines name by their addresses, and the LIMS.
+     *
+     * @param sample by which the LIMS finds it; empty text for none
+     */
+    private List<Place> links(List<Place> links, List<BsonDocument> elements, String sample) {
+        elements.stream()
+                .flatMap(element -> fastqc(element).stream())
+                .limit(LINKS)
+                .forEach(links::add);
+        if (!pages.limsUrl().isEmpty() && !sample.isEmpty()) {
+            links.add(new Place(
+                    "LIMS", pages.limsUrl() + Address.of("/clarity/search?scope=Sample&query=", sample), true));
+        }
+        return List.copyOf(links);
+    }
+
+    private static List<Place> fastqc(BsonDocument element) {
+        List<Place> reports = new ArrayList<>();
+        for (String read : List.of("r1", "r2")) {
+            String address = Bson.text(element, "fastqc_report_" + read);
+            if (address.startsWith("https://") || address.startsWith("http://")) {
+                reports.add(new Place("FastQC " + read + " " + Bson.text(element, "run_element_id"), address, true));
+            }
+        }
+        return reports;
+    }
+}

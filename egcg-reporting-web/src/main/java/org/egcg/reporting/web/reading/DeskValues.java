@@ -1,0 +1,124 @@
+package org.egcg.reporting.web.reading;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bson.BsonDocument;
+import org.egcg.reporting.internal.json.Bson;
+import org.egcg.reporting.review.Comparison;
+import org.egcg.reporting.review.Finding;
+import org.egcg.reporting.review.Review;
+import org.egcg.reporting.review.Standing;
+import org.egcg.reporting.web.desk.DeskItem.Measured;
+import org.egcg.reporting.web.desk.DeskItem.Named;
+import org.egcg.reporting.web.desk.DeskKind;
+import org.egcg.reporting.web.table.Column;
+import org.egcg.reporting.web.table.Kind;
+import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Row;
+import org.egcg.reporting.web.table.Rows;
+import org.egcg.reporting.web.table.TableDefinition;
+
+/** The values of one thing that is to be decided, in words. */
+final class DeskValues {
+
+    private static final List<Standing> WORST_FIRST =
+            List.of(Standing.FAIL, Standing.NO_VALUE, Standing.WARN, Standing.PASS);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final Map<DeskKind, List<String>> RECORDED = Map.of(
+            DeskKind.LANES,
+            List.of(
+                    "aggregated.review_statuses",
+                    "aggregated.review_comments",
+                    "aggregated.review_date",
+                    "aggregated.useable_statuses",
+                    "aggregated.useable_reviewers"),
+            DeskKind.SAMPLES,
+            List.of(
+                    "reviewed",
+                    "review_comments",
+                    "review_date",
+                    "useable",
+                    "useable_comments",
+                    "useable_reviewer",
+                    "useable_date"));
+
+    private DeskValues() {}
+
+    /** What the rules compare, the worst first. */
+    static List<Measured> measured(Review review) {
+        return WORST_FIRST.stream()
+                .flatMap(standing -> review.findings().stream().filter(finding -> finding.standing() == standing))
+                .map(DeskValues::measured)
+                .toList();
+    }
+
+    private static Measured measured(Finding finding) {
+        String unit = finding.threshold().unit().isEmpty()
+                ? ""
+                : " " + finding.threshold().unit();
+        String side = finding.threshold().comparison() == Comparison.AT_LEAST ? "at least " : "at most ";
+        return new Measured(
+                finding.threshold().name(),
+                finding.value().isNumber()
+                        ? Kind.FLOAT.text(finding.value().asNumber().doubleValue()) + unit
+                        : "–",
+                finding.bound().isNumber()
+                        ? side + Kind.TEXT.text(finding.bound().asNumber().doubleValue()) + unit
+                        : "",
+                finding.standing() == Standing.NO_VALUE && finding.passes()
+                        ? "not measured"
+                        : finding.standing().word(),
+                style(finding));
+    }
+
+    private static String style(Finding finding) {
+        return switch (finding.standing()) {
+            case PASS -> "pass";
+            case WARN -> "warn";
+            case FAIL -> "fail";
+            default -> finding.passes() ? "idle" : "fail";
+        };
+    }
+
+    /** The columns that lists show at first, as far as they have a value. */
+    static List<Named> metrics(BsonDocument document, TableDefinition table, String key, ZoneId zone) {
+        Layout layout = Layout.of(table, key, zone);
+        List<Row> rows = new Rows.Merge(layout, false)
+                .add(List.of(Rows.decoded(document)).iterator())
+                .rows(Instant.now())
+                .rows();
+        List<Named> metrics = new ArrayList<>();
+        for (Column column : table.columns()) {
+            String value = column.format().kind().joined(rows.get(0).value(column.id()));
+            boolean said = column.id().equals(key) || column.order().toString().startsWith("judged.");
+            if (column.visible() && !said && !value.isEmpty()) {
+                metrics.add(new Named(column.name(), value + (column.unit().isEmpty() ? "" : " " + column.unit())));
+            }
+        }
+        return metrics;
+    }
+
+    /** What its documents say of reviews. */
+    static List<Named> recorded(DeskKind kind, BsonDocument document, ZoneId zone) {
+        List<Named> recorded = new ArrayList<>();
+        for (String path : RECORDED.get(kind)) {
+            String text = Bson.moment(document, path)
+                    .map(moment -> MOMENT.withZone(zone).format(moment))
+                    .orElseGet(() -> Bson.optionalText(document, path)
+                            .orElseGet(() -> String.join(", ", Bson.texts(document, path))));
+            if (!text.isEmpty()) {
+                recorded.add(new Named(name(path), text));
+            }
+        }
+        return recorded;
+    }
+
+    private static String name(String path) {
+        String words = path.replaceFirst("^aggregated\\.", "").replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

@@ -1,0 +1,45 @@
+// Menus and panels from the keyboard: arrow keys open them and go from entry to entry, Escape closes them.
+'use strict';
+(() => {
+  const { $, $$ } = egcg;
+  const ENTRY = 'a[href], button, input:not([type=hidden]), select';
+  const entries = menu => $$(ENTRY, menu).filter(entry => entry.checkVisibility() && !entry.disabled);
+  const typesIn = target => target.matches('select, textarea, input:not([type=checkbox]):not([type=radio])');
+
+  function step(menu, from, key) {
+    const all = entries(menu), at = all.indexOf(from);
+    if (all.length === 0) return;
+    const to = { ArrowDown: at < 0 ? 0 : at + 1, ArrowUp: at < 0 ? -1 : at - 1, Home: 0, End: -1 }[key];
+    all.at(to % all.length).focus();
+  }
+
+  /** The menu beside this one in the bar; an open menu hands its being open on. */
+  function beside(menu, key) {
+    const tops = $$('nav.menu .top'), at = tops.indexOf($('summary', menu) ?? menu);
+    const next = tops.at((at + (key === 'ArrowRight' ? 1 : -1)) % tops.length);
+    const open = menu.open === true, other = next.closest('details');
+    if (open) menu.open = false;
+    next.focus();
+    if (open && other) { other.open = true; step(other, next, 'ArrowDown'); }
+  }
+
+  document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const menu = event.target.closest?.('details.drop') ?? event.target.closest?.('nav.menu a.top');
+    if (!menu) return;
+    const sideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+    if (sideways && menu.closest('nav.menu')) { event.preventDefault(); beside(menu, event.key); return; }
+    if (menu.tagName !== 'DETAILS' || typesIn(event.target)) return;
+    const onTop = event.target.matches('summary');
+    if (!['ArrowDown', 'ArrowUp'].includes(event.key) && (onTop || !['Home', 'End'].includes(event.key))) return;
+    event.preventDefault();
+    menu.open = true;
+    step(menu, event.target, event.key);
+  });
+
+  // Who goes on by the tab key leaves no menu open behind.
+  document.addEventListener('focusout', event => {
+    const menu = event.target.closest?.('details.drop[open]');
+    if (menu && event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+  });
+})();
