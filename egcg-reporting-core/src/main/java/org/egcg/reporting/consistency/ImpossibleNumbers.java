@@ -49,7 +49,8 @@ public final class ImpossibleNumbers {
 
     private record Part(String name, String whole) {}
 
-    private static final Set<String> NAMES_OF_PARTS = PARTS.stream().map(Part::name).collect(Collectors.toSet());
+    private static final Set<String> NAMES_OF_PARTS =
+            PARTS.stream().map(Part::name).collect(Collectors.toSet());
 
     /** What a number is, by its name. */
     private enum Measure {

@@ -170,7 +170,8 @@ final class LimsDatabaseTest {
             long asked = System.nanoTime();
             assertThatThrownBy(() -> withoutNow(reports, "project_info"))
                     .isInstanceOf(TooCostly.class)
-                    .hasMessage("The request keeps the LIMS busy for more than the 5 seconds that one may. Ask for less.");
+                    .hasMessage(
+                            "The request keeps the LIMS busy for more than the 5 seconds that one may. Ask for less.");
             assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofMillis(4_500));
             other.rollback();
             assertThatThrownBy(() -> withoutNow(reports, "project_info")).isInstanceOf(TooCostly.class);

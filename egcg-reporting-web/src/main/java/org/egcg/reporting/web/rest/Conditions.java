@@ -60,8 +60,7 @@ final class Conditions {
     }
 
     /** Of several versions the store is told the one that is there; where another writer came between, that is looked up again. */
-    static <T> T atOneOf(
-            List<String> wanted, Supplier<Optional<String>> current, Function<Optional<String>, T> write) {
+    static <T> T atOneOf(List<String> wanted, Supplier<Optional<String>> current, Function<Optional<String>, T> write) {
         if (wanted.size() < 2 && !wanted.contains(ANY)) {
             return write.apply(wanted.stream().findFirst());
         }

@@ -160,8 +160,7 @@ public class ResourceEndpoint {
     public Response replace() {
         BsonValue body = Body.of(request).value();
         try {
-            Written written = address()
-                    .of(id -> atVersion(id, version -> writer.replace(schema(), id, version, body)));
+            Written written = address().of(id -> atVersion(id, version -> writer.replace(schema(), id, version, body)));
             Response.ResponseBuilder answer = changed(written);
             if (written instanceof Written.Changed done) {
                 long updated = done.receipt().document().getDateTime("_updated").getValue();
@@ -193,10 +192,11 @@ public class ResourceEndpoint {
     @DELETE
     @Path("/{id}")
     public Response delete() {
-        address().of(id -> atVersion(id, version -> {
-            writer.delete(schema(), id, version);
-            return id;
-        }));
+        address()
+                .of(id -> atVersion(id, version -> {
+                    writer.delete(schema(), id, version);
+                    return id;
+                }));
         return Response.noContent().build();
     }
 
