@@ -4,6 +4,7 @@
 #   HTTP_ADDRESS        the address that it listens on, such as 127.0.0.1; all addresses of the machine unless set
 #   EGCG_DATA_DIR       where embedded databases live; ./data unless set. A new directory gets example data.
 #   REPORTINGCONFIG     configuration file; see README.md
+#   EGCG_DEMO_DATA      autumn: the example data is that of three months, not of two years
 #   EGCG_DEMO_PASSWORD  password of the user demo, on a new data directory; a random one unless set
 set -eu
 umask 077

@@ -57,6 +57,9 @@ window.egcg = (() => {
     setTimeout(() => box.remove(), 3500);
   }
 
+  // a page that answered a form is asked for again when it is loaded again, and the form not sent a second time
+  history.replaceState(history.state, '', location.href);
+
   // --- how the pages look -----------------------------------------------------------------------------------------
   function density() {
     const comfortable = document.documentElement.dataset.density !== 'comfortable';

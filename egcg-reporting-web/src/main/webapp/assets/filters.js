@@ -8,7 +8,7 @@
     text: [['~', 'contains'], ['=', 'is one of'], ['!empty', 'is empty'], ['!filled', 'is not empty']],
   };
   function filterDialog(section) {
-    const boxes = $$('.columns input', section);
+    const boxes = $$('.columns input', section).filter(box => box.dataset.filtered !== 'no');
     const column = make('select', { id: 'filter-column' }, ...boxes.map(box => make('option', { value: box.value }, box.parentElement.textContent.trim())));
     const condition = make('select', { id: 'filter-condition' });
     const first = make('input', { id: 'filter-value', maxlength: '500', autocomplete: 'off' });

@@ -10,7 +10,8 @@
     closePop();
     if (again) return;
     const prefix = button.dataset.link;
-    const items = button.dataset.items.split('\n').map(text => make('li', {}, prefix ? make('a', { href: prefix + encodeURIComponent(text).replaceAll('%20', '+') }, text) : text));
+    const unlinked = (button.dataset.unlinked ?? '').split('\n');
+    const items = button.dataset.items.split('\n').map(text => make('li', {}, prefix && !unlinked.includes(text) ? make('a', { href: prefix + encodeURIComponent(text).replaceAll('%20', '+') }, text) : text));
     if (button.dataset.more) items.push(make('li', { class: 'quiet' }, `and ${button.dataset.more} more`));
     const box = make('div', { class: 'pop', role: 'group', 'aria-label': 'List' }, make('ul', {}, ...items));
     button.after(box);
@@ -62,5 +63,15 @@
       if (open) { open.open = false; $('summary', open).focus(); }
     }
   });
+  // what opens beside the window's edge is moved into it, and what was chosen from it closes it
+  document.addEventListener('toggle', event => {
+    const box = event.target.matches?.('details.drop[open]') && $(':scope > :not(summary)', event.target);
+    if (!box) return;
+    box.style.translate = '';
+    const at = box.getBoundingClientRect(), room = document.documentElement.clientWidth;
+    if (at.right > room - 4) box.style.translate = Math.round(Math.max(4 - at.left, room - 4 - at.right)) + 'px';
+    else if (at.left < 4) box.style.translate = Math.round(4 - at.left) + 'px';
+  }, true);
+  document.addEventListener('click', event => { const link = event.target.closest?.('details.drop a[download], details.drop button[data-copy]'); if (link) link.closest('details').open = false; });
   document.addEventListener('click', event => { $$('details.drop[open]').forEach(menu => { if (!menu.contains(event.target)) menu.open = false; }); });
 })();

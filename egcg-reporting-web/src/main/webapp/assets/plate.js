@@ -63,7 +63,7 @@
     if (event.target.id !== 'metric') return;
     const url = new URL(location.href);
     url.hash = '';
-    if (event.target.value) url.searchParams.set('metric', event.target.value); else url.searchParams.delete('metric');
+    url.searchParams.set('metric', event.target.value);
     const part = new URL(url);
     part.searchParams.set('part', 'map');
     section().classList.add('loading');

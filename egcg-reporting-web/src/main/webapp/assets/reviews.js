@@ -1,7 +1,7 @@
 // What is done with selected rows: reviews in the LIMS, automatic reviews. Rows can be left out before it is done.
 'use strict';
 (() => {
-  const { $, make, post, dialog, notice, load, picks, onSelection, showPicks } = egcg;
+  const { $, make, post, dialog, notice, load, picks, pickHere, onSelection, showPicks } = egcg;
   const kindOf = section => section.dataset.name === 'samples' ? 'samples' : section.dataset.name === 'lane_aggregation' ? 'lanes' : 'runs';
   const away = text => make('div', { class: 'note fail', role: 'alert' }, text);
   const verdict = (word, style) => word ? make('span', { class: 'verdict bare ' + style }, word) : '–';
@@ -129,6 +129,14 @@
       load(section, location.href, false, true);
     });
   }
+
+  /** The buttons in a page's head, which take all rows of one of its tables. */
+  egcg.onClick('[data-review-all]', button => {
+    const section = $('#t-' + button.dataset.reviewAll);
+    if (!section) return;
+    pickHere(section);
+    if (button.dataset.reviewHow === 'automatic') automatic(section); else startReview(section);
+  });
 
   onSelection(section => make('button', { type: 'button', class: 'btn', onclick: () => automatic(section) }, 'Automatic review'));
   onSelection(section => make('button', { type: 'button', class: 'btn primary', onclick: () => startReview(section) }, section.dataset.action === 'run_review' ? 'Start run review' : 'Start sample review'));

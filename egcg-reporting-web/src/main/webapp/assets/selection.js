@@ -83,5 +83,8 @@
     showPicks(section);
   });
 
-  Object.assign(egcg, { picks, onSelection, showPicks });
+  /** Selects all rows of this page. */
+  function pickHere(section) { rowsOf(section).forEach(row => pick(section, row, true)); showPicks(section); }
+
+  Object.assign(egcg, { picked, picks, pickHere, onSelection, showPicks });
 })();

@@ -77,7 +77,17 @@
   function prepare(section) {
     widths(section);
     grips(section);
+    freeze(section);
     section.dispatchEvent(new CustomEvent('egcg:table', { bubbles: true }));
+  }
+
+  /** The verdict stays in sight beside the key, whose width only the browser knows. */
+  function freeze(section) {
+    const wrap = $('.tablewrap', section), key = wrap && $('thead tr:last-child th.key', wrap);
+    if (!key || !$('.stay', wrap)) return;
+    const place = () => wrap.style.setProperty('--stay', ($('thead tr:last-child .pick', wrap)?.offsetWidth ?? 0) + key.offsetWidth + 'px');
+    new ResizeObserver(place).observe(key);
+    place();
   }
 
   const sheet = new CSSStyleSheet();
@@ -122,7 +132,7 @@
   // --- folds, tabs, rows that unfold, columns ---------------------------------------------------------------------
   function fold(button, section) {
     if (!section) return;
-    if (section.classList.contains('folded')) { load(section, location.href, false).then(fresh => { if (fresh) $('.fold', fresh)?.focus(); }); return; }
+    if (section.classList.contains('folded')) { load(section, location.href, false).then(fresh => { if (fresh) { fresh.dataset.unfolded = 'yes'; $('.fold', fresh)?.focus(); } }); return; }
     const open = section.classList.toggle('folded-away');
     button.setAttribute('aria-expanded', String(!open));
   }

@@ -6,5 +6,10 @@
   const apply = () => { root.dataset.theme = chosen() || (dark.matches ? 'dark' : 'light'); };
   apply();
   dark.addEventListener('change', apply);
+  // paper is white
+  addEventListener('beforeprint', () => { root.dataset.theme = 'light'; });
+  addEventListener('afterprint', apply);
+  // chosen in another tab
+  addEventListener('storage', event => { if (event.key === 'egcg.theme') { apply(); dispatchEvent(new CustomEvent('egcg:theme')); } });
   try { if (localStorage.getItem('egcg.density') === 'comfortable') root.dataset.density = 'comfortable'; } catch { /* private window */ }
 })();

@@ -425,6 +425,7 @@ public final class Reporting implements AutoCloseable {
     /** Finishes what interrupted writes have left undone; call it every few seconds. */
     public void maintain() {
         whileOpen(cascade).finishInterrupted();
+        writer.finishInterrupted();
         repeats.forgetOld();
         trail.settle();
         trail.forgetBeyond(config.store().historyDays());

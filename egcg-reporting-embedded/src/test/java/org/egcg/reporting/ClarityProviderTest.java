@@ -103,6 +103,17 @@ class ClarityProviderTest {
     }
 
     @Test
+    void whoSendsTooMuchSeesTheAnswerAndNoBrokenConnection() throws Exception {
+        String much = "x".repeat(9 << 20);
+        try (FakeClarity clarity = FakeClarity.secluded()) {
+            for (int round = 0; round < 3; round++) {
+                assertThat(post(clarity.baseuri() + "/api/v2/steps", much)).isEqualTo(413);
+                assertThat(post(clarity.baseuri() + "x/api/v2/steps", much)).isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
     void theServicesOwnAccountHasAnotherPasswordInEachStandIn() throws Exception {
         try (FakeClarity one = FakeClarity.secluded();
                 FakeClarity other = FakeClarity.secluded()) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException;
@@ -117,6 +116,9 @@ public final class Cascade {
             renewal.renew(touched);
             marks.clear(made);
             finished = true;
+        } catch (ReportingException.TooLarge unfit) {
+            // The write stands, so its client must not be told that it was refused.
+            LOG.log(System.Logger.Level.WARNING, "sums do not fit: " + unfit.getMessage(), unfit);
         } finally {
             if (!finished) {
                 marks.abandon(made);
@@ -142,18 +144,24 @@ public final class Cascade {
      */
     public int finishInterrupted() {
         List<PendingMarks.Mark> found = marks.unattended();
-        for (PendingMarks.Mark mark : found) {
+        found.forEach(this::finish);
+        return found.size();
+    }
+
+    private void finish(PendingMarks.Mark mark) {
+        try {
             renewal.renew(mark.targets());
             if (marks.isOrphan(mark)) {
                 marks.clear(List.of(mark));
                 LOG.log(System.Logger.Level.INFO, "finished interrupted aggregation of {0}", described(mark));
             }
+        } catch (ReportingException.TooLarge unfit) {
+            LOG.log(System.Logger.Level.DEBUG, "still does not fit: {0}", described(mark));
         }
-        return found.size();
     }
 
-    private static Supplier<String> described(PendingMarks.Mark mark) {
-        return () -> mark.targets().stream()
+    private static String described(PendingMarks.Mark mark) {
+        return mark.targets().stream()
                 .limit(5)
                 .map(target -> target.resource() + " " + target.values().toJson())
                 .toList()

@@ -34,6 +34,20 @@ final class MetricsDocument {
             |---|---|
             """;
 
+    private static final String ENDING = """
+
+            ## Effects of position on a plate
+
+            Not stored: the page of a library or genotyping plate says it of the metric that its wells are painted by. Each row,
+            each column and the edge (the outermost rows and columns) is compared with all other wells by the two-sided
+            Mann-Whitney U test, exact where values are few and different, else by its normal approximation with correction for
+            ties. It compares ranks, so that neither outliers nor the shape of the distribution matter. Each p is multiplied by
+            the number of comparisons (Bonferroni: 21 on a full plate of 96 wells, 41 on one of 384), and what is below 0.05 then
+            is named, the surest first and three at most. Difference and medians are those of the wells there and of all others;
+            several samples in one well count as their mean. Places of fewer than four values, and those with fewer than eight
+            values beside them, are not compared.
+            """;
+
     private MetricsDocument() {}
 
     /** The whole document, with a line feed at the end. */
@@ -43,7 +57,7 @@ final class MetricsDocument {
                 .meanings()
                 .forEach((signature, meaning) -> row(text, List.of(code(signature), meaning)));
         relations.all().forEach(relation -> describe(text, relation));
-        return text.toString();
+        return text.append(ENDING).toString();
     }
 
     private static void describe(StringBuilder text, Relation relation) {

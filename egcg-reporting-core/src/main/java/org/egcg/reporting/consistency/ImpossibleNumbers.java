@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
@@ -46,6 +49,20 @@ public final class ImpossibleNumbers {
 
     private record Part(String name, String whole) {}
 
+    private static final Set<String> NAMES_OF_PARTS = PARTS.stream().map(Part::name).collect(Collectors.toSet());
+
+    /** What a number is, by its name. */
+    private enum Measure {
+        COUNT,
+        PERCENTAGE,
+        OTHER
+    }
+
+    /** Names are few, unless a client invents them. */
+    private static final int KNOWN = 10_000;
+
+    private static final Map<String, Measure> MEASURES = new ConcurrentHashMap<>();
+
     private final Map<String, String> found = new LinkedHashMap<>();
 
     private ImpossibleNumbers() {}
@@ -83,15 +100,30 @@ public final class ImpossibleNumbers {
                 number(value).ifPresent(number -> alone(prefix, name, number));
             }
         });
-        PARTS.forEach(part -> compare(prefix, document, part));
+        if (document.keySet().stream().anyMatch(NAMES_OF_PARTS::contains)) {
+            PARTS.forEach(part -> compare(prefix, document, part));
+        }
+    }
+
+    private static Measure measure(String name) {
+        if (MEASURES.size() > KNOWN) {
+            MEASURES.clear();
+        }
+        return MEASURES.computeIfAbsent(name, ImpossibleNumbers::measured);
+    }
+
+    private static Measure measured(String name) {
+        if (PERCENTAGE.matcher(name).matches() && !name.contains("stdev")) {
+            return Measure.PERCENTAGE;
+        }
+        return COUNT.matcher(name).matches() ? Measure.COUNT : Measure.OTHER;
     }
 
     private void alone(String prefix, String name, double number) {
-        if (PERCENTAGE.matcher(name).matches() && !name.contains("stdev")) {
-            if (number < -TOLERANCE || number > 100 + TOLERANCE) {
-                put(prefix + name, words(name) + " is " + text(number) + " per cent");
-            }
-        } else if (number < 0 && COUNT.matcher(name).matches()) {
+        boolean fits = number >= -TOLERANCE && number <= 100 + TOLERANCE;
+        if (!fits && measure(name) == Measure.PERCENTAGE) {
+            put(prefix + name, words(name) + " is " + text(number) + " per cent");
+        } else if (number < 0 && measure(name) == Measure.COUNT) {
             put(prefix + name, words(name) + " is " + text(number));
         }
     }

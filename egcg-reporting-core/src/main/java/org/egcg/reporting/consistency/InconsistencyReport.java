@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.egcg.reporting.consistency.Inconsistency.Named;
 
 /**
@@ -27,10 +29,16 @@ public record InconsistencyReport(
     static InconsistencyReport of(Findings findings, List<String> missing, Instant begun, Instant ended) {
         Map<Named, List<Inconsistency>> pages = new HashMap<>();
         List<Inconsistency> found = findings.all();
-        found.forEach(each -> each.pages().forEach(page -> pages.computeIfAbsent(page, any -> new ArrayList<>())
+        found.forEach(each -> things(each).forEach(thing -> pages.computeIfAbsent(thing, any -> new ArrayList<>(1))
                 .add(each)));
         return new InconsistencyReport(
                 found, findings.counts(), List.copyOf(missing), begun, Duration.between(begun, ended), pages);
+    }
+
+    private static Set<Named> things(Inconsistency found) {
+        Set<Named> things = new LinkedHashSet<>(found.pages());
+        things.addAll(found.documents());
+        return things;
     }
 
     /** How many there were of all kinds. */
@@ -38,7 +46,7 @@ public record InconsistencyReport(
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** What concerns the page of a run or a sample. */
+    /** What concerns the page of a run or a sample, or names a document. */
     public List<Inconsistency> about(String resource, String id) {
         return List.copyOf(byPage.getOrDefault(new Named(resource, id), List.of()));
     }

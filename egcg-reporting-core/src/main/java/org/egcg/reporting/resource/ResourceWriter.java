@@ -58,7 +58,17 @@ public final class ResourceWriter {
         this.reader = new ResourceReader(store, schemas);
         this.stamp = new VersionStamp(clock);
         this.amendments = new Amendments(store, traced, validator, cascade, stamp);
-        this.renaming = new Renaming(store, schemas, new References(schemas, cascade.relations()));
+        this.renaming = new Renaming(
+                store,
+                schemas,
+                new References(schemas, cascade.relations()),
+                new RenamingNotes(store, clock),
+                this::amend);
+    }
+
+    /** Carries new names of documents to where interrupted renamings have not carried them. */
+    public void finishInterrupted() {
+        renaming.finishInterrupted();
     }
 
     /**
@@ -181,12 +191,13 @@ public final class ResourceWriter {
 
     /**
      * Changes some fields of a document; nested objects merge. Documents that name it by what it was called before name it
-     * by its new name when this returns.
+     * by its new name when this returns, or, where others write them over and over, soon afterwards.
      *
      * @param etag the version that the client has read
      * @throws NotFound if there is no such document
      * @throws EtagRequired if no version is named
      * @throws EtagMismatch if the document is not, or no longer, at that version
+     * @throws Conflict if a document that names it must not name it as it would be called then
      */
     public Written patch(Schema schema, ObjectId id, Optional<String> etag, BsonValue body) {
         BsonDocument stored = atVersion(schema, id, etag);
@@ -198,10 +209,11 @@ public final class ResourceWriter {
         BsonDocument merged = Merge.over(stored, changes);
         BsonDocument set = new BsonDocument();
         changes.keySet().forEach(field -> set.append(field, merged.get(field)));
-        Written written = change(schema, new Traced.Update(Change.CHANGED, stored, merged, set, Set.of()));
-        tell(schema, Change.CHANGED, List.of(merged));
-        renaming.carry(schema, stored, merged, this::amend);
-        return written;
+        return renaming.around(schema, stored, merged, () -> {
+            Written written = change(schema, new Traced.Update(Change.CHANGED, stored, merged, set, Set.of()));
+            tell(schema, Change.CHANGED, List.of(merged));
+            return written;
+        });
     }
 
     /**
@@ -250,11 +262,12 @@ public final class ResourceWriter {
         BsonDocument replaced = stored.clone();
         replaced.keySet().removeAll(removed);
         replaced.putAll(replacement);
-        Written written = change(
-                schema, new Traced.Update(Change.REPLACED, stored, replaced, replacement.clone(), removed));
-        tell(schema, Change.REPLACED, List.of(replaced));
-        renaming.carry(schema, stored, replaced, this::amend);
-        return written;
+        return renaming.around(schema, stored, replaced, () -> {
+            Written written = change(
+                    schema, new Traced.Update(Change.REPLACED, stored, replaced, replacement.clone(), removed));
+            tell(schema, Change.REPLACED, List.of(replaced));
+            return written;
+        });
     }
 
     private BsonDocument atVersion(Schema schema, ObjectId id, Optional<String> etag) {

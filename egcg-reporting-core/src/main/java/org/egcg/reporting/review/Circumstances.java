@@ -22,7 +22,9 @@ public record Circumstances(Map<Circumstance, Set<String>> known) {
     private static final FieldPath PROJECTS = FieldPath.of("aggregated.project_ids");
 
     public Circumstances {
-        known = Collections.unmodifiableMap(new EnumMap<>(known));
+        Map<Circumstance, Set<String>> copy = new EnumMap<>(Circumstance.class);
+        copy.putAll(known);
+        known = Collections.unmodifiableMap(copy);
     }
 
     /** Those of a lane, a run element or a sample. */
@@ -62,5 +64,16 @@ public record Circumstances(Map<Circumstance, Set<String>> known) {
     /** All that is said of one of them; empty if nothing is. */
     Set<String> of(Circumstance circumstance) {
         return known.getOrDefault(circumstance, Set.of());
+    }
+
+    /** What is known of some things alone. */
+    Circumstances only(Set<Circumstance> some) {
+        Map<Circumstance, Set<String>> fewer = new EnumMap<>(Circumstance.class);
+        known.forEach((circumstance, values) -> {
+            if (some.contains(circumstance)) {
+                fewer.put(circumstance, values);
+            }
+        });
+        return new Circumstances(fewer);
     }
 }

@@ -135,10 +135,17 @@ final class Judge {
         return found;
     }
 
+    /** A sample, by what is known of its order. */
     Review sample(String sampleId, Reviews reviews) {
-        return reviewed(document(sampleId), sampleId, reviews);
+        BsonDocument sample = document(sampleId);
+        return reviews.sample(sample, orders.known(sampleId, sample));
     }
 
+    /**
+     * The same to be recorded.
+     *
+     * @throws NotFound if nothing says what was ordered
+     */
     Review reviewed(BsonDocument sample, String sampleId, Reviews reviews) {
         return reviews.sample(sample, orders.of(sampleId, sample));
     }

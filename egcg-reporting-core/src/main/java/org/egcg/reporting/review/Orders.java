@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
-import org.bson.BsonDouble;
-import org.bson.BsonInt64;
 import org.bson.BsonNumber;
 import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.internal.clarity.ClarityClient;
@@ -35,6 +33,17 @@ final class Orders {
         return of(sampleId, sample, once(() -> known(sampleId, clarity.service().sample(sampleId))));
     }
 
+    /** As far as document or LIMS say anything of it; the LIMS is asked only for what the document does not say. */
+    Requirements known(String sampleId, BsonDocument sample) {
+        Requirements said = Requirements.in(sample);
+        return said.complete()
+                ? said
+                : said.or(clarity.service()
+                        .sample(sampleId)
+                        .map(found -> Requirements.inLims(found::field))
+                        .orElse(Requirements.UNKNOWN));
+    }
+
     private static ClaritySample known(String sampleId, Optional<ClaritySample> sample) {
         return sample.orElseThrow(() -> new NotFound("Sample " + sampleId + " cannot be found in the Lims"));
     }
@@ -59,31 +68,22 @@ final class Orders {
     private static Requirements of(String sampleId, BsonDocument sample, Supplier<ClaritySample> lims) {
         Requirements said = Requirements.in(sample);
         BsonNumber yield = said.yield()
-                .or(() -> number(lims.get(), "Required Yield (Gb)"))
+                .or(() -> inLims(lims).yield())
                 .filter(Orders::isSomething)
                 .orElseThrow(() -> new NotFound("Sample " + sampleId + " does not have a expected yield"));
         BsonNumber coverage = said.coverage()
-                .or(() -> number(lims.get(), "Coverage (X)"))
+                .or(() -> inLims(lims).coverage())
                 .filter(Orders::isSomething)
                 .orElseThrow(() -> new NotFound("Sample " + sampleId + " does not have a target coverage"));
         return new Requirements(yield, coverage);
     }
 
+    private static Requirements inLims(Supplier<ClaritySample> lims) {
+        return Requirements.inLims(lims.get()::field);
+    }
+
     private static boolean isSomething(BsonNumber number) {
         return number.doubleValue() != 0;
-    }
-
-    private static Optional<BsonNumber> number(ClaritySample sample, String field) {
-        return sample.field(field).flatMap(Orders::parsed);
-    }
-
-    private static Optional<BsonNumber> parsed(String text) {
-        if (text.matches("[-+]?[0-9]{1,18}")) {
-            return Optional.of(new BsonInt64(Long.parseLong(text)));
-        }
-        return text.matches("[-+]?([0-9]{1,18}\\.?[0-9]{0,18}|\\.[0-9]{1,18})(E[-+]?[0-9]{1,2})?")
-                ? Optional.of(new BsonDouble(Double.parseDouble(text)))
-                : Optional.empty();
     }
 
     private static Supplier<ClaritySample> once(Supplier<ClaritySample> question) {

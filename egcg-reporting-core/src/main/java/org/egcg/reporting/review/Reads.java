@@ -3,8 +3,6 @@ package org.egcg.reporting.review;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bson.BsonDocument;
 import org.egcg.reporting.aggregation.FieldPath;
 
@@ -12,7 +10,6 @@ import org.egcg.reporting.aggregation.FieldPath;
 final class Reads {
 
     private static final int MOST = 3;
-    private static final Pattern OF_READ = Pattern.compile(".*_r([1-9])");
     private static final List<FieldPath> STORED =
             List.of(FieldPath.of("bases_r1"), FieldPath.of("bases_r2"), FieldPath.of("bases_r3"));
     private static final List<FieldPath> SUMMED = List.of(
@@ -39,7 +36,9 @@ final class Reads {
     }
 
     private static int of(String field) {
-        Matcher read = OF_READ.matcher(field);
-        return read.matches() ? Integer.parseInt(read.group(1)) : 0;
+        int end = field.length();
+        boolean named = end >= 3 && field.charAt(end - 3) == '_' && field.charAt(end - 2) == 'r';
+        char digit = named ? field.charAt(end - 1) : '0';
+        return digit >= '1' && digit <= '9' ? digit - '0' : 0;
     }
 }

@@ -32,9 +32,11 @@ public record Review(String subject, String id, String thresholds, List<Finding>
                 .findFirst();
     }
 
-    /** Whether a recorded word, such as {@code pass}, says something else than is found now. */
+    /** Whether a recorded word, such as {@code pass}, says something else than is found now; not if nothing can be said. */
     public boolean differsFrom(String recorded) {
-        return List.of("pass", "fail", "genotype missing").contains(recorded) && !recorded.equals(verdict.reviewed());
+        return List.of("pass", "fail", "genotype missing").contains(recorded)
+                && !verdict.reviewed().isEmpty()
+                && !recorded.equals(verdict.reviewed());
     }
 
     /** The fields that a review writes: verdict, comment and date. */

@@ -112,8 +112,8 @@ public final class Reviews {
         if (!missed.isEmpty()) {
             return own.with(new Verdict.Fail(missed, warned));
         }
-        boolean passes = lane.verdict() instanceof Verdict.Pass || lane.verdict() instanceof Verdict.Warn;
-        return own.with(passes && !warned.isEmpty() ? new Verdict.Warn(warned) : lane.verdict());
+        boolean warns = lane.verdict() instanceof Verdict.Passing && !warned.isEmpty();
+        return own.with(warns ? new Verdict.Warn(warned) : lane.verdict());
     }
 
     /** The rapid analysis of a sample. */

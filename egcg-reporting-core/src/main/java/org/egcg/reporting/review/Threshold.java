@@ -62,6 +62,14 @@ public record Threshold(
         return new Threshold(metric, name, unit, formula, comparison, limit, warning, optional, other);
     }
 
+    /** Whether what fails is reached before what warns, so that it never warns. */
+    public boolean warnsBeyondFailing() {
+        return limit instanceof Limit.Fixed fixed
+                && warning.filter(number -> !comparison.passes(
+                                number.doubleValue(), fixed.number().doubleValue()))
+                        .isPresent();
+    }
+
     /** Whether it compares anything. */
     public boolean compares() {
         return !(limit instanceof Limit.None) || warning.isPresent();

@@ -15,8 +15,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.egcg.reporting.aggregation.KnownFields;
 import org.egcg.reporting.error.ReportingException.Malformed;
@@ -35,9 +38,18 @@ public final class Thresholds {
     /** The file's name in a configuration directory. */
     public static final String FILE = "review_thresholds.yaml";
 
+    private static final int KNOWN_SITUATIONS = 1_000;
+
     private final SortedMap<String, SortedMap<String, MetricLimits>> groups;
     private final SortedMap<String, SortedMap<String, MetricLimits>> samples;
     private final Map<Subject, SortedMap<String, List<Threshold>>> bySubject = new EnumMap<>(Subject.class);
+
+    /** Of all that can be known of a document, what any limit asks for. */
+    private final Map<Subject, Set<Circumstance>> asked = new EnumMap<>(Subject.class);
+
+    /** Thousands of documents are judged at a time, nearly all of them in one of a few situations. */
+    private final Map<Situation, List<Threshold>> applying = new ConcurrentHashMap<>();
+
     private String version;
 
     private Thresholds(
@@ -49,8 +61,16 @@ public final class Thresholds {
             bySubject.put(
                     subject,
                     byMetric(subject == Subject.SAMPLE ? samples.values() : List.of(groups.get(subject.group()))));
+            asked.put(
+                    subject,
+                    bySubject.get(subject).values().stream()
+                            .flatMap(List::stream)
+                            .flatMap(limit -> limit.when().wanted().keySet().stream())
+                            .collect(Collectors.toSet()));
         }
     }
+
+    private record Situation(Subject subject, Circumstances circumstances) {}
 
     /** The limits of each metric, the most specific first. */
     private static SortedMap<String, List<Threshold>> byMetric(Iterable<SortedMap<String, MetricLimits>> groups) {
@@ -145,14 +165,19 @@ public final class Thresholds {
 
     /** What holds under these circumstances: at most one limit for each metric, by metric. */
     List<Threshold> applying(Subject subject, Circumstances circumstances) {
-        List<Threshold> applying = new ArrayList<>();
-        for (List<Threshold> limits : bySubject.get(subject).values()) {
-            limits.stream()
-                    .filter(limit -> limit.when().holds(circumstances))
-                    .findFirst()
-                    .ifPresent(applying::add);
+        Situation situation = new Situation(subject, circumstances.only(asked.get(subject)));
+        if (applying.size() > KNOWN_SITUATIONS) {
+            applying.clear();
         }
-        return applying;
+        return applying.computeIfAbsent(situation, this::chosen);
+    }
+
+    private List<Threshold> chosen(Situation situation) {
+        return bySubject.get(situation.subject()).values().stream()
+                .flatMap(limits -> limits.stream()
+                        .filter(limit -> limit.when().holds(situation.circumstances()))
+                        .limit(1))
+                .toList();
     }
 
     /** The thresholds as the structure of their file, keys in order; reading it again gives the same thresholds. */

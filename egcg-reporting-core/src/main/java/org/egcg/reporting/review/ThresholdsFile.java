@@ -74,6 +74,7 @@ final class ThresholdsFile {
             throw entry.wrong("name", "must not be blank");
         }
         Limit limit = commonLimit(metric, entry, species);
+        refuseOrders(entry, limit, species.isPresent());
         Comparison comparison = comparison(entry);
         When when = species.filter(one -> !one.equals(DEFAULT))
                 .map(one -> When.ALWAYS.and(Circumstance.SPECIES, Set.of(one)))
@@ -109,6 +110,12 @@ final class ThresholdsFile {
         });
     }
 
+    private static void refuseOrders(Section entry, Limit limit, boolean sample) {
+        if (limit instanceof Limit.Ordered && !sample) {
+            throw entry.wrong("ordered", "is known of samples alone");
+        }
+    }
+
     private static Threshold oneCase(Threshold common, Section entry, Subject subject) {
         When when = common.when();
         Section named = entry.section("when");
@@ -128,6 +135,7 @@ final class ThresholdsFile {
             }
             return Limit.NONE;
         });
+        refuseOrders(entry, limit, subject == Subject.SAMPLE);
         return new Threshold(
                 common.metric(),
                 common.name(),

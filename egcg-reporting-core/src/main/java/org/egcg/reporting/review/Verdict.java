@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 /** The outcome of a review: what pages say, and what {@code reviewed} and {@code review_comments} will say. */
 public sealed interface Verdict {
 
-    /** {@code pass}, {@code warn}, {@code fail}, {@code no data yet} or {@code genotype missing}. */
+    /** {@code pass}, {@code warn}, {@code fail}, {@code no data yet}, {@code genotype missing} or {@code no order known}. */
     String word();
 
-    /** What is recorded of it: {@code pass}, {@code fail} or {@code genotype missing}. */
+    /** What is recorded of it: {@code pass}, {@code fail} or {@code genotype missing}; empty text if nothing is. */
     String reviewed();
 
     /** {@code pass}, or the sentence that says what it failed due to. */
@@ -19,8 +19,8 @@ public sealed interface Verdict {
     List<String> reasons();
 
     /**
-     * Fail due to those findings that do not pass, in their order; no data yet if nothing that applies has a value; warn
-     * due to those that warn; else pass.
+     * Fail due to those findings that do not pass, in their order; no data yet if nothing that applies has a value; no
+     * order known if a limit is what was ordered, and that is not known; warn due to those that warn; else pass.
      */
     static Verdict on(List<Finding> findings) {
         List<Finding> applying = findings.stream()
@@ -37,23 +37,36 @@ public sealed interface Verdict {
         if (!missed.isEmpty()) {
             return new Fail(missed, warned);
         }
+        List<Finding> unordered = findings.stream()
+                .filter(finding -> finding.threshold().limit() instanceof Limit.Ordered)
+                .toList();
+        if (!unordered.isEmpty()) {
+            return new NotOrdered(unordered);
+        }
         return warned.isEmpty() ? new Pass() : new Warn(warned);
     }
 
+    private static List<String> warnings(List<Finding> warned) {
+        return warned.stream().map(finding -> "warning: " + finding.reason()).toList();
+    }
+
+    /** It is good; recorded in one word, since those who read records know no other. */
+    sealed interface Passing extends Verdict permits Pass, Warn {
+        @Override
+        default String reviewed() {
+            return "pass";
+        }
+
+        @Override
+        default String comments() {
+            return "pass";
+        }
+    }
+
     /** All metrics are good. */
-    record Pass() implements Verdict {
+    record Pass() implements Passing {
         @Override
         public String word() {
-            return "pass";
-        }
-
-        @Override
-        public String reviewed() {
-            return "pass";
-        }
-
-        @Override
-        public String comments() {
             return "pass";
         }
 
@@ -63,8 +76,8 @@ public sealed interface Verdict {
         }
     }
 
-    /** All metrics pass, some of them only just; recorded like a pass, since those who read records know no other. */
-    record Warn(List<Finding> warned) implements Verdict {
+    /** All metrics pass, some of them only just. */
+    record Warn(List<Finding> warned) implements Passing {
         public Warn {
             warned = List.copyOf(warned);
         }
@@ -75,20 +88,8 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String reviewed() {
-            return "pass";
-        }
-
-        @Override
-        public String comments() {
-            return "pass";
-        }
-
-        @Override
         public List<String> reasons() {
-            return warned.stream()
-                    .map(finding -> "warning: " + finding.reason())
-                    .toList();
+            return warnings(warned);
         }
     }
 
@@ -120,9 +121,7 @@ public sealed interface Verdict {
 
         @Override
         public List<String> reasons() {
-            return Stream.concat(
-                            missed.stream().map(Finding::reason),
-                            warned.stream().map(finding -> "warning: " + finding.reason()))
+            return Stream.concat(missed.stream().map(Finding::reason), warnings(warned).stream())
                     .toList();
         }
     }
@@ -170,6 +169,35 @@ public sealed interface Verdict {
         @Override
         public List<String> reasons() {
             return List.of("missing genotype");
+        }
+    }
+
+    /** A sample of which nothing says what it has to reach, and which fails by nothing else. It cannot be recorded. */
+    record NotOrdered(List<Finding> unordered) implements Verdict {
+        public NotOrdered {
+            unordered = List.copyOf(unordered);
+        }
+
+        @Override
+        public String word() {
+            return "no order known";
+        }
+
+        @Override
+        public String reviewed() {
+            return "";
+        }
+
+        @Override
+        public String comments() {
+            return "";
+        }
+
+        @Override
+        public List<String> reasons() {
+            return unordered.stream()
+                    .map(finding -> "no order known for " + finding.threshold().name())
+                    .toList();
         }
     }
 }

@@ -61,15 +61,24 @@ public final class WhatIf {
     }
 
     public void add(BsonDocument document) {
+        add(document, Requirements.UNKNOWN);
+    }
+
+    /**
+     * The same of a sample.
+     *
+     * @param lims what the LIMS says was ordered; what the document says holds before it
+     */
+    public void add(BsonDocument document, Requirements lims) {
         documents++;
-        Review before = review(now, document);
+        Review before = review(now, document, lims);
         verdicts.merge(before.verdict().word(), 1L, Long::sum);
         if (!(before.verdict() instanceof Verdict.NoData)) {
             before.findings().forEach(finding -> counts.computeIfAbsent(
                             Key.of(finding.threshold()), first -> new EnumMap<>(Standing.class))
                     .merge(finding.standing(), 1L, Long::sum));
         }
-        then.ifPresent(others -> compare(before, review(others, document)));
+        then.ifPresent(others -> compare(before, review(others, document, lims)));
     }
 
     private void compare(Review before, Review after) {
@@ -83,11 +92,11 @@ public final class WhatIf {
         }
     }
 
-    private Review review(Reviews reviews, BsonDocument document) {
+    private Review review(Reviews reviews, BsonDocument document, Requirements lims) {
         return switch (subject) {
             case LANE -> reviews.lane(document);
             case RUN_ELEMENT -> reviews.runElement(document, Optional.empty());
-            case SAMPLE -> reviews.sample(document, Requirements.in(document));
+            case SAMPLE -> reviews.sample(document, Requirements.in(document).or(lims));
             case RAPID -> reviews.rapid(document);
         };
     }

@@ -1,19 +1,25 @@
 package org.egcg.reporting.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
  * Reads the names of runs, first by the institute's own pattern, then by the forms of the makers of sequencers. Any text
- * is read: what cannot be told is empty. Immutable.
+ * is read: what cannot be told is empty. Thread-safe.
  */
 public final class RunIds {
 
     /** Longer texts are no names of runs; a pattern would take its time for them. */
     private static final int LONGEST = 300;
 
+    /** Names are read for every part of a run: a name and what it says take half a kilobyte. */
+    private static final int KNOWN = 20_000;
+
     private final List<RunIdForm> forms;
+    private final Map<String, RunId> known = new ConcurrentHashMap<>();
 
     private RunIds(Stream<RunIdForm> own) {
         this.forms = Stream.concat(own, Forms.KNOWN.stream()).toList();
@@ -36,12 +42,20 @@ public final class RunIds {
 
     /** What a name says. */
     public RunId read(String name) {
-        return name.length() > LONGEST
-                ? RunId.unknown(name)
-                : forms.stream()
-                        .map(form -> form.read(name))
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                        .orElseGet(() -> RunId.unknown(name));
+        if (name.length() > LONGEST) {
+            return RunId.unknown(name);
+        }
+        if (known.size() > KNOWN) {
+            known.clear();
+        }
+        return known.computeIfAbsent(name, this::parsed);
+    }
+
+    private RunId parsed(String name) {
+        return forms.stream()
+                .map(form -> form.read(name))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> RunId.unknown(name));
     }
 }

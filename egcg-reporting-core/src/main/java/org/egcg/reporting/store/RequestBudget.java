@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.egcg.reporting.error.ReportingException.TooCostly;
 
 /**
- * What one request may cost: for how long the store may work for it, all its questions together; how many documents it
- * may be given; and how much memory is held for it. Bound to the thread of the request; where none is bound, as in
+ * What one request may cost: for how long the store may work for it, all its questions together, and for how long the
+ * LIMS; how many documents it may be given; and how much memory is held for it. Bound to the thread of the request; where none is bound, as in
  * programs that embed the library, nothing is limited but each question by the store's own time. May be cancelled by any
  * thread, everything else is for that of the request.
  */
@@ -29,6 +30,7 @@ public final class RequestBudget {
     private final long most;
     private final LongConsumer memory;
     private long spent;
+    private long spentOnLims;
     private long documents;
     private volatile boolean cancelled;
 
@@ -113,11 +115,15 @@ public final class RequestBudget {
     }
 
     private void check() {
-        if (cancelled) {
-            throw new TooCostly(NOBODY_WAITS);
-        }
+        refuseIfCancelled();
         if (isLimited() && spent > time.toNanos()) {
             throw outOfTime();
+        }
+    }
+
+    private void refuseIfCancelled() {
+        if (cancelled) {
+            throw new TooCostly(NOBODY_WAITS);
         }
     }
 
@@ -139,6 +145,40 @@ public final class RequestBudget {
         } finally {
             spent += System.nanoTime() - begun;
         }
+    }
+
+    /**
+     * Asks the LIMS; its time counts, apart from that of the store.
+     *
+     * @param most how long it may work for one request
+     * @param question is told how long it may take, at least a millisecond
+     * @throws TooCostly if no time is left
+     */
+    public <T> T askingLims(Duration most, Function<Duration, T> question) {
+        if (!isLimited()) {
+            return question.apply(most);
+        }
+        refuseIfCancelled();
+        if (hasSpent(most)) {
+            throw outOfTimeOfLims(most);
+        }
+        long begun = System.nanoTime();
+        try {
+            return question.apply(most.minusNanos(spentOnLims));
+        } finally {
+            spentOnLims += System.nanoTime() - begun;
+        }
+    }
+
+    /** Whether the LIMS has worked for this request as long as it may. */
+    public boolean hasSpent(Duration most) {
+        return isLimited() && most.minusNanos(spentOnLims).toMillis() < 1;
+    }
+
+    /** What is told of a request of which the LIMS had no time to answer all. */
+    public static TooCostly outOfTimeOfLims(Duration most) {
+        return new TooCostly("The request keeps the LIMS busy for more than the " + most.toSeconds()
+                + " seconds that one may. Ask for less.");
     }
 
     /**

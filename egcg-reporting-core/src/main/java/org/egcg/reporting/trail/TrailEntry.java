@@ -24,7 +24,7 @@ import org.egcg.reporting.store.DocumentWeight;
  * @param id the greater, the later; of this entry and no other
  * @param document the {@code _id}; empty if the whole resource was emptied
  * @param name what the document's first unique field held; empty text where there is none
- * @param change {@code inserted}, {@code changed}, {@code replaced}, {@code deleted} or {@code emptied}
+ * @param change what was done: "inserted", "changed", "replaced", "deleted" or "emptied"
  * @param etag the version that came of it; of a deletion one that never was there
  * @param previous the version that it was made of; empty text of an insertion
  * @param before fields that are others now, as they were; those that were not there are not in it

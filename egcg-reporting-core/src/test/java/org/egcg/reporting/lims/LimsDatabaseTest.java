@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,8 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
+import org.egcg.reporting.error.ReportingException.TooCostly;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.lims.sql.LimsConnection;
+import org.egcg.reporting.store.RequestBudget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,6 +149,61 @@ final class LimsDatabaseTest {
             other.rollback();
             assertThat(Ask.of(reports, "project_info").items()).isNotEmpty();
         }
+    }
+
+    /** Of five seconds the first question takes three, so that the second, which would take as long, is given up. */
+    @Test
+    void theQuestionsOfOneRequestHaveTheTimeOfOneTogether() throws Exception {
+        TestLims lims = TestLims.asRecorded();
+        RequestBudget budget = new RequestBudget(Duration.ofMinutes(1), 1_000_000, bytes -> {});
+        try (LimsReports reports = reports(lims.connection().jdbcUrl(), Duration.ofSeconds(5));
+                Connection other = lims.connect();
+                Statement lock = other.createStatement()) {
+            withoutNow(reports, "project_info");
+            other.setAutoCommit(false);
+            RequestBudget.Binding bound = budget.bind();
+            lock.execute("LOCK TABLE project IN ACCESS EXCLUSIVE MODE");
+            Thread holder = releasedAfter(Duration.ofSeconds(3), other);
+            withoutNow(reports, "project_info");
+            holder.join();
+            lock.execute("LOCK TABLE project IN ACCESS EXCLUSIVE MODE");
+            long asked = System.nanoTime();
+            assertThatThrownBy(() -> withoutNow(reports, "project_info"))
+                    .isInstanceOf(TooCostly.class)
+                    .hasMessage("The request keeps the LIMS busy for more than the 5 seconds that one may. Ask for less.");
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofMillis(4_500));
+            other.rollback();
+            assertThatThrownBy(() -> withoutNow(reports, "project_info")).isInstanceOf(TooCostly.class);
+            bound.close();
+            assertThat(Ask.of(reports, "project_info").items()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void whereNobodyWaitsTheLimsIsAskedNothingFurther() {
+        RequestBudget budget = new RequestBudget(Duration.ofMinutes(1), 1_000_000, bytes -> {});
+        try (LimsReports reports = TestLims.asRecorded().reports()) {
+            RequestBudget.Binding bound = budget.bind();
+            assertThat(Ask.of(reports, "project_info").items()).isNotEmpty();
+            budget.cancel();
+            assertThatThrownBy(() -> withoutNow(reports, "project_info"))
+                    .isInstanceOf(TooCostly.class)
+                    .hasMessage("Nobody waits for the answer any more.");
+            bound.close();
+        }
+    }
+
+    private static Thread releasedAfter(Duration time, Connection connection) {
+        Thread holder = new Thread(() -> {
+            try {
+                Thread.sleep(time.toMillis());
+                connection.rollback();
+            } catch (InterruptedException | SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+        });
+        holder.start();
+        return holder;
     }
 
     @Test

@@ -176,6 +176,41 @@ class LimitsTest {
     }
 
     @Test
+    void aSampleDoesNotPassAsLongAsItIsNotKnownWhatWasOrdered() {
+        Reviews reviews = reviews("""
+                sample:
+                  default:
+                    aggregated.yield_in_gb: {name: Y, ordered: yield, comparison: '>'}
+                    aggregated.pc_q30: {name: Q, value: 75, comparison: '>'}
+                """);
+        Review unknown = reviews.sample(lane("{'aggregated': {'yield_in_gb': 9, 'pc_q30': 80}}"), Requirements.UNKNOWN);
+        assertThat(unknown.verdict().word()).isEqualTo("no order known");
+        assertThat(unknown.verdict().reasons()).containsExactly("no order known for Y");
+        assertThat(unknown.differsFrom("pass")).isFalse();
+        assertThat(reviews.sample(lane("{'aggregated': {'pc_q30': 7}}"), Requirements.UNKNOWN)
+                        .verdict()
+                        .comments())
+                .isEqualTo("Failed due to Q < 75");
+        assertThat(reviews.sample(lane("{}"), Requirements.UNKNOWN).verdict()).isEqualTo(new Verdict.NoData());
+    }
+
+    @Test
+    void anotherLimitIsTriedWithWhatTheLimsSaysWasOrdered() {
+        Reviews reviews = reviews("""
+                sample: {default: {aggregated.yield_in_gb: {ordered: yield, comparison: '>'},
+                                   aggregated.pc_q30: {value: 75, comparison: '>'}}}
+                """);
+        Thresholds stricter = reviews.thresholds()
+                .changed(BsonDocument.parse("{sample: {default: {'aggregated.pc_q30': {value: 90}}}}"));
+        WhatIf counts = WhatIf.comparing(reviews, stricter, Subject.SAMPLE);
+        BsonDocument sample = lane("{'sample_id': 's', 'aggregated': {'yield_in_gb': 9, 'pc_q30': 80}}");
+        counts.add(sample, Requirements.inLims(field -> Optional.of("8")));
+        counts.add(sample);
+        assertThat(counts.verdicts()).isEqualTo(Map.of("pass", 1L, "no order known", 1L));
+        assertThat(counts.changed()).isEqualTo(Map.of("pass → fail", 1L, "no order known → fail", 1L));
+    }
+
+    @Test
     void aRunElementFailsWithItsLaneOrByALimitOfItsOwn() {
         Reviews reviews = reviews("""
                 lane: {aggregated.cv: {name: Cv, value: 1, comparison: '<'}}

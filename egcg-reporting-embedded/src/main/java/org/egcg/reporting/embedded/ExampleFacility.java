@@ -8,20 +8,27 @@ import java.util.Map;
 import java.util.Optional;
 import org.egcg.reporting.FirstStart;
 import org.egcg.reporting.Reporting;
+import org.egcg.reporting.embedded.example.TwoYearsLoading;
 import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.resource.Written;
 import org.egcg.reporting.security.Role;
 
 /**
- * What makes a new installation worth looking at: a small facility's documents, which fit the example LIMS, and the user
- * {@code demo}. Both are asked for by the environment variable {@code EGCG_DEMO_PASSWORD}, and only an installation with
- * embedded databases and no users gets them.
+ * What makes a new installation worth looking at: a small facility's documents, which fit the example LIMS, the two years
+ * before them, and the user {@code demo}. They are asked for by the environment variable {@code EGCG_DEMO_PASSWORD}, and only
+ * an installation with embedded databases and no users gets them.
  */
 public final class ExampleFacility implements FirstStart {
 
     /** Names the password of the user {@code demo}. */
     public static final String PASSWORD = "EGCG_DEMO_PASSWORD";
+
+    /** If it says {@value #AUTUMN}, the two years are left out. */
+    public static final String EXTENT = "EGCG_DEMO_DATA";
+
+    /** The documents that fit the example LIMS, and no others. */
+    public static final String AUTUMN = "autumn";
 
     private static final System.Logger LOG = System.getLogger(ExampleFacility.class.getName());
     private static final String USER = "demo";
@@ -44,6 +51,7 @@ public final class ExampleFacility implements FirstStart {
 
     @Override
     public void begin(Reporting reporting, Map<String, String> environment) {
+        TwoYearsLoading.resume(reporting);
         Optional<String> password =
                 Optional.ofNullable(environment.get(PASSWORD)).filter(text -> !text.isBlank());
         if (password.isEmpty()
@@ -53,6 +61,9 @@ public final class ExampleFacility implements FirstStart {
         }
         if (isEmpty(reporting)) {
             load(reporting);
+            if (!AUTUMN.equals(environment.get(EXTENT))) {
+                TwoYearsLoading.begin(reporting);
+            }
             LOG.log(System.Logger.Level.INFO, "The example facility was loaded");
         }
         reporting.users().add(USER, password.get(), Role.ADMIN);

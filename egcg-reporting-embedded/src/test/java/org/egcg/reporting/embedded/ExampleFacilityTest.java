@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExampleFacilityTest {
-    private static final Map<String, String> DEMO = Map.of(ExampleFacility.PASSWORD, "correct horse battery");
+    private static final Map<String, String> DEMO =
+            Map.of(ExampleFacility.PASSWORD, "correct horse battery", ExampleFacility.EXTENT, ExampleFacility.AUTUMN);
 
     private static final ReadRequest EVERYTHING = ReadRequest.everything().page(new Paging(1, 1_000));
 

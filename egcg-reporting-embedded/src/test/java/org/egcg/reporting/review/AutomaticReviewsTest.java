@@ -318,6 +318,14 @@ class AutomaticReviewsTest {
     }
 
     @Test
+    void anExplanationSaysThatNoOrderIsKnown() {
+        lab.goodSample("sample_4", "");
+        Review review = lab.actions.explain("samples", "sample_4").get(0);
+        assertThat(review.verdict().word()).isEqualTo("no order known");
+        assertThat(review.verdict().reasons()).containsExactly("no order known for Yield");
+    }
+
+    @Test
     void aLimsThatRefusesTheServiceIsAFaultAndChangesNothing() {
         lab.scene("{'users': {'apiuser': 'changed'}}");
         lab.goodSample("s1", "");

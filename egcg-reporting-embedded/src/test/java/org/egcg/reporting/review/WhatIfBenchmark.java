@@ -74,13 +74,18 @@ class WhatIfBenchmark {
                     "lanes",
                     IntStream.range(first, first + BATCH)
                             .mapToObj(number -> "{\"lane_id\": \"%s_%d\", \"run_id\": \"%s\", \"lane_number\": %d}"
-                                    .formatted(run(number), number % 8, run(number), number % 8))
+                                    .formatted(run(number), position(number), run(number), position(number)))
                             .collect(Collectors.joining(",", "[", "]")));
         }
     }
 
     private static String run(int lane) {
         return "180101_E00306_%04d_AHABCDCCXX".formatted(lane / 8);
+    }
+
+    /** From 1 to 8, as lanes are numbered. */
+    private static int position(int lane) {
+        return lane % 8 + 1;
     }
 
     private static String element(int number, Random chance) {
@@ -91,7 +96,7 @@ class WhatIfBenchmark {
                  "q30_bases_r2": %d, "adaptor_bases_removed_r1": 0, "adaptor_bases_removed_r2": 0,
                  "passing_filter_reads": 100, "mapping_metrics": {"bam_file_reads": 100, "duplicate_reads": 1,
                  "picard_opt_dup_reads": 1}}""".formatted(
-                        run(number), number % 8, run(number), number % 8, bases, bases, bases * 9 / 10, bases * 8 / 10);
+                        run(number), position(number), run(number), position(number), bases, bases, bases * 9 / 10, bases * 8 / 10);
     }
 
     private static void insert(Reporting reporting, String resource, String body) {

@@ -108,10 +108,10 @@ public final class RunningServer implements AutoCloseable {
         return this;
     }
 
-    /** Gives it the example facility and the administrator {@code demo}, after it was {@link #configured}. */
+    /** Gives it the example facility, without the two years before its autumn, and the administrator {@code demo}, after it was {@link #configured}. */
     public RunningServer withExample(String password) {
         if (store.isEmpty()) {
-            return with(ExampleFacility.PASSWORD, password);
+            return with(ExampleFacility.PASSWORD, password).with(ExampleFacility.EXTENT, ExampleFacility.AUTUMN);
         }
         if (!environment.containsKey("REPORTINGCONFIG")) {
             configured(packagedConfiguration());

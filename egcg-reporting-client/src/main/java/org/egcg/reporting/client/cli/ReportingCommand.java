@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
             PatchCommand.class,
             WatchCommand.class,
             ReaggregateCommand.class,
+            ImportCommand.class,
+            ExampleRunsCommand.class,
             CommandLine.HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -26,7 +28,7 @@ import picocli.CommandLine.Spec;
             "0:done",
             "1:the server refused; its answer is on the standard error",
             "2:the command or the configuration is not usable; nothing was sent",
-            "3:no document fits",
+            "3:no document fits, or no run was found",
             "4:no answer: the server cannot be reached, or the connection broke",
             "5:some documents failed; each is named on the standard error",
             "6:the time to wait is over"
@@ -54,7 +56,8 @@ public final class ReportingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: get, post, patch, watch or reaggregate");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: get, post, patch, watch, reaggregate or import");
     }
 
     /** The version that the build wrote into the jar. */

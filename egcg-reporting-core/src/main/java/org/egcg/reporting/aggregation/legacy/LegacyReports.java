@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.bson.BsonDocument;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
@@ -44,10 +46,21 @@ public final class LegacyReports {
         return REPORTS.stream()
                 .filter(report -> report.name().equals(name))
                 .findFirst()
-                .map(report -> answer(LegacyQuery.of(report, stored(report.resource()), arguments)));
+                .map(report -> answer(LegacyQuery.of(report, stored(report.resource(), schemas), arguments)));
     }
 
-    private Set<String> stored(String resource) {
+    /** The fields that the {@code match} of a report may name: those that are stored, and those that it computes. */
+    public static SortedSet<String> fields(String name, Schemas schemas) {
+        LegacyReport report = REPORTS.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no report is called " + name));
+        SortedSet<String> fields = new TreeSet<>(stored(report.resource(), schemas));
+        fields.addAll(report.computed());
+        return fields;
+    }
+
+    private static Set<String> stored(String resource, Schemas schemas) {
         Schema schema = schemas.named(resource).orElseThrow();
         Set<String> stored = new HashSet<>(schema.rules().keySet());
         stored.addAll(Set.of("_created", "_updated"));

@@ -1,5 +1,6 @@
 package org.egcg.reporting.embedded.clarity;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -48,6 +49,17 @@ public final class FakeClarity implements AutoCloseable {
         threads = threads();
         server.setExecutor(threads);
         server.createContext(path + "/", new FakeClarityHandler(world, path, isControlled));
+        if (!path.isEmpty()) {
+            server.createContext("/", FakeClarity::findNothing);
+        }
+    }
+
+    /** The JDK's own answer would leave the body unread, and break the connection before it is read. */
+    private static void findNothing(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            FakeClarityRequest.drain(exchange);
+            exchange.sendResponseHeaders(404, -1);
+        }
     }
 
     private static ThreadPoolExecutor threads() {

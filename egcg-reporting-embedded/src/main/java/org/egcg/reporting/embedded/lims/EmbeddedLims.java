@@ -6,12 +6,14 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.egcg.reporting.embedded.access.Password;
@@ -29,6 +31,9 @@ import org.egcg.reporting.yaml.Section;
  * that is new at each start. The superuser cannot log in once this is open.
  */
 public final class EmbeddedLims implements AutoCloseable {
+
+    /** A file in the directory that an empty database is filled with besides, if it is there. */
+    public static final String MORE = "more.yaml";
 
     /** Kept, so that its level is: the library repeats every line that PostgreSQL writes. */
     private static final Logger LIBRARY = Logger.getLogger("io.zonky.test.db.postgres.embedded");
@@ -54,7 +59,7 @@ public final class EmbeddedLims implements AutoCloseable {
     /**
      * Starts the database in a directory, which is made if it does not exist.
      *
-     * @param example what an empty database is filled with; {@code example_lims.yaml} tells the format
+     * @param example what an empty database is filled with, before {@value #MORE}; {@code example_lims.yaml} tells the format
      * @throws Misconfigured if another service has the directory open, it cannot be used, or the example is wrong
      * @throws Unavailable if PostgreSQL does not start
      */
@@ -64,7 +69,7 @@ public final class EmbeddedLims implements AutoCloseable {
         try {
             Leftover.stop(directory.resolve("data"));
             EmbeddedLims lims = new EmbeddedLims(ClosedPostgres.start(directory), lock);
-            lims.prepare(example);
+            lims.prepare(examples(directory, example));
             return lims;
         } catch (IOException | IllegalStateException | SQLException failed) {
             release(lock);
@@ -73,6 +78,11 @@ public final class EmbeddedLims implements AutoCloseable {
             release(lock);
             throw wrong;
         }
+    }
+
+    private static List<Section> examples(Path directory, Section example) throws IOException {
+        Path more = directory.resolve(MORE);
+        return Files.exists(more) ? List.of(example, Section.read(MORE, Files.readString(more))) : List.of(example);
     }
 
     /** A level that was set by the program stays. */
@@ -124,14 +134,14 @@ public final class EmbeddedLims implements AutoCloseable {
     }
 
     /** Fills an empty database, wholly or not at all, and then lets in a reader alone. */
-    private void prepare(Section example) throws SQLException, IOException {
+    private void prepare(List<Section> examples) throws SQLException, IOException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute(script("lims-accounts.sql"));
             statement.execute("SET ROLE lims_owner");
             if (isEmpty(statement)) {
-                fill(connection, statement, example);
+                fill(connection, statement, examples);
             }
             statement.execute("RESET ROLE");
             statement.execute(script("lims-rights.sql"));
@@ -141,10 +151,13 @@ public final class EmbeddedLims implements AutoCloseable {
         }
     }
 
-    private static void fill(Connection connection, Statement statement, Section example)
+    private static void fill(Connection connection, Statement statement, List<Section> examples)
             throws SQLException, IOException {
         statement.execute(script("lims-tables.sql"));
-        new LimsExample(example, new LimsTables(connection)).load();
+        LimsExample records = new LimsExample(new LimsTables(connection));
+        for (Section example : examples) {
+            records.load(example);
+        }
         statement.execute(script("lims-indexes.sql"));
         statement.execute("ANALYZE");
     }

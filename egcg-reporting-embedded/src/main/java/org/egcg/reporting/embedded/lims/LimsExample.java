@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.egcg.reporting.yaml.Section;
 
 /**
- * Fills an empty LIMS database from a file of projects, samples, artifacts and steps, which refer to each other by
+ * Fills an empty LIMS database from files of projects, samples, artifacts and steps, which refer to each other by
  * name. The original's files load unchanged; {@code docs/lims.md} lists what may stand in one.
  */
 final class LimsExample {
@@ -20,7 +20,6 @@ final class LimsExample {
     private static final LocalDateTime OPENED = LocalDateTime.of(2018, 1, 23, 0, 0);
     private static final LocalDateTime CLOSED = LocalDateTime.of(2018, 2, 28, 0, 0);
 
-    private final Section file;
     private final LimsTables tables;
     private final Map<String, Long> projects = new HashMap<>();
     private final Map<String, Long> samples = new HashMap<>();
@@ -28,25 +27,28 @@ final class LimsExample {
     private final Map<String, ExampleArtifact> artifacts = new LinkedHashMap<>();
     private final ExampleSteps steps;
 
-    LimsExample(Section file, LimsTables tables) {
-        this.file = file;
+    LimsExample(LimsTables tables) {
         this.tables = tables;
         this.steps = new ExampleSteps(tables, artifacts);
     }
 
-    /** @throws org.egcg.reporting.error.ReportingException.Misconfigured if the file refers to what is not in it */
-    void load() throws SQLException {
+    /**
+     * Loads a file, after others that it may refer to.
+     *
+     * @throws org.egcg.reporting.error.ReportingException.Misconfigured if the file refers to what is not there
+     */
+    void load(Section file) throws SQLException {
         file.allowOnly(Set.of("projects", "samples", "artifacts", "completed_steps", "queued_steps"));
-        for (Section project : required("projects")) {
+        for (Section project : required(file, "projects")) {
             loadProject(project);
         }
-        for (Section sample : required("samples")) {
+        for (Section sample : required(file, "samples")) {
             loadSample(sample);
         }
-        for (Section artifact : required("artifacts")) {
+        for (Section artifact : required(file, "artifacts")) {
             loadArtifact(artifact);
         }
-        for (Section step : required("completed_steps")) {
+        for (Section step : required(file, "completed_steps")) {
             steps.load(step);
         }
         for (Section queue : file.sections("queued_steps")) {
@@ -54,7 +56,7 @@ final class LimsExample {
         }
     }
 
-    private List<Section> required(String key) {
+    private static List<Section> required(Section file, String key) {
         if (!file.keys().contains(key)) {
             throw file.wrong(key, "is missing");
         }

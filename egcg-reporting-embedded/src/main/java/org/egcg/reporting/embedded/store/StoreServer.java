@@ -20,9 +20,9 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Listens for MongoDB's protocol on the loopback address, and lets no client to the backend that has not logged in. */
 final class StoreServer implements AutoCloseable {
@@ -84,15 +84,29 @@ final class StoreServer implements AutoCloseable {
     @Override
     public void close() {
         listening.close().syncUninterruptibly();
+        shutDown(accepting);
+        awaitWhoCameLast();
         channels.close().syncUninterruptibly();
         end();
     }
 
+    /**
+     * A connection that was accepted waits for its thread. If that ends with it waiting, it is neither served nor closed, and
+     * its client waits for an answer until it loses patience.
+     */
+    private void awaitWhoCameLast() {
+        List<Future<?>> turns = new ArrayList<>();
+        working.forEach(thread -> turns.add(thread.submit(() -> {})));
+        turns.forEach(Future::syncUninterruptibly);
+    }
+
     private void end() {
-        List<Future<?>> ends = Stream.of(accepting, working)
-                .<Future<?>>map(group -> group.shutdownGracefully(0, SECONDS_TO_END, TimeUnit.SECONDS))
-                .toList();
-        ends.forEach(Future::syncUninterruptibly);
+        shutDown(accepting);
+        shutDown(working);
         backend.close();
+    }
+
+    private static void shutDown(EventLoopGroup group) {
+        group.shutdownGracefully(0, SECONDS_TO_END, TimeUnit.SECONDS).syncUninterruptibly();
     }
 }

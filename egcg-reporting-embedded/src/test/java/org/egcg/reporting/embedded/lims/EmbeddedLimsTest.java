@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.egcg.reporting.config.ConfigDirectory;
+import org.egcg.reporting.embedded.example.TwoYears;
 import org.egcg.reporting.error.ReportingException.Misconfigured;
 import org.egcg.reporting.lims.Ask;
 import org.egcg.reporting.lims.LimsReports;
@@ -58,6 +59,20 @@ final class EmbeddedLimsTest {
                             "finished",
                             "replace",
                             "removed");
+        }
+    }
+
+    @Test
+    void theTwoYearsBeforeTheExampleAreRunsAndProjectsOfTheSameLims() throws SQLException {
+        Section years = Section.read(EmbeddedLims.MORE, new TwoYears().lims());
+        try (LimsReports reports = loaded(packaged("example_lims.yaml"), years)) {
+            List<BsonDocument> runs = Ask.of(reports, "run_status").items();
+            assertThat(runs).hasSizeBetween(115, 130);
+            assertThat(runs)
+                    .extracting(run -> run.getString("run_status").getValue())
+                    .contains("RunCompleted", "RunStarted", "RunErrored", "RunAborted");
+            assertThat(names(reports)).contains("EG0117").hasSizeBetween(8, 14);
+            assertThat(Ask.of(reports, "sample_status").items()).hasSizeLessThan(700);
         }
     }
 
@@ -157,10 +172,15 @@ final class EmbeddedLimsTest {
         }
     }
 
-    private static LimsReports loaded(Section example) throws SQLException {
+    private static LimsReports loaded(Section... examples) throws SQLException {
         TestLims lims = TestLims.withTables();
         try (Connection connection = lims.connect()) {
-            new LimsExample(example, new LimsTables(connection)).load();
+            connection.setAutoCommit(false);
+            LimsExample records = new LimsExample(new LimsTables(connection));
+            for (Section example : examples) {
+                records.load(example);
+            }
+            connection.commit();
         }
         return reports(lims.connection());
     }

@@ -3,6 +3,7 @@ package org.egcg.reporting.web.account;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.egcg.reporting.error.ReportingException;
@@ -19,6 +20,7 @@ import org.egcg.reporting.web.browser.Submission;
 import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.page.Link;
 import org.egcg.reporting.web.page.Page;
+import org.egcg.reporting.web.route.Address;
 
 /** Where a user chooses another password. */
 @Named("changePassword")
@@ -33,6 +35,9 @@ public class ChangePasswordPage implements Page, Form {
 
     @Inject
     private BrowserLogins logins;
+
+    @Inject
+    private HttpServletRequest request;
 
     private String message = "";
 
@@ -53,6 +58,12 @@ public class ChangePasswordPage implements Page, Form {
     /** Whether the present password is one that an administrator has seen. */
     public boolean required() {
         return pageRequest.user().mustChangePassword();
+    }
+
+    /** Where one wanted to go before the password had to be changed: a path of this host; else empty text. */
+    public String redirect() {
+        String wanted = request.getParameter("redirect");
+        return wanted != null && Address.isLocal(wanted) && !wanted.startsWith("/log") ? wanted : "";
     }
 
     /** Whether there is a password here at all. */
@@ -81,7 +92,8 @@ public class ChangePasswordPage implements Page, Form {
                     wanted,
                     submission.address());
             logins.end(submission.request(), submission.response());
-            return Optional.of("/login?changed=1");
+            return Optional.of(
+                    redirect().isEmpty() ? "/login?changed=1" : Address.of("/login?changed=1&redirect=", redirect()));
         } catch (ReportingException refused) {
             message = sentence(refused, code());
             return Optional.empty();

@@ -55,6 +55,7 @@ public class LoginPage implements Page, Form {
 
     private String message = "";
     private String step = "";
+    private String name = "";
 
     @Override
     public String title() {
@@ -90,6 +91,11 @@ public class LoginPage implements Page, Form {
     /** Whether one has just logged out here, and may still be logged in at the provider. */
     public boolean loggedOut() {
         return request.getParameter("loggedout") != null;
+    }
+
+    /** The name that was not let in, so that it need not be typed again. */
+    public String name() {
+        return name;
     }
 
     /** What the second step sends along of the first; empty text in the first. */
@@ -129,8 +135,9 @@ public class LoginPage implements Page, Form {
             }
             logins.begin(submission.request(), submission.response(), user, submission.address());
             form.remove(submission.request(), submission.response());
-            return Optional.of(user.mustChangePassword() ? OwnAccount.PASSWORD : redirect());
+            return Optional.of(user.mustChangePassword() ? OwnAccount.passwordBefore(redirect()) : redirect());
         } catch (ReportingException refused) {
+            name = first.name();
             message = sentence(refused, code.isPresent());
             if (refused instanceof TooManyAttempts slow) {
                 tell(submission.response(), slow);

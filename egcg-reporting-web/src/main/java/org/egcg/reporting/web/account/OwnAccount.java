@@ -5,6 +5,7 @@ import java.util.List;
 import org.egcg.reporting.security.Source;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.web.page.Link;
+import org.egcg.reporting.web.route.Address;
 
 /** The pages where one looks after one's own account. */
 final class OwnAccount {
@@ -15,6 +16,11 @@ final class OwnAccount {
     static final String TOKENS = "/tokens";
 
     private OwnAccount() {}
+
+    /** The page of the password, which leads on to where one wanted to go. */
+    static String passwordBefore(String wanted) {
+        return wanted.equals("/") ? PASSWORD : Address.of(PASSWORD + "?redirect=", wanted);
+    }
 
     /** Those that a user has: who is vouched for elsewhere has password and second factor there. */
     static List<Link> of(User user, String here) {

@@ -21,6 +21,7 @@ import org.egcg.reporting.security.internal.SecurityLog;
 import org.egcg.reporting.trail.Origin;
 import org.egcg.reporting.web.door.Origins;
 import org.egcg.reporting.web.operation.Caller;
+import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.route.AdmittedRequest;
 import org.egcg.reporting.web.route.PageRoutes;
 import org.egcg.reporting.web.route.Route;
@@ -170,7 +171,7 @@ public class PageFilter extends HttpFilter {
         if (user.isEmpty() && !page.pattern().open()) {
             response.sendRedirect(login(request));
         } else if (user.isPresent() && user.get().mustChangePassword() && !mayGo(page)) {
-            response.sendRedirect("/change_password");
+            response.sendRedirect(Address.of("/change_password?redirect=", request.getRequestURI() + query(request)));
         } else {
             show(request, response, page, user);
         }

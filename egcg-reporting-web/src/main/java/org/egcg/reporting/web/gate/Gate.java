@@ -1,6 +1,7 @@
 package org.egcg.reporting.web.gate;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -20,6 +21,10 @@ public final class Gate {
     private static final int THREADS = 32;
     private static final int WAITING = 256;
     private static final int PATIENCE_IN_MILLISECONDS = 2_000;
+    private static final int BUFFER = 16 * 1024;
+
+    /** As large as a body may be that the service takes. */
+    private static final long MOST_UNREAD = 64L * 1024 * 1024;
 
     private static volatile Gate only;
 
@@ -87,8 +92,24 @@ public final class Gate {
             byte[] answer = StartingAnswer.to(RequestLine.read(visitor.getInputStream()));
             visitor.getOutputStream().write(answer);
             visitor.shutdownOutput();
+            drain(visitor);
         } catch (IOException gone) {
             // who does not wait is not waited for
+        }
+    }
+
+    /** Closing a connection of which something is unread breaks it, and the answer may be lost with it. */
+    private static void drain(Socket visitor) throws IOException {
+        long end = System.nanoTime() + PATIENCE_IN_MILLISECONDS * 1_000_000L;
+        InputStream in = visitor.getInputStream();
+        byte[] unused = new byte[BUFFER];
+        long left = MOST_UNREAD;
+        while (left > 0 && System.nanoTime() < end) {
+            int read = in.read(unused);
+            if (read < 0) {
+                return;
+            }
+            left -= read;
         }
     }
 

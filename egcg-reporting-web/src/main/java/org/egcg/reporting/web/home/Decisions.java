@@ -16,6 +16,7 @@ import org.egcg.reporting.review.Verdict;
 import org.egcg.reporting.run.RunFacts;
 import org.egcg.reporting.run.RunState;
 import org.egcg.reporting.web.table.Kind;
+import org.egcg.reporting.web.table.LaneSquare;
 import org.egcg.reporting.web.table.Verdicts;
 import org.egcg.reporting.web.timeline.Elapsed;
 
@@ -153,7 +154,7 @@ final class Decisions {
         return new NewRun(
                 id,
                 TableLinks.page("run", id),
-                lanes.getOrDefault(id, List.of()).stream().map(this::lane).toList(),
+                lanes.getOrDefault(id, List.of()).stream().map(this::square).toList(),
                 Double.isNaN(q30) ? "" : Kind.PERCENTAGE.text(q30),
                 isLow(id),
                 run.state().word(),
@@ -167,24 +168,7 @@ final class Decisions {
                 .anyMatch(finding -> finding.standing() == Standing.FAIL);
     }
 
-    private NewRun.Lane lane(BsonDocument lane) {
-        String number = String.valueOf((long) Bson.number(lane, "lane_number").orElse(0));
-        Verdict verdict = verdict(lane);
-        String reasons = String.join(", ", verdict.reasons());
-        if (!(verdict instanceof Verdict.Fail)
-                && Bson.texts(lane, "aggregated.review_statuses").contains("fail")) {
-            return new NewRun.Lane(
-                    number, "fail", "Lane " + number + ": failed its review; by the limits now: " + verdict.word());
-        }
-        return new NewRun.Lane(
-                number,
-                Verdicts.style(verdict.word()),
-                "Lane " + number + ": "
-                        + switch (verdict.word()) {
-                            case "pass" -> "within limits";
-                            case "fail" -> "outside its limits: " + reasons;
-                            case "warn" -> "within limits, " + reasons;
-                            default -> verdict.word();
-                        });
+    private LaneSquare square(BsonDocument lane) {
+        return LaneSquare.of(lane, verdict(lane));
     }
 }

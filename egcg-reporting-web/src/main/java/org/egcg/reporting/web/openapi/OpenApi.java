@@ -54,7 +54,7 @@ public final class OpenApi {
         schemas.all().forEach(schema -> addResource(schema, paths, shapes));
         addActions(paths, shapes);
         reports.forEach(report -> paths.putAll(template.part("lims", words(report))));
-        aggregates.forEach(report -> paths.putAll(template.part("aggregate", words(report))));
+        aggregates.forEach(report -> paths.putAll(template.part("aggregate", wordsOfOld(report))));
         return template.part(
                         "document",
                         Map.of(
@@ -118,5 +118,17 @@ public final class OpenApi {
                 new BsonString(report.replace('_', ' ')),
                 "arguments",
                 LimsParameters.of(report));
+    }
+
+    private Map<String, BsonValue> wordsOfOld(String report) {
+        BsonDocument fields = new BsonDocument();
+        LegacyReports.fields(report, schemas).forEach(field -> fields.append(field, new BsonDocument()));
+        return Map.of(
+                "report",
+                new BsonString(report),
+                "words",
+                new BsonString(report.replace('_', ' ')),
+                "match",
+                new BsonDocument("type", new BsonString("object")).append("properties", fields));
     }
 }

@@ -142,6 +142,11 @@ public class ActivityPage implements Chart {
         return activity;
     }
 
+    /** What the chart shows, which is not what the page is about. */
+    public String chartTitle() {
+        return "At work each day";
+    }
+
     @Override
     public String csv(ReportTable table) {
         return pageRequest.export(table.spec().key(), "csv");
@@ -149,7 +154,7 @@ public class ActivityPage implements Chart {
 
     @Override
     public BsonDocument figure() {
-        ChartData data = new ChartData(title()).axes("Date", "n_entities", "");
+        ChartData data = new ChartData(chartTitle()).axes("Date", "Data sets at work", "");
         if (!ready()) {
             return data.text("empty", problem()).document();
         }

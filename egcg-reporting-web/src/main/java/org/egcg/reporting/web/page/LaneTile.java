@@ -91,6 +91,13 @@ public record LaneTile(
         return Math.max(limit().orElse(1.0) * BEYOND, yieldValue());
     }
 
+    /** Where the least that is expected stands in the drawing of the yield, in per cent of its width; empty text without one. */
+    public String tick() {
+        return limit().filter(least -> measured())
+                .map(least -> Kind.TEXT.text(Math.round(1000 * least / scale()) / 10.0))
+                .orElse("");
+    }
+
     private Optional<Double> limit() {
         return yield.map(Finding::bound).filter(bound -> bound.isNumber()).map(bound -> bound.asNumber()
                 .doubleValue());

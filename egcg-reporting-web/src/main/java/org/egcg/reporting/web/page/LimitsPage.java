@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.BsonDouble;
 import org.bson.BsonNumber;
 import org.egcg.reporting.error.ReportingException.Unavailable;
@@ -80,7 +82,19 @@ public class LimitsPage implements Page {
      * @param title what is judged by them
      * @param judged how many were counted, and how they came out
      */
-    public record Group(String title, String key, List<LimitRow> rows, String judged) {}
+    public record Group(String title, String key, List<LimitRow> rows, String judged) {
+
+        /** The file that all of them stand in; empty text if they stand in several. */
+        public String file() {
+            List<String> files = rows.stream().map(LimitRow::file).distinct().toList();
+            return files.size() == 1 ? files.get(0) : "";
+        }
+
+        /** How many were counted, and which file the limits stand in. */
+        public String words() {
+            return Stream.of(judged, file()).filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "));
+        }
+    }
 
     public List<Group> groups() {
         List<Group> groups = new ArrayList<>();
@@ -105,6 +119,9 @@ public class LimitsPage implements Page {
         WhatIf counts = counted.get(subject);
         if (counts == null || subject == Subject.RUN_ELEMENT || subject == Subject.RAPID) {
             return "";
+        }
+        if (counts.documents() == 0) {
+            return "no " + subject.resource() + " in this time";
         }
         List<String> verdicts = new ArrayList<>();
         counts.verdicts().forEach((word, number) -> verdicts.add("%,d %s".formatted(number, word)));
@@ -206,8 +223,13 @@ public class LimitsPage implements Page {
     private Optional<Threshold> otherwise(Threshold one) {
         try {
             Limit limit = given("value").map(LimitsPage::number).map(Limit::of).orElse(one.limit());
-            Optional<BsonNumber> warning = given("warn").map(LimitsPage::number);
-            return Optional.of(one.with(limit, warning.or(one::warning)));
+            Optional<BsonNumber> warning = given("warn").map(LimitsPage::number).or(one::warning);
+            Threshold other = one.with(limit, warning);
+            if (other.warnsBeyondFailing()) {
+                wrong = "What warns lies beyond what fails, and so would never warn.";
+                return Optional.empty();
+            }
+            return Optional.of(other);
         } catch (NumberFormatException text) {
             wrong = "A limit is a number.";
             return Optional.empty();
@@ -225,7 +247,8 @@ public class LimitsPage implements Page {
     /** What is wrong with the number that was asked about; empty text if nothing is. */
     public String wrong() {
         rows();
-        return wrong;
+        boolean unknown = given(LIMIT).isPresent() && chosen().isEmpty();
+        return unknown ? "The address asks about a limit that there is not." : wrong;
     }
 
     /** What would change; empty if nothing was asked. */

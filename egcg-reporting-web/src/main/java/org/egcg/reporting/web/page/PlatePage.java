@@ -10,17 +10,20 @@ import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.lims.request.WellRequest;
+import org.egcg.reporting.review.Requirements;
 import org.egcg.reporting.review.Subject;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.plate.PlateMap;
 import org.egcg.reporting.web.plate.PlateSize;
 import org.egcg.reporting.web.reading.Criteria;
+import org.egcg.reporting.web.reading.LimsOrders;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Judging;
 import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.TableDefinition;
 import org.egcg.reporting.web.table.TableSpec;
 
@@ -39,6 +42,9 @@ abstract class PlatePage implements Page {
 
     @Inject
     private ReportRows reports;
+
+    @Inject
+    private LimsOrders orders;
 
     private List<ReportTable> tables;
     private List<BsonDocument> wells;
@@ -117,13 +123,25 @@ abstract class PlatePage implements Page {
         return pages.table(metrics()).columns();
     }
 
-    /** The metric that the address names; empty text for none. */
+    /** The metric that the address names, or the first that was measured if it names none; empty text for none. */
     public String metric() {
         return chosen().map(Column::id).orElse("");
     }
 
     private Optional<Column> chosen() {
-        return pages.table(metrics()).column(pageRequest.query().parameters().getOrDefault(METRIC, ""));
+        String named = pageRequest.query().parameters().get(METRIC);
+        return named == null ? firstMeasured() : pages.table(metrics()).column(named);
+    }
+
+    /** What a plate is painted by until somebody chooses: the first number that any of its wells has. */
+    private Optional<Column> firstMeasured() {
+        List<Row> rows = tables().get(0).failed()
+                ? List.of()
+                : tables().get(0).view().rows().rows();
+        return choices().stream()
+                .filter(column -> !column.category())
+                .filter(column -> rows.stream().anyMatch(row -> !row.value(column.id()).isEmpty()))
+                .findFirst();
     }
 
     /** The parameters of the address that choosing a metric leaves alone. */
@@ -153,11 +171,16 @@ abstract class PlatePage implements Page {
         List<String> names =
                 plain.stream().map(well -> Bson.text(well, "name")).distinct().toList();
         Map<String, BsonDocument> samples = names.isEmpty() ? Map.of() : samples(names);
+        Map<String, Requirements> ordered = orders.of(List.copyOf(samples.values()));
         List<BsonDocument> all = new ArrayList<>();
         for (BsonDocument well : plain) {
+            String name = Bson.text(well, "name");
             BsonDocument full = Bson.copy(well);
-            BsonDocument sample = samples.get(Bson.text(well, "name"));
-            all.add(sample == null ? full : full.append(QC, sample));
+            if (samples.containsKey(name)) {
+                full.append(QC, samples.get(name));
+                full.putAll(ordered.getOrDefault(name, Requirements.UNKNOWN).asInLims());
+            }
+            all.add(full);
         }
         return all;
     }

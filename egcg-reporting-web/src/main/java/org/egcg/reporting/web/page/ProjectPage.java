@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
@@ -24,6 +26,9 @@ import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.reading.SampleRecords;
 import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Rows;
+import org.egcg.reporting.web.table.StepCount;
+import org.egcg.reporting.web.table.TableQuery;
 import org.egcg.reporting.web.table.TableSpec;
 import org.egcg.reporting.web.table.TableSpec.Review;
 
@@ -90,13 +95,41 @@ public class ProjectPage extends ProcessedPage {
 
     @Override
     public List<Fact> facts() {
-        return ids().size() > 1
-                ? List.of(new Fact(
-                        "Projects",
-                        ids().stream()
-                                .map(id -> Link.to(id, Address.of("/projects/", id)))
-                                .toList()))
-                : List.of();
+        if (ids().size() == 1) {
+            return ProjectHead.facts(statusRows().stream()
+                    .flatMap(rows -> rows.rows().stream())
+                    .findFirst());
+        }
+        List<Link> links = ids().stream()
+                .map(id -> Link.to(id, Address.of("/projects/", id)))
+                .toList();
+        return links.isEmpty() ? List.of() : List.of(new Fact("Projects", links));
+    }
+
+    /** What the LIMS says of the projects; empty while it is away. */
+    private Optional<Rows> statusRows() {
+        ReportTable status = table("status");
+        return status.failed() ? Optional.empty() : Optional.of(status.view().rows());
+    }
+
+    /** The steps of the laboratory, and the samples in each. */
+    public List<StepCount> steps() {
+        return statusRows()
+                .filter(rows -> !rows.rows().isEmpty())
+                .map(rows -> StepCount.of(rows, pages.now()))
+                .orElse(List.of());
+    }
+
+    /** The samples that are in a step, in the table below. */
+    public String stepHref(StepCount step) {
+        return pageRequest.path()
+                + new TableQuery(Map.of("f.current_lims_status", step.status())).text() + "#t-report";
+    }
+
+    /** How the samples stand to their limits; none while nothing is known of them. */
+    public List<ProjectHead.Part> parts() {
+        ReportTable report = table("report");
+        return report.failed() ? List.of() : new ProjectHead(pageRequest.path(), report.view().rows()).parts();
     }
 
     @Override
@@ -127,33 +160,33 @@ public class ProjectPage extends ProcessedPage {
         return all;
     }
 
+    /** One project is its samples; of several, what each of them is comes first. */
     @Override
     List<ReportTable> made() {
-        return List.of(
-                status("status", "Project Status", StatusRequest.Report.PROJECT_STATUS, "project_id", "-project_id"),
+        ReportTable status =
+                status("status", "Project Status", StatusRequest.Report.PROJECT_STATUS, "project_id", "-project_id");
+        List<ReportTable> tables = new ArrayList<>(List.of(
+                report(),
                 status("plates", "Plate Status", StatusRequest.Report.PLATE_STATUS, "plate_id", "plate_id"),
                 step("sample_qc", "Sample QC", WellRequest.Report.SAMPLE_QC_INFO),
                 step("libraries", "Libraries preparations", WellRequest.Report.LIBRARY_INFO),
-                step("genotyping", "Genotyping", WellRequest.Report.GENOTYPING_INFO),
-                report());
-    }
-
-    private String titled(String title) {
-        return title + " for " + pageRequest.parameter();
+                step("genotyping", "Genotyping", WellRequest.Report.GENOTYPING_INFO)));
+        tables.add(ids().size() == 1 ? 1 : 0, status);
+        return tables;
     }
 
     private ReportTable status(String key, String title, StatusRequest.Report report, String id, String sort) {
         String name = LimsRequest.spelled(report);
         boolean plates = key.equals("plates");
-        TableSpec spec = TableSpec.minimal(key, titled(title), pages.table(name), sort, plates ? "plates" : "projects");
+        TableSpec spec = TableSpec.minimal(key, title, pages.table(name), sort, plates ? "plates" : "projects");
         Layout layout = reports.layout(name, id);
         Source source = new Source("lims", () -> each(statuses(report)).iterator());
         return reports.table(
-                plates ? spec.asFolded() : spec, () -> reports.records().merged(layout, true, List.of(source)));
+                plates || ids().size() == 1 ? spec.asFolded() : spec, () -> reports.records().merged(layout, true, List.of(source)));
     }
 
     private ReportTable step(String columns, String title, WellRequest.Report report) {
-        TableSpec spec = TableSpec.minimal(columns, titled(title), pages.table(columns), "date_completed", "plates")
+        TableSpec spec = TableSpec.minimal(columns, title, pages.table(columns), "date_completed", "plates")
                 .asFolded()
                 .unfoldingTo(columns + "_child");
         Layout layout = reports.layout(columns, "id").keeping();
@@ -174,13 +207,13 @@ public class ProjectPage extends ProcessedPage {
                         "lims", () -> each(id -> InfoRequest.samples(Scope.all().ofProject(id)))
                                 .iterator()));
         TableSpec spec = TableSpec.full(
-                        "report", titled("Bioinformatics report"), pages.table("samples"), "-sample_id", "samples")
+                        "report", "Bioinformatics report", pages.table("samples"), "-sample_id", "samples")
                 .asMain()
                 .reviewing(Review.SAMPLE);
         return reports.table(
                 spec,
                 () -> projects.isEmpty()
-                        ? new org.egcg.reporting.web.table.Rows(layout, List.of(), List.of(), java.time.Instant.now())
+                        ? new Rows(layout, List.of(), List.of(), java.time.Instant.now())
                         : records.merged(layout, true, sources));
     }
 

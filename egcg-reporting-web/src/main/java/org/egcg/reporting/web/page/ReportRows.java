@@ -42,7 +42,9 @@ public class ReportRows {
 
     /** A table whose rows are read for this request alone. */
     ReportTable table(TableSpec spec, Supplier<Rows> source) {
-        return new ReportTable(spec, pageRequest, saved, () -> layout(spec.children(), "name"), source);
+        String table = spec.definition().name();
+        return new ReportTable(spec, pageRequest, saved, () -> layout(spec.children(), "name"), source)
+                .explainedBy(column -> pages.meaningIn(table, column.order().toString()));
     }
 
     /** A table whose rows are kept for a while; the key says which rows they are. */

@@ -3,6 +3,8 @@ package org.egcg.reporting.web.page;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -10,6 +12,8 @@ import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.failure.Sentences;
+import org.egcg.reporting.web.table.Column;
+import org.egcg.reporting.web.table.Filling;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
@@ -30,6 +34,8 @@ public final class ReportTable {
     private final SavedTables saved;
     private final Supplier<Layout> children;
     private final Supplier<Rows> source;
+    private Function<Column, String> meanings = column -> "";
+    private Optional<Filling> filling = Optional.empty();
     private TableView view;
     private String failure = "";
 
@@ -47,6 +53,19 @@ public final class ReportTable {
         this.saved = saved;
         this.children = children;
         this.source = source;
+    }
+
+    /** A column of it is read for the rows that are shown alone; nothing is, where the table has no such column. */
+    ReportTable filledBy(Filling later) {
+        filling = Optional.of(later)
+                .filter(one -> spec.definition().column(one.column()).isPresent());
+        return this;
+    }
+
+    /** What its columns mean, in sentences. */
+    ReportTable explainedBy(Function<Column, String> sentences) {
+        meanings = sentences;
+        return this;
     }
 
     public TableSpec spec() {
@@ -116,7 +135,9 @@ public final class ReportTable {
         }
         try {
             TableState base = saved.base(spec, pageRequest.query());
-            view = new TableView(spec, source.get(), base, pageRequest.path(), pageRequest.query());
+            view = new TableView(spec, source.get(), base, pageRequest.path(), pageRequest.query())
+                    .filledBy(filling)
+                    .explainedBy(meanings);
         } catch (ReportingException.Unavailable away) {
             LOG.log(System.Logger.Level.WARNING, "{0}: {1}", spec.title(), away.getMessage());
             failure = Sentences.away(away.dependency());

@@ -221,23 +221,28 @@ public class RunPage extends ProcessedPage {
                         .toList();
     }
 
+    /** Whether there is something that the visitor may review. */
+    public boolean reviewable() {
+        return pageRequest.editor() && isKnown() && !lanes().isEmpty();
+    }
+
     public ReportTable lanesTable() {
         return table("lanes");
     }
 
     /** The tabs of run elements, one per lane. */
     public Tabs demultiplexing() {
-        return tabs(DEMULTIPLEXING, "Demultiplexing lane ", failing());
+        return tabs(DEMULTIPLEXING, failing());
     }
 
     /** The tabs of unexpected barcodes, one per lane. */
     public Tabs unexpected() {
-        return tabs(UNEXPECTED, "Unexpected barcodes lane ", List.of());
+        return tabs(UNEXPECTED, List.of());
     }
 
-    private Tabs tabs(String key, String label, List<String> failing) {
+    private Tabs tabs(String key, List<String> failing) {
         Set<String> names = new LinkedHashSet<>(laneNumbers());
-        return new Tabs(key, label, List.copyOf(names), failing, pageRequest, this);
+        return new Tabs(key, "Lane ", List.copyOf(names), failing, pageRequest, this);
     }
 
     /** The numbers of the lanes that fail; a page asks for them once per tab. */

@@ -6,7 +6,9 @@ import jakarta.inject.Named;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.egcg.reporting.web.reading.RunLanes;
 import org.egcg.reporting.web.reading.RunRecords;
+import org.egcg.reporting.web.table.Filling;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Mark;
 import org.egcg.reporting.web.table.TableDefinition;
@@ -20,6 +22,9 @@ public class RunsPage extends PeriodPage {
 
     @Inject
     private RunRecords runs;
+
+    @Inject
+    private RunLanes lanes;
 
     @Override
     String things() {
@@ -39,6 +44,7 @@ public class RunsPage extends PeriodPage {
                 TableSpec.full("runs", title(), table, order, "runs").asMain().reviewing(Review.RUN);
         Layout layout = reports.layout("runs", "run_id").reviewing("sample_ids").marking(Mark.Rule.FILTERING);
         Optional<LocalDateTime> since = period().since(pages.now());
-        return List.of(reports.kept(spec, keyOf(period()), () -> runs.since(since, layout)));
+        return List.of(reports.kept(spec, keyOf(period()), () -> runs.since(since, layout))
+                .filledBy(new Filling("lanes", lanes::of)));
     }
 }

@@ -112,21 +112,25 @@ public class SamplePage extends ProcessedPage {
     @Override
     List<ReportTable> made() {
         return List.of(
+                report(),
+                elements(),
                 step("sample_qc", "Sample QC", WellRequest.Report.SAMPLE_QC_INFO),
                 step("libraries", "Libraries preparations", WellRequest.Report.LIBRARY_INFO),
-                step("genotyping", "Genotyping", WellRequest.Report.GENOTYPING_INFO),
-                report(),
-                elements());
+                step("genotyping", "Genotyping", WellRequest.Report.GENOTYPING_INFO));
     }
 
-    private String titled(String title) {
-        return title + " for " + id();
+    /** What is known of it at once; none if nothing is known of it. */
+    public List<SampleHead> heads() {
+        ReportTable report = table("report");
+        return report.failed()
+                ? List.of()
+                : report.view().rows().rows().stream().limit(1).map(SampleHead::new).toList();
     }
 
     private ReportTable step(String columns, String title, WellRequest.Report report) {
         String table = columns + "_child_flatten";
         WellRequest asked = WellRequest.of(report).ofSample(id()).wellByWell();
-        TableSpec spec = TableSpec.minimal(columns, titled(title), pages.table(table), "sample_id", "results")
+        TableSpec spec = TableSpec.minimal(columns, title, pages.table(table), "sample_id", "results")
                 .asFolded();
         return reports.of(spec, reports.layout(table, "name"), reports.records().lims(asked));
     }
@@ -140,7 +144,7 @@ public class SamplePage extends ProcessedPage {
                 records.lims(StatusRequest.samples(scope)),
                 records.lims(InfoRequest.samples(scope)));
         TableSpec spec = TableSpec.minimal(
-                        "report", titled("Bioinformatics report"), pages.table("samples"), "-sample_id", "samples")
+                        "report", "Bioinformatics report", pages.table("samples"), "-sample_id", "samples")
                 .reviewing(TableSpec.Review.SAMPLE);
         return reports.table(spec, () -> records.merged(layout, true, sources));
     }
@@ -152,7 +156,7 @@ public class SamplePage extends ProcessedPage {
         Where where = Criteria.equal("sample_id", id());
         TableSpec spec = TableSpec.minimal(
                 "elements",
-                titled("Run elements generated"),
+                "Run elements generated",
                 pages.table("sample_run_elements"),
                 pages.table("sample_run_elements").column("run_date").isPresent() ? "-run_date,-run_id" : "-run_id",
                 "run elements");

@@ -15,14 +15,18 @@ import org.egcg.reporting.web.browser.PageRequest;
 public record Tabs(
         String key, String label, List<String> names, List<String> failing, PageRequest pageRequest, Page page) {
 
-    /** The tab shown: the one that the address names, else the first. */
+    /** The tab shown: the one that the address names, else the first that fails, else the first. */
     public String active() {
         String part = pageRequest.part();
         if (part.startsWith(key) && names.contains(part.substring(key.length()))) {
             return part.substring(key.length());
         }
         String named = pageRequest.query().parameters().getOrDefault(key, "");
-        return names.contains(named) ? named : names.isEmpty() ? "" : names.get(0);
+        return names.contains(named) ? named : firstToLookAt();
+    }
+
+    private String firstToLookAt() {
+        return failing.stream().findFirst().or(() -> names.stream().findFirst()).orElse("");
     }
 
     public ReportTable table() {

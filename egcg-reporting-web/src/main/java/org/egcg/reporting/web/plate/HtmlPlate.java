@@ -79,13 +79,15 @@ public final class HtmlPlate {
     }
 
     private static String sign(String side) {
-        return side.equals("low") ? "▼" : side.equals("high") ? "▲" : "?";
+        return side.equals("low") ? "▼" : side.equals("high") ? "▲" : side.equals("bad") ? "✕" : "?";
     }
 
     private static String spoken(String side) {
         return side.equals("low")
                 ? ", below its limit"
-                : side.equals("high") ? ", above its limit" : ", no value, although one is needed";
+                : side.equals("high")
+                        ? ", above its limit"
+                        : side.equals("bad") ? ", failed" : ", no value, although one is needed";
     }
 
     private void several(Place place, List<Occupant> samples) throws IOException {

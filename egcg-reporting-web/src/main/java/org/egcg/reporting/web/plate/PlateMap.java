@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.bson.BsonValue;
+import org.egcg.reporting.review.Finding;
 import org.egcg.reporting.web.table.CellMark;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
+import org.egcg.reporting.web.table.Verdicts;
 
 /**
  * A plate seen from above, painted by one metric. Wells without a row are empty; a well may hold several samples; samples
@@ -28,6 +31,7 @@ public final class PlateMap {
     private final Map<Place, List<Occupant>> wells = new LinkedHashMap<>();
     private final List<String> nowhere = new ArrayList<>();
     private final Map<String, Category> categories = new LinkedHashMap<>();
+    private final Map<Place, Double> measured = new LinkedHashMap<>();
     private final Optional<Scale> scale;
     private final String limit;
 
@@ -49,6 +53,9 @@ public final class PlateMap {
             Optional<Place> place = Optional.ofNullable(places.get(row)).filter(size::holds);
             if (place.isPresent()) {
                 wells.computeIfAbsent(place.get(), empty -> new ArrayList<>(1)).add(occupant(row, place.get()));
+                metric.filter(chosen -> !chosen.isCategory())
+                        .map(chosen -> chosen.number(row))
+                        .ifPresent(number -> number.ifPresent(value -> measured.merge(place.get(), value, (one, other) -> (one + other) / 2)));
             } else {
                 nowhere.add(sample(row));
             }
@@ -91,7 +98,19 @@ public final class PlateMap {
                 .filter(OptionalDouble::isPresent)
                 .map(OptionalDouble::getAsDouble)
                 .toList();
-        return numbers.isEmpty() ? Optional.empty() : Optional.of(Scale.of(numbers));
+        return numbers.isEmpty() ? Optional.empty() : Optional.of(Scale.of(numbers, bound(rows)));
+    }
+
+    /** The limit of the metric, if it is the same for all wells. */
+    private OptionalDouble bound(Rows rows) {
+        double[] bounds = rows.rows().stream()
+                .flatMap(row -> row.finding(metric.orElseThrow().column().id()).stream())
+                .map(Finding::bound)
+                .filter(BsonValue::isNumber)
+                .mapToDouble(number -> number.asNumber().doubleValue())
+                .distinct()
+                .toArray();
+        return bounds.length == 1 ? OptionalDouble.of(bounds[0]) : OptionalDouble.empty();
     }
 
     private void count(String value) {
@@ -104,12 +123,17 @@ public final class PlateMap {
     private Occupant occupant(Row row, Place place) {
         String value = metric.map(chosen -> chosen.text(row)).orElse("");
         Optional<CellMark> crossed = metric.flatMap(chosen -> chosen.crossed(row));
-        String side = crossed.map(CellMark::side).orElse("");
+        String side = crossed.map(CellMark::side).orElse(isFailure(value) ? "bad" : "");
         String tip = "Sample: " + sample(row) + "\nWell: " + place
                 + metric.map(chosen -> "\n" + chosen.column().title() + ": " + (value.isEmpty() ? "no value" : value))
                         .orElse("")
                 + crossed.map(this::words).orElse("");
         return new Occupant(sample(row), brief(row, value), value, style(row, value), side, tip, details(row));
+    }
+
+    /** Whether the word that a well is painted by says that something failed. */
+    private boolean isFailure(String value) {
+        return isCategory() && Verdicts.style(value).equals("fail");
     }
 
     private String words(CellMark crossed) {
@@ -230,7 +254,7 @@ public final class PlateMap {
         Map<String, String> steps = new TreeMap<>();
         scale.ifPresent(numbers -> {
             double[] bounds = numbers.bounds();
-            if (numbers.lowest() == numbers.highest()) {
+            if (numbers.from() == numbers.to()) {
                 steps.put("seq-" + numbers.step(numbers.lowest()), Metric.brief(numbers.lowest()));
                 return;
             }
@@ -239,6 +263,11 @@ public final class PlateMap {
             }
         });
         return steps;
+    }
+
+    /** What the places of the wells have to do with their values, in sentences; none for words. */
+    public List<String> effects() {
+        return measured.isEmpty() ? List.of() : new PositionEffects(size, measured).sentences();
     }
 
     public String lowest() {

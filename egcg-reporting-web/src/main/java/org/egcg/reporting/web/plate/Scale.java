@@ -1,35 +1,49 @@
 package org.egcg.reporting.web.plate;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
+import org.apache.commons.statistics.descriptive.Median;
 
-/** From the lowest to the highest number of a plate, in six steps of the same width. */
-record Scale(double lowest, double median, double highest) {
+/**
+ * The numbers of a plate in six steps of the same width. The steps reach from the lowest number to the highest, and to the
+ * limit if there is one; of numbers that differ by less than a tenth they reach further, so that what is nearly alike looks
+ * alike.
+ *
+ * @param from where the first step begins
+ * @param to where the last one ends
+ */
+record Scale(double lowest, double median, double highest, double from, double to) {
 
     static final int STEPS = 6;
 
+    private static final double LEAST_WIDTH = 0.1;
+
     /** Of numbers of which there is at least one. */
-    static Scale of(List<Double> numbers) {
-        double[] sorted =
-                numbers.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        int middle = sorted.length / 2;
-        double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-        return new Scale(sorted[0], median, sorted[sorted.length - 1]);
+    static Scale of(List<Double> numbers, OptionalDouble limit) {
+        double[] all = numbers.stream().mapToDouble(Double::doubleValue).toArray();
+        double lowest = DoubleStream.of(all).min().orElseThrow();
+        double highest = DoubleStream.of(all).max().orElseThrow();
+        double median = Median.withDefaults().evaluate(all);
+        double from = Math.min(lowest, limit.orElse(lowest));
+        double to = Math.max(highest, limit.orElse(highest));
+        double lacking = Math.max(0, LEAST_WIDTH * Math.abs(median) - (to - from));
+        return new Scale(lowest, median, highest, from - lacking / 2, to + lacking / 2);
     }
 
-    /** The step of a number, from 0; if all numbers are the same, the one in the middle. */
+    /** The step of a number, from 0; if all numbers are nought, the one in the middle. */
     int step(double number) {
-        if (lowest == highest) {
+        if (from == to) {
             return STEPS / 2;
         }
-        return (int) Math.min(STEPS - 1, Math.floor((number - lowest) / (highest - lowest) * STEPS));
+        return (int) Math.min(STEPS - 1, Math.floor((number - from) / (to - from) * STEPS));
     }
 
     /** Where the steps begin, and where the last one ends. */
     double[] bounds() {
         return DoubleStream.iterate(0, step -> step + 1)
                 .limit(STEPS + 1)
-                .map(step -> lowest + (highest - lowest) * step / STEPS)
+                .map(step -> from + (to - from) * step / STEPS)
                 .toArray();
     }
 }

@@ -36,7 +36,7 @@ public record History(String status, List<Stay> stays, String limsHref, String f
         String href = limsUrl.isEmpty() ? "" : limsUrl + Address.of("/clarity/search?scope=Sample&query=", sample);
         try {
             BsonDocument document = records.limsDocuments(asked).findFirst().orElse(new BsonDocument());
-            return new History(Bson.written(document, "current_status"), stays(document, limsUrl), href, "");
+            return new History(Wording.plain(Bson.written(document, "current_status")), stays(document, limsUrl), href, "");
         } catch (Unavailable away) {
             return new History("", List.of(), href, Sentences.away("lims"));
         }
@@ -48,7 +48,8 @@ public record History(String status, List<Stay> stays, String limsHref, String f
             List<Step> steps = Bson.documents(stay, "processes").stream()
                     .map(step -> step(step, limsUrl))
                     .toList();
-            stays.add(new Stay(Bson.written(stay, "name"), Bson.written(stay, "date"), steps));
+            stays.add(new Stay(
+                    Wording.plain(Bson.written(stay, "name")), Wording.limsDay(Bson.written(stay, "date")), steps));
         }
         return List.copyOf(stays);
     }
@@ -61,6 +62,6 @@ public record History(String status, List<Stay> stays, String limsHref, String f
         String href = limsUrl.isEmpty()
                 ? ""
                 : limsUrl + Address.of("/clarity/" + page + "/", Bson.written(step, "process_id"));
-        return new Step(Bson.written(step, "name"), Bson.written(step, "date"), badge, href);
+        return new Step(Bson.written(step, "name"), Wording.limsDay(Bson.written(step, "date")), badge, href);
     }
 }

@@ -2,11 +2,17 @@ package org.egcg.reporting.web.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bson.BsonDocument;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
+import org.egcg.reporting.review.Requirements;
 import org.egcg.reporting.review.Reviews;
 import org.egcg.reporting.review.Subject;
 import org.egcg.reporting.review.Thresholds;
@@ -21,8 +27,13 @@ public class JudgedLately {
     /** How many days count. */
     public static final int DAYS = 90;
 
+    private static final int AT_ONCE = 1000;
+
     @Inject
     private Records records;
+
+    @Inject
+    private LimsOrders orders;
 
     @Inject
     private PageSettings pages;
@@ -37,14 +48,25 @@ public class JudgedLately {
         return read(WhatIf.comparing(pages.reviews(), others, subject), subject);
     }
 
-    /** Documents pass one by one, so that it does not matter how many there are. */
+    /** A part of the documents is held at a time, so that it does not matter how many there are. */
     private WhatIf read(WhatIf counts, Subject subject) {
         try (Documents found = records.open(subject.resource(), request(pages.reviews(), subject))) {
+            List<BsonDocument> some = new ArrayList<>(AT_ONCE);
             while (found.hasNext()) {
-                counts.add(Rows.decoded(found.next()));
+                some.add(Rows.decoded(found.next()));
+                if (some.size() == AT_ONCE || !found.hasNext()) {
+                    add(counts, subject, some);
+                    some.clear();
+                }
             }
         }
         return counts;
+    }
+
+    private void add(WhatIf counts, Subject subject, List<BsonDocument> documents) {
+        Map<String, Requirements> ordered = subject == Subject.SAMPLE ? orders.of(documents) : Map.of();
+        documents.forEach(document -> counts.add(
+                document, ordered.getOrDefault(Bson.text(document, "sample_id"), Requirements.UNKNOWN)));
     }
 
     private ReadRequest request(Reviews reviews, Subject subject) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import org.egcg.reporting.aggregation.KnownFields;
 import org.egcg.reporting.aggregation.Relations;
@@ -30,6 +31,20 @@ public class PageSettings {
     private static final String COLUMNS = "column_mappings.yaml";
     private static final String METRICS = "charts_metrics_mappings.yaml";
     private static final String VERSION = "1.0.0";
+
+    /** Of what the rows of tables are documents. */
+    private static final Map<String, String> RESOURCES = Map.of(
+            "runs", "runs",
+            "projects", "projects",
+            "samples", "samples",
+            "lane_aggregation", "lanes",
+            "demultiplexing", "run_elements",
+            "sample_run_elements", "run_elements");
+
+    private static final Map<String, String> VERDICTS = Map.of(
+            "judged.verdict", "What the limits say of the values as they are now.",
+            "judged.reasons", "The limits that are missed, or nearly missed.",
+            "judged.lanes", "Each lane by the limits as they are now, or as a review that failed it.");
 
     @Inject
     private Schemas schemas;
@@ -81,7 +96,17 @@ public class PageSettings {
 
     /** What an aggregated field of lanes means, in a sentence; empty text if it is none. */
     public String meaningOfLanes(String path) {
-        return relations.of("lanes").stream()
+        return meaning("lanes", path);
+    }
+
+    /** What a column of a table means, in a sentence of {@code docs/metrics.md}; empty text if none is about it. */
+    public String meaningIn(String table, String path) {
+        return VERDICTS.getOrDefault(
+                path, RESOURCES.containsKey(table) ? meaning(RESOURCES.get(table), path) : "");
+    }
+
+    private String meaning(String resource, String path) {
+        return relations.of(resource).stream()
                 .flatMap(relation -> relation.fields().stream())
                 .filter(field -> path.equals("aggregated." + field.name()))
                 .map(field -> field.meaning())
@@ -147,6 +172,6 @@ public class PageSettings {
     }
 
     public String titleSuffix() {
-        return " - Edinburgh Genomics Analysis Driver Reporting App";
+        return " - EGCG Reporting";
     }
 }

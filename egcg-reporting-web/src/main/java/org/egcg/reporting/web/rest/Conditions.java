@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.egcg.reporting.error.ReportingException.EtagMismatch;
 
 /**
  * Under which conditions a request is to be answered, by the version of the document that its sender knows (RFC 9110,
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 final class Conditions {
 
     private static final String ANY = "*";
+    private static final int RACES_LOST_AT_MOST = 20;
 
     private final HttpServletRequest request;
 
@@ -40,23 +43,40 @@ final class Conditions {
     }
 
     /**
-     * The version that may be changed; empty if the sender names none.
+     * Lets a document be written at a version that the sender allows.
      *
      * @param current asks for the version that the document has; empty if there is no document
+     * @param write is told which version it may change; empty if the sender names none
      * @throws HttpRefusal if the sender wants a version not to be there that is there
+     * @throws EtagMismatch if the document is at none of the versions
      */
-    Optional<String> version(Supplier<Optional<String>> current) {
+    <T> T write(Supplier<Optional<String>> current, Function<Optional<String>, T> write) {
         List<String> unwanted = versions("If-None-Match");
         if (!unwanted.isEmpty()
                 && current.get().filter(version -> isAmong(unwanted, version)).isPresent()) {
             throw HttpRefusal.preconditionFailed("If-None-Match: the document is there, at a version that is named");
         }
-        List<String> wanted = versions("If-Match");
+        return atOneOf(versions("If-Match"), current, write);
+    }
+
+    /** Of several versions the store is told the one that is there; where another writer came between, that is looked up again. */
+    static <T> T atOneOf(
+            List<String> wanted, Supplier<Optional<String>> current, Function<Optional<String>, T> write) {
         if (wanted.size() < 2 && !wanted.contains(ANY)) {
-            return wanted.stream().findFirst();
+            return write.apply(wanted.stream().findFirst());
         }
-        return current.get().filter(version -> isAmong(wanted, version)).or(() -> wanted.stream()
-                .findFirst());
+        for (int race = 0; race < RACES_LOST_AT_MOST; race++) {
+            Optional<String> there = current.get().filter(version -> isAmong(wanted, version));
+            if (there.isEmpty()) {
+                break;
+            }
+            try {
+                return write.apply(there);
+            } catch (EtagMismatch raced) {
+                // the next round sees what is there now
+            }
+        }
+        return write.apply(wanted.stream().findFirst());
     }
 
     private static boolean isAmong(List<String> tags, String version) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonObjectId;
@@ -150,7 +151,7 @@ public class ResourceEndpoint {
     @Path("/{id}")
     public Response patch() {
         BsonValue body = Body.of(request).value();
-        return changed(address().of(id -> writer.patch(schema(), id, version(id), body)))
+        return changed(address().of(id -> atVersion(id, version -> writer.patch(schema(), id, version, body))))
                 .build();
     }
 
@@ -159,7 +160,8 @@ public class ResourceEndpoint {
     public Response replace() {
         BsonValue body = Body.of(request).value();
         try {
-            Written written = address().of(id -> writer.replace(schema(), id, version(id), body));
+            Written written = address()
+                    .of(id -> atVersion(id, version -> writer.replace(schema(), id, version, body)));
             Response.ResponseBuilder answer = changed(written);
             if (written instanceof Written.Changed done) {
                 long updated = done.receipt().document().getDateTime("_updated").getValue();
@@ -191,16 +193,19 @@ public class ResourceEndpoint {
     @DELETE
     @Path("/{id}")
     public Response delete() {
-        address().of(id -> {
-            writer.delete(schema(), id, version(id));
+        address().of(id -> atVersion(id, version -> {
+            writer.delete(schema(), id, version);
             return id;
-        });
+        }));
         return Response.noContent().build();
     }
 
-    private Optional<String> version(ObjectId id) {
-        return new Conditions(request).version(() -> reader.item(schema(), id, ReadRequest.everything())
-                .map(document -> document.getString("_etag").getValue()));
+    private <T> T atVersion(ObjectId id, Function<Optional<String>, T> write) {
+        return new Conditions(request)
+                .write(
+                        () -> reader.item(schema(), id, ReadRequest.everything())
+                                .map(document -> document.getString("_etag").getValue()),
+                        write);
     }
 
     private ItemAddress address() {

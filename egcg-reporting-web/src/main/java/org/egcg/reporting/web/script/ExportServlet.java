@@ -14,6 +14,7 @@ import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.browser.ScriptJson;
 import org.egcg.reporting.web.page.CurrentPage;
 import org.egcg.reporting.web.page.ReportTable;
+import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.table.Export;
 
 /** Sends what is filtered in a table as a file, row by row. */
@@ -27,6 +28,9 @@ public class ExportServlet extends UserServlet {
 
     @Inject
     private transient CurrentPage currentPage;
+
+    @Inject
+    private transient PageSettings pages;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -51,7 +55,7 @@ public class ExportServlet extends UserServlet {
         }
     }
 
-    private static void send(Export export, ReportTable table, boolean all, HttpServletResponse response)
+    private void send(Export export, ReportTable table, boolean all, HttpServletResponse response)
             throws IOException {
         Headers.policy(response);
         response.setContentType(export.mediaType());
@@ -63,8 +67,9 @@ public class ExportServlet extends UserServlet {
         export.write(table.view(), all, response.getOutputStream());
     }
 
-    private static String file(ReportTable table) {
-        String plain = table.spec().title().replaceAll("[^A-Za-z0-9._-]+", "_");
-        return plain.substring(0, Math.min(80, plain.length()));
+    private String file(ReportTable table) {
+        String key = currentPage.page().tables().size() == 1 ? "" : table.spec().key();
+        return ExportName.of(
+                pageRequest.path(), key, table.view().state(), pages.now().toLocalDate());
     }
 }

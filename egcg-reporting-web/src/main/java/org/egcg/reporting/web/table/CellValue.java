@@ -135,6 +135,23 @@ public sealed interface CellValue {
         }
     }
 
+    /** The lanes of a run, each as a square. */
+    record Lanes(List<LaneSquare> squares) implements CellValue {
+        public Lanes {
+            squares = List.copyOf(squares);
+        }
+
+        @Override
+        public String text() {
+            return String.join("; ", squares.stream().map(LaneSquare::words).toList());
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return squares.isEmpty();
+        }
+    }
+
     /** The samples that are in a status, and when the last of them came into it. */
     record InStatus(List<CellValue> items, Optional<LocalDateTime> since) implements CellValue {
         public InStatus {

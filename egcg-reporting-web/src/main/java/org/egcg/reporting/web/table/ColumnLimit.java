@@ -69,7 +69,7 @@ public record ColumnLimit(Optional<Bound> min, Optional<Bound> max) {
         FieldOf named = (FieldOf) bound;
         return named.field()
                 + (named.otherwise().isPresent()
-                        ? ", or " + kind.text(named.otherwise().getAsDouble()) + " if the row has none"
+                        ? ", or " + kind.text(named.otherwise().getAsDouble()) + " where there is none"
                         : "");
     }
 }

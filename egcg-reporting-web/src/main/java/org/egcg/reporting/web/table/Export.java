@@ -79,6 +79,7 @@ public enum Export {
     /** Writes the rows that pass search and filters, in order; hidden columns too if asked for. */
     public void write(TableView view, boolean allColumns, OutputStream out) throws IOException {
         List<Column> columns = allColumns ? view.spec().definition().columns() : view.columns();
-        write(new Sheet(view.spec().title(), columns, view.rows().layout(), view.matching()), out);
+        view.fill(view.matching());
+        write(new Sheet(view.spec().title(), columns, view), out);
     }
 }

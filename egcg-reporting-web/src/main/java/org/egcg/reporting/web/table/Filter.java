@@ -3,6 +3,7 @@ package org.egcg.reporting.web.table;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -248,6 +249,18 @@ public sealed interface Filter {
         public String words() {
             String named = String.join(", ", values.subList(0, Math.min(NAMED, values.size())));
             return values.size() <= NAMED ? named : named + " and " + (values.size() - NAMED) + " more";
+        }
+
+        /** Those of the values that no row has. */
+        List<String> lackedBy(List<Row> rows, int column, Column definition) {
+            Set<String> present = new HashSet<>();
+            rows.forEach(row -> row.value(column).items().forEach(item -> {
+                present.add(item.text().toLowerCase(Locale.ROOT));
+                present.add(definition.format().kind().text(item).toLowerCase(Locale.ROOT));
+            }));
+            return values.stream()
+                    .filter(value -> !present.contains(value.toLowerCase(Locale.ROOT)))
+                    .toList();
         }
 
         @Override

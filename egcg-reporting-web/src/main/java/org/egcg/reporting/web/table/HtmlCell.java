@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.egcg.reporting.web.table.CellValue.InStatus;
 
 /** Writes the cells of a table, each with what its value means. */
@@ -25,8 +26,28 @@ final class HtmlCell {
         this.now = now;
     }
 
-    void write(Row row, int index, Column column, boolean first) throws IOException {
-        CellValue value = row.value(index);
+    /** Where a cell stands: its column, and how many are before it. */
+    record Place(Column column, int number) {
+
+        private static final Set<String> VERDICTS = Set.of("verdict", "lanes");
+
+        boolean first() {
+            return number == 0;
+        }
+
+        /** The name of a row, and the verdict beside it, stay in sight when other columns are scrolled. */
+        boolean stays() {
+            return first() || (number == 1 && VERDICTS.contains(column.id()));
+        }
+
+        String style() {
+            return (column.style() + (first() ? " key" : stays() ? " stay" : "")).strip();
+        }
+    }
+
+    void write(Row row, CellValue value, int index, Place place) throws IOException {
+        Column column = place.column();
+        boolean first = place.first();
         List<CellValue> items = value.items();
         Optional<CellMark> crossed = row.crossed(index);
         boolean plain = items.size() <= 1
@@ -39,7 +60,7 @@ final class HtmlCell {
                 "scope",
                 first ? "row" : null,
                 "class",
-                style(column, first, crossed),
+                style(place, crossed),
                 "tabindex",
                 crossed.isPresent() && href.isEmpty() ? "0" : null,
                 "data-tip",
@@ -49,6 +70,8 @@ final class HtmlCell {
         }
         if (value instanceof InStatus status && column.format().aged()) {
             aged(status, column);
+        } else if (value instanceof CellValue.Lanes lanes && !lanes.isEmpty()) {
+            squares(lanes);
         } else if (!value.isEmpty()) {
             content(items, column);
         } else {
@@ -66,11 +89,18 @@ final class HtmlCell {
         out.close(element);
     }
 
-    private static String style(Column column, boolean first, Optional<CellMark> crossed) {
-        return (column.style()
-                        + (first ? " key" : "")
-                        + crossed.map(mark -> " " + mark.style()).orElse(""))
-                .strip();
+    private void squares(CellValue.Lanes lanes) throws IOException {
+        out.open("ul", "class", "squares");
+        for (LaneSquare lane : lanes.squares()) {
+            out.open("li", "class", lane.style(), "data-tip", lane.words());
+            out.open("span", "aria-hidden", "true").text(lane.sign()).close("span");
+            out.spoken(lane.words()).close("li");
+        }
+        out.close("ul");
+    }
+
+    private static String style(Place place, Optional<CellMark> crossed) {
+        return place.style() + crossed.map(mark -> " " + mark.style()).orElse("");
     }
 
     private static String reason(CellMark crossed, Column column, List<CellValue> items) {
@@ -109,6 +139,9 @@ final class HtmlCell {
         }
         Kind kind = column.format().kind();
         List<String> shown = items.stream().limit(LISTED).map(kind::text).toList();
+        String link = column.format().link().orElse("");
+        List<String> unlinked =
+                shown.stream().filter(name -> Nowhere.leads(link, name)).toList();
         out.open(
                 "button",
                 "type",
@@ -120,7 +153,9 @@ final class HtmlCell {
                 "data-more",
                 items.size() > LISTED ? String.valueOf(items.size() - LISTED) : null,
                 "data-link",
-                column.format().link().filter(link -> !link.isEmpty()).orElse(null),
+                link.isEmpty() ? null : link,
+                "data-unlinked",
+                unlinked.isEmpty() ? null : String.join("\n", unlinked),
                 "aria-expanded",
                 "false");
         out.text(text).spoken(column.format().count() ? " " + column.name() + ", show list" : ", show list");
@@ -132,7 +167,7 @@ final class HtmlCell {
         Optional<String> link = column.format().link();
         if (link.isPresent() && link.get().isEmpty()) {
             address(text, column);
-        } else if (link.isPresent()) {
+        } else if (link.isPresent() && !Nowhere.leads(link.get(), item.text())) {
             String href = link.get() + URLEncoder.encode(item.text(), StandardCharsets.UTF_8);
             out.element("a", text, "href", href, "class", "id");
         } else if (column.format().kind() == Kind.STATE) {

@@ -68,7 +68,7 @@ public final class HtmlTable {
             out.open("th", "class", "unfold", "scope", "col").spoken("Unfold").close("th");
         }
         for (int i = 0; i < columns.size(); i++) {
-            heading(columns.get(i), i == 0);
+            heading(columns.get(i), i);
         }
         out.close("tr").close("thead");
     }
@@ -82,23 +82,28 @@ public final class HtmlTable {
         for (int i = 0; i < before(); i++) {
             out.open("td", "class", i == 0 && picks() ? "pick" : "unfold").close("td");
         }
-        boolean first = true;
+        int place = 0;
         for (Map.Entry<String, Integer> group : groups) {
-            int span = group.getValue();
-            if (first) {
-                out.element("td", group.getKey(), "class", "key");
-                span--;
-                first = false;
-            }
-            if (span > 0) {
-                String text = span == group.getValue() ? group.getKey() : "";
-                out.element("td", text, "colspan", String.valueOf(span));
-            }
+            group(group.getKey(), place, place + group.getValue());
+            place += group.getValue();
         }
         out.close("tr");
     }
 
-    private void heading(Column column, boolean first) throws IOException {
+    /** Columns that stay in sight have cells of their own, the first of the group with its name. */
+    private void group(String name, int from, int to) throws IOException {
+        int next = from;
+        while (next < to && new HtmlCell.Place(columns.get(next), next).stays()) {
+            String style = next == 0 ? "key" : "stay";
+            out.element("td", next == from ? name : "", "class", style);
+            next++;
+        }
+        if (next < to) {
+            out.element("td", next == from ? name : "", "colspan", String.valueOf(to - next));
+        }
+    }
+
+    private void heading(Column column, int place) throws IOException {
         Optional<SortKey> key = plain ? Optional.empty() : view.state().key(column.id());
         Integer width = view.state().widths().get(column.id());
         out.open(
@@ -106,13 +111,13 @@ public final class HtmlTable {
                 "scope",
                 "col",
                 "class",
-                (column.style() + (first ? " key" : "")).strip(),
+                new HtmlCell.Place(column, place).style(),
                 "data-col",
                 column.id(),
                 "data-width",
                 width == null ? null : width.toString(),
                 "data-tip",
-                view.limit(column).isEmpty() ? null : "Limit: " + view.limit(column),
+                view.help(column).isEmpty() ? null : view.help(column),
                 "aria-sort",
                 key.map(k -> k.descending() ? "descending" : "ascending").orElse(null));
         if (plain || !column.sortable()) {
@@ -146,6 +151,7 @@ public final class HtmlTable {
 
     private void body() throws IOException {
         out.open("tbody");
+        view.fill(view.pageRows());
         for (Row row : view.pageRows()) {
             row(row);
         }
@@ -181,7 +187,8 @@ public final class HtmlTable {
             out.text("+").close("button").close("td");
         }
         for (int i = 0; i < indexes.length; i++) {
-            cells.write(row, indexes[i], columns.get(i), i == 0);
+            CellValue value = view.value(row, indexes[i], columns.get(i));
+            cells.write(row, value, indexes[i], new HtmlCell.Place(columns.get(i), i));
         }
         out.close("tr");
     }

@@ -20,7 +20,9 @@ public enum Kind {
     RATIO_PERCENTAGE("ratio_percentage"),
     DATE("date"),
     DATETIME("datetime"),
-    STATE("state");
+    STATE("state"),
+    /** A word of a program, written as a person writes it: {@code library_queue} as {@code Library queue}. */
+    WORDS("words");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
@@ -56,7 +58,12 @@ public enum Kind {
         if (value instanceof CellValue.Moment moment) {
             return (this == DATE ? DAY : SECOND).format(moment.date());
         }
-        return value.text();
+        return this == WORDS ? spaced(value.text()) : value.text();
+    }
+
+    private static String spaced(String word) {
+        String spaced = word.replace('_', ' ');
+        return spaced.isEmpty() ? "" : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
     }
 
     /** A number as a cell shows it. */
@@ -100,6 +107,11 @@ public enum Kind {
         BigDecimal rounded = exact.setScale(Math.max(decimals, zeros + digits), RoundingMode.HALF_UP)
                 .stripTrailingZeros();
         return fixed(rounded, Math.max(decimals, rounded.scale()), grouped);
+    }
+
+    /** A number with all of its digits, as programs read it; infinity as cells show it. */
+    static String exact(Number value) {
+        return value instanceof Double d && d.isInfinite() ? TEXT.number(d) : plain(new BigDecimal(value.toString()));
     }
 
     private static String plain(BigDecimal exact) {

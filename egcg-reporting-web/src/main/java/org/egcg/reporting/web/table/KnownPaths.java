@@ -81,7 +81,7 @@ public final class KnownPaths {
      * in the row with {@code >}; {@code *} stands for UDFs of any name.
      */
     private static final Map<String, List<Set<String>>> PARTS = Map.ofEntries(
-            Map.entry("runs", List.of(Set.of("@runs", RUN), RUN_STATUS)),
+            Map.entry("runs", List.of(Set.of("@runs", RUN), JUDGED, RUN_STATUS)),
             Map.entry("projects", List.of(Set.of("@projects"), PROJECT_INFO)),
             Map.entry("project_status", List.of(PLATE_STATUS, PROJECT_STATUS)),
             Map.entry("plate_status", List.of(PLATE_STATUS)),

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.egcg.reporting.review.Requirements;
 import org.egcg.reporting.review.Subject;
 import org.egcg.reporting.review.Threshold;
 
@@ -31,10 +32,8 @@ public record Layout(
         ZoneId zone) {
 
     /** What was ordered, as the LIMS calls it. */
-    static final ValuePath ORDERED_YIELD = new ValuePath(List.of("Required Yield (Gb)"));
-
-    static final ValuePath ORDERED_COVERAGE = new ValuePath(List.of("Coverage (X)"));
-    private static final List<ValuePath> ORDERED = List.of(ORDERED_YIELD, ORDERED_COVERAGE);
+    private static final List<ValuePath> ORDERED = List.of(
+            new ValuePath(List.of(Requirements.LIMS_YIELD)), new ValuePath(List.of(Requirements.LIMS_COVERAGE)));
 
     public static Layout of(TableDefinition table, String key, ZoneId zone) {
         return new Layout(

@@ -48,7 +48,7 @@ final class PdfExport {
         for (Row row : sheet.rows()) {
             for (int i = 0; i < indexes.length; i++) {
                 Column column = sheet.columns().get(i);
-                table.addCell(cell(text(row, indexes[i], column), plain, column));
+                table.addCell(cell(text(row, sheet.value(row, indexes, i), indexes[i], column), plain, column));
             }
             if (++written % AT_ONCE == 0) {
                 document.add(table);
@@ -58,8 +58,8 @@ final class PdfExport {
         document.add(table);
     }
 
-    private static String text(Row row, int index, Column column) {
-        String text = Sheet.shown(row.value(index), column);
+    private static String text(Row row, CellValue value, int index, Column column) {
+        String text = Sheet.shown(value, column);
         return row.crossed(index).isPresent() ? text + " !" : text;
     }
 
@@ -69,9 +69,9 @@ final class PdfExport {
         float[] widths = new float[indexes.length];
         for (int i = 0; i < indexes.length; i++) {
             Column column = sheet.columns().get(i);
-            int index = indexes[i];
+            int place = i;
             int longest = IntStream.range(0, Math.min(AT_ONCE, sheet.rows().size()))
-                    .map(row -> Sheet.shown(sheet.rows().get(row).value(index), column)
+                    .map(row -> Sheet.shown(sheet.value(sheet.rows().get(row), indexes, place), column)
                             .length())
                     .max()
                     .orElse(0);

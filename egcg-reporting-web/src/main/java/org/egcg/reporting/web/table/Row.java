@@ -9,9 +9,6 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
-import org.bson.BsonDouble;
-import org.bson.BsonInt64;
-import org.bson.BsonNumber;
 import org.egcg.reporting.review.Finding;
 import org.egcg.reporting.review.Requirements;
 import org.egcg.reporting.review.Review;
@@ -78,16 +75,7 @@ public final class Row {
 
     /** What the LIMS says was ordered. */
     private Requirements ordered() {
-        return new Requirements(number(Layout.ORDERED_YIELD), number(Layout.ORDERED_COVERAGE));
-    }
-
-    private Optional<BsonNumber> number(ValuePath path) {
-        OptionalDouble said = extra(path).measure();
-        if (said.isEmpty() || said.getAsDouble() == 0) {
-            return Optional.empty();
-        }
-        double number = said.getAsDouble();
-        return Optional.of(number == Math.rint(number) ? new BsonInt64(Math.round(number)) : new BsonDouble(number));
+        return Requirements.inLims(field -> Optional.of(extra(new ValuePath(List.of(field))).text()));
     }
 
     void mark(Mark mark) {
@@ -207,6 +195,33 @@ public final class Row {
                 : limit.get()
                         .crossedBy(measured.getAsDouble(), field -> extra(new ValuePath(List.of(field))))
                         .map(crossed -> CellMark.of(crossed, column.format().kind()));
+    }
+
+    /** The value of a column on its own; empty if the table has no such column. */
+    public Optional<Figure> figure(String column) {
+        return layout.table().column(column).map(this::figure);
+    }
+
+    private Figure figure(Column column) {
+        CellValue value = value(column.id());
+        String unit = column.unit().isEmpty() || value.isEmpty() ? "" : " " + column.unit();
+        Optional<CellMark> mark = crossed(column.id());
+        return new Figure(
+                column.name(),
+                column.format().kind().joined(value) + unit,
+                limit(column.id()),
+                mark.map(CellMark::style).orElse(""),
+                mark.map(found -> found.reason(
+                                column.name(), column.format().kind().joined(value), column.unit()))
+                        .orElse(""));
+    }
+
+    /** What a column has, unrounded and as programs call it; empty text if it has nothing, or the table has no such column. */
+    public String raw(String column) {
+        return layout.table()
+                .column(column)
+                .map(known -> value(known.id()).text())
+                .orElse("");
     }
 
     /** How a value of a column does not keep to its limit; empty if it does. */

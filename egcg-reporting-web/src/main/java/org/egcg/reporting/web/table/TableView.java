@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * A table as one request sees it: its rows under a state, searched, filtered, sorted and cut into pages. Made for one
@@ -21,6 +22,9 @@ public final class TableView {
     private final String path;
     private final TableQuery query;
     private List<Row> matching;
+    private Function<Column, String> meanings = column -> "";
+    private Optional<Filling> filling = Optional.empty();
+    private Map<String, CellValue> filled = Map.of();
 
     /**
      * @param base the table's beginning, or the saved view that the address names
@@ -33,6 +37,38 @@ public final class TableView {
         this.path = path;
         this.query = query;
         this.state = base.changedBy(query.of(spec.prefix()), spec.definition());
+    }
+
+    /** What a column means, in a sentence; empty text if nothing says so. */
+    public TableView explainedBy(Function<Column, String> sentences) {
+        meanings = sentences;
+        return this;
+    }
+
+    /** What a column means and what limit it has, a line each; empty text if there is neither to say. */
+    String help(Column column) {
+        String limit = limit(column).isEmpty() ? "" : "Limit: " + limit(column);
+        return String.join("\n", List.of(meanings.apply(column), limit)).strip();
+    }
+
+    /** One of its columns is read for the rows that are shown alone. */
+    public TableView filledBy(Optional<Filling> later) {
+        filling = later;
+        return this;
+    }
+
+    /** Reads what is only read for some rows. */
+    void fill(List<Row> some) {
+        filled = filling.map(column ->
+                        column.values().apply(some.stream().map(Row::key).toList()))
+                .orElse(Map.of());
+    }
+
+    /** What a row has in a column; of what is read for some rows only, those for which it was filled last. */
+    CellValue value(Row row, int index, Column column) {
+        return filling.filter(late -> late.column().equals(column.id())).isPresent()
+                ? filled.getOrDefault(row.key(), CellValue.Empty.EMPTY)
+                : row.value(index);
     }
 
     public TableSpec spec() {
@@ -153,7 +189,10 @@ public final class TableView {
         return Kind.TEXT.text(sum);
     }
 
-    /** The headings above neighbouring columns with how many columns each spans; empty for tables of few columns. */
+    /**
+     * The headings above neighbouring columns with how many columns each spans; empty for tables of few columns, and where
+     * columns are in an order in which one of the headings would stand twice.
+     */
     public List<Map.Entry<String, Integer>> groups() {
         List<Map.Entry<String, Integer>> groups = new ArrayList<>();
         for (Column column : columns()) {
@@ -165,7 +204,8 @@ public final class TableView {
                 groups.add(Map.entry(name, 1));
             }
         }
-        return columns().size() > 10 && groups.size() > 1 ? groups : List.of();
+        boolean twice = groups.stream().map(Map.Entry::getKey).distinct().count() < groups.size();
+        return columns().size() > 10 && groups.size() > 1 && !twice ? groups : List.of();
     }
 
     /** The address of this page with this table in another state. */
@@ -232,6 +272,16 @@ public final class TableView {
     /** The column by whose values a pasted list filters. */
     public String keyColumn() {
         return spec.definition().columns().get(0).id();
+    }
+
+    /** The names that are asked for by a list, and that no row of the table has. */
+    public List<String> notFound() {
+        return state.filters().get(keyColumn()) instanceof Filter.OneOf asked
+                ? asked.lackedBy(
+                        rows.rows(),
+                        rows.layout().index(keyColumn()),
+                        spec.definition().columns().get(0))
+                : List.of();
     }
 
     public String presetHref(String name) {

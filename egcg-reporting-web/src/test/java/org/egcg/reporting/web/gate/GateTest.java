@@ -56,6 +56,21 @@ class GateTest {
     }
 
     @Test
+    void whoSendsMuchSeesTheAnswerAndNoBrokenConnection() throws IOException {
+        Gate gate = new Gate("127.0.0.1", 0);
+        String much = "x".repeat(6 << 20);
+        for (int round = 0; round < 10; round++) {
+            assertThat(answer(
+                            gate.port(),
+                            "POST /api/0.1/runs HTTP/1.1\r\nHost: x\r\nContent-Length: " + much.length() + "\r\n\r\n"
+                                    + much))
+                    .startsWith("HTTP/1.1 503 ")
+                    .endsWith("again in a moment.\"}}");
+        }
+        gate.close();
+    }
+
+    @Test
     void whoComesWhileItOpensIsAnsweredOrTurnedAway() throws Exception {
         for (int round = 0; round < 50; round++) {
             Gate gate = new Gate("127.0.0.1", 0);

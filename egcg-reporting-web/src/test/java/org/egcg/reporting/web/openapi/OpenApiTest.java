@@ -126,6 +126,22 @@ class OpenApiTest {
     }
 
     @Test
+    void theMatchOfAnOldReportNamesStoredAndComputedFields() {
+        BsonDocument shape = BsonDocument.parse(TEXT)
+                .getDocument("paths")
+                .getDocument("/aggregate/all_runs")
+                .getDocument("get")
+                .getArray("parameters")
+                .get(3)
+                .asDocument()
+                .getDocument("content")
+                .getDocument("application/json")
+                .getDocument("schema");
+        assertThat(shape.getString("type").getValue()).isEqualTo("object");
+        assertThat(shape.getDocument("properties").keySet()).contains("run_id", "_created", "pc_q30", "project_ids");
+    }
+
+    @Test
     void theKeysOfAMatchAreThoseOfItsReport() {
         BsonDocument match = BsonDocument.parse(TEXT)
                 .getDocument("paths")

@@ -81,7 +81,7 @@ class AwayIT {
     void anEmptyInstallationWelcomesAndSaysWhereToBegin() throws IOException {
         visit(configuration(""), page -> {
             page.navigate("/");
-            assertThat(page.locator("#blank").innerText()).contains("Welcome to the EGCG Reporting App");
+            assertThat(page.locator("#blank").innerText()).contains("Welcome to EGCG Reporting");
             assertThat(page.locator("main table").count()).isZero();
             assertThat(page.locator("main .note").count()).isZero();
             AccessibilityIT.check(page, "/");

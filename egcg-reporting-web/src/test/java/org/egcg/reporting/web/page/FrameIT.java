@@ -52,7 +52,7 @@ class FrameIT extends PageChecks {
         for (String path : List.of(
                 "/", "/runs/all", "/samples/all", "/projects/", "/species", "/tokens", "/users", "/change_password")) {
             page.navigate(path);
-            assertThat(page.title()).endsWith(" - Edinburgh Genomics Analysis Driver Reporting App");
+            assertThat(page.title()).endsWith(" - EGCG Reporting");
         }
         assertThat(requests).isNotEmpty().allMatch(url -> url.startsWith(address) || url.startsWith("data:"));
         page.navigate("/");

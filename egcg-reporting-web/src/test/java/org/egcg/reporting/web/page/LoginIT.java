@@ -173,15 +173,16 @@ class LoginIT extends PageChecks {
         theirs.navigate("/login");
         enter(theirs, name, initial);
         theirs.navigate("/samples/all");
-        assertThat(theirs.url()).endsWith("/change_password");
+        assertThat(theirs.url()).endsWith("/change_password?redirect=%2Fsamples%2Fall");
         theirs.getByLabel("Old password").fill(initial);
         theirs.getByLabel("New password", new Page.GetByLabelOptions().setExact(true))
                 .fill("quite another word");
         theirs.getByLabel("New password again").fill("quite another word");
         theirs.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change password"))
                 .click();
-        theirs.waitForURL("**/login?changed=1");
+        theirs.waitForURL("**/login?changed=1&redirect=*");
         enter(theirs, name, "quite another word");
+        assertThat(theirs.url()).as("where one wanted to go").isEqualTo(address + "/samples/all");
         theirs.navigate("/users");
         assertThat(theirs.locator("main").innerText()).contains("Only administrators");
         other.close();

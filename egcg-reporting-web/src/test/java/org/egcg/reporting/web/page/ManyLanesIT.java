@@ -40,9 +40,6 @@ class ManyLanesIT {
     private static final int LIMIT = 3_000;
     private static final int LONGEST_PAUSE = 1_000;
 
-    /** All lanes are read for a quarter of the time at most, which on a busy machine may mean once in a minute. */
-    private static final int KNOWN_AFTER = 180_000;
-
     /** Notes how long the page could not answer anybody. */
     private static final String PULSE = """
             window.longestPause = 0;
@@ -140,8 +137,7 @@ class ManyLanesIT {
         for (String plot : List.of("points", "points_smooth", "box", "mean", "mean_smooth")) {
             String single = PAGE + "?metric=phasing_r2&colour=lane_number&plot=" + plot;
             page.navigate(single);
-            page.waitForCondition(
-                    () -> isDrawnOrAskedAgain(single), new Page.WaitForConditionOptions().setTimeout(KNOWN_AFTER));
+            page.waitForCondition(() -> isDrawnOrAskedAgain(single));
             assertThat(page.locator(".chart-facts").innerText()).as(plot).contains("1 lane of 1 run");
             assertThat(page.locator(".chart-key").first().innerText()).isEqualTo("1 (1 lane)");
         }

@@ -55,7 +55,7 @@ class ReportsIT extends PageChecks {
                                 "[data-tabs=demultiplexing] .tabs a",
                                 new Page.LocatorOptions().setHas(page.locator(".verdict.fail")))
                         .allTextContents())
-                .containsExactly("Demultiplexing lane 4 outside its limits");
+                .containsExactly("Lane 4 outside its limits");
         assertThat(page.locator(".lane.is-fail").innerText()).contains("▼ 72.4%");
     }
 
@@ -96,7 +96,7 @@ class ReportsIT extends PageChecks {
         page.waitForSelector("#t-history details");
         page.offRequest(record);
         assertThat(parts).hasSize(1).allMatch(url -> url.contains("part=history"));
-        assertThat(page.locator("#t-history").innerText()).contains("Sample History from LIMS. Status: finished");
+        assertThat(page.locator("#t-history").innerText()).contains("Sample History from LIMS. Status: Finished");
         Locator first = page.locator("#t-history details").first();
         first.locator("summary").click();
         assertThat(first.locator("tbody tr").count()).isPositive();

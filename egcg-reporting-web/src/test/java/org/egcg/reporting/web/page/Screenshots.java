@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.egcg.reporting.testkit.RunningServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,13 +18,16 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Takes pictures of all pages with the example data, light and dark, on wide and on narrow screens, into
  * {@code docs/screenshots}. A command of its own, see CONTRIBUTING.md; {@code -Dpages.server} names a server that runs
- * already, {@code -Dpages.only=run,sample} the pages to take.
+ * already, {@code -Dpages.only=run,sample} the pages to take, {@code -Dpages.widths=1440,390} the widths.
  */
 class Screenshots {
 
     private static final int TALLEST = 1600;
     private static final int LOWEST = 900;
-    private static final List<Integer> WIDTHS = List.of(1440, 800);
+    private static final List<Integer> WIDTHS = Stream.of(
+                    System.getProperty("pages.widths", "1440,800").split(","))
+            .map(Integer::valueOf)
+            .toList();
 
     private final Path pictures = Path.of(System.getProperty(
             "pages.pictures",

@@ -136,7 +136,7 @@ class TablesIT extends PageChecks {
         assertThat(page.locator("#t-unexpected1 tbody tr[data-key]").count()).isEqualTo(40);
         assertThat(page.locator("#t-demultiplexing1 td.low").first().innerText())
                 .startsWith("75.0%");
-        page.locator(".tabs a", new Page.LocatorOptions().setHasText("Demultiplexing lane 2"))
+        page.locator("[data-tabs=demultiplexing] .tabs a", new Page.LocatorOptions().setHasText("Lane 2"))
                 .click();
         page.waitForURL("**demultiplexing=2**");
         assertThat(page.locator("#t-demultiplexing2 tbody tr[data-key]").count())

@@ -232,6 +232,33 @@ class PlateMapTest {
         assertThat(only(map, "A:1").style()).isEqualTo(only(map, "A:2").style());
     }
 
+    @Test
+    void numbersThatAreNearlyAlikeArePaintedAlike() {
+        PlateMap map = map("pc_cv", well("A:1", "S1", "87.9"), well("A:2", "S2", "88.3"));
+        assertThat(only(map, "A:1").style()).isIn("seq-2", "seq-3");
+        assertThat(only(map, "A:2").style()).isIn("seq-2", "seq-3");
+        assertThat(map.steps().values()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theScaleReachesToTheLimit() {
+        String q30 = "{name: '%s', location: '%s', bioinformatics_qc: {aggregated: {pc_q30: %s}}}";
+        PlateMap map = map("pc_q30", q30.formatted("S1", "A:1", "88"), q30.formatted("S2", "A:2", "89"));
+        assertThat(map.steps().get("seq-0")).startsWith("75 to ");
+        assertThat(only(map, "A:1").style()).isEqualTo("seq-5");
+    }
+
+    @Test
+    void whatFailedIsMarkedByMoreThanItsColour() {
+        PlateMap map = map(
+                "qc_flag",
+                "{name: 'S1', location: 'A:1', qc_flag: 'FAILED'}",
+                "{name: 'S2', location: 'A:2', qc_flag: 'PASSED'}");
+        assertThat(only(map, "A:1").side()).isEqualTo("bad");
+        assertThat(only(map, "A:2").side()).isEmpty();
+        assertThat(html(map)).contains("✕", ", failed");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, 0",

@@ -2,20 +2,46 @@ package org.egcg.reporting.web.service;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.bson.BsonDocument;
+import org.egcg.reporting.Reporting;
+import org.egcg.reporting.config.Configuration;
+import org.egcg.reporting.embedded.ExampleFacility;
 import org.egcg.reporting.json.JsonReader;
+import org.egcg.reporting.json.JsonWriter;
+import org.egcg.reporting.query.ReadRequest;
 
-/** Runs to be judged: what real sequencers put out, and a thousand lanes of six models made up by chance. */
+/**
+ * Runs and samples to be judged: what real sequencers put out, the example data, and a thousand lanes of six models and
+ * their samples made up by chance.
+ */
 final class Facility {
 
     static final List<String> REAL =
             List.of("hiseq2500-eight-lanes", "hiseqx-two-lanes", "miseq-one-lane", "nextseq2000-two-lanes");
+
+    private static final List<String> EXAMPLE = List.of(
+            "genomes",
+            "species",
+            "analysis_driver_stages",
+            "analysis_driver_procs",
+            "run_elements",
+            "unexpected_barcodes",
+            "runs",
+            "lanes",
+            "samples",
+            "projects");
 
     private static final int LANES_OF_A_RUN = 8;
     private static final int BATCH = 500;
@@ -34,6 +60,7 @@ final class Facility {
 
     private final Random chance = new Random(17);
     private final List<String> runs = new ArrayList<>();
+    private final Set<String> samples = new TreeSet<>();
 
     Facility(Service service) {
         this.service = service;
@@ -42,6 +69,11 @@ final class Facility {
     /** The names of all runs that were stored. */
     List<String> runs() {
         return List.copyOf(runs);
+    }
+
+    /** The names of all samples that were stored. */
+    List<String> samples() {
+        return List.copyOf(samples);
     }
 
     /** Whether it is one of those made up, not one of years ago. */
@@ -76,6 +108,89 @@ final class Facility {
                 run.getArray("unexpected_barcodes").stream()
                         .map(barcode -> barcode.asDocument().toJson())
                         .toList());
+    }
+
+    /** A document for each sample that runs name: some are human, some compared with a genotype, some were never ordered. */
+    void storeSamples(List<BsonDocument> reals) {
+        Set<String> names = new TreeSet<>(Set.of("S1"));
+        reals.forEach(real -> real.getArray("run_elements")
+                .forEach(element -> names.add(element.asDocument().getString("sample_id").getValue())));
+        names.remove("Undetermined");
+        IntStream.range(0, 50).forEach(number -> names.add("made_up_" + number));
+        samples.addAll(names);
+        post("samples", names.stream().map(this::sample).toList());
+    }
+
+    private String sample(String name) {
+        StringBuilder fields =
+                new StringBuilder("{\"sample_id\": \"%s\", \"project_id\": \"P1\"".formatted(name));
+        if (chance.nextInt(4) > 0) {
+            fields.append(", \"required_yield\": %d".formatted(chance.nextInt(3) * 1_000_000_000L));
+        }
+        if (chance.nextInt(4) > 0) {
+            fields.append(", \"required_coverage\": %d".formatted(chance.nextInt(40)));
+        }
+        if (chance.nextInt(4) > 0) {
+            fields.append(", \"species_name\": \"%s\"".formatted(chance.nextBoolean() ? "Homo sapiens" : "Ovis aries"));
+        }
+        if (chance.nextInt(2) > 0) {
+            fields.append(", \"genotype_validation\": {\"mismatching_snps\": %d, \"no_call_seq\": %d}"
+                    .formatted(chance.nextInt(8), chance.nextInt(14)));
+        }
+        if (chance.nextInt(4) > 0) {
+            fields.append(", \"bam_file_reads\": 1000, \"mapped_reads\": %d, \"duplicate_reads\": %d"
+                    .formatted(850 + chance.nextInt(150), chance.nextInt(500)));
+            fields.append(", \"coverage\": {\"mean\": %d.5}".formatted(chance.nextInt(50)));
+        }
+        return fields.append('}').toString();
+    }
+
+    /** Samples whose order the LIMS alone knows, in its database and in Clarity. */
+    void storeOrderedInLims(List<BsonDocument> known) {
+        List<String> names = known.stream()
+                .map(sample -> sample.getString("sample_id").getValue())
+                .toList();
+        samples.addAll(names);
+        post(
+                "samples",
+                names.stream()
+                        .map(name -> """
+                                {"sample_id": "%s", "project_id": "P1", "bam_file_reads": 1000, "mapped_reads": 990,
+                                 "duplicate_reads": 10, "coverage": {"mean": %d}}""".formatted(name, chance.nextInt(60)))
+                        .toList());
+    }
+
+    /** What a new installation shows, as clients would post it. */
+    void storeExample() {
+        Path directory = Path.of("target", "example-" + System.nanoTime()).toAbsolutePath();
+        try (Reporting example =
+                Reporting.open(Configuration.load(Map.of("EGCG_DATA_DIR", directory.toString()), directory))) {
+            ExampleFacility.load(example);
+            for (String resource : EXAMPLE) {
+                List<BsonDocument> documents = example.reader()
+                        .all(example.schema(resource), ReadRequest.everything())
+                        .list();
+                post(resource, documents.stream().map(Facility::asPosted).toList());
+                named(documents, "runs".equals(resource) ? "run_id" : "", runs);
+                named(documents, "samples".equals(resource) ? "sample_id" : "", samples);
+            }
+        }
+    }
+
+    private static String asPosted(BsonDocument stored) {
+        BsonDocument posted = new BsonDocument();
+        stored.forEach((field, value) -> {
+            if (!field.startsWith("_") && !field.equals("aggregated")) {
+                posted.append(field, value);
+            }
+        });
+        return JsonWriter.text(posted);
+    }
+
+    private static void named(List<BsonDocument> documents, String field, Collection<String> into) {
+        documents.stream()
+                .filter(document -> document.isString(field))
+                .forEach(document -> into.add(document.getString(field).getValue()));
     }
 
     void storeLanes(int number) {
@@ -156,7 +271,7 @@ final class Facility {
             var answer = service.answer(service.request("POST", "/" + resource, "[" + body + "]"));
             if (answer.statusCode() != 201) {
                 throw new AssertionError(
-                        answer.body().substring(0, Math.min(2000, answer.body().length())));
+                        resource + ": " + answer.body().substring(0, Math.min(500, answer.body().length())));
             }
         }
     }

@@ -1,7 +1,6 @@
 package org.egcg.reporting.web.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -10,20 +9,29 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.egcg.reporting.json.JsonReader;
+import org.egcg.reporting.review.Requirements;
 import org.egcg.reporting.schema.Schemas;
+import org.egcg.reporting.web.service.PageTable.Cell;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** One lane has one verdict, for the same reasons, wherever it is looked at. */
+/** A lane or a sample has one verdict, for the same reasons, wherever it is looked at. */
 class OneJudgementIT {
 
     private static final int LANES = 1000;
+    private static final int PAGE = 250;
+    private static final Set<String> ORDERED = Set.of("aggregated.clean_yield_in_gb", "coverage.mean");
     private static final Pattern TILE = Pattern.compile(
             "<a class=\"lane[^\"]*\"[^>]*data-verdict=\"([^\"]*)\"(?: data-reasons=\"([^\"]*)\")?.*?<b>Lane (\\d+)</b>(.*?)</a>",
             Pattern.DOTALL);
@@ -32,47 +40,54 @@ class OneJudgementIT {
     private static final PageVisitor VISITOR = new PageVisitor(SERVICE.root());
     private static Facility facility;
 
-    /** What is said of a lane. */
-    private record Said(String verdict, String reasons) {}
-
     @BeforeAll
     static void store() {
         SERVICE.empty(Schemas.packaged().names());
         facility = new Facility(SERVICE);
+        facility.storeExample();
+        facility.storeOrderedInLims(knownToLims());
+        facility.storeSamples(Facility.REAL.stream().map(Facility::real).toList());
         Facility.REAL.forEach(name -> facility.storeReal(Facility.real(name)));
         facility.storeLanes(LANES);
     }
 
-    @Test
-    void realRunsComeToTheFiguresThatAnotherProgramWorkedOut() {
-        for (String name : Facility.REAL) {
-            BsonDocument run = Facility.real(name);
-            String id = run.getString("run_id").getValue();
-            BsonDocument expected = run.getDocument("expected");
-            agrees(expected.getDocument("run"), aggregated("/runs", "run_id", id), name);
-            expected.getDocument("lanes")
-                    .forEach((lane, figures) -> agrees(
-                            figures.asDocument(),
-                            aggregated("/lanes", "lane_id", id + "_" + lane),
-                            name + " lane " + lane));
-        }
+    /** Samples that the database of the LIMS has an order for; Clarity is told of the same. */
+    private static List<BsonDocument> knownToLims() {
+        List<BsonDocument> known = get("/lims/sample_info").getArray("data").stream()
+                .map(BsonValue::asDocument)
+                .filter(sample -> sample.containsKey(Requirements.LIMS_YIELD)
+                        && sample.containsKey(Requirements.LIMS_COVERAGE))
+                .filter(sample -> sample.getString("sample_id").getValue().matches("[A-Za-z0-9]+"))
+                .limit(12)
+                .toList();
+        assertThat(known).isNotEmpty();
+        BsonArray samples = new BsonArray();
+        known.forEach(sample -> samples.add(new BsonDocument("id", new BsonString("SMP" + samples.size()))
+                .append("name", sample.get("sample_id"))
+                .append("artifact", new BsonString("2-" + samples.size() + "PA1"))
+                .append("project", new BsonString("P1"))
+                .append("udf", orders(sample))));
+        SERVICE.send(new BsonDocument("method", new BsonString("POST"))
+                .append("path", new BsonString("/_control/reset"))
+                .append("target", new BsonString("clarity"))
+                .append("json", new BsonDocument("samples", samples)));
+        return known;
     }
 
-    private static void agrees(BsonDocument expected, BsonDocument aggregated, String what) {
-        for (String figure : List.of("yield_in_gb", "pc_q30", "pc_pass_filter", "pc_undetermined")) {
-            double wanted = expected.getNumber(figure).doubleValue();
-            assertThat(aggregated.getNumber(figure).doubleValue())
-                    .as("%s of %s", figure, what)
-                    .isCloseTo(wanted, within(Math.abs(wanted) * 1e-9));
-        }
+    private static BsonDocument orders(BsonDocument sample) {
+        BsonDocument orders = new BsonDocument();
+        List.of(Requirements.LIMS_YIELD, Requirements.LIMS_COVERAGE)
+                .forEach(field -> orders.append(field, sample.get(field)));
+        return orders;
     }
 
-    private static BsonDocument aggregated(String resource, String field, String id) {
-        return get(resource + "?where=" + encoded("{\"" + field + "\": \"" + id + "\"}"))
-                .getArray("data")
-                .get(0)
-                .asDocument()
-                .getDocument("aggregated");
+    @AfterAll
+    static void forget() {
+        SERVICE.empty(Schemas.packaged().names());
+        SERVICE.send(new BsonDocument("method", new BsonString("POST"))
+                .append("path", new BsonString("/_control/reset"))
+                .append("target", new BsonString("clarity"))
+                .append("json", new BsonDocument()));
     }
 
     @Test
@@ -85,37 +100,110 @@ class OneJudgementIT {
         Map<String, Said> charted = charted();
         Map<String, Said> seen = new HashMap<>();
         for (String run : facility.runs()) {
+            BsonArray reviews = get("/actions/explain?resource=runs&id=" + encoded(run)).getArray("reviews");
             Map<String, Said> explained = explained(run);
             assertThat(tiles(run)).as("tiles of %s", run).isEqualTo(explained);
-            assertThat(exported(run)).as("table of %s", run).isEqualTo(explained);
+            assertThat(exported(run)).as("export of %s", run).isEqualTo(explained);
+            assertThat(shown(reviews, VISITOR.read("/run/" + run))).as("cells of %s", run).isEqualTo(explained);
             if (facility.isOfLastMonth(run)) {
                 assertThat(charted).as("chart").containsAllEntriesOf(explained);
             }
-            assertThat(reviewed(run)).as("automatic review of %s", run).isEqualTo(explained);
             seen.putAll(explained);
         }
-        assertThat(seen).hasSizeGreaterThanOrEqualTo(LANES);
+        assertThat(seen).hasSizeGreaterThanOrEqualTo(LANES).containsAllEntriesOf(charted);
         assertThat(seen.values().stream().map(Said::verdict).distinct())
                 .contains("pass", "warn", "fail", "no data yet");
         mainPageSaysTheSame(seen);
+        whatIfCounts("lanes", seen);
+        for (String run : facility.runs()) {
+            assertThat(reviewed("run", run)).as("automatic review of %s", run).isEqualTo(explained(run));
+        }
+    }
+
+    @Test
+    void aSampleHasOneVerdictWhereverItIsLookedAt() throws Exception {
+        Map<String, Said> explained = new TreeMap<>();
+        BsonArray reviews = new BsonArray();
+        for (String sample : facility.samples()) {
+            BsonDocument review = get("/actions/explain?resource=samples&id=" + encoded(sample));
+            explained.put(sample, Said.of(review));
+            reviews.add(review);
+        }
+        assertThat(explained.values().stream().map(Said::verdict).distinct())
+                .contains("pass", "warn", "fail", "no data yet", "genotype missing", "no order known");
+        Map<String, Said> exported = new TreeMap<>();
+        Csv.rows(VISITOR.read("/samples/all?part=samples&export=csv&all=1"))
+                .forEach(row -> exported.put(row.get("Sample ID"), Said.exported(row)));
+        assertThat(exported).as("export").containsAllEntriesOf(explained);
+        StringBuilder list = new StringBuilder();
+        for (int page = 1; page * PAGE < exported.size() + PAGE; page++) {
+            list.append(VISITOR.read("/samples/all?n=" + PAGE + "&page=" + page));
+        }
+        assertThat(shown(reviews, list.toString())).as("list").containsAllEntriesOf(explained);
+        whatIfCounts("samples", explained);
+        for (BsonValue review : reviews) {
+            String sample = review.asDocument().getString("id").getValue();
+            Map<String, Said> only = Map.of(sample, explained.get(sample));
+            assertThat(shown(new BsonArray(List.of(review)), VISITOR.read("/sample/" + sample)))
+                    .as("page of %s", sample)
+                    .containsAllEntriesOf(only);
+            assertThat(reviewed("sample", sample))
+                    .as("automatic review of %s", sample)
+                    .isEqualTo(isOrdered(review.asDocument()) ? only : Map.of());
+        }
+    }
+
+    /** Whether what was ordered is compared; if not, nothing is recorded. */
+    private static boolean isOrdered(BsonDocument review) {
+        return review.getArray("metrics").stream()
+                .map(BsonValue::asDocument)
+                .filter(metric -> ORDERED.contains(metric.getString("metric").getValue()))
+                .noneMatch(metric -> metric.get("threshold").isNull());
+    }
+
+    /** What the rows of a page say, once each marked cell is one that the review does not simply pass, and no other is. */
+    private static Map<String, Said> shown(BsonArray reviews, String page) {
+        Map<String, Map<String, Cell>> rows = PageTable.rows(page);
+        Map<String, Said> said = new TreeMap<>();
+        for (BsonValue one : reviews) {
+            BsonDocument review = one.asDocument();
+            String id = review.getString("id").getValue();
+            Map<String, Cell> row = rows.get(id);
+            assertThat(row).as("row of %s among %s", id, rows.keySet()).isNotNull();
+            said.put(id, Said.of(row));
+            if (!said.get(id).verdict().equals("no data yet")) {
+                review.getArray("metrics").forEach(metric -> cellAgrees(id, row, metric.asDocument()));
+            }
+        }
+        return said;
+    }
+
+    private static void cellAgrees(String id, Map<String, Cell> row, BsonDocument metric) {
+        String path = metric.getString("metric").getValue();
+        Cell cell = row.get(path.equals("coverage.mean") ? "mean_coverage" : path.replaceFirst("^aggregated\\.", ""));
+        if (cell != null) {
+            String standing = metric.getString("verdict").getValue();
+            assertThat(cell.isMarked())
+                    .as("%s of %s is %s: %s", path, id, standing, cell)
+                    .isEqualTo(List.of("fail", "warn").contains(standing)
+                            || (standing.equals("no value") && cell.styles().contains("missing")));
+        }
+    }
+
+    /** How many pass and fail, as the page of limits counts them. */
+    private static void whatIfCounts(String what, Map<String, Said> seen) throws Exception {
+        Map<String, Long> words = new TreeMap<>(
+                seen.values().stream().collect(Collectors.groupingBy(Said::verdict, Collectors.counting())));
+        List<String> counts = new ArrayList<>();
+        words.forEach((word, number) -> counts.add("%,d %s".formatted(number, word)));
+        assertThat(PageTable.plain(VISITOR.read("/limits")))
+                .contains("%,d %s: %s".formatted(seen.size(), what, String.join(", ", counts)));
     }
 
     private static Map<String, Said> explained(String run) {
         Map<String, Said> said = new TreeMap<>();
-        reviews(get("/actions/explain?resource=runs&id=" + encoded(run)).getArray("reviews"), said);
+        Said.all(get("/actions/explain?resource=runs&id=" + encoded(run)).getArray("reviews"), said);
         return said;
-    }
-
-    private static void reviews(List<BsonValue> reviews, Map<String, Said> into) {
-        reviews.forEach(one -> {
-            BsonDocument review = one.asDocument();
-            List<String> reasons = review.getArray("reasons").stream()
-                    .map(reason -> reason.asString().getValue())
-                    .toList();
-            into.put(
-                    review.getString("id").getValue(),
-                    new Said(review.getString("verdict").getValue(), String.join(", ", reasons)));
-        });
     }
 
     private static Map<String, Said> tiles(String run) throws Exception {
@@ -124,7 +212,7 @@ class OneJudgementIT {
                 TILE.matcher(VISITOR.read("/run/" + run)).results().toList()) {
             said.put(
                     run + "_" + tile.group(3),
-                    new Said(tile.group(1), tile.group(2) == null ? "" : plain(tile.group(2))));
+                    new Said(tile.group(1), tile.group(2) == null ? "" : PageTable.plain(tile.group(2))));
             if (tile.group(1).equals("no data yet")) {
                 assertThat(tile.group(4)).contains("no data yet").doesNotContain("0.00");
             }
@@ -134,8 +222,8 @@ class OneJudgementIT {
 
     private static Map<String, Said> exported(String run) throws Exception {
         Map<String, Said> said = new TreeMap<>();
-        for (Map<String, String> row : csv(VISITOR.read("/run/" + run + "?part=lanes&export=csv&all=1"))) {
-            said.put(run + "_" + row.get("Lane"), new Said(row.get("Verdict now"), row.get("Why")));
+        for (Map<String, String> row : Csv.rows(VISITOR.read("/run/" + run + "?part=lanes&export=csv&all=1"))) {
+            said.put(run + "_" + row.get("Lane"), Said.exported(row));
         }
         return said;
     }
@@ -144,87 +232,54 @@ class OneJudgementIT {
         Map<String, Said> said = new TreeMap<>();
         String chart =
                 "/charts/seq/last_month?metric=pc_q30&colour=sequencer&plot=points&open=lanes&part=lanes&export=csv&all=1";
-        for (Map<String, String> row : csv(VISITOR.read(chart))) {
-            said.put(row.get("Lane id"), new Said(row.get("Verdict now"), row.get("Why")));
+        for (Map<String, String> row : Csv.rows(VISITOR.read(chart))) {
+            said.put(row.get("Lane id"), Said.exported(row));
         }
         return said;
     }
 
-    /** What an automatic review records of it and of its run elements. */
-    private static Map<String, Said> reviewed(String run) {
+    /** What an automatic review records; nothing if nothing says what was ordered for the sample. */
+    private static Map<String, Said> reviewed(String kind, String id) {
+        String field = kind + "_id";
         HttpResponse<String> answer = SERVICE.answer(SERVICE.request(
-                "POST", "/actions", "{\"action_type\": \"automatic_run_review\", \"run_id\": \"" + run + "\"}"));
-        assertThat(answer.statusCode()).isEqualTo(201);
-        BsonDocument action = get("/actions?where=" + encoded("{\"action_info.run_id\": \"" + run + "\"}")
+                "POST",
+                "/actions",
+                "{\"action_type\": \"automatic_%s_review\", \"%s\": \"%s\"}".formatted(kind, field, id)));
+        if (answer.statusCode() == 404) {
+            assertThat(answer.body()).containsAnyOf("does not have a", "cannot be found in the Lims");
+            return Map.of();
+        }
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        BsonDocument action = get("/actions?where=" + encoded("{\"action_info." + field + "\": \"" + id + "\"}")
                         + "&projection=" + encoded("{\"action_info.reviews\": 1}"))
                 .getArray("data")
                 .get(0)
                 .asDocument();
         Map<String, Said> said = new TreeMap<>();
-        reviews(action.getDocument("action_info").getArray("reviews"), said);
+        Said.all(action.getDocument("action_info").getArray("reviews"), said);
         return said;
     }
 
     private static void mainPageSaysTheSame(Map<String, Said> lanes) throws Exception {
-        String page = plain(VISITOR.read("/"));
-        List<MatchResult> squares = Pattern.compile("/run/([^\"]+)\".*?</tr>", Pattern.DOTALL)
-                .matcher(page)
+        Map<String, String> squares = new TreeMap<>();
+        Pattern.compile("<a class=\"id\" href=\"/run/([^\"]+)\">[^<]*</a></th>.*?</tr>", Pattern.DOTALL)
+                .matcher(VISITOR.read("/"))
                 .results()
-                .toList();
+                .forEach(run -> Pattern.compile("data-tip=\"Lane (\\d+): ([^\"]*)\"")
+                        .matcher(run.group())
+                        .results()
+                        .forEach(lane -> squares.put(run.group(1) + "_" + lane.group(1), PageTable.plain(lane.group(2)))));
         assertThat(squares).isNotEmpty();
-        for (MatchResult run : squares) {
-            Pattern.compile("Lane (\\d+): ([^\"<]*)")
-                    .matcher(run.group())
-                    .results()
-                    .forEach(words -> {
-                        Said said = lanes.get(run.group(1) + "_" + words.group(1));
-                        if (said != null) {
-                            assertThat(words.group(2))
-                                    .as(run.group(1))
-                                    .contains(
-                                            switch (said.verdict()) {
-                                                case "pass" -> "within limits";
-                                                case "fail" ->
-                                                    "outside its limits: "
-                                                            + said.reasons()
-                                                                    .split("<")[0]
-                                                                    .strip();
-                                                case "warn" -> "within limits, warning";
-                                                default -> said.verdict();
-                                            });
-                        }
-                    });
-        }
+        squares.forEach((lane, words) -> assertThat(words).as(lane).isEqualTo(square(lanes.get(lane))));
     }
 
-    private static String plain(String html) {
-        return html.replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&amp;", "&")
-                .replace("&#39;", "'");
-    }
-
-    private static List<Map<String, String>> csv(String text) {
-        List<Map<String, String>> rows = new ArrayList<>();
-        List<String> lines = text.lines().toList();
-        List<String> names = cells(lines.get(0));
-        for (String line : lines.subList(1, lines.size())) {
-            List<String> cells = cells(line);
-            Map<String, String> row = new HashMap<>();
-            for (int i = 0; i < names.size(); i++) {
-                row.put(names.get(i), cells.get(i));
-            }
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    private static List<String> cells(String line) {
-        return Pattern.compile("(?:^|,)(?:\"([^\"]*)\"|([^,]*))")
-                .matcher(line)
-                .results()
-                .map(cell -> cell.group(1) != null ? cell.group(1) : cell.group(2))
-                .toList();
+    private static String square(Said said) {
+        return switch (said.verdict()) {
+            case "pass" -> "within limits";
+            case "fail" -> "outside its limits: " + said.reasons();
+            case "warn" -> "within limits, " + said.reasons();
+            default -> said.verdict();
+        };
     }
 
     private static String encoded(String text) {

@@ -3,6 +3,7 @@ package org.egcg.reporting.web.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.egcg.reporting.aggregation.KnownFields;
@@ -14,12 +15,13 @@ import org.egcg.reporting.yaml.Section;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ColumnMappingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "runs,27,18",
+        "runs,30,19",
         "projects,11,10",
         "project_status,26,15",
         "plate_status,20,13",
@@ -49,6 +51,29 @@ class ColumnMappingsTest {
     void everyTableHasItsColumns(String table, int columns, int shown) {
         assertThat(Tables.SHIPPED.table(table).columns()).hasSize(columns);
         assertThat(Tables.SHIPPED.table(table).firstShown()).hasSize(shown);
+    }
+
+    /** Whoever reads the headings from left to right meets each group once. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "runs",
+                "project_status",
+                "plate_status",
+                "demultiplexing",
+                "lane_aggregation",
+                "samples",
+                "sample_run_elements"
+            })
+    void noGroupHasTwoHeadings(String table) {
+        List<String> groups = new ArrayList<>();
+        for (Column column : Tables.SHIPPED.table(table).columns()) {
+            String group = column.group().orElse("");
+            if (column.visible() && (groups.isEmpty() || !groups.get(groups.size() - 1).equals(group))) {
+                groups.add(group);
+            }
+        }
+        assertThat(groups).doesNotHaveDuplicates();
     }
 
     @Test

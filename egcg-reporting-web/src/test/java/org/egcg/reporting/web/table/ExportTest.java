@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportTest {
@@ -45,6 +46,16 @@ class ExportTest {
     void aSelectionNamesTheRowsAndWhatAReviewIsAbout() throws IOException {
         assertThat(new String(exported(Export.SELECTION, false), StandardCharsets.UTF_8).replaceAll("\\s", ""))
                 .isEqualTo("[{\"key\":\"S,2\",\"entities\":[]},{\"key\":\"S1\",\"entities\":[]}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"92.77387839304546", "0.16112970000000001", "1.0E-7", "436896946836.5", "3.0"})
+    void anExportedNumberIsTheOneThatIsStored(double stored) {
+        String exported = Sheet.raw(
+                new CellValue.Decimal(stored),
+                Tables.SHIPPED.table("samples").column("pc_duplicate_reads").orElseThrow());
+        assertThat(Double.parseDouble(exported)).isEqualTo(stored);
+        assertThat(exported).doesNotContain("E");
     }
 
     @ParameterizedTest

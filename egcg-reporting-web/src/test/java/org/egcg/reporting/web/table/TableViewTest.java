@@ -26,6 +26,14 @@ class TableViewTest {
         return Tables.keys(Tables.view(FOUR, "sample_id", query));
     }
 
+    @Test
+    void namesOfAListThatNoRowHasAreTold() {
+        TableView view = Tables.view(FOUR, "sample_id", Map.of("f.sample_id", "s1|S9|S4|x"));
+        assertThat(view.notFound()).containsExactly("S9", "x");
+        assertThat(Tables.view(FOUR, "sample_id", Map.of("f.sample_id", "~S9")).notFound())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -16,8 +16,10 @@ import java.util.function.Function;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.eclipse.persistence.exceptions.EclipseLinkException;
 import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.lims.sql.LimsConnection;
+import org.egcg.reporting.store.RequestBudget;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -84,8 +86,10 @@ public final class LimsDatabase implements AutoCloseable {
     }
 
     /**
-     * Asks. The function may be called twice, if the connection turns out to be a broken one.
+     * Asks, at the expense of the request that this thread is at. The function may be called twice, if the connection
+     * turns out to be a broken one.
      *
+     * @throws ReportingException.TooCostly if the request has had all the time of the database that it may
      * @throws Unavailable if the database does not answer, takes too long or has no free connection; at once, if it has
      *     just failed or another question is finding out whether it is back
      */
@@ -138,7 +142,7 @@ public final class LimsDatabase implements AutoCloseable {
         EntityManager manager = manager(attempt);
         try {
             manager.getTransaction().begin();
-            return question.apply(new LimsSession(manager, attempt::answered));
+            return question.apply(new LimsSession(manager, connection.statement(), attempt::answered));
         } finally {
             close(manager);
         }
@@ -185,8 +189,11 @@ public final class LimsDatabase implements AutoCloseable {
     }
 
     /** The database's fault; whatever else failed is ours, and goes on as it is. */
-    private Unavailable unavailable(RuntimeException cause) {
+    private ReportingException unavailable(RuntimeException cause) {
         String reason = DatabaseFailure.reason(cause).orElseThrow(() -> cause);
+        if (DatabaseFailure.isOfTheQuestion(cause) && RequestBudget.current().hasSpent(connection.statement())) {
+            return RequestBudget.outOfTimeOfLims(connection.statement());
+        }
         if (DatabaseFailure.isOfTheQuestion(cause)) {
             LOG.log(Level.WARNING, "The LIMS {0} refused a question: {1}", connection, reason);
         } else {

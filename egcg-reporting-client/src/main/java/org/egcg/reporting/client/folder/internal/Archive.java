@@ -1,0 +1,148 @@
+package org.egcg.reporting.client.folder.internal;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.egcg.reporting.client.folder.FolderException;
+
+/** What is worth a look in a tar or a zip, unpacked into a directory that is removed in the end. */
+public final class Archive implements AutoCloseable {
+    private static final Pattern NAME = Pattern.compile(".*\\.(tar|tar\\.gz|tgz|zip)");
+    private static final int MOST_ENTRIES = 200_000;
+    private static final long MOST_BYTES = 4L << 30;
+
+    /** No text packs better than this; what does was made to fill disks. */
+    private static final long MOST_PER_PACKED_BYTE = 200;
+
+    private static final long ALWAYS = 64L << 20;
+
+    private final Path file;
+    private final Path directory;
+    private final long most;
+    private int entries;
+    private long bytes;
+
+    private Archive(Path file, Path directory, long most) {
+        this.file = file;
+        this.directory = directory;
+        this.most = most;
+    }
+
+    /** Whether a file is called as archives are. */
+    public static boolean isOne(Path file) {
+        return NAME.matcher(file.getFileName().toString().toLowerCase(Locale.ROOT))
+                .matches();
+    }
+
+    /** Unpacks; {@link FolderException} for archives that are broken, too large, or name files elsewhere. */
+    public static Archive unpack(Path file) {
+        try {
+            long most = Math.min(MOST_BYTES, Math.max(ALWAYS, Files.size(file) * MOST_PER_PACKED_BYTE));
+            Archive archive = new Archive(file, Files.createTempDirectory("run-folder"), most);
+            try {
+                archive.unpackAll();
+                return archive;
+            } catch (IOException | RuntimeException wrong) {
+                archive.close();
+                throw wrong;
+            }
+        } catch (IOException wrong) {
+            throw new FolderException(file, 0, "is no archive, or cut off: " + wrong.getMessage(), wrong);
+        } catch (IllegalArgumentException wrong) {
+            throw new FolderException(file, 0, wrong.getMessage(), wrong);
+        }
+    }
+
+    /** Where it was unpacked to. */
+    public Path directory() {
+        return directory;
+    }
+
+    private void unpackAll() throws IOException {
+        try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
+                ArchiveInputStream<? extends ArchiveEntry> archive = open(raw)) {
+            ArchiveEntry entry = archive.getNextEntry();
+            if (entry == null) {
+                throw new IllegalArgumentException("holds nothing");
+            }
+            while (entry != null) {
+                take(entry, archive);
+                entry = archive.getNextEntry();
+            }
+        }
+    }
+
+    private ArchiveInputStream<? extends ArchiveEntry> open(InputStream raw) throws IOException {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".zip")) {
+            return new ZipArchiveInputStream(raw);
+        }
+        InputStream tar = name.endsWith("gz") ? new GZIPInputStream(raw) : raw;
+        return new TarArchiveInputStream(new ByteLimit(tar, most));
+    }
+
+    private void take(ArchiveEntry entry, ArchiveInputStream<?> archive) throws IOException {
+        if (++entries > MOST_ENTRIES) {
+            throw new IllegalArgumentException("holds more than %,d files".formatted(MOST_ENTRIES));
+        }
+        Path target = within(entry.getName());
+        boolean plain = !entry.isDirectory() && !(entry instanceof TarArchiveEntry tar && !tar.isFile());
+        boolean interop = target.getFileName() != null
+                && target.toString().contains("InterOp")
+                && target.toString().endsWith(".bin");
+        if (plain && (interop || FolderTree.isWorthALook(target))) {
+            Files.createDirectories(target.getParent());
+            copy(archive, target);
+        }
+    }
+
+    private Path within(String name) {
+        try {
+            Path target = directory.resolve(name).normalize();
+            if (target.startsWith(directory) && !Path.of(name).isAbsolute()) {
+                return target;
+            }
+        } catch (InvalidPathException no) {
+            throw new IllegalArgumentException("names a file %s".formatted(Numbers.quoted(name)), no);
+        }
+        throw new IllegalArgumentException("names a file outside of itself, %s".formatted(Numbers.quoted(name)));
+    }
+
+    private void copy(InputStream from, Path target) throws IOException {
+        byte[] some = new byte[1 << 16];
+        try (OutputStream to = Files.newOutputStream(target)) {
+            for (int read = from.read(some); read >= 0; read = from.read(some)) {
+                bytes += read;
+                if (bytes > most) {
+                    throw new IllegalArgumentException("unpacks to more than %,d bytes".formatted(most));
+                }
+                to.write(some, 0, read);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException wrong) {
+            throw new FolderException(directory, 0, "cannot be removed: " + wrong.getMessage(), wrong);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.egcg.reporting.client.folder.internal;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Ends with a failure after so many bytes, however much a packed file makes of itself. */
+public final class ByteLimit extends FilterInputStream {
+    private final long most;
+    private long read;
+
+    public ByteLimit(InputStream bytes, long most) {
+        super(bytes);
+        this.most = most;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int next = super.read();
+        count(next < 0 ? 0 : 1);
+        return next;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+        int some = super.read(into, from, length);
+        count(Math.max(some, 0));
+        return some;
+    }
+
+    private void count(int some) throws TooLong {
+        read += some;
+        if (read > most) {
+            throw new TooLong("is longer than %,d bytes".formatted(most));
+        }
+    }
+
+    /** There was more. */
+    public static final class TooLong extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooLong(String sentence) {
+            super(sentence);
+        }
+    }
+}

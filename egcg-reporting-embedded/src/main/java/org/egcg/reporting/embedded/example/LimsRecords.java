@@ -1,0 +1,127 @@
+package org.egcg.reporting.embedded.example;
+
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.egcg.reporting.embedded.example.PlannedRun.Lane;
+
+/** What the LIMS knows of a plan, in the form of {@code example_lims.yaml}. */
+final class LimsRecords {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private final StringBuilder text = new StringBuilder();
+
+    private LimsRecords() {}
+
+    static String of(Plan plan, String unknown) {
+        LimsRecords records = new LimsRecords();
+        records.text.append("projects:\n");
+        plan.projects().forEach(project -> records.project(project, plan));
+        records.text.append("samples:\n");
+        plan.runs().forEach(run -> run.samples().stream()
+                .filter(sample -> isKnown(sample, unknown))
+                .forEach(sample -> records.sample(run, sample)));
+        records.text.append("artifacts:\n");
+        plan.runs().forEach(run -> run.lanes().forEach(lane -> records.lane(run, lane, unknown)));
+        records.text.append("completed_steps:\n");
+        plan.runs().forEach(records::sequence);
+        plan.runs().stream().filter(run -> run.fate() == Fate.DELIVERED).forEach(run -> records.release(run, unknown));
+        return records.text.toString();
+    }
+
+    /** Controls are made in the laboratory, and the LIMS does not know them. */
+    private static boolean isKnown(PlannedSample sample, String unknown) {
+        return sample.control().isEmpty() && !sample.id().equals(unknown);
+    }
+
+    private void line(String form, Object... values) {
+        text.append("    - ").append(String.format(Locale.ROOT, form, values)).append('\n');
+    }
+
+    private void project(PlannedProject project, Plan plan) {
+        long samples = plan.samples()
+                .filter(sample -> sample.project().equals(project))
+                .count();
+        String closed = project.isOpen()
+                ? ""
+                : ", closed: true, closed_date: "
+                        + MOMENT.format(project.ended().plusDays(40).atTime(16, 0));
+        line(
+                "{ name: %s, opened: %s, researcher: %s%s, udfs: { Number of Quoted Samples: %d, Shipment Room: LB.12 } }",
+                project.id(),
+                MOMENT.format(project.begun().minusDays(52).atTime(10, 15)),
+                project.researcher(),
+                closed,
+                samples);
+    }
+
+    private void sample(PlannedRun run, PlannedSample sample) {
+        line(
+                "{ name: %s, project: %s, received: %s, artifact: { container_name: %s, xpos: %d, ypos: %d, qcflag: 1 },"
+                        + " udfs: { Species: %s, Prep Workflow: %s, 'Required Yield (Gb)': %s, User Sample Name: %s } }",
+                sample.id(),
+                sample.project().id(),
+                MOMENT.format(sample.project().begun().minusDays(30).atTime(14, 0)),
+                sample.plateName(),
+                sample.column(),
+                sample.row(),
+                run.model().species(),
+                run.model().preparation(),
+                sample.required() / 1e9,
+                sample.userId());
+    }
+
+    private void lane(PlannedRun run, Lane lane, String unknown) {
+        line(
+                "{ name: %s, samples: [%s], container_name: %s, xpos: 0, ypos: %d }",
+                laneName(run, lane.number()), names(lane.samples(), unknown), flowCell(run), lane.number() - 1);
+    }
+
+    private static String names(List<PlannedSample> samples, String unknown) {
+        return samples.stream()
+                .filter(sample -> isKnown(sample, unknown))
+                .map(PlannedSample::id)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String flowCell(PlannedRun run) {
+        return run.id().substring(run.id().lastIndexOf('_') + 1);
+    }
+
+    private static String laneName(PlannedRun run, int lane) {
+        return flowCell(run) + "-" + lane;
+    }
+
+    private void sequence(PlannedRun run) {
+        LocalDateTime begun = run.day().atTime(16, 30);
+        boolean isOpen = run.fate() == Fate.RUNNING;
+        boolean isWhole = run.fate() != Fate.ERRORED && run.fate() != Fate.ABORTED && !isOpen;
+        line(
+                "{ name: AUTOMATED - Sequence, labprotocol: Sequencing, created_date: %s, %s,"
+                        + " udfs: { RunID: %s, Run Status: %s, InstrumentID: %s, Cycle: %d, Read: %d }, list_artifacts: [%s] }",
+                MOMENT.format(begun),
+                isOpen
+                        ? "workstatus: RECORD_DETAILS, modified: " + MOMENT.format(begun.plusMinutes(30))
+                        : "date_run: " + MOMENT.format(run.sequenced()),
+                run.id(),
+                run.fate().lims(),
+                run.sequencer().instrument(),
+                isWhole ? run.reads() * run.model().cycles() + 16 : 74,
+                isWhole ? run.reads() : 1,
+                IntStream.rangeClosed(1, run.model().lanes())
+                        .mapToObj(lane -> laneName(run, lane))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private void release(PlannedRun run, String unknown) {
+        LocalDateTime delivered = run.processed().plusDays(8);
+        line(
+                "{ name: Data Release EG 2.0 ST, labprotocol: Data Release, created_date: %s, date_run: %s,"
+                        + " list_artifacts: [%s] }",
+                MOMENT.format(delivered), MOMENT.format(delivered.plusMinutes(20)), names(run.samples(), unknown));
+    }
+}

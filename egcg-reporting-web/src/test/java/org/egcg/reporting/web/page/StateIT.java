@@ -1,0 +1,110 @@
+package org.egcg.reporting.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a visitor has done to a page is as it was when he loads it again or comes back to it, and nothing is done twice. */
+class StateIT extends PageChecks {
+
+    private static final String FOLDED = "#t-sample_qc .fold[aria-expanded=true]";
+
+    @Test
+    void unfoldedSectionsAndTheirScrollingSurviveAReloadAndTheWayBack() {
+        page.navigate(AllPages.SAMPLE);
+        page.locator("#t-sample_qc .fold").click();
+        page.waitForSelector(FOLDED);
+        page.locator("#t-elements .fold").click();
+        page.evaluate("document.querySelector('#t-report .tablewrap').scrollLeft = 300");
+        page.reload();
+        page.waitForSelector(FOLDED);
+        assertThat(page.locator("#t-elements.folded-away").count()).isEqualTo(1);
+        page.waitForFunction("document.querySelector('#t-report .tablewrap').scrollLeft === 300");
+        page.locator(".brand").first().click();
+        page.waitForSelector("#todo");
+        page.goBack();
+        page.waitForSelector(FOLDED);
+    }
+
+    @Test
+    void aPageThatIsOpenedAnewIsAsItComes() {
+        page.navigate(AllPages.SAMPLE);
+        page.locator("#t-sample_qc .fold").click();
+        page.waitForSelector(FOLDED);
+        page.navigate(AllPages.SAMPLE);
+        assertThat(page.locator(FOLDED).count()).isZero();
+    }
+
+    @Test
+    void selectedRowsAreSelectedAfterAReload() {
+        page.navigate("/samples/all");
+        page.locator("input[data-pick=row]").nth(1).check();
+        page.reload();
+        page.waitForSelector(".selbar");
+        assertThat(page.locator(".selbar").innerText()).contains("1 sample selected");
+        assertThat(page.locator("input[data-pick=row]").nth(1).isChecked()).isTrue();
+        press(page, "Clear");
+    }
+
+    @Test
+    void aReloadAfterMakingATokenMakesNoOther() {
+        page.navigate("/tokens");
+        page.getByLabel("What it is for").fill("made once");
+        press(page, "Make a token");
+        page.waitForSelector("#made");
+        page.reload();
+        assertThat(page.locator("th", new Page.LocatorOptions().setHasText("made once"))
+                        .count())
+                .isEqualTo(1);
+        assertThat(page.locator("#made").count()).isZero();
+        press(page, "Revoke made once");
+        press(page, "Revoke it");
+    }
+
+    @Test
+    void aBadLoginKeepsTheName() {
+        BrowserContext stranger = browser.visitor();
+        Page login = stranger.newPage();
+        login.navigate("/login");
+        enter(login, "a <b>name</b>", "wrong");
+        assertThat(login.getByLabel("Username").inputValue()).isEqualTo("a <b>name</b>");
+        assertThat(login.getByLabel("Password").inputValue()).isEmpty();
+        stranger.close();
+    }
+
+    @Test
+    void coloursFollowInOtherTabs() {
+        page.navigate("/species");
+        Page other = visitor.newPage();
+        other.navigate("/species");
+        String before = (String) page.evaluate("document.documentElement.dataset.theme");
+        other.getByLabel("Switch between light and dark").click();
+        page.waitForFunction("before => document.documentElement.dataset.theme !== before", before);
+        other.evaluate("localStorage.removeItem('egcg.theme')");
+        other.close();
+    }
+
+    /** Reads of unknown barcodes are filed under names that no page is about. */
+    @Test
+    void whatLeadsNowhereIsNoLink() {
+        page.navigate(AllPages.RUN);
+        assertThat(page.locator("main").innerText()).contains("Undetermined");
+        for (String nowhere : List.of("/sample/Undetermined", "/projects/default")) {
+            assertThat(page.locator("main a[href='" + nowhere + "']").count())
+                    .as(nowhere)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void anExportMenuClosesWhenSomethingWasChosen() {
+        page.navigate("/samples/all");
+        page.locator("summary", new Page.LocatorOptions().setHasText("Export")).click();
+        page.waitForDownload(() -> page.getByText("CSV", new Page.GetByTextOptions().setExact(true))
+                .click());
+        assertThat(page.locator("details.drop[open]").count()).isZero();
+    }
+}
