@@ -10,7 +10,8 @@ import org.egcg.reporting.web.table.LaneSquare;
  * @param low whether a lane of the run is below its limit of that
  * @param state what is to be done or being done, and {@code style} its sign
  */
-public record NewRun(String id, String href, List<LaneSquare> lanes, String q30, boolean low, String state, String style) {
+public record NewRun(
+        String id, String href, List<LaneSquare> lanes, String q30, boolean low, String state, String style) {
 
     public NewRun {
         lanes = List.copyOf(lanes);

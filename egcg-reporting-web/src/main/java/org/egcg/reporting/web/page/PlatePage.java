@@ -140,7 +140,8 @@ abstract class PlatePage implements Page {
                 : tables().get(0).view().rows().rows();
         return choices().stream()
                 .filter(column -> !column.category())
-                .filter(column -> rows.stream().anyMatch(row -> !row.value(column.id()).isEmpty()))
+                .filter(column ->
+                        rows.stream().anyMatch(row -> !row.value(column.id()).isEmpty()))
                 .findFirst();
     }
 

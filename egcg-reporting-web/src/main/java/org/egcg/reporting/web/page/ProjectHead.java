@@ -36,7 +36,8 @@ public record ProjectHead(String path, Rows samples) {
         Map<String, Integer> verdicts = new LinkedHashMap<>();
         List.of("fail", "warn", "genotype missing", "pass", "no data yet").forEach(word -> verdicts.put(word, 0));
         samples.rows().forEach(row -> verdicts.merge(verdict(row), 1, Integer::sum));
-        verdicts.forEach((word, count) -> add(parts, count, words(word), Verdicts.style(word), Map.of("verdict", word)));
+        verdicts.forEach(
+                (word, count) -> add(parts, count, words(word), Verdicts.style(word), Map.of("verdict", word)));
         for (String column : COVERED) {
             add(parts, count(row -> lacks(row, column)), "below " + column.replace('_', ' '), "fail", filter(column));
         }
@@ -103,7 +104,13 @@ public record ProjectHead(String path, Rows samples) {
     static List<Fact> facts(Optional<Row> status) {
         List<Fact> facts = new ArrayList<>();
         for (String column : List.of(
-                "researcher", "project_status", "species", "nb_quoted_samples", "nb_samples", "open_date", "closed_date")) {
+                "researcher",
+                "project_status",
+                "species",
+                "nb_quoted_samples",
+                "nb_samples",
+                "open_date",
+                "closed_date")) {
             status.flatMap(row -> row.figure(column))
                     .filter(figure -> !figure.text().isEmpty())
                     .ifPresent(figure -> facts.add(Fact.of(figure.label(), written(figure.text()))));

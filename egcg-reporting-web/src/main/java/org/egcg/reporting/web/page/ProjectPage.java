@@ -95,9 +95,8 @@ public class ProjectPage extends ProcessedPage {
     @Override
     public List<Fact> facts() {
         if (ids().size() == 1) {
-            return ProjectHead.facts(statusRows().stream()
-                    .flatMap(rows -> rows.rows().stream())
-                    .findFirst());
+            return ProjectHead.facts(
+                    statusRows().stream().flatMap(rows -> rows.rows().stream()).findFirst());
         }
         List<Link> links = ids().stream()
                 .map(id -> Link.to(id, Address.of("/projects/", id)))
@@ -121,14 +120,15 @@ public class ProjectPage extends ProcessedPage {
 
     /** The samples that are in a step, in the table below. */
     public String stepHref(StepCount step) {
-        return pageRequest.path()
-                + new TableQuery(Map.of("f.current_lims_status", step.status())).text() + "#t-report";
+        return pageRequest.path() + new TableQuery(Map.of("f.current_lims_status", step.status())).text() + "#t-report";
     }
 
     /** How the samples stand to their limits; none while nothing is known of them. */
     public List<ProjectHead.Part> parts() {
         ReportTable report = table("report");
-        return report.failed() ? List.of() : new ProjectHead(pageRequest.path(), report.view().rows()).parts();
+        return report.failed()
+                ? List.of()
+                : new ProjectHead(pageRequest.path(), report.view().rows()).parts();
     }
 
     @Override
@@ -180,8 +180,8 @@ public class ProjectPage extends ProcessedPage {
         TableSpec spec = TableSpec.minimal(key, title, pages.table(name), sort, plates ? "plates" : "projects");
         Layout layout = reports.layout(name, id);
         Source source = new Source("lims", () -> each(statuses(report)).iterator());
-        return reports.table(
-                plates || ids().size() == 1 ? spec.asFolded() : spec, () -> reports.records().merged(layout, true, List.of(source)));
+        return reports.table(plates || ids().size() == 1 ? spec.asFolded() : spec, () -> reports.records()
+                .merged(layout, true, List.of(source)));
     }
 
     private ReportTable step(String columns, String title, WellRequest.Report report) {

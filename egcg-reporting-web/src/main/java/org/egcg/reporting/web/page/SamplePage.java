@@ -124,7 +124,10 @@ public class SamplePage extends ProcessedPage {
         ReportTable report = table("report");
         return report.failed()
                 ? List.of()
-                : report.view().rows().rows().stream().limit(1).map(SampleHead::new).toList();
+                : report.view().rows().rows().stream()
+                        .limit(1)
+                        .map(SampleHead::new)
+                        .toList();
     }
 
     private ReportTable step(String columns, String title, WellRequest.Report report) {

@@ -55,7 +55,8 @@ public final class PlateMap {
                 wells.computeIfAbsent(place.get(), empty -> new ArrayList<>(1)).add(occupant(row, place.get()));
                 metric.filter(chosen -> !chosen.isCategory())
                         .map(chosen -> chosen.number(row))
-                        .ifPresent(number -> number.ifPresent(value -> measured.merge(place.get(), value, (one, other) -> (one + other) / 2)));
+                        .ifPresent(number -> number.ifPresent(
+                                value -> measured.merge(place.get(), value, (one, other) -> (one + other) / 2)));
             } else {
                 nowhere.add(sample(row));
             }

@@ -79,9 +79,7 @@ final class PositionEffects {
                 .limit(MOST)
                 .map(effect -> effect.sentence(compared.size()))
                 .toList();
-        return found.isEmpty()
-                ? List.of("No row, no column and not the edge differs from the other wells.")
-                : found;
+        return found.isEmpty() ? List.of("No row, no column and not the edge differs from the other wells.") : found;
     }
 
     /** One place against all others. */

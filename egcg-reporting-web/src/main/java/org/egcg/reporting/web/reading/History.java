@@ -36,7 +36,8 @@ public record History(String status, List<Stay> stays, String limsHref, String f
         String href = limsUrl.isEmpty() ? "" : limsUrl + Address.of("/clarity/search?scope=Sample&query=", sample);
         try {
             BsonDocument document = records.limsDocuments(asked).findFirst().orElse(new BsonDocument());
-            return new History(Wording.plain(Bson.written(document, "current_status")), stays(document, limsUrl), href, "");
+            return new History(
+                    Wording.plain(Bson.written(document, "current_status")), stays(document, limsUrl), href, "");
         } catch (Unavailable away) {
             return new History("", List.of(), href, Sentences.away("lims"));
         }

@@ -103,8 +103,7 @@ public class PageSettings {
 
     /** What a column of a table means, in a sentence of {@code docs/metrics.md}; empty text if none is about it. */
     public String meaningIn(String table, String path) {
-        return VERDICTS.getOrDefault(
-                path, RESOURCES.containsKey(table) ? meaning(RESOURCES.get(table), path) : "");
+        return VERDICTS.getOrDefault(path, RESOURCES.containsKey(table) ? meaning(RESOURCES.get(table), path) : "");
     }
 
     private String meaning(String resource, String path) {

@@ -39,7 +39,9 @@ final class ExportName {
 
     /** Signs that no file system and no header minds. */
     private static String plain(String text) {
-        String plain = text.replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("[.-]{2,}", "-").replaceAll("^[-.]+|[-.]+$", "");
+        String plain = text.replaceAll("[^A-Za-z0-9.]+", "-")
+                .replaceAll("[.-]{2,}", "-")
+                .replaceAll("^[-.]+|[-.]+$", "");
         return plain.substring(0, Math.min(LONGEST_PART, plain.length()));
     }
 }

@@ -55,8 +55,7 @@ public class ExportServlet extends UserServlet {
         }
     }
 
-    private void send(Export export, ReportTable table, boolean all, HttpServletResponse response)
-            throws IOException {
+    private void send(Export export, ReportTable table, boolean all, HttpServletResponse response) throws IOException {
         Headers.policy(response);
         response.setContentType(export.mediaType());
         response.setHeader("Cache-Control", "no-store");

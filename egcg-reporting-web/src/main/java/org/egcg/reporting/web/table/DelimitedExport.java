@@ -39,7 +39,10 @@ final class DelimitedExport {
         lines.write("\r\n");
         for (Row row : sheet.rows()) {
             for (int i = 0; i < indexes.length; i++) {
-                cell(lines, i, text(sheet.value(row, indexes, i), sheet.columns().get(i)));
+                cell(
+                        lines,
+                        i,
+                        text(sheet.value(row, indexes, i), sheet.columns().get(i)));
             }
             lines.write("\r\n");
         }

@@ -25,7 +25,12 @@ final class ExcelExport {
             int number = 1;
             for (Row row : sheet.rows()) {
                 for (int i = 0; i < indexes.length; i++) {
-                    cell(rows, number, i, sheet.value(row, indexes, i), sheet.columns().get(i));
+                    cell(
+                            rows,
+                            number,
+                            i,
+                            sheet.value(row, indexes, i),
+                            sheet.columns().get(i));
                 }
                 if (number++ % FLUSHED == 0) {
                     rows.flush();

@@ -15,7 +15,9 @@ record Sheet(String title, List<Column> columns, TableView view) {
     }
 
     int[] indexes() {
-        return columns.stream().mapToInt(column -> view.rows().layout().index(column.id())).toArray();
+        return columns.stream()
+                .mapToInt(column -> view.rows().layout().index(column.id()))
+                .toArray();
     }
 
     /** A cell as shown; lists as their members, what is counted as its number. */

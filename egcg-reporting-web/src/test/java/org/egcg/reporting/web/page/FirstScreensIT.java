@@ -88,8 +88,16 @@ class FirstScreensIT extends PageChecks {
     @Test
     void whatDecidesAboutASampleIsInsideOfTheFirstScreen() {
         page.navigate("/samples/all?f.sample_id=~EG0121");
-        for (String column : new String[] {"verdict", "verdict_reasons", "mean_coverage", "clean_yield_in_gb",
-            "expected_yield", "pc_duplicate_reads", "reviewed", "current_lims_status"}) {
+        for (String column : new String[] {
+            "verdict",
+            "verdict_reasons",
+            "mean_coverage",
+            "clean_yield_in_gb",
+            "expected_yield",
+            "pc_duplicate_reads",
+            "reviewed",
+            "current_lims_status"
+        }) {
             Locator heading = page.locator("th[data-col=" + column + "]");
             assertThat(heading.boundingBox().x + heading.boundingBox().width)
                     .as(column)

@@ -3,7 +3,6 @@ package org.egcg.reporting.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,13 +71,19 @@ class NarrowIT extends PageChecks {
                 assertThat((Boolean) opened.evaluate(BEYOND_THE_LEFT))
                         .as(menu.innerText() + " at " + width)
                         .isFalse();
-                assertThat((String) page.evaluate(TOO_WIDE)).as(menu.innerText()).isEmpty();
+                assertThat((String) page.evaluate(TOO_WIDE))
+                        .as(menu.innerText())
+                        .isEmpty();
                 page.keyboard().press("Escape");
             }
             page.locator("input[data-pick=row]").first().check();
-            assertThat((String) page.evaluate(TOO_WIDE)).as("selected at " + width).isEmpty();
+            assertThat((String) page.evaluate(TOO_WIDE))
+                    .as("selected at " + width)
+                    .isEmpty();
             press(page, "Start sample review");
-            assertThat((String) page.evaluate(TOO_WIDE)).as("dialog at " + width).isEmpty();
+            assertThat((String) page.evaluate(TOO_WIDE))
+                    .as("dialog at " + width)
+                    .isEmpty();
             page.keyboard().press("Escape");
             press(page, "Clear");
         }
@@ -90,7 +95,8 @@ class NarrowIT extends PageChecks {
         page.setViewportSize(390, 800);
         page.navigate("/samples/all");
         page.evaluate("scrollTo(0, 600)");
-        assertThat(((Number) page.evaluate("document.querySelector('.topbar').getBoundingClientRect().bottom")).intValue())
+        assertThat(((Number) page.evaluate("document.querySelector('.topbar').getBoundingClientRect().bottom"))
+                        .intValue())
                 .isLessThanOrEqualTo(80);
     }
 
@@ -99,7 +105,8 @@ class NarrowIT extends PageChecks {
         page.navigate("/samples/all");
         page.evaluate("document.querySelector('.tablewrap').scrollLeft = 700");
         Locator row = page.locator(".tablewrap tbody tr").first();
-        double key = row.locator("th.key").boundingBox().x + row.locator("th.key").boundingBox().width;
+        double key =
+                row.locator("th.key").boundingBox().x + row.locator("th.key").boundingBox().width;
         assertThat(row.locator("td.stay").boundingBox().x).isBetween(key - 1, key + 1);
         assertThat(row.locator("td.stay").innerText()).isNotBlank();
     }

@@ -27,14 +27,16 @@ class PositionEffectsTest {
         PositionEffects effects = of(PlateSize.OF_96, (place, value) -> place.column() == 11 ? value * 0.96 : value);
         assertThat(effects.comparisons()).isEqualTo(8 + 12 + 1);
         assertThat(effects.sentences().get(0))
-                .matches("Column 12 is [34](\\.\\d+)? % lower than the other wells \\(median 9\\d(\\.\\d)? against \\d+, "
-                        + "p < 0\\.001\\)\\.");
+                .matches(
+                        "Column 12 is [34](\\.\\d+)? % lower than the other wells \\(median 9\\d(\\.\\d)? against \\d+, "
+                                + "p < 0\\.001\\)\\.");
     }
 
     @Test
     void anEdgeThatIsHigherIsFoundOnALargePlate() {
-        PositionEffects effects =
-                of(PlateSize.OF_384, (place, value) -> place.row() % 15 == 0 || place.column() % 23 == 0 ? value + 2 : value);
+        PositionEffects effects = of(
+                PlateSize.OF_384,
+                (place, value) -> place.row() % 15 == 0 || place.column() % 23 == 0 ? value + 2 : value);
         assertThat(effects.sentences().get(0)).startsWith("The edge is 2").contains("higher");
     }
 

@@ -69,7 +69,8 @@ class ColumnMappingsTest {
         List<String> groups = new ArrayList<>();
         for (Column column : Tables.SHIPPED.table(table).columns()) {
             String group = column.group().orElse("");
-            if (column.visible() && (groups.isEmpty() || !groups.get(groups.size() - 1).equals(group))) {
+            if (column.visible()
+                    && (groups.isEmpty() || !groups.get(groups.size() - 1).equals(group))) {
                 groups.add(group);
             }
         }
