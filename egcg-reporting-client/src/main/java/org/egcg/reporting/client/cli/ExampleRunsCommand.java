@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 /** Folders of runs to try the import with. */
 @Command(
         name = "example-runs",
-        description = "Writes folders of six runs that were never sequenced, with made-up numbers, to try the import with.",
+        description =
+                "Writes folders of six runs that were never sequenced, with made-up numbers, to try the import with.",
         mixinStandardHelpOptions = true)
 final class ExampleRunsCommand implements Callable<Integer> {
     @Spec

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             ReaggregateCommand.class,
             ImportCommand.class,
+            WatchFoldersCommand.class,
             ExampleRunsCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -102,8 +102,12 @@ class SourcesTest {
             tarred(out, name, "<RunInfo/>".getBytes(StandardCharsets.UTF_8));
         }
 
-        assertThatThrownBy(() -> runs(zip)).isInstanceOf(FolderException.class).hasMessageContaining("outside of itself");
-        assertThatThrownBy(() -> runs(tar)).isInstanceOf(FolderException.class).hasMessageContaining("outside of itself");
+        assertThatThrownBy(() -> runs(zip))
+                .isInstanceOf(FolderException.class)
+                .hasMessageContaining("outside of itself");
+        assertThatThrownBy(() -> runs(tar))
+                .isInstanceOf(FolderException.class)
+                .hasMessageContaining("outside of itself");
     }
 
     @Test
@@ -111,7 +115,9 @@ class SourcesTest {
         Path bomb = zip("run/RunInfo.xml", new byte[80 << 20]);
 
         assertThat(Files.size(bomb)).isLessThan(200_000);
-        assertThatThrownBy(() -> runs(bomb)).isInstanceOf(FolderException.class).hasMessageContaining("unpacks to more");
+        assertThatThrownBy(() -> runs(bomb))
+                .isInstanceOf(FolderException.class)
+                .hasMessageContaining("unpacks to more");
     }
 
     @Test

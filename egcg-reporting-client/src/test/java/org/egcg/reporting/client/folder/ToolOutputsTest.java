@@ -147,8 +147,8 @@ class ToolOutputsTest {
         Path wrong = Files.writeString(folders.resolve("wrong.yaml"), "tools: {ours: {sign: x}}");
 
         assertThat(RunFolder.in(folder, 10, own).get(0).documents("samples").findFirst())
-                .hasValueSatisfying(
-                        sample -> assertThat(sample.path("pc_callable").asDouble()).isEqualTo(97.5));
+                .hasValueSatisfying(sample ->
+                        assertThat(sample.path("pc_callable").asDouble()).isEqualTo(97.5));
         assertThatThrownBy(() -> RunFolder.in(folder, 10, wrong))
                 .isInstanceOf(FolderException.class)
                 .hasMessageContaining("wrong.yaml: ours has none of lines");

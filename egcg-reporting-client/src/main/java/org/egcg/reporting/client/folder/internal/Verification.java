@@ -114,7 +114,8 @@ final class Verification {
         long told = totals.clusters().orElse(measured);
         boolean sameLane = files.measures().clustersPassing(lane) == totals.passing();
         if (sameLane && Math.abs(measured - told) > measured * ROUNDING) {
-            throw refused("lane %d has %d clusters, and the instrument has measured %d".formatted(lane, told, measured));
+            throw refused(
+                    "lane %d has %d clusters, and the instrument has measured %d".formatted(lane, told, measured));
         }
     }
 

@@ -42,7 +42,8 @@ public final class SampleMetrics {
             Optional<String> sample = sample(name).or(() -> sample(own));
             sample.ifPresentOrElse(
                     found -> tell(found, tool, numbers),
-                    () -> notMapped.add("%s: no sample is called as it is, %s".formatted(file, name.isEmpty() ? own : name)));
+                    () -> notMapped.add(
+                            "%s: no sample is called as it is, %s".formatted(file, name.isEmpty() ? own : name)));
         });
     }
 
@@ -62,7 +63,10 @@ public final class SampleMetrics {
                         .mapToDouble(term -> term.factor() * numbers.get(term.name()))
                         .sum();
                 samples.computeIfAbsent(sample, first -> new TreeMap<>())
-                        .merge(field, new Measured(sum, rank), (one, other) -> one.rank() <= other.rank() ? one : other);
+                        .merge(
+                                field,
+                                new Measured(sum, rank),
+                                (one, other) -> one.rank() <= other.rank() ? one : other);
             }
         });
     }

@@ -90,7 +90,8 @@ final class ToolFile {
             try {
                 return MAPPER.readTree(text);
             } catch (JsonProcessingException wrong) {
-                long line = wrong.getLocation() == null ? 0 : wrong.getLocation().getLineNr();
+                long line =
+                        wrong.getLocation() == null ? 0 : wrong.getLocation().getLineNr();
                 throw new FolderException(file, line, "is no such JSON: " + wrong.getOriginalMessage(), wrong);
             }
         });

@@ -103,8 +103,9 @@ public final class ToolMappings {
             return List.of(new ToolMapping.Term(said.asText(), 1));
         }
         List<ToolMapping.Term> terms = new ArrayList<>();
-        said.properties().forEach(term -> terms.add(new ToolMapping.Term(
-                term.getKey(), term.getValue().asDouble())));
+        said.properties()
+                .forEach(term -> terms.add(
+                        new ToolMapping.Term(term.getKey(), term.getValue().asDouble())));
         if (terms.isEmpty() || terms.stream().anyMatch(term -> term.factor() == 0)) {
             throw new IllegalArgumentException("has a field that is neither a name nor names with factors");
         }
