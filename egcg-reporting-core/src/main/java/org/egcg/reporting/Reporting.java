@@ -108,8 +108,8 @@ public final class Reporting implements AutoCloseable {
         this.personal = new PersonalDocuments(store);
         this.repeats = new IdempotencyKeys(store, asked.clock);
         this.accounts = new Accounts(config, asked.users, data, personal, asked.clock, lifetime);
-        this.actions = lifetime.lazy(() ->
-                new Actions(schemas, reader, writer, reviews, clarity.client(), new DecisionBook(store), trail, asked.clock));
+        this.actions = lifetime.lazy(() -> new Actions(
+                schemas, reader, writer, reviews, clarity.client(), new DecisionBook(store), trail, asked.clock));
         prepare();
     }
 

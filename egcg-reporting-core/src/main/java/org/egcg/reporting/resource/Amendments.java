@@ -99,7 +99,9 @@ final class Amendments {
     /** A document that was changed by others since keeps what they have made of it. */
     private void takeBack(Schema schema, List<Update> amended) {
         if (!amended.isEmpty()) {
-            written(schema, amended.stream().map(update -> reverse(schema, update)).toList());
+            written(
+                    schema,
+                    amended.stream().map(update -> reverse(schema, update)).toList());
         }
     }
 
@@ -140,7 +142,8 @@ final class Amendments {
         List<Update> updates = new ArrayList<>();
         changes.forEach((id, entry) -> {
             BsonDocument document = stored.get(id);
-            if (document == null || !entry.etag().equals(document.getString("_etag").getValue())) {
+            if (document == null
+                    || !entry.etag().equals(document.getString("_etag").getValue())) {
                 throw new EtagMismatch(schema.resource() + "/" + entry.name() + " has changed since");
             }
             Set<String> added = new HashSet<>(entry.after().keySet());

@@ -60,7 +60,9 @@ class StoreOperationsTest {
                     "| %d | %d | %d | %d | %d |%n", size, counter.all(), counter.read(), counter.written(), millis);
 
             eachParentIsReadAndWrittenOnce();
-            assertThat(counter.written()).as("each with an entry in the history").isEqualTo(2L * size + 17 + 1);
+            assertThat(counter.written())
+                    .as("each with an entry in the history")
+                    .isEqualTo(2L * size + 17 + 1);
             assertThat(counter.read()).isLessThan(100);
             operations.put(
                     size,
