@@ -33,7 +33,11 @@ final class InitCommand implements Callable<Integer> {
     @Mixin
     private ConfigurationChoice configuration;
 
-    @Option(names = "--user", paramLabel = "<name>", defaultValue = "admin", description = "Its name; ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--user",
+            paramLabel = "<name>",
+            defaultValue = "admin",
+            description = "Its name; ${DEFAULT-VALUE}.")
     private String name;
 
     @Option(names = "--with-examples", description = "Loads the example facility as well.")

@@ -109,8 +109,7 @@ class InitCommandTest {
 
     @Test
     void anEmbeddedStoreIsNotForThisCommand() throws IOException {
-        Files.writeString(
-                directory.resolve("reporting.yaml"), "service:\n  data_dir: %s\n".formatted(directory));
+        Files.writeString(directory.resolve("reporting.yaml"), "service:\n  data_dir: %s\n".formatted(directory));
 
         assertThat(run()).isEqualTo(1);
         assertThat(err.toString()).contains("EGCG_DEMO_PASSWORD");

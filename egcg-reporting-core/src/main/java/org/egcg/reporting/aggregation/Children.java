@@ -56,8 +56,7 @@ final class Children {
     private void read(GatheredChildren source, BsonDocument parent, Consumer<BsonDocument> each) {
         Optional<BsonDocument> filter = source.join().childrenOf(parent);
         if (filter.isPresent()) {
-            Find question =
-                    Find.in(source.resource()).matching(filter.get()).only(source.projection());
+            Find question = Find.in(source.resource()).matching(filter.get()).only(source.projection());
             try (Documents children = store.find(question)) {
                 // Decoded once, as expressions look at the same child many times.
                 children.forEachRemaining(child -> each.accept(Bson.copy(child)));

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /**
@@ -25,9 +24,10 @@ final class Contribution {
         this.resource = resource;
         for (Cascade.Change change : changes) {
             this.changes.put(change.id(), change);
-            change.versions().forEach(version -> relations.fedBy(resource, version).forEach(target -> byTarget
-                    .computeIfAbsent(target, none -> new LinkedHashSet<>())
-                    .add(change)));
+            change.versions()
+                    .forEach(version -> relations.fedBy(resource, version).forEach(target -> byTarget.computeIfAbsent(
+                                    target, none -> new LinkedHashSet<>())
+                            .add(change)));
         }
     }
 

@@ -46,12 +46,15 @@ final class Counted {
     private boolean moved(Optional<BsonDocument> before, Optional<BsonDocument> after) {
         if (before.isPresent() && after.isPresent()) {
             return tally.changed(
-                    Measure.id(after.get()), values.path().in(before.get()), values.path().in(after.get()));
+                    Measure.id(after.get()),
+                    values.path().in(before.get()),
+                    values.path().in(after.get()));
         }
         if (before.isPresent()) {
             return tally.gone(Measure.id(before.get()), values.path().in(before.get()));
         }
-        return after.isEmpty() || tally.come(Measure.id(after.get()), values.path().in(after.get()));
+        return after.isEmpty()
+                || tally.come(Measure.id(after.get()), values.path().in(after.get()));
     }
 
     BsonValue value() {

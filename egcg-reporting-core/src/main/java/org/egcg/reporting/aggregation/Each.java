@@ -15,8 +15,7 @@ import org.bson.BsonDocument;
  */
 public record Each(String list, FieldPath path, Expression kept) {
 
-    private static final Expression EVERY =
-            Operation.on(List.of(), member -> BsonBoolean.TRUE);
+    private static final Expression EVERY = Operation.on(List.of(), member -> BsonBoolean.TRUE);
 
     /** For example {@code each("run_elements.mapping_metrics.mapped_reads")}. */
     public static Each each(String dotted) {

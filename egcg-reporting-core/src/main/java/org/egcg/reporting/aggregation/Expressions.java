@@ -191,9 +191,7 @@ public final class Expressions {
     }
 
     private static BsonValue deviationOf(MomentsTally numbers) {
-        return numbers.count() == 0 || numbers.missing() > 0
-                ? BsonNull.VALUE
-                : new BsonDouble(numbers.deviation(0));
+        return numbers.count() == 0 || numbers.missing() > 0 ? BsonNull.VALUE : new BsonDouble(numbers.deviation(0));
     }
 
     /** What the first member stored has, even if that is null. */

@@ -71,7 +71,8 @@ record GatheredChildren(
 
     /** Whether what the children add up to themselves is looked at. */
     boolean readsAggregated() {
-        return projection.isEmpty() || !projection.getOrDefault(AGGREGATED, ABSENT).equals(ABSENT);
+        return projection.isEmpty()
+                || !projection.getOrDefault(AGGREGATED, ABSENT).equals(ABSENT);
     }
 
     /** Whether a written child, as it was and is, tells what changes; its own aggregates are not in it. */

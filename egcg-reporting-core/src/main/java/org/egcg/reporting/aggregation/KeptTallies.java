@@ -36,7 +36,10 @@ final class KeptTallies {
         }
 
         long weight() {
-            return 1 + sources.values().stream().mapToLong(TalliedChildren::weight).sum();
+            return 1
+                    + sources.values().stream()
+                            .mapToLong(TalliedChildren::weight)
+                            .sum();
         }
     }
 

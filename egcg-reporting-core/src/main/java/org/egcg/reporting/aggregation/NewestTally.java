@@ -28,7 +28,8 @@ final class NewestTally implements Tally {
 
     @Override
     public boolean come(BsonValue id, BsonValue member) {
-        if (count > 0 && (undated || !member.asDocument().isDateTime("_created") || created(member) == created(newest))) {
+        if (count > 0
+                && (undated || !member.asDocument().isDateTime("_created") || created(member) == created(newest))) {
             return false;
         }
         add(id, member);

@@ -38,10 +38,8 @@ final class Questions {
     }
 
     private void ask(String field, List<AffectedDocuments> targets) {
-        Asked asked = new Asked(
-                field,
-                targets.stream()
-                        .collect(Collectors.groupingBy(target -> target.values().get(field))));
+        Asked asked = new Asked(field, targets.stream().collect(Collectors.groupingBy(target -> target.values()
+                .get(field))));
         if (targets.size() == 1) {
             questions.put(targets.get(0).values(), asked);
             return;

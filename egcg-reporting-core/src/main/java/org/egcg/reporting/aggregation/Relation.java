@@ -139,8 +139,7 @@ public final class Relation {
     }
 
     boolean readsAggregatesOf(String children) {
-        return sources.stream()
-                .anyMatch(source -> source.resource().equals(children) && source.readsAggregated());
+        return sources.stream().anyMatch(source -> source.resource().equals(children) && source.readsAggregated());
     }
 
     /** Whether its numbers come of the document's own fields alone. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -53,27 +54,29 @@ final class Renewal {
 
     /** Answers what the renewed documents feed in their turn. */
     private Set<AffectedDocuments> renew(Relation relation, Set<AffectedDocuments> targets, Contribution write) {
-        Set<AffectedDocuments> fed = new LinkedHashSet<>();
         if (targets.stream().anyMatch(AffectedDocuments::isAll)) {
-            ids(relation.resource()).forEach(id -> renewDocument(relation.resource(), id));
-            relations
-                    .readersOf(relation.resource())
-                    .forEach(parent -> fed.add(AffectedDocuments.all(parent.resource())));
-            return fed;
+            return renewAll(relation);
         }
+        Set<AffectedDocuments> fed = new LinkedHashSet<>();
         Questions questions = new Questions(targets);
         Contribution counted = questions.areDisjoint() ? write : Contribution.unclear();
         Set<BsonValue> done = new LinkedHashSet<>();
-        questions.byFilter().forEach((question, asked) -> {
-            for (Snapshot found : store.snapshots(relation.resource(), question)) {
-                List<AffectedDocuments> meant = asked.matching(found.document());
-                if (!meant.isEmpty() && done.add(found.document().get("_id"))) {
-                    renew(relation, found, counted.to(meant));
-                    fed.addAll(relations.fedByAggregates(relation.resource(), found.document()));
-                }
-            }
-        });
+        questions.byFilter().forEach((question, asked) -> store.snapshots(relation.resource(), question)
+                .forEach(found -> {
+                    List<AffectedDocuments> meant = asked.matching(found.document());
+                    if (!meant.isEmpty() && done.add(found.document().get("_id"))) {
+                        renew(relation, found, counted.to(meant));
+                        fed.addAll(relations.fedByAggregates(relation.resource(), found.document()));
+                    }
+                }));
         return fed;
+    }
+
+    private Set<AffectedDocuments> renewAll(Relation relation) {
+        ids(relation.resource()).forEach(id -> renewDocument(relation.resource(), id));
+        return relations.readersOf(relation.resource()).stream()
+                .map(parent -> AffectedDocuments.all(parent.resource()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private List<BsonValue> ids(String resource) {
@@ -114,24 +117,22 @@ final class Renewal {
 
     private boolean written(
             Relation relation, Key key, Snapshot snapshot, Optional<Kept> before, List<Wish> wishes) {
-        Map<GatheredChildren, TalliedChildren> known =
-                before.filter(tallies -> tallies.isOf(snapshot)).map(Kept::sources).orElse(Map.of());
+        Map<GatheredChildren, TalliedChildren> known = before.filter(tallies -> tallies.isOf(snapshot))
+                .map(Kept::sources)
+                .orElse(Map.of());
         Map<GatheredChildren, TalliedChildren> tallies = new IdentityHashMap<>();
-        BsonDocument entity = Bson.copy(snapshot.document());
-        for (GatheredChildren source : relation.sources()) {
-            if (source.tallied()) {
-                TalliedChildren tallied = Optional.ofNullable(known.get(source))
-                        .filter(sofar -> carried(sofar, wishes, snapshot.document()))
-                        .orElseGet(() -> children.tallied(source, snapshot.document(), wishes));
-                tallied.into(entity);
-                tallies.put(source, tallied);
-            } else {
-                children.listed(source, snapshot.document(), entity);
-            }
-        }
-        boolean written = store.writeAggregated(key.resource(), snapshot, relation.aggregate(entity));
+        BsonDocument document = snapshot.document();
+        BsonDocument aggregated = aggregated(relation, document, source -> {
+            TalliedChildren tallied = Optional.ofNullable(known.get(source))
+                    .filter(sofar -> carried(sofar, wishes, document))
+                    .orElseGet(() -> children.tallied(source, document, wishes));
+            tallies.put(source, tallied);
+            return tallied;
+        });
+        boolean written = store.writeAggregated(key.resource(), snapshot, aggregated);
         if (written) {
-            store.revisionAfter(snapshot).ifPresent(revision -> kept.put(key, new Kept(revision, snapshot.document(), tallies)));
+            store.revisionAfter(snapshot)
+                    .ifPresent(revision -> kept.put(key, new Kept(revision, document, tallies)));
         }
         return written;
     }
@@ -143,10 +144,15 @@ final class Renewal {
 
     /** What {@code aggregated} of a document has to be, given what is stored now. */
     BsonDocument aggregated(Relation relation, BsonDocument document) {
+        return aggregated(relation, document, source -> children.tallied(source, document, List.of()));
+    }
+
+    private BsonDocument aggregated(
+            Relation relation, BsonDocument document, Function<GatheredChildren, TalliedChildren> tallied) {
         BsonDocument entity = Bson.copy(document);
         for (GatheredChildren source : relation.sources()) {
             if (source.tallied()) {
-                children.tallied(source, document, List.of()).into(entity);
+                tallied.apply(source).into(entity);
             } else {
                 children.listed(source, document, entity);
             }

@@ -72,8 +72,10 @@ final class TalliedChildren {
         if (!change.versions().stream().allMatch(source.join()::isPlainIn)) {
             return false;
         }
-        Optional<BsonDocument> before = change.before().filter(child -> source.join().connects(child, parent));
-        Optional<BsonDocument> after = change.after().filter(child -> source.join().connects(child, parent));
+        Optional<BsonDocument> before =
+                change.before().filter(child -> source.join().connects(child, parent));
+        Optional<BsonDocument> after =
+                change.after().filter(child -> source.join().connects(child, parent));
         return switch (seen(write, change, before, after)) {
             case YES -> true;
             case UNCLEAR -> false;
@@ -81,8 +83,7 @@ final class TalliedChildren {
         };
     }
 
-    private Seen seen(
-            Contribution write, Change change, Optional<BsonDocument> before, Optional<BsonDocument> after) {
+    private Seen seen(Contribution write, Change change, Optional<BsonDocument> before, Optional<BsonDocument> after) {
         if (write.since() >= completed) {
             return Seen.NO;
         }

@@ -55,8 +55,7 @@ public final class Listing implements Documents {
     }
 
     /** A page that was asked for; one that is not full tells by itself how many documents match. */
-    static Listing page(
-            Find page, LongSupplier count, Documents documents, Supplier<Optional<Long>> newestOfAll) {
+    static Listing page(Find page, LongSupplier count, Documents documents, Supplier<Optional<Long>> newestOfAll) {
         Listing listing = new Listing(count, documents, newestOfAll);
         int there = listing.ahead.size();
         if (!documents.hasNext() && there < page.limit() && (there > 0 || page.skip() == 0)) {

@@ -293,8 +293,8 @@ public final class ResourceWriter {
         replaced.keySet().removeAll(removed);
         replaced.putAll(replacement);
         return renaming.around(schema, stored, replaced, () -> {
-            Written written = change(
-                    schema, new Traced.Update(Change.REPLACED, stored, replaced, replacement.clone(), removed));
+            Written written =
+                    change(schema, new Traced.Update(Change.REPLACED, stored, replaced, replacement.clone(), removed));
             tell(schema, Change.REPLACED, List.of(replaced));
             return written;
         });

@@ -29,7 +29,8 @@ final class TransientFailure {
     static boolean isConflict(MongoException failed) {
         return codes(failed).anyMatch(CONFLICTS::contains)
                 || failed.hasErrorLabel("TransientTransactionError")
-                || CONFLICT_WORDS.stream().anyMatch(words -> String.valueOf(failed.getMessage()).contains(words));
+                || CONFLICT_WORDS.stream()
+                        .anyMatch(words -> String.valueOf(failed.getMessage()).contains(words));
     }
 
     /** Whether the database is in trouble that passes; it may have done what was asked. */
@@ -44,6 +45,7 @@ final class TransientFailure {
         if (failed instanceof MongoBulkWriteException bulk) {
             return bulk.getWriteErrors().stream().map(WriteError::getCode);
         }
-        return Stream.of(failed instanceof MongoWriteException one ? one.getError().getCode() : failed.getCode());
+        return Stream.of(
+                failed instanceof MongoWriteException one ? one.getError().getCode() : failed.getCode());
     }
 }

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CountedTest {
 
     private static final Each ALL = each("list.value");
-    private static final Each SOME = ALL.among(LogicalExpressions.among(
-            Expressions.value("kept"), List.of(new BsonString("yes"))));
+    private static final Each SOME =
+            ALL.among(LogicalExpressions.among(Expressions.value("kept"), List.of(new BsonString("yes"))));
 
     static List<Function<Each, Expression>> measures() {
         return List.of(
@@ -86,8 +86,7 @@ class CountedTest {
     @MethodSource("measures")
     void ofWhatDoesNotGoTogether(Function<Each, Expression> measure) {
         carriedOn(
-                measure,
-                random -> random.nextInt(30) == 0 ? new BsonString("text") : new BsonInt64(random.nextInt(9)));
+                measure, random -> random.nextInt(30) == 0 ? new BsonString("text") : new BsonInt64(random.nextInt(9)));
     }
 
     /** How many changes were carried on without counting anew. */

@@ -91,7 +91,9 @@ class TransientFailureTest {
     @Test
     void anElectionIsNoFaultOfOursAndNotTriedAgainAsTheWriteMayHaveHappened() {
         for (MongoException election : List.of(
-                command(189), write(91, "ShutdownInProgress"), write(10107, "NotWritablePrimary"),
+                command(189),
+                write(91, "ShutdownInProgress"),
+                write(10107, "NotWritablePrimary"),
                 command(8, "RetryableWriteError"))) {
             asked.set(0);
             assertThatThrownBy(() -> answeredAfter(1, election)).isInstanceOf(Unavailable.class);

@@ -61,8 +61,8 @@ class StoreOperationsTest {
 
             eachParentIsReadAndWrittenOnce();
             assertThat(counter.written())
-                    .as("documents, their entries in the trail, what they add up to, and the note of that")
-                    .isEqualTo(2 * size + 18 + 2);
+                    .as("each with an entry in the history")
+                    .isEqualTo(2L * size + 17 + 1);
             assertThat(counter.read()).isLessThan(100);
             operations.put(
                     size,

@@ -123,9 +123,8 @@ class RequestCostTest {
         insertElements(size);
 
         counter.reset();
-        try (Listing listing = reporting
-                .reader()
-                .list(schema(), ReadRequest.of(schema(), Map.of("max_results", "10")))) {
+        try (Listing listing =
+                reporting.reader().list(schema(), ReadRequest.of(schema(), Map.of("max_results", "10")))) {
             listing.newest();
             assertThat(listing.total()).isEqualTo(size);
             assertThat(listing.list()).hasSize(10);
@@ -156,8 +155,7 @@ class RequestCostTest {
     void aPageBehindTheLastOneAsks() {
         insertElements(16);
 
-        try (Listing listing =
-                reporting.reader().list(schema(), ReadRequest.of(schema(), Map.of("page", "9")))) {
+        try (Listing listing = reporting.reader().list(schema(), ReadRequest.of(schema(), Map.of("page", "9")))) {
             assertThat(listing.total()).isEqualTo(16);
             assertThat(listing.hasNext()).isFalse();
         }
@@ -170,9 +168,7 @@ class RequestCostTest {
     private BsonDocument element(String name) {
         return reporting
                 .reader()
-                .find(
-                        schema(),
-                        new BsonDocument("run_element_id", new BsonString(name)))
+                .find(schema(), new BsonDocument("run_element_id", new BsonString(name)))
                 .get(0);
     }
 

@@ -39,8 +39,7 @@ final class PipelineTerms {
     }
 
     static BsonDocument percentage(BsonValue part, BsonValue whole) {
-        return when(
-                call("$eq", whole, ZERO), ZERO, call("$multiply", divided(part, whole), new BsonInt32(100)));
+        return when(call("$eq", whole, ZERO), ZERO, call("$multiply", divided(part, whole), new BsonInt32(100)));
     }
 
     static BsonDocument percentage(String part, String whole) {
