@@ -50,8 +50,10 @@ final class LimsRecords {
                 ? ""
                 : ", closed: true, closed_date: "
                         + MOMENT.format(project.ended().plusDays(40).atTime(16, 0));
-        String form = "{ name: %s, opened: %s, researcher: %s%s, udfs: { Number of Quoted Samples: %d, Shipment Room: LB.12 } }";
-        line(form.formatted(project.id(),
+        String form =
+                "{ name: %s, opened: %s, researcher: %s%s, udfs: { Number of Quoted Samples: %d, Shipment Room: LB.12 } }";
+        line(form.formatted(
+                project.id(),
                 MOMENT.format(project.begun().minusDays(52).atTime(10, 15)),
                 project.researcher(),
                 closed,
@@ -59,9 +61,11 @@ final class LimsRecords {
     }
 
     private void sample(PlannedRun run, PlannedSample sample) {
-        String form = "{ name: %s, project: %s, received: %s, artifact: { container_name: %s, xpos: %d, ypos: %d, qcflag: 1 },"
+        String form =
+                "{ name: %s, project: %s, received: %s, artifact: { container_name: %s, xpos: %d, ypos: %d, qcflag: 1 },"
                         + " udfs: { Species: %s, Prep Workflow: %s, 'Required Yield (Gb)': %s, User Sample Name: %s } }";
-        line(form.formatted(sample.id(),
+        line(form.formatted(
+                sample.id(),
                 sample.project().id(),
                 MOMENT.format(sample.project().begun().minusDays(30).atTime(14, 0)),
                 sample.plateName(),
@@ -75,7 +79,8 @@ final class LimsRecords {
 
     private void lane(PlannedRun run, Lane lane, String unknown) {
         String form = "{ name: %s, samples: [%s], container_name: %s, xpos: 0, ypos: %d }";
-        line(form.formatted(laneName(run, lane.number()), names(lane.samples(), unknown), flowCell(run), lane.number() - 1));
+        line(form.formatted(
+                laneName(run, lane.number()), names(lane.samples(), unknown), flowCell(run), lane.number() - 1));
     }
 
     private static String names(List<PlannedSample> samples, String unknown) {
@@ -98,8 +103,9 @@ final class LimsRecords {
         boolean isOpen = run.fate() == Fate.RUNNING;
         boolean isWhole = run.fate() != Fate.ERRORED && run.fate() != Fate.ABORTED && !isOpen;
         String form = "{ name: AUTOMATED - Sequence, labprotocol: Sequencing, created_date: %s, %s,"
-                        + " udfs: { RunID: %s, Run Status: %s, InstrumentID: %s, Cycle: %d, Read: %d }, list_artifacts: [%s] }";
-        line(form.formatted(MOMENT.format(begun),
+                + " udfs: { RunID: %s, Run Status: %s, InstrumentID: %s, Cycle: %d, Read: %d }, list_artifacts: [%s] }";
+        line(form.formatted(
+                MOMENT.format(begun),
                 isOpen
                         ? "workstatus: RECORD_DETAILS, modified: " + MOMENT.format(begun.plusMinutes(30))
                         : "date_run: " + MOMENT.format(run.sequenced()),
@@ -116,7 +122,8 @@ final class LimsRecords {
     private void release(PlannedRun run, String unknown) {
         LocalDateTime delivered = run.processed().plusDays(8);
         String form = "{ name: Data Release EG 2.0 ST, labprotocol: Data Release, created_date: %s, date_run: %s,"
-                        + " list_artifacts: [%s] }";
-        line(form.formatted(MOMENT.format(delivered), MOMENT.format(delivered.plusMinutes(20)), names(run.samples(), unknown)));
+                + " list_artifacts: [%s] }";
+        line(form.formatted(
+                MOMENT.format(delivered), MOMENT.format(delivered.plusMinutes(20)), names(run.samples(), unknown)));
     }
 }
