@@ -38,8 +38,8 @@ final class LimsRecords {
         return sample.control().isEmpty() && !sample.id().equals(unknown);
     }
 
-    private void line(String form, Object... values) {
-        text.append("    - ").append(String.format(Locale.ROOT, form, values)).append('\n');
+    private void line(String entry) {
+        text.append("    - ").append(entry).append('\n');
     }
 
     private void project(PlannedProject project, Plan plan) {
@@ -50,19 +50,21 @@ final class LimsRecords {
                 ? ""
                 : ", closed: true, closed_date: "
                         + MOMENT.format(project.ended().plusDays(40).atTime(16, 0));
-        line(
-                "{ name: %s, opened: %s, researcher: %s%s, udfs: { Number of Quoted Samples: %d, Shipment Room: LB.12 } }",
+        String form =
+                "{ name: %s, opened: %s, researcher: %s%s, udfs: { Number of Quoted Samples: %d, Shipment Room: LB.12 } }";
+        line(form.formatted(
                 project.id(),
                 MOMENT.format(project.begun().minusDays(52).atTime(10, 15)),
                 project.researcher(),
                 closed,
-                samples);
+                samples));
     }
 
     private void sample(PlannedRun run, PlannedSample sample) {
-        line(
+        String form =
                 "{ name: %s, project: %s, received: %s, artifact: { container_name: %s, xpos: %d, ypos: %d, qcflag: 1 },"
-                        + " udfs: { Species: %s, Prep Workflow: %s, 'Required Yield (Gb)': %s, User Sample Name: %s } }",
+                        + " udfs: { Species: %s, Prep Workflow: %s, 'Required Yield (Gb)': %s, User Sample Name: %s } }";
+        line(form.formatted(
                 sample.id(),
                 sample.project().id(),
                 MOMENT.format(sample.project().begun().minusDays(30).atTime(14, 0)),
@@ -72,13 +74,13 @@ final class LimsRecords {
                 run.model().species(),
                 run.model().preparation(),
                 sample.required() / 1e9,
-                sample.userId());
+                sample.userId()));
     }
 
     private void lane(PlannedRun run, Lane lane, String unknown) {
-        line(
-                "{ name: %s, samples: [%s], container_name: %s, xpos: 0, ypos: %d }",
-                laneName(run, lane.number()), names(lane.samples(), unknown), flowCell(run), lane.number() - 1);
+        String form = "{ name: %s, samples: [%s], container_name: %s, xpos: 0, ypos: %d }";
+        line(form.formatted(
+                laneName(run, lane.number()), names(lane.samples(), unknown), flowCell(run), lane.number() - 1));
     }
 
     private static String names(List<PlannedSample> samples, String unknown) {
@@ -100,9 +102,9 @@ final class LimsRecords {
         LocalDateTime begun = run.day().atTime(16, 30);
         boolean isOpen = run.fate() == Fate.RUNNING;
         boolean isWhole = run.fate() != Fate.ERRORED && run.fate() != Fate.ABORTED && !isOpen;
-        line(
-                "{ name: AUTOMATED - Sequence, labprotocol: Sequencing, created_date: %s, %s,"
-                        + " udfs: { RunID: %s, Run Status: %s, InstrumentID: %s, Cycle: %d, Read: %d }, list_artifacts: [%s] }",
+        String form = "{ name: AUTOMATED - Sequence, labprotocol: Sequencing, created_date: %s, %s,"
+                + " udfs: { RunID: %s, Run Status: %s, InstrumentID: %s, Cycle: %d, Read: %d }, list_artifacts: [%s] }";
+        line(form.formatted(
                 MOMENT.format(begun),
                 isOpen
                         ? "workstatus: RECORD_DETAILS, modified: " + MOMENT.format(begun.plusMinutes(30))
@@ -114,14 +116,14 @@ final class LimsRecords {
                 isWhole ? run.reads() : 1,
                 IntStream.rangeClosed(1, run.model().lanes())
                         .mapToObj(lane -> laneName(run, lane))
-                        .collect(Collectors.joining(", ")));
+                        .collect(Collectors.joining(", "))));
     }
 
     private void release(PlannedRun run, String unknown) {
         LocalDateTime delivered = run.processed().plusDays(8);
-        line(
-                "{ name: Data Release EG 2.0 ST, labprotocol: Data Release, created_date: %s, date_run: %s,"
-                        + " list_artifacts: [%s] }",
-                MOMENT.format(delivered), MOMENT.format(delivered.plusMinutes(20)), names(run.samples(), unknown));
+        String form = "{ name: Data Release EG 2.0 ST, labprotocol: Data Release, created_date: %s, date_run: %s,"
+                + " list_artifacts: [%s] }";
+        line(form.formatted(
+                MOMENT.format(delivered), MOMENT.format(delivered.plusMinutes(20)), names(run.samples(), unknown)));
     }
 }

@@ -20,6 +20,19 @@ enum Model {
     private final double required;
     private final int coverage;
 
+    /**
+     * @param lanes of a flow cell
+     * @param cycles of each of two reads
+     * @param clusters that pass the filter in a lane
+     * @param passing the part of clusters that pass
+     * @param q30 the part of bases of the first read that are Q30 or better
+     * @param samples of a run
+     * @param lanesOfSample into how many lanes a sample goes
+     * @param species of the samples
+     * @param preparation of the libraries, as the LIMS calls it
+     * @param required bases that are ordered for a sample
+     * @param coverage that is ordered; 0 where samples are not mapped
+     */
     Model(
             int lanes,
             int cycles,
