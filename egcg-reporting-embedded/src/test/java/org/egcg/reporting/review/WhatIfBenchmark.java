@@ -106,7 +106,14 @@ class WhatIfBenchmark {
                  "q30_bases_r2": %d, "adaptor_bases_removed_r1": 0, "adaptor_bases_removed_r2": 0,
                  "passing_filter_reads": 100, "mapping_metrics": {"bam_file_reads": 100, "duplicate_reads": 1,
                  "picard_opt_dup_reads": 1}}""".formatted(
-                        run(number), position(number), run(number), position(number), bases, bases, bases * 9 / 10, bases * 8 / 10);
+                        run(number),
+                        position(number),
+                        run(number),
+                        position(number),
+                        bases,
+                        bases,
+                        bases * 9 / 10,
+                        bases * 8 / 10);
     }
 
     private static void insert(Reporting reporting, String resource, String body) {
