@@ -210,6 +210,6 @@ class ApiGuideTest {
         Authenticated caller = authenticator.caller(Optional.of("Token " + made.token()), "10.0.0.1");
         caller.scopes().require("runs", true);
 
-        assertThat(caller).isEqualTo(new Authenticated(ann, Scopes.ALL));
+        assertThat(caller).isEqualTo(new Authenticated(ann, Scopes.ALL, "pipeline"));
     }
 }

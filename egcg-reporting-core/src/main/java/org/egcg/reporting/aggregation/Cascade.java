@@ -6,11 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.error.ReportingException;
-import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.RequestBudget;
 
@@ -53,56 +51,11 @@ public final class Cascade {
     }
 
     /**
-     * What a write does to one document.
-     *
-     * @param before as it was stored; a new one was not
-     * @param after as it is stored then; a deleted one is not
-     */
-    public record Change(Optional<BsonDocument> before, Optional<BsonDocument> after) {
-
-        public Change {
-            before = before.map(Change::ownFields);
-            after = after.map(Change::ownFields);
-        }
-
-        /** A copy, which is decoded; what it adds up to itself may be older than the write. */
-        private static BsonDocument ownFields(BsonDocument document) {
-            BsonDocument own = Bson.copy(document);
-            own.remove("aggregated");
-            return own;
-        }
-
-        public static List<Change> inserted(Collection<BsonDocument> documents) {
-            return documents.stream()
-                    .map(document -> new Change(Optional.empty(), Optional.of(document)))
-                    .toList();
-        }
-
-        public static Change updated(BsonDocument stored, BsonDocument changed) {
-            return new Change(Optional.of(stored), Optional.of(changed));
-        }
-
-        public static List<Change> deleted(Collection<BsonDocument> documents) {
-            return documents.stream()
-                    .map(document -> new Change(Optional.of(document), Optional.empty()))
-                    .toList();
-        }
-
-        BsonValue id() {
-            return after.or(() -> before).orElseThrow().get("_id");
-        }
-
-        List<BsonDocument> versions() {
-            return Stream.concat(before.stream(), after.stream()).toList();
-        }
-    }
-
-    /**
      * Lets a write happen, of all of these changes or none, and renews what it touches before returning.
      *
      * @return whether the write happened
      */
-    public <E extends Exception> boolean around(String resource, Collection<Change> changes, Write<E> write) throws E {
+    public <E extends Exception> boolean around(String resource, Collection<DocumentChange> changes, Write<E> write) throws E {
         Contribution whole = new Contribution(relations, resource, changes);
         if (!distrust.isOver()) {
             whole.blur();
@@ -111,7 +64,7 @@ public final class Cascade {
     }
 
     /** The same for a write that may do some of the changes and leave out others. */
-    public <E extends Exception> boolean aroundSome(String resource, Collection<Change> changes, Write<E> write)
+    public <E extends Exception> boolean aroundSome(String resource, Collection<DocumentChange> changes, Write<E> write)
             throws E {
         Contribution some = new Contribution(relations, resource, changes);
         some.blur();
@@ -194,7 +147,7 @@ public final class Cascade {
         }
     }
 
-    private Set<AffectedDocuments> touchedBy(String resource, Collection<Change> changes, Contribution contribution) {
+    private Set<AffectedDocuments> touchedBy(String resource, Collection<DocumentChange> changes, Contribution contribution) {
         Set<AffectedDocuments> touched = new LinkedHashSet<>();
         if (relations.of(resource).filter(relation -> !relation.standsAlone()).isPresent()) {
             changes.forEach(

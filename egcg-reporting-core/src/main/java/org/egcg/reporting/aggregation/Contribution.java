@@ -15,14 +15,14 @@ import org.bson.BsonValue;
 final class Contribution {
 
     private final String resource;
-    private final Map<BsonValue, Cascade.Change> changes = new LinkedHashMap<>();
-    private final Map<AffectedDocuments, Set<Cascade.Change>> byTarget = new LinkedHashMap<>();
+    private final Map<BsonValue, DocumentChange> changes = new LinkedHashMap<>();
+    private final Map<AffectedDocuments, Set<DocumentChange>> byTarget = new LinkedHashMap<>();
     private volatile boolean clear = true;
     private volatile long since;
 
-    Contribution(Relations relations, String resource, Collection<Cascade.Change> changes) {
+    Contribution(Relations relations, String resource, Collection<DocumentChange> changes) {
         this.resource = resource;
-        for (Cascade.Change change : changes) {
+        for (DocumentChange change : changes) {
             this.changes.put(change.id(), change);
             change.versions()
                     .forEach(version -> relations.fedBy(resource, version).forEach(target -> byTarget.computeIfAbsent(
@@ -57,9 +57,9 @@ final class Contribution {
 
     /** Its changes to the numbers of a document that is all of these targets. */
     Wish to(Collection<AffectedDocuments> targets) {
-        Set<Cascade.Change> all = new LinkedHashSet<>();
+        Set<DocumentChange> all = new LinkedHashSet<>();
         for (AffectedDocuments target : targets) {
-            Set<Cascade.Change> here = byTarget.get(target);
+            Set<DocumentChange> here = byTarget.get(target);
             if (here == null) {
                 return nothingKnown();
             }
@@ -69,7 +69,7 @@ final class Contribution {
     }
 
     /** What is to enter one document's numbers. */
-    record Wish(Contribution write, Set<Cascade.Change> changes) {}
+    record Wish(Contribution write, Set<DocumentChange> changes) {}
 
     /** From now on only the stored children can tell what became of it. */
     void blur() {

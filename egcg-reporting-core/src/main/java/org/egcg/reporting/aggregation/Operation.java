@@ -42,8 +42,8 @@ record Operation(Optional<Set<String>> plain, Set<Measure> measures, Function<Bs
 
     /** What any expression asks of gathered lists. */
     static Set<Measure> measuresOf(Expression expression) {
-        if (expression instanceof Formula formula) {
-            return measuresOf(formula.expression());
+        if (expression instanceof Written written) {
+            return measuresOf(written.expression());
         }
         if (expression instanceof Measure measure) {
             return Set.of(measure);
@@ -53,8 +53,8 @@ record Operation(Optional<Set<String>> plain, Set<Measure> measures, Function<Bs
 
     /** What any expression reads besides; empty if it may read anything. */
     static Optional<Set<String>> plainOf(Expression expression) {
-        if (expression instanceof Formula formula) {
-            return plainOf(formula.expression());
+        if (expression instanceof Written written) {
+            return plainOf(written.expression());
         }
         if (expression instanceof Measure) {
             return Optional.of(Set.of());
@@ -74,5 +74,10 @@ record Operation(Optional<Set<String>> plain, Set<Measure> measures, Function<Bs
     @Override
     public BsonValue of(BsonDocument entity) {
         return rule.apply(entity);
+    }
+
+    /** An expression together with how it was written. */
+    interface Written {
+        Expression expression();
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonValue;
-import org.egcg.reporting.aggregation.Cascade.Change;
 
 /**
  * What the children of one document come to that are read in one go, as of a reading of all of them and of the writes
@@ -59,7 +58,7 @@ final class TalliedChildren {
     }
 
     /** Counts what a write changed; false if all children have to be read to tell what comes of it. */
-    boolean carry(Contribution write, Collection<Change> changes, BsonDocument parent) {
+    boolean carry(Contribution write, Collection<DocumentChange> changes, BsonDocument parent) {
         if (!write.resource().equals(source.resource())) {
             return true;
         }
@@ -68,7 +67,7 @@ final class TalliedChildren {
                 && changes.stream().allMatch(change -> carry(write, change, parent));
     }
 
-    private boolean carry(Contribution write, Change change, BsonDocument parent) {
+    private boolean carry(Contribution write, DocumentChange change, BsonDocument parent) {
         if (!change.versions().stream().allMatch(source.join()::isPlainIn)) {
             return false;
         }
@@ -83,7 +82,7 @@ final class TalliedChildren {
         };
     }
 
-    private Seen seen(Contribution write, Change change, Optional<BsonDocument> before, Optional<BsonDocument> after) {
+    private Seen seen(Contribution write, DocumentChange change, Optional<BsonDocument> before, Optional<BsonDocument> after) {
         if (write.since() >= completed) {
             return Seen.NO;
         }
@@ -121,7 +120,7 @@ final class TalliedChildren {
 
     /** Puts what they come to where the lists would stand. */
     void into(BsonDocument entity) {
-        lists.forEach((name, counted) -> entity.put(name, new TalliedList(counted)));
+        lists.forEach((name, counted) -> entity.put(name, new TalliedList(measure -> counted.get(measure).value())));
     }
 
     int weight() {

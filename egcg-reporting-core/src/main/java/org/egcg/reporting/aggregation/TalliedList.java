@@ -1,19 +1,19 @@
 package org.egcg.reporting.aggregation;
 
-import java.util.Map;
+import java.util.function.Function;
 import org.bson.BsonArray;
 import org.bson.BsonValue;
 
 /** A gathered list of which only is known what it comes to; it stands in an entity where its members would. */
 final class TalliedList extends BsonArray {
 
-    private final Map<Measure, Counted> measures;
+    private final Function<Expression, BsonValue> measures;
 
-    TalliedList(Map<Measure, Counted> measures) {
+    TalliedList(Function<Expression, BsonValue> measures) {
         this.measures = measures;
     }
 
-    BsonValue value(Measure measure) {
-        return measures.get(measure).value();
+    BsonValue value(Expression measure) {
+        return measures.apply(measure);
     }
 }

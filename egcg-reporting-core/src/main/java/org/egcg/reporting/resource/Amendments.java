@@ -14,6 +14,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonObjectId;
 import org.bson.types.ObjectId;
 import org.egcg.reporting.aggregation.Cascade;
+import org.egcg.reporting.aggregation.DocumentChange;
 import org.egcg.reporting.error.ReportingException.Conflict;
 import org.egcg.reporting.error.ReportingException.EtagMismatch;
 import org.egcg.reporting.internal.json.Bson;
@@ -204,8 +205,8 @@ final class Amendments {
     }
 
     private Set<ObjectId> written(Schema schema, List<Update> versions) {
-        List<Cascade.Change> touched = versions.stream()
-                .map(version -> Cascade.Change.updated(version.stored(), version.changed()))
+        List<DocumentChange> touched = versions.stream()
+                .map(version -> DocumentChange.updated(version.stored(), version.changed()))
                 .toList();
         Set<ObjectId> done = new HashSet<>();
         try {

@@ -16,6 +16,7 @@ import org.bson.BsonObjectId;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 import org.egcg.reporting.aggregation.Cascade;
+import org.egcg.reporting.aggregation.DocumentChange;
 import org.egcg.reporting.error.ReportingException.Conflict;
 import org.egcg.reporting.error.ReportingException.EtagMismatch;
 import org.egcg.reporting.error.ReportingException.EtagRequired;
@@ -123,7 +124,7 @@ public final class ResourceWriter {
     private void removeRest(Schema schema, List<BsonDocument> stored) {
         if (!stored.isEmpty()) {
             cascade.aroundSome(
-                    schema.resource(), Cascade.Change.deleted(stored), () -> traced.deleteAll(schema, stored));
+                    schema.resource(), DocumentChange.deleted(stored), () -> traced.deleteAll(schema, stored));
         }
     }
 
@@ -180,7 +181,7 @@ public final class ResourceWriter {
             inserted.add(whole);
         }
         List<DuplicateKeyException> refused = new ArrayList<>();
-        cascade.around(schema.resource(), Cascade.Change.inserted(inserted), () -> stored(schema, inserted, refused));
+        cascade.around(schema.resource(), DocumentChange.inserted(inserted), () -> stored(schema, inserted, refused));
         if (!refused.isEmpty()) {
             throw refused.get(0);
         }
@@ -326,7 +327,7 @@ public final class ResourceWriter {
         try {
             boolean happened = cascade.around(
                     schema.resource(),
-                    List.of(Cascade.Change.updated(update.stored(), changed)),
+                    List.of(DocumentChange.updated(update.stored(), changed)),
                     () -> !traced.update(schema, List.of(update)).isEmpty());
             if (!happened) {
                 throw changedMeanwhile(schema, update.id());
@@ -342,7 +343,7 @@ public final class ResourceWriter {
     public void delete(Schema schema, ObjectId id, Optional<String> etag) {
         BsonDocument stored = atVersion(schema, id, etag);
         boolean happened = cascade.around(
-                schema.resource(), Cascade.Change.deleted(List.of(stored)), () -> traced.delete(schema, stored));
+                schema.resource(), DocumentChange.deleted(List.of(stored)), () -> traced.delete(schema, stored));
         if (!happened) {
             throw changedMeanwhile(schema, id);
         }

@@ -25,25 +25,28 @@ import org.egcg.reporting.store.Find;
  */
 final class Doubts {
 
-    private static final String COLLECTION = "history_state";
+    private static final String STATE = "history_state";
     private static final BsonString ID = new BsonString("settled");
 
     private final DocumentStore store;
+    private final String collection;
 
-    Doubts(DocumentStore store) {
+    /** @param collection that of the entries */
+    Doubts(DocumentStore store, String collection) {
         this.store = store;
+        this.collection = collection;
     }
 
     /** Up to when all entries have been looked at, and what has not happened is gone. */
     Instant settled() {
-        return store.find(Find.in(COLLECTION).matching(new BsonDocument("_id", ID))).list().stream()
+        return store.find(Find.in(STATE).matching(new BsonDocument("_id", ID))).list().stream()
                 .findFirst()
                 .flatMap(state -> Bson.moment(state, "until"))
                 .orElse(Instant.EPOCH);
     }
 
     void settle(Instant until) {
-        store.put(COLLECTION, new BsonDocument("_id", ID).append("until", new BsonDateTime(until.toEpochMilli())));
+        store.put(STATE, new BsonDocument("_id", ID).append("until", new BsonDateTime(until.toEpochMilli())));
     }
 
     /** The entries without those that are in doubt. */
@@ -91,7 +94,7 @@ final class Doubts {
                 entries.stream().map(TrailEntry::id).min(ObjectId::compareTo).orElseThrow();
         BsonDocument filter = new BsonDocument("document", new BsonDocument("$in", about))
                 .append("_id", new BsonDocument("$gte", new BsonObjectId(first)));
-        return store.find(Find.in(Trail.COLLECTION).matching(filter).only(without)).list().stream()
+        return store.find(Find.in(collection).matching(filter).only(without)).list().stream()
                 .map(found ->
                         Bson.copy(found).append("before", new BsonDocument()).append("after", new BsonDocument()))
                 .map(TrailEntry::of)

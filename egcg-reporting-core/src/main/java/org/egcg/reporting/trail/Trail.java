@@ -44,7 +44,7 @@ public final class Trail {
 
     public Trail(DocumentStore store, Clock clock) {
         this.store = store;
-        this.doubts = new Doubts(store);
+        this.doubts = new Doubts(store, COLLECTION);
         this.clock = clock;
     }
 

@@ -169,7 +169,7 @@ class RelationsTest {
         Relation projects = PACKAGED.of("projects").orElseThrow();
 
         assertThat(projects.sources().get(0).projection().keySet())
-                .containsExactly("_id", "delivered", "reviewed", "sample_id");
+                .containsExactly("_id", "_etag", "delivered", "reviewed", "sample_id");
         assertThat(projects.sources().get(1).projection().toJson()).isEqualTo("{\"aggregated\": 0}");
         assertThat(PACKAGED.of("samples").orElseThrow().sources())
                 .as("useable run elements and all of them are read in one go")
@@ -193,7 +193,7 @@ class RelationsTest {
                 .gathers("run_elements", on("run_id"))
                 .computes(field("a", Formula.parse("mean(run_elements.aggregated.pc_q30)")));
 
-        assertThat(runs.sources().get(0).projection().keySet()).containsExactly("_id", "aggregated");
+        assertThat(runs.sources().get(0).projection().keySet()).containsExactly("_id", "_etag", "aggregated");
     }
 
     @Test
