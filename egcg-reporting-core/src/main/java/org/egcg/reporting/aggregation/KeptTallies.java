@@ -1,7 +1,7 @@
 package org.egcg.reporting.aggregation;
 
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
@@ -20,9 +20,9 @@ final class KeptTallies {
 
     record Key(String resource, BsonValue id) {}
 
-    record Kept(BsonValue revision, BsonValue etag, Map<GatheredChildren, TalliedChildren> sources) {
+    record Kept(BsonValue revision, BsonValue etag, IdentityHashMap<GatheredChildren, TalliedChildren> sources) {
 
-        Kept(BsonValue revision, BsonDocument document, Map<GatheredChildren, TalliedChildren> sources) {
+        Kept(BsonValue revision, BsonDocument document, IdentityHashMap<GatheredChildren, TalliedChildren> sources) {
             this(revision, etag(document), sources);
         }
 

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,7 +13,6 @@ import org.bson.BsonInt32;
 import org.bson.BsonValue;
 import org.egcg.reporting.aggregation.Contribution.Wish;
 import org.egcg.reporting.aggregation.KeptTallies.Kept;
-import org.egcg.reporting.aggregation.KeptTallies.Key;
 import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.Find;
@@ -29,15 +27,13 @@ final class Renewal {
 
     private final DocumentStore store;
     private final Relations relations;
-    private final WritesUnderWay writes;
     private final Children children;
-    private final SingleFlight<Key, Wish> turns = new SingleFlight<>();
+    private final SingleFlight<KeptTallies.Key, Wish> turns = new SingleFlight<>();
     private final KeptTallies kept = new KeptTallies();
 
     Renewal(DocumentStore store, Relations relations, WritesUnderWay writes) {
         this.store = store;
         this.relations = relations;
-        this.writes = writes;
         this.children = new Children(store, writes);
     }
 
@@ -99,11 +95,11 @@ final class Renewal {
     }
 
     private void renew(Relation relation, Snapshot found, Wish wish) {
-        Key key = new Key(relation.resource(), found.document().get("_id"));
+        KeptTallies.Key key = new KeptTallies.Key(relation.resource(), found.document().get("_id"));
         turns.take(key, wish, (wishes, waited) -> renew(relation, key, found, wishes, waited));
     }
 
-    private void renew(Relation relation, Key key, Snapshot known, List<Wish> wishes, boolean waited) {
+    private void renew(Relation relation, KeptTallies.Key key, Snapshot known, List<Wish> wishes, boolean waited) {
         Optional<Kept> before = kept.take(key);
         boolean old = waited || before.filter(tallies -> !tallies.isOf(known)).isPresent();
         Optional<Snapshot> current = old ? snapshot(key.resource(), key.id()) : Optional.of(known);
@@ -116,11 +112,11 @@ final class Renewal {
     }
 
     private boolean written(
-            Relation relation, Key key, Snapshot snapshot, Optional<Kept> before, List<Wish> wishes) {
-        Map<GatheredChildren, TalliedChildren> known = before.filter(tallies -> tallies.isOf(snapshot))
+            Relation relation, KeptTallies.Key key, Snapshot snapshot, Optional<Kept> before, List<Wish> wishes) {
+        IdentityHashMap<GatheredChildren, TalliedChildren> known = before.filter(tallies -> tallies.isOf(snapshot))
                 .map(Kept::sources)
-                .orElse(Map.of());
-        Map<GatheredChildren, TalliedChildren> tallies = new IdentityHashMap<>();
+                .orElseGet(IdentityHashMap::new);
+        IdentityHashMap<GatheredChildren, TalliedChildren> tallies = new IdentityHashMap<>();
         BsonDocument document = snapshot.document();
         BsonDocument aggregated = aggregated(relation, document, source -> {
             TalliedChildren tallied = Optional.ofNullable(known.get(source))

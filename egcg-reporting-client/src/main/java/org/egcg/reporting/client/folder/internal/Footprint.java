@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -20,14 +21,14 @@ public final class Footprint {
 
     /** The same text as long as nothing has changed. */
     public static String of(Path run) {
-        TreeSet<String> files = new TreeSet<>();
+        Set<String> files = new TreeSet<>();
         for (String place : PLACES) {
             add(run.resolve(place), files);
         }
         return Integer.toHexString(files.hashCode()) + "-" + files.size();
     }
 
-    private static void add(Path directory, TreeSet<String> files) {
+    private static void add(Path directory, Set<String> files) {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (Path entry : entries) {
                 BasicFileAttributes attributes = Files.readAttributes(entry, BasicFileAttributes.class);
