@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.egcg.reporting.client.folder.internal.RunDocuments;
 import org.egcg.reporting.client.folder.internal.RunFiles;
+import org.egcg.reporting.client.folder.internal.Verification;
 import org.egcg.reporting.client.folder.internal.tool.ToolMappings;
 
 /**
@@ -19,6 +20,7 @@ public final class RunFolder {
     private final RunDocuments documents;
 
     private RunFolder(RunFiles files, int unknownBarcodes) {
+        Verification.check(files);
         this.files = files;
         this.documents = RunDocuments.of(files, unknownBarcodes);
     }

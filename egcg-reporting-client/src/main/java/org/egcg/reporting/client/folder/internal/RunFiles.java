@@ -47,7 +47,6 @@ public final class RunFiles {
         this.sheet = sheet(files.getOrDefault(FileKind.SAMPLE_SHEET, List.of()));
         this.reads = demultiplexing(files);
         this.measures = LaneMeasures.read(info, root.resolve("InterOp"));
-        new Verification(this).check();
         this.metrics = new SampleMetrics(mappings, samples());
         each(files, FileKind.OTHER, file -> metrics.read(file, FileKind.head(file)));
     }

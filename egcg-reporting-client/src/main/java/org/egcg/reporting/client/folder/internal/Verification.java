@@ -9,16 +9,21 @@ import org.egcg.reporting.client.folder.internal.demultiplexing.Element;
 import org.egcg.reporting.client.folder.internal.demultiplexing.LaneTotals;
 
 /** Holds what was read against itself: parts against wholes, samples against projects, lanes against the flow cell. */
-final class Verification {
+public final class Verification {
     private static final double ROUNDING = 1e-3;
 
     private final RunFiles files;
 
-    Verification(RunFiles files) {
+    private Verification(RunFiles files) {
         this.files = files;
     }
 
-    void check() {
+    /** Throws {@link FolderException} for what does not fit together. */
+    public static void check(RunFiles files) {
+        new Verification(files).check();
+    }
+
+    private void check() {
         files.reads().runId().filter(run -> !run.equals(files.info().runId())).ifPresent(run -> {
             throw refused("the demultiplexing is of the run '%s', and RunInfo.xml of '%s'"
                     .formatted(run, files.info().runId()));
