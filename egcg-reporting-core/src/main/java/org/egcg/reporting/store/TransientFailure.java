@@ -36,7 +36,7 @@ final class TransientFailure {
     /** Whether the database is in trouble that passes; it may have done what was asked. */
     static boolean isTrouble(MongoException failed) {
         return failed instanceof MongoWriteConcernException
-                || failed instanceof MongoBulkWriteException bulk && bulk.getWriteConcernError() != null
+                || (failed instanceof MongoBulkWriteException bulk && bulk.getWriteConcernError() != null)
                 || failed.hasErrorLabel("RetryableWriteError")
                 || codes(failed).anyMatch(TROUBLES::contains);
     }
