@@ -54,17 +54,21 @@ public class Oddities {
         if (resource == null) {
             return Oddness.NONE;
         }
-        begun();
+        begin();
         return key -> reporting.inconsistencies().lastAbout(resource, key).stream()
                 .map(Inconsistency::sentence)
                 .toList();
     }
 
     private synchronized CompletableFuture<InconsistencyReport> begun() {
+        begin();
+        return looking;
+    }
+
+    private synchronized void begin() {
         if (looking.isDone()) {
             looking = CompletableFuture.supplyAsync(
                     () -> reporting.inconsistencies().report(), executor);
         }
-        return looking;
     }
 }
