@@ -43,6 +43,9 @@ final class Facility {
             "samples",
             "projects");
 
+    /** The sample that all lanes made up by chance are of: it reaches what was ordered, and too few of its reads are mapped. */
+    private static final String ALL_LANES = "S1";
+
     private static final int LANES_OF_A_RUN = 8;
     private static final int BATCH = 500;
     private static final List<String> MODELS = List.of(
@@ -112,13 +115,17 @@ final class Facility {
 
     /** A document for each sample that runs name: some are human, some compared with a genotype, some were never ordered. */
     void storeSamples(List<BsonDocument> reals) {
-        Set<String> names = new TreeSet<>(Set.of("S1"));
+        Set<String> names = new TreeSet<>();
         reals.forEach(real -> real.getArray("run_elements")
                 .forEach(element -> names.add(element.asDocument().getString("sample_id").getValue())));
-        names.remove("Undetermined");
+        names.removeAll(Set.of("Undetermined", ALL_LANES));
         IntStream.range(0, 50).forEach(number -> names.add("made_up_" + number));
         samples.addAll(names);
         post("samples", names.stream().map(this::sample).toList());
+        samples.add(ALL_LANES);
+        post("samples", List.of("""
+                {"sample_id": "%s", "project_id": "P1", "required_yield": 1000000000, "required_coverage": 10,
+                 "bam_file_reads": 1000, "mapped_reads": 880, "duplicate_reads": 10, "coverage": {"mean": 30}}""".formatted(ALL_LANES)));
     }
 
     private String sample(String name) {
@@ -228,7 +235,7 @@ final class Facility {
         long good = (long) (bases * (0.6 + 0.4 * chance.nextDouble()));
         String second = kind == 2 ? "" : ", \"bases_r2\": %d, \"q30_bases_r2\": %d".formatted(bases, good);
         return List.of(
-                element(run, lane, "ACGT", "S1", bases, good, second, chance.nextInt(1_000_000)),
+                element(run, lane, "ACGT", ALL_LANES, bases, good, second, chance.nextInt(1_000_000)),
                 element(
                         run,
                         lane,

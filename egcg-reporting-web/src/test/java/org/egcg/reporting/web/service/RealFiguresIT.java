@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.schema.Schemas;
@@ -150,7 +151,7 @@ class RealFiguresIT {
             double wanted = (number(element, "bases_r1") + number(element, "bases_r2")) / 1e9;
             String key = element.getString("run_element_id").getValue();
             String barcode = id + "_" + element.getNumber("lane").intValue() + "_"
-                    + element.getString("barcode").getValue();
+                    + element.getString("barcode", new BsonString("")).getValue();
             isTheSame(Double.parseDouble(ofRun.get(barcode)), wanted, key);
         }
         BsonDocument first = run.getArray("run_elements").get(0).asDocument();
