@@ -92,9 +92,9 @@ class KeyboardIT extends PageChecks {
         assertThat((Integer) page.evaluate(NAME_THINGS)).isGreaterThan(30);
         page.keyboard().press("r");
         page.keyboard().press("Control+Home");
-        String row;
+        String row = (String) page.evaluate(HERE);
         String last = "";
-        while (!(row = (String) page.evaluate(HERE)).equals(last)) {
+        while (!row.equals(last)) {
             String before = "";
             String now = row;
             while (!now.equals(before)) {
@@ -105,6 +105,7 @@ class KeyboardIT extends PageChecks {
             page.keyboard().press("Home");
             last = row;
             page.keyboard().press("ArrowDown");
+            row = (String) page.evaluate(HERE);
         }
         assertThat(
                         (List<?>)
