@@ -29,7 +29,8 @@ final class Csv {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
-        for (char letter : line.toCharArray()) {
+        for (int i = 0; i < line.length(); i++) {
+            char letter = line.charAt(i);
             if (letter == '"') {
                 quoted = !quoted;
             } else if (letter == ',' && !quoted) {
