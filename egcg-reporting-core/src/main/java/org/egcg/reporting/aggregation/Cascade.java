@@ -55,7 +55,8 @@ public final class Cascade {
      *
      * @return whether the write happened
      */
-    public <E extends Exception> boolean around(String resource, Collection<DocumentChange> changes, Write<E> write) throws E {
+    public <E extends Exception> boolean around(String resource, Collection<DocumentChange> changes, Write<E> write)
+            throws E {
         Contribution whole = new Contribution(relations, resource, changes);
         if (!distrust.isOver()) {
             whole.blur();
@@ -147,7 +148,8 @@ public final class Cascade {
         }
     }
 
-    private Set<AffectedDocuments> touchedBy(String resource, Collection<DocumentChange> changes, Contribution contribution) {
+    private Set<AffectedDocuments> touchedBy(
+            String resource, Collection<DocumentChange> changes, Contribution contribution) {
         Set<AffectedDocuments> touched = new LinkedHashSet<>();
         if (relations.of(resource).filter(relation -> !relation.standsAlone()).isPresent()) {
             changes.forEach(

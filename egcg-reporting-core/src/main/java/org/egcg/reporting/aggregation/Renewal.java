@@ -84,10 +84,8 @@ final class Renewal {
 
     /** Renews one document by its id; nothing happens if it is gone or adds up to nothing. */
     void renewDocument(String resource, BsonValue id) {
-        relations
-                .of(resource)
-                .ifPresent(relation ->
-                        snapshot(resource, id).ifPresent(found -> renew(relation, found, Contribution.nothingKnown())));
+        relations.of(resource).ifPresent(relation -> snapshot(resource, id)
+                .ifPresent(found -> renew(relation, found, Contribution.nothingKnown())));
     }
 
     private Optional<Snapshot> snapshot(String resource, BsonValue id) {
@@ -95,7 +93,8 @@ final class Renewal {
     }
 
     private void renew(Relation relation, Snapshot found, Wish wish) {
-        KeptTallies.Key key = new KeptTallies.Key(relation.resource(), found.document().get("_id"));
+        KeptTallies.Key key =
+                new KeptTallies.Key(relation.resource(), found.document().get("_id"));
         turns.take(key, wish, (wishes, waited) -> renew(relation, key, found, wishes, waited));
     }
 
@@ -127,8 +126,7 @@ final class Renewal {
         });
         boolean written = store.writeAggregated(key.resource(), snapshot, aggregated);
         if (written) {
-            store.revisionAfter(snapshot)
-                    .ifPresent(revision -> kept.put(key, new Kept(revision, document, tallies)));
+            store.revisionAfter(snapshot).ifPresent(revision -> kept.put(key, new Kept(revision, document, tallies)));
         }
         return written;
     }

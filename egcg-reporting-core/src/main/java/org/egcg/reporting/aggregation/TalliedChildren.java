@@ -82,7 +82,8 @@ final class TalliedChildren {
         };
     }
 
-    private Seen seen(Contribution write, DocumentChange change, Optional<BsonDocument> before, Optional<BsonDocument> after) {
+    private Seen seen(
+            Contribution write, DocumentChange change, Optional<BsonDocument> before, Optional<BsonDocument> after) {
         if (write.since() >= completed) {
             return Seen.NO;
         }
@@ -120,7 +121,8 @@ final class TalliedChildren {
 
     /** Puts what they come to where the lists would stand. */
     void into(BsonDocument entity) {
-        lists.forEach((name, counted) -> entity.put(name, new TalliedList(measure -> counted.get(measure).value())));
+        lists.forEach((name, counted) ->
+                entity.put(name, new TalliedList(measure -> counted.get(measure).value())));
     }
 
     int weight() {

@@ -65,8 +65,8 @@ public class JudgedLately {
 
     private void add(WhatIf counts, Subject subject, List<BsonDocument> documents) {
         Map<String, Requirements> ordered = subject == Subject.SAMPLE ? orders.of(documents) : Map.of();
-        documents.forEach(document -> counts.add(
-                document, ordered.getOrDefault(Bson.text(document, "sample_id"), Requirements.UNKNOWN)));
+        documents.forEach(document ->
+                counts.add(document, ordered.getOrDefault(Bson.text(document, "sample_id"), Requirements.UNKNOWN)));
     }
 
     private ReadRequest request(Reviews reviews, Subject subject) {

@@ -78,7 +78,8 @@ public final class Row {
 
     /** What the LIMS says was ordered. */
     private Requirements ordered() {
-        return Requirements.inLims(field -> Optional.of(extra(new ValuePath(List.of(field))).text()));
+        return Requirements.inLims(
+                field -> Optional.of(extra(new ValuePath(List.of(field))).text()));
     }
 
     void mark(Mark mark) {

@@ -61,8 +61,8 @@ class RequestsBenchmark {
 
     private void measure(URI api, String user, String password) throws Exception {
         ours = api;
-        authorization = "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        authorization =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         try (BareLoop bare = new BareLoop()) {
             load(bare.address());
             System.out.printf("%d run elements%n| request | ours | bare loop | ratio |%n|---|---|---|---|%n", elements);
@@ -76,8 +76,7 @@ class RequestsBenchmark {
             int number = run;
             post(ours, "runs", "{\"run_id\": \"run%d\"}".formatted(number));
             post(ours, "lanes", list(8, lane -> """
-                    {"lane_id": "run%1$d_%2$d", "run_id": "run%1$d", "lane_number": %2$d}"""
-                    .formatted(number, lane + 1)));
+                    {"lane_id": "run%1$d_%2$d", "run_id": "run%1$d", "lane_number": %2$d}""".formatted(number, lane + 1)));
             String all = elements(number, ELEMENTS_PER_RUN);
             post(ours, "run_elements", all);
             post(bare, "run_elements", all);
@@ -95,11 +94,15 @@ class RequestsBenchmark {
     }
 
     private void writes(URI bare) throws Exception {
-        row("POST one run element", () -> post(ours, "run_elements", elements(1, 1)), () ->
-                post(bare, "run_elements", elements(1, 1)));
+        row(
+                "POST one run element",
+                () -> post(ours, "run_elements", elements(1, 1)),
+                () -> post(bare, "run_elements", elements(1, 1)));
         for (int size : List.of(64, 800)) {
-            row("POST of " + size, () -> post(ours, "run_elements", elements(2, size)), () ->
-                    post(bare, "run_elements", elements(2, size)));
+            row(
+                    "POST of " + size,
+                    () -> post(ours, "run_elements", elements(2, size)),
+                    () -> post(bare, "run_elements", elements(2, size)));
         }
         row("POST to one run, 4 clients", () -> together(4, ours), () -> together(4, bare));
         row("POST to one run, 16 clients", () -> together(16, ours), () -> together(16, bare));
@@ -140,7 +143,8 @@ class RequestsBenchmark {
 
     /** In milliseconds, of the second half: the first one warms up. */
     private static double median(List<Long> times) {
-        List<Long> warm = times.subList(times.size() / 2, times.size()).stream().sorted().toList();
+        List<Long> warm =
+                times.subList(times.size() / 2, times.size()).stream().sorted().toList();
         return warm.get(warm.size() / 2) / 1e6;
     }
 
@@ -152,8 +156,7 @@ class RequestsBenchmark {
                  "q30_bases_r2": 130000000, "clean_bases_r1": 149000000, "clean_bases_r2": 149000000,
                  "clean_q30_bases_r1": 139000000, "clean_q30_bases_r2": 129000000, "clean_reads": 990000, "phix_reads": 10,
                  "reviewed": "pass", "mapping_metrics": {"bam_file_reads": 2000000, "mapped_reads": 1900000,
-                 "duplicate_reads": 20000, "picard_opt_dup_reads": 100}}"""
-                .formatted(names.incrementAndGet(), run, i % 8 + 1, run, i));
+                 "duplicate_reads": 20000, "picard_opt_dup_reads": 100}}""".formatted(names.incrementAndGet(), run, i % 8 + 1, run, i));
     }
 
     private static String list(int count, IntFunction<String> one) {
@@ -171,8 +174,8 @@ class RequestsBenchmark {
     }
 
     private String answered(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(
-                request.header("Authorization", authorization).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                http.send(request.header("Authorization", authorization).build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }

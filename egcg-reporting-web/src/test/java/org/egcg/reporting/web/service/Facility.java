@@ -117,7 +117,8 @@ final class Facility {
     void storeSamples(List<BsonDocument> reals) {
         Set<String> names = new TreeSet<>();
         reals.forEach(real -> real.getArray("run_elements")
-                .forEach(element -> names.add(element.asDocument().getString("sample_id").getValue())));
+                .forEach(element ->
+                        names.add(element.asDocument().getString("sample_id").getValue())));
         names.removeAll(Set.of("Undetermined", ALL_LANES));
         IntStream.range(0, 50).forEach(number -> names.add("made_up_" + number));
         samples.addAll(names);
@@ -129,8 +130,7 @@ final class Facility {
     }
 
     private String sample(String name) {
-        StringBuilder fields =
-                new StringBuilder("{\"sample_id\": \"%s\", \"project_id\": \"P1\"".formatted(name));
+        StringBuilder fields = new StringBuilder("{\"sample_id\": \"%s\", \"project_id\": \"P1\"".formatted(name));
         if (chance.nextInt(4) > 0) {
             fields.append(", \"required_yield\": %d".formatted(chance.nextInt(3) * 1_000_000_000L));
         }
@@ -277,8 +277,8 @@ final class Facility {
             String body = String.join(",", documents.subList(from, Math.min(documents.size(), from + BATCH)));
             var answer = service.answer(service.request("POST", "/" + resource, "[" + body + "]"));
             if (answer.statusCode() != 201) {
-                throw new AssertionError(
-                        resource + ": " + answer.body().substring(0, Math.min(500, answer.body().length())));
+                throw new AssertionError(resource + ": "
+                        + answer.body().substring(0, Math.min(500, answer.body().length())));
             }
         }
     }

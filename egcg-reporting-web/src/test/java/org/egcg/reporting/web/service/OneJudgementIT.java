@@ -55,8 +55,8 @@ class OneJudgementIT {
     private static List<BsonDocument> knownToLims() {
         List<BsonDocument> known = get("/lims/sample_info").getArray("data").stream()
                 .map(BsonValue::asDocument)
-                .filter(sample -> sample.containsKey(Requirements.LIMS_YIELD)
-                        && sample.containsKey(Requirements.LIMS_COVERAGE))
+                .filter(sample ->
+                        sample.containsKey(Requirements.LIMS_YIELD) && sample.containsKey(Requirements.LIMS_COVERAGE))
                 .filter(sample -> sample.getString("sample_id").getValue().matches("[A-Za-z0-9]+"))
                 .limit(12)
                 .toList();
@@ -100,7 +100,8 @@ class OneJudgementIT {
         Map<String, Said> charted = charted();
         Map<String, Said> seen = new HashMap<>();
         for (String run : facility.runs()) {
-            BsonArray reviews = get("/actions/explain?resource=runs&id=" + encoded(run)).getArray("reviews");
+            BsonArray reviews =
+                    get("/actions/explain?resource=runs&id=" + encoded(run)).getArray("reviews");
             Map<String, Said> explained = new TreeMap<>();
             Said.all(reviews, explained);
             String page = VISITOR.read("/run/" + run);
@@ -212,8 +213,7 @@ class OneJudgementIT {
 
     private static Map<String, Said> tiles(String run, String page) {
         Map<String, Said> said = new TreeMap<>();
-        for (MatchResult tile :
-                TILE.matcher(page).results().toList()) {
+        for (MatchResult tile : TILE.matcher(page).results().toList()) {
             said.put(
                     run + "_" + tile.group(3),
                     new Said(tile.group(1), tile.group(2) == null ? "" : PageTable.plain(tile.group(2))));
@@ -272,7 +272,8 @@ class OneJudgementIT {
                 .forEach(run -> Pattern.compile("data-tip=\"Lane (\\d+): ([^\"]*)\"")
                         .matcher(run.group())
                         .results()
-                        .forEach(lane -> squares.put(run.group(1) + "_" + lane.group(1), PageTable.plain(lane.group(2)))));
+                        .forEach(lane ->
+                                squares.put(run.group(1) + "_" + lane.group(1), PageTable.plain(lane.group(2)))));
         assertThat(squares).isNotEmpty();
         squares.forEach((lane, words) -> assertThat(words).as(lane).isEqualTo(square(lanes.get(lane))));
     }

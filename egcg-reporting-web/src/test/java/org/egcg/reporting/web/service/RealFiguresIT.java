@@ -155,8 +155,8 @@ class RealFiguresIT {
             isTheSame(Double.parseDouble(ofRun.get(barcode)), wanted, key);
         }
         BsonDocument first = run.getArray("run_elements").get(0).asDocument();
-        Map<String, Map<String, Cell>> ofSample = PageTable.rows(VISITOR.read(
-                "/sample/" + first.getString("sample_id").getValue() + "?part=elements&elements.n=250"));
+        Map<String, Map<String, Cell>> ofSample = PageTable.rows(
+                VISITOR.read("/sample/" + first.getString("sample_id").getValue() + "?part=elements&elements.n=250"));
         isRounded(
                 ofSample.get(first.getString("run_element_id").getValue())
                         .get("yield_in_gb")

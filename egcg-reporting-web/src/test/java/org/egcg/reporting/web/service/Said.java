@@ -19,8 +19,7 @@ record Said(String verdict, String reasons) {
 
     /** The same of many, by their ids. */
     static void all(List<BsonValue> reviews, Map<String, Said> into) {
-        reviews.forEach(
-                one -> into.put(one.asDocument().getString("id").getValue(), of(one.asDocument())));
+        reviews.forEach(one -> into.put(one.asDocument().getString("id").getValue(), of(one.asDocument())));
     }
 
     /** As the cells of a row show it. */
