@@ -40,7 +40,7 @@ public final class LimsSession {
     /** The database's own time-out is that of a request's first statement; the later ones have what is left. */
     private <T> List<T> within(Duration left, TypedQuery<T> query) {
         if (left.compareTo(most) < 0) {
-            query.setHint(QueryHints.JDBC_TIMEOUT, (int) left.plusMillis(999).toSeconds());
+            query.setHint("jakarta.persistence.query.timeout", (int) left.toMillis());
         }
         return query.getResultList();
     }
