@@ -264,7 +264,8 @@ class ChartsIT extends PageChecks {
             page.evaluate("() => { window.leadsTo = 'nowhere'; }");
             page.mouse().move(x - 60, y);
             page.mouse().move(x, y);
-            assertThat((String) page.evaluate("() => window.leadsTo"))
+            assertThat((String) page.waitForFunction("() => window.leadsTo !== 'nowhere' && window.leadsTo")
+                            .jsonValue())
                     .as(place.toString())
                     .startsWith("/");
         }

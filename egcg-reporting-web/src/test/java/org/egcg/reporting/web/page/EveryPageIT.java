@@ -122,7 +122,7 @@ class EveryPageIT extends PageChecks {
         page.locator("input[data-pick=row]").first().click();
         press(page, "Start sample review");
         Locator dialog = page.locator("dialog");
-        assertThat(dialog.locator("li").innerText()).isEqualTo(Fixture.SCRIPT);
+        assertThat(dialog.locator("tbody th.id").innerText()).isEqualTo(Fixture.SCRIPT);
         assertThat(dialog.locator("script").count()).isZero();
         page.keyboard().press("Escape");
         press(page, "Clear");
