@@ -113,10 +113,10 @@ class RealRunsIT extends PageChecks {
         });
         assertThat(page.locator("tr[data-key='" + MISEQ + "'] a.rowmark.odd").getAttribute("data-tip"))
                 .startsWith("Does not fit: ")
-                .contains("There is no project P01");
+                .contains("There is no sample P01S001");
         page.locator("tr[data-key='" + MISEQ + "'] a.rowmark.odd").click();
         page.waitForURL("**/inconsistencies?q=" + MISEQ);
-        assertThat(page.locator("section.table tbody").innerText()).contains("There is no project P01");
+        assertThat(page.locator("section.table tbody").innerText()).contains("P01S001");
     }
 
     @Test
@@ -136,7 +136,7 @@ class RealRunsIT extends PageChecks {
                 {"sample_id": "WORDS_1", "project_id": "WORDS", "library_id": "LIBW7", "user_sample_id": "colony nine",
                   "required_yield": 7500000}""");
         page.navigate("/sample/WORDS_1");
-        assertThat(page.locator("main").innerText()).contains("colony nine", "LIBW7", "7.5 Mb");
+        assertThat(page.locator("main").innerText()).contains("colony nine", "LIBW7", "7.50 Mb");
         page.navigate("/run/" + run);
         assertThat(page.locator("#t-lanes").innerText()).contains("0.44");
         assertThat(page.locator("#t-demultiplexing1 a[href='https://reports.example.org/words_R1.html']")
