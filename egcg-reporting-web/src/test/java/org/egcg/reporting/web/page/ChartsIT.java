@@ -113,7 +113,7 @@ class ChartsIT extends PageChecks {
 
     @Test
     void aChoiceIsInTheAddressAndInTheTitle() {
-        page.navigate("/charts/seq/last_month");
+        page.navigate("/charts/seq/last_12_months");
         page.getByLabel("Display").selectOption("pc_q30");
         page.waitForURL(Pattern.compile(".*metric=pc_q30.*"));
         page.locator("select[name=colour]").selectOption("lane_number");
@@ -263,7 +263,7 @@ class ChartsIT extends PageChecks {
             double y = number(((List<?>) place).get(1));
             page.evaluate("() => { window.leadsTo = 'nowhere'; }");
             page.mouse().move(x - 60, y);
-            page.mouse().move(x, y);
+            page.mouse().move(x - 1, y);
             assertThat((String) page.waitForFunction("() => window.leadsTo !== 'nowhere' && window.leadsTo")
                             .jsonValue())
                     .as(place.toString())
