@@ -233,7 +233,7 @@ class ChartsIT extends PageChecks {
         assertThat(page.locator("#t-work tbody tr[data-key]").count()).isEqualTo(2);
     }
 
-    /** Where the middle of each shape is on the screen. */
+    /** Where the middle of each shape is on the screen; one on the very edge of the plot is cut in half and left out. */
     private static final String SHAPES = """
             () => { const {chart, figure} = document.querySelector('section.chart').egcgChart;
               const box = chart.getDom().getBoundingClientRect(), boxes = figure.series[0].kind === 'boxes', found = [];
@@ -247,14 +247,15 @@ class ChartsIT extends PageChecks {
                   const [x, y] = at(days.indexOf(series.x[i]), numbers[2]); found.push([x + beside + 2, y]); });
                 series.outliers.forEach(([i, value]) => {
                   const [x, y] = at(days.indexOf(series.x[i]), value); found.push([x + beside, y]); }); });
-              return found.map(([x, y]) => [box.left + x, box.top + y]); }""";
+              const edge = Math.max(...found.map(([x]) => x));
+              return found.filter(([x]) => boxes || x < edge - 1).map(([x, y]) => [box.left + x, box.top + y]); }""";
 
     @ParameterizedTest
     @ValueSource(strings = {"points", "mean", "box"})
     void everyShapeAnswersTheMouseAndLeadsSomewhere(String plot) {
         open(SEQ + plot);
         List<?> places = (List<?>) page.evaluate(SHAPES);
-        assertThat(places).hasSizeGreaterThanOrEqualTo(plot.equals("points") ? 9 : 3);
+        assertThat(places).hasSizeGreaterThanOrEqualTo(plot.equals("points") ? 8 : 3);
         page.evaluate("""
                 () => { const {chart, figure} = document.querySelector('section.chart').egcgChart;
                   chart.on('mousemove', event => { window.leadsTo = egcgCharts.painters.seq.href(figure, event); }); }""");
@@ -263,7 +264,7 @@ class ChartsIT extends PageChecks {
             double y = number(((List<?>) place).get(1));
             page.evaluate("() => { window.leadsTo = 'nowhere'; }");
             page.mouse().move(x - 60, y);
-            page.mouse().move(x - 1, y);
+            page.mouse().move(x, y);
             assertThat((String) page.waitForFunction("() => window.leadsTo !== 'nowhere' && window.leadsTo")
                             .jsonValue())
                     .as(place.toString())

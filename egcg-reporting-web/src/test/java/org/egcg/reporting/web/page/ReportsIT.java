@@ -71,7 +71,7 @@ class ReportsIT extends PageChecks {
         assertThat(keys())
                 .isSortedAccordingTo(Comparator.comparing(PageChecks::day).reversed())
                 .contains("261006_E00397_0149_BHJ4PCCX2");
-        assertThat(page.locator("tr[data-key='261006_E00397_0149_BHJ4PCCX2'] .rowmark")
+        assertThat(page.locator("tr[data-key='261006_E00397_0149_BHJ4PCCX2'] .rowmark.origin")
                         .innerText())
                 .startsWith("L");
         assertThat(page.locator("tr[data-key='261013_E00306_0402_AHJ5TCCX2'] .rowmark.filter")

@@ -56,7 +56,7 @@ class SelectionIT extends PageChecks {
 
     @Test
     void anAutomaticReviewThatCannotBeDoneSaysWhy() {
-        page.navigate("/samples/all");
+        page.navigate("/samples/all?q=PAGES1");
         page.locator("input[data-pick=row]").nth(0).click();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Automatic review"))
                 .click();

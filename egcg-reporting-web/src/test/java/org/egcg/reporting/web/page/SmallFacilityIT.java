@@ -124,7 +124,8 @@ class SmallFacilityIT {
     }
 
     private void startRunReview() {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start run review"))
+        page.locator(".selbar")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Start run review"))
                 .click();
     }
 
