@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class HeaderFloodIT {
 
     private static final int LARGEST_HEAD = 128 * 1024;
-    private static final long HEAP_OF_ALL_HEADS = 300L * 1024 * 1024;
+    private static final long HEAP_OF_ALL_HEADS = 320L * 1024 * 1024;
     private static final long HEAP_OF_ENDED_CONNECTIONS = 45L * 1024 * 1024;
 
     private final RunningServer server = AttackedServer.get();
