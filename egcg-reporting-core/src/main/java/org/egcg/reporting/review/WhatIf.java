@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bson.BsonDocument;
+import org.egcg.reporting.internal.json.Bson;
 
 /**
  * How documents stand to the limits, and what would come of them by others. It is given one document after the other and
@@ -69,8 +70,10 @@ public final class WhatIf {
      *
      * @param lims what the LIMS says was ordered; what the document says holds before it
      */
-    public void add(BsonDocument document, Requirements lims) {
+    public void add(BsonDocument stored, Requirements lims) {
         documents++;
+        // A raw document searches its bytes for each field, of which reviews ask for dozens.
+        BsonDocument document = Bson.copy(stored);
         Review before = review(now, document, lims);
         verdicts.merge(before.verdict().word(), 1L, Long::sum);
         if (!(before.verdict() instanceof Verdict.NoData)) {

@@ -233,7 +233,9 @@ final class Facility {
         }
         long bases = kind == 1 ? 0 : (long) (chance.nextDouble() * 150e9);
         long good = (long) (bases * (0.6 + 0.4 * chance.nextDouble()));
-        String second = kind == 2 ? "" : ", \"bases_r2\": %d, \"q30_bases_r2\": %d".formatted(bases, good);
+        String second = kind == 2
+                ? ""
+                : ", \"bases_r2\": %d, \"clean_bases_r2\": %d, \"q30_bases_r2\": %d".formatted(bases, bases, good);
         return List.of(
                 element(run, lane, "ACGT", ALL_LANES, bases, good, second, chance.nextInt(1_000_000)),
                 element(
@@ -251,7 +253,8 @@ final class Facility {
             String run, int lane, String barcode, String sample, long bases, long good, String second, int reads) {
         return """
                 {"run_element_id": "%s_%d_%s", "run_id": "%s", "lane": %d, "barcode": "%s", "project_id": "P1",
-                 "library_id": "L1", "sample_id": "%s", "bases_r1": %d, "q30_bases_r1": %d%s, "passing_filter_reads": %d,
+                 "library_id": "L1", "useable": "yes", "sample_id": "%s", "bases_r1": %d, "clean_bases_r1": %d,
+                 "q30_bases_r1": %d%s, "passing_filter_reads": %d,
                  "total_reads": %d, "adaptor_bases_removed_r1": %d%s,
                  "mapping_metrics": {"bam_file_reads": 100, "duplicate_reads": %d, "picard_opt_dup_reads": %d}}""".formatted(
                         run,
@@ -261,6 +264,7 @@ final class Facility {
                         lane,
                         barcode,
                         sample,
+                        bases,
                         bases,
                         good,
                         second,
