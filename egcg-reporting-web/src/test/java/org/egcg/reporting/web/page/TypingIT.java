@@ -46,11 +46,12 @@ class TypingIT extends PageChecks {
     }
 
     private static void type(Locator field, int pause) {
-        field.evaluate("field => { field.dataset.same = 'yes'; }");
+        field.evaluate("field => { field.sameAsBefore = true; }");
         field.focus();
         field.pressSequentially(TYPED, new Locator.PressSequentiallyOptions().setDelay(pause));
         assertThat(field.inputValue()).isEqualTo(TYPED);
-        assertThat(field.getAttribute("data-same")).isEqualTo("yes");
+        assertThat((Boolean) field.evaluate("field => field.sameAsBefore === true"))
+                .isTrue();
         assertThat((Boolean) field.evaluate("field => document.activeElement === field"))
                 .isTrue();
     }
