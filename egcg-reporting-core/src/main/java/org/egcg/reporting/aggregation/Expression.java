@@ -36,4 +36,9 @@ public interface Expression {
     default Optional<Set<String>> reads() {
         return Optional.empty();
     }
+
+    /** What is computed, without the text that it was read from; itself, unless it is a formula. */
+    default Expression bare() {
+        return this;
+    }
 }

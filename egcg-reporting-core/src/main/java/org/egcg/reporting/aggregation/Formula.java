@@ -14,7 +14,7 @@ import org.egcg.reporting.error.ReportingException.Malformed;
  * == != < <= > >=}, {@code in not in}, {@code not and or}, parentheses, and {@link FormulaFunctions}. It is read once
  * and only ever computed with, never run as code. Two of the same text are equal. Immutable.
  */
-public record Formula(String text, Expression expression) implements Expression, Operation.Written {
+public record Formula(String text, Expression expression) implements Expression {
 
     /** The longest text that {@link #parse} accepts. */
     public static final int LONGEST = 1000;
@@ -57,6 +57,11 @@ public record Formula(String text, Expression expression) implements Expression,
     @Override
     public Optional<Set<String>> reads() {
         return expression.reads();
+    }
+
+    @Override
+    public Expression bare() {
+        return expression.bare();
     }
 
     /**

@@ -42,24 +42,20 @@ record Operation(Optional<Set<String>> plain, Set<Measure> measures, Function<Bs
 
     /** What any expression asks of gathered lists. */
     static Set<Measure> measuresOf(Expression expression) {
-        if (expression instanceof Written written) {
-            return measuresOf(written.expression());
-        }
-        if (expression instanceof Measure measure) {
+        Expression bare = expression.bare();
+        if (bare instanceof Measure measure) {
             return Set.of(measure);
         }
-        return expression instanceof Operation operation ? operation.measures : Set.of();
+        return bare instanceof Operation operation ? operation.measures : Set.of();
     }
 
     /** What any expression reads besides; empty if it may read anything. */
     static Optional<Set<String>> plainOf(Expression expression) {
-        if (expression instanceof Written written) {
-            return plainOf(written.expression());
-        }
-        if (expression instanceof Measure) {
+        Expression bare = expression.bare();
+        if (bare instanceof Measure) {
             return Optional.of(Set.of());
         }
-        return expression instanceof Operation operation ? operation.plain : expression.reads();
+        return bare instanceof Operation operation ? operation.plain : bare.reads();
     }
 
     @Override
@@ -74,10 +70,5 @@ record Operation(Optional<Set<String>> plain, Set<Measure> measures, Function<Bs
     @Override
     public BsonValue of(BsonDocument entity) {
         return rule.apply(entity);
-    }
-
-    /** An expression together with how it was written. */
-    interface Written {
-        Expression expression();
     }
 }

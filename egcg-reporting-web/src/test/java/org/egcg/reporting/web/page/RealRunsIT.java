@@ -138,7 +138,7 @@ class RealRunsIT extends PageChecks {
         page.navigate("/sample/WORDS_1");
         assertThat(page.locator("main").innerText()).contains("colony nine", "LIBW7", "7.50 Mb");
         page.navigate("/run/" + run);
-        assertThat(page.locator("#t-lanes").innerText()).contains("0.44");
+        assertThat(page.locator("#t-lanes").innerText()).contains("0.437");
         assertThat(page.locator("#t-demultiplexing1 a[href='https://reports.example.org/words_R1.html']")
                         .count())
                 .isEqualTo(1);
