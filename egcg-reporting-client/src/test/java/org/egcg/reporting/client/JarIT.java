@@ -28,7 +28,7 @@ class JarIT extends OnTheWire {
     void theLibraryIsSmallAndBringsNothingButItself() throws IOException {
         Path library = jar("\\.jar");
 
-        assertThat(Files.size(library)).isLessThan(300_000);
+        assertThat(Files.size(library)).isLessThan(400_000);
         try (JarFile content = new JarFile(library.toFile())) {
             assertThat(content.getManifest().getMainAttributes().getValue("Automatic-Module-Name"))
                     .isEqualTo("org.egcg.reporting.client");
