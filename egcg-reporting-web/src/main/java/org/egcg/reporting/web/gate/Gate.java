@@ -18,7 +18,7 @@ import java.util.concurrent.RejectedExecutionException;
  */
 public final class Gate {
 
-    private static final int THREADS = 32;
+    private static final int THREADS = 31;
     private static final int WAITING = 256;
     private static final int PATIENCE_IN_MILLISECONDS = 2_000;
     private static final int BUFFER = 16 * 1024;
@@ -30,11 +30,12 @@ public final class Gate {
 
     private final ServerSocket port;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, Gate::daemon);
+    private final Thread accepting = daemon(this::accept);
 
     Gate(String address, int port) throws IOException {
         this.port = new ServerSocket();
         this.port.bind(new InetSocketAddress(InetAddress.getByName(address), port), WAITING);
-        threads.execute(this::accept);
+        accepting.start();
     }
 
     /** Called by the virtual machine. A port that is taken is the server's to complain of. */
@@ -60,8 +61,14 @@ public final class Gate {
         return port.getLocalPort();
     }
 
+    /** The system takes the port back only when no thread waits for visitors at it any more: until then the server cannot have it. */
     void close() throws IOException {
         port.close();
+        try {
+            accepting.join(PATIENCE_IN_MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
         threads.shutdown();
     }
 
