@@ -19,7 +19,13 @@ import org.egcg.reporting.web.table.Verdicts;
  * @param others how all rows spread
  */
 public record ComparedLine(
-        String group, String name, String unit, String help, boolean states, List<Compared> values, Optional<Distribution> others) {
+        String group,
+        String name,
+        String unit,
+        String help,
+        boolean states,
+        List<Compared> values,
+        Optional<Distribution> others) {
 
     /** How wide a letter is in the drawing of all rows. */
     private static final double LETTER = 9;
@@ -87,6 +93,7 @@ public record ComparedLine(
     /** The places of the values, in words for those who do not see the drawing. */
     public String words() {
         Distribution all = distribution();
-        return "%,d values from %s to %s".formatted(all.size(), Kind.TEXT.text(all.least()), Kind.TEXT.text(all.greatest()));
+        return "%,d values from %s to %s"
+                .formatted(all.size(), Kind.TEXT.text(all.least()), Kind.TEXT.text(all.greatest()));
     }
 }

@@ -61,7 +61,8 @@ public final class Comparison {
                 .map(thing -> compared(column, thing, value, others))
                 .toList();
         boolean states = column.format().kind() == Kind.STATE;
-        return new ComparedLine(column.group().orElse(""), column.name(), column.unit(), meaning, states, values, others);
+        return new ComparedLine(
+                column.group().orElse(""), column.name(), column.unit(), meaning, states, values, others);
     }
 
     private Compared compared(
@@ -70,9 +71,7 @@ public final class Comparison {
         CellValue first = values.apply(things.get(0));
         Figure figure = thing.figure(column.id()).orElseThrow();
         boolean numbers = value instanceof CellValue.Numeric && first instanceof CellValue.Numeric;
-        double by = numbers
-                ? value.measure().orElseThrow() - first.measure().orElseThrow()
-                : 0;
+        double by = numbers ? value.measure().orElseThrow() - first.measure().orElseThrow() : 0;
         boolean apart = numbers
                 ? Math.abs(by) > others.map(Distribution::half).orElse(0.0) / 2
                 : !value.text().equals(first.text());
@@ -84,7 +83,8 @@ public final class Comparison {
                 apart,
                 by == 0 ? "" : (by > 0 ? "+" : "−") + column.format().kind().text(Math.abs(by)),
                 value instanceof CellValue.Numeric
-                        ? others.map(all -> all.place(value.measure().orElseThrow())).orElse(-1.0)
+                        ? others.map(all -> all.place(value.measure().orElseThrow()))
+                                .orElse(-1.0)
                         : -1);
     }
 

@@ -151,7 +151,11 @@ public class ComparePage implements Page {
                     verdict,
                     verdict.isEmpty() ? "" : Verdicts.style(verdict),
                     address(moved(names, row.key()), onlyDifferences()),
-                    address(names.stream().filter(name -> !name.equals(row.key())).toList(), onlyDifferences())));
+                    address(
+                            names.stream()
+                                    .filter(name -> !name.equals(row.key()))
+                                    .toList(),
+                            onlyDifferences())));
         }
         return things;
     }
@@ -186,7 +190,8 @@ public class ComparePage implements Page {
     private List<ComparedLine> lines() {
         if (lines == null) {
             lines = comparison()
-                    .lines(column -> pages.meaningIn(of().table(), column.order().toString()));
+                    .lines(column ->
+                            pages.meaningIn(of().table(), column.order().toString()));
         }
         return lines;
     }

@@ -106,13 +106,14 @@ public class ComparedRows {
         return switch (kind) {
             case RUNS -> runs.since(Optional.empty(), layout);
             case LANES -> records.rows(layout, records.stored("lanes", Where.everything(), layout));
-            case SAMPLES -> records.merged(
-                    layout,
-                    false,
-                    List.of(
-                            samples.all(Where.everything(), layout),
-                            records.lims(StatusRequest.samples(Scope.all())),
-                            records.lims(InfoRequest.samples(Scope.all()))));
+            case SAMPLES ->
+                records.merged(
+                        layout,
+                        false,
+                        List.of(
+                                samples.all(Where.everything(), layout),
+                                records.lims(StatusRequest.samples(Scope.all())),
+                                records.lims(InfoRequest.samples(Scope.all()))));
         };
     }
 }

@@ -30,7 +30,8 @@ public record Distribution(double least, double greatest, List<Integer> counts, 
 
     /** Of finite values; empty where they are fewer than eight, or all the same. */
     public static Optional<Distribution> of(double... values) {
-        double[] finite = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        double[] finite =
+                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         if (finite.length < ENOUGH || finite[0] == finite[finite.length - 1]) {
             return Optional.empty();
         }

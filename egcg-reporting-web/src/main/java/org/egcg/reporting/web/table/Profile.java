@@ -27,9 +27,7 @@ final class Profile {
 
     void write(Sheet sheet, OutputStream out) throws IOException {
         BsonArray columns = new BsonArray();
-        sheet.columns().stream()
-                .filter(Column::sortable)
-                .forEach(column -> columns.add(profile(column, sheet.view())));
+        sheet.columns().stream().filter(Column::sortable).forEach(column -> columns.add(profile(column, sheet.view())));
         out.write(JsonWriter.text(new BsonDocument("columns", columns)).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -71,15 +69,14 @@ final class Profile {
                 .map(column.format().kind()::text)
                 .distinct()
                 .forEach(value -> counts.merge(value, 1, Integer::sum)));
-        Comparator<Map.Entry<String, Integer>> commonest = Map.Entry.<String, Integer>comparingByValue()
-                .reversed()
-                .thenComparing(Map.Entry.comparingByKey());
+        Comparator<Map.Entry<String, Integer>> commonest =
+                Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey());
         BsonArray values = new BsonArray();
         counts.entrySet().stream()
                 .sorted(commonest)
                 .limit(MOST_VALUES)
-                .forEach(value -> values.add(new BsonArray(List.<BsonValue>of(
-                        new BsonString(value.getKey()), new BsonInt32(value.getValue())))));
+                .forEach(value -> values.add(new BsonArray(
+                        List.<BsonValue>of(new BsonString(value.getKey()), new BsonInt32(value.getValue())))));
         return values;
     }
 

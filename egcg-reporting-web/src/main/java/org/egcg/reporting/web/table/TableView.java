@@ -129,7 +129,8 @@ public final class TableView {
         for (Map.Entry<String, Filter> filter : state.filters().entrySet()) {
             int column = rows.layout().index(filter.getKey());
             if (!filter.getKey().equals(beside)
-                    && !filter.getValue().accepts(row, column, rows.layout().columns().get(column))) {
+                    && !filter.getValue()
+                            .accepts(row, column, rows.layout().columns().get(column))) {
                 return false;
             }
         }

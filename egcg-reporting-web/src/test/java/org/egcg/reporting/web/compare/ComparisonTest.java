@@ -20,7 +20,8 @@ class ComparisonTest {
 
     /** Samples S0 to S100 of coverages 0 to 100: the middle half spans 50, so that 25 is still alike. */
     private static final Rows HUNDRED = rows(IntStream.rangeClosed(0, 100)
-            .mapToObj(i -> "{sample_id: 'S%d', coverage: %d, species: '%s'}".formatted(i, i, i % 2 == 0 ? "cat" : "dog"))
+            .mapToObj(
+                    i -> "{sample_id: 'S%d', coverage: %d, species: '%s'}".formatted(i, i, i % 2 == 0 ? "cat" : "dog"))
             .toList());
 
     private static Rows rows(List<String> documents) {
@@ -60,10 +61,7 @@ class ComparisonTest {
     void aNumberDiffersByMoreThanHalfOfTheMiddleHalf() {
         assertThat(lines(HUNDRED, "S30", "S55", "S56").get(0).values())
                 .extracting(Compared::apart, Compared::difference)
-                .containsExactly(
-                        tuple(false, ""),
-                        tuple(false, "+25.00"),
-                        tuple(true, "+26.00"));
+                .containsExactly(tuple(false, ""), tuple(false, "+25.00"), tuple(true, "+26.00"));
         assertThat(lines(HUNDRED, "S56", "S30").get(0).values().get(1).difference())
                 .isEqualTo("−26.00");
     }
@@ -88,9 +86,7 @@ class ComparisonTest {
         Rows two = rows(List.of("{sample_id: 'A', coverage: 1.0}", "{sample_id: 'B'}"));
         assertThat(lines(two, "A", "B").get(0).values())
                 .extracting(Compared::text, Compared::apart)
-                .containsExactly(
-                        tuple("1.00", false),
-                        tuple("–", true));
+                .containsExactly(tuple("1.00", false), tuple("–", true));
     }
 
     @Test

@@ -9,8 +9,9 @@ class DistributionTest {
 
     @Test
     void valuesAreCountedInTwentyBarsOfTheSameWidth() {
-        Distribution hundred =
-                Distribution.of(DoubleStream.iterate(0, i -> i + 1).limit(101).toArray()).orElseThrow();
+        Distribution hundred = Distribution.of(
+                        DoubleStream.iterate(0, i -> i + 1).limit(101).toArray())
+                .orElseThrow();
         assertThat(hundred.counts()).hasSize(20).startsWith(5, 5, 5).endsWith(5, 6);
         assertThat(hundred.size()).isEqualTo(101);
         assertThat(hundred.half()).isEqualTo(50);
@@ -28,18 +29,17 @@ class DistributionTest {
 
     @Test
     void whatIsThereAtAllIsSeen() {
-        double[] values = DoubleStream.concat(
-                        DoubleStream.generate(() -> 1).limit(5000), DoubleStream.of(2))
+        double[] values = DoubleStream.concat(DoubleStream.generate(() -> 1).limit(5000), DoubleStream.of(2))
                 .toArray();
-        assertThat(Distribution.of(values).orElseThrow().path()).isEqualTo("M0.0 28v-28.0h7.0v28.0zM152.0 28v-1.0h7.0v1.0z");
+        assertThat(Distribution.of(values).orElseThrow().path())
+                .isEqualTo("M0.0 28v-28.0h7.0v28.0zM152.0 28v-1.0h7.0v1.0z");
     }
 
     @Test
     void fewValuesAndValuesThatAreAllTheSameDoNotSpread() {
         assertThat(Distribution.of(1, 2, 3, 4, 5, 6, 7)).isEmpty();
         assertThat(Distribution.of(5, 5, 5, 5, 5, 5, 5, 5, 5)).isEmpty();
-        assertThat(Distribution.of(
-                        1, 2, 3, 4, 5, 6, 7, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY))
+        assertThat(Distribution.of(1, 2, 3, 4, 5, 6, 7, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY))
                 .isEmpty();
     }
 }
