@@ -40,6 +40,7 @@ public final class PageRoutes {
                     "sequencing"),
             page("charts", new OneOf(Set.of("tat")), "turnaround"),
             page("charts", new OneOf(Set.of("bioinformatics")), "activity"),
+            page("compare", new OneOf(Set.of("runs", "lanes", "samples")), "compare"),
             page("review", new Nothing(), "desk"),
             page("limits", new Nothing(), "limits"),
             page("inconsistencies", new Nothing(), "inconsistencies"),
