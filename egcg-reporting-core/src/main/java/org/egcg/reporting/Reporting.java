@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.egcg.reporting.aggregation.Cascade;
+import org.egcg.reporting.aggregation.FieldPath;
 import org.egcg.reporting.aggregation.KnownFields;
 import org.egcg.reporting.aggregation.Recomputation;
 import org.egcg.reporting.aggregation.Relations;
@@ -22,8 +23,12 @@ import org.egcg.reporting.config.Configuration;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.consistency.Inconsistencies;
 import org.egcg.reporting.consistency.LimsSamples;
+import org.egcg.reporting.control.ControlCharts;
+import org.egcg.reporting.control.ControlFile;
+import org.egcg.reporting.control.ControlSettings;
 import org.egcg.reporting.decision.DecisionBook;
 import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.event.InstrumentEvents;
 import org.egcg.reporting.instrument.Instruments;
 import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.lims.request.Scope;
@@ -74,6 +79,7 @@ public final class Reporting implements AutoCloseable {
     private final Cascade cascade;
     private final Trail trail;
     private final Notes notes;
+    private final ControlCharts controlCharts;
     private final ResourceReader reader;
     private final ResourceWriter writer;
     private final Inconsistencies inconsistencies;
@@ -95,6 +101,7 @@ public final class Reporting implements AutoCloseable {
         this.names = OwnNames.of(config);
         this.instruments = Instruments.read(config.files().section(Instruments.FILE));
         this.reviews = new Reviews(thresholds(), instruments, names.runs(), names.samples());
+        ControlSettings control = control();
         Supplier<Path> data = lifetime.lazy(() -> OwnFiles.closed(config));
         this.lims = lifetime.closing(new LimsProvider(config, asked.lims, data, asked.clock));
         this.clarity = lifetime.closing(new ClarityProvider(config, asked.lims.isPresent()));
@@ -105,6 +112,8 @@ public final class Reporting implements AutoCloseable {
         lifetime.closing((AutoCloseable) cascade::tidyUp);
         this.trail = new Trail(store, Clock.systemUTC());
         this.notes = new Notes(store, asked.clock);
+        this.controlCharts =
+                new ControlCharts(store, names.runs(), control, new InstrumentEvents(store, asked.clock), asked.clock);
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, trail, asked.clock);
         this.inconsistencies = new Inconsistencies(store, names.samples(), () -> limsSamples(asked.clock), asked.clock);
@@ -238,6 +247,12 @@ public final class Reporting implements AutoCloseable {
         return Thresholds.read(file).checked(file, new KnownFields(schemas, relations), instruments);
     }
 
+    private ControlSettings control() {
+        KnownFields known = new KnownFields(schemas, relations);
+        return ControlFile.read(
+                config.files().section(ControlFile.FILE), path -> known.has("lanes", FieldPath.of(path)));
+    }
+
     private void prepare() {
         try {
             store.prepare(Indexes.of(schemas, relations));
@@ -307,6 +322,11 @@ public final class Reporting implements AutoCloseable {
     /** What people have noted on runs, lanes, samples and projects. */
     public Notes notes() {
         return whileOpen(notes);
+    }
+
+    /** Which instruments have changed, and what was done to them. */
+    public ControlCharts controlCharts() {
+        return whileOpen(controlCharts);
     }
 
     /** Who has changed which document. */
