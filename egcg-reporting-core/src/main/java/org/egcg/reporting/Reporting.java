@@ -28,6 +28,7 @@ import org.egcg.reporting.instrument.Instruments;
 import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.note.Notes;
+import org.egcg.reporting.resource.ChangeMarks;
 import org.egcg.reporting.resource.IdempotencyKeys;
 import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
@@ -76,6 +77,7 @@ public final class Reporting implements AutoCloseable {
     private final Notes notes;
     private final ResourceReader reader;
     private final ResourceWriter writer;
+    private final ChangeMarks changes;
     private final Inconsistencies inconsistencies;
     private final PersonalDocuments personal;
     private final IdempotencyKeys repeats;
@@ -107,6 +109,8 @@ public final class Reporting implements AutoCloseable {
         this.notes = new Notes(store, asked.clock);
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, trail, asked.clock);
+        this.changes = new ChangeMarks(store);
+        writer.whenWritten(changes::written);
         this.inconsistencies = new Inconsistencies(store, names.samples(), () -> limsSamples(asked.clock), asked.clock);
         this.personal = new PersonalDocuments(store);
         this.repeats = new IdempotencyKeys(store, asked.clock);
@@ -304,6 +308,11 @@ public final class Reporting implements AutoCloseable {
         return whileOpen(writer);
     }
 
+    /** When documents were last written, on any node. */
+    public ChangeMarks changes() {
+        return whileOpen(changes);
+    }
+
     /** What people have noted on runs, lanes, samples and projects. */
     public Notes notes() {
         return whileOpen(notes);
@@ -439,6 +448,14 @@ public final class Reporting implements AutoCloseable {
         trail.settle();
         trail.forgetBeyond(config.store().historyDays());
         accounts.giveToAccounts();
+    }
+
+    /** Tells other nodes on the same store of writes, and learns of theirs; call it every second. */
+    public void exchangeChanges() {
+        lifetime.check();
+        if (!embedded) {
+            changes.exchange();
+        }
     }
 
     /**
