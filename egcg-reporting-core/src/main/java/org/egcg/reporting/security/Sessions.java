@@ -132,9 +132,7 @@ public final class Sessions {
     private Optional<Visit> found(String secret, Instant now) {
         return secret.length() > LONGEST_SECRET
                 ? Optional.empty()
-                : store().find(digest(secret))
-                        .map(SessionStore.Kept::session)
-                        .flatMap(session -> live(session, now));
+                : store().find(digest(secret)).map(SessionStore.Kept::session).flatMap(session -> live(session, now));
     }
 
     /** How late it may be noted that a session was used: not with each request. */

@@ -96,8 +96,7 @@ public class HomeReading {
 
     /** What needs attention. */
     public Overview overview() {
-        return overview.current(
-                user.carried(() -> Overview.of(read())), known -> freshness.isUsable(known.asOf()));
+        return overview.current(user.carried(() -> Overview.of(read())), known -> freshness.isUsable(known.asOf()));
     }
 
     /** One attempt at each of the two; one that does not answer is asked nothing more. */

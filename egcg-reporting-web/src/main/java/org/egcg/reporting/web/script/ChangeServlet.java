@@ -28,9 +28,7 @@ public class ChangeServlet extends UserServlet {
         String name = user(request).name();
         if (request.getParameter("once") != null) {
             ScriptJson.json(
-                    response,
-                    HttpServletResponse.SC_OK,
-                    new BsonDocument("at", new BsonInt64(streams.latest())));
+                    response, HttpServletResponse.SC_OK, new BsonDocument("at", new BsonInt64(streams.latest())));
         } else if (!streams.hasRoomFor(name)) {
             // by this status a browser knows that it is not to listen again; its pages ask from time to time
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);

@@ -53,7 +53,8 @@ class LiveIT extends PageChecks {
             post("LIVEB2");
             post("LIVEB3");
             for (Page open : new Page[] {page, second, third}) {
-                open.waitForFunction("() => /2 new/.test(document.querySelector('.news')?.textContent)", null, FIVE_SECONDS);
+                open.waitForFunction(
+                        "() => /2 new/.test(document.querySelector('.news')?.textContent)", null, FIVE_SECONDS);
                 assertThat(shows(open, "LIVEB2")).isFalse();
                 open.locator(".news button").click();
                 open.waitForSelector("tr[data-key=LIVEB3]");
@@ -70,7 +71,9 @@ class LiveIT extends PageChecks {
         Fixture.send(address, "analysis_driver_procs", """
                 {"proc_id": "p_LIVEC1", "dataset_type": "sample", "dataset_name": "LIVEC1", "status": "processing"}""");
         page.waitForFunction(
-                "() => /processing/i.test(document.querySelector('tr[data-key=LIVEC1]').textContent)", null, FIVE_SECONDS);
+                "() => /processing/i.test(document.querySelector('tr[data-key=LIVEC1]').textContent)",
+                null,
+                FIVE_SECONDS);
         assertThat(page.evaluate("window.stays")).isEqualTo(true);
         assertThat(page.locator(".news").count()).isZero();
     }
@@ -89,7 +92,8 @@ class LiveIT extends PageChecks {
     void whoIsNotLoggedInLearnsNothing() throws Exception {
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(address + "/ui/changes")).build(),
+                        HttpRequest.newBuilder(URI.create(address + "/ui/changes"))
+                                .build(),
                         BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(401);
     }
