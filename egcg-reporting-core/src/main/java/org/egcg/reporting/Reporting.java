@@ -33,6 +33,7 @@ import org.egcg.reporting.instrument.Instruments;
 import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.note.Notes;
+import org.egcg.reporting.resource.ChangeMarks;
 import org.egcg.reporting.resource.IdempotencyKeys;
 import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
@@ -82,6 +83,7 @@ public final class Reporting implements AutoCloseable {
     private final ControlCharts controlCharts;
     private final ResourceReader reader;
     private final ResourceWriter writer;
+    private final ChangeMarks changes;
     private final Inconsistencies inconsistencies;
     private final PersonalDocuments personal;
     private final IdempotencyKeys repeats;
@@ -116,6 +118,8 @@ public final class Reporting implements AutoCloseable {
                 new ControlCharts(store, names.runs(), control, new InstrumentEvents(store, asked.clock), asked.clock);
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, trail, asked.clock);
+        this.changes = new ChangeMarks(store);
+        writer.whenWritten(changes::written);
         this.inconsistencies = new Inconsistencies(store, names.samples(), () -> limsSamples(asked.clock), asked.clock);
         this.personal = new PersonalDocuments(store);
         this.repeats = new IdempotencyKeys(store, asked.clock);
@@ -319,6 +323,11 @@ public final class Reporting implements AutoCloseable {
         return whileOpen(writer);
     }
 
+    /** When documents were last written, on any node. */
+    public ChangeMarks changes() {
+        return whileOpen(changes);
+    }
+
     /** What people have noted on runs, lanes, samples and projects. */
     public Notes notes() {
         return whileOpen(notes);
@@ -459,6 +468,14 @@ public final class Reporting implements AutoCloseable {
         trail.settle();
         trail.forgetBeyond(config.store().historyDays());
         accounts.giveToAccounts();
+    }
+
+    /** Tells other nodes on the same store of writes, and learns of theirs; call it every second. */
+    public void exchangeChanges() {
+        lifetime.check();
+        if (!embedded) {
+            changes.exchange();
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -35,6 +36,7 @@ public final class ReportTable {
     private final Supplier<Layout> children;
     private final Supplier<Rows> source;
     private Function<Column, String> meanings = column -> "";
+    private Predicate<Rows> old = rows -> false;
     private Optional<Filling> filling = Optional.empty();
     private TableView view;
     private String failure = "";
@@ -60,6 +62,17 @@ public final class ReportTable {
         filling = Optional.of(later)
                 .filter(one -> spec.definition().column(one.column()).isPresent());
         return this;
+    }
+
+    /** Says when its rows are so old that newer ones are on their way. */
+    ReportTable updatedWhen(Predicate<Rows> rule) {
+        old = rule;
+        return this;
+    }
+
+    /** Whether its rows are from before, and newer ones are on their way. */
+    public boolean updating() {
+        return !failed() && old.test(view.rows());
     }
 
     /** What its columns mean, in sentences. */

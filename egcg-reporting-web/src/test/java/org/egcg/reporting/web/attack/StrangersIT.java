@@ -64,6 +64,7 @@ class StrangersIT {
             "/ui/views",
             "/ui/review",
             "/ui/automatic?kind=samples&id=EG0117P001A01",
+            "/ui/changes",
             "/ui/desk?kind=samples&id=EG0117P001A01",
             "/ui/charts/seq/last_12_months",
             "/ui/charts/tat",
