@@ -19,6 +19,7 @@ import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.aggregation.RelationsCheck;
 import org.egcg.reporting.aggregation.YieldTable;
 import org.egcg.reporting.aggregation.legacy.LegacyReports;
+import org.egcg.reporting.board.BoardAddresses;
 import org.egcg.reporting.config.Configuration;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.consistency.Inconsistencies;
@@ -84,6 +85,7 @@ public final class Reporting implements AutoCloseable {
     private final ResourceReader reader;
     private final ResourceWriter writer;
     private final ChangeMarks changes;
+    private final BoardAddresses boards;
     private final Inconsistencies inconsistencies;
     private final PersonalDocuments personal;
     private final IdempotencyKeys repeats;
@@ -120,6 +122,7 @@ public final class Reporting implements AutoCloseable {
         this.writer = new ResourceWriter(store, schemas, cascade, trail, asked.clock);
         this.changes = new ChangeMarks(store);
         writer.whenWritten(changes::written);
+        this.boards = new BoardAddresses(store, asked.clock);
         this.inconsistencies = new Inconsistencies(store, names.samples(), () -> limsSamples(asked.clock), asked.clock);
         this.personal = new PersonalDocuments(store);
         this.repeats = new IdempotencyKeys(store, asked.clock);
@@ -321,6 +324,11 @@ public final class Reporting implements AutoCloseable {
 
     public ResourceWriter writer() {
         return whileOpen(writer);
+    }
+
+    /** Under which secret addresses the board is shown without a login. */
+    public BoardAddresses boards() {
+        return whileOpen(boards);
     }
 
     /** When documents were last written, on any node. */

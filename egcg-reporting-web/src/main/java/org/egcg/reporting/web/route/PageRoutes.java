@@ -15,6 +15,9 @@ public final class PageRoutes {
     /** What those see who are logged in and ask for an address that leads nowhere. */
     public static final PageRoute MISSING = new PageRoute("", new PageRoute.Nothing(), "missing", true);
 
+    /** What a screen on the wall shows; its address ends in a secret. */
+    public static final String BOARD = "board";
+
     private static final Set<String> PERIODS = Set.of("recent", "current_year", "last_12_months", "all");
 
     private static final List<PageRoute> ALL = List.of(
@@ -49,10 +52,12 @@ public final class PageRoutes {
             page("tokens", new Nothing(), "tokens"),
             page("sessions", new Nothing(), "sessions"),
             page("second_factor", new Nothing(), "secondFactor"),
+            page("boards", new Nothing(), "boards"),
             page("users", new Nothing(), "users"),
             page("users", new Anything(), "account"),
             page("search", new Nothing(), "search"),
             page("change_password", new Nothing(), "changePassword"),
+            new PageRoute("board", new Anything(), BOARD, true),
             open("login", "login"),
             open("logout", "logout"));
 

@@ -54,6 +54,7 @@ final class AllPages {
         pages.put("tokens", "/tokens");
         pages.put("sessions", "/sessions");
         pages.put("second-factor", "/second_factor");
+        pages.put("boards", "/boards");
         pages.put("users", "/users");
         pages.put("user", "/users/nobody");
         pages.put("change-password", "/change_password");
@@ -81,6 +82,11 @@ final class AllPages {
                 .forEach(addresses::add);
         addresses.addAll(List.of("/charts/seq/last_month", "/charts/seq/last_3_months", "/run/none", "/sample/none"));
         return addresses;
+    }
+
+    /** What is there for those alone who know a secret; {@link BoardIT} goes through it. */
+    static List<String> secret() {
+        return List.of("/board/secret");
     }
 
     /** The pages that strangers see. */
