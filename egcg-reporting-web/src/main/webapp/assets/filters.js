@@ -54,6 +54,7 @@
     });
     form.addEventListener('keydown', event => { if (event.key === 'Enter' && event.target.matches('select')) { event.preventDefault(); form.requestSubmit(); } });
     lines[0].fill(box());
+    column.focus();
   }
 
   function pasteDialog(section, column) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What people come for, each by keys and by mouse in five actions at most: the table of docs/ui.md. */
@@ -71,7 +72,7 @@ class JobsIT extends PageChecks {
         String run = failing();
         begin("/runs/all");
         click("tr:has(.squares .fail) th.key a");
-        done("/run/", ".lane.is-fail .why, .lane.is-fail small, .lane.is-fail p");
+        done("/run/", ".lane.is-fail[data-reasons]:not([data-reasons=''])");
         begin("/");
         keys("/");
         type(run);
@@ -133,7 +134,7 @@ class JobsIT extends PageChecks {
         keys("/");
         type("LP2026029");
         suggested();
-        keys("ArrowDown", "Enter");
+        keys("Enter");
         done("/library/", ".plate, [data-plate], #plate");
     }
 
@@ -142,6 +143,11 @@ class JobsIT extends PageChecks {
         begin("/");
         click("summary:has-text('Charts')");
         click("nav.menu a[href='/charts/seq/last_12_months']");
+        for (String choice : List.of("metric=pc_q30", "colour=sequencer")) {
+            actions++;
+            page.locator("select[name=" + choice.replaceAll("=.*", "") + "]").selectOption(choice.replaceAll(".*=", ""));
+            page.waitForURL(url -> url.contains(choice));
+        }
         done("/charts/seq/last_12_months", "section.chart[data-state=drawn]");
         begin("/");
         keys("m", "c", "ArrowDown", "l", "Enter");
@@ -189,7 +195,7 @@ class JobsIT extends PageChecks {
 
     @Test
     void headingsShowHowValuesSpreadAndWhereARowIs() {
-        page.navigate("/samples/all?q=EG0117");
+        page.navigate("/samples/all?f.mean_coverage=!filled");
         page.locator("[data-spread]").click();
         Locator drawing = page.locator("th[data-col=mean_coverage] svg.headspread");
         drawing.waitFor();
