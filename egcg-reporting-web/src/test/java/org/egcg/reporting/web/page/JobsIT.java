@@ -148,6 +148,7 @@ class JobsIT extends PageChecks {
             page.locator("select[name=" + choice.replaceAll("=.*", "") + "]").selectOption(choice.replaceAll(".*=", ""));
             page.waitForURL(url -> url.contains(choice));
         }
+        click(".as .seg a");
         done("/charts/seq/last_12_months", "section.chart[data-state=drawn]");
         begin("/");
         keys("m", "c", "ArrowDown", "l", "Enter");
