@@ -36,14 +36,17 @@ public class HelpPage implements Page {
 
     /** What is shown: the topic that the address names, or all of them. */
     public List<Topic> topics() {
-        return HelpTopics.named(pageRequest.parameter()).map(Stream::of).orElse(HelpTopics.all().stream()).toList();
+        return HelpTopics.named(pageRequest.parameter())
+                .map(Stream::of)
+                .orElse(HelpTopics.all().stream())
+                .toList();
     }
 
     /** The way to the other topics. */
     public List<Link> others() {
         return HelpTopics.all().stream()
-                .map(topic -> new Link(
-                        topic.title(), topic.href(), "", topic.word().equals(pageRequest.parameter())))
+                .map(topic ->
+                        new Link(topic.title(), topic.href(), "", topic.word().equals(pageRequest.parameter())))
                 .toList();
     }
 }

@@ -49,10 +49,7 @@ public class Tour {
     }
 
     public List<Step> steps() {
-        Link run = home.overview().runs().stream()
-                .findFirst()
-                .map(Tour::link)
-                .orElse(Link.to("Runs", "/runs/all"));
+        Link run = home.overview().runs().stream().findFirst().map(Tour::link).orElse(Link.to("Runs", "/runs/all"));
         return List.of(
                 new Step(
                         "What needs attention",

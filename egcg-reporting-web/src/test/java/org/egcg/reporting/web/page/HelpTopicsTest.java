@@ -15,9 +15,11 @@ class HelpTopicsTest {
     @Test
     void eachTopicIsAboutPagesThatThereAreAndNoPageIsInTwo() {
         Set<String> pages = PageRoutes.all().stream().map(PageRoute::page).collect(Collectors.toSet());
-        List<String> named =
-                HelpTopics.all().stream().flatMap(topic -> topic.pages().stream()).toList();
-        assertThat(named).doesNotHaveDuplicates().allSatisfy(page -> assertThat(pages).contains(page));
+        List<String> named = HelpTopics.all().stream()
+                .flatMap(topic -> topic.pages().stream())
+                .toList();
+        assertThat(named).doesNotHaveDuplicates().allSatisfy(page -> assertThat(pages)
+                .contains(page));
     }
 
     @Test

@@ -86,7 +86,8 @@ class JobsIT extends PageChecks {
         begin("/projects/EG0117");
         click("[data-add-filter]");
         actions++;
-        page.locator("#filter-column").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Mean coverage"));
+        page.locator("#filter-column")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Mean coverage"));
         click("dialog button[type=submit]");
         done("mean_coverage=%21outside", ".chip");
         begin("/projects/EG0117");
@@ -143,9 +144,11 @@ class JobsIT extends PageChecks {
         begin("/");
         click("summary:has-text('Charts')");
         click("nav.menu a[href='/charts/seq/last_12_months']");
+        page.waitForURL(url -> url.endsWith("/charts/seq/last_12_months"));
         for (String choice : List.of("metric=pc_q30", "colour=sequencer")) {
             actions++;
-            page.locator("select[name=" + choice.replaceAll("=.*", "") + "]").selectOption(choice.replaceAll(".*=", ""));
+            page.locator("select[name=" + choice.replaceAll("=.*", "") + "]")
+                    .selectOption(choice.replaceAll(".*=", ""));
             page.waitForURL(url -> url.contains(choice));
         }
         click(".as .seg a");
@@ -177,7 +180,8 @@ class JobsIT extends PageChecks {
         pass.locator("input").check();
         page.keyboard().press("Enter");
         page.waitForURL(url -> url.contains("f.verdict=pass"));
-        page.waitForFunction("c => document.querySelector('.pager .range').textContent.includes('of ' + c + ' sample')", count);
+        page.waitForFunction(
+                "c => document.querySelector('.pager .range').textContent.includes('of ' + c + ' sample')", count);
     }
 
     @Test
@@ -201,7 +205,8 @@ class JobsIT extends PageChecks {
         Locator drawing = page.locator("th[data-col=mean_coverage] svg.headspread");
         drawing.waitFor();
         page.locator("tbody tr:has(td.num:not(:has(.none)))").first().hover();
-        page.waitForFunction("() => document.querySelector('th[data-col=mean_coverage] svg line').getAttribute('x1') !== '-9'");
+        page.waitForFunction(
+                "() => document.querySelector('th[data-col=mean_coverage] svg line').getAttribute('x1') !== '-9'");
         page.locator("[data-spread]").click();
         assertThat(drawing.count()).isZero();
     }
@@ -211,7 +216,9 @@ class JobsIT extends PageChecks {
         page.navigate("/");
         assertThat(page.locator(".tour li").count()).isEqualTo(3);
         page.locator("[data-tour-end]").click();
-        page.locator(".tour").waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        page.locator(".tour")
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
         page.navigate("/");
         page.waitForLoadState();
         assertThat(page.locator(".tour").count()).isZero();

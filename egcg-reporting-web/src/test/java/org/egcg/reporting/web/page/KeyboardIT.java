@@ -70,8 +70,10 @@ class KeyboardIT extends PageChecks {
         assertThat(page.locator(".data[role=grid] [data-walked]").count()).isEqualTo(1);
     }
 
-    /** Everything in a table that can be clicked, or says something when it has the focus, by a name of its own. */
-    /** Alt with the arrow down opens what the small button of a heading does. */
+    /**
+     * Everything in a table that can be clicked, or says something when it has the focus, by a name of its own; but
+     * for the small button of a heading, in whose place Alt with the arrow down is pressed.
+     */
     private static final String NAME_THINGS = """
             () => {
               const things = [...document.querySelectorAll('.tablewrap > .data a[href], .tablewrap > .data button, .tablewrap > .data input, .tablewrap > .data [data-tip]:not(th):not(td)')]
