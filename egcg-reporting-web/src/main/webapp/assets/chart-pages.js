@@ -162,9 +162,11 @@
     } };
 
   // --- activity of pipelines --------------------------------------------------------------------------------------
+  /** Some room below nothing: a sign that lies on the frame would answer the mouse by its upper half alone. */
+  const withFoot = axis => ({ ...axis, min: range => -Math.max(1, range.max) * 0.04, axisLabel: { ...axis.axisLabel, formatter: value => value < 0 ? '' : number(value, 0) } });
   painters.activity = {
     option: figure => ({
-      xAxis: timeAxis(figure.x), yAxis: valueAxis(figure.y, { scale: false, min: 0, minInterval: 1 }),
+      xAxis: timeAxis(figure.x), yAxis: withFoot(valueAxis(figure.y, { scale: false, minInterval: 1 })),
       series: figure.series.map((series, index) => ({
         type: 'line', name: series.name, symbol: shape(index), symbolSize: series.values.length > 120 ? 5 : 9, showAllSymbol: series.values.length <= 120, lineStyle: { width: 2, type: dash(index), color: category(index) }, itemStyle: { color: category(index) },
         triggerLineEvent: true, data: series.values.map((value, at) => [midnight(figure.first + at), value]),

@@ -1,7 +1,7 @@
 // Dialogs that narrow a table down, and views that are saved.
 'use strict';
 (() => {
-  const { $, $$, make, post, messageOf, onClick, dialog, notice, tableOf, load, go, shut } = egcg;
+  const { $, $$, make, post, messageOf, onClick, dialog, notice, tableOf, load, go, shut, onKey } = egcg;
   const CONDITIONS = {
     number: [['<', 'less than'], ['<=', 'at most'], ['>', 'more than'], ['>=', 'at least'], ['..', 'between'], ['=', 'is one of'], ['!', 'is none of'], ['!empty', 'is empty'], ['!filled', 'is not empty']],
     date: [['>=', 'from'], ['<=', 'to'], ['..', 'between'], ['!empty', 'is empty'], ['!filled', 'is not empty']],
@@ -52,7 +52,9 @@
       opened.close();
       go(section, { ['f.' + column.value]: spelled.join('||') });
     });
+    form.addEventListener('keydown', event => { if (event.key === 'Enter' && event.target.matches('select')) { event.preventDefault(); form.requestSubmit(); } });
     lines[0].fill(box());
+    column.focus();
   }
 
   function pasteDialog(section, column) {
@@ -101,6 +103,25 @@
     if (answer.ok) { shut(button); const url = new URL(section.dataset.here, location.href); url.searchParams.delete((section.dataset.prefix ?? '') + 'view'); load(section, url); }
     else notice(await messageOf(answer) ?? 'The view could not be forgotten.');
   }
+
+  const first = selector => [...$$(selector)].find(each => each.checkVisibility());
+  onKey('f', 'Everywhere', 'Adds a filter to the table', () => first('[data-add-filter]')?.click());
+  onKey('e', 'Everywhere', 'Opens the exports of the table', () => { const menu = [...$$('section.table details.drop')].find(each => $('[data-copy]', each)); if (menu) { menu.open = true; $('button, a', menu.lastElementChild).focus(); } });
+  // --- paper: all rows that match ---------------------------------------------------------------------------------
+  const rowsHere = section => $$('.tablewrap > .data > tbody > tr[data-key]', section).length;
+  function printRows(section) {
+    if (Number(section.dataset.matched) <= rowsHere(section)) { print(); return; }
+    const url = new URL(section.dataset.here, location.href);
+    url.searchParams.set('print', '1');
+    open(url, '_blank', 'noopener');
+  }
+  onClick('[data-print-rows]', button => { shut(button); printRows(tableOf(button)); });
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'p' || !(event.ctrlKey || event.metaKey)) return;
+    const section = $$('section.table[data-matched]').find(each => Number(each.dataset.matched) > rowsHere(each));
+    if (section && !new URLSearchParams(location.search).has('print')) { event.preventDefault(); printRows(section); }
+  });
+  if (new URLSearchParams(location.search).has('print')) addEventListener('load', () => setTimeout(print));
 
   onClick('[data-add-filter]', button => filterDialog(tableOf(button)));
   onClick('[data-paste]', button => pasteDialog(tableOf(button), button.dataset.paste));

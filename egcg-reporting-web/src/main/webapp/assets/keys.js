@@ -12,7 +12,7 @@
 
   document.addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing) return;
-    if (event.target.matches?.(FIELD) || $('dialog[open]') || (off() && event.key !== '?')) return;
+    if (event.target.matches?.(FIELD) || event.target.closest?.('nav.menu') || $('dialog[open]') || (off() && event.key !== '?')) return;
     const found = keys.get(event.key.length === 1 ? event.key.toLowerCase() : event.key);
     if (!found) return;
     event.preventDefault();
@@ -27,6 +27,7 @@
     ['In tables', 'Space', 'Selects the row; with Shift all rows since the last one'],
     ['In tables', 'Enter', 'Opens what the row is about'],
     ['In menus', 'Arrow keys', 'Opens the menu, goes from entry to entry and to the next menu'],
+    ['In menus', 'Letters', 'To the menu or entry that begins so'],
     ['In menus', 'Esc', 'Closes it'],
   ];
 

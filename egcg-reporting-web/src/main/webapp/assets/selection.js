@@ -53,6 +53,8 @@
     return make('a', { class: 'btn', href: `/compare/${section.dataset.noun}?ids=` + [...chosen.keys()].map(encodeURIComponent).join('%7C') }, 'Compare');
   }
 
+  egcg.onKey('c', 'Everywhere', 'Compares the selected rows', () => { const link = $('.selbar a[href^="/compare/"]'); if (link) link.click(); else notice('Select two or more rows first.'); });
+
   /** All rows of this page are selected, and there are more that match: they can be selected too. */
   function furtherOf(section, chosen, whole) {
     const matched = Number(section.dataset.matched), here = rowsOf(section).length;

@@ -30,6 +30,12 @@ public final class ReportTable {
 
     private static final int LONGEST_CHILD = 1000;
 
+    /** In an address it asks for all rows that match on one page, as they are printed. */
+    private static final String PRINTED = "print";
+
+    /** Of more rows paper is of no use, and a browser is too busy with them. */
+    private static final int MOST_PRINTED = 5000;
+
     private final TableSpec spec;
     private final PageRequest pageRequest;
     private final SavedTables saved;
@@ -147,8 +153,15 @@ public final class ReportTable {
             return;
         }
         try {
-            TableState base = saved.base(spec, pageRequest.query());
-            view = new TableView(spec, source.get(), base, pageRequest.path(), pageRequest.query())
+            TableQuery query = pageRequest.query();
+            TableState base = saved.base(spec, query);
+            boolean printed = query.parameters().containsKey(PRINTED);
+            view = new TableView(
+                            spec,
+                            source.get(),
+                            printed ? base.ofLength(MOST_PRINTED) : base,
+                            pageRequest.path(),
+                            printed ? query.without(PRINTED, spec.prefix() + "n", spec.prefix() + "page") : query)
                     .filledBy(filling)
                     .explainedBy(meanings);
         } catch (ReportingException.Unavailable away) {

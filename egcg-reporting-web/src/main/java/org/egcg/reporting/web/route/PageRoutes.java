@@ -48,6 +48,8 @@ public final class PageRoutes {
             page("limits", new Nothing(), "limits"),
             page("inconsistencies", new Nothing(), "inconsistencies"),
             page("history", new Nothing(), "trail"),
+            page("help", new Nothing(), "help"),
+            page("help", new Anything(), "help"),
             page("api_docs", new Nothing(), "apiDocs"),
             page("tokens", new Nothing(), "tokens"),
             page("sessions", new Nothing(), "sessions"),

@@ -58,6 +58,8 @@ final class AllPages {
         pages.put("users", "/users");
         pages.put("user", "/users/nobody");
         pages.put("change-password", "/change_password");
+        pages.put("help", "/help");
+        pages.put("help-of-lists", "/help/lists");
         pages.put("api-docs", "/api_docs");
         pages.put("not-found", MISSING);
         return Collections.unmodifiableMap(pages);
@@ -76,7 +78,7 @@ final class AllPages {
                     .map(list::concat)
                     .forEach(addresses::add);
         }
-        addresses.addAll(List.of("/samples/processing", "/samples/notprocessing", "/projects/SGP"));
+        addresses.addAll(List.of("/samples/processing", "/samples/notprocessing", "/projects/SGP", "/compare/lanes"));
         Stream.of("open", "lastweek", "closed", "all")
                 .map("/project_status/"::concat)
                 .forEach(addresses::add);
