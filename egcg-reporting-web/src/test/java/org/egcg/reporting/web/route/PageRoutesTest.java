@@ -39,6 +39,7 @@ class PageRoutesTest {
                 "/ui/review",
                 "/ui/automatic",
                 "/ui/desk",
+                "/ui/import",
                 "/ui/charts/tat",
                 "/ui/charts/seq/last_month"
             })
