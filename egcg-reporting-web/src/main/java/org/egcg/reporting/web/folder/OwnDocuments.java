@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -48,10 +47,10 @@ public class OwnDocuments implements ImportTarget {
     private ReportingWriter writer;
 
     @Override
-    public void each(
-            String runId, String resource, String idField, Collection<String> ids, Consumer<JsonNode> taker) {
+    public void each(String runId, String resource, String idField, Collection<String> ids, Consumer<JsonNode> taker) {
         if (OF_THE_RUN.contains(resource)) {
-            find(resource, new BsonDocument("run_id", new BsonString(runId))).forEach(found -> taker.accept(node(found)));
+            find(resource, new BsonDocument("run_id", new BsonString(runId)))
+                    .forEach(found -> taker.accept(node(found)));
             return;
         }
         List<BsonString> names = ids.stream().map(BsonString::new).toList();
@@ -74,7 +73,8 @@ public class OwnDocuments implements ImportTarget {
 
     @Override
     public void post(String resource, List<JsonNode> documents) {
-        BsonArray body = new BsonArray(documents.stream().map(OwnDocuments::value).toList());
+        BsonArray body =
+                new BsonArray(documents.stream().map(OwnDocuments::value).toList());
         if (writer.insert(reader.schema(resource), body) instanceof Written.InsertRefused refused) {
             throw refused(resource, refused.issues());
         }
@@ -93,8 +93,7 @@ public class OwnDocuments implements ImportTarget {
     public void patch(String resource, ObjectNode changes, String idField, String id) {
         Schema schema = reader.schema(resource);
         for (BsonDocument stored : find(resource, new BsonDocument(idField, new BsonString(id)))) {
-            Written written = writer.patch(
-                    schema, stored.getObjectId("_id").getValue(), etag(stored), value(changes));
+            Written written = writer.patch(schema, stored.getObjectId("_id").getValue(), etag(stored), value(changes));
             if (written instanceof Written.ChangeRefused refused) {
                 throw refused(resource, List.of(Optional.of(refused.issues())));
             }
@@ -105,8 +104,8 @@ public class OwnDocuments implements ImportTarget {
     public void remove(String resource, String idField, String id) {
         Schema schema = reader.schema(resource);
         find(resource, new BsonDocument(idField, new BsonString(id)))
-                .forEach(stored -> writer.delete(
-                        schema, stored.getObjectId("_id").getValue(), etag(stored)));
+                .forEach(stored ->
+                        writer.delete(schema, stored.getObjectId("_id").getValue(), etag(stored)));
     }
 
     private static Optional<String> etag(BsonDocument stored) {

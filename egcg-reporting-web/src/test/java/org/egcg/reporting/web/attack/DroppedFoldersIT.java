@@ -29,8 +29,7 @@ class DroppedFoldersIT {
     private Path folders;
 
     private byte[] run() throws IOException {
-        Path folder =
-                ExampleFolder.write(new ExampleRun(RUN, 2, ExampleRun.reads("51 8i 8i 51"), 3, true), folders);
+        Path folder = ExampleFolder.write(new ExampleRun(RUN, 2, ExampleRun.reads("51 8i 8i 51"), 3, true), folders);
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -67,7 +66,9 @@ class DroppedFoldersIT {
         Visitor reader = Visitor.loggedIn("reader");
         byte[] run = run();
 
-        assertThat(reader.get("/import").body()).contains("Editors import runs here").doesNotContain("id=\"folder\"");
+        assertThat(reader.get("/import").body())
+                .contains("Editors import runs here")
+                .doesNotContain("id=\"folder\"");
         assertThat(sent(reader, PATH, run).statusCode()).isEqualTo(403);
         assertThat(sent(reader, PATH + "&store=9", run).statusCode()).isEqualTo(403);
         assertThat(Visitor.loggedIn("writer").send(PATH, run, "").statusCode())
@@ -94,8 +95,9 @@ class DroppedFoldersIT {
     @Test
     void whatWasMadeToHarmIsRefusedInASentence() throws IOException {
         Visitor writer = Visitor.loggedIn("writer");
-        byte[] entity = "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><RunInfo>&e;</RunInfo>"
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] entity =
+                "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><RunInfo>&e;</RunInfo>"
+                        .getBytes(StandardCharsets.UTF_8);
         Map<String, byte[]> harmful = Map.of(
                 "unpacks to more", zip(Map.of("r/RunInfo.xml", new byte[80 << 20])),
                 "outside of itself", zip(Map.of("../RunInfo.xml", entity)),
@@ -107,7 +109,8 @@ class DroppedFoldersIT {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
             assertThat(answer.body()).contains(one.getKey()).doesNotContain("/tmp");
         }
-        assertThat(sent(writer, "/ui/import?name=..%2Fx.zip", entity).statusCode()).isEqualTo(400);
+        assertThat(sent(writer, "/ui/import?name=..%2Fx.zip", entity).statusCode())
+                .isEqualTo(400);
         assertThat(sent(writer, PATH + "&store=many", entity).statusCode()).isEqualTo(400);
     }
 }
