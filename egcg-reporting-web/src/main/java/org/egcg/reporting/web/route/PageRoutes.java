@@ -24,6 +24,7 @@ public final class PageRoutes {
             page("", new Nothing(), "home"),
             page("runs", new OneOf(PERIODS), "runs"),
             page("run", new Anything(), "run"),
+            page("import", new Nothing(), "importing"),
             page("samples", new OneOf(Set.of("all", "processing", "toreview", "notprocessing")), "samples"),
             page("sample", new Anything(), "sample"),
             page("projects", new OneOf(Set.of("")), "projects"),

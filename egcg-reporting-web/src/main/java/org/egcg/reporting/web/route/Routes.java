@@ -21,7 +21,8 @@ public final class Routes {
             "/ui/history",
             "/ui/note",
             "/ui/desk",
-            "/ui/changes");
+            "/ui/changes",
+            "/ui/import");
     private static final String CHARTS = "/ui/charts/";
 
     private final String prefix;

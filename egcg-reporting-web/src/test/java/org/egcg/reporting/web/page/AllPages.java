@@ -27,6 +27,7 @@ final class AllPages {
         pages.put("runs", "/runs/all");
         pages.put("inconsistencies", "/inconsistencies");
         pages.put("run", RUN);
+        pages.put("import", "/import");
         pages.put("samples", "/samples/all");
         pages.put("samples-to-review", "/samples/toreview");
         pages.put("compare", "/compare/samples?ids=EG0117P001B01%7CEG0121P001A01%7CEG0129P001H02");
