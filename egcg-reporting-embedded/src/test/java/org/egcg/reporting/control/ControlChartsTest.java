@@ -78,7 +78,7 @@ class ControlChartsTest {
         runs("E00001", 0, 60, 90);
         runs("E00002", 0, 40, 90);
         runs("E00002", 40, 44, 80);
-        runs("E00003", 0, 5, 90);
+        runs("E00003", 0, 19, 90);
         assertThat(charts.now().instruments())
                 .extracting(InstrumentState::instrument, InstrumentState::state)
                 .containsExactly(
@@ -117,6 +117,26 @@ class ControlChartsTest {
         assertThat(charts.events().all()).isEmpty();
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> charts.events().delete(event.id(), "bob"));
+    }
+
+    @Test
+    void oneRunThatFailedIsNotInSumsAndAveragesForLong() throws DuplicateKeyException {
+        runs("E00001", 0, 40, 90);
+        runs("E00001", 40, 41, 10);
+        runs("E00001", 41, 60, 90);
+        ControlChart chart = charts.now().chart("E00001", q30(), Selection.ALL);
+        assertThat(chart.points().get(40).grade()).contains(Grade.OUT_OF_CONTROL);
+        assertThat(chart.points().subList(45, 60)).allSatisfy(point -> assertThat(point.grade())
+                .isEmpty());
+    }
+
+    @Test
+    void whatWasMendedIsSeenToBeSoon() throws DuplicateKeyException {
+        runs("E00001", 0, 40, 90);
+        runs("E00001", 40, 70, 80);
+        runs("E00001", 70, 100, 90);
+        assertThat(charts.now().chart("E00001", q30(), Selection.ALL).points().subList(85, 100))
+                .allSatisfy(point -> assertThat(point.grade()).isEmpty());
     }
 
     @Test

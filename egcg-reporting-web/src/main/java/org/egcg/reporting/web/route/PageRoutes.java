@@ -40,6 +40,8 @@ public final class PageRoutes {
                     "sequencing"),
             page("charts", new OneOf(Set.of("tat")), "turnaround"),
             page("charts", new OneOf(Set.of("bioinformatics")), "activity"),
+            page("instruments", new Nothing(), "instruments"),
+            page("instruments", new Anything(), "instrument"),
             page("review", new Nothing(), "desk"),
             page("limits", new Nothing(), "limits"),
             page("inconsistencies", new Nothing(), "inconsistencies"),

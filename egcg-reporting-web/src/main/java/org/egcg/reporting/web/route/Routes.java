@@ -14,8 +14,16 @@ import org.egcg.reporting.schema.Schemas;
 public final class Routes {
 
     private static final Set<String> SCRIPTS =
-            Set.of("/ui/find", "/ui/views", "/ui/review", "/ui/automatic", "/ui/history", "/ui/note", "/ui/desk");
-    private static final String CHARTS = "/ui/charts/";
+            Set.of(
+                    "/ui/find",
+                    "/ui/views",
+                    "/ui/review",
+                    "/ui/automatic",
+                    "/ui/history",
+                    "/ui/note",
+                    "/ui/instrument_event",
+                    "/ui/desk");
+    private static final Set<String> CHARTS = Set.of("/ui/charts/", "/ui/instruments/");
 
     private final String prefix;
     private final ApiRoutes api;
@@ -80,7 +88,7 @@ public final class Routes {
         if (SCRIPTS.contains(address.path())) {
             return Optional.of(new Route.Script(Optional.empty()));
         }
-        return address.path().startsWith(CHARTS)
+        return CHARTS.stream().anyMatch(address.path()::startsWith)
                 ? PageRoutes.find(address.behindFirst()).map(page -> new Route.Script(Optional.of(page)))
                 : Optional.empty();
     }
