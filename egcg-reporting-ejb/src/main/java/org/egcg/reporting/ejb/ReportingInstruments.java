@@ -52,10 +52,8 @@ public class ReportingInstruments {
     /** Notes in the name of the current user what was done to an instrument. */
     @AllowedTo(Role.EDITOR)
     public InstrumentEvent note(String instrument, EventKind kind, LocalDate day, String text, boolean newBaseline) {
-        InstrumentEvent event = reporting
-                .controlCharts()
-                .events()
-                .write(instrument, kind, day, text, newBaseline, user.name());
+        InstrumentEvent event =
+                reporting.controlCharts().events().write(instrument, kind, day, text, newBaseline, user.name());
         reporting.controlCharts().changed();
         return event;
     }

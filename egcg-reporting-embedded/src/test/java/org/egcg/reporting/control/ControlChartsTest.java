@@ -126,8 +126,8 @@ class ControlChartsTest {
         runs("E00001", 41, 60, 90);
         ControlChart chart = charts.now().chart("E00001", q30(), Selection.ALL);
         assertThat(chart.points().get(40).grade()).contains(Grade.OUT_OF_CONTROL);
-        assertThat(chart.points().subList(45, 60)).allSatisfy(point -> assertThat(point.grade())
-                .isEmpty());
+        assertThat(chart.points().subList(45, 60))
+                .allSatisfy(point -> assertThat(point.grade()).isEmpty());
     }
 
     @Test

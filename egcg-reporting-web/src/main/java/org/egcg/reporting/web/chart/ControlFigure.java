@@ -35,7 +35,8 @@ public final class ControlFigure {
 
     /** What is drawn: a list of each kind of number, with one member per run. */
     public BsonDocument document() {
-        BsonDocument figure = new BsonDocument("runs", all(point -> text(point.run().run())))
+        BsonDocument figure = new BsonDocument(
+                        "runs", all(point -> text(point.run().run())))
                 .append("day", all(point -> new BsonInt64(point.run().day().toEpochDay())))
                 .append("value", all(point -> new BsonDouble(point.run().value())))
                 .append("centre", all(point -> known(point.baseline().map(each -> each.centre()))))
@@ -108,13 +109,13 @@ public final class ControlFigure {
                                 .map(violation -> text(violation.rule().name()))
                                 .toList()));
         point.run().side().ifPresent(side -> row.append("side", text(side)));
-        point.baseline()
-                .ifPresent(baseline -> row.append("centre", new BsonDouble(baseline.centre()))
-                        .append("deviation", new BsonDouble(baseline.deviation(point.run().value()))));
-        point.lines()
-                .ifPresent(lines -> row.append("ewma", new BsonDouble(lines.ewma()))
-                        .append("above", new BsonDouble(lines.above()))
-                        .append("below", new BsonDouble(lines.below())));
+        point.baseline().ifPresent(baseline -> row.append("centre", new BsonDouble(baseline.centre()))
+                .append(
+                        "deviation",
+                        new BsonDouble(baseline.deviation(point.run().value()))));
+        point.lines().ifPresent(lines -> row.append("ewma", new BsonDouble(lines.ewma()))
+                .append("above", new BsonDouble(lines.above()))
+                .append("below", new BsonDouble(lines.below())));
         return row;
     }
 

@@ -66,10 +66,12 @@ public record Sparkline(String line, String top, String bottom, String centre, L
                             runs.stream().mapToDouble(point -> point.run().value()),
                             DoubleStream.of(-LIMIT, LIMIT).flatMap(this::limit))
                     .toArray();
-            this.low = DoubleStream.concat(DoubleStream.of(DoubleStream.of(drawn).min().orElse(0)), limit(-FAR))
+            this.low = DoubleStream.concat(
+                            DoubleStream.of(DoubleStream.of(drawn).min().orElse(0)), limit(-FAR))
                     .max()
                     .orElse(0);
-            this.high = DoubleStream.concat(DoubleStream.of(DoubleStream.of(drawn).max().orElse(1)), limit(FAR))
+            this.high = DoubleStream.concat(
+                            DoubleStream.of(DoubleStream.of(drawn).max().orElse(1)), limit(FAR))
                     .min()
                     .orElse(1);
         }

@@ -26,7 +26,10 @@ final class ChartWord {
 
     /** The newest value with its unit; empty text if there is none. */
     static String newest(ControlChart chart) {
-        return chart.newest().map(ChartPoint::run).map(run -> value(chart, run.value())).orElse("");
+        return chart.newest()
+                .map(ChartPoint::run)
+                .map(run -> value(chart, run.value()))
+                .orElse("");
     }
 
     private static String value(ControlChart chart, double value) {
@@ -54,8 +57,8 @@ final class ChartWord {
                         Violation::rule, violation -> violation, (newer, older) -> newer, java.util.LinkedHashMap::new))
                 .values()
                 .stream()
-                .map(violation -> violation.rule().name() + ": " + violation.rule().sentence() + " Last by run "
-                        + violation.run() + ".")
+                .map(violation -> violation.rule().name() + ": "
+                        + violation.rule().sentence() + " Last by run " + violation.run() + ".")
                 .toList();
     }
 }

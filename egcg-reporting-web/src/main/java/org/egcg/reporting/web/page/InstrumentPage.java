@@ -95,8 +95,7 @@ public class InstrumentPage extends TablesPage implements Chart {
 
     @Override
     public List<Link> crumbs() {
-        return List.of(
-                Link.to("Charts", "/charts/tat"), Link.to("Instruments", "/instruments"), Link.end(id()));
+        return List.of(Link.to("Charts", "/charts/tat"), Link.to("Instruments", "/instruments"), Link.end(id()));
     }
 
     @Override
@@ -117,7 +116,8 @@ public class InstrumentPage extends TablesPage implements Chart {
     }
 
     private Optional<String> given(String parameter) {
-        return Optional.ofNullable(pageRequest.query().parameters().get(parameter)).filter(value -> !value.isEmpty());
+        return Optional.ofNullable(pageRequest.query().parameters().get(parameter))
+                .filter(value -> !value.isEmpty());
     }
 
     private ControlMetric metric() {
@@ -152,14 +152,21 @@ public class InstrumentPage extends TablesPage implements Chart {
     /** The sides of the instrument; none where it has one. */
     public List<Option> sides() {
         return charts().sides(id()).stream()
-                .map(side -> new Option(side, "Side " + side, given(SIDE).filter(side::equals).isPresent()))
+                .map(side -> new Option(
+                        side, "Side " + side, given(SIDE).filter(side::equals).isPresent()))
                 .toList();
     }
 
     public List<Option> libraries() {
         return List.of(
-                new Option(POOLED, "Several in a lane", given(LIBRARIES).filter(POOLED::equals).isPresent()),
-                new Option(SINGLE, "One in a lane", given(LIBRARIES).filter(SINGLE::equals).isPresent()));
+                new Option(
+                        POOLED,
+                        "Several in a lane",
+                        given(LIBRARIES).filter(POOLED::equals).isPresent()),
+                new Option(
+                        SINGLE,
+                        "One in a lane",
+                        given(LIBRARIES).filter(SINGLE::equals).isPresent()));
     }
 
     public String style() {
@@ -225,7 +232,9 @@ public class InstrumentPage extends TablesPage implements Chart {
         }
         ChartData data = new ChartData(chartTitle());
         ControlChart chart = chart();
-        long breaking = chart.points().stream().filter(point -> point.grade().isPresent()).count();
+        long breaking = chart.points().stream()
+                .filter(point -> point.grade().isPresent())
+                .count();
         data.axes("Date", metric().title(), "");
         data.count(chart.points().size());
         data.fact(ChartData.many(chart.points().size(), "run"));
@@ -268,11 +277,9 @@ public class InstrumentPage extends TablesPage implements Chart {
 
     private ReportTable table(String key, String title, List<Column> columns, String row, String sort) {
         Layout layout = Layout.of(new TableDefinition("control_" + key, columns, false), row, pages.zone());
-        TableSpec spec =
-                TableSpec.full(key, title, layout.table(), sort, key).asFolded();
+        TableSpec spec = TableSpec.full(key, title, layout.table(), sort, key).asFolded();
         return reports.of(
-                spec,
-                layout,
-                new Source("store", () -> (key.equals("runs") ? drawn().rows() : drawn().violations()).iterator()));
+                spec, layout, new Source("store", () -> (key.equals("runs") ? drawn().rows() : drawn().violations())
+                        .iterator()));
     }
 }

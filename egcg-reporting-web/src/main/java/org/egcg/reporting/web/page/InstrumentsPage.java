@@ -171,17 +171,20 @@ public class InstrumentsPage extends TablesPage {
     }
 
     private BsonDocument row(ControlChart chart) {
-        BsonDocument row = new BsonDocument("key", text(chart.instrument() + " " + chart.metric().key()))
+        BsonDocument row = new BsonDocument(
+                        "key", text(chart.instrument() + " " + chart.metric().key()))
                 .append("instrument", text(chart.instrument()))
                 .append("model", text(pages.instrumentModel(chart.instrument()).orElse("")))
                 .append("metric", text(chart.metric().title()))
                 .append("state", text(chart.state().label()))
                 .append("rules", text(ChartWord.rules(chart, settings().recent())));
         chart.newest().ifPresent(newest -> {
-            row.append("value", new BsonDouble(newest.run().value())).append("run_id", text(newest.run().run()));
-            newest.baseline()
-                    .ifPresent(baseline -> row.append("centre", new BsonDouble(baseline.centre()))
-                            .append("deviation", new BsonDouble(baseline.deviation(newest.run().value()))));
+            row.append("value", new BsonDouble(newest.run().value()))
+                    .append("run_id", text(newest.run().run()));
+            newest.baseline().ifPresent(baseline -> row.append("centre", new BsonDouble(baseline.centre()))
+                    .append(
+                            "deviation",
+                            new BsonDouble(baseline.deviation(newest.run().value()))));
         });
         return row;
     }
@@ -189,5 +192,4 @@ public class InstrumentsPage extends TablesPage {
     private static BsonString text(String text) {
         return new BsonString(text);
     }
-
 }

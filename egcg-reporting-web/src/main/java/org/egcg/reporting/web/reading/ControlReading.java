@@ -15,7 +15,7 @@ import org.egcg.reporting.ejb.ReportingInstruments;
 @ApplicationScoped
 public class ControlReading {
 
-    private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final Duration FRESH = Duration.ofSeconds(3);
 
     @Resource
     private ManagedExecutorService executor;
@@ -33,20 +33,20 @@ public class ControlReading {
 
     @PostConstruct
     void prepare() {
-        reading = new StaleWhileRevalidate<>(executor, ControlReading::isFresh);
+        reading = new StaleWhileRevalidate<>(executor, this::isFresh);
     }
 
-    private static boolean isFresh(Read known, Duration pause) {
+    private boolean isFresh(Read known, Duration pause) {
         Duration longer = pause.compareTo(FRESH) > 0 ? pause : FRESH;
-        return known.moment().isAfter(Instant.now().minus(longer));
+        return known.moment().isAfter(changed)
+                && known.moment().isAfter(Instant.now().minus(longer));
     }
 
     /** All charts as of a moment ago; never as they were before a user changed something here. */
     public ControlSnapshot charts() {
         Instant last = changed;
-        return reading.current(
-                        user.carried(() -> new Read(Instant.now(), instruments.now())),
-                        read -> read.moment().isAfter(last))
+        return reading.current(user.carried(() -> new Read(Instant.now(), instruments.now())), read -> read.moment()
+                        .isAfter(last))
                 .snapshot();
     }
 

@@ -87,9 +87,8 @@ public class ControlChartsEndpoint {
             told.append("run_id", text(newest.run().run()))
                     .append("date", text(newest.run().day().toString()))
                     .append("value", new BsonDouble(newest.run().value()));
-            newest.baseline()
-                    .ifPresent(baseline -> told.append("centre", new BsonDouble(baseline.centre()))
-                            .append("spread", new BsonDouble(baseline.spread())));
+            newest.baseline().ifPresent(baseline -> told.append("centre", new BsonDouble(baseline.centre()))
+                    .append("spread", new BsonDouble(baseline.spread())));
         });
         return told;
     }

@@ -54,7 +54,10 @@ public class InstrumentEventsEndpoint {
                 EventKind.of(Bson.text(fields, "kind")),
                 day(Bson.text(fields, "date")),
                 Bson.text(fields, "text"),
-                fresh != null && (fresh.isBoolean() ? fresh.asBoolean().getValue() : Bson.text(fields, "new_baseline").equals("true")));
+                fresh != null
+                        && (fresh.isBoolean()
+                                ? fresh.asBoolean().getValue()
+                                : Bson.text(fields, "new_baseline").equals("true")));
         return answer(201, event.told());
     }
 

@@ -13,16 +13,15 @@ import org.egcg.reporting.schema.Schemas;
  */
 public final class Routes {
 
-    private static final Set<String> SCRIPTS =
-            Set.of(
-                    "/ui/find",
-                    "/ui/views",
-                    "/ui/review",
-                    "/ui/automatic",
-                    "/ui/history",
-                    "/ui/note",
-                    "/ui/instrument_event",
-                    "/ui/desk");
+    private static final Set<String> SCRIPTS = Set.of(
+            "/ui/find",
+            "/ui/views",
+            "/ui/review",
+            "/ui/automatic",
+            "/ui/history",
+            "/ui/note",
+            "/ui/instrument_event",
+            "/ui/desk");
     private static final Set<String> CHARTS = Set.of("/ui/charts/", "/ui/instruments/");
 
     private final String prefix;

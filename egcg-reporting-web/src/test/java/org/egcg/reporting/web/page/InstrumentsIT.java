@@ -3,6 +3,8 @@ package org.egcg.reporting.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,14 +37,19 @@ class InstrumentsIT extends PageChecks {
         List<String> lanes = new ArrayList<>();
         for (int number = 0; number < RUNS; number++) {
             double value = (number < BEFORE ? 0.4 : 0.9) + (number * 7 % 5 - 2) * 0.02;
-            lanes.add(String.format(
-                    Locale.ROOT,
-                    """
-                    {"lane_id": "%1$s_1", "run_id": "%1$s", "lane_number": 1, "interop_metrics": {"pc_error_r1": %2$.3f}}""",
-                    run(number),
-                    value));
+            lanes.add(String.format(Locale.ROOT, """
+                    {"lane_id": "%1$s_1", "run_id": "%1$s", "lane_number": 1, "interop_metrics": {"pc_error_r1": %2$.3f}}""", run(number), value));
         }
         Fixture.send(address, "lanes", lanes.toString());
+        page.navigate("/instruments");
+        page.waitForCondition(() -> {
+            page.reload();
+            return card().count() == 1;
+        });
+    }
+
+    private static Locator card() {
+        return page.locator("section.instrument[aria-label=" + INSTRUMENT + "]");
     }
 
     private static void openChart() {
@@ -52,15 +59,11 @@ class InstrumentsIT extends PageChecks {
 
     @Test
     void theInstrumentIsInTheListWithItsStateAndLeadsToItsChart() {
-        page.waitForCondition(() -> {
-            page.navigate("/instruments");
-            return page.locator("section.instrument[aria-label=" + INSTRUMENT + "]").count() == 1;
-        });
-        String card = page.locator("section.instrument[aria-label=" + INSTRUMENT + "]").innerText();
-        assertThat(card).contains("out of control", "HiSeq X", "Error rate R1", "1-3s");
+        page.navigate("/instruments");
+        assertThat(card().innerText()).contains("out of control", "HiSeq X", "Error rate R1", "1-3s");
         page.navigate("/");
         assertThat(page.locator("#control").innerText()).contains("out of control", INSTRUMENT);
-        page.locator("#control a", new com.microsoft.playwright.Page.LocatorOptions().setHasText(INSTRUMENT))
+        page.locator("#control a", new Page.LocatorOptions().setHasText(INSTRUMENT))
                 .click();
         assertThat(page.url()).endsWith("/instruments/" + INSTRUMENT);
         assertThat(page.locator(".why").innerText())
@@ -76,12 +79,11 @@ class InstrumentsIT extends PageChecks {
         assertThat(page.locator(".chart-said").innerText()).contains(INSTRUMENT, "s from the centre");
         Download table = page.waitForDownload(() -> {
             page.locator("section.chart summary").click();
-            page.locator("section.chart a", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Runs of"))
+            page.locator("section.chart a", new Page.LocatorOptions().setHasText("Runs of"))
                     .click();
         });
-        assertThat(Files.readAllLines(table.path()))
-                .hasSize(RUNS + 1)
-                .anySatisfy(line -> assertThat(line).contains(run(BEFORE), "Westgard 1-3s"));
+        assertThat(Files.readAllLines(table.path())).hasSize(RUNS + 1).anySatisfy(line -> assertThat(line)
+                .contains(run(BEFORE), "Westgard 1-3s"));
         openChart();
         page.locator(".chart-canvas").focus();
         page.keyboard().press("ArrowRight");
@@ -106,7 +108,7 @@ class InstrumentsIT extends PageChecks {
                         RequestOptions.create().setHeader("Authorization", "Basic " + Fixture.basic(USER, PASSWORD)))
                 .text();
         assertThat(told).contains("\"instrument\": \"" + INSTRUMENT + "\"", "\"state\": \"no_limits\"");
-        page.locator("#events form button", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Take back"))
+        page.locator("#events form button", new Page.LocatorOptions().setHasText("Take back"))
                 .click();
         page.waitForSelector("#events .empty");
         assertThat(page.locator(".why").innerText()).contains("out of control");
