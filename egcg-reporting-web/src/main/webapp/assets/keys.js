@@ -21,6 +21,7 @@
 
   const MOVES = [
     ['In tables', 'Arrow keys', 'From cell to cell; up from the first row into the headings, where Enter sorts'],
+    ['In tables', 'Alt with arrow down', 'In a heading: which values there are, to choose from'],
     ['In tables', 'Home, End', 'First and last cell of the row; with Ctrl of the table'],
     ['In tables', 'Page up, Page down', 'A window of rows further'],
     ['In tables', 'Space', 'Selects the row; with Shift all rows since the last one'],

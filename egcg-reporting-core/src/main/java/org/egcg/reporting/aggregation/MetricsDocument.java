@@ -47,6 +47,17 @@ final class MetricsDocument {
             several samples in one well count as their mean. Places of fewer than four values, and those with fewer than eight
             values beside them, are not compared.
 
+            ## When an open project will be done
+
+            Not stored: the page of turnaround says it of each open project. The days that finished samples stayed in each step
+            of the laboratory are known from the LIMS; visits of the same step count together. Two thousand courses are drawn:
+            for each step a share, the same for all samples of the project, which go through the laboratory together, and with
+            it the stay below which that share of the known ones is. To what is left of a sample's own step (of the stays that
+            took longer than it has been there; of the five longest, and a day at least, where fewer than five did) come all
+            later steps that more than half of the finished samples went through. A project is done with its last sample. Said
+            are the days by which it is in 10, 50 and 90 of 100 courses. Below 20 finished samples nothing is said, and a step
+            of which the past knows nothing counts for nothing.
+
             ## Control charts of instruments
 
             Not stored: the pages under `/instruments`, `GET control_charts` and notices make them of the lanes, as

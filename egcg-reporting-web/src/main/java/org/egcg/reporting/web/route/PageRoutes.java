@@ -42,6 +42,7 @@ public final class PageRoutes {
             page("charts", new OneOf(Set.of("bioinformatics")), "activity"),
             page("instruments", new Nothing(), "instruments"),
             page("instruments", new Anything(), "instrument"),
+            page("compare", new OneOf(Set.of("runs", "lanes", "samples")), "compare"),
             page("review", new Nothing(), "desk"),
             page("limits", new Nothing(), "limits"),
             page("inconsistencies", new Nothing(), "inconsistencies"),

@@ -29,6 +29,8 @@ final class AllPages {
         pages.put("run", RUN);
         pages.put("samples", "/samples/all");
         pages.put("samples-to-review", "/samples/toreview");
+        pages.put("compare", "/compare/samples?ids=EG0117P001B01%7CEG0121P001A01%7CEG0129P001H02");
+        pages.put("compare-runs", "/compare/runs?ids=261013_E00306_0402_AHJ5TCCX2");
         pages.put("sample", SAMPLE + "?open=history");
         pages.put("projects", "/projects/");
         pages.put("project", "/projects/EG0117");
