@@ -158,7 +158,13 @@ class ControlChartsTest {
                 .withMessage("text: is missing");
         assertThatExceptionOfType(Malformed.class)
                 .isThrownBy(() -> charts.events()
-                        .write("E1", EventKind.OTHER, LocalDate.now(ZoneOffset.UTC).plusDays(9), "a", false, "ann"))
+                        .write(
+                                "E1",
+                                EventKind.OTHER,
+                                LocalDate.now(ZoneOffset.UTC).plusDays(9),
+                                "a",
+                                false,
+                                "ann"))
                 .withMessage("date: must not be in the future");
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> charts.events().delete(new ObjectId(), "ann"));
