@@ -253,7 +253,7 @@
   /** The range of the address, as the library takes it. */
   function range() {
     const [from, to] = (new URLSearchParams(location.search).get('zoom') ?? '').split(',').map(Number);
-    return to >= from ? [{ type: 'inside', xAxisIndex: 0, startValue: from, endValue: to, zoomOnMouseWheel: false, moveOnMouseMove: false, moveOnMouseWheel: false }] : [];
+    return to >= from ? [{ type: 'inside', xAxisIndex: 'all', startValue: from, endValue: to, zoomOnMouseWheel: false, moveOnMouseMove: false, moveOnMouseWheel: false }] : [];
   }
 
   // --- pictures ---------------------------------------------------------------------------------------------------

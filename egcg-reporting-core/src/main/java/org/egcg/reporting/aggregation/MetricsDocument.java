@@ -76,7 +76,9 @@ final class MetricsDocument {
 
             The baseline is made of the first runs there are, and anew of the first ones after an event that is marked so. Every
             event begins the rules anew, as something was done about the instrument. A rule that several runs in a row break is
-            news at the first of them.
+            news at the first of them. In averages and sums a run counts as 4 s from the centre at most (as the robust CUSUM of
+            Lucas and Crosier 1982 does with odd values), and a sum stops growing at 2h, so that neither stays high for months
+            after what made it so is over; neither changes the tables below by more than a run in a hundred.
 
             How many runs it takes on average until a rule is broken by an instrument that is as before, and by one whose level has
             moved by 1 s and 2 s, if centre and spread are known exactly (Markov chains of Brook and Evans 1972, Lucas and Saccucci

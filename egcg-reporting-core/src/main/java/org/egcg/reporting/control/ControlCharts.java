@@ -10,13 +10,13 @@ import org.egcg.reporting.run.RunIds;
 import org.egcg.reporting.store.DocumentStore;
 
 /**
- * Control charts of the metrics of instruments, made of the lanes in the store. What was read is good for ten seconds, or
+ * Control charts of the metrics of instruments, made of the lanes in the store. What was read is good for three seconds, or
  * for twenty times what the reading took if that is longer, so that it costs a twentieth of a processor at most. Safe for
  * use by several threads.
  */
 public final class ControlCharts {
 
-    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Duration FRESH = Duration.ofSeconds(3);
     private static final int PAUSE = 20;
 
     private final LaneReading lanes;

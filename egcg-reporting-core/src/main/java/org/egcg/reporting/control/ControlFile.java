@@ -15,6 +15,8 @@ public final class ControlFile {
     /** The file's name in a configuration directory. */
     public static final String FILE = "control_charts.yaml";
 
+    private static final double MOST_OF_LIMITS = 2;
+
     private final Section file;
     private final Predicate<String> isField;
 
@@ -73,7 +75,8 @@ public final class ControlFile {
     }
 
     private static Cusum cusum(Section cusum) {
-        return new Cusum(number(cusum, "slack", 0, 10), number(cusum, "limit", 0.1, 100));
+        double limit = number(cusum, "limit", 0.1, 100);
+        return new Cusum(number(cusum, "slack", 0, 10), limit, MOST_OF_LIMITS * limit);
     }
 
     private static double number(Section section, String key, double least, double most) {

@@ -7,11 +7,13 @@ package org.egcg.reporting.control;
  *
  * @param slack k, half of the change that is to be found, in units of the spread
  * @param limit h, which a sum may not exceed
+ * @param most where a sum stops growing, so that it comes down soon after what made it grow was mended; it is found out
+ *     when the limit is exceeded, so that this changes nothing about when a change is found
  */
-public record Cusum(double slack, double limit) implements Shape {
+public record Cusum(double slack, double limit, double most) implements Shape {
 
     public Cusum {
-        if (!(slack >= 0 && limit > 0)) {
+        if (!(slack >= 0 && limit > 0 && most >= limit)) {
             throw new IllegalArgumentException("slack " + slack + " and limit " + limit + " make no sums");
         }
     }
@@ -30,7 +32,7 @@ public record Cusum(double slack, double limit) implements Shape {
         double[] sums = new double[deviations.length];
         double sum = 0;
         for (int at = 0; at < sums.length; at++) {
-            sum = Math.max(0, side * deviations[at] - slack + sum);
+            sum = Math.min(most, Math.max(0, side * deviations[at] - slack + sum));
             sums[at] = sum;
         }
         return sums;

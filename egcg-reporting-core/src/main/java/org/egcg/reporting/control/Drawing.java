@@ -1,6 +1,7 @@
 package org.egcg.reporting.control;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import org.egcg.reporting.event.InstrumentEvent;
  * marked so begins the baseline anew, too. What happened on the day of a run counts as before it.
  */
 final class Drawing {
+
+    /** In sums and averages one odd run counts as no more than this, or it would be in them for months. */
+    private static final double ODD = 4;
 
     private final ControlSettings settings;
     private final String instrument;
@@ -82,9 +86,14 @@ final class Drawing {
         double[] deviations = runs.stream()
                 .mapToDouble(run -> baseline.deviation(run.value()))
                 .toArray();
+        double[] tamed = Arrays.stream(deviations)
+                .map(deviation -> Math.max(-ODD, Math.min(ODD, deviation)))
+                .toArray();
         Map<ControlRule, boolean[]> broken = new HashMap<>();
-        settings.rules().forEach(rule -> broken.put(rule, rule.shape().in(deviations)));
-        List<ChartPoint.Lines> lines = lines(deviations);
+        settings.rules()
+                .forEach(rule ->
+                        broken.put(rule, rule.shape().in(rule.shape() instanceof LastRuns ? deviations : tamed)));
+        List<ChartPoint.Lines> lines = lines(tamed);
         List<ChartPoint> points = new ArrayList<>();
         for (int at = 0; at < deviations.length; at++) {
             points.add(new ChartPoint(

@@ -34,7 +34,7 @@ class PublishedExamplesTest {
     /** Table 9.2 there: k = 1/2, h = 5; the sum exceeds 5 at period 29, seven periods after it left 0. */
     @Test
     void theCusumOfMontgomerySignalsAtPeriod29() {
-        Cusum cusum = new Cusum(0.5, 5);
+        Cusum cusum = new Cusum(0.5, 5, Double.POSITIVE_INFINITY);
         double[] deviations = deviations(MONTGOMERY, 10, 1);
         assertThat(cusum.above(deviations))
                 .containsExactly(
@@ -92,7 +92,7 @@ class PublishedExamplesTest {
             324.925, 324.675, 324.725, 324.350, 325.350, 325.225, 324.125, 324.525, 325.225, 324.600, 324.625, 325.150,
             328.325, 327.250, 327.825, 328.500, 326.675, 327.775, 326.875, 328.350
         };
-        Cusum cusum = new Cusum(0.3175, 4.1959);
+        Cusum cusum = new Cusum(0.3175, 4.1959, Double.POSITIVE_INFINITY);
         double[] deviations = deviations(values, 325, 1);
         assertThat(Arrays.copyOfRange(cusum.above(deviations), 12, 20))
                 .containsExactly(new double[] {3.01, 4.94, 7.45, 10.63, 11.99, 14.44, 16.00, 19.04}, within(0.0051));

@@ -118,7 +118,7 @@ class RulesTest {
         List<ControlRule> all = new ArrayList<>(KnownRules.WESTGARD.values());
         all.addAll(KnownRules.NELSON.values());
         all.add(KnownRules.of(new Ewma(0.2, 3)));
-        all.add(KnownRules.of(new Cusum(0.5, 5)));
+        all.add(KnownRules.of(new Cusum(0.5, 5, Double.POSITIVE_INFINITY)));
         assertThat(all).hasSize(13 + 8 + 2).allSatisfy(rule -> assertThat(rule.sentence())
                 .matches("[A-Z].+: .+\\."));
         assertThat(all).extracting(ControlRule::name).doesNotHaveDuplicates();

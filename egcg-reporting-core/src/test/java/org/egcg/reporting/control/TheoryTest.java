@@ -72,7 +72,7 @@ class TheoryTest {
     @ParameterizedTest
     @CsvSource({"0", "1", "-1.5", "2"})
     void theRulesDoAsTheorySays(double shift) {
-        Cusum cusum = new Cusum(0.5, 5);
+        Cusum cusum = new Cusum(0.5, 5, Double.POSITIVE_INFINITY);
         double up = Theory.cusum(0.5, 5, shifted(Math.abs(shift))).average();
         agrees(cusum, shift, shift == 0 ? up / 2 : up);
         for (String rule : Set.of("1-3s", "2-2s", "R-4s", "4-1s", "10-x")) {

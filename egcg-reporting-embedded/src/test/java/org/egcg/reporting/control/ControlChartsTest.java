@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class ControlChartsTest {
 
-    private static final LocalDate FIRST = LocalDate.now().minusDays(200);
+    private final LocalDate first = LocalDate.now(ZoneOffset.UTC).minusDays(200);
 
     private final TestStore database = new TestStore();
     private final Reporting reporting = database.reporting();
@@ -42,8 +43,8 @@ class ControlChartsTest {
         database.close();
     }
 
-    private static String run(String instrument, int number) {
-        String day = FIRST.plusDays(number).toString().substring(2).replace("-", "");
+    private String run(String instrument, int number) {
+        String day = first.plusDays(number).toString().substring(2).replace("-", "");
         String side = number % 2 == 0 ? "A" : "B";
         return String.format(Locale.ROOT, "%s_%s_%04d_%sHABCDCCXY", day, instrument, number, side);
     }
@@ -78,7 +79,7 @@ class ControlChartsTest {
         runs("E00001", 0, 60, 90);
         runs("E00002", 0, 40, 90);
         runs("E00002", 40, 44, 80);
-        runs("E00003", 0, 5, 90);
+        runs("E00003", 0, 19, 90);
         assertThat(charts.now().instruments())
                 .extracting(InstrumentState::instrument, InstrumentState::state)
                 .containsExactly(
@@ -91,12 +92,12 @@ class ControlChartsTest {
     void whatIsNewsIsToldOncePerRuleFromTheRunThatBreaksIt() throws DuplicateKeyException {
         runs("E00002", 0, 40, 90);
         runs("E00002", 40, 44, 80);
-        assertThat(charts.violationsSince(FIRST))
+        assertThat(charts.violationsSince(first))
                 .extracting(Violation::key)
                 .contains("E00002/pc_q30/" + run("E00002", 40) + "/Westgard 1-3s")
                 .doesNotHaveDuplicates()
                 .noneMatch(key -> key.contains(run("E00002", 41) + "/Westgard 1-3s"));
-        assertThat(charts.violationsSince(FIRST.plusDays(60))).isEmpty();
+        assertThat(charts.violationsSince(first.plusDays(60))).isEmpty();
     }
 
     @Test
@@ -105,7 +106,7 @@ class ControlChartsTest {
         runs("E00002", 40, 80, 80);
         assertThat(charts.now().instrument("E00002").orElseThrow().state()).isEqualTo(ChartState.OUT_OF_CONTROL);
         InstrumentEvent event =
-                charts.events().write("E00002", EventKind.SERVICE, FIRST.plusDays(40), "new optics", true, "ann");
+                charts.events().write("E00002", EventKind.SERVICE, first.plusDays(40), "new optics", true, "ann");
         charts.changed();
         ControlChart chart = charts.now().chart("E00002", q30(), Selection.ALL);
         assertThat(chart.state()).isEqualTo(ChartState.IN_CONTROL);
@@ -117,6 +118,26 @@ class ControlChartsTest {
         assertThat(charts.events().all()).isEmpty();
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> charts.events().delete(event.id(), "bob"));
+    }
+
+    @Test
+    void oneRunThatFailedIsNotInSumsAndAveragesForLong() throws DuplicateKeyException {
+        runs("E00001", 0, 40, 90);
+        runs("E00001", 40, 41, 10);
+        runs("E00001", 41, 60, 90);
+        ControlChart chart = charts.now().chart("E00001", q30(), Selection.ALL);
+        assertThat(chart.points().get(40).grade()).contains(Grade.OUT_OF_CONTROL);
+        assertThat(chart.points().subList(45, 60))
+                .allSatisfy(point -> assertThat(point.grade()).isEmpty());
+    }
+
+    @Test
+    void whatWasMendedIsSeenToBeSoon() throws DuplicateKeyException {
+        runs("E00001", 0, 40, 90);
+        runs("E00001", 40, 70, 80);
+        runs("E00001", 70, 100, 90);
+        assertThat(charts.now().chart("E00001", q30(), Selection.ALL).points().subList(85, 100))
+                .allSatisfy(point -> assertThat(point.grade()).isEmpty());
     }
 
     @Test
@@ -133,11 +154,17 @@ class ControlChartsTest {
     @Test
     void anEventHasAnInstrumentATextAndADayThatHasBeen() {
         assertThatExceptionOfType(Malformed.class)
-                .isThrownBy(() -> charts.events().write("E1", EventKind.OTHER, FIRST, " ", false, "ann"))
+                .isThrownBy(() -> charts.events().write("E1", EventKind.OTHER, first, " ", false, "ann"))
                 .withMessage("text: is missing");
         assertThatExceptionOfType(Malformed.class)
                 .isThrownBy(() -> charts.events()
-                        .write("E1", EventKind.OTHER, LocalDate.now().plusDays(9), "a", false, "ann"))
+                        .write(
+                                "E1",
+                                EventKind.OTHER,
+                                LocalDate.now(ZoneOffset.UTC).plusDays(9),
+                                "a",
+                                false,
+                                "ann"))
                 .withMessage("date: must not be in the future");
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> charts.events().delete(new ObjectId(), "ann"));

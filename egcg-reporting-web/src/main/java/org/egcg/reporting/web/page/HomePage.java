@@ -7,11 +7,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.egcg.reporting.control.ChartState;
+import org.egcg.reporting.control.InstrumentState;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.web.home.Overview;
 import org.egcg.reporting.web.home.RunningPipeline;
+import org.egcg.reporting.web.reading.ControlReading;
 import org.egcg.reporting.web.reading.Freshness;
 import org.egcg.reporting.web.reading.HomeReading;
 import org.egcg.reporting.web.reading.PageSettings;
+import org.egcg.reporting.web.route.Address;
 
 /** The main page: what needs attention, where the samples are, and what runs. */
 @Named("home")
@@ -31,6 +36,9 @@ public class HomePage implements Page {
     @Inject
     private Freshness freshness;
 
+    @Inject
+    private ControlReading control;
+
     private Overview overview;
 
     @Override
@@ -48,6 +56,25 @@ public class HomePage implements Page {
     /** Whether what is shown is from before, and newer is on its way. */
     public boolean updating() {
         return overview().missing().isEmpty() && freshness.isOld(overview().asOf());
+    }
+
+    /** One line of the instruments that are out of control, or that none is; nothing while there are no control charts. */
+    public List<Fact> instruments() {
+        try {
+            List<InstrumentState> states = control.charts().instruments().stream()
+                    .filter(state -> state.state() != ChartState.NO_LIMITS)
+                    .toList();
+            List<Link> out = states.stream()
+                    .filter(state -> state.state() == ChartState.OUT_OF_CONTROL)
+                    .map(state -> Link.to(state.instrument(), Address.of("/instruments/", state.instrument())))
+                    .toList();
+            String words = out.isEmpty()
+                    ? "All of " + ChartData.many(states.size(), "instrument") + " in control"
+                    : out.size() + " of " + ChartData.many(states.size(), "instrument") + " out of control:";
+            return states.isEmpty() ? List.of() : List.of(new Fact(words, out));
+        } catch (Unavailable away) {
+            return List.of();
+        }
     }
 
     @Override

@@ -78,6 +78,7 @@ public class Menus {
 
     private static List<Link> charts() {
         List<Link> entries = new ArrayList<>(List.of(
+                Link.to("Instruments", "/instruments"),
                 Link.to("Turnaround metrics", "/charts/tat"),
                 Link.to("Bioinformatics pipeline activity", "/charts/bioinformatics"),
                 Link.to("Sequencing metrics", "")));

@@ -27,6 +27,8 @@ public class RestApplication extends Application {
                 DecisionsEndpoint.class,
                 HistoryEndpoint.class,
                 NotesEndpoint.class,
+                ControlChartsEndpoint.class,
+                InstrumentEventsEndpoint.class,
                 ResourceEndpoint.class,
                 AggregateEndpoint.class,
                 ActionsEndpoint.class);

@@ -159,6 +159,41 @@ public sealed interface ApiRoute {
         }
     }
 
+    /** Control charts of instruments. */
+    record ControlCharts() implements ApiRoute {
+        @Override
+        public String path() {
+            return "/control_charts";
+        }
+
+        @Override
+        public Set<String> methods() {
+            return Set.of("GET", "HEAD", "OPTIONS");
+        }
+    }
+
+    /**
+     * What was done to instruments.
+     *
+     * @param id of one; empty for all
+     */
+    record InstrumentEvents(String id) implements ApiRoute {
+        @Override
+        public String path() {
+            return id.isEmpty() ? "/instrument_events" : "/instrument_events/item";
+        }
+
+        @Override
+        public Optional<String> scope() {
+            return Optional.of("notes");
+        }
+
+        @Override
+        public Set<String> methods() {
+            return id.isEmpty() ? Set.of("GET", "HEAD", "OPTIONS", "POST") : Set.of("DELETE", "OPTIONS");
+        }
+    }
+
     /** What people have decided. */
     record Decisions() implements ApiRoute {
         @Override

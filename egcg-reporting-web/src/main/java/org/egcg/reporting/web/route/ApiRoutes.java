@@ -15,6 +15,7 @@ final class ApiRoutes {
     private static final String REPORTS = "/lims/";
     private static final String OLD_REPORTS = "status/";
     private static final String HISTORY = "/history";
+    private static final String EVENTS = "/instrument_events";
     private static final String AGGREGATES = "/aggregate/";
 
     private final Schemas schemas;
@@ -46,6 +47,16 @@ final class ApiRoutes {
                             plain.substring("/notes".length()).replaceFirst("^/", "")))
                     .filter(notes ->
                             notes.id().isEmpty() || ID.matcher(notes.id()).matches())
+                    .map(ApiRoute.class::cast);
+        }
+        if (plain.equals("/control_charts")) {
+            return Optional.of(new ApiRoute.ControlCharts());
+        }
+        if (plain.equals(EVENTS) || plain.startsWith(EVENTS + "/")) {
+            return Optional.of(new ApiRoute.InstrumentEvents(
+                            plain.substring(EVENTS.length()).replaceFirst("^/", "")))
+                    .filter(events ->
+                            events.id().isEmpty() || ID.matcher(events.id()).matches())
                     .map(ApiRoute.class::cast);
         }
         if (plain.equals("/decisions")) {

@@ -44,6 +44,8 @@ public final class PageRoutes {
                     "sequencing"),
             page("charts", new OneOf(Set.of("tat")), "turnaround"),
             page("charts", new OneOf(Set.of("bioinformatics")), "activity"),
+            page("instruments", new Nothing(), "instruments"),
+            page("instruments", new Anything(), "instrument"),
             page("compare", new OneOf(Set.of("runs", "lanes", "samples")), "compare"),
             page("review", new Nothing(), "desk"),
             page("limits", new Nothing(), "limits"),

@@ -20,10 +20,11 @@ public final class Routes {
             "/ui/automatic",
             "/ui/history",
             "/ui/note",
+            "/ui/instrument_event",
             "/ui/desk",
             "/ui/changes",
             "/ui/import");
-    private static final String CHARTS = "/ui/charts/";
+    private static final Set<String> CHARTS = Set.of("/ui/charts/", "/ui/instruments/");
 
     private final String prefix;
     private final ApiRoutes api;
@@ -88,7 +89,7 @@ public final class Routes {
         if (SCRIPTS.contains(address.path())) {
             return Optional.of(new Route.Script(Optional.empty()));
         }
-        return address.path().startsWith(CHARTS)
+        return CHARTS.stream().anyMatch(address.path()::startsWith)
                 ? PageRoutes.find(address.behindFirst()).map(page -> new Route.Script(Optional.of(page)))
                 : Optional.empty();
     }

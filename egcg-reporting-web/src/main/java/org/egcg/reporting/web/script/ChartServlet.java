@@ -14,8 +14,8 @@ import org.egcg.reporting.web.page.CurrentPage;
 import org.egcg.reporting.web.route.AdmittedRequest;
 import org.egcg.reporting.web.route.Route;
 
-/** What the charts are drawn of: {@code /ui/charts/...} for the page {@code /charts/...}, with the same parameters. */
-@WebServlet("/ui/charts/*")
+/** What the charts are drawn of: {@code /ui/charts/...} for the page {@code /charts/...} and so for instruments, with the same parameters. */
+@WebServlet({"/ui/charts/*", "/ui/instruments/*"})
 public class ChartServlet extends UserServlet {
 
     private static final System.Logger LOG = System.getLogger(ChartServlet.class.getName());
@@ -27,7 +27,9 @@ public class ChartServlet extends UserServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         AdmittedRequest admitted = AdmittedRequest.of(request);
-        if (!(admitted.route() instanceof Route.Script script) || script.chart().isEmpty()) {
+        if (!(admitted.route() instanceof Route.Script script)
+                || script.chart().isEmpty()
+                || script.chart().get().pattern().page().equals("instruments")) {
             ScriptJson.error(response, HttpServletResponse.SC_NOT_FOUND, "There is no such chart.");
             return;
         }

@@ -48,6 +48,8 @@ final class AllPages {
         pages.put("chart-sequencing", "/charts/seq/last_12_months?metric=pc_q30&colour=sequencer&plot=points");
         pages.put("chart-turnaround", "/charts/tat");
         pages.put("chart-pipelines", "/charts/bioinformatics?from=2026-09-01&to=2026-11-01");
+        pages.put("instruments", "/instruments");
+        pages.put("instrument", "/instruments/E00306?metric=pc_q30");
         pages.put("review", "/review");
         pages.put("history", "/history");
         pages.put("limits", "/limits");

@@ -96,6 +96,7 @@ class RoutesTest {
         return switch (pattern) {
             case "/assets/*" -> "/app.js";
             case "/ui/charts/*" -> "/tat";
+            case "/ui/instruments/*" -> "/E00306";
             case "/status/*" -> "/live";
             default -> "";
         };
