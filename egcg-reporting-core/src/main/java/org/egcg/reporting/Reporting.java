@@ -23,6 +23,7 @@ import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.consistency.Inconsistencies;
 import org.egcg.reporting.consistency.LimsSamples;
 import org.egcg.reporting.decision.DecisionBook;
+import org.egcg.reporting.decision.Rulings;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.instrument.Instruments;
 import org.egcg.reporting.lims.LimsReports;
@@ -80,6 +81,7 @@ public final class Reporting implements AutoCloseable {
     private final PersonalDocuments personal;
     private final IdempotencyKeys repeats;
     private final Supplier<Actions> actions;
+    private final Rulings rulings;
     private final ClarityProvider clarity;
     private final LimsProvider lims;
     private final Accounts accounts;
@@ -104,6 +106,8 @@ public final class Reporting implements AutoCloseable {
         this.cascade = new Cascade(store, relations, asked.clock);
         lifetime.closing((AutoCloseable) cascade::tidyUp);
         this.trail = new Trail(store, Clock.systemUTC());
+        this.rulings = new Rulings(
+                store, trail, run -> instruments.ofRun(run, names.runs()).model(), asked.clock.getZone());
         this.notes = new Notes(store, asked.clock);
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, trail, asked.clock);
@@ -312,6 +316,11 @@ public final class Reporting implements AutoCloseable {
     /** Who has changed which document. */
     public Trail trail() {
         return whileOpen(trail);
+    }
+
+    /** How people have decided, and how often otherwise than the rules. */
+    public Rulings rulings() {
+        return whileOpen(rulings);
     }
 
     /** What does not fit together in the documents. */

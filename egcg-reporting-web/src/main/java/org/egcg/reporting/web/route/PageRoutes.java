@@ -41,6 +41,7 @@ public final class PageRoutes {
             page("charts", new OneOf(Set.of("tat")), "turnaround"),
             page("charts", new OneOf(Set.of("bioinformatics")), "activity"),
             page("review", new Nothing(), "desk"),
+            page("reviews", new Nothing(), "decisions"),
             page("limits", new Nothing(), "limits"),
             page("inconsistencies", new Nothing(), "inconsistencies"),
             page("history", new Nothing(), "trail"),

@@ -47,6 +47,7 @@ final class AllPages {
         pages.put("chart-pipelines", "/charts/bioinformatics?from=2026-09-01&to=2026-11-01");
         pages.put("review", "/review");
         pages.put("history", "/history");
+        pages.put("reviews", "/reviews");
         pages.put("limits", "/limits");
         pages.put("search", "/search?find=EG0117P001");
         pages.put("tokens", "/tokens");
