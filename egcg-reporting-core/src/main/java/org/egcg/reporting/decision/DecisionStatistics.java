@@ -29,8 +29,7 @@ public final class DecisionStatistics {
 
     /** Only those that decide otherwise than the rules. */
     public DecisionStatistics overruling() {
-        return new DecisionStatistics(
-                rulings.stream().filter(Ruling::overruled).toList());
+        return new DecisionStatistics(rulings.stream().filter(Ruling::overruled).toList());
     }
 
     /** Only those that {@link FittingLimit} counts for a metric. */
@@ -57,8 +56,8 @@ public final class DecisionStatistics {
     /** One for each value: months in their order, others with the most often overruled first. */
     public List<Tally> by(Facet facet) {
         Map<String, List<Ruling>> groups = new TreeMap<>();
-        rulings.forEach(ruling -> facet.of(ruling)
-                .forEach(value -> groups.computeIfAbsent(value, first -> new ArrayList<>())
+        rulings.forEach(
+                ruling -> facet.of(ruling).forEach(value -> groups.computeIfAbsent(value, first -> new ArrayList<>())
                         .add(ruling)));
         List<Tally> tallies = new ArrayList<>();
         groups.forEach((value, some) -> tallies.add(Tally.of(value, some)));

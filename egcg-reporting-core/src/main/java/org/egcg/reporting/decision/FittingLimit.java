@@ -42,10 +42,7 @@ public record FittingLimit(
                     .filter(rule -> rule.value().isPresent() && rule.limit().isPresent())
                     .findFirst()
                     .map(rule -> new Case(
-                            rule,
-                            rule.value().getAsDouble(),
-                            rule.limit().getAsDouble(),
-                            ruling.passed()));
+                            rule, rule.value().getAsDouble(), rule.limit().getAsDouble(), ruling.passed()));
         }
     }
 

@@ -76,8 +76,7 @@ public record Ruling(
         Map<String, RuleSaid> rules = new LinkedHashMap<>();
         together.forEach(one -> one.ruled()
                 .rules()
-                .forEach(rule ->
-                        rules.merge(rule.metric(), rule, (first, other) -> other.missed() ? other : first)));
+                .forEach(rule -> rules.merge(rule.metric(), rule, (first, other) -> other.missed() ? other : first)));
         String word = together.stream()
                 .map(Decided::rules)
                 .filter(rule -> !rule.equals("pass"))
@@ -88,7 +87,8 @@ public record Ruling(
 
     /** Whether the person let it pass, or be used where nothing was said of passing. */
     public boolean passed() {
-        return reviewed.map("pass"::equals).orElseGet(() -> useable.map("yes"::equals).orElse(false));
+        return reviewed.map("pass"::equals)
+                .orElseGet(() -> useable.map("yes"::equals).orElse(false));
     }
 
     /** Whether the person decided otherwise than the rules, which had said something. */

@@ -89,8 +89,7 @@ public final class Rulings {
                     .map(Decided::document)
                     .collect(Collectors.toCollection(TreeSet::new));
             found(resource, "_id", ids.stream().map(org.bson.BsonObjectId::new).toList())
-                    .forEach(document ->
-                            stored.put(document.getObjectId("_id").getValue(), document));
+                    .forEach(document -> stored.put(document.getObjectId("_id").getValue(), document));
         }
         return stored;
     }
@@ -140,15 +139,17 @@ public final class Rulings {
             BsonDocument run = runs.getOrDefault(Bson.text(document, "run_id"), new BsonDocument());
             BsonDocument about =
                     sample ? document : samples.getOrDefault(Bson.text(document, "sample_id"), new BsonDocument());
-            List<String> ofRuns = sample
-                    ? Bson.texts(document, "aggregated.run_ids")
-                    : List.of(Bson.text(document, "run_id"));
+            List<String> ofRuns =
+                    sample ? Bson.texts(document, "aggregated.run_ids") : List.of(Bson.text(document, "run_id"));
             known.put(
                     one,
                     new Ruling.Known(
                             ready(one, sample ? document : run, document),
                             Bson.optionalText(about, "species_name").stream().toList(),
-                            ofRuns.stream().flatMap(id -> model.apply(id).stream()).distinct().toList()));
+                            ofRuns.stream()
+                                    .flatMap(id -> model.apply(id).stream())
+                                    .distinct()
+                                    .toList()));
         }
         return known;
     }

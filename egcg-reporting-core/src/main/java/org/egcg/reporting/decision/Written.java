@@ -46,19 +46,20 @@ final class Written {
     }
 
     private Map<ObjectId, List<TrailEntry>> entries(List<Decided> doubtful) {
-        List<ObjectId> ids =
-                doubtful.stream().map(Decided::document).distinct().toList();
+        List<ObjectId> ids = doubtful.stream().map(Decided::document).distinct().toList();
         List<TrailEntry> entries = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             Set<ObjectId> some = Set.copyOf(ids.subList(from, Math.min(ids.size(), from + AT_ONCE)));
             entries.addAll(trail.list(TrailQuestion.ALL.about("", "", some), MOST));
         }
-        return entries.stream().collect(Collectors.groupingBy(entry -> entry.document().orElseThrow()));
+        return entries.stream()
+                .collect(Collectors.groupingBy(entry -> entry.document().orElseThrow()));
     }
 
     /** What the trail does not know any more is believed. */
     private static boolean counts(Decided one, List<TrailEntry> entries, Optional<Instant> reaches) {
-        boolean known = reaches.filter(moment -> moment.toEpochMilli() < one.date().getValue())
+        boolean known = reaches.filter(
+                        moment -> moment.toEpochMilli() < one.date().getValue())
                 .isPresent();
         boolean happened = entries.stream().anyMatch(entry -> one.isDatedAs(entry.after()));
         boolean undone = entries.stream()

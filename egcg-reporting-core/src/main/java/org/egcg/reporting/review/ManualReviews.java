@@ -180,9 +180,13 @@ final class ManualReviews {
         return standing.documents().stream().map(document -> {
             Review review = judged.get(document.getObjectId("_id").getValue());
             List<Finding> kept = whole
-                    ? lane.filter(found -> document.get("_id").equals(first)).map(Review::findings).orElse(List.of())
+                    ? lane.filter(found -> document.get("_id").equals(first))
+                            .map(Review::findings)
+                            .orElse(List.of())
                     : review.findings();
-            String about = whole ? standing.id() : Judged.text(document, standing.kind().field());
+            String about = whole
+                    ? standing.id()
+                    : Judged.text(document, standing.kind().field());
             return new Target(document, about, Optional.of(review), RulesSaid.of(review, kept));
         });
     }

@@ -64,8 +64,17 @@ class DecisionStatisticsTest {
     @Test
     void whereTheRulesSayNothingTheyCannotBeOverruled() {
         Ruling silent = new Ruling(
-                "samples", "s1", "ann", Optional.of("fail"), Optional.empty(), "", APRIL, Optional.empty(), Ruled.SILENT,
-                List.of(), List.of());
+                "samples",
+                "s1",
+                "ann",
+                Optional.of("fail"),
+                Optional.empty(),
+                "",
+                APRIL,
+                Optional.empty(),
+                Ruled.SILENT,
+                List.of(),
+                List.of());
         assertThat(silent.overruled()).isFalse();
         assertThat(of(silent).by(Facet.SPECIES)).extracting(Tally::key).containsExactly(Facet.UNKNOWN);
         assertThat(of(silent).total().waited()).isEmpty();
@@ -74,9 +83,11 @@ class DecisionStatisticsTest {
     @Test
     void aThingThatFailedByTwoRulesCountsForBoth() {
         DecisionStatistics one = of(ruling("ann", APRIL, "pass", q30(70), duplicates(30)));
-        assertThat(one.by(Facet.RULE)).extracting(Tally::key, Tally::overruled)
+        assertThat(one.by(Facet.RULE))
+                .extracting(Tally::key, Tally::overruled)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("pc_q30", 1), org.assertj.core.groups.Tuple.tuple("dups", 1));
+                        org.assertj.core.groups.Tuple.tuple("pc_q30", 1),
+                        org.assertj.core.groups.Tuple.tuple("dups", 1));
         assertThat(one.nameOf("dups")).isEqualTo("Duplicates");
     }
 
@@ -96,8 +107,7 @@ class DecisionStatisticsTest {
 
     @Test
     void theMedianOfTimesIsThatOfTheMiddle() {
-        DecisionStatistics two =
-                of(ruling("a", APRIL, "pass", q30(80)), ruling("abc", APRIL, "pass", q30(80)));
+        DecisionStatistics two = of(ruling("a", APRIL, "pass", q30(80)), ruling("abc", APRIL, "pass", q30(80)));
         assertThat(two.total().waited()).contains(Duration.ofHours(2));
     }
 

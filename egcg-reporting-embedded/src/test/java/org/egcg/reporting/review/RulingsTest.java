@@ -92,7 +92,7 @@ class RulingsTest {
 
     @Test
     void aDecisionOnASampleKeepsWhatTheRulesSaid() {
-        lab.goodSample("s1", ", 'species_name': 'Canis lupus', 'required_coverage': 15, 'required_yield': 0");
+        lab.goodSample("s1", ", 'species_name': 'Canis lupus', 'required_coverage': 30, 'required_yield': 1000000000");
         lab.post(
                 "analysis_driver_procs",
                 "{'proc_id': 'p1', 'dataset_type': 'sample', 'dataset_name': 's1', 'status': 'finished',"
