@@ -22,12 +22,12 @@ import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.failure.Sentences;
-import org.egcg.reporting.web.timeline.Elapsed;
 import org.egcg.reporting.web.reading.DecisionSelection;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.TableQuery;
+import org.egcg.reporting.web.timeline.Elapsed;
 
 /** How people decided: how often otherwise than which rule, how long data waited, which limits would have done the same. */
 @Named("decisions")
@@ -56,7 +56,8 @@ public class DecisionsPage implements Page {
     private String failure = "";
 
     /** How decisions came out that have something in common; each number leads to its list. */
-    public record Row(String label, Link decided, Link overruled, String share, Link passed, Link failed, String waited) {}
+    public record Row(
+            String label, Link decided, Link overruled, String share, Link passed, Link failed, String waited) {}
 
     /** The rows of one facet. */
     public record Group(String key, String heading, List<Row> rows) {}
@@ -197,7 +198,9 @@ public class DecisionsPage implements Page {
                 .map(facet -> new Group(
                         facet.word(),
                         "By " + facet.label().toLowerCase(java.util.Locale.ROOT),
-                        found().by(facet).stream().map(tally -> row(facet, tally)).toList()))
+                        found().by(facet).stream()
+                                .map(tally -> row(facet, tally))
+                                .toList()))
                 .toList();
     }
 
@@ -268,23 +271,36 @@ public class DecisionsPage implements Page {
 
     private static String said(Ruling ruling) {
         Optional<String> useable = ruling.useable().map(word -> word.equals("yes") ? "useable" : "not useable");
-        return ruling.reviewed().map(word -> useable.map(use -> word + ", " + use).orElse(word)).or(() -> useable).orElse("");
+        return ruling.reviewed()
+                .map(word -> useable.map(use -> word + ", " + use).orElse(word))
+                .or(() -> useable)
+                .orElse("");
     }
 
     private static String href(Ruling ruling) {
         return ruling.kind().equals("samples")
                 ? Address.of("/sample/", ruling.id())
-                : Address.of("/run/", ruling.id().replaceFirst(ruling.kind().equals("lanes") ? "_[^_]*$" : "_\\d+(_[^_]*)?$", ""));
+                : Address.of(
+                        "/run/",
+                        ruling.id().replaceFirst(ruling.kind().equals("lanes") ? "_[^_]*$" : "_\\d+(_[^_]*)?$", ""));
     }
 
     /** Where the later and earlier decisions are. */
     public List<Link> turns() {
         List<Link> turns = new ArrayList<>();
         if (page() > 1) {
-            turns.add(Link.to("Later", pageRequest.path() + query().with(PAGE, String.valueOf(page() - 1)).text() + LIST));
+            turns.add(Link.to(
+                    "Later",
+                    pageRequest.path()
+                            + query().with(PAGE, String.valueOf(page() - 1)).text()
+                            + LIST));
         }
         if (found().rulings().size() > page() * LISTED) {
-            turns.add(Link.to("Earlier", pageRequest.path() + query().with(PAGE, String.valueOf(page() + 1)).text() + LIST));
+            turns.add(Link.to(
+                    "Earlier",
+                    pageRequest.path()
+                            + query().with(PAGE, String.valueOf(page() + 1)).text()
+                            + LIST));
         }
         return turns;
     }

@@ -13,8 +13,15 @@ import org.egcg.reporting.schema.Schemas;
  */
 public final class Routes {
 
-    private static final Set<String> SCRIPTS =
-            Set.of("/ui/find", "/ui/views", "/ui/review", "/ui/automatic", "/ui/history", "/ui/reviews", "/ui/note", "/ui/desk");
+    private static final Set<String> SCRIPTS = Set.of(
+            "/ui/find",
+            "/ui/views",
+            "/ui/review",
+            "/ui/automatic",
+            "/ui/history",
+            "/ui/reviews",
+            "/ui/note",
+            "/ui/desk");
     private static final String CHARTS = "/ui/charts/";
 
     private final String prefix;
