@@ -11,7 +11,7 @@ umask 077
 cd "$(dirname "$0")"
 target=egcg-reporting-web/target
 if [ ! -f $target/servers/payara-micro.jar ] || [ ! -f $target/egcg-reporting.war ] ||
-        [ -n "$(find pom.xml etc egcg-reporting-core egcg-reporting-embedded egcg-reporting-signin egcg-reporting-ejb egcg-reporting-web \
+        [ -n "$(find pom.xml etc egcg-reporting-core egcg-reporting-embedded egcg-reporting-signin egcg-reporting-ejb egcg-reporting-client egcg-reporting-web \
             \( -path '*/src/main/*' -o -path 'etc/*.yaml' -o -name pom.xml \) -type f \
             -newer $target/egcg-reporting.war -print | head -n 1)" ]; then
     echo "Building the service; the first time this takes minutes."

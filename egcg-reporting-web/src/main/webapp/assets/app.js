@@ -80,6 +80,10 @@ window.egcg = (() => {
   onClick('[data-copy-link]', () => copyText(location.href, 'Link copied'));
   onClick('[data-copy-text]', target => copyText($('#' + target.dataset.copyText).textContent, 'Copied'));
   onClick('[data-copy-list]', target => copyText($$('#' + target.dataset.copyList + ' li').map(item => item.textContent).join('\n'), 'Copied'));
+  onClick('[data-tour-end]', async button => {
+    const answer = await post('/ui/views', { table: 'the tour', name: 'seen', query: '', shared: 'false' });
+    if (answer.ok) button.closest('section').remove(); else notice('The server did not answer.');
+  });
   onClick('[data-print]', () => print());
   onClick('[data-density]', density);
   onClick('[data-theme-switch]', theme);

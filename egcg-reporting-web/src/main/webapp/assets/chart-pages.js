@@ -147,9 +147,10 @@
           { type: 'custom', name: 'Turn around time', renderItem: drawOutlier(0, 1, TAT), itemStyle: { color: category(TAT) }, encode: { x: 0, y: 1 }, z: 4, data: figure.outliers.map(([at, value]) => [at, value]),
             tooltip: { formatter: at => { const [group, value, sample] = figure.outliers[at.dataIndex]; return tip(`${sample} -- ${words[group]}:`, weeks(value), 'outlier'); } } },
           { type: 'line', name: 'Avg Turn around time', symbol: shape(2), symbolSize: 9, showAllSymbol: true, z: 5, lineStyle: { width: 2, color: category(2) }, itemStyle: { color: category(2) }, data: figure.groups.map(group => group.mean),
-            tooltip: { formatter: at => tip(mean(figure.groups[at.dataIndex]), weeks(figure.groups[at.dataIndex].mean)) } }] };
+            tooltip: { formatter: at => tip(mean(figure.groups[at.dataIndex]), weeks(figure.groups[at.dataIndex].mean)) } },
+          ...(figure.limits.length > 0 ? [{ type: 'line', name: 'Target', data: [], silent: true, markLine: limitLines(figure.limits) }] : [])] };
     },
-    legend: () => [{ name: 'Number of sample', index: 0, kind: 'column', label: 'Number of sample' }, { name: 'Turn around time', index: TAT, label: 'Turn around time' }, { name: 'Avg Turn around time', index: 2, label: 'Avg Turn around time' }],
+    legend: () => [{ name: 'Number of sample', index: 0, kind: 'column', label: 'Number of sample' }, { name: 'Turn around time', index: TAT, kind: 'box', label: 'Turn around time' }, { name: 'Avg Turn around time', index: 2, kind: 'both', label: 'Avg Turn around time' }],
     shapes: figure => [0, 1, 3].map(seriesIndex => ({ name: ['Number of sample', 'Turn around time', '', 'Avg Turn around time'][seriesIndex], seriesIndex, count: figure.groups.length }))
       .concat([{ name: 'Turn around time', seriesIndex: 2, count: figure.outliers.length }]),
     words: (figure, { seriesIndex }, at) => seriesIndex === 2 ? `${figure.outliers[at][2]}, ${weeks(figure.outliers[at][1])}, outlier`
@@ -161,9 +162,11 @@
     } };
 
   // --- activity of pipelines --------------------------------------------------------------------------------------
+  /** Some room below nothing: a sign that lies on the frame would answer the mouse by its upper half alone. */
+  const withFoot = axis => ({ ...axis, min: range => -Math.max(1, range.max) * 0.04, axisLabel: { ...axis.axisLabel, formatter: value => value < 0 ? '' : number(value, 0) } });
   painters.activity = {
     option: figure => ({
-      xAxis: timeAxis(figure.x), yAxis: valueAxis(figure.y, { scale: false, min: 0, minInterval: 1 }),
+      xAxis: timeAxis(figure.x), yAxis: withFoot(valueAxis(figure.y, { scale: false, minInterval: 1 })),
       series: figure.series.map((series, index) => ({
         type: 'line', name: series.name, symbol: shape(index), symbolSize: series.values.length > 120 ? 5 : 9, showAllSymbol: series.values.length <= 120, lineStyle: { width: 2, type: dash(index), color: category(index) }, itemStyle: { color: category(index) },
         triggerLineEvent: true, data: series.values.map((value, at) => [midnight(figure.first + at), value]),

@@ -95,8 +95,12 @@
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     for (const [name, value] of Object.entries({ viewBox: '0 0 16 16', width: 14, height: 14, 'aria-hidden': 'true' })) svg.setAttribute(name, value);
     const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-    path.setAttribute('d', kind === 'column' ? 'M2 5h5v10H2zM9 1h5v14H9z' : kind === 'line' ? 'M0 6.5h6v3H0zM9 6.5h7v3H9z' : paths[round(index)]);
-    path.setAttribute('fill', kind === 'column' ? 'var(--idle-mark)' : `var(--cat-${index % CATEGORIES + 1})`);
+    const box = 'M3 4h10v9H3zM8 0v4M8 13v3M3 8h10';
+    path.setAttribute('d', { column: 'M2 5h5v10H2zM9 1h5v14H9z', line: 'M0 6.5h6v3H0zM9 6.5h7v3H9z', box, both: paths[round(index)] + 'M0 7h16v2H0z' }[kind] ?? paths[round(index)]);
+    const colour = kind === 'column' ? 'var(--idle-mark)' : `var(--cat-${index % CATEGORIES + 1})`;
+    path.setAttribute('fill', colour);
+    if (kind === 'column' || kind === 'box') path.setAttribute('fill-opacity', kind === 'box' ? '.24' : '.35');
+    if (kind === 'column' || kind === 'box') { path.setAttribute('stroke', kind === 'box' ? colour : 'var(--line-strong)'); path.setAttribute('stroke-width', kind === 'box' ? '1.6' : '1'); }
     svg.append(path);
     return svg;
   };

@@ -6,7 +6,7 @@
   const MOVES = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'];
   const gridOf = element => element.closest?.('.data[role=grid]');
   const rowsOf = grid => [...grid.rows].filter(row => !row.matches('.group'));
-  const things = (cell, grid) => $$(THING, cell).filter(thing => gridOf(thing) === grid && !thing.closest('.pop'));
+  const things = (cell, grid) => $$(THING, cell).filter(thing => gridOf(thing) === grid && !thing.closest('.pop') && !thing.matches('.colmenu'));
   const targets = (cell, grid) => { const inside = things(cell, grid); return inside.length > 0 ? inside : [cell]; };
   const cellOf = (element, grid) => { let cell = element.closest('td, th'); while (cell && gridOf(cell) !== grid) cell = cell.parentElement.closest('td, th'); return cell; };
 
@@ -108,6 +108,6 @@
 
   onKey('r', 'Everywhere', 'To the rows of the table', toRows);
   onKey('q', 'Everywhere', 'To the search of the table', () => $('.search input[type=search]')?.focus());
-  onKey('s', 'Everywhere', 'To what can be done with the selected rows; Esc goes back to them', () => { const button = $('.selbar:not(.toast) button'); if (button) button.focus(); else notice('No rows are selected.'); });
+  onKey('s', 'Everywhere', 'To what can be done with the selected rows; Esc goes back to them', () => { const button = $('.selbar:not(.toast) :is(button, a.btn)'); if (button) button.focus(); else notice('No rows are selected.'); });
   Object.assign(egcg, { whereIn, backTo, toRows });
 })();

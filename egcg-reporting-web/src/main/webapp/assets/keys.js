@@ -12,7 +12,7 @@
 
   document.addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing) return;
-    if (event.target.matches?.(FIELD) || $('dialog[open]') || (off() && event.key !== '?')) return;
+    if (event.target.matches?.(FIELD) || event.target.closest?.('nav.menu') || $('dialog[open]') || (off() && event.key !== '?')) return;
     const found = keys.get(event.key.length === 1 ? event.key.toLowerCase() : event.key);
     if (!found) return;
     event.preventDefault();
@@ -21,11 +21,13 @@
 
   const MOVES = [
     ['In tables', 'Arrow keys', 'From cell to cell; up from the first row into the headings, where Enter sorts'],
+    ['In tables', 'Alt with arrow down', 'In a heading: which values there are, to choose from'],
     ['In tables', 'Home, End', 'First and last cell of the row; with Ctrl of the table'],
     ['In tables', 'Page up, Page down', 'A window of rows further'],
     ['In tables', 'Space', 'Selects the row; with Shift all rows since the last one'],
     ['In tables', 'Enter', 'Opens what the row is about'],
     ['In menus', 'Arrow keys', 'Opens the menu, goes from entry to entry and to the next menu'],
+    ['In menus', 'Letters', 'To the menu or entry that begins so'],
     ['In menus', 'Esc', 'Closes it'],
   ];
 

@@ -1,7 +1,7 @@
 // Menus and panels from the keyboard: arrow keys open them and go from entry to entry, Escape closes them.
 'use strict';
 (() => {
-  const { $, $$ } = egcg;
+  const { $, $$, onKey } = egcg;
   const ENTRY = 'a[href], button, input:not([type=hidden]), select';
   const entries = menu => $$(ENTRY, menu).filter(entry => entry.checkVisibility() && !entry.disabled);
   const typesIn = target => target.matches('select, textarea, input:not([type=checkbox]):not([type=radio])');
@@ -36,6 +36,17 @@
     menu.open = true;
     step(menu, event.target, event.key);
   });
+
+  /** A letter leads to the next menu that begins with it, in an open menu to the next entry. */
+  document.addEventListener('keydown', event => {
+    const bar = event.target.closest?.('nav.menu');
+    if (!bar || event.ctrlKey || event.metaKey || event.altKey || !/^\p{L}$/u.test(event.key)) return;
+    const menu = event.target.closest('details[open]');
+    const all = menu ? entries(menu) : $$('.top', bar), at = all.indexOf(event.target);
+    const found = [...all.slice(at + 1), ...all.slice(0, at + 1)].find(each => each.textContent.trim().toLowerCase().startsWith(event.key.toLowerCase()));
+    if (found) { event.preventDefault(); found.focus(); }
+  });
+  onKey('m', 'Everywhere', 'To the menus', () => $('nav.menu .top')?.focus());
 
   // Who goes on by the tab key leaves no menu open behind.
   document.addEventListener('focusout', event => {

@@ -39,10 +39,21 @@
     const clear = make('button', { type: 'button', class: 'btn plain', onclick: () => { chosen.clear(); showPicks(section); egcg.toRows(); } }, 'Clear');
     const bar = make('div', { class: 'selbar', role: 'region', 'aria-label': 'Selected rows', 'data-for': section.dataset.key },
       make('b', {}, things(section, chosen.size) + ' selected'), furtherOf(section, chosen, whole),
-      ...(section.dataset.mayReview === 'yes' ? acts.map(act => act(section)) : [make('span', { class: 'quiet' }, 'Reviews are started by editors')]), clear);
+      comparing(section, chosen), ...(section.dataset.mayReview === 'yes' ? acts.map(act => act(section)) : [make('span', { class: 'quiet' }, 'Reviews are started by editors')]), clear);
     section.after(bar);
-    if (focused) $('button', bar).focus();
+    if (focused) $('button, a.btn', bar).focus();
   }
+
+  const MOST = 8;
+  /** Leads to what is selected, side by side; in the order in which it was. */
+  function comparing(section, chosen) {
+    if (!['runs', 'lanes', 'samples'].includes(section.dataset.noun)) return null;
+    if (chosen.size < 2) return make('span', { class: 'quiet' }, 'One more to compare');
+    if (chosen.size > MOST) return make('span', { class: 'quiet' }, `Up to ${MOST} can be compared`);
+    return make('a', { class: 'btn', href: `/compare/${section.dataset.noun}?ids=` + [...chosen.keys()].map(encodeURIComponent).join('%7C') }, 'Compare');
+  }
+
+  egcg.onKey('c', 'Everywhere', 'Compares the selected rows', () => { const link = $('.selbar a[href^="/compare/"]'); if (link) link.click(); else notice('Select two or more rows first.'); });
 
   /** All rows of this page are selected, and there are more that match: they can be selected too. */
   function furtherOf(section, chosen, whole) {

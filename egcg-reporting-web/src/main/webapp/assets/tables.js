@@ -49,6 +49,14 @@
     say($('.range', section)?.parentElement ? `${$('.range', section).textContent.trim()}` : '');
   }
 
+  /** Puts a fresh table in the place of one, without a request of its reader. */
+  function swap(section, fresh) {
+    const focus = focusIn(section);
+    renew(section, fresh, typed(section));
+    prepare(section);
+    focusAgain(section, focus);
+  }
+
   function failed(section, url) {
     $('.note.failed', section)?.remove();
     const again = make('button', { type: 'button', class: 'btn', onclick: () => load(section, url) }, 'Try again');
@@ -216,7 +224,7 @@
   onClick('button.unfold', button => unfold(button, tableOf(button)));
   onClick('[data-columns]', button => columns(button, tableOf(button)));
   onClick('[data-move]', move);
-  Object.assign(egcg, { tableOf, load, go, shut });
+  Object.assign(egcg, { tableOf, load, go, shut, swap });
   // when the other scripts are listening too
   document.addEventListener('DOMContentLoaded', () => $$('section.table').forEach(prepare));
 })();

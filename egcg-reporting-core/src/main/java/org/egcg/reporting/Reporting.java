@@ -12,23 +12,30 @@ import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.egcg.reporting.aggregation.Cascade;
+import org.egcg.reporting.aggregation.FieldPath;
 import org.egcg.reporting.aggregation.KnownFields;
 import org.egcg.reporting.aggregation.Recomputation;
 import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.aggregation.RelationsCheck;
 import org.egcg.reporting.aggregation.YieldTable;
 import org.egcg.reporting.aggregation.legacy.LegacyReports;
+import org.egcg.reporting.board.BoardAddresses;
 import org.egcg.reporting.config.Configuration;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.consistency.Inconsistencies;
 import org.egcg.reporting.consistency.LimsSamples;
+import org.egcg.reporting.control.ControlCharts;
+import org.egcg.reporting.control.ControlFile;
+import org.egcg.reporting.control.ControlSettings;
 import org.egcg.reporting.decision.DecisionBook;
 import org.egcg.reporting.decision.Rulings;
 import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.event.InstrumentEvents;
 import org.egcg.reporting.instrument.Instruments;
 import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.note.Notes;
+import org.egcg.reporting.resource.ChangeMarks;
 import org.egcg.reporting.resource.IdempotencyKeys;
 import org.egcg.reporting.resource.ResourceReader;
 import org.egcg.reporting.resource.ResourceWriter;
@@ -75,8 +82,11 @@ public final class Reporting implements AutoCloseable {
     private final Cascade cascade;
     private final Trail trail;
     private final Notes notes;
+    private final ControlCharts controlCharts;
     private final ResourceReader reader;
     private final ResourceWriter writer;
+    private final ChangeMarks changes;
+    private final BoardAddresses boards;
     private final Inconsistencies inconsistencies;
     private final PersonalDocuments personal;
     private final IdempotencyKeys repeats;
@@ -97,6 +107,7 @@ public final class Reporting implements AutoCloseable {
         this.names = OwnNames.of(config);
         this.instruments = Instruments.read(config.files().section(Instruments.FILE));
         this.reviews = new Reviews(thresholds(), instruments, names.runs(), names.samples());
+        ControlSettings control = control();
         Supplier<Path> data = lifetime.lazy(() -> OwnFiles.closed(config));
         this.lims = lifetime.closing(new LimsProvider(config, asked.lims, data, asked.clock));
         this.clarity = lifetime.closing(new ClarityProvider(config, asked.lims.isPresent()));
@@ -109,8 +120,13 @@ public final class Reporting implements AutoCloseable {
         this.rulings = new Rulings(
                 store, trail, run -> instruments.ofRun(run, names.runs()).model(), asked.clock.getZone());
         this.notes = new Notes(store, asked.clock);
+        this.controlCharts =
+                new ControlCharts(store, names.runs(), control, new InstrumentEvents(store, asked.clock), asked.clock);
         this.reader = new ResourceReader(store, schemas);
         this.writer = new ResourceWriter(store, schemas, cascade, trail, asked.clock);
+        this.changes = new ChangeMarks(store);
+        writer.whenWritten(changes::written);
+        this.boards = new BoardAddresses(store, asked.clock);
         this.inconsistencies = new Inconsistencies(store, names.samples(), () -> limsSamples(asked.clock), asked.clock);
         this.personal = new PersonalDocuments(store);
         this.repeats = new IdempotencyKeys(store, asked.clock);
@@ -242,6 +258,12 @@ public final class Reporting implements AutoCloseable {
         return Thresholds.read(file).checked(file, new KnownFields(schemas, relations), instruments);
     }
 
+    private ControlSettings control() {
+        KnownFields known = new KnownFields(schemas, relations);
+        return ControlFile.read(
+                config.files().section(ControlFile.FILE), path -> known.has("lanes", FieldPath.of(path)));
+    }
+
     private void prepare() {
         try {
             store.prepare(Indexes.of(schemas, relations));
@@ -308,9 +330,24 @@ public final class Reporting implements AutoCloseable {
         return whileOpen(writer);
     }
 
+    /** Under which secret addresses the board is shown without a login. */
+    public BoardAddresses boards() {
+        return whileOpen(boards);
+    }
+
+    /** When documents were last written, on any node. */
+    public ChangeMarks changes() {
+        return whileOpen(changes);
+    }
+
     /** What people have noted on runs, lanes, samples and projects. */
     public Notes notes() {
         return whileOpen(notes);
+    }
+
+    /** Which instruments have changed, and what was done to them. */
+    public ControlCharts controlCharts() {
+        return whileOpen(controlCharts);
     }
 
     /** Who has changed which document. */
@@ -448,6 +485,14 @@ public final class Reporting implements AutoCloseable {
         trail.settle();
         trail.forgetBeyond(config.store().historyDays());
         accounts.giveToAccounts();
+    }
+
+    /** Tells other nodes on the same store of writes, and learns of theirs; call it every second. */
+    public void exchangeChanges() {
+        lifetime.check();
+        if (!embedded) {
+            changes.exchange();
+        }
     }
 
     /**

@@ -119,6 +119,7 @@ class OpeningTest {
                     schema.yaml                     | [
                     review_thresholds.yaml          | run: {yield: {comparison: around, value: 3}}
                     review_thresholds.yaml          | 7
+                    control_charts.yaml             | metrics: {q30: {title: Q30, data: no.field}}
                     project_status_definitions.yaml | status_order: 3
                     project_status_definitions.yaml | {{
                     """)

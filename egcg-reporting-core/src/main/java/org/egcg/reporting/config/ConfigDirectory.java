@@ -29,6 +29,7 @@ public record ConfigDirectory(Optional<Path> directory) {
             "relations",
             "review_thresholds",
             "instruments",
+            "control_charts",
             "column_mappings",
             "charts_metrics_mappings",
             "project_status_definitions");

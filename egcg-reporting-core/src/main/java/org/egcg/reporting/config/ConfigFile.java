@@ -41,6 +41,7 @@ final class ConfigFile {
     private static final int MOST_SECONDS = 86_400;
     private static final int MOST_HOURS = 720;
     private static final int MOST_DAYS = 36_500;
+    private static final int MOST_WEEKS = 1000;
     private static final List<String> SECTIONS = List.of(
             "",
             "rest_app",
@@ -205,7 +206,8 @@ final class ConfigFile {
                     text(ConfigKey.FACILITY_NAME).orElse("EGCG Reporting"),
                     text(ConfigKey.FACILITY_LOGO).map(places::beside),
                     ZoneId.of(zone),
-                    sectionOf(ConfigKey.HTTPS).flag(ConfigKey.HTTPS.key()));
+                    sectionOf(ConfigKey.HTTPS).flag(ConfigKey.HTTPS.key()),
+                    whole(ConfigKey.TURNAROUND_WEEKS, MOST_WEEKS));
         } catch (DateTimeException unknown) {
             throw wrong(ConfigKey.TIME_ZONE, "unknown zone " + zone);
         }

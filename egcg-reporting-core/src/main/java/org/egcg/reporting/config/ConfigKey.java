@@ -95,6 +95,11 @@ enum ConfigKey {
     FACILITY_NAME("service.facility_name", Kind.TEXT, "EGCG Reporting", "Name of the laboratory in page titles."),
     FACILITY_LOGO("service.facility_logo", Kind.TEXT, "none", "Path of an image file for the page head."),
     TIME_ZONE("service.time_zone", Kind.TEXT, "UTC", "Zone in which pages show times, such as Europe/London."),
+    TURNAROUND_WEEKS(
+            "service.turnaround_weeks",
+            Kind.WHOLE,
+            "none",
+            "Weeks from its arrival in which a sample is to be delivered: the target in the charts of turnaround."),
     RUN_ID_PATTERN(
             "service.run_id_pattern",
             Kind.TEXT,

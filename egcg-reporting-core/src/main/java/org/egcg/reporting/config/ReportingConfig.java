@@ -162,8 +162,10 @@ public record ReportingConfig(
      *
      * @param timeZone the zone in which they show times
      * @param https whether browsers come by HTTPS only
+     * @param turnaroundWeeks within how many weeks of its arrival a sample is to be delivered; empty if nothing is promised
      */
-    public record Facility(String name, Optional<Path> logo, ZoneId timeZone, boolean https) {}
+    public record Facility(
+            String name, Optional<Path> logo, ZoneId timeZone, boolean https, OptionalInt turnaroundWeeks) {}
 
     /**
      * How the laboratory calls things.

@@ -114,19 +114,25 @@ public final class Sessions {
         return visit(secret).map(Visit::session);
     }
 
+    /** The same, asked by what a page does on its own: the session does not last longer for it. */
+    public Optional<Session> glance(String secret) {
+        return found(secret, clock.instant()).map(Visit::session);
+    }
+
     /** The session of a secret, and its user as he is now; empty if there is none, or it is over. */
     public Optional<Visit> visit(String secret) {
-        if (secret.length() > LONGEST_SECRET) {
-            return Optional.empty();
-        }
-        String digest = digest(secret);
         Instant now = clock.instant();
-        Optional<Visit> found =
-                store().find(digest).map(SessionStore.Kept::session).flatMap(session -> live(session, now));
+        Optional<Visit> found = found(secret, now);
         found.map(Visit::session)
                 .filter(session -> !now.isBefore(session.lastSeen().plus(noted())))
-                .ifPresent(session -> store().seen(digest, now));
+                .ifPresent(session -> store().seen(digest(secret), now));
         return found;
+    }
+
+    private Optional<Visit> found(String secret, Instant now) {
+        return secret.length() > LONGEST_SECRET
+                ? Optional.empty()
+                : store().find(digest(secret)).map(SessionStore.Kept::session).flatMap(session -> live(session, now));
     }
 
     /** How late it may be noted that a session was used: not with each request. */

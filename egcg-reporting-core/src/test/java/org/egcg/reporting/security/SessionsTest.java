@@ -69,6 +69,16 @@ class SessionsTest {
     }
 
     @Test
+    void whatAnOpenPageAsksByItselfDoesNotLetItLast() {
+        Begun begun = begin("ann");
+        clock.pass(IDLE.minusMinutes(1));
+        assertThat(sessions.glance(begun.secret())).isPresent();
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(sessions.glance(begun.secret())).isEmpty();
+        assertThat(sessions.find(begun.secret())).isEmpty();
+    }
+
+    @Test
     void itEndsAfterItsLongestTimeWhateverIsAsked() {
         Begun begun = begin("ann");
         for (int hour = 0; hour < 11; hour++) {

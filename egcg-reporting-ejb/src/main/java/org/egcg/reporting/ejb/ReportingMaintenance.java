@@ -29,6 +29,7 @@ public class ReportingMaintenance {
     private Reporting reporting;
 
     private final AtomicBoolean maintaining = new AtomicBoolean();
+    private final AtomicBoolean exchanging = new AtomicBoolean();
 
     /** Finishes interrupted aggregations. A store that is away is asked again next time. */
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
@@ -42,6 +43,21 @@ public class ReportingMaintenance {
             LOG.log(System.Logger.Level.DEBUG, "nothing maintained: {0}", away.getMessage());
         } finally {
             maintaining.set(false);
+        }
+    }
+
+    /** Tells other nodes what was written here, and learns what was written there. */
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void exchange() {
+        if (!exchanging.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            reporting.exchangeChanges();
+        } catch (Unavailable away) {
+            LOG.log(System.Logger.Level.DEBUG, "no changes exchanged: {0}", away.getMessage());
+        } finally {
+            exchanging.set(false);
         }
     }
 }

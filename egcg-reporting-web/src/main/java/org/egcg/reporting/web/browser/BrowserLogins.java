@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.Session;
 import org.egcg.reporting.security.Sessions;
@@ -23,7 +24,11 @@ import org.egcg.reporting.web.signin.Confirmation;
 @ApplicationScoped
 public class BrowserLogins {
 
+    /** Where pages that lie open learn of changes. */
+    public static final String CHANGES = "/ui/changes";
+
     private static final String KNOWN = "egcg.login";
+    private static final String BY_ITSELF = "X-By-Itself";
 
     /** A session that holds right now. */
     public record Login(String secret, Session session, User user) {}
@@ -45,11 +50,24 @@ public class BrowserLogins {
             return Optional.of(known);
         }
         Optional<Login> login = cookie.secret(request)
-                .flatMap(secret -> sessions.find(secret).flatMap(session -> confirmation
+                .flatMap(secret -> session(request, secret).flatMap(session -> confirmation
                         .stillGood(request, secret, session)
                         .map(user -> new Login(secret, session, user))));
         login.ifPresent(found -> request.setAttribute(KNOWN, found));
         return login;
+    }
+
+    /** What a page asks by itself, while it lies open, does not let a session last longer. */
+    private Optional<Session> session(HttpServletRequest request, String secret) {
+        return request.getHeader(BY_ITSELF) != null || CHANGES.equals(request.getRequestURI())
+                ? sessions.glance(secret)
+                : sessions.find(secret);
+    }
+
+    /** Whether the session of a request's browser goes on, to be asked later. */
+    public BooleanSupplier standing(HttpServletRequest request) {
+        Optional<String> secret = cookie.secret(request);
+        return () -> secret.flatMap(sessions::glance).isPresent();
     }
 
     /** The same, or a login that begins with this request because a known proxy vouches for the visitor. */

@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.egcg.reporting.Reporting;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Unavailable;
@@ -50,6 +51,9 @@ public class PageFilter extends HttpFilter {
 
     @Inject
     private transient ReportingConfig config;
+
+    @Inject
+    private transient Reporting reporting;
 
     @Inject
     private transient BrowserLogins logins;
@@ -167,6 +171,10 @@ public class PageFilter extends HttpFilter {
 
     private void page(HttpServletRequest request, HttpServletResponse response, Route.Page page)
             throws IOException, ServletException {
+        if (page.pattern().page().equals(PageRoutes.BOARD)) {
+            board(request, response, page);
+            return;
+        }
         Optional<User> user = user(request, response);
         if (user.isEmpty() && !page.pattern().open()) {
             response.sendRedirect(login(request));
@@ -174,6 +182,18 @@ public class PageFilter extends HttpFilter {
             response.sendRedirect(Address.of("/change_password?redirect=", request.getRequestURI() + query(request)));
         } else {
             show(request, response, page, user);
+        }
+    }
+
+    /** Shown to who knows its secret, who need be no user; to others it is not there. */
+    private void board(HttpServletRequest request, HttpServletResponse response, Route.Page page)
+            throws IOException, ServletException {
+        if (isRead(request) && reporting.boards().opens(page.parameter())) {
+            response.setHeader("Referrer-Policy", "no-referrer");
+            response.setHeader("X-Robots-Tag", "noindex");
+            show(request, response, page, Optional.empty());
+        } else {
+            missing(request, response);
         }
     }
 

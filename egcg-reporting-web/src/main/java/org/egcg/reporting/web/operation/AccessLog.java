@@ -15,6 +15,7 @@ final class AccessLog {
     static final String NAME = "org.egcg.reporting.access";
 
     private static final int LONGEST = 500;
+    private static final String BOARD = "/board/";
     private static final System.Logger LOG = System.getLogger(NAME);
 
     private final BsonDocument line;
@@ -28,8 +29,13 @@ final class AccessLog {
         return new AccessLog(new BsonDocument("id", new BsonString(id.text()))
                 .append("address", text(request.getRemoteAddr()))
                 .append("method", text(request.getMethod()))
-                .append("path", text(request.getRequestURI()))
+                .append("path", text(withoutSecret(request.getRequestURI())))
                 .append("query", text(request.getQueryString())));
+    }
+
+    /** The address of the board is its secret. */
+    private static String withoutSecret(String path) {
+        return path.startsWith(BOARD) ? BOARD + "…" : path;
     }
 
     /** @param user who was let in; empty text for strangers */

@@ -32,6 +32,11 @@ public class CurrentPage {
         return page;
     }
 
+    /** Where the help of this page is. */
+    public String help() {
+        return HelpTopics.of(pageRequest.pattern().page());
+    }
+
     /** What the page is called in the browser. */
     public String windowTitle() {
         return page().title() + settings.titleSuffix();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.egcg.reporting.web.home.Overview;
 import org.egcg.reporting.web.home.RunningPipeline;
+import org.egcg.reporting.web.reading.Freshness;
 import org.egcg.reporting.web.reading.HomeReading;
 import org.egcg.reporting.web.reading.PageSettings;
 
@@ -27,6 +28,9 @@ public class HomePage implements Page {
     @Inject
     private PageSettings pages;
 
+    @Inject
+    private Freshness freshness;
+
     private Overview overview;
 
     @Override
@@ -39,6 +43,11 @@ public class HomePage implements Page {
             overview = reading.overview();
         }
         return overview;
+    }
+
+    /** Whether what is shown is from before, and newer is on its way. */
+    public boolean updating() {
+        return overview().missing().isEmpty() && freshness.isOld(overview().asOf());
     }
 
     @Override

@@ -28,7 +28,7 @@ public class Menus {
 
     private static final List<Menu> ALL = List.of(
             new Menu("Review", "/review", List.of()),
-            new Menu("Runs", "", periods("/runs/")),
+            new Menu("Runs", "", runs()),
             new Menu(
                     "Samples",
                     "",
@@ -62,6 +62,12 @@ public class Menus {
 
     public List<Menu> all() {
         return List.copyOf(all);
+    }
+
+    private static List<Link> runs() {
+        List<Link> entries = new ArrayList<>(periods("/runs/"));
+        entries.addAll(List.of(Link.to("", ""), Link.to("Import a run", "/import")));
+        return List.copyOf(entries);
     }
 
     private static List<Link> periods(String address) {

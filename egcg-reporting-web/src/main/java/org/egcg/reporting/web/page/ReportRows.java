@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.reading.Freshness;
 import org.egcg.reporting.web.reading.Oddities;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.reading.Records;
@@ -32,6 +33,9 @@ public class ReportRows {
     private Snapshots snapshots;
 
     @Inject
+    private Freshness freshness;
+
+    @Inject
     private PageSettings pages;
 
     @Inject
@@ -53,7 +57,8 @@ public class ReportRows {
 
     /** A table whose rows are kept for a while; the key says which rows they are. */
     ReportTable kept(TableSpec spec, String key, Supplier<Rows> source) {
-        return table(spec, () -> justShown(key).orElseGet(() -> snapshots.rows(key, source)));
+        return table(spec, () -> justShown(key).orElseGet(() -> snapshots.rows(key, source)))
+                .updatedWhen(rows -> rows.missing().isEmpty() && freshness.isOld(rows.asOf()));
     }
 
     /** An export holds what its user has before him, so that the rows need not be in memory twice. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -29,12 +30,19 @@ public final class ReportTable {
 
     private static final int LONGEST_CHILD = 1000;
 
+    /** In an address it asks for all rows that match on one page, as they are printed. */
+    private static final String PRINTED = "print";
+
+    /** Of more rows paper is of no use, and a browser is too busy with them. */
+    private static final int MOST_PRINTED = 5000;
+
     private final TableSpec spec;
     private final PageRequest pageRequest;
     private final SavedTables saved;
     private final Supplier<Layout> children;
     private final Supplier<Rows> source;
     private Function<Column, String> meanings = column -> "";
+    private Predicate<Rows> old = rows -> false;
     private Optional<Filling> filling = Optional.empty();
     private TableView view;
     private String failure = "";
@@ -60,6 +68,17 @@ public final class ReportTable {
         filling = Optional.of(later)
                 .filter(one -> spec.definition().column(one.column()).isPresent());
         return this;
+    }
+
+    /** Says when its rows are so old that newer ones are on their way. */
+    ReportTable updatedWhen(Predicate<Rows> rule) {
+        old = rule;
+        return this;
+    }
+
+    /** Whether its rows are from before, and newer ones are on their way. */
+    public boolean updating() {
+        return !failed() && old.test(view.rows());
     }
 
     /** What its columns mean, in sentences. */
@@ -134,8 +153,15 @@ public final class ReportTable {
             return;
         }
         try {
-            TableState base = saved.base(spec, pageRequest.query());
-            view = new TableView(spec, source.get(), base, pageRequest.path(), pageRequest.query())
+            TableQuery query = pageRequest.query();
+            TableState base = saved.base(spec, query);
+            boolean printed = query.parameters().containsKey(PRINTED);
+            view = new TableView(
+                            spec,
+                            source.get(),
+                            printed ? base.ofLength(MOST_PRINTED) : base,
+                            pageRequest.path(),
+                            printed ? query.without(PRINTED, spec.prefix() + "n", spec.prefix() + "page") : query)
                     .filledBy(filling)
                     .explainedBy(meanings);
         } catch (ReportingException.Unavailable away) {

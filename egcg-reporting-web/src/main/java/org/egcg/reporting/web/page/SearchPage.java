@@ -94,10 +94,14 @@ public class SearchPage implements Page {
         return pageRequest.query().parameters().getOrDefault(name, "");
     }
 
-    /** Goes straight to the only thing that is found. */
+    /** Goes straight to the only thing that is found, or the only one whose name is just what was sought. */
     public void goThere() {
-        if (found().size() == 1) {
-            Faces.redirect(found().get(0).href());
+        List<Found> exact = found().stream()
+                .filter(thing -> thing.name().equalsIgnoreCase(sought()))
+                .toList();
+        List<Found> meant = exact.size() == 1 ? exact : found();
+        if (meant.size() == 1) {
+            Faces.redirect(meant.get(0).href());
         }
     }
 }

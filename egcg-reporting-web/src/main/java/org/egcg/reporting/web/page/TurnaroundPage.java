@@ -3,23 +3,31 @@ package org.egcg.reporting.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonString;
+import org.egcg.reporting.turnaround.LabSteps;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.chart.CalendarInterval;
+import org.egcg.reporting.web.chart.OpenProjects;
+import org.egcg.reporting.web.chart.StepSplit;
 import org.egcg.reporting.web.chart.Turnaround;
 import org.egcg.reporting.web.chart.Turnaround.By;
 import org.egcg.reporting.web.chart.Turnaround.Finished;
 import org.egcg.reporting.web.reading.ChartColumns;
 import org.egcg.reporting.web.reading.FinishedSamples;
+import org.egcg.reporting.web.reading.LabHistory;
 import org.egcg.reporting.web.reading.PageSettings;
+import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
@@ -47,6 +55,9 @@ public class TurnaroundPage implements Chart {
 
     @Inject
     private FinishedSamples samples;
+
+    @Inject
+    private LabHistory history;
 
     private List<ReportTable> tables;
 
@@ -121,6 +132,7 @@ public class TurnaroundPage implements Chart {
         ChartData data = new ChartData(chartTitle()).axes("Date", "Turnaround time (weeks)", "");
         data.count(counted.samples().size());
         data.fact(ChartData.many(counted.samples().size(), "finished sample"));
+        target().ifPresent(weeks -> within(data, counted.samples(), weeks));
         data.note(
                 counted.undated(),
                 ChartData.many(counted.undated(), "finished sample") + " left out: a date is missing");
@@ -133,9 +145,80 @@ public class TurnaroundPage implements Chart {
     @Override
     public List<ReportTable> tables() {
         if (tables == null) {
-            tables = List.of(groups(), sampleTable());
+            tables = List.of(openProjects(), steps(), groups(), sampleTable());
         }
         return tables;
+    }
+
+    private OptionalInt target() {
+        return pages.config().facility().turnaroundWeeks();
+    }
+
+    private static void within(ChartData data, List<Finished> samples, int weeks) {
+        long kept = samples.stream().filter(sample -> sample.weeks() <= weeks).count();
+        if (!samples.isEmpty()) {
+            data.fact("%d%% within the target of %d weeks".formatted(100 * kept / samples.size(), weeks));
+        }
+        data.limits(new BsonArray(List.of(new BsonDocument("value", new BsonDouble(weeks))
+                .append("least", org.bson.BsonBoolean.FALSE)
+                .append("label", new BsonString("target " + weeks + " weeks")))));
+    }
+
+    /** When each open project will be done, with its uncertainty. */
+    private ReportTable openProjects() {
+        List<Column> columns = new ArrayList<>(List.of(
+                ChartColumns.linked("project_id", "Project", "/projects/"),
+                ChartColumns.of("open", "Open samples", Kind.INT),
+                ChartColumns.of("step", "Furthest behind in", Kind.WORDS),
+                ChartColumns.of("received", "Received", Kind.DATE),
+                ChartColumns.of("weeks", "So far (weeks)", Kind.FLOAT),
+                ChartColumns.of("soonest", "Earliest (1 in 10)", Kind.DATE),
+                ChartColumns.of("likely", "Probably done", Kind.DATE),
+                ChartColumns.of("latest", "Latest (9 in 10)", Kind.DATE)));
+        if (target().isPresent()) {
+            columns.add(ChartColumns.of("due", "Target", Kind.DATE));
+            columns.add(ChartColumns.of("late", "Probably late (weeks)", Kind.FLOAT));
+        }
+        TableSpec spec = TableSpec.full(
+                "forecast",
+                "Open projects: when they will be done",
+                new TableDefinition("tat_forecast", columns, false),
+                "likely",
+                "projects");
+        LocalDate today = pages.now().toLocalDate();
+        OptionalInt target = target();
+        return kept(spec, "project_id", "charts/tat/forecast", () -> new OpenProjects(history.courses(today), target)
+                .rows(today));
+    }
+
+    /** Where the time went: the median days in each step. */
+    private ReportTable steps() {
+        List<Column> columns = new ArrayList<>(List.of(
+                ChartColumns.of("group", span().label(), Kind.TEXT),
+                ChartColumns.of("start", "First day", Kind.DATE),
+                ChartColumns.of("samples", "Samples", Kind.INT)));
+        LabSteps.ALL.forEach(step -> columns.add(ChartColumns.of(step, LabSteps.name(step), Kind.FLOAT)));
+        TableSpec spec = TableSpec.minimal(
+                "steps",
+                "Where the time goes: median days in each step",
+                new TableDefinition("tat_steps", columns, false),
+                "-start",
+                "groups");
+        CalendarInterval span = span();
+        By by = order();
+        LocalDate today = pages.now().toLocalDate();
+        return kept(spec, "start", "charts/tat/steps/" + span.word() + "/" + by.word(), () -> new StepSplit(
+                        span, by, history.courses(today))
+                .rows());
+    }
+
+    private ReportTable kept(TableSpec spec, String key, String keptAs, Supplier<List<BsonDocument>> rows) {
+        Layout layout = Layout.of(spec.definition(), key, pages.zone());
+        Records records = reports.records();
+        return reports.kept(
+                spec,
+                keptAs,
+                () -> records.rows(layout, new Source("lims", () -> rows.get().iterator())));
     }
 
     private ReportTable groups() {

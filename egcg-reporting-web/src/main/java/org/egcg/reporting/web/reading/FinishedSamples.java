@@ -40,6 +40,7 @@ public class FinishedSamples {
     }
 
     private Rows read() {
+        Instant begun = Instant.now();
         List<Column> columns = List.of(
                 ChartColumns.of("sample_id", "Sample", Kind.TEXT),
                 ChartColumns.of("project_id", "Project", Kind.TEXT),
@@ -48,7 +49,7 @@ public class FinishedSamples {
         Layout layout = Layout.of(new TableDefinition("finished", columns, false), "sample_id", pages.zone());
         Stream<BsonDocument> finished = records.limsDocuments(StatusRequest.samples(Scope.all()))
                 .filter(sample -> FINISHED.equals(sample.get("current_status")));
-        return new Rows.Merge(layout, false).add(finished.iterator()).rows(Instant.now());
+        return new Rows.Merge(layout, false).add(finished.iterator()).rows(begun);
     }
 
     /** The sample of a row; empty if it lacks a date. */

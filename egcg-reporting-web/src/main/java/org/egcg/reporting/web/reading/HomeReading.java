@@ -79,21 +79,24 @@ public class HomeReading {
     @Inject
     private CurrentUser user;
 
+    @Inject
+    private Freshness freshness;
+
     private StaleWhileRevalidate<Overview> overview;
 
     @PostConstruct
     void prepare() {
-        overview = new StaleWhileRevalidate<>(executor, HomeReading::isFresh);
+        overview = new StaleWhileRevalidate<>(executor, this::isFresh);
     }
 
-    private static boolean isFresh(Overview known, Duration pause) {
+    private boolean isFresh(Overview known, Duration pause) {
         Duration longer = pause.compareTo(FRESH) > 0 ? pause : FRESH;
-        return known.missing().isEmpty() && known.asOf().isAfter(Instant.now().minus(longer));
+        return known.missing().isEmpty() && freshness.isFresh(known.asOf(), longer);
     }
 
     /** What needs attention. */
     public Overview overview() {
-        return overview.current(user.carried(() -> Overview.of(read())));
+        return overview.current(user.carried(() -> Overview.of(read())), known -> freshness.isUsable(known.asOf()));
     }
 
     /** One attempt at each of the two; one that does not answer is asked nothing more. */
@@ -136,6 +139,7 @@ public class HomeReading {
 
     private FacilitySnapshot read() {
         Attempt attempt = new Attempt();
+        Instant begun = Instant.now();
         LocalDateTime local = pages.now();
         List<BsonDocument> processes = processes(attempt);
         List<BsonDocument> runs = runs(attempt);
@@ -161,7 +165,7 @@ public class HomeReading {
                 limsRuns(attempt, local, runs),
                 reporting.runIds(),
                 List.copyOf(attempt.missing),
-                Instant.now(),
+                begun,
                 local);
     }
 

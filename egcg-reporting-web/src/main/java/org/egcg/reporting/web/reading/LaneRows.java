@@ -111,6 +111,7 @@ public class LaneRows {
     }
 
     private Rows read(Layout layout, LocalDateTime since) {
+        Instant begun = Instant.now();
         List<BsonDocument> lanes = lanes(layout, since);
         Map<String, LocalDate> heard = heard(lanes);
         Optional<Map<String, BsonValue>> states = states(since, heard.keySet());
@@ -120,7 +121,7 @@ public class LaneRows {
                 .filter(lane -> !Bson.text(lane, DATE).isEmpty())
                 .filter(lane -> !LocalDate.parse(Bson.text(lane, DATE)).isBefore(since.toLocalDate()))
                 .toList();
-        Rows rows = new Rows.Merge(layout, false).add(counted.iterator()).rows(Instant.now());
+        Rows rows = new Rows.Merge(layout, false).add(counted.iterator()).rows(begun);
         return states.isPresent() ? rows : new Rows(layout, rows.rows(), List.of(AWAY), rows.asOf());
     }
 

@@ -99,7 +99,8 @@ public class Records {
 
     /** All documents of one source. */
     public Rows rows(Layout layout, Source source) {
-        return new Rows.Merge(layout, false).add(drained(source)).rows(Instant.now());
+        Instant begun = Instant.now();
+        return new Rows.Merge(layout, false).add(drained(source)).rows(begun);
     }
 
     /**

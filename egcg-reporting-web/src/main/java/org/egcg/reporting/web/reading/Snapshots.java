@@ -16,13 +16,10 @@ import org.egcg.reporting.web.table.Rows;
 
 /**
  * Keeps the rows of large tables for a while, so that paging, sorting and searching them does not read everything
- * again. Rows say of when they are; see {@link StaleWhileRevalidate} for how old they may be.
+ * again. Rows say of when they are; see {@link Freshness} for how old they may be.
  */
 @ApplicationScoped
 public class Snapshots {
-
-    /** Rows younger than this are as good as new ones: a person clicks no faster. */
-    private static final Duration FRESH = Duration.ofMillis(1500);
 
     private static final Duration KEPT = Duration.ofMinutes(15);
     private static final long MOST_CELLS = 6_000_000;
@@ -33,8 +30,10 @@ public class Snapshots {
     @Inject
     private CurrentUser user;
 
+    @Inject
+    private Freshness freshness;
+
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
-    private volatile Instant changed = Instant.MIN;
 
     private static final class Kept {
         private final StaleWhileRevalidate<Rows> rows;
@@ -51,12 +50,12 @@ public class Snapshots {
      * @param source reads them; it runs on another thread, outside the request
      */
     public Rows rows(String key, Supplier<Rows> source) {
-        return rows(key, FRESH, source);
+        return rows(key, Freshness.MOMENT, source);
     }
 
     /** @param fresh how old rows may be that are as good as new ones */
     public Rows rows(String key, Duration fresh, Supplier<Rows> source) {
-        Rows rows = kept(key, fresh).rows.current(user.carried(source), this::isSinceChange);
+        Rows rows = kept(key, fresh).rows.current(user.carried(source), this::isUsable);
         tidy();
         return rows;
     }
@@ -81,23 +80,21 @@ public class Snapshots {
 
     /** The rows under a key if they are at hand, or were until a user changed something: then they are read anew. */
     public Optional<Rows> known(String key, Supplier<Rows> source) {
-        return known(key).map(rows -> isSinceChange(rows) ? rows : rows(key, source));
+        return known(key).map(rows -> isUsable(rows) ? rows : rows(key, source));
     }
 
-    private boolean isSinceChange(Rows rows) {
-        return rows.asOf().isAfter(changed);
+    private boolean isUsable(Rows rows) {
+        return freshness.isUsable(rows.asOf());
     }
 
     private boolean isFresh(Rows rows, Duration fresh, Duration pause) {
-        Instant now = Instant.now();
-        return rows.missing().isEmpty()
-                && (rows.asOf().isAfter(now.minus(fresh))
-                        || (rows.asOf().isAfter(now.minus(pause)) && rows.asOf().isAfter(changed)));
+        Duration longer = pause.compareTo(fresh) > 0 ? pause : fresh;
+        return rows.missing().isEmpty() && freshness.isFresh(rows.asOf(), longer);
     }
 
     /** A user has changed something on a page and expects to see it: rows that are slow to read do not stay either. */
     public void changed() {
-        changed = Instant.now();
+        freshness.changed();
     }
 
     private void tidy() {

@@ -25,6 +25,8 @@ final class StaleWhileRevalidate<T> {
     /** What takes long to read is read for a quarter of the time at most. */
     private static final int PAUSE = 3;
 
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
     private final Executor executor;
     private final BiPredicate<T, Duration> isFresh;
     private volatile T value;
@@ -86,9 +88,13 @@ final class StaleWhileRevalidate<T> {
         Instant begun = Instant.now();
         T read = source.get();
         Duration took = Duration.between(begun, Instant.now());
-        pause = took.compareTo(PATIENCE) > 0 ? took.multipliedBy(PAUSE) : Duration.ZERO;
+        pause = took.compareTo(PATIENCE) > 0 ? shorter(took.multipliedBy(PAUSE)) : Duration.ZERO;
         value = read;
         return read;
+    }
+
+    private static Duration shorter(Duration pause) {
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
     private static <T> T waitFor(CompletableFuture<T> next) {

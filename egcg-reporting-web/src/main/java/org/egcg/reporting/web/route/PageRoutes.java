@@ -15,12 +15,16 @@ public final class PageRoutes {
     /** What those see who are logged in and ask for an address that leads nowhere. */
     public static final PageRoute MISSING = new PageRoute("", new PageRoute.Nothing(), "missing", true);
 
+    /** What a screen on the wall shows; its address ends in a secret. */
+    public static final String BOARD = "board";
+
     private static final Set<String> PERIODS = Set.of("recent", "current_year", "last_12_months", "all");
 
     private static final List<PageRoute> ALL = List.of(
             page("", new Nothing(), "home"),
             page("runs", new OneOf(PERIODS), "runs"),
             page("run", new Anything(), "run"),
+            page("import", new Nothing(), "importing"),
             page("samples", new OneOf(Set.of("all", "processing", "toreview", "notprocessing")), "samples"),
             page("sample", new Anything(), "sample"),
             page("projects", new OneOf(Set.of("")), "projects"),
@@ -40,19 +44,24 @@ public final class PageRoutes {
                     "sequencing"),
             page("charts", new OneOf(Set.of("tat")), "turnaround"),
             page("charts", new OneOf(Set.of("bioinformatics")), "activity"),
+            page("compare", new OneOf(Set.of("runs", "lanes", "samples")), "compare"),
             page("review", new Nothing(), "desk"),
             page("reviews", new Nothing(), "decisions"),
             page("limits", new Nothing(), "limits"),
             page("inconsistencies", new Nothing(), "inconsistencies"),
             page("history", new Nothing(), "trail"),
+            page("help", new Nothing(), "help"),
+            page("help", new Anything(), "help"),
             page("api_docs", new Nothing(), "apiDocs"),
             page("tokens", new Nothing(), "tokens"),
             page("sessions", new Nothing(), "sessions"),
             page("second_factor", new Nothing(), "secondFactor"),
+            page("boards", new Nothing(), "boards"),
             page("users", new Nothing(), "users"),
             page("users", new Anything(), "account"),
             page("search", new Nothing(), "search"),
             page("change_password", new Nothing(), "changePassword"),
+            new PageRoute("board", new Anything(), BOARD, true),
             open("login", "login"),
             open("logout", "logout"));
 

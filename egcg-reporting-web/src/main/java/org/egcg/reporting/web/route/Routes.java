@@ -21,7 +21,9 @@ public final class Routes {
             "/ui/history",
             "/ui/reviews",
             "/ui/note",
-            "/ui/desk");
+            "/ui/desk",
+            "/ui/changes",
+            "/ui/import");
     private static final String CHARTS = "/ui/charts/";
 
     private final String prefix;

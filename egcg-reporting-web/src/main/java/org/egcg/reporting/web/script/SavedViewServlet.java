@@ -13,6 +13,7 @@ import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.web.browser.ScriptJson;
+import org.egcg.reporting.web.page.Tour;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.view.SavedView;
 import org.egcg.reporting.web.view.SavedViews;
@@ -54,6 +55,9 @@ public class SavedViewServlet extends UserServlet {
     }
 
     private String table(HttpServletRequest request) {
+        if (text(request, "table").equals(Tour.NAME)) {
+            return Tour.NAME;
+        }
         try {
             return pages.table(text(request, "table")).name();
         } catch (IllegalArgumentException unknown) {

@@ -45,6 +45,13 @@ public enum Export {
         void write(Sheet sheet, OutputStream out) throws IOException {
             new Selection().write(sheet, out);
         }
+    },
+    /** How the values of each column spread: what a heading shows and offers to choose from. */
+    PROFILE("profile", "application/json; charset=UTF-8") {
+        @Override
+        void write(Sheet sheet, OutputStream out) throws IOException {
+            new Profile().write(sheet, out);
+        }
     };
 
     private final String extension;
@@ -73,7 +80,7 @@ public enum Export {
 
     /** Whether it is a file that is kept. */
     public boolean isFile() {
-        return this != TEXT && this != SELECTION;
+        return this != TEXT && this != SELECTION && this != PROFILE;
     }
 
     /** Writes the rows that pass search and filters, in order; hidden columns too if asked for. */

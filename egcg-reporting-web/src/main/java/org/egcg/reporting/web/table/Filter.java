@@ -34,6 +34,12 @@ public sealed interface Filter {
                 return Optional.of(state);
             }
         }
+        if (spelled.contains(AnyOf.OR)) {
+            return AnyOf.parse(spelled);
+        }
+        if (spelled.startsWith(Not.SIGN)) {
+            return parse(spelled.substring(1)).map(Not::new);
+        }
         if (spelled.startsWith("~")) {
             return Optional.of(new Contains(spelled.substring(1)));
         }
@@ -59,6 +65,61 @@ public sealed interface Filter {
         Optional<Bound> from = Bound.parse(spelled.substring(0, dots).strip());
         Optional<Bound> to = Bound.parse(spelled.substring(dots + 2).strip());
         return from.isPresent() && to.isPresent() ? Optional.of(new Between(from.get(), to.get())) : Optional.empty();
+    }
+
+    /** What the other condition does not accept. */
+    record Not(Filter other) implements Filter {
+
+        private static final String SIGN = "!";
+
+        @Override
+        public String spelled() {
+            return SIGN + other.spelled();
+        }
+
+        @Override
+        public String words() {
+            return "not " + other.words();
+        }
+
+        @Override
+        public boolean accepts(Row row, int column, Column definition) {
+            return !other.accepts(row, column, definition);
+        }
+    }
+
+    /** What at least one of several conditions accepts. */
+    record AnyOf(List<Filter> members) implements Filter {
+
+        private static final String OR = "||";
+
+        public AnyOf {
+            members = List.copyOf(members);
+        }
+
+        private static Optional<Filter> parse(String spelled) {
+            List<Filter> members = Arrays.stream(spelled.split("\\|\\|"))
+                    .flatMap(member -> Filter.parse(member).stream())
+                    .toList();
+            return members.size() > 1
+                    ? Optional.of(new AnyOf(members))
+                    : members.stream().findFirst();
+        }
+
+        @Override
+        public String spelled() {
+            return String.join(OR, members.stream().map(Filter::spelled).toList());
+        }
+
+        @Override
+        public String words() {
+            return String.join(" or ", members.stream().map(Filter::words).toList());
+        }
+
+        @Override
+        public boolean accepts(Row row, int column, Column definition) {
+            return members.stream().anyMatch(member -> member.accepts(row, column, definition));
+        }
     }
 
     /** Conditions that need no value. */
@@ -156,7 +217,8 @@ public sealed interface Filter {
                 .anyMatch(number -> number.isPresent() && holds.test(number.getAsDouble()));
     }
 
-    private static OptionalDouble measure(CellValue item, Column definition) {
+    /** A number as shown (a share in percent), or the day of a date as its number since 1970. */
+    static OptionalDouble measure(CellValue item, Column definition) {
         if (item instanceof CellValue.Moment moment) {
             return OptionalDouble.of((double) moment.date().toLocalDate().toEpochDay());
         }

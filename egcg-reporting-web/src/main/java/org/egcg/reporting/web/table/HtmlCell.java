@@ -41,7 +41,8 @@ final class HtmlCell {
         }
 
         String style() {
-            return (column.style() + (first() ? " key" : stays() ? " stay" : "")).strip();
+            boolean address = column.format().link().filter(String::isEmpty).isPresent();
+            return (column.style() + (address ? " address" : "") + (first() ? " key" : stays() ? " stay" : "")).strip();
         }
     }
 

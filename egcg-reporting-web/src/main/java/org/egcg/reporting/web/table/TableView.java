@@ -113,10 +113,24 @@ public final class TableView {
         return selected;
     }
 
+    /** The rows that pass the search and all filters but that of one column: what a choice in it is made from. */
+    List<Row> matchingBeside(String column) {
+        Search search = Search.of(state.search());
+        return rows.rows().stream()
+                .filter(row -> passes(row, column) && search.finds(row))
+                .toList();
+    }
+
     private boolean passes(Row row) {
+        return passes(row, "");
+    }
+
+    private boolean passes(Row row, String beside) {
         for (Map.Entry<String, Filter> filter : state.filters().entrySet()) {
             int column = rows.layout().index(filter.getKey());
-            if (!filter.getValue().accepts(row, column, rows.layout().columns().get(column))) {
+            if (!filter.getKey().equals(beside)
+                    && !filter.getValue()
+                            .accepts(row, column, rows.layout().columns().get(column))) {
                 return false;
             }
         }

@@ -64,7 +64,9 @@ class StrangersIT {
             "/ui/views",
             "/ui/review",
             "/ui/automatic?kind=samples&id=EG0117P001A01",
+            "/ui/changes",
             "/ui/desk?kind=samples&id=EG0117P001A01",
+            "/ui/import?name=run.zip",
             "/ui/charts/seq/last_12_months",
             "/ui/charts/tat",
             "/ui/charts/bioinformatics?from=2026-09-01&to=2026-11-01");

@@ -87,6 +87,15 @@ final class Visitor {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** Sends bytes as a script does that has the secret of a page; without one if that is empty. */
+    HttpResponse<String> send(String path, byte[] bytes, String csrf) {
+        HttpRequest.Builder request = request(path).header("Content-Type", "application/octet-stream");
+        if (!csrf.isEmpty()) {
+            request.header("X-CSRF-Token", csrf);
+        }
+        return sent(request.POST(BodyPublishers.ofByteArray(bytes)));
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

@@ -53,6 +53,7 @@ class WrongParametersIT {
             "/ui/find",
             "/ui/automatic",
             "/ui/desk",
+            "/ui/changes?once=1",
             "/ui/charts/seq/last_12_months",
             "/ui/charts/tat",
             "/ui/charts/bioinformatics");

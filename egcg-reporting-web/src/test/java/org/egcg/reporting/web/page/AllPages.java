@@ -27,8 +27,11 @@ final class AllPages {
         pages.put("runs", "/runs/all");
         pages.put("inconsistencies", "/inconsistencies");
         pages.put("run", RUN);
+        pages.put("import", "/import");
         pages.put("samples", "/samples/all");
         pages.put("samples-to-review", "/samples/toreview");
+        pages.put("compare", "/compare/samples?ids=EG0117P001B01%7CEG0121P001A01%7CEG0129P001H02");
+        pages.put("compare-runs", "/compare/runs?ids=261013_E00306_0402_AHJ5TCCX2");
         pages.put("sample", SAMPLE + "?open=history");
         pages.put("projects", "/projects/");
         pages.put("project", "/projects/EG0117");
@@ -53,9 +56,12 @@ final class AllPages {
         pages.put("tokens", "/tokens");
         pages.put("sessions", "/sessions");
         pages.put("second-factor", "/second_factor");
+        pages.put("boards", "/boards");
         pages.put("users", "/users");
         pages.put("user", "/users/nobody");
         pages.put("change-password", "/change_password");
+        pages.put("help", "/help");
+        pages.put("help-of-lists", "/help/lists");
         pages.put("api-docs", "/api_docs");
         pages.put("not-found", MISSING);
         return Collections.unmodifiableMap(pages);
@@ -74,12 +80,17 @@ final class AllPages {
                     .map(list::concat)
                     .forEach(addresses::add);
         }
-        addresses.addAll(List.of("/samples/processing", "/samples/notprocessing", "/projects/SGP"));
+        addresses.addAll(List.of("/samples/processing", "/samples/notprocessing", "/projects/SGP", "/compare/lanes"));
         Stream.of("open", "lastweek", "closed", "all")
                 .map("/project_status/"::concat)
                 .forEach(addresses::add);
         addresses.addAll(List.of("/charts/seq/last_month", "/charts/seq/last_3_months", "/run/none", "/sample/none"));
         return addresses;
+    }
+
+    /** What is there for those alone who know a secret; {@link BoardIT} goes through it. */
+    static List<String> secret() {
+        return List.of("/board/secret");
     }
 
     /** The pages that strangers see. */

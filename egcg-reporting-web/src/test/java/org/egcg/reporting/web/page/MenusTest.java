@@ -41,7 +41,7 @@ class MenusTest {
 
     @Test
     void theBrowserTestsGoThroughEveryPage() {
-        Set<PageRoute> visited = Stream.of(AllPages.inside(), AllPages.outside())
+        Set<PageRoute> visited = Stream.of(AllPages.inside(), AllPages.outside(), AllPages.secret())
                 .flatMap(List::stream)
                 .map(MenusTest::route)
                 .filter(Route.Page.class::isInstance)

@@ -39,6 +39,8 @@ class PageRoutesTest {
                 "/ui/review",
                 "/ui/automatic",
                 "/ui/desk",
+                "/ui/changes",
+                "/ui/import",
                 "/ui/charts/tat",
                 "/ui/charts/seq/last_month"
             })

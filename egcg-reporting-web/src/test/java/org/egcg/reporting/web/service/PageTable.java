@@ -18,7 +18,7 @@ final class PageTable {
     private static final Pattern CELL = Pattern.compile("<(t[dh])(?: ([^>]*))?>(.*?)</\\1>", Pattern.DOTALL);
     private static final Pattern STYLE = Pattern.compile("class=\"([^\"]*)\"");
     private static final Pattern SPOKEN =
-            Pattern.compile("<span class=\"(?:sr|rowmark)[^\"]*\"[^>]*>(?:<span[^>]*>[^<]*</span>|[^<])*</span>");
+            Pattern.compile("<(span|a) class=\"(?:sr|rowmark)[^\"]*\"[^>]*>(?:<span[^>]*>[^<]*</span>|[^<])*</\\1>");
 
     /** A cell as it is shown: its text, and the classes by which it is marked. */
     record Cell(String text, List<String> styles) {

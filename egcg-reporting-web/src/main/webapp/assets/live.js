@@ -1,0 +1,118 @@
+// Tables and the main page that lie open learn of what was written meanwhile. Values are swapped in where rows stay the
+// same; other rows are offered, so that nothing moves under who reads. One page of a browser listens for all of them.
+'use strict';
+(() => {
+  const { $, $$, make, say, load, swap, renew, typed, onClick, tableOf } = egcg;
+  if (!$('.find')) return;
+  const FIRST = 1500, SOON = 300, SHORTEST = 1500, LONGEST = 20000, POLL = 15000, OLD = 30000;
+  const heading = $('[data-home]');
+  const tables = () => $$('section.table[data-as-of]');
+  if (!heading && !tables().length) return;
+  const quietly = { headers: { Accept: 'text/html', 'X-By-Itself': 'yes' } };
+  let latest = 0, timer = null, pause = SHORTEST, last = 0;
+
+  // --- who listens ------------------------------------------------------------------------------------------------
+  const channel = window.BroadcastChannel ? new BroadcastChannel('egcg.changes') : null;
+  const heard = at => { if (at > latest) { latest = at; plan(); } };
+  channel?.addEventListener('message', event => heard(event.data));
+
+  async function poll() {
+    if (document.hidden) return;
+    try { const answer = await fetch('/ui/changes?once=1', { headers: { 'X-By-Itself': 'yes' } }); if (answer.ok) heard((await answer.json()).at); } catch { /* asked again next time */ }
+  }
+
+  function listen() {
+    const source = new EventSource('/ui/changes');
+    source.onmessage = event => { const { at } = JSON.parse(event.data); heard(at); channel?.postMessage(at); };
+    source.onerror = () => { if (source.readyState === EventSource.CLOSED) setInterval(poll, POLL); };
+    addEventListener('pagehide', () => source.close());
+  }
+
+  // browsers open few connections to a server: one page has it, and the next one takes over when it is closed
+  if (navigator.locks && channel) navigator.locks.request('egcg.changes', () => { setTimeout(listen, FIRST); return new Promise(() => {}); }).catch(() => {});
+  else setInterval(poll, POLL);
+
+  // --- when ----------------------------------------------------------------------------------------------------------
+  const asOf = node => Number(node.dataset.asOf);
+  const due = node => asOf(node) < latest || node.dataset.updating === 'yes';
+  function plan() {
+    if (timer || document.hidden) return;
+    const wait = Math.max(SOON, last + pause - Date.now());
+    timer = setTimeout(async () => { timer = null; await look(); }, wait);
+  }
+
+  async function look() {
+    const before = last;
+    last = Date.now();
+    // pages that change all the time are drawn anew more and more seldom
+    pause = last - before < 2 * pause ? Math.min(pause * 1.5, LONGEST) : SHORTEST;
+    for (const section of tables().filter(section => due(section) && !section.hasAttribute('aria-busy'))) await ask(section);
+    const head = $('[data-home]');
+    if (head && due(head)) await home(head);
+    if (tables().some(due) || ($('[data-home]') && due($('[data-home]')))) plan();
+  }
+
+  async function fetched(url) {
+    try {
+      const answer = await fetch(url, quietly);
+      return answer.ok && !answer.redirected ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
+    } catch { return null; }
+  }
+
+  // --- tables ----------------------------------------------------------------------------------------------------------
+  const keys = section => $$('.data > tbody > tr[data-key]', section).map(row => row.dataset.key);
+  const reads = section => section.contains(document.activeElement) && document.activeElement.matches('input, select, textarea') || $('details[open]', section) || $('.childrow', section);
+
+  async function ask(section) {
+    const url = new URL(section.dataset.here || location.href, location.href);
+    url.hash = '';
+    url.searchParams.set('part', section.dataset.key);
+    const here = section.dataset.here;
+    const page = await fetched(url), fresh = page && $('#' + CSS.escape(section.id), page);
+    if (!fresh || !fresh.dataset.asOf || section.dataset.here !== here) { section.dataset.asOf = String(latest); return; }
+    const same = keys(section).join('\n') === keys(fresh).join('\n') && section.dataset.matched === fresh.dataset.matched;
+    const wasOld = section.dataset.updating === 'yes';
+    if (same || wasOld) {
+      if (reads(section)) return;
+      keeping(section, () => swap(section, fresh));
+    } else offer(section, fresh);
+  }
+
+  /** The row at the top of what is seen stays where it is. */
+  function keeping(section, change) {
+    const wrap = $('.tablewrap', section), top = wrap ? Math.max(wrap.getBoundingClientRect().top, 0) : 0;
+    const first = $$('.data > tbody > tr[data-key]', section).find(row => row.getBoundingClientRect().bottom > top);
+    const key = first?.dataset.key, before = first?.getBoundingClientRect().top;
+    const y = scrollY;
+    change();
+    scrollTo(scrollX, y);
+    const again = key && $(`.data > tbody > tr[data-key="${CSS.escape(key)}"]`, section);
+    if (again && wrap) wrap.scrollTop += again.getBoundingClientRect().top - before;
+  }
+
+  const saidOf = new WeakMap();
+  function offer(section, fresh) {
+    const old = new Set(keys(section)), more = Number(fresh.dataset.matched) - Number(section.dataset.matched);
+    const count = more > 0 ? more : keys(fresh).filter(key => !old.has(key)).length;
+    const words = more >= 0 && count > 0 ? count + ' new' : 'Rows have changed';
+    section.dataset.asOf = fresh.dataset.asOf;
+    const bar = $('.news', section) ?? section.appendChild(make('div', { class: 'selbar news' }, make('button', { type: 'button', class: 'btn primary', 'data-show-news': '' })));
+    $('button', bar).textContent = words + ' · Show';
+    if (Date.now() - (saidOf.get(section) ?? 0) > OLD) { saidOf.set(section, Date.now()); say(words); }
+  }
+  onClick('[data-show-news]', button => { const section = tableOf(button); load(section, section.dataset.here || location.href, false).then(() => $('.search input[type=search]', section)?.focus({ preventScroll: true })); });
+
+  // --- the main page -----------------------------------------------------------------------------------------------------
+  async function home(head) {
+    const page = await fetched(location.href), main = $('#main'), fresh = page && $('#main', page);
+    if (!fresh || main.contains(document.activeElement) && document.activeElement !== main) { head.dataset.asOf = String(latest); return; }
+    const y = scrollY;
+    renew(main, fresh, typed(main));
+    scrollTo(scrollX, y);
+  }
+
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) { poll(); plan(); } });
+  // what no mark tells of, such as the LIMS
+  setInterval(() => { if (document.hidden) return; for (const node of [...tables(), $('[data-home]')]) if (node && Date.now() - asOf(node) > OLD && node.hasAttribute('data-home')) latest = Math.max(latest, asOf(node) + 1); plan(); }, OLD);
+  document.addEventListener('DOMContentLoaded', () => { if ([...tables(), heading].some(node => node?.dataset.updating === 'yes')) plan(); });
+})();

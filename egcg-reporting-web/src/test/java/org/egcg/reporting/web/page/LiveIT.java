@@ -1,0 +1,100 @@
+package org.egcg.reporting.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Pages that lie open show what was written meanwhile, and the next page of who wrote shows it at once. */
+class LiveIT extends PageChecks {
+
+    private static final Page.WaitForFunctionOptions FIVE_SECONDS =
+            new Page.WaitForFunctionOptions().setTimeout(5000).setPollingInterval(50);
+    private static final String LIST = "/samples/all?q=LIVE";
+
+    private static void post(String sample) {
+        Fixture.send(address, "samples", "{\"sample_id\": \"" + sample + "\", \"project_id\": \"LIVE\"}");
+    }
+
+    private static boolean shows(Page on, String sample) {
+        return on.locator("tr[data-key=" + sample + "]").count() == 1;
+    }
+
+    private static void opened(Page on) {
+        on.navigate(address + LIST);
+        // the page listens when it has been drawn
+        on.waitForTimeout(2500);
+    }
+
+    @Test
+    void whatWasPostedIsOnTheNextPageOfTheSameUser() {
+        page.navigate(LIST);
+        for (int number = 1; number <= 5; number++) {
+            post("LIVEA" + number);
+            page.navigate(LIST);
+            assertThat(shows(page, "LIVEA" + number)).isTrue();
+        }
+    }
+
+    @Test
+    void newRowsAreOfferedInEveryOpenPageWithinFiveSecondsAndNothingMovesBefore() {
+        post("LIVEB1");
+        try (BrowserContext other = browser.visitor();
+                Page second = Browser.logIn(other, USER, PASSWORD);
+                Page third = visitor.newPage()) {
+            Stream.of(page, second, third).forEach(LiveIT::opened);
+            post("LIVEB2");
+            post("LIVEB3");
+            for (Page open : new Page[] {page, second, third}) {
+                open.waitForFunction(
+                        "() => /2 new/.test(document.querySelector('.news')?.textContent)", null, FIVE_SECONDS);
+                assertThat(shows(open, "LIVEB2")).isFalse();
+                open.locator(".news button").click();
+                open.waitForSelector("tr[data-key=LIVEB3]");
+                assertThat(open.locator(".news").count()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void valuesChangeInTheirPlaces() {
+        post("LIVEC1");
+        opened(page);
+        page.evaluate("window.stays = true");
+        Fixture.send(address, "analysis_driver_procs", """
+                {"proc_id": "p_LIVEC1", "dataset_type": "sample", "dataset_name": "LIVEC1", "status": "processing"}""");
+        page.waitForFunction(
+                "() => /processing/i.test(document.querySelector('tr[data-key=LIVEC1]').textContent)",
+                null,
+                FIVE_SECONDS);
+        assertThat(page.evaluate("window.stays")).isEqualTo(true);
+        assertThat(page.locator(".news").count()).isZero();
+    }
+
+    @Test
+    void theMainPageRefreshesItself() {
+        page.navigate("/");
+        page.waitForTimeout(2500);
+        post("LIVED1");
+        Fixture.send(address, "analysis_driver_procs", """
+                {"proc_id": "p_LIVED1", "dataset_type": "sample", "dataset_name": "LIVED1", "status": "processing", "start_date": "01_01_2015_10:00:00"}""");
+        page.waitForFunction("() => /LIVED1/.test(document.querySelector('#running').textContent)", null, FIVE_SECONDS);
+    }
+
+    @Test
+    void whoIsNotLoggedInLearnsNothing() throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address + "/ui/changes"))
+                                .build(),
+                        BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+}
