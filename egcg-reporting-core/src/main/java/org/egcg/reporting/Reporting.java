@@ -28,6 +28,7 @@ import org.egcg.reporting.control.ControlCharts;
 import org.egcg.reporting.control.ControlFile;
 import org.egcg.reporting.control.ControlSettings;
 import org.egcg.reporting.decision.DecisionBook;
+import org.egcg.reporting.decision.Rulings;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.event.InstrumentEvents;
 import org.egcg.reporting.instrument.Instruments;
@@ -90,6 +91,7 @@ public final class Reporting implements AutoCloseable {
     private final PersonalDocuments personal;
     private final IdempotencyKeys repeats;
     private final Supplier<Actions> actions;
+    private final Rulings rulings;
     private final ClarityProvider clarity;
     private final LimsProvider lims;
     private final Accounts accounts;
@@ -115,6 +117,8 @@ public final class Reporting implements AutoCloseable {
         this.cascade = new Cascade(store, relations, asked.clock);
         lifetime.closing((AutoCloseable) cascade::tidyUp);
         this.trail = new Trail(store, Clock.systemUTC());
+        this.rulings = new Rulings(
+                store, trail, run -> instruments.ofRun(run, names.runs()).model(), asked.clock.getZone());
         this.notes = new Notes(store, asked.clock);
         this.controlCharts =
                 new ControlCharts(store, names.runs(), control, new InstrumentEvents(store, asked.clock), asked.clock);
@@ -349,6 +353,11 @@ public final class Reporting implements AutoCloseable {
     /** Who has changed which document. */
     public Trail trail() {
         return whileOpen(trail);
+    }
+
+    /** How people have decided, and how often otherwise than the rules. */
+    public Rulings rulings() {
+        return whileOpen(rulings);
     }
 
     /** What does not fit together in the documents. */

@@ -20,16 +20,18 @@ import org.egcg.reporting.json.EveDate;
  * @param name its run element id or sample id
  * @param by who decided
  * @param date when, as the document says
- * @param rules what the rules said then, such as {@code fail}; empty text if they said nothing
+ * @param about the lane that was decided on as a whole; else the same as the name
+ * @param ruled what the rules said then
  * @param fields what was written into the document
  */
 public record Decided(
         ObjectId document,
         String resource,
         String name,
+        String about,
         String by,
         BsonDateTime date,
-        String rules,
+        Ruled ruled,
         BsonDocument fields) {
 
     private static final List<String> VERDICT = List.of("reviewed", "review_comments", "review_date");
@@ -48,6 +50,17 @@ public record Decided(
     private boolean holds(List<String> names, BsonDocument stored) {
         return fields.containsKey(names.get(0))
                 && names.stream().allMatch(name -> fields.get(name).equals(stored.get(name)));
+    }
+
+    /** Whether some fields, of which those may be missing that are as they were, are of this decision by their dates. */
+    boolean isDatedAs(BsonDocument some) {
+        return Stream.of("review_date", "useable_date")
+                .anyMatch(name -> fields.containsKey(name) && fields.get(name).equals(some.get(name)));
+    }
+
+    /** What the rules would have recorded, such as {@code fail}; empty text if they said nothing. */
+    public String rules() {
+        return ruled.word();
     }
 
     /** {@code pass} or {@code fail}; empty if that was not decided. */
@@ -75,13 +88,14 @@ public record Decided(
 
     /** Everything of it, as it is kept and as programs are told. */
     public BsonDocument told() {
-        return new BsonDocument("document", new BsonObjectId(document))
+        BsonDocument told = new BsonDocument("document", new BsonObjectId(document))
                 .append("resource", new BsonString(resource))
                 .append("name", new BsonString(name))
+                .append("about", new BsonString(about))
                 .append("by", new BsonString(by))
-                .append("date", date)
-                .append("rules", new BsonString(rules))
-                .append("fields", fields);
+                .append("date", date);
+        ruled.keepIn(told);
+        return told.append("fields", fields);
     }
 
     static Decided of(BsonDocument kept) {
@@ -89,9 +103,10 @@ public record Decided(
                 kept.getObjectId("document").getValue(),
                 Bson.text(kept, "resource"),
                 Bson.text(kept, "name"),
+                Bson.optionalText(kept, "about").orElseGet(() -> Bson.text(kept, "name")),
                 Bson.text(kept, "by"),
                 kept.getDateTime("date"),
-                Bson.text(kept, "rules"),
+                Ruled.of(kept),
                 Bson.copy(kept.getDocument("fields")));
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.BsonArray;
+import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonObjectId;
@@ -57,6 +58,26 @@ public final class DecisionBook {
                     .forEach(kept -> found.add(Decided.of(kept)));
         }
         return found;
+    }
+
+    /**
+     * Those of a time, the latest first.
+     *
+     * @param from the first moment, as documents spell it
+     * @param to the moment behind the last
+     * @param most how many at most
+     */
+    List<Decided> between(BsonDateTime from, BsonDateTime to, int most) {
+        BsonDocument filter = new BsonDocument("date", new BsonDocument("$gte", from).append("$lt", to));
+        return store
+                .find(Find.in(COLLECTION)
+                        .matching(filter)
+                        .sorted(new BsonDocument("_id", new BsonInt32(-1)))
+                        .slice(0, most))
+                .list()
+                .stream()
+                .map(Decided::of)
+                .toList();
     }
 
     /** Of documents as they are stored now, those whose verdict a person has given. */

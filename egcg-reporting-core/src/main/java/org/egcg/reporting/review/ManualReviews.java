@@ -1,6 +1,5 @@
 package org.egcg.reporting.review;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,15 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 import org.egcg.reporting.decision.Decidable;
 import org.egcg.reporting.decision.Decided;
 import org.egcg.reporting.decision.Decision;
 import org.egcg.reporting.decision.DecisionBook;
 import org.egcg.reporting.decision.DecisionState;
+import org.egcg.reporting.decision.Ruled;
 import org.egcg.reporting.error.ReportingException.EtagMismatch;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.NotFound;
@@ -40,13 +42,13 @@ final class ManualReviews {
     }
 
     /** A document to be changed, and what the rules say of it; empty if they say nothing. */
-    private record Target(BsonDocument document, Optional<Review> review) {
+    private record Target(BsonDocument document, String about, Optional<Review> review, Ruled ruled) {
         ObjectId id() {
             return document.getObjectId("_id").getValue();
         }
 
         String rules() {
-            return review.map(one -> one.verdict().reviewed()).orElse("");
+            return ruled.word();
         }
     }
 
@@ -140,18 +142,53 @@ final class ManualReviews {
             Map<String, Judgement> judged = judge.samples(decision.ids(), reviews).stream()
                     .collect(Collectors.toMap(Judgement::id, judgement -> judgement));
             return standings.stream()
-                    .map(standing -> new Target(
-                            standing.documents().get(0),
-                            judged.get(standing.id()).reviews().stream().findFirst()))
+                    .map(standing -> sample(standing, judged.get(standing.id()).reviews()))
                     .toList();
         }
         List<BsonDocument> elements = standings.stream()
                 .flatMap(standing -> standing.documents().stream())
                 .toList();
-        List<Target> targets = new ArrayList<>();
+        Map<ObjectId, Review> judged = new HashMap<>();
         judge.runElements(elements, reviews)
-                .forEach(judged -> targets.add(new Target(judged.document(), Optional.of(judged.review()))));
-        return targets;
+                .forEach(one -> judged.put(one.document().getObjectId("_id").getValue(), one.review()));
+        Map<String, Review> lanes = lanes(decision);
+        return standings.stream()
+                .flatMap(standing -> elements(standing, judged, Optional.ofNullable(lanes.get(standing.id()))))
+                .toList();
+    }
+
+    private static Target sample(DecisionState standing, List<Review> reviews) {
+        Optional<Review> review = reviews.stream().findFirst();
+        Ruled ruled = review.map(one -> RulesSaid.of(one, one.findings())).orElse(Ruled.SILENT);
+        return new Target(standing.documents().get(0), standing.id(), review, ruled);
+    }
+
+    private Map<String, Review> lanes(Decision decision) {
+        return decision.kind() != Decidable.LANE
+                ? Map.of()
+                : judge.lanes("lane", "lane_id", decision.ids(), reviews).stream()
+                        .filter(lane -> !lane.judged().isEmpty())
+                        .collect(Collectors.toMap(
+                                Judgement::id, lane -> lane.reviews().get(0)));
+    }
+
+    /** What was said of a lane as a whole is kept once. */
+    private static Stream<Target> elements(
+            DecisionState standing, Map<ObjectId, Review> judged, Optional<Review> lane) {
+        boolean whole = standing.kind() == Decidable.LANE;
+        BsonValue first = standing.documents().get(0).get("_id");
+        return standing.documents().stream().map(document -> {
+            Review review = judged.get(document.getObjectId("_id").getValue());
+            List<Finding> kept = whole
+                    ? lane.filter(found -> document.get("_id").equals(first))
+                            .map(Review::findings)
+                            .orElse(List.of())
+                    : review.findings();
+            String about = whole
+                    ? standing.id()
+                    : Judged.text(document, standing.kind().field());
+            return new Target(document, about, Optional.of(review), RulesSaid.of(review, kept));
+        });
     }
 
     private static void refuseWithoutReason(Decision decision, List<Target> targets) {
@@ -186,9 +223,10 @@ final class ManualReviews {
                 target.id(),
                 decision.kind().written(),
                 Judged.text(target.document(), decision.kind().field()),
+                target.about(),
                 by,
                 date,
-                target.rules(),
+                target.ruled(),
                 fields);
     }
 }

@@ -128,6 +128,18 @@ public final class Trail {
         return shown;
     }
 
+    /** When the oldest entry was kept; empty if there is none. */
+    public Optional<Instant> oldest() {
+        return store
+                .find(Find.in(COLLECTION)
+                        .sorted(new BsonDocument("_id", new BsonInt32(1)))
+                        .slice(0, 1))
+                .list()
+                .stream()
+                .findFirst()
+                .map(entry -> EntryIds.moment(entry.getObjectId("_id").getValue()));
+    }
+
     private List<TrailEntry> found(TrailQuestion question, int most) {
         return store
                 .find(Find.in(COLLECTION)

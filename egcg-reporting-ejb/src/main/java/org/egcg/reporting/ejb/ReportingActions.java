@@ -7,9 +7,11 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.decision.DecisionState;
+import org.egcg.reporting.decision.DecisionStatistics;
 import org.egcg.reporting.review.ActionRequest;
 import org.egcg.reporting.review.Judgement;
 import org.egcg.reporting.review.Performed;
@@ -63,6 +65,12 @@ public class ReportingActions {
     @AllowedTo(Role.VIEWER)
     public List<DecisionState> standing(String resource, List<String> ids) {
         return reporting.actions().standing(resource, ids);
+    }
+
+    /** How people have decided in a time, see {@link org.egcg.reporting.decision.Rulings#between}. */
+    @AllowedTo(Role.VIEWER)
+    public DecisionStatistics decided(Instant from, Instant to) {
+        return reporting.rulings().between(from, to);
     }
 
     /** Performs automatic reviews that were explained a moment ago, in the name of the current user. */

@@ -20,6 +20,7 @@ public final class Indexes {
             Index.on("analysis_driver_procs", "status"),
             Index.on("analysis_driver_stages", "analysis_driver_proc"),
             Index.on("decisions", "document"),
+            Index.on("decisions", "date"),
             Index.on("history", "document"),
             Index.on("history", "by"),
             Index.on("history", "fields"),

@@ -48,6 +48,7 @@ public final class PageRoutes {
             page("instruments", new Anything(), "instrument"),
             page("compare", new OneOf(Set.of("runs", "lanes", "samples")), "compare"),
             page("review", new Nothing(), "desk"),
+            page("reviews", new Nothing(), "decisions"),
             page("limits", new Nothing(), "limits"),
             page("inconsistencies", new Nothing(), "inconsistencies"),
             page("history", new Nothing(), "trail"),

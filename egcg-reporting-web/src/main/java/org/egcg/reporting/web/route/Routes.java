@@ -19,6 +19,7 @@ public final class Routes {
             "/ui/review",
             "/ui/automatic",
             "/ui/history",
+            "/ui/reviews",
             "/ui/note",
             "/ui/instrument_event",
             "/ui/desk",

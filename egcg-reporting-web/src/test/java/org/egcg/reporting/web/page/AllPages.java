@@ -52,6 +52,7 @@ final class AllPages {
         pages.put("instrument", "/instruments/E00306?metric=pc_q30");
         pages.put("review", "/review");
         pages.put("history", "/history");
+        pages.put("reviews", "/reviews");
         pages.put("limits", "/limits");
         pages.put("search", "/search?find=EG0117P001");
         pages.put("tokens", "/tokens");

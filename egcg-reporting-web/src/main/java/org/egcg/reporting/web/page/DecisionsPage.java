@@ -1,0 +1,326 @@
+package org.egcg.reporting.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.egcg.reporting.decision.DecisionStatistics;
+import org.egcg.reporting.decision.Facet;
+import org.egcg.reporting.decision.FittingLimit;
+import org.egcg.reporting.decision.RuleSaid;
+import org.egcg.reporting.decision.Ruling;
+import org.egcg.reporting.decision.Tally;
+import org.egcg.reporting.ejb.ReportingActions;
+import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.failure.Sentences;
+import org.egcg.reporting.web.reading.DecisionSelection;
+import org.egcg.reporting.web.reading.PageSettings;
+import org.egcg.reporting.web.route.Address;
+import org.egcg.reporting.web.table.Kind;
+import org.egcg.reporting.web.table.TableQuery;
+import org.egcg.reporting.web.timeline.Elapsed;
+
+/** How people decided: how often otherwise than which rule, how long data waited, which limits would have done the same. */
+@Named("decisions")
+@RequestScoped
+public class DecisionsPage implements Page {
+
+    private static final int LISTED = 50;
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+    private static final String LIST = "#list";
+    private static final String OVERRULED = "overruled";
+    private static final String LIMIT = "limit";
+    private static final String AGREES = "agrees";
+    private static final String PAGE = "page";
+
+    @Inject
+    private PageRequest pageRequest;
+
+    @Inject
+    private ReportingActions actions;
+
+    @Inject
+    private PageSettings pages;
+
+    private DecisionStatistics found;
+    private String failure = "";
+
+    /** How decisions came out that have something in common; each number leads to its list. */
+    public record Row(
+            String label, Link decided, Link overruled, String share, Link passed, Link failed, String waited) {}
+
+    /** The rows of one facet. */
+    public record Group(String key, String heading, List<Row> rows) {}
+
+    /** A limit, and one that would have made more decisions as people did. */
+    public record Fit(String name, String limit, Link counted, Link agreeing, String fitting, Link agreeingThen) {}
+
+    /** A decision. */
+    public record Line(
+            String when,
+            String id,
+            String href,
+            String kind,
+            String by,
+            String said,
+            String style,
+            String rules,
+            String rulesStyle,
+            boolean overruled,
+            String missed,
+            String comment,
+            String waited) {}
+
+    @Override
+    public String title() {
+        return "Decisions";
+    }
+
+    @Override
+    public String menu() {
+        return "Review";
+    }
+
+    @Override
+    public List<Link> crumbs() {
+        return List.of(Link.to("Review", "/review"), Link.end("Decisions"));
+    }
+
+    private Map<String, String> asked() {
+        return pageRequest.query().parameters();
+    }
+
+    private DecisionSelection selection() {
+        return new DecisionSelection(asked(), pages.now().toLocalDate());
+    }
+
+    private DecisionStatistics found() {
+        if (found == null) {
+            found = new DecisionStatistics(List.of());
+            try {
+                DecisionSelection selection = selection();
+                found = selection.of(actions.decided(selection.begin(), selection.end()));
+            } catch (Unavailable away) {
+                failure = Sentences.away(away.dependency());
+            } catch (Malformed wrong) {
+                failure = Sentences.whole(wrong);
+            }
+        }
+        return found;
+    }
+
+    /** A sentence if nothing could be read; else empty text. */
+    public String failure() {
+        found();
+        return failure;
+    }
+
+    public String from() {
+        return failure().isEmpty() ? selection().from().toString() : "";
+    }
+
+    public String to() {
+        return failure().isEmpty() ? selection().to().toString() : "";
+    }
+
+    public String kind() {
+        return asked().getOrDefault("kind", "");
+    }
+
+    @Override
+    public List<Fact> facts() {
+        Tally total = found().total();
+        List<Fact> facts = new ArrayList<>(List.of(
+                Fact.of("Decisions", count(total.decided())),
+                Fact.of("Otherwise than the rules", count(total.overruled()) + share(total))));
+        total.waited().ifPresent(time -> facts.add(Fact.of("From data to decision, median", Elapsed.words(time))));
+        return facts;
+    }
+
+    private static String count(int number) {
+        return "%,d".formatted(number);
+    }
+
+    private static String share(Tally tally) {
+        return tally.decided() == 0 ? "" : " (%.0f %%)".formatted(100 * tally.share());
+    }
+
+    /** What is asked for besides time and kind; each is a link that asks for it no more. */
+    public List<Link> chosen() {
+        List<Link> chosen = new ArrayList<>();
+        for (Facet facet : Facet.values()) {
+            String value = asked().getOrDefault(facet.word(), "");
+            if (!value.isEmpty()) {
+                chosen.add(without(facet.label() + " " + label(facet, value), facet.word()));
+            }
+        }
+        if (asked().containsKey(OVERRULED)) {
+            chosen.add(without("Otherwise than the rules", OVERRULED));
+        }
+        if (asked().containsKey(LIMIT)) {
+            chosen.add(without("Decided by " + found().nameOf(asked().get(LIMIT)), LIMIT, AGREES));
+        }
+        return chosen;
+    }
+
+    private Link without(String label, String... names) {
+        return Link.to(label, pageRequest.path() + query().without(names).text());
+    }
+
+    private TableQuery query() {
+        return pageRequest.query().without(PAGE);
+    }
+
+    private Link number(int count, TableQuery query) {
+        return Link.to(count(count), count == 0 ? "" : pageRequest.path() + query.text() + LIST);
+    }
+
+    private String label(Facet facet, String value) {
+        if (facet != Facet.RULE) {
+            return value;
+        }
+        return value.equals(Facet.NO_RULE) ? "failed by no rule" : found().nameOf(value);
+    }
+
+    /** The breakdowns, each with its rows. */
+    public List<Group> groups() {
+        return Arrays.stream(Facet.values())
+                .map(facet -> new Group(
+                        facet.word(),
+                        "By " + facet.label().toLowerCase(java.util.Locale.ROOT),
+                        found().by(facet).stream()
+                                .map(tally -> row(facet, tally))
+                                .toList()))
+                .toList();
+    }
+
+    private Row row(Facet facet, Tally tally) {
+        TableQuery these = query().with(facet.word(), tally.key());
+        TableQuery overruled = these.with(OVERRULED, "yes");
+        int failed = tally.overruled() - tally.passed();
+        return new Row(
+                label(facet, tally.key()),
+                number(tally.decided(), these),
+                number(tally.overruled(), overruled),
+                share(tally).strip().replace("(", "").replace(")", ""),
+                number(tally.passed(), overruled),
+                number(failed, overruled),
+                tally.waited().map(Elapsed::age).orElse("–"));
+    }
+
+    /** For each rule that decided something, which limit would have decided as people did. */
+    public List<Fit> fits() {
+        return found().limits().stream().map(this::fit).toList();
+    }
+
+    private Fit fit(FittingLimit limit) {
+        TableQuery counted = query().with(LIMIT, limit.metric());
+        return new Fit(
+                limit.name(),
+                bound(limit, limit.limit()),
+                number(limit.decisions(), counted),
+                number(limit.agreeing(), counted.with(AGREES, "now")),
+                limit.isOther() ? bound(limit, limit.fitting()) : "the present one",
+                number(limit.agreeingThen(), counted.with(AGREES, "then")));
+    }
+
+    private static String bound(FittingLimit limit, double number) {
+        return (limit.sign().equals("<") ? "at most " : "at least ") + Kind.FLOAT.text(number);
+    }
+
+    private int page() {
+        String page = asked().getOrDefault(PAGE, "1");
+        return page.matches("[1-9]\\d{0,5}") ? Integer.parseInt(page) : 1;
+    }
+
+    /** One page of the decisions, the latest first. */
+    public List<Line> lines() {
+        return found().rulings().stream()
+                .skip((page() - 1L) * LISTED)
+                .limit(LISTED)
+                .map(this::line)
+                .toList();
+    }
+
+    private Line line(Ruling ruling) {
+        return new Line(
+                MINUTE.format(ruling.at()),
+                ruling.id(),
+                href(ruling),
+                ruling.kind().replace('_', ' ').replaceFirst("s$", ""),
+                ruling.by(),
+                said(ruling),
+                ruling.passed() ? "pass" : "fail",
+                ruling.ruled().word().isEmpty() ? "nothing" : ruling.ruled().word(),
+                ruling.ruled().word().isEmpty() ? "idle" : ruling.ruled().word().equals("pass") ? "pass" : "fail",
+                ruling.overruled(),
+                ruling.ruled().missed().stream().map(RuleSaid::name).collect(Collectors.joining(", ")),
+                ruling.comment(),
+                ruling.waited().map(Elapsed::age).orElse("–"));
+    }
+
+    private static String said(Ruling ruling) {
+        Optional<String> useable = ruling.useable().map(word -> word.equals("yes") ? "useable" : "not useable");
+        return ruling.reviewed()
+                .map(word -> useable.map(use -> word + ", " + use).orElse(word))
+                .or(() -> useable)
+                .orElse("");
+    }
+
+    private static String href(Ruling ruling) {
+        return ruling.kind().equals("samples")
+                ? Address.of("/sample/", ruling.id())
+                : Address.of(
+                        "/run/",
+                        ruling.id().replaceFirst(ruling.kind().equals("lanes") ? "_[^_]*$" : "_\\d+(_[^_]*)?$", ""));
+    }
+
+    /** Where the later and earlier decisions are. */
+    public List<Link> turns() {
+        List<Link> turns = new ArrayList<>();
+        if (page() > 1) {
+            turns.add(Link.to(
+                    "Later",
+                    pageRequest.path()
+                            + query().with(PAGE, String.valueOf(page() - 1)).text()
+                            + LIST));
+        }
+        if (found().rulings().size() > page() * LISTED) {
+            turns.add(Link.to(
+                    "Earlier",
+                    pageRequest.path()
+                            + query().with(PAGE, String.valueOf(page() + 1)).text()
+                            + LIST));
+        }
+        return turns;
+    }
+
+    public int total() {
+        return found().rulings().size();
+    }
+
+    /** Where all of these are as a file. */
+    public String file() {
+        return "/ui/reviews" + query().text();
+    }
+
+    /** What is asked for and is not a field of the form. */
+    public List<Link> hidden() {
+        List<String> fields = new ArrayList<>(List.of(OVERRULED, LIMIT, AGREES));
+        Arrays.stream(Facet.values()).map(Facet::word).forEach(fields::add);
+        return fields.stream()
+                .filter(asked()::containsKey)
+                .map(field -> Link.to(field, asked().get(field)))
+                .toList();
+    }
+}
