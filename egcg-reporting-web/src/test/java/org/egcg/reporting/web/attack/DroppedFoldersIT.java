@@ -103,7 +103,7 @@ class DroppedFoldersIT {
                 "outside of itself", zip(Map.of("../RunInfo.xml", entity)),
                 "document type", zip(Map.of("r/RunInfo.xml", entity)),
                 "holds nothing", "nothing".getBytes(StandardCharsets.UTF_8),
-                "no RunInfo.xml", zip(Map.of("r/Notes.txt", entity)));
+                "no RunInfo.xml", zip(Map.of("r/Notes.txt", "notes".getBytes(StandardCharsets.UTF_8))));
         for (Map.Entry<String, byte[]> one : harmful.entrySet()) {
             HttpResponse<String> answer = sent(writer, PATH, one.getValue());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
