@@ -39,7 +39,9 @@ class RulingsTest {
     }
 
     private static DecisionStatistics decided() {
-        return lab.reporting.rulings().between(Instant.parse("2019-04-01T00:00:00Z"), Instant.parse("2019-05-01T00:00:00Z"));
+        return lab.reporting
+                .rulings()
+                .between(Instant.parse("2019-04-01T00:00:00Z"), Instant.parse("2019-05-01T00:00:00Z"));
     }
 
     private static String decide(String resource, String ids, String more) {
@@ -109,7 +111,9 @@ class RulingsTest {
     void onlyDecisionsOfTheTimeCount() {
         lab.goodLane("r1", 1, "AAAA");
         decide("run_elements", "'r1_1_AAAA'", "'reviewed': 'pass'");
-        assertThat(lab.reporting.rulings().between(Instant.parse("2019-04-27T00:00:00Z"), Instant.parse("2020-01-01T00:00:00Z"))
+        assertThat(lab.reporting
+                        .rulings()
+                        .between(Instant.parse("2019-04-27T00:00:00Z"), Instant.parse("2020-01-01T00:00:00Z"))
                         .rulings())
                 .isEmpty();
     }

@@ -24,6 +24,7 @@ import org.egcg.reporting.web.door.Origins;
 import org.egcg.reporting.web.operation.Caller;
 import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.route.AdmittedRequest;
+import org.egcg.reporting.web.route.LoggedPath;
 import org.egcg.reporting.web.route.PageRoutes;
 import org.egcg.reporting.web.route.Route;
 import org.egcg.reporting.web.signin.Confirmation;
@@ -162,7 +163,7 @@ public class PageFilter extends HttpFilter {
             SecurityLog.note(
                     "not from a page of this session",
                     "path",
-                    request.getRequestURI(),
+                    LoggedPath.of(request),
                     "address",
                     request.getRemoteAddr());
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.security.internal.SecurityLog;
 import org.egcg.reporting.web.route.AdmittedRequest;
+import org.egcg.reporting.web.route.LoggedPath;
 import org.egcg.reporting.web.route.PathReading;
 import org.egcg.reporting.web.route.RequestPath;
 import org.egcg.reporting.web.route.Routes;
@@ -83,7 +84,7 @@ public class FrontDoor extends HttpFilter {
                 "why",
                 problem.sentence(),
                 "path",
-                request.getRequestURI(),
+                LoggedPath.of(request),
                 "address",
                 request.getRemoteAddr());
         response.setHeader("Connection", "close");

@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.web.failure.Failure;
+import org.egcg.reporting.web.route.LoggedPath;
 
 /**
  * Around everything else: every answer has the headers that keep browsers safe, and an unexpected failure is
@@ -60,7 +61,7 @@ public class LastResort extends HttpFilter {
         String id =
                 Optional.ofNullable(response.getHeader(SafeHeaders.REQUEST_ID)).orElse("unknown");
         Problem problem = Problem.of(Failure.behind(failure), id);
-        String what = "request " + id + ": " + request.getMethod() + " " + request.getRequestURI();
+        String what = "request " + id + ": " + request.getMethod() + " " + LoggedPath.of(request);
         if (problem.status() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             LOG.log(Level.ERROR, what, failure);
         } else {

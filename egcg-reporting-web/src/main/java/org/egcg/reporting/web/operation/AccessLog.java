@@ -7,6 +7,7 @@ import org.bson.BsonDouble;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.egcg.reporting.json.JsonWriter;
+import org.egcg.reporting.web.route.LoggedPath;
 
 /** A line of JSON per request: who asked what, from where, how it ended and how long it took. Bodies are not logged. */
 final class AccessLog {
@@ -15,7 +16,6 @@ final class AccessLog {
     static final String NAME = "org.egcg.reporting.access";
 
     private static final int LONGEST = 500;
-    private static final String BOARD = "/board/";
     private static final System.Logger LOG = System.getLogger(NAME);
 
     private final BsonDocument line;
@@ -29,13 +29,8 @@ final class AccessLog {
         return new AccessLog(new BsonDocument("id", new BsonString(id.text()))
                 .append("address", text(request.getRemoteAddr()))
                 .append("method", text(request.getMethod()))
-                .append("path", text(withoutSecret(request.getRequestURI())))
+                .append("path", text(LoggedPath.of(request)))
                 .append("query", text(request.getQueryString())));
-    }
-
-    /** The address of the board is its secret. */
-    private static String withoutSecret(String path) {
-        return path.startsWith(BOARD) ? BOARD + "…" : path;
     }
 
     /** @param user who was let in; empty text for strangers */
