@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import org.egcg.reporting.client.Communicator;
 import org.egcg.reporting.client.RestTransportException;
-import org.egcg.reporting.client.folder.internal.StoredDocuments;
 
 /**
  * Brings what run folders say into the service. The same folder twice changes nothing; one that has grown changes what has
@@ -25,22 +24,27 @@ public final class Importer {
     /** Documents per request; larger ones do not make it faster. */
     private static final int CHUNK = 500;
 
-    private final Communicator reporting;
+    private final ImportTarget target;
     private final IntConsumer progress;
 
-    private Importer(Communicator reporting, IntConsumer progress) {
-        this.reporting = reporting;
+    private Importer(ImportTarget target, IntConsumer progress) {
+        this.target = target;
         this.progress = progress;
     }
 
     /** An importer into the service that a communicator speaks to. */
     public static Importer into(Communicator reporting) {
-        return new Importer(reporting, done -> {});
+        return into(new ServiceTarget(reporting));
+    }
+
+    /** An importer into documents of the caller's. */
+    public static Importer into(ImportTarget target) {
+        return new Importer(target, done -> {});
     }
 
     /** The same, told after each request how many documents it has stored or changed. */
     public Importer progress(IntConsumer told) {
-        return new Importer(reporting, told);
+        return new Importer(target, told);
     }
 
     /**
@@ -49,19 +53,18 @@ public final class Importer {
      * @throws FolderException if the service says something else of whose a document is
      */
     public ImportPlan plan(RunFolder run) {
-        StoredDocuments stored = new StoredDocuments(reporting, run.runId());
         List<ImportStep> steps = new ArrayList<>();
-        RunFolder.resources().forEach((resource, idField) -> steps.add(step(run, stored, resource, idField)));
+        RunFolder.resources().forEach((resource, idField) -> steps.add(step(run, resource, idField)));
         return new ImportPlan(run.runId(), steps);
     }
 
-    private static ImportStep step(RunFolder run, StoredDocuments stored, String resource, String idField) {
+    private ImportStep step(RunFolder run, String resource, String idField) {
         Map<String, byte[]> wanted = new LinkedHashMap<>();
         run.documents(resource)
                 .forEach(document -> wanted.put(document.path(idField).asText(), bytes(document)));
         List<ImportStep.Patch> patches = new ArrayList<>();
         int before = wanted.size();
-        stored.each(resource, idField, wanted.keySet(), found -> {
+        target.each(run.runId(), resource, idField, wanted.keySet(), found -> {
             String id = found.path(idField).asText();
             byte[] own = wanted.remove(id);
             if (own != null) {
@@ -91,7 +94,7 @@ public final class Importer {
 
     /** Does what a plan says. */
     public ImportResult carryOut(ImportPlan plan) {
-        Undo undo = new Undo(reporting);
+        Undo undo = new Undo(target);
         try {
             for (ImportStep step : plan.steps()) {
                 post(step, undo);
@@ -115,8 +118,7 @@ public final class Importer {
             List<byte[]> chunk = step.posts()
                     .subList(from, Math.min(from + CHUNK, step.posts().size()));
             List<JsonNode> documents = chunk.stream().map(Importer::object).toList();
-            Object body = documents.size() == 1 ? documents.get(0) : documents;
-            reporting.postEntry(step.resource(), body);
+            target.post(step.resource(), documents);
             documents.forEach(stored -> undo.posted(
                     step.resource(), step.idField(), stored.path(step.idField()).asText()));
             progress.accept(documents.size());
@@ -125,7 +127,7 @@ public final class Importer {
 
     private void patch(ImportStep step, Undo undo) {
         for (ImportStep.Patch patch : step.patches()) {
-            reporting.patchEntry(step.resource(), patch.changes(), step.idField(), patch.id());
+            target.patch(step.resource(), patch.changes(), step.idField(), patch.id());
             undo.patched(step.resource(), step.idField(), patch);
             progress.accept(1);
         }

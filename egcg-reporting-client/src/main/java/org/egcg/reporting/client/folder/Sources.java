@@ -16,7 +16,23 @@ import org.egcg.reporting.client.folder.internal.Archive;
 public final class Sources implements AutoCloseable {
     private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
 
+    private static final int MOST_ENTRIES = 200_000;
+    private static final long MOST_BYTES = 4L << 30;
+
     private final List<Archive> unpacked = new ArrayList<>();
+    private final long mostBytes;
+    private final int mostEntries;
+
+    /** Archives may hold 200,000 files and 4 GB. */
+    public Sources() {
+        this(MOST_BYTES, MOST_ENTRIES);
+    }
+
+    /** For archives that others have sent: what each may hold, unpacked. */
+    public Sources(long mostBytes, int mostEntries) {
+        this.mostBytes = mostBytes;
+        this.mostEntries = mostEntries;
+    }
 
     /** The paths that a text names; {@link FolderException} if there are none. */
     public List<Path> named(String text) {
@@ -65,7 +81,7 @@ public final class Sources implements AutoCloseable {
         if (Files.isDirectory(path) || !Archive.isOne(path)) {
             return path;
         }
-        Archive archive = Archive.unpack(path);
+        Archive archive = Archive.unpack(path, mostBytes, mostEntries);
         unpacked.add(archive);
         return archive.directory();
     }

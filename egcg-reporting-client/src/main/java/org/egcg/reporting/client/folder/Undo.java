@@ -1,41 +1,30 @@
 package org.egcg.reporting.client.folder;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.egcg.reporting.client.Communicator;
-import org.egcg.reporting.client.Query;
-import org.egcg.reporting.client.RestClientException;
 
 /** Takes back what was stored of a run before the service refused the rest of it. */
 final class Undo {
     private static final System.Logger LOG = System.getLogger(Undo.class.getName());
 
-    private final Communicator reporting;
+    private final ImportTarget target;
     private final Deque<Runnable> deeds = new ArrayDeque<>();
 
-    Undo(Communicator reporting) {
-        this.reporting = reporting;
+    Undo(ImportTarget target) {
+        this.target = target;
     }
 
     /** Remembers a document that is new. */
     void posted(String resource, String idField, String id) {
-        deeds.push(() -> delete(resource, Query.where(idField, id)));
+        deeds.push(() -> target.remove(resource, idField, id));
     }
 
     /** What was added to a document that had been there stays: nothing tells a field that is empty from one that is not. */
     void patched(String resource, String idField, ImportStep.Patch patch) {
         ObjectNode before = patch.before();
         if (!before.isEmpty()) {
-            deeds.push(() -> reporting.patchEntry(resource, before, idField, patch.id()));
-        }
-    }
-
-    private void delete(String resource, Query query) {
-        for (JsonNode stored : reporting.getDocuments(resource, query)) {
-            reporting.deleteEntry(
-                    resource, stored.path("_id").asText(), stored.path("_etag").asText());
+            deeds.push(() -> target.patch(resource, before, idField, patch.id()));
         }
     }
 
@@ -44,7 +33,7 @@ final class Undo {
         for (Runnable deed : deeds) {
             try {
                 deed.run();
-            } catch (RestClientException failed) {
+            } catch (RuntimeException failed) {
                 LOG.log(System.Logger.Level.WARNING, "not taken back: " + failed.getMessage(), failed);
             }
         }

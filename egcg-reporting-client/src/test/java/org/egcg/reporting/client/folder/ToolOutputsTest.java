@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.egcg.reporting.client.folder.internal.example.ExampleFolder;
 import org.egcg.reporting.client.folder.internal.example.ExampleRun;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +155,50 @@ class ToolOutputsTest {
         assertThatThrownBy(() -> RunFolder.in(folder, 10, wrong))
                 .isInstanceOf(FolderException.class)
                 .hasMessageContaining("wrong.yaml: ours has none of lines");
+    }
+
+    private void fastQc(String name, String text) throws IOException {
+        Path file = folder.resolve("qc").resolve(name + "_fastqc.zip");
+        Files.createDirectories(file.getParent());
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry(name + "_fastqc/Images/quality.png"));
+            zip.write(new byte[] {1, 2, 3});
+            zip.putNextEntry(new ZipEntry(name + "_fastqc/fastqc_data.txt"));
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void whatIsKnownAndHasNoFieldIsTold() throws IOException {
+        fastQc("S00001_R1_001", "##FastQC\t0.11.9\nTotal Sequences\t5500\n");
+        file("S00001.gc_bias_summary_metrics", """
+                ## METRICS CLASS\tpicard.analysis.GcBiasSummaryMetrics
+                TOTAL_CLUSTERS\tAT_DROPOUT
+                5500\t1.5
+                """);
+        file("S00001.fastp.json", "{\"summary\": {\"before_filtering\": {\"total_reads\": 7}}}");
+
+        assertThat(read().notMapped())
+                .hasSize(3)
+                .anySatisfy(told -> assertThat(told).endsWith("S00001_R1_001_fastqc.zip: FastQC is mapped to no field"))
+                .anySatisfy(told -> assertThat(told).endsWith("Picard CollectGcBiasMetrics is mapped to no field"))
+                .anySatisfy(told -> assertThat(told).endsWith("S00001.fastp.json: fastp is mapped to no field"));
+    }
+
+    @Test
+    void anInstituteMapsWhatFastQcPacks() throws IOException {
+        fastQc("S00001_R1_001", "##FastQC\t0.11.9\nTotal Sequences\t5500\n");
+        Path own = Files.writeString(folders.resolve("own.yaml"), """
+                tools:
+                  FastQC:
+                    sign: '##FastQC'
+                    lines: '^(?<name>Total Sequences)\\t(?<value>\\d+)'
+                    fields: {bam_file_reads: Total Sequences}
+                """);
+
+        assertThat(RunFolder.in(folder, 10, own).get(0).documents("samples").findFirst())
+                .hasValueSatisfying(sample ->
+                        assertThat(sample.path("bam_file_reads").asLong()).isEqualTo(5500));
     }
 
     @Test

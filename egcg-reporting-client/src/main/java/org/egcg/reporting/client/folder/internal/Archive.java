@@ -22,9 +22,6 @@ import org.egcg.reporting.client.folder.FolderException;
 /** What is worth a look in a tar or a zip, unpacked into a directory that is removed in the end. */
 public final class Archive implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile(".*\\.(tar|tar\\.gz|tgz|zip)");
-    private static final int MOST_ENTRIES = 200_000;
-    private static final long MOST_BYTES = 4L << 30;
-
     /** No text packs better than this; what does was made to fill disks. */
     private static final long MOST_PER_PACKED_BYTE = 200;
 
@@ -33,13 +30,15 @@ public final class Archive implements AutoCloseable {
     private final Path file;
     private final Path directory;
     private final long most;
+    private final int mostEntries;
     private int entries;
     private long bytes;
 
-    private Archive(Path file, Path directory, long most) {
+    private Archive(Path file, Path directory, long most, int mostEntries) {
         this.file = file;
         this.directory = directory;
         this.most = most;
+        this.mostEntries = mostEntries;
     }
 
     /** Whether a file is called as archives are. */
@@ -48,11 +47,15 @@ public final class Archive implements AutoCloseable {
                 .matches();
     }
 
-    /** Unpacks; {@link FolderException} for archives that are broken, too large, or name files elsewhere. */
-    public static Archive unpack(Path file) {
+    /**
+     * Unpacks; {@link FolderException} for archives that are broken, too large, or name files elsewhere.
+     *
+     * @param mostBytes that may be in its files together
+     */
+    public static Archive unpack(Path file, long mostBytes, int mostEntries) {
         try {
-            long most = Math.min(MOST_BYTES, Math.max(ALWAYS, Files.size(file) * MOST_PER_PACKED_BYTE));
-            Archive archive = new Archive(file, Files.createTempDirectory("run-folder"), most);
+            long most = Math.min(mostBytes, Math.max(ALWAYS, Files.size(file) * MOST_PER_PACKED_BYTE));
+            Archive archive = new Archive(file, Files.createTempDirectory("run-folder"), most, mostEntries);
             try {
                 archive.unpackAll();
                 return archive;
@@ -96,8 +99,8 @@ public final class Archive implements AutoCloseable {
     }
 
     private void take(ArchiveEntry entry, ArchiveInputStream<?> archive) throws IOException {
-        if (++entries > MOST_ENTRIES) {
-            throw new IllegalArgumentException("holds more than %,d files".formatted(MOST_ENTRIES));
+        if (++entries > mostEntries) {
+            throw new IllegalArgumentException("holds more than %,d files".formatted(mostEntries));
         }
         Path target = within(entry.getName());
         boolean plain = !entry.isDirectory() && !(entry instanceof TarArchiveEntry tar && !tar.isFile());

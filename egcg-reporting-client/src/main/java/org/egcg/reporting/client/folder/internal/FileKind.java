@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 
 /** What a file is, by how it begins. */
 public enum FileKind {
@@ -48,14 +46,10 @@ public enum FileKind {
     /** The beginning of a file, unpacked; empty if it cannot be read. */
     public static String head(Path file) {
         try (InputStream raw = Files.newInputStream(file);
-                InputStream bytes = name(file).endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
+                InputStream bytes = Packed.open(file, raw)) {
             return new String(bytes.readNBytes(HEAD), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             return "";
         }
-    }
-
-    private static String name(Path file) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -11,7 +11,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.egcg.reporting.client.folder.FolderException;
 
@@ -57,7 +56,7 @@ public final class TextFile {
     /** Reads bytes, unpacked where the name says that they are packed. */
     public static <T> T readBytes(Path file, ByteReading<T> reading) {
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
-                InputStream bytes = new ByteLimit(unpacked(file, raw), MOST_BYTES)) {
+                InputStream bytes = new ByteLimit(Packed.open(file, raw), MOST_BYTES)) {
             return reading.read(bytes);
         } catch (ByteLimit.TooLong wrong) {
             throw new FolderException(file, 0, wrong.getMessage(), wrong);
@@ -66,9 +65,5 @@ public final class TextFile {
         } catch (IOException wrong) {
             throw new FolderException(file, 0, "cannot be read: " + wrong.getMessage(), wrong);
         }
-    }
-
-    private static InputStream unpacked(Path file, InputStream raw) throws IOException {
-        return file.getFileName().toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
     }
 }
