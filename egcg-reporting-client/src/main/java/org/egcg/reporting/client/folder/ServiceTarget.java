@@ -13,8 +13,7 @@ import org.egcg.reporting.client.folder.internal.StoredDocuments;
 record ServiceTarget(Communicator reporting) implements ImportTarget {
 
     @Override
-    public void each(
-            String runId, String resource, String idField, Collection<String> ids, Consumer<JsonNode> taker) {
+    public void each(String runId, String resource, String idField, Collection<String> ids, Consumer<JsonNode> taker) {
         new StoredDocuments(reporting, runId).each(resource, idField, ids, taker);
     }
 
