@@ -3,9 +3,7 @@ package org.egcg.reporting.control;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 import org.hipparchus.special.Erf;
 
@@ -99,7 +97,8 @@ final class Theory {
 
     private static final class Matrices implements Step {
         private final java.util.function.Function<Normal, double[][]> made;
-        private final Map<Normal, double[][]> known = new HashMap<>();
+        private Normal last = new Normal(Double.NaN, Double.NaN);
+        private double[][] matrix = new double[0][];
 
         private Matrices(java.util.function.Function<Normal, double[][]> made) {
             this.made = made;
@@ -107,7 +106,10 @@ final class Theory {
 
         @Override
         public double[] next(double[] at, Normal now) {
-            double[][] matrix = known.computeIfAbsent(now, made);
+            if (!now.equals(last)) {
+                last = now;
+                matrix = made.apply(now);
+            }
             double[] next = new double[at.length];
             for (int from = 0; from < at.length; from++) {
                 for (int to = 0; to < at.length; to++) {
