@@ -55,6 +55,13 @@ class DeskIT extends PageChecks {
                 new Page.WaitForFunctionOptions().setPollingInterval(20));
     }
 
+    /** What comes after the item is there, or nothing is left; keys are not heard while the next item is read. */
+    private static void waitForAnother(Page on, String id) {
+        on.waitForFunction(
+                "id => document.querySelector('#done, #item:not(.loading)')?.matches(`#done, [data-id]:not([data-id=\"${CSS.escape(id)}\"])`)",
+                id);
+    }
+
     private static String here(Page on) {
         return on.locator("#item").getAttribute("data-id");
     }
@@ -71,7 +78,7 @@ class DeskIT extends PageChecks {
                 page.keyboard().type("seen by eye");
                 page.keyboard().press("Enter");
             }
-            page.waitForFunction("id => document.querySelector('#item:not(.loading)')?.dataset.id !== id", id);
+            waitForAnother(page, id);
         }
         page.locator("#done").waitFor();
         assertThat(get(
@@ -140,7 +147,7 @@ class DeskIT extends PageChecks {
         page.navigate("/review?project=STEPS&kind=samples");
         String first = here(page);
         page.keyboard().press("j");
-        page.waitForFunction("id => document.querySelector('#item:not(.loading)')?.dataset.id !== id", first);
+        waitForAnother(page, first);
         page.keyboard().press("k");
         waitFor(page, first);
         page.keyboard().press("c");
