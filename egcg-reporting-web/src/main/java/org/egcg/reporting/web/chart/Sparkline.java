@@ -102,7 +102,11 @@ public record Sparkline(String line, String top, String bottom, String centre, L
                 runs.get(at).grade().ifPresent(grade -> signs.add(new Sign(x, y, style(grade))));
             }
             return new Sparkline(
-                    points.stream().collect(Collectors.joining(" ")), at(SIGMAS), at(-SIGMAS), at(0), List.copyOf(signs));
+                    points.stream().collect(Collectors.joining(" ")),
+                    at(SIGMAS),
+                    at(-SIGMAS),
+                    at(0),
+                    List.copyOf(signs));
         }
 
         private static String style(Grade grade) {
