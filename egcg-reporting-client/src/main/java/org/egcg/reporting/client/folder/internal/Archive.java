@@ -77,6 +77,11 @@ public final class Archive implements AutoCloseable {
         }
     }
 
+    /** The archive itself. */
+    public Path file() {
+        return file;
+    }
+
     /** Where it was unpacked to. */
     public Path directory() {
         return directory;
@@ -127,7 +132,7 @@ public final class Archive implements AutoCloseable {
             throw new IllegalArgumentException("holds more than %,d files".formatted(mostEntries));
         }
         Path target = within(entry.getName());
-        boolean plain = !entry.isDirectory() && !(entry instanceof TarArchiveEntry tar && !tar.isFile());
+        boolean plain = !entry.isDirectory() && !(entry instanceof TarArchiveEntry tar && isSpecial(tar));
         boolean interop = target.getFileName() != null
                 && target.toString().contains("InterOp")
                 && target.toString().endsWith(".bin");
@@ -135,6 +140,15 @@ public final class Archive implements AutoCloseable {
             Files.createDirectories(target.getParent());
             copy(archive, target);
         }
+    }
+
+    /** Whether it is a link or a device, and no file. */
+    private static boolean isSpecial(TarArchiveEntry entry) {
+        return entry.isLink()
+                || entry.isSymbolicLink()
+                || entry.isFIFO()
+                || entry.isBlockDevice()
+                || entry.isCharacterDevice();
     }
 
     private Path within(String name) {
