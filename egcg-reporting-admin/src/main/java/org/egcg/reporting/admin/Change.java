@@ -53,8 +53,8 @@ record Change(String collection, String name, BsonDocument filter, BsonDocument 
     }
 
     private BsonDocument made(Optional<BsonDocument> stored) {
-        BsonDocument made = new BsonDocument(
-                "_id", stored.map(before -> before.get("_id")).orElseGet(BsonObjectId::new));
+        BsonDocument made =
+                new BsonDocument("_id", stored.map(before -> before.get("_id")).orElseGet(BsonObjectId::new));
         made.putAll(update);
         return made;
     }
@@ -64,8 +64,7 @@ record Change(String collection, String name, BsonDocument filter, BsonDocument 
         BsonDocument changed = stored.clone();
         update.getDocument("$unset", new BsonDocument()).keySet().forEach(changed::remove);
         update.getDocument("$rename", new BsonDocument())
-                .forEach((old, renamed) ->
-                        changed.append(renamed.asString().getValue(), changed.remove(old)));
+                .forEach((old, renamed) -> changed.append(renamed.asString().getValue(), changed.remove(old)));
         changed.putAll(update.getDocument("$set", new BsonDocument()));
         return changed;
     }

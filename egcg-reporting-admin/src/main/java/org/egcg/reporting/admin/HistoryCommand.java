@@ -43,7 +43,10 @@ final class HistoryCommand implements Runnable {
         @Option(names = "--by", paramLabel = "<user>", description = "Only of this user.")
         private String by = "";
 
-        @Option(names = "--resource", paramLabel = "<resource>", description = "Only of this resource, such as samples.")
+        @Option(
+                names = "--resource",
+                paramLabel = "<resource>",
+                description = "Only of this resource, such as samples.")
         private String resource = "";
 
         @Option(names = "--name", paramLabel = "<id>", description = "Only of the document of this id.")

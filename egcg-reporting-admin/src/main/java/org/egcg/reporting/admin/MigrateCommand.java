@@ -62,7 +62,8 @@ final class MigrateCommand implements Callable<Integer> {
             Trail trail = new Trail(MongoStore.over(client, store.database()), Clock.systemUTC());
             for (String version : Migrations.versions()) {
                 Origin origin = Origin.command(AdminCommand.user(), "migration").at("migrate", "", version);
-                origin.during(() -> migrate(version, migrations.to(version), client.getDatabase(store.database()), trail));
+                origin.during(
+                        () -> migrate(version, migrations.to(version), client.getDatabase(store.database()), trail));
             }
             return duplicates(new Duplicates(client.getDatabase(store.database())));
         }

@@ -56,7 +56,8 @@ class HistoryCommandTest {
                         .writer()
                         .insert(
                                 reporting.schema("runs"),
-                                JsonReader.read("{\"run_id\": \"run of " + user + "\"}").asDocument()));
+                                JsonReader.read("{\"run_id\": \"run of " + user + "\"}")
+                                        .asDocument()));
             }
         }
     }
@@ -95,8 +96,11 @@ class HistoryCommandTest {
             long at = Instant.now().minus(Duration.ofDays(days)).toEpochMilli() << 16;
             connection.put(
                     Trail.COLLECTION,
-                    new BsonDocument("_id", new BsonObjectId(new ObjectId(
-                                    java.nio.ByteBuffer.allocate(12).putLong(at).array())))
+                    new BsonDocument(
+                                    "_id",
+                                    new BsonObjectId(new ObjectId(java.nio.ByteBuffer.allocate(12)
+                                            .putLong(at)
+                                            .array())))
                             .append("resource", new BsonString("runs"))
                             .append("document", new BsonString("runs"))
                             .append("change", new BsonString("emptied"))
@@ -113,7 +117,8 @@ class HistoryCommandTest {
                 .first()
                 .asString()
                 .matches("\\S+Z\tbob\tprogram\t\truns\trun of bob\tinserted\t.*run_id.*");
-        assertThat(run("list", "--by", "ann", "--resource", "runs", "--field", "")).isZero();
+        assertThat(run("list", "--by", "ann", "--resource", "runs", "--field", ""))
+                .isZero();
         assertThat(out.toString().lines()).singleElement().asString().contains("run of ann");
         assertThat(run("list", "-n", "1")).isZero();
         assertThat(out.toString().lines()).singleElement().asString().contains("run of bob");
@@ -144,7 +149,9 @@ class HistoryCommandTest {
         old(400);
         old(300);
         assertThat(run("forget", "--dry-run", "365")).isZero();
-        assertThat(out.toString()).startsWith("1 entries before ").endsWith("would be forgotten" + System.lineSeparator());
+        assertThat(out.toString())
+                .startsWith("1 entries before ")
+                .endsWith("would be forgotten" + System.lineSeparator());
         assertThat(entries()).hasSize(4);
 
         assertThat(run("forget", "365")).isZero();
@@ -152,8 +159,11 @@ class HistoryCommandTest {
         assertThat(entries())
                 .hasSize(4)
                 .first()
-                .extracting(TrailEntry::resource, TrailEntry::change, entry -> entry.origin().via(), entry -> entry.origin()
-                        .why())
+                .extracting(
+                        TrailEntry::resource,
+                        TrailEntry::change,
+                        entry -> entry.origin().via(),
+                        entry -> entry.origin().why())
                 .containsExactly("history", "emptied", "command", "older than 365 days");
 
         assertThat(run("forget", "365")).isZero();

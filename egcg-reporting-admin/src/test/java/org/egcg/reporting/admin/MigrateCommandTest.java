@@ -103,7 +103,8 @@ class MigrateCommandTest {
         run();
         List<TrailEntry> entries = trail.list(TrailQuestion.ALL, 100);
         assertThat(entries)
-                .extracting(TrailEntry::name, TrailEntry::change, entry -> entry.origin().why())
+                .extracting(TrailEntry::name, TrailEntry::change, entry -> entry.origin()
+                        .why())
                 .contains(
                         tuple("p1_fastqc", "inserted", "0.11"),
                         tuple("p1", "changed", "0.11"),

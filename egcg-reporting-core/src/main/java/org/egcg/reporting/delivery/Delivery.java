@@ -21,7 +21,9 @@ public record Delivery(String project, String version, String thresholds, List<D
 
     /** Those with which it stands so. */
     public List<DeliverySample> of(Readiness readiness) {
-        return samples.stream().filter(sample -> sample.readiness() == readiness).toList();
+        return samples.stream()
+                .filter(sample -> sample.readiness() == readiness)
+                .toList();
     }
 
     /** All of it, as it is kept and as programs are told. */
@@ -31,8 +33,7 @@ public record Delivery(String project, String version, String thresholds, List<D
                 .append("thresholds", new BsonString(thresholds))
                 .append(
                         "samples",
-                        new BsonArray(
-                                samples.stream().map(DeliverySample::told).toList()));
+                        new BsonArray(samples.stream().map(DeliverySample::told).toList()));
     }
 
     static Delivery of(BsonDocument told) {
@@ -40,8 +41,6 @@ public record Delivery(String project, String version, String thresholds, List<D
                 Bson.text(told, "project_id"),
                 Bson.text(told, "version"),
                 Bson.text(told, "thresholds"),
-                Bson.documents(told, "samples").stream()
-                        .map(DeliverySample::of)
-                        .toList());
+                Bson.documents(told, "samples").stream().map(DeliverySample::of).toList());
     }
 }

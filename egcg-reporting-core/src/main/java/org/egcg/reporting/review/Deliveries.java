@@ -80,8 +80,7 @@ public final class Deliveries {
     }
 
     private static String version(String thresholds, List<BsonDocument> samples) {
-        String all = Stream.concat(
-                        Stream.of(thresholds), samples.stream().map(sample -> Bson.text(sample, "_etag")))
+        String all = Stream.concat(Stream.of(thresholds), samples.stream().map(sample -> Bson.text(sample, "_etag")))
                 .collect(Collectors.joining("\n"));
         return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
     }

@@ -101,7 +101,12 @@ final class SampleStanding {
 
     private static List<SampleDecision> decisions(BsonDocument sample, Optional<Decided> verdict) {
         return Stream.of(
-                        decision(sample, "reviewed", "review_comments", "review_date", verdict.map(Decided::by).orElse("")),
+                        decision(
+                                sample,
+                                "reviewed",
+                                "review_comments",
+                                "review_date",
+                                verdict.map(Decided::by).orElse("")),
                         decision(
                                 sample,
                                 "useable",

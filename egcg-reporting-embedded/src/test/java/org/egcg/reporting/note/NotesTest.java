@@ -35,9 +35,8 @@ class NotesTest {
 
         assertThat(notes.since(begin)).extracting(Note::text).containsExactly("second");
         assertThat(notes.since(begin.plusSeconds(60))).isEmpty();
-        assertThat(notes.on("samples", List.of("s1")))
-                .singleElement()
-                .satisfies(gone -> assertThat(gone.deleted()).isPresent());
+        assertThat(notes.on("samples", List.of("s1"))).singleElement().satisfies(gone -> assertThat(gone.deleted())
+                .isPresent());
     }
 
     @Test

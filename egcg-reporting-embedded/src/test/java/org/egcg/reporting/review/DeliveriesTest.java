@@ -132,11 +132,13 @@ class DeliveriesTest {
                 .data();
         assertThat(Bson.texts(told, "action_info.review_entities")).containsExactly("s1");
         assertThat(told.getDocument("action_info")).doesNotContainKey("samples");
-        TrailEntry entry =
-                lab.reporting.trail().list(TrailQuestion.ALL, 1).get(0);
+        TrailEntry entry = lab.reporting.trail().list(TrailQuestion.ALL, 1).get(0);
         assertThat(entry)
-                .extracting(TrailEntry::name, one -> one.origin().by(), one -> one.origin().action(), one -> one.origin()
-                        .why())
+                .extracting(
+                        TrailEntry::name,
+                        one -> one.origin().by(),
+                        one -> one.origin().action(),
+                        one -> one.origin().why())
                 .containsExactly(Bson.text(told, "action_id"), "ann", "sign_off", "s2 follows");
     }
 

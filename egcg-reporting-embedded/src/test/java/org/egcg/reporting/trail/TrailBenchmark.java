@@ -39,7 +39,9 @@ class TrailBenchmark {
     /** The same store, which forgets the history at once. */
     private static DocumentStore withoutHistory(DocumentStore store) {
         return (DocumentStore) Proxy.newProxyInstance(
-                DocumentStore.class.getClassLoader(), new Class<?>[] {DocumentStore.class}, (proxy, method, arguments) -> {
+                DocumentStore.class.getClassLoader(),
+                new Class<?>[] {DocumentStore.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("insert") && arguments[0].equals(Trail.COLLECTION)) {
                         return null;
                     }
@@ -83,11 +85,10 @@ class TrailBenchmark {
         Instant begin = Instant.now();
         for (int i = 0; i < WRITES; i++) {
             String id = "e" + round + "_" + i;
-            reporting
-                    .writer()
-                    .insert(reporting.schema("run_elements"), JsonReader.read("""
+            reporting.writer().insert(reporting.schema("run_elements"), JsonReader.read("""
                             {"run_element_id": "%s", "run_id": "r%d", "lane": 1, "project_id": "p1", "library_id": "l1",
-                             "sample_id": "s%d", "bases_r1": 1000}""".formatted(id, round, i % 8)));
+                             "sample_id": "s%d", "bases_r1": 1000}""".formatted(
+                            id, round, i % 8)));
             ObjectId document = reporting
                     .reader()
                     .find(reporting.schema("run_elements"), new BsonDocument("run_element_id", new BsonString(id)))
@@ -110,7 +111,8 @@ class TrailBenchmark {
             database.reporting(store);
             Instant begin = Instant.now();
             fill(store);
-            System.out.printf("%,d entries kept in %d s%n", ENTRIES, since(begin).toSeconds());
+            System.out.printf(
+                    "%,d entries kept in %d s%n", ENTRIES, since(begin).toSeconds());
             new Doubts(store, Trail.COLLECTION).settle(Instant.now().plus(Duration.ofHours(1)));
             Trail trail = new Trail(store, Clock.systemUTC());
             questions().forEach((what, question) -> {
@@ -173,8 +175,10 @@ class TrailBenchmark {
                 "until a moment ago",
                 TrailQuestion.of(Map.of("to", Instant.now().minusMillis(500).toString())));
         questions.put("of a person and a field", TrailQuestion.of(Map.of("by", "user 7", "field", "reviewed")));
-        questions.put("of three documents", TrailQuestion.ALL.about("samples", "", Set.of(
-                new ObjectId(5, 0), new ObjectId(55, 0), new ObjectId(555, 0))));
+        questions.put(
+                "of three documents",
+                TrailQuestion.ALL.about(
+                        "samples", "", Set.of(new ObjectId(5, 0), new ObjectId(55, 0), new ObjectId(555, 0))));
         return questions;
     }
 }

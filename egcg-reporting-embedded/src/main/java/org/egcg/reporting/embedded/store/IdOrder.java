@@ -40,10 +40,9 @@ record IdOrder(MVMap<Object, Document> documents, boolean descending) {
     /** Of some positions the documents that are still there, in order. */
     Stream<DocumentWithPosition<Object>> of(Set<Object> some) {
         Comparator<Object> order = ValueComparator.ascWithoutListHandling();
-        return some.stream()
-                .sorted(descending ? order.reversed() : order)
-                .flatMap(position -> Stream.ofNullable(documents.get(position))
-                        .map(document -> new DocumentWithPosition<>(document, position)));
+        return some.stream().sorted(descending ? order.reversed() : order).flatMap(position -> Stream.ofNullable(
+                        documents.get(position))
+                .map(document -> new DocumentWithPosition<>(document, position)));
     }
 
     /** All documents that the query's bounds of {@code _id} let through, and perhaps those at the bounds. */

@@ -37,8 +37,10 @@ class IdOrderTest {
 
     private static List<Document> found(
             MongoCollection<Document> documents, Document query, boolean descending, int skip, int limit) {
-        FindIterable<Document> found =
-                documents.find(query).sort(new Document("_id", descending ? -1 : 1)).skip(skip);
+        FindIterable<Document> found = documents
+                .find(query)
+                .sort(new Document("_id", descending ? -1 : 1))
+                .skip(skip);
         return found.limit(limit).into(new ArrayList<>());
     }
 
@@ -46,7 +48,9 @@ class IdOrderTest {
         documents.createIndex(new Document("by", 1));
         for (int i = 0; i < DOCUMENTS; i++) {
             String by = i == 17 ? "once" : random.nextInt(10) == 0 ? "ann" : "bob";
-            all.add(new Document("_id", new ObjectId(1_000_000 + i, 0)).append("by", by).append("n", i));
+            all.add(new Document("_id", new ObjectId(1_000_000 + i, 0))
+                    .append("by", by)
+                    .append("n", i));
         }
         List<Document> shuffled = new ArrayList<>(all);
         Collections.shuffle(shuffled, random);
@@ -62,7 +66,8 @@ class IdOrderTest {
     void whateverIsAskedItIsAsIfAllWereLookedAt() {
         try (EmbeddedStore store = EmbeddedStore.inMemory();
                 MongoClient client = MongoClients.create(store.connectionString())) {
-            MongoCollection<Document> documents = client.getDatabase("reporting").getCollection("entries");
+            MongoCollection<Document> documents =
+                    client.getDatabase("reporting").getCollection("entries");
             fill(documents);
             for (int round = 0; round < 200; round++) {
                 int from = random.nextInt(DOCUMENTS);
@@ -72,13 +77,15 @@ class IdOrderTest {
                 int skip = random.nextInt(3) * random.nextInt(40);
                 int limit = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(60);
                 String by = List.of("ann", "bob", "once", "nobody", "").get(random.nextInt(5));
-                Document range = new Document(open ? "$gt" : "$gte", bound(from)).append(open ? "$lt" : "$lte", bound(to));
+                Document range =
+                        new Document(open ? "$gt" : "$gte", bound(from)).append(open ? "$lt" : "$lte", bound(to));
                 Document query = new Document(random.nextBoolean() ? new Document() : new Document("_id", range));
                 if (!by.isEmpty()) {
                     query.append("by", by);
                 }
-                Predicate<Document> matches = document -> (by.isEmpty() || document.getString("by").equals(by))
-                        && (!query.containsKey("_id") || isWithin(document.getInteger("n"), from, to, open));
+                Predicate<Document> matches =
+                        document -> (by.isEmpty() || document.getString("by").equals(by))
+                                && (!query.containsKey("_id") || isWithin(document.getInteger("n"), from, to, open));
                 assertThat(found(documents, query, descending, skip, limit))
                         .as("%s, descending %s, skip %d, limit %d", query, descending, skip, limit)
                         .isEqualTo(expected(matches, descending, skip, limit));

@@ -58,8 +58,7 @@ public final class DeliveryPdf {
         table.setSpacingBefore(4);
         table.setHeaderRows(1);
         content.columns().forEach(column -> table.addCell(cell(column, bold, 0.3f)));
-        content.rows()
-                .forEach(row -> row.forEach(value -> table.addCell(cell(text(value), plain, 0.3f))));
+        content.rows().forEach(row -> row.forEach(value -> table.addCell(cell(text(value), plain, 0.3f))));
         return table;
     }
 

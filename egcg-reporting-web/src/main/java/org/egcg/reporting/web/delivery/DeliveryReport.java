@@ -26,9 +26,8 @@ public record DeliveryReport(String title, List<Named> head, List<DeliveryTable>
 
     /** @param facility the laboratory */
     public static DeliveryReport of(SignedDelivery signed, String facility) {
-        List<Named> head = new ArrayList<>(List.of(
-                new Named("Laboratory", facility),
-                new Named("Signed", signature(signed))));
+        List<Named> head =
+                new ArrayList<>(List.of(new Named("Laboratory", facility), new Named("Signed", signature(signed))));
         if (!signed.comment().isEmpty()) {
             head.add(new Named("Comment", signed.comment()));
         }

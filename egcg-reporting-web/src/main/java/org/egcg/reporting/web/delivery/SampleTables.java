@@ -50,15 +50,15 @@ final class SampleTables {
                 heading,
                 List.of(SAMPLE, "Name", "Why"),
                 samples.stream()
-                        .map(sample -> List.of(
-                                Cell.named(sample), Cell.of(sample.name()), Cell.of(sample.lacks())))
+                        .map(sample -> List.of(Cell.named(sample), Cell.of(sample.name()), Cell.of(sample.lacks())))
                         .toList());
     }
 
     /** A column for each metric that any of the samples has a limit for. */
     static DeliveryTable metrics(List<DeliverySample> samples) {
         Map<String, String> names = new LinkedHashMap<>();
-        samples.forEach(sample -> sample.ruled().rules().forEach(rule -> names.putIfAbsent(rule.metric(), rule.name())));
+        samples.forEach(
+                sample -> sample.ruled().rules().forEach(rule -> names.putIfAbsent(rule.metric(), rule.name())));
         List<String> metrics = names.keySet().stream().sorted().toList();
         List<List<Cell>> rows = new ArrayList<>();
         for (DeliverySample sample : samples) {
@@ -68,8 +68,10 @@ final class SampleTables {
             metrics.forEach(metric -> row.add(rules.containsKey(metric) ? measured(rules.get(metric)) : Cell.of("")));
             rows.add(row);
         }
-        Stream<String> columns = Stream.concat(Stream.of(SAMPLE), metrics.stream().map(names::get));
-        return new DeliveryTable("metrics", "Metrics against limits", columns.toList(), metrics.isEmpty() ? List.of() : rows);
+        Stream<String> columns =
+                Stream.concat(Stream.of(SAMPLE), metrics.stream().map(names::get));
+        return new DeliveryTable(
+                "metrics", "Metrics against limits", columns.toList(), metrics.isEmpty() ? List.of() : rows);
     }
 
     private static Cell measured(RuleSaid rule) {

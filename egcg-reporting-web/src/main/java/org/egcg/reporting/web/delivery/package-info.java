@@ -4,4 +4,3 @@
  * {@link org.egcg.reporting.web.delivery.DeliveryPdf} writes it to paper. Nothing here reads a database.
  */
 package org.egcg.reporting.web.delivery;
-

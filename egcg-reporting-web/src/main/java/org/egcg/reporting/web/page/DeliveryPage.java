@@ -89,9 +89,8 @@ public class DeliveryPage implements Page, Form {
         try {
             String asked = pageRequest.query().parameters().getOrDefault(SIGNED, "");
             if (!asked.isEmpty()) {
-                shown = Optional.of(actions.signed(asked)).filter(one -> one.delivery()
-                        .project()
-                        .equals(project()));
+                shown = Optional.of(actions.signed(asked))
+                        .filter(one -> one.delivery().project().equals(project()));
             }
             before = actions.signatures(project());
             now = Optional.of(actions.delivery(project()));
@@ -177,8 +176,7 @@ public class DeliveryPage implements Page, Form {
         read();
         return before.stream()
                 .map(one -> new Signature(
-                        pageRequest.path()
-                                + new TableQuery(Map.of(SIGNED, one.id())).text(),
+                        pageRequest.path() + new TableQuery(Map.of(SIGNED, one.id())).text(),
                         file(one.id()),
                         one.id(),
                         one.by(),
@@ -205,8 +203,7 @@ public class DeliveryPage implements Page, Form {
             String version = submission.text("version");
             SignOff request = new SignOff(project(), version, comment);
             String id = Bson.text(actions.perform(request).data(), "action_id");
-            return Optional.of(
-                    pageRequest.path() + new TableQuery(Map.of(SIGNED, id)).text());
+            return Optional.of(pageRequest.path() + new TableQuery(Map.of(SIGNED, id)).text());
         } catch (ReportingException refused) {
             refusal = "Nothing was signed: " + Sentences.whole(refused);
             return Optional.empty();

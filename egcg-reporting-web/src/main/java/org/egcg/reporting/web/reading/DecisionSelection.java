@@ -119,8 +119,7 @@ public final class DecisionSelection {
     /** The tallies of a facet; only that of the value that is asked for, if one is. */
     public List<Tally> tallies(DecisionStatistics found, Facet facet) {
         return found.by(facet).stream()
-                .filter(tally ->
-                        !isAsked(facet.word()) || tally.key().equals(argument(facet.word())))
+                .filter(tally -> !isAsked(facet.word()) || tally.key().equals(argument(facet.word())))
                 .toList();
     }
 

@@ -57,8 +57,8 @@ public class DeskItems {
 
     private static Noted noted(NotesShown.Shown note, String about) {
         List<Place> text = note.pieces().stream()
-                .map(piece -> new Place(
-                        piece.text(), piece.href(), !piece.href().isEmpty()))
+                .map(piece ->
+                        new Place(piece.text(), piece.href(), !piece.href().isEmpty()))
                 .toList();
         return new Noted(note.author(), note.when(), about, text);
     }

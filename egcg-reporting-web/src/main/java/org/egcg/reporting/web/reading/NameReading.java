@@ -55,8 +55,7 @@ public class NameReading {
     /** Notes that were written since a moment, each found by its text, the latest first. */
     List<Found> notes(Instant from) {
         List<Found> found = new ArrayList<>();
-        notes.since(from)
-                .forEach(note -> found.add(new Found(NOTE, note.name(), note.text(), NotesShown.href(note))));
+        notes.since(from).forEach(note -> found.add(new Found(NOTE, note.name(), note.text(), NotesShown.href(note))));
         Collections.reverse(found);
         return found;
     }

@@ -107,8 +107,9 @@ public class NotesShown {
     }
 
     private static Mark mark(List<Note> some) {
-        List<String> lines = new ArrayList<>(
-                some.stream().map(note -> note.author() + ": " + begun(note.text())).toList());
+        List<String> lines = new ArrayList<>(some.stream()
+                .map(note -> note.author() + ": " + begun(note.text()))
+                .toList());
         Collections.reverse(lines);
         return Mark.notes(lines, href(some.get(0)));
     }

@@ -71,6 +71,7 @@ public enum TallyNumber {
     abstract boolean counts(Ruling ruling);
 
     DecisionStatistics of(DecisionStatistics all) {
-        return new DecisionStatistics(all.rulings().stream().filter(this::counts).toList());
+        return new DecisionStatistics(
+                all.rulings().stream().filter(this::counts).toList());
     }
 }

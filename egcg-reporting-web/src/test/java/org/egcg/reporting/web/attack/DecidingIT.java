@@ -54,7 +54,17 @@ class DecidingIT {
             new Door(
                     "/ui/instrument_event",
                     400,
-                    Map.of("act", "note", "instrument", "E00306", "kind", "service", "date", "2026-04-26", "text", " ")),
+                    Map.of(
+                            "act",
+                            "note",
+                            "instrument",
+                            "E00306",
+                            "kind",
+                            "service",
+                            "date",
+                            "2026-04-26",
+                            "text",
+                            " ")),
             new Door("/ui/instrument_event", 404, Map.of("act", "take_back", "id", ITEM.substring(1))),
             new Door("/history", 200, Map.of("action", "nothing")),
             new Door("/delivery/EG0117", 200, Map.of("version", "other", "comment", "x")));
@@ -106,15 +116,17 @@ class DecidingIT {
     }
 
     private String known() {
-        String latest = call("reader", new Call("GET", "/history?max_results=1", 200, "")).body();
+        String latest = call("reader", new Call("GET", "/history?max_results=1", 200, ""))
+                .body();
         BsonDocument entry = JsonReader.read(latest).asDocument();
         return entry.getArray("data").get(0).asDocument().getString("id").getValue()
-                + call("reader", new Call("GET", "/notes?resource=samples&name=" + SAMPLE, 200, "")).body();
+                + call("reader", new Call("GET", "/notes?resource=samples&name=" + SAMPLE, 200, ""))
+                        .body();
     }
 
     private HttpResponse<String> call(String user, Call call) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
-                        "http://localhost:" + AttackedServer.get().port() + "/api/0.1" + call.path()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + AttackedServer.get().port() + "/api/0.1" + call.path()))
                 .header("Content-Type", "application/json")
                 .method(call.method(), BodyPublishers.ofString(call.body().replace('\'', '"')));
         if (!user.isEmpty()) {
@@ -136,7 +148,9 @@ class DecidingIT {
     void byTheApiNobodyDecidesWhoMayOnlyReadOrIsNotLoggedIn() {
         for (Call call : CALLS) {
             all.assertThat(call("", call).statusCode()).as("stranger, %s", call).isEqualTo(401);
-            all.assertThat(call("reader", call).statusCode()).as("viewer, %s", call).isEqualTo(403);
+            all.assertThat(call("reader", call).statusCode())
+                    .as("viewer, %s", call)
+                    .isEqualTo(403);
             all.assertThat(call("writer", call).statusCode())
                     .as("editor, %s", call)
                     .isEqualTo(call.editor());
@@ -175,7 +189,10 @@ class DecidingIT {
             all.assertThat(editor.statusCode()).as("editor, %s", door).isEqualTo(door.editor());
             if (door.isPage()) {
                 String refused = refusal(viewer);
-                all.assertThat(refused).as("viewer, %s", door).startsWith("Nothing was ").isNotEqualTo(refusal(editor));
+                all.assertThat(refused)
+                        .as("viewer, %s", door)
+                        .startsWith("Nothing was ")
+                        .isNotEqualTo(refusal(editor));
                 all.assertThat(refusal(editor)).as("editor, %s", door).startsWith("Nothing was ");
             }
         }

@@ -138,7 +138,10 @@ class DeliveryReportTest {
 
     @Test
     void aDeliveryWithoutSamplesThatAreReadyHasNoEmptyTables() {
-        Delivery none = new Delivery("P1", "version", "abcdef", List.of(sample("s3", Readiness.LACKING, "not reviewed")));
-        assertThat(DeliveryReport.of(none).tables()).extracting(DeliveryTable::key).containsExactly("lacking");
+        Delivery none =
+                new Delivery("P1", "version", "abcdef", List.of(sample("s3", Readiness.LACKING, "not reviewed")));
+        assertThat(DeliveryReport.of(none).tables())
+                .extracting(DeliveryTable::key)
+                .containsExactly("lacking");
     }
 }

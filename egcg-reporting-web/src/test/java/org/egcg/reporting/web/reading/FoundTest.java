@@ -25,7 +25,11 @@ class FoundTest {
     void ofALongTextThePartAroundIsTold() {
         String text = "x".repeat(200) + " insert size " + "y".repeat(200);
         String told = note(text).around("INSERT").also();
-        assertThat(told).startsWith("…xxx").endsWith("yyy…").contains(" insert size ").hasSize(102);
+        assertThat(told)
+                .startsWith("…xxx")
+                .endsWith("yyy…")
+                .contains(" insert size ")
+                .hasSize(102);
         assertThat(note("short").around("other").also()).isEqualTo("short");
     }
 }

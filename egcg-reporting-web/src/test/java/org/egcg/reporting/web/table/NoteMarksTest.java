@@ -60,7 +60,11 @@ class NoteMarksTest {
     @Test
     void theRowsThatAreShownAreAskedForOnce() throws IOException {
         Rows rows = Tables.rows(
-                Tables.layout("runs", "run_id"), "{run_id: 'R1'}", "{run_id: 'R2'}", "{run_id: 'R3'}", "{run_id: 'R4'}");
+                Tables.layout("runs", "run_id"),
+                "{run_id: 'R1'}",
+                "{run_id: 'R2'}",
+                "{run_id: 'R3'}",
+                "{run_id: 'R4'}");
         TableView view = Tables.view(rows, "run_id", Map.of("q", "R")).notedBy(this::marks);
 
         String html = written(view);
