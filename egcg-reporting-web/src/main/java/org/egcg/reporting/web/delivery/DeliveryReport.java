@@ -19,9 +19,7 @@ public record DeliveryReport(String title, List<Named> head, List<DeliveryTable>
 
     /** Of what is there now, and is not signed. */
     public static DeliveryReport of(Delivery delivery) {
-        List<Named> head = new ArrayList<>(List.of(new Named("Signed", "not yet")));
-        head.addAll(counts(delivery));
-        return new DeliveryReport("Delivery of " + delivery.project(), head, tables(delivery));
+        return new DeliveryReport("Delivery of " + delivery.project(), counts(delivery), tables(delivery));
     }
 
     /** @param facility the laboratory */

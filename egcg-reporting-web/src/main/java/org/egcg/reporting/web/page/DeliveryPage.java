@@ -132,8 +132,13 @@ public class DeliveryPage implements Page, Form {
     public List<Fact> facts() {
         return report().stream()
                 .flatMap(report -> report.head().stream())
-                .map(named -> Fact.of(named.name(), named.value()))
+                .map(named -> Fact.of(named.name(), shortened(named.value())))
                 .toList();
+    }
+
+    /** Of the version of the limits as much as tells it from others; the file has all of it. */
+    private static String shortened(String value) {
+        return value.replaceFirst("^(version [0-9a-f]{12})[0-9a-f]+$", "$1…");
     }
 
     /** Where the report that is shown is as a file; empty text of one that is not signed. */

@@ -204,6 +204,22 @@ class DecidingIT {
         return fields;
     }
 
+    @Test
+    void filesOfDecisionsAreForUsersAndSayWhatTheyDoNotUnderstand() {
+        Visitor reader = Visitor.loggedIn("reader");
+        HttpResponse<String> file = reader.get("/ui/reviews?overruled=failed&kind=samples");
+        all.assertThat(file.statusCode()).isEqualTo(200);
+        all.assertThat(file.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
+                .startsWith("text/csv"));
+        all.assertThat(file.body()).contains("reviewer", "failed_by", "thresholds");
+        all.assertThat(reader.get("/ui/reviews?overruled=perhaps").statusCode()).isEqualTo(400);
+        all.assertThat(reader.get("/ui/reviews?from=then").statusCode()).isEqualTo(400);
+        all.assertThat(reader.get("/ui/delivery?action=nothing").statusCode()).isEqualTo(404);
+        for (String path : List.of("/ui/reviews", "/ui/delivery?action=nothing", "/ui/history")) {
+            all.assertThat(new Visitor().get(path).statusCode()).as(path).isEqualTo(401);
+        }
+    }
+
     /** The sentence of the page that says why nothing was done. */
     private static String refusal(HttpResponse<String> page) {
         return page.body().replaceAll("(?s).*(Nothing was [^<]*).*", "$1");
