@@ -76,8 +76,7 @@ class OpenPagesBenchmark {
     }
 
     private CompletableFuture<HttpResponse<Stream<String>>> listen(RunningServer server, String cookie) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + server.port() + "/ui/changes"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/ui/changes"))
                 .header("Cookie", cookie)
                 .header("Accept", "text/event-stream")
                 .build();
