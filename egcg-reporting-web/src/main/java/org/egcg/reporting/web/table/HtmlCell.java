@@ -46,7 +46,8 @@ final class HtmlCell {
         }
     }
 
-    void write(Row row, CellValue value, int index, Place place) throws IOException {
+    /** @param marks what the row is marked with, beside its key */
+    void write(Row row, CellValue value, int index, Place place, List<Mark> marks) throws IOException {
         Column column = place.column();
         boolean first = place.first();
         List<CellValue> items = value.items();
@@ -85,7 +86,7 @@ final class HtmlCell {
             out.close("a");
         }
         if (first) {
-            marks(row);
+            marks(marks);
         }
         out.close(element);
     }
@@ -110,8 +111,8 @@ final class HtmlCell {
         return crossed.reason(column.name(), value, column.unit());
     }
 
-    private void marks(Row row) throws IOException {
-        for (Mark mark : row.marks()) {
+    private void marks(List<Mark> marks) throws IOException {
+        for (Mark mark : marks) {
             String element = mark.href().isEmpty() ? "span" : "a";
             out.open(
                     element,
