@@ -1,0 +1,82 @@
+package org.egcg.reporting.notice;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.notice.Turns.Turn;
+import org.egcg.reporting.store.DocumentStore;
+
+/** Lets each watch look when it is its turn, on one of all nodes, and puts what it has found into the outbox. */
+final class Lookout {
+
+    private static final System.Logger LOG = System.getLogger(Lookout.class.getName());
+    private static final Duration SHORT = Duration.ofMinutes(1);
+
+    private final Supplier<List<Watch>> watches;
+    private final Outbox outbox;
+    private final Turns turns;
+    private final Runnable forgetting;
+    private final Clock clock;
+    private Optional<Instant> awaySince = Optional.empty();
+
+    /** @param forgetting is to be done once a day */
+    Lookout(Supplier<List<Watch>> watches, Outbox outbox, Runnable forgetting, DocumentStore store, Clock clock) {
+        this.watches = watches;
+        this.outbox = outbox;
+        this.forgetting = forgetting;
+        this.turns = new Turns(store);
+        this.clock = clock;
+    }
+
+    synchronized void look() {
+        Instant now = clock.instant();
+        try {
+            for (Watch watch : watches.get()) {
+                turns.take(watch.name(), now, watch.pause()).ifPresent(turn -> look(watch, turn, now));
+            }
+            turns.take("forgetting", now, Duration.ofDays(1)).ifPresent(turn -> forgetting.run());
+            awaySince.ifPresent(since -> back(since, now));
+            awaySince = Optional.empty();
+        } catch (Unavailable away) {
+            awaySince = awaySince.or(() -> Optional.of(now));
+            throw away;
+        }
+    }
+
+    private void look(Watch watch, Turn turn, Instant now) {
+        List<Notice> found;
+        try {
+            found = watch.look(now);
+        } catch (Unavailable away) {
+            LOG.log(System.Logger.Level.DEBUG, "{0}: nothing to be seen: {1}", watch.name(), away.getMessage());
+            return;
+        } catch (RuntimeException failed) {
+            LOG.log(System.Logger.Level.ERROR, watch.name() + ": could not look", failed);
+            return;
+        }
+        outbox.tell(found, turn.first());
+        if (turn.first()) {
+            turns.begun(turn);
+        }
+    }
+
+    private void back(Instant since, Instant now) {
+        if (Duration.between(since, now).compareTo(SHORT) > 0) {
+            Instant from = since.truncatedTo(ChronoUnit.MINUTES);
+            outbox.tell(
+                    List.of(Notice.of(
+                            NoticeKind.STORE_TROUBLE,
+                            "away/" + since.truncatedTo(ChronoUnit.HOURS),
+                            now,
+                            "The store did not answer",
+                            "It was away from " + from + " until " + now.truncatedTo(ChronoUnit.MINUTES) + ".",
+                            "/")),
+                    false);
+        }
+    }
+}
