@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.egcg.reporting.config.NoticeSettings.Account;
 import org.egcg.reporting.config.NoticeSettings.Format;
@@ -21,6 +22,7 @@ import org.egcg.reporting.config.NoticeSettings.Webhook;
 final class NoticeFile {
 
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Pattern ADDRESS = Pattern.compile("[!-~&&[^<>@,;]]+@[A-Za-z0-9.-]+");
     private static final int LAST_PORT = 65_535;
     private static final int LAST_HOUR = 23;
     private static final int MOST_DAYS = 365;
@@ -69,10 +71,18 @@ final class NoticeFile {
                 file.whole(ConfigKey.MAIL_PORT, LAST_PORT).orElse(usual),
                 security,
                 account,
-                file.required(ConfigKey.MAIL_FROM),
+                from(),
                 file.texts(ConfigKey.MAIL_DOMAINS).stream()
                         .map(domain -> domain.toLowerCase(Locale.ROOT))
                         .toList());
+    }
+
+    private String from() {
+        String from = file.required(ConfigKey.MAIL_FROM);
+        if (!ADDRESS.matcher(from).matches()) {
+            throw file.wrong(ConfigKey.MAIL_FROM, "must be an e-mail address");
+        }
+        return from;
     }
 
     private Map<String, Webhook> webhooks() {

@@ -21,6 +21,7 @@ import org.egcg.reporting.notice.Notice;
 import org.egcg.reporting.notice.NoticeKind;
 import org.egcg.reporting.notice.Pages;
 import org.egcg.reporting.notice.Watch;
+import org.egcg.reporting.turnaround.LabSteps;
 import org.egcg.reporting.turnaround.Usual;
 
 /**
@@ -105,7 +106,7 @@ record ProjectWatch(Supplier<LimsReports> lims, OptionalInt weeks, ZoneId zone) 
     private static Map<String, LocalDateTime> late(List<SampleCourse> open, Duration most, LocalDateTime local) {
         Map<String, LocalDateTime> late = new TreeMap<>();
         open.stream()
-                .filter(sample -> sample.finished().isEmpty() && sample.project().isPresent())
+                .filter(sample -> LabSteps.ALL.contains(sample.status()) && sample.project().isPresent())
                 .forEach(sample -> sample.started()
                         .filter(started -> started.plus(most).isBefore(local))
                         .ifPresent(started -> late.merge(
