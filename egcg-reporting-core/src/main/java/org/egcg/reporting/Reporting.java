@@ -136,8 +136,7 @@ public final class Reporting implements AutoCloseable {
         this.personal = new PersonalDocuments(store);
         this.repeats = new IdempotencyKeys(store, asked.clock);
         this.notices = notices(asked.clock);
-        this.accounts =
-                new Accounts(config, asked.users, data, personal, notices::removeAllOf, asked.clock, lifetime);
+        this.accounts = new Accounts(config, asked.users, data, personal, notices::removeAllOf, asked.clock, lifetime);
         this.actions = lifetime.lazy(() -> new Actions(
                 schemas, reader, writer, reviews, clarity.client(), new DecisionBook(store), trail, asked.clock));
         prepare();
@@ -296,6 +295,7 @@ public final class Reporting implements AutoCloseable {
                         this::inconsistencies,
                         config.facility().timeZone())),
                 id -> users().withId(id).flatMap(users()::confirmed),
+                changes::latest,
                 clock.withZone(config.facility().timeZone()));
         if (!config.notices().webhooks().isEmpty()) {
             made.sendBy(Channel.WEBHOOK, new WebhookSender(config.notices(), facility, clock));

@@ -261,8 +261,7 @@ enum ConfigKey {
             Kind.TEXT,
             "nothing is sent",
             "Address of this service as browsers see it, for links in notices."),
-    NOTICE_LANES(
-            "notices.lane_days", Kind.WHOLE, "2", "Days that lanes may wait for a decision before that is told."),
+    NOTICE_LANES("notices.lane_days", Kind.WHOLE, "2", "Days that lanes may wait for a decision before that is told."),
     NOTICE_SAMPLES(
             "notices.sample_days", Kind.WHOLE, "7", "Days that samples may wait for a decision before that is told."),
     NOTICE_HOUR("notices.digest_hour", Kind.WHOLE, "7", "Hour of the day at which daily summaries are sent, 1 to 23."),

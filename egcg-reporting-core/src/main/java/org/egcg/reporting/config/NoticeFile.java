@@ -35,7 +35,8 @@ final class NoticeFile {
 
     NoticeSettings notices() {
         NoticeSettings notices = new NoticeSettings(
-                file.text(ConfigKey.NOTICE_ADDRESS).map(text -> web(ConfigKey.NOTICE_ADDRESS, text.replaceAll("/+$", ""))),
+                file.text(ConfigKey.NOTICE_ADDRESS)
+                        .map(text -> web(ConfigKey.NOTICE_ADDRESS, text.replaceAll("/+$", ""))),
                 file.text(ConfigKey.MAIL_HOST).map(this::mail),
                 webhooks(),
                 file.text(ConfigKey.WEBHOOK_SECRET).map(Secret::new),
@@ -64,7 +65,8 @@ final class NoticeFile {
         Optional<Account> account = file.text(ConfigKey.MAIL_USER)
                 .map(user -> new Account(user, new Secret(file.required(ConfigKey.MAIL_PASSWORD))));
         if (account.isPresent() && security == Security.NONE && !HERE.contains(host)) {
-            throw file.wrong(ConfigKey.MAIL_SECURITY, "must not be none with a password, which could be read on the way");
+            throw file.wrong(
+                    ConfigKey.MAIL_SECURITY, "must not be none with a password, which could be read on the way");
         }
         return new Mail(
                 host,
@@ -117,7 +119,10 @@ final class NoticeFile {
             URI address = new URI(text);
             boolean safe = "https".equals(address.getScheme())
                     || ("http".equals(address.getScheme()) && HERE.contains(address.getHost()));
-            if (safe && address.getHost() != null && address.getRawFragment() == null && address.getUserInfo() == null) {
+            if (safe
+                    && address.getHost() != null
+                    && address.getRawFragment() == null
+                    && address.getUserInfo() == null) {
                 return address;
             }
         } catch (URISyntaxException noAddress) {

@@ -2,9 +2,9 @@ package org.egcg.reporting.config;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,13 +30,7 @@ public record NoticeSettings(
 
     /** Nothing is sent. */
     public static final NoticeSettings NONE = new NoticeSettings(
-            Optional.empty(),
-            Optional.empty(),
-            Map.of(),
-            Optional.empty(),
-            Duration.ofDays(2),
-            Duration.ofDays(7),
-            7);
+            Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Duration.ofDays(2), Duration.ofDays(7), 7);
 
     public NoticeSettings {
         webhooks = Collections.unmodifiableMap(new LinkedHashMap<>(webhooks));

@@ -52,14 +52,15 @@ final class Deliveries {
      *
      * @param digest when all that wait for the same moment are sent in one message; empty for one of its own
      */
-    record Delivery(
-            ObjectId id, String etag, ObjectId notice, Instant since, Optional<Instant> digest, int refusals) {}
+    record Delivery(ObjectId id, String etag, ObjectId notice, Instant since, Optional<Instant> digest, int refusals) {}
 
     /** Notes that a notice is to be sent; does nothing if that is noted. */
     void add(ObjectId notice, Address address, Optional<Instant> digest) {
         Instant now = clock.instant();
         BsonDocument delivery = new BsonDocument(
-                        "_id", new BsonObjectId(NoticeIds.of(notice.toHexString(), address.id().toHexString())))
+                        "_id",
+                        new BsonObjectId(
+                                NoticeIds.of(notice.toHexString(), address.id().toHexString())))
                 .append("_etag", Outbox.etag())
                 .append("notice", new BsonObjectId(notice))
                 .append("receiver", new BsonObjectId(address.id()))

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.egcg.reporting.error.ReportingException.Unavailable;
@@ -16,19 +18,35 @@ final class Lookout {
 
     private static final System.Logger LOG = System.getLogger(Lookout.class.getName());
     private static final Duration SHORT = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final Supplier<List<Watch>> watches;
     private final Outbox outbox;
     private final Turns turns;
     private final Runnable forgetting;
     private final Clock clock;
+    private final Supplier<Instant> written;
+    private final Map<String, Looked> looked = new HashMap<>();
     private Optional<Instant> awaySince = Optional.empty();
 
-    /** @param forgetting is to be done once a day */
-    Lookout(Supplier<List<Watch>> watches, Outbox outbox, Runnable forgetting, DocumentStore store, Clock clock) {
+    /** When a watch has looked on this node, and when documents had last been written then. */
+    private record Looked(Instant at, Instant written) {}
+
+    /**
+     * @param forgetting is to be done once a day
+     * @param written when documents were last written
+     */
+    Lookout(
+            Supplier<List<Watch>> watches,
+            Outbox outbox,
+            Runnable forgetting,
+            Supplier<Instant> written,
+            DocumentStore store,
+            Clock clock) {
         this.watches = watches;
         this.outbox = outbox;
         this.forgetting = forgetting;
+        this.written = written;
         this.turns = new Turns(store);
         this.clock = clock;
     }
@@ -37,7 +55,7 @@ final class Lookout {
         Instant now = clock.instant();
         try {
             for (Watch watch : watches.get()) {
-                turns.take(watch.name(), now, watch.pause()).ifPresent(turn -> look(watch, turn, now));
+                lookIfTime(watch, now);
             }
             turns.take("forgetting", now, Duration.ofDays(1)).ifPresent(turn -> forgetting.run());
             awaySince.ifPresent(since -> back(since, now));
@@ -45,6 +63,19 @@ final class Lookout {
         } catch (Unavailable away) {
             awaySince = awaySince.or(() -> Optional.of(now));
             throw away;
+        }
+    }
+
+    private void lookIfTime(Watch watch, Instant now) {
+        Instant latest = written.get();
+        Looked last = looked.get(watch.name());
+        boolean isEarly = watch.followsWrites() && last != null && !latest.equals(last.written());
+        Duration pause = isEarly ? SOON : watch.pause();
+        if (last == null || !last.at().plus(pause).isAfter(now)) {
+            turns.take(watch.name(), now, pause).ifPresent(turn -> {
+                looked.put(watch.name(), new Looked(now, latest));
+                look(watch, turn, now);
+            });
         }
     }
 

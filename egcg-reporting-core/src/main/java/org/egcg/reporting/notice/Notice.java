@@ -58,11 +58,9 @@ public record Notice(
      *
      * @param about tells it from others of its kind
      */
-    public static Notice of(
-            NoticeKind kind, String about, Instant at, String subject, String reason, String link) {
+    public static Notice of(NoticeKind kind, String about, Instant at, String subject, String reason, String link) {
         String key = kind.word() + "/" + about;
-        return new Notice(
-                key, kind, kind.urgency(), at, subject, reason, link, "", List.of(), Optional.empty());
+        return new Notice(key, kind, kind.urgency(), at, subject, reason, link, "", List.of(), Optional.empty());
     }
 
     public Notice ofProjects(List<String> concerned) {

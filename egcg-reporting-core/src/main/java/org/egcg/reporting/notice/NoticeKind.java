@@ -11,8 +11,7 @@ public enum NoticeKind {
     RUN_ERRORED("Run errored", "runs errored", NoticeUrgency.URGENT, Role.VIEWER),
     RUN_ABORTED("Run aborted", "runs were aborted", NoticeUrgency.URGENT, Role.VIEWER),
     PIPELINE_FAILED("Pipeline failed", "pipelines failed", NoticeUrgency.URGENT, Role.VIEWER),
-    PIPELINE_SLOW(
-            "Pipeline takes unusually long", "pipelines take unusually long", NoticeUrgency.SOON, Role.VIEWER),
+    PIPELINE_SLOW("Pipeline takes unusually long", "pipelines take unusually long", NoticeUrgency.SOON, Role.VIEWER),
     LANE_FAILED("Lane fails", "lanes fail", NoticeUrgency.SOON, Role.VIEWER),
     LANE_WAITING("Lane waits for a decision", "lanes wait for a decision", NoticeUrgency.SOON, Role.VIEWER),
     SAMPLE_FAILED("Sample fails", "samples fail", NoticeUrgency.SOON, Role.VIEWER),

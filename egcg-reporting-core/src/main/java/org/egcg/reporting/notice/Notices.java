@@ -47,6 +47,7 @@ public final class Notices {
      * @param facility its name
      * @param watches what looks for news; asked for when something is first looked for
      * @param readers the user of an account; empty if it is gone
+     * @param written when documents were last written
      */
     public Notices(
             DocumentStore store,
@@ -54,6 +55,7 @@ public final class Notices {
             String facility,
             Supplier<List<Watch>> watches,
             Function<String, Optional<User>> readers,
+            Supplier<Instant> written,
             Clock clock) {
         this.settings = settings;
         this.clock = clock;
@@ -62,7 +64,7 @@ public final class Notices {
         Outbox outbox = new Outbox(store, clock);
         this.subscriptions = new Subscriptions(store, rules, clock);
         this.deliveries = new Deliveries(store, clock);
-        this.lookout = new Lookout(watches, outbox, () -> forgetOld(outbox, deliveries), store, clock);
+        this.lookout = new Lookout(watches, outbox, () -> forgetOld(outbox, deliveries), written, store, clock);
         this.receivers = new Receivers(store, clock);
         this.router = new Router(outbox, subscriptions, deliveries, rules, readers, clock.getZone());
         Post post = new Post(outbox, deliveries, receivers, router, wording, clock);
@@ -87,7 +89,7 @@ public final class Notices {
     }
 
     /**
-     * Looks for what has happened; call it every minute. Each watch looks when its pause is over, on one of all nodes.
+     * Looks for what has happened; call it every few seconds. Each watch looks when its pause is over, on one of all nodes.
      *
      * @throws org.egcg.reporting.error.ReportingException.Unavailable if the store is away; nothing is lost by that
      */
@@ -175,12 +177,11 @@ public final class Notices {
     public void test(Subscription subscription, User user) throws NotSent {
         rules.check(subscription);
         NoticeSender sender = dispatch.sender(subscription.channel())
-                .orElseThrow(() -> new Malformed("nothing is sent " + subscription.channel().title()));
+                .orElseThrow(() -> new Malformed(
+                        "nothing is sent " + subscription.channel().title()));
         Instant now = clock.instant();
-        List<Instant> lately = tests.merge(
-                user.id(),
-                List.of(now),
-                (before, one) -> Stream.concat(before.stream(), one.stream())
+        List<Instant> lately =
+                tests.merge(user.id(), List.of(now), (before, one) -> Stream.concat(before.stream(), one.stream())
                         .filter(moment -> moment.isAfter(now.minus(HOUR)))
                         .toList());
         if (lately.size() > TESTS) {

@@ -91,7 +91,11 @@ final class Outbox {
                 .append("told", new BsonDateTime(clock.millis()))
                 .append("quiet", BsonBoolean.valueOf(quietly))
                 .append("routed", BsonBoolean.valueOf(quietly))
-                .append("members", ids(members.stream().map(member -> NoticeIds.of(member.key())).toList()));
+                .append(
+                        "members",
+                        ids(members.stream()
+                                .map(member -> NoticeIds.of(member.key()))
+                                .toList()));
         try {
             store.insert(COLLECTION, new ArrayList<>(List.of(document)));
         } catch (DuplicateKeyException told) {

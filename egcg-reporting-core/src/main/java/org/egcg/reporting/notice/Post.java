@@ -29,13 +29,7 @@ final class Post {
     private final Wording wording;
     private final Clock clock;
 
-    Post(
-            Outbox outbox,
-            Deliveries deliveries,
-            Receivers receivers,
-            Router router,
-            Wording wording,
-            Clock clock) {
+    Post(Outbox outbox, Deliveries deliveries, Receivers receivers, Router router, Wording wording, Clock clock) {
         this.outbox = outbox;
         this.deliveries = deliveries;
         this.receivers = receivers;

@@ -34,13 +34,12 @@ record Router(
                 .filter(one -> one.channel() != Channel.PAGE && rules.isGood(one.channel(), one.target()))
                 .toList();
         for (BsonDocument told : unrouted) {
-            Notice.of(told)
-                    .ifPresent(notice -> sent.stream()
-                            .filter(one -> mayBeTold(one, notice))
-                            .forEach(one -> deliveries.add(
-                                    told.getObjectId("_id").getValue(),
-                                    new Address(one.owner(), one.channel(), one.target()),
-                                    one.daily() ? Optional.of(nextSummary(now)) : Optional.empty())));
+            Notice.of(told).ifPresent(notice -> sent.stream()
+                    .filter(one -> mayBeTold(one, notice))
+                    .forEach(one -> deliveries.add(
+                            told.getObjectId("_id").getValue(),
+                            new Address(one.owner(), one.channel(), one.target()),
+                            one.daily() ? Optional.of(nextSummary(now)) : Optional.empty())));
             outbox.routed(told);
         }
     }
@@ -51,7 +50,8 @@ record Router(
 
     /** What the facility has asked for, administrators have. */
     boolean isReader(String owner, Notice notice) {
-        Optional<Role> role = owner.isEmpty() ? Optional.of(Role.ADMIN) : readers.apply(owner).map(User::role);
+        Optional<Role> role =
+                owner.isEmpty() ? Optional.of(Role.ADMIN) : readers.apply(owner).map(User::role);
         return role.filter(known -> known.includes(notice.kind().readers())).isPresent();
     }
 
@@ -59,6 +59,9 @@ record Router(
         int hour = rules.settings().digestHour();
         LocalDate today = LocalDate.ofInstant(now, zone);
         ZonedDateTime next = today.atTime(hour, 0).atZone(zone);
-        return (next.toInstant().isAfter(now) ? next : today.plusDays(1).atTime(hour, 0).atZone(zone)).toInstant();
+        return (next.toInstant().isAfter(now)
+                        ? next
+                        : today.plusDays(1).atTime(hour, 0).atZone(zone))
+                .toInstant();
     }
 }

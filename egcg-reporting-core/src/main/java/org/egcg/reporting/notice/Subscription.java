@@ -69,8 +69,11 @@ public record Subscription(
     }
 
     BsonDocument stored() {
-        List<BsonString> words =
-                kinds.stream().map(NoticeKind::word).sorted().map(BsonString::new).toList();
+        List<BsonString> words = kinds.stream()
+                .map(NoticeKind::word)
+                .sorted()
+                .map(BsonString::new)
+                .toList();
         return new BsonDocument("_id", new BsonString(id))
                 .append("owner", new BsonString(owner))
                 .append("kinds", new BsonArray(words))

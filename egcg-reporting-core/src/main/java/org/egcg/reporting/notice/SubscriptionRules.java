@@ -11,7 +11,8 @@ record SubscriptionRules(NoticeSettings settings) {
 
     private static final int LONGEST = 254;
     private static final int LETTERS = 300;
-    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,190}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,190}");
 
     void check(Subscription wanted) {
         if (wanted.project().length() > LETTERS || wanted.instrument().length() > LETTERS) {
@@ -59,7 +60,8 @@ record SubscriptionRules(NoticeSettings settings) {
     boolean isGood(Channel channel, String target) {
         return switch (channel) {
             case PAGE -> true;
-            case MAIL -> settings.mail().filter(mail -> isIn(mail.domains(), target)).isPresent();
+            case MAIL ->
+                settings.mail().filter(mail -> isIn(mail.domains(), target)).isPresent();
             case WEBHOOK -> settings.webhooks().containsKey(target);
         };
     }

@@ -40,10 +40,7 @@ public final class Subscriptions {
     synchronized List<Subscription> all() {
         Instant now = clock.instant();
         if (!now.isBefore(goodUntil)) {
-            known = store
-                    .find(Find.in(COLLECTION).sorted(new BsonDocument("_id", new BsonInt32(1))))
-                    .list()
-                    .stream()
+            known = store.find(Find.in(COLLECTION).sorted(new BsonDocument("_id", new BsonInt32(1)))).list().stream()
                     .map(Subscription::of)
                     .toList();
             goodUntil = now.plus(GOOD);

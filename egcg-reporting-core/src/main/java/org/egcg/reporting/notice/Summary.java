@@ -31,10 +31,7 @@ final class Summary {
                 .ofProjects(
                         many.stream().flatMap(one -> one.projects().stream()).toList())
                 .on(instruments.size() == 1 ? instruments.get(0) : Optional.empty())
-                .being(many.stream()
-                        .map(Notice::urgency)
-                        .max(Enum::compareTo)
-                        .orElse(first.urgency()));
+                .being(many.stream().map(Notice::urgency).max(Enum::compareTo).orElse(first.urgency()));
     }
 
     /** The page that all have in common. */

@@ -35,22 +35,22 @@ final class Turns {
      */
     record Turn(ObjectId id, String etag, boolean first) {}
 
-    /** Takes the turn, if it is time; of several nodes that ask at once one gets it. */
+    /** Takes the turn, if it was taken that long ago; of several nodes that ask at once one gets it. */
     Optional<Turn> take(String work, Instant now, Duration pause) {
         ObjectId id = NoticeIds.of(work);
-        BsonDateTime next = new BsonDateTime(now.plus(pause).toEpochMilli());
+        BsonDateTime taking = new BsonDateTime(now.toEpochMilli());
         BsonString etag = Outbox.etag();
         try {
             List<BsonDocument> found = store.find(
                             Find.in(COLLECTION).matching(new BsonDocument("_id", new BsonObjectId(id))))
                     .list();
             if (found.isEmpty()) {
-                store.insert(COLLECTION, new ArrayList<>(List.of(made(work, id, etag, next))));
+                store.insert(COLLECTION, new ArrayList<>(List.of(made(work, id, etag, taking))));
                 return Optional.of(new Turn(id, etag.getValue(), true));
             }
             BsonDocument last = found.get(0);
-            boolean isTime = !Bson.moment(last, "next").orElse(Instant.EPOCH).isAfter(now);
-            BsonDocument set = new BsonDocument("next", next).append("_etag", etag);
+            boolean isTime = !Bson.moment(last, "taken").orElse(Instant.EPOCH).plus(pause).isAfter(now);
+            BsonDocument set = new BsonDocument("taken", taking).append("_etag", etag);
             boolean taken = isTime && store.update(COLLECTION, id, Bson.text(last, "_etag"), set, Set.of());
             return taken
                     ? Optional.of(new Turn(
@@ -61,11 +61,11 @@ final class Turns {
         }
     }
 
-    private static BsonDocument made(String work, ObjectId id, BsonString etag, BsonDateTime next) {
+    private static BsonDocument made(String work, ObjectId id, BsonString etag, BsonDateTime taking) {
         return new BsonDocument("_id", new BsonObjectId(id))
                 .append("_etag", etag)
                 .append("work", new BsonString(work))
-                .append("next", next)
+                .append("taken", taking)
                 .append("begun", BsonBoolean.FALSE);
     }
 

@@ -16,6 +16,11 @@ public interface Watch {
     /** How long it rests between two looks; of all nodes, one looks. */
     Duration pause();
 
+    /** Whether it looks earlier when documents were written: within seconds. */
+    default boolean followsWrites() {
+        return false;
+    }
+
     /**
      * All that there is to be told now, news or not.
      *

@@ -47,9 +47,7 @@ class NoticeSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {mail: {host: h, from: a@b.org}}                                                           | notices.address
             {address: 'http://reporting.example.org'}                                                  | https
             {address: 'https://r.example.org', mail: {host: h}}                                        | from

@@ -35,14 +35,12 @@ public class NoticeTimers {
 
     @PostConstruct
     void open() {
-        reporting
+        reporting.notices().settings().mail().ifPresent(mail -> reporting
                 .notices()
-                .settings()
-                .mail()
-                .ifPresent(mail -> reporting.notices().sendBy(Channel.MAIL, new MailSender(mail)));
+                .sendBy(Channel.MAIL, new MailSender(mail)));
     }
 
-    @Schedule(hour = "*", minute = "*", second = "20", persistent = false)
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void look() {
         alone(looking, () -> reporting.notices().look());
     }

@@ -123,8 +123,8 @@ public class ReportingNotices {
     public List<Receiver> receivers() {
         User asking = self();
         return notices().receivers().stream()
-                .filter(receiver -> receiver.owner().equals(asking.id())
-                        || asking.role().includes(Role.ADMIN))
+                .filter(receiver ->
+                        receiver.owner().equals(asking.id()) || asking.role().includes(Role.ADMIN))
                 .toList();
     }
 }

@@ -34,7 +34,8 @@ class DeliveriesTest {
         if (away.contains(target)) {
             throw refusing ? NotSent.refused("550 no", null) : NotSent.away("no answer", null);
         }
-        arrived.add(target.replace("@example.org", "") + " " + message.notices().stream().map(Notice::subject).sorted().toList());
+        arrived.add(target.replace("@example.org", "") + " "
+                + message.notices().stream().map(Notice::subject).sorted().toList());
     }
 
     @AfterEach
@@ -144,21 +145,22 @@ class DeliveriesTest {
         facility.minute(one);
         deliver(Duration.ofSeconds(10));
         facility.users.remove(Facility.ADA.id());
-        facility.users.put(
-                Facility.ZOE.id(), Facility.user(Facility.ZOE.id(), "zoe", Role.VIEWER));
+        facility.users.put(Facility.ZOE.id(), Facility.user(Facility.ZOE.id(), "zoe", Role.VIEWER));
         away.clear();
         deliver(Duration.ofHours(1));
 
         assertThat(arrived).containsExactly("zoe [r1]");
         deliver(Duration.ofHours(1));
-        assertThat(one.receivers()).allSatisfy(receiver -> assertThat(receiver.waiting()).isZero());
+        assertThat(one.receivers())
+                .allSatisfy(receiver -> assertThat(receiver.waiting()).isZero());
     }
 
     @Test
     void theSummaryOfADayComesInOneMessageAtItsHour() {
         Subscription each = Facility.mail(Facility.ADA);
-        one.subscriptions().add(new Subscription(
-                "", each.owner(), each.kinds(), "", "", each.least(), each.channel(), each.target(), true));
+        one.subscriptions()
+                .add(new Subscription(
+                        "", each.owner(), each.kinds(), "", "", each.least(), each.channel(), each.target(), true));
         facility.happens(NoticeKind.RUN_ERRORED, "r1");
         facility.minute(one);
         facility.happens(NoticeKind.RUN_FINISHED, "r2");

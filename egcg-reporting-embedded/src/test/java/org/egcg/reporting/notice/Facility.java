@@ -31,7 +31,12 @@ final class Facility implements AutoCloseable {
     private static final NoticeSettings SETTINGS = new NoticeSettings(
             Optional.of(URI.create("https://reporting.example.org")),
             Optional.of(new Mail(
-                    "smtp.example.org", 25, Security.NONE, Optional.empty(), "lab@example.org", List.of("example.org"))),
+                    "smtp.example.org",
+                    25,
+                    Security.NONE,
+                    Optional.empty(),
+                    "lab@example.org",
+                    List.of("example.org"))),
             Map.of("chat", new Webhook(URI.create("https://chat.example.org/hook"), Format.SLACK)),
             Optional.of(new Secret("secret")),
             Duration.ofDays(2),
@@ -40,6 +45,7 @@ final class Facility implements AutoCloseable {
 
     final Ticking clock = new Ticking();
     final TestStore database = new TestStore();
+    volatile Instant written = Instant.MIN;
     final List<Notice> events = new ArrayList<>();
     final Map<String, User> users = new ConcurrentHashMap<>(Map.of("1", ADA, "2", BEN, "3", ZOE));
     private final List<MongoStore> connections = new ArrayList<>();
@@ -71,12 +77,17 @@ final class Facility implements AutoCloseable {
             }
 
             @Override
+            public boolean followsWrites() {
+                return true;
+            }
+
+            @Override
             public List<Notice> look(Instant now) {
                 return List.copyOf(events);
             }
         };
         return new Notices(
-                store, settings, "Lab", () -> List.of(watch), id -> Optional.ofNullable(users.get(id)), clock);
+                store, settings, "Lab", () -> List.of(watch), id -> Optional.ofNullable(users.get(id)), () -> written, clock);
     }
 
     /** The next minute, in which all nodes look. */

@@ -59,7 +59,7 @@ final class KilledNoticesProcess implements AutoCloseable {
                 7);
         Clock clock = new Fast(base);
         notices = new Notices(
-                store, settings, "Lab", () -> List.of(new Happenings(store)), id -> Optional.empty(), clock);
+                store, settings, "Lab", () -> List.of(new Happenings(store)), id -> Optional.empty(), () -> Instant.MIN, clock);
         notices.sendBy(Channel.WEBHOOK, new WebhookSender(settings, "Lab", clock));
     }
 
@@ -80,7 +80,8 @@ final class KilledNoticesProcess implements AutoCloseable {
 
     /** The keys of all that has happened. */
     static List<String> keys(DocumentStore store) {
-        return new Happenings(store).look(Instant.EPOCH).stream().map(Notice::key).toList();
+        return new Happenings(store)
+                .look(Instant.EPOCH).stream().map(Notice::key).toList();
     }
 
     @Override

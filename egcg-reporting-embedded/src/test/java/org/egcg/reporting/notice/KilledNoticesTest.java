@@ -83,9 +83,8 @@ class KilledNoticesTest {
     }
 
     private void settle(KilledNoticesProcess process, List<String> happened) throws InterruptedException {
-        List<String> ids = happened.stream()
-                .map(key -> NoticeIds.of(key).toHexString())
-                .toList();
+        List<String> ids =
+                happened.stream().map(key -> NoticeIds.of(key).toHexString()).toList();
         Instant end = Instant.now().plus(PATIENCE);
         while (!arrived.containsAll(ids) && Instant.now().isBefore(end)) {
             process.notices.look();

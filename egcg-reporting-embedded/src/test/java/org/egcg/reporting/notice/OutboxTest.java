@@ -64,8 +64,7 @@ class OutboxTest {
     @Test
     void nodesThatLookAtTheSameMomentTellOnce() throws Exception {
         facility.minute(one);
-        List<Notices> nodes =
-                Stream.generate(facility::node).limit(4).toList();
+        List<Notices> nodes = Stream.generate(facility::node).limit(4).toList();
         for (int round = 0; round < 10; round++) {
             facility.happens(NoticeKind.RUN_ERRORED, "r" + round);
             facility.clock.pass(Duration.ofMinutes(1));
@@ -75,7 +74,9 @@ class OutboxTest {
             assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
         }
 
-        assertThat(stored().stream().map(document -> document.getString("key"))).hasSize(10).doesNotHaveDuplicates();
+        assertThat(stored().stream().map(document -> document.getString("key")))
+                .hasSize(10)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -100,7 +101,8 @@ class OutboxTest {
     void whatComesToAGroupThatWasToldIsNews() {
         facility.minute(one);
         List<Notice> lanes = Stream.of("1", "2", "3", "4", "5")
-                .map(lane -> facility.happens(NoticeKind.LANE_FAILED, "r1_" + lane).within("r1"))
+                .map(lane ->
+                        facility.happens(NoticeKind.LANE_FAILED, "r1_" + lane).within("r1"))
                 .toList();
         facility.events.clear();
         facility.events.addAll(lanes.subList(0, 4));
@@ -109,6 +111,19 @@ class OutboxTest {
         facility.minute(one);
 
         assertThat(told()).containsExactly("r1_5", "r1: 4 lanes fail");
+    }
+
+    @Test
+    void whatWasWrittenIsFoundWithinSeconds() {
+        facility.minute(one);
+        facility.happens(NoticeKind.RUN_ERRORED, "r1");
+        facility.clock.pass(Duration.ofSeconds(10));
+        one.look();
+        assertThat(told()).isEmpty();
+
+        facility.written = facility.clock.instant();
+        one.look();
+        assertThat(told()).containsExactly("r1");
     }
 
     @Test

@@ -107,8 +107,11 @@ class SubscriptionsTest {
         Subscriptions all = notices.subscriptions();
         Subscription mail = Facility.mail(Facility.ADA);
         all.add(mail);
-        for (String address : List.of("", "ada", "ada@other.org", "ada@example.org\r\nx", "a@b@example.org", "@example.org")) {
-            assertThatThrownBy(() -> all.add(to(mail, Channel.MAIL, address))).as(address).isInstanceOf(Malformed.class);
+        for (String address :
+                List.of("", "ada", "ada@other.org", "ada@example.org\r\nx", "a@b@example.org", "@example.org")) {
+            assertThatThrownBy(() -> all.add(to(mail, Channel.MAIL, address)))
+                    .as(address)
+                    .isInstanceOf(Malformed.class);
         }
         assertThatThrownBy(() -> all.add(to(mail, Channel.WEBHOOK, "chat"))).isInstanceOf(Malformed.class);
         Subscription facilitys = to(pages(null, "", ""), Channel.WEBHOOK, "chat");

@@ -77,8 +77,7 @@ class WatchesTest {
 
     private void insert(String resource, BsonDocument document) throws DuplicateKeyException {
         store.insert(
-                resource,
-                new ArrayList<>(List.of(document.append("_created", at(now.minus(Duration.ofDays(20)))))));
+                resource, new ArrayList<>(List.of(document.append("_created", at(now.minus(Duration.ofDays(20)))))));
     }
 
     private static BsonDocument process(String id, String type, String dataset, String status) {
@@ -137,7 +136,8 @@ class WatchesTest {
         }
         insert(
                 "analysis_driver_procs",
-                process("slow", "sample", "s11", "processing").append("start_date", at(now.minus(Duration.ofHours(3)))));
+                process("slow", "sample", "s11", "processing")
+                        .append("start_date", at(now.minus(Duration.ofHours(3)))));
         insert(
                 "analysis_driver_procs",
                 process("new", "sample", "s12", "processing").append("start_date", at(now.minus(Duration.ofHours(1)))));
@@ -213,8 +213,7 @@ class WatchesTest {
     @Test
     void whatDoesNotFitIsFoundUnderTheSameKeyWhenThereIsMoreOfIt() throws DuplicateKeyException {
         insert("run_elements", element("e1"));
-        List<String> before =
-                found("inconsistencies").stream().map(Notice::key).toList();
+        List<String> before = found("inconsistencies").stream().map(Notice::key).toList();
         assertThat(before).isNotEmpty().allMatch(key -> key.startsWith("inconsistency/"));
         insert("run_elements", element("e2"));
         inconsistencies.look();

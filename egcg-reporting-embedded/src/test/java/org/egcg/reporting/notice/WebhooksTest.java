@@ -136,10 +136,8 @@ class WebhooksTest {
     void teamsGetsACard() throws NotSent {
         send(Format.TEAMS);
 
-        BsonDocument attachment =
-                body().getArray("attachments").get(0).asDocument();
-        assertThat(attachment.getString("contentType").getValue())
-                .isEqualTo("application/vnd.microsoft.card.adaptive");
+        BsonDocument attachment = body().getArray("attachments").get(0).asDocument();
+        assertThat(attachment.getString("contentType").getValue()).isEqualTo("application/vnd.microsoft.card.adaptive");
         assertThat(attachment.getDocument("content").getArray("body")).hasSize(3);
     }
 
@@ -153,13 +151,16 @@ class WebhooksTest {
         assertThat(bodies).hasSize(1);
         status = 410;
         assertThatThrownBy(() -> send(Format.JSON))
-                .isInstanceOfSatisfying(NotSent.class, failed -> assertThat(failed.isRefused()).isTrue());
+                .isInstanceOfSatisfying(
+                        NotSent.class, failed -> assertThat(failed.isRefused()).isTrue());
         status = 429;
         assertThatThrownBy(() -> send(Format.JSON))
-                .isInstanceOfSatisfying(NotSent.class, failed -> assertThat(failed.isRefused()).isFalse());
+                .isInstanceOfSatisfying(
+                        NotSent.class, failed -> assertThat(failed.isRefused()).isFalse());
         server.stop(0);
         assertThatThrownBy(() -> send(Format.JSON))
-                .isInstanceOfSatisfying(NotSent.class, failed -> assertThat(failed.isRefused()).isFalse())
+                .isInstanceOfSatisfying(
+                        NotSent.class, failed -> assertThat(failed.isRefused()).isFalse())
                 .hasMessage("webhook hook does not answer");
     }
 }

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.time.LocalDate;
 import org.egcg.reporting.notice.Notice;
 import org.egcg.reporting.notice.NoticeKind;
 import org.egcg.reporting.notice.Watch;
@@ -41,9 +41,7 @@ record DiskWatch(Path directory, ZoneId zone) implements Watch {
         try {
             FileStore disk = Files.getFileStore(directory);
             long free = disk.getUsableSpace();
-            return free < ENOUGH && free < disk.getTotalSpace() / PARTS
-                    ? List.of(full(free >> 20, now))
-                    : List.of();
+            return free < ENOUGH && free < disk.getTotalSpace() / PARTS ? List.of(full(free >> 20, now)) : List.of();
         } catch (IOException unknown) {
             return List.of();
         }

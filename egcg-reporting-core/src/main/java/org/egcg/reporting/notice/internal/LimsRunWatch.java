@@ -37,8 +37,9 @@ record LimsRunWatch(Supplier<LimsReports> lims, RunIds runs, ZoneId zone) implem
         LocalDate first = LocalDate.ofInstant(now, zone).minusDays(DAYS);
         List<Notice> found = new ArrayList<>();
         for (BsonDocument run : lims.get().answer(RunRequest.everything().openedAfter(first))) {
-            notice(run, now).ifPresent(notice -> found.add(notice.ofProjects(Bson.texts(run, "project_ids"))
-                    .on(runs.read(Bson.text(run, "run_id")).instrument())));
+            notice(run, now)
+                    .ifPresent(notice -> found.add(notice.ofProjects(Bson.texts(run, "project_ids"))
+                            .on(runs.read(Bson.text(run, "run_id")).instrument())));
         }
         return found;
     }

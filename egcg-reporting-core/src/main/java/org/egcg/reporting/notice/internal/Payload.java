@@ -37,7 +37,8 @@ record Payload(String facility, URI address) {
                 .append("subject", new BsonString(message.subject()))
                 .append(
                         "notices",
-                        new BsonArray(message.notices().stream().map(this::plain).toList()));
+                        new BsonArray(
+                                message.notices().stream().map(this::plain).toList()));
     }
 
     private BsonDocument plain(Notice notice) {
@@ -92,7 +93,8 @@ record Payload(String facility, URI address) {
                                     .append("title", new BsonString("Open"))
                                     .append("url", new BsonString(link(notice)))))));
         });
-        BsonDocument card = new BsonDocument("$schema", new BsonString("http://adaptivecards.io/schemas/adaptive-card.json"))
+        BsonDocument card = new BsonDocument(
+                        "$schema", new BsonString("http://adaptivecards.io/schemas/adaptive-card.json"))
                 .append("type", new BsonString("AdaptiveCard"))
                 .append("version", new BsonString("1.4"))
                 .append("body", body);

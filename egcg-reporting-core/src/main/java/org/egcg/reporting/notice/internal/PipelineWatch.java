@@ -33,6 +33,11 @@ record PipelineWatch(Stored stored, RunIds runs) implements Watch {
     }
 
     @Override
+    public boolean followsWrites() {
+        return true;
+    }
+
+    @Override
     public List<Notice> look(Instant now) {
         List<Notice> found = new ArrayList<>();
         read(new BsonDocument("status", new BsonDocument("$in", words("failed", "aborted"))), now.minus(LATELY))

@@ -50,7 +50,8 @@ record ProjectWatch(Supplier<LimsReports> lims, OptionalInt weeks, ZoneId zone) 
     @Override
     public List<Notice> look(Instant now) {
         LocalDateTime local = LocalDateTime.ofInstant(now, zone);
-        Scope closed = Scope.of(Scope.State.CLOSED).receivedAfter(local.minusDays(YEAR).toLocalDate());
+        Scope closed =
+                Scope.of(Scope.State.CLOSED).receivedAfter(local.minusDays(YEAR).toLocalDate());
         List<Notice> found = new ArrayList<>();
         for (Scope scope : List.of(Scope.open(), closed)) {
             for (BsonDocument project : lims.get().answer(StatusRequest.projects(scope))) {
@@ -58,13 +59,14 @@ record ProjectWatch(Supplier<LimsReports> lims, OptionalInt weeks, ZoneId zone) 
             }
         }
         List<SampleCourse> open = lims.get().courses(Scope.open());
-        limit(open, closed).ifPresent(most -> late(open, most, local).forEach((project, started) -> found.add(
-                Notice.of(
+        limit(open, closed).ifPresent(most -> late(open, most, local)
+                .forEach((project, started) -> found.add(Notice.of(
                                 NoticeKind.PROJECT_LATE,
                                 project,
                                 now,
                                 project,
-                                "Work on a sample of it started " + Duration.between(started, local).toDays()
+                                "Work on a sample of it started "
+                                        + Duration.between(started, local).toDays()
                                         + " days ago, and it is not finished; "
                                         + (weeks.isPresent() ? "promised are " : "9 of 10 samples take less than ")
                                         + most.toDays() + " days.",
@@ -95,9 +97,8 @@ record ProjectWatch(Supplier<LimsReports> lims, OptionalInt weeks, ZoneId zone) 
         List<SampleCourse> known = new ArrayList<>(open);
         known.addAll(lims.get().courses(closed));
         Usual usual = new Usual(known.stream()
-                .flatMap(sample -> sample.started().stream()
-                        .flatMap(started ->
-                                sample.finished().stream().map(finished -> Duration.between(started, finished))))
+                .flatMap(sample -> sample.started().stream().flatMap(started -> sample.finished().stream()
+                        .map(finished -> Duration.between(started, finished))))
                 .toList());
         return usual.isKnown(ENOUGH) ? Optional.of(usual.quantile(MOST)) : Optional.empty();
     }
@@ -106,7 +107,8 @@ record ProjectWatch(Supplier<LimsReports> lims, OptionalInt weeks, ZoneId zone) 
     private static Map<String, LocalDateTime> late(List<SampleCourse> open, Duration most, LocalDateTime local) {
         Map<String, LocalDateTime> late = new TreeMap<>();
         open.stream()
-                .filter(sample -> LabSteps.ALL.contains(sample.status()) && sample.project().isPresent())
+                .filter(sample -> LabSteps.ALL.contains(sample.status())
+                        && sample.project().isPresent())
                 .forEach(sample -> sample.started()
                         .filter(started -> started.plus(most).isBefore(local))
                         .ifPresent(started -> late.merge(

@@ -25,6 +25,11 @@ record RunWatch(Stored stored, RunIds runs) implements Watch {
     }
 
     @Override
+    public boolean followsWrites() {
+        return true;
+    }
+
+    @Override
     public List<Notice> look(Instant now) {
         BsonDocument filter = Stored.both(
                 Stored.equal(Stored.PROCESS + "status", "finished"), Stored.since("_created", now.minus(LATELY)));

@@ -45,7 +45,8 @@ record VerdictWatch(Stored stored, RunIds runs, SampleKinds kinds) implements Wa
                         "aggregated.review_date",
                         "aggregated.review_comments")
                 .forEach(lane -> found.add(lane(lane, now)));
-        stored.list(
+        stored
+                .list(
                         "samples",
                         Stored.both(Stored.equal("reviewed", "fail"), Stored.since("review_date", since)),
                         "sample_id",

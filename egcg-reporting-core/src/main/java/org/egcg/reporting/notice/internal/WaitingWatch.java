@@ -42,8 +42,8 @@ record WaitingWatch(Stored stored, RunIds runs, SampleKinds kinds, Duration lane
     @Override
     public List<Notice> look(Instant now) {
         List<Notice> found = new ArrayList<>(lanes(now));
-        BsonDocument waiting = Stored.both(
-                Stored.equal("useable", UNDECIDED), Stored.equal(Stored.PROCESS + "status", "finished"));
+        BsonDocument waiting =
+                Stored.both(Stored.equal("useable", UNDECIDED), Stored.equal(Stored.PROCESS + "status", "finished"));
         stored
                 .list(
                         "samples",

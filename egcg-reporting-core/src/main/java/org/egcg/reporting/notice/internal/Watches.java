@@ -34,7 +34,11 @@ public final class Watches {
                 new PipelineWatch(stored, runs),
                 new VerdictWatch(stored, runs, kinds),
                 new WaitingWatch(
-                        stored, runs, kinds, config.notices().lanes(), config.notices().samples()),
+                        stored,
+                        runs,
+                        kinds,
+                        config.notices().lanes(),
+                        config.notices().samples()),
                 new ControlWatch(charts, zone),
                 new ProjectWatch(lims, config.facility().turnaroundWeeks(), zone),
                 new OddityWatch(inconsistencies),
