@@ -18,6 +18,10 @@ final class Lookout {
 
     private static final System.Logger LOG = System.getLogger(Lookout.class.getName());
     private static final Duration SHORT = Duration.ofMinutes(1);
+
+    /** A service that has just been started has other things to do: what looks seldom waits a sixth of its pause. */
+    private static final int LATER = 6;
+
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final Supplier<List<Watch>> watches;
@@ -26,6 +30,7 @@ final class Lookout {
     private final Runnable forgetting;
     private final Clock clock;
     private final Supplier<Instant> written;
+    private final Instant started;
     private final Map<String, Looked> looked = new HashMap<>();
     private Optional<Instant> awaySince = Optional.empty();
 
@@ -49,6 +54,7 @@ final class Lookout {
         this.written = written;
         this.turns = new Turns(store);
         this.clock = clock;
+        this.started = clock.instant();
     }
 
     synchronized void look() {
@@ -67,6 +73,9 @@ final class Lookout {
     }
 
     private void lookIfTime(Watch watch, Instant now) {
+        if (started.plus(watch.pause().dividedBy(LATER)).isAfter(now)) {
+            return;
+        }
         Instant latest = written.get();
         Looked last = looked.get(watch.name());
         boolean isEarly = watch.followsWrites() && last != null && !latest.equals(last.written());

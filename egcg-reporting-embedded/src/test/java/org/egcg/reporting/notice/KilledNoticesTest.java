@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** More kills: {@code -Dstorm.kills=20}. */
 class KilledNoticesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path directory;
