@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -31,10 +30,6 @@ import org.junit.jupiter.api.Test;
 /** What is found in the documents; the LIMS is away. */
 class WatchesTest {
 
-    private static final Supplier<LimsReports> NO_LIMS = () -> {
-        throw new Unavailable("lims", "away", null);
-    };
-
     private final TestStore database = new TestStore();
     private final Reporting reporting = database.reporting();
     private final MongoStore store = database.connect();
@@ -54,13 +49,17 @@ class WatchesTest {
         database.close();
     }
 
+    private static LimsReports noLims() {
+        throw new Unavailable("lims", "away", null);
+    }
+
     private List<Notice> found(String watch) {
         return Watches.of(
                         reporting.config(),
                         store,
                         reporting.runIds(),
                         reporting.sampleKinds(),
-                        NO_LIMS,
+                        WatchesTest::noLims,
                         reporting::controlCharts,
                         () -> inconsistencies,
                         ZoneOffset.UTC)
