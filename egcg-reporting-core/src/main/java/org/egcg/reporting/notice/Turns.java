@@ -49,7 +49,10 @@ final class Turns {
                 return Optional.of(new Turn(id, etag.getValue(), true));
             }
             BsonDocument last = found.get(0);
-            boolean isTime = !Bson.moment(last, "taken").orElse(Instant.EPOCH).plus(pause).isAfter(now);
+            boolean isTime = !Bson.moment(last, "taken")
+                    .orElse(Instant.EPOCH)
+                    .plus(pause)
+                    .isAfter(now);
             BsonDocument set = new BsonDocument("taken", taking).append("_etag", etag);
             boolean taken = isTime && store.update(COLLECTION, id, Bson.text(last, "_etag"), set, Set.of());
             return taken

@@ -87,7 +87,13 @@ final class Facility implements AutoCloseable {
             }
         };
         return new Notices(
-                store, settings, "Lab", () -> List.of(watch), id -> Optional.ofNullable(users.get(id)), () -> written, clock);
+                store,
+                settings,
+                "Lab",
+                () -> List.of(watch),
+                id -> Optional.ofNullable(users.get(id)),
+                () -> written,
+                clock);
     }
 
     /** The next minute, in which all nodes look. */

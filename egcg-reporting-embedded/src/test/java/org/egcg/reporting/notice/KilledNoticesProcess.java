@@ -59,7 +59,13 @@ final class KilledNoticesProcess implements AutoCloseable {
                 7);
         Clock clock = new Fast(base);
         notices = new Notices(
-                store, settings, "Lab", () -> List.of(new Happenings(store)), id -> Optional.empty(), () -> Instant.MIN, clock);
+                store,
+                settings,
+                "Lab",
+                () -> List.of(new Happenings(store)),
+                id -> Optional.empty(),
+                () -> Instant.MIN,
+                clock);
         notices.sendBy(Channel.WEBHOOK, new WebhookSender(settings, "Lab", clock));
     }
 

@@ -218,7 +218,8 @@ public class NoticesPage implements Page, Form {
     }
 
     private String show(Submission submission) {
-        preview = notices.preview(filled(submission).subscription(pageRequest.user().id()));
+        preview = notices.preview(
+                filled(submission).subscription(pageRequest.user().id()));
         return "";
     }
 

@@ -17,8 +17,7 @@ class NoticesIT extends PageChecks {
     private static String fails() {
         String id = UUID.randomUUID().toString();
         Fixture.send(address, "analysis_driver_procs", """
-                {"proc_id": "%s", "dataset_type": "project", "dataset_name": "P %s", "status": "failed"}"""
-                .formatted(id, id));
+                {"proc_id": "%s", "dataset_type": "project", "dataset_name": "P %s", "status": "failed"}""".formatted(id, id));
         return "P " + id;
     }
 
@@ -62,7 +61,8 @@ class NoticesIT extends PageChecks {
     @Test
     void oneSubscribesLooksAtAPreviewAndLearnsThatNothingIsSetUp() {
         page.navigate("/notices");
-        assertThat(page.getByText("E-mail and webhooks are not set up.").count()).isOne();
+        assertThat(page.getByText("E-mail and webhooks are not set up.").count())
+                .isOne();
         page.getByLabel("Pipeline failed").check();
         page.getByLabel("Only of this project").fill("no such project");
         press(page, "Preview");
