@@ -90,8 +90,7 @@ public final class Sources implements AutoCloseable {
     public String told(String sentence) {
         String told = sentence;
         for (Archive archive : unpacked) {
-            told = told.replace(
-                    archive.directory().toString(), archive.file().toString());
+            told = told.replace(archive.directory().toString(), archive.file().toString());
         }
         return told;
     }

@@ -95,7 +95,8 @@ class BrokenArchivesTest {
         byte[] tar = tar(new TarArchiveEntry("note"), new byte[48 << 20]);
         int before = tar[TarConstants.LF_OFFSET];
         tar[TarConstants.LF_OFFSET] = kind;
-        int sum = Integer.parseInt(new String(tar, TarConstants.CHKSUM_OFFSET, 6, StandardCharsets.US_ASCII).strip(), 8);
+        int sum =
+                Integer.parseInt(new String(tar, TarConstants.CHKSUM_OFFSET, 6, StandardCharsets.US_ASCII).strip(), 8);
         byte[] other = "%06o".formatted(sum - before + kind).getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(other, 0, tar, TarConstants.CHKSUM_OFFSET, other.length);
         return gz(tar);

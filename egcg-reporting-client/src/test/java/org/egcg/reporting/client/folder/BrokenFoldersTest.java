@@ -127,9 +127,7 @@ class BrokenFoldersTest {
     private static Map<String, UnaryOperator<byte[]>> unknown() {
         Map<String, UnaryOperator<byte[]>> damages = new LinkedHashMap<>();
         damages.put("nothing left", bytes -> new byte[0]);
-        damages.put(
-                "UTF-16",
-                bytes -> new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16));
+        damages.put("UTF-16", bytes -> new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16));
         return damages;
     }
 

@@ -72,7 +72,8 @@ class EndlessFilesTest {
                 new Endless("ConversionStats.xml", XML + "<Project name=\"all\">", "endless\n"),
                 new Endless("ConversionStats.xml", XML, "<a>"),
                 new Endless("DemultiplexingStats.xml", XML + "<a", " "),
-                new Endless("Reports/Demultiplex_Stats.csv", "Lane,SampleID,Index,# Reads,# Perfect Index Reads\n", "1,"),
+                new Endless(
+                        "Reports/Demultiplex_Stats.csv", "Lane,SampleID,Index,# Reads,# Perfect Index Reads\n", "1,"),
                 new Endless("SampleSheet.csv", "[Header]\n[Data]\nSample_ID,Sample_Project\nS1,\"", "endless\n"),
                 new Endless("SampleSheet.csv", "[Header]\n[Data]\nSample_ID,Sample_Project\n", "S1,P1\n"),
                 new Endless("qc/multiqc_data.json", MULTIQC + "\"S00001\":{\"mean_coverage\":1,\"x\":[", "{},"),
@@ -87,11 +88,14 @@ class EndlessFilesTest {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(
                 "Stats.json",
-                many(300_000, "{\"ConversionResults\":[{" + LANE, n -> "{\"SampleId\":\"S%d\",\"NumberReads\":1},\n".formatted(n)));
+                many(300_000, "{\"ConversionResults\":[{" + LANE, n -> "{\"SampleId\":\"S%d\",\"NumberReads\":1},\n"
+                        .formatted(n)));
         files.put(
                 "Data/Stats.json",
-                many(300_000, "{\"ReadInfosForLanes\":[],\"UnknownBarcodes\":[{\"Lane\":1,\"Barcodes\":{", n ->
-                        "\"%s\":%d,\n".formatted(barcode(n), n)));
+                many(
+                        300_000,
+                        "{\"ReadInfosForLanes\":[],\"UnknownBarcodes\":[{\"Lane\":1,\"Barcodes\":{",
+                        n -> "\"%s\":%d,\n".formatted(barcode(n), n)));
         return files;
     }
 
@@ -157,7 +161,8 @@ class EndlessFilesTest {
     public static void main(String[] folders) {
         for (String folder : folders) {
             try {
-                System.out.println(folder + " is a run: " + RunFolder.in(Path.of(folder), 100).size());
+                System.out.println(folder + " is a run: "
+                        + RunFolder.in(Path.of(folder), 100).size());
             } catch (FolderException refused) {
                 System.out.println(refused.getMessage());
             } catch (OutOfMemoryError spent) {

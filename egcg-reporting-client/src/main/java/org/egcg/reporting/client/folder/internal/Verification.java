@@ -72,7 +72,8 @@ public final class Verification {
                     .flatMap(element -> element.source(what).stream())
                     .findFirst();
             throw refused(
-                    file, "says %s of others, and not of %s, which another file names".formatted(words, without.get(0)));
+                    file,
+                    "says %s of others, and not of %s, which another file names".formatted(words, without.get(0)));
         }
     }
 

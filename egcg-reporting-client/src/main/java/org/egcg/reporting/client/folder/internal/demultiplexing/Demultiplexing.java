@@ -98,9 +98,8 @@ public final class Demultiplexing {
     /** By lanes and samples, for files that name no barcodes; empty where a sample has several in a lane. */
     Map<Integer, Map<String, Optional<Element>>> bySample() {
         Map<Integer, Map<String, Optional<Element>>> found = new HashMap<>();
-        elements.values()
-                .forEach(element -> found.computeIfAbsent(element.lane(), first -> new HashMap<>())
-                        .merge(element.sample(), Optional.of(element), (one, other) -> Optional.empty()));
+        elements.values().forEach(element -> found.computeIfAbsent(element.lane(), first -> new HashMap<>())
+                .merge(element.sample(), Optional.of(element), (one, other) -> Optional.empty()));
         return found;
     }
 

@@ -187,7 +187,8 @@ final class ExampleInterop {
             record.position(record.position() + (recent ? 2 : 4) * Float.BYTES);
             int intensity = within == 1 ? run.intensity(lane, read, tile) : 1;
             boolean first = !run.channels().get(0).equals("green");
-            write(out, record.putShort((short) (first ? intensity : OTHER)).putShort((short) (first ? OTHER : intensity)));
+            write(out, record.putShort((short) (first ? intensity : OTHER)).putShort((short)
+                    (first ? OTHER : intensity)));
         });
     }
 

@@ -78,7 +78,9 @@ final class TileMetrics implements InteropFile.Records {
             tile(place).clusters = value;
         } else if (code == CLUSTERS_PASSING) {
             tile(place).passing = value;
-        } else if (code >= PHASING && code < ALIGNED && (code - PHASING) / 2 < run.reads().size()) {
+        } else if (code >= PHASING
+                && code < ALIGNED
+                && (code - PHASING) / 2 < run.reads().size()) {
             Map<Integer, Double> which = code % 2 == 0 ? tile(place).phasing : tile(place).prephasing;
             which.put((code - PHASING) / 2 + 1, value * 100d);
         } else if (code >= ALIGNED && code - ALIGNED < run.reads().size()) {

@@ -23,10 +23,7 @@ record ToolMapping(String tool, String sign, Form form, Optional<String> sample,
 
     /** The names of the numbers that fields are made of. */
     Set<String> names() {
-        return fields.values().stream()
-                .flatMap(List::stream)
-                .map(Term::name)
-                .collect(Collectors.toUnmodifiableSet());
+        return fields.values().stream().flatMap(List::stream).map(Term::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /** A number of the file, times a factor. */
