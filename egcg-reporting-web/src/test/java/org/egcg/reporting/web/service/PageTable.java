@@ -1,5 +1,8 @@
 package org.egcg.reporting.web.service;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +29,15 @@ final class PageTable {
         /** Whether the value is shown as one that does not keep to its limit. */
         boolean isMarked() {
             return styles.contains("low") || styles.contains("high") || styles.contains("missing");
+        }
+
+        /** Requires that it shows a value, with as many digits as it has. */
+        void shows(double value, String what) {
+            String digits = text.replaceAll("[^0-9.]", "");
+            int decimals = digits.contains(".") ? digits.length() - digits.indexOf('.') - 1 : 0;
+            assertThat(Double.parseDouble(digits))
+                    .as("%s, shown as %s", what, text)
+                    .isCloseTo(value, within(Math.pow(10, -decimals) * 0.500001));
         }
     }
 
