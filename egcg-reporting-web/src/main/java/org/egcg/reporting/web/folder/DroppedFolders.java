@@ -138,9 +138,10 @@ public class DroppedFolders {
             try {
                 List<RunFolder> runs = RunFolder.in(opened, UNKNOWN_BARCODES);
                 if (runs.isEmpty()) {
-                    throw new Malformed(("No run was found, as there is no RunInfo.xml in %s. What demultiplexing and tools"
-                                    + " have written is read with its run: put the run's RunInfo.xml into the archive.")
-                            .formatted(file.getFileName()));
+                    throw new Malformed(
+                            ("No run was found, as there is no RunInfo.xml in %s. What demultiplexing and tools"
+                                            + " have written is read with its run: put the run's RunInfo.xml into the archive.")
+                                    .formatted(file.getFileName()));
                 }
                 return runs;
             } catch (FolderException wrong) {

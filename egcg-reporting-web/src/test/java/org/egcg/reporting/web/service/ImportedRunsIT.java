@@ -63,9 +63,8 @@ class ImportedRunsIT {
                 .basic("apiuser", "apiuser")
                 .build()) {
             Importer importer = Importer.into(reporting);
-            ofAllInstruments()
-                    .forEach(run -> RunFolder.in(ExampleFolder.write(run, folders), ALL)
-                            .forEach(folder -> importer.carryOut(importer.plan(folder))));
+            ofAllInstruments().forEach(run -> RunFolder.in(ExampleFolder.write(run, folders), ALL)
+                    .forEach(folder -> importer.carryOut(importer.plan(folder))));
         }
     }
 
@@ -194,21 +193,27 @@ class ImportedRunsIT {
         double bases = 0;
         for (int lane = 1; lane <= run.lanes(); lane++) {
             bases += run.passing(lane)
-                    * (double) run.sequenced().stream().mapToInt(RunRead::cycles).sum();
+                    * (double)
+                            run.sequenced().stream().mapToInt(RunRead::cycles).sum();
         }
         String list = "/runs/all?cols=run_id,yield_in_gb&part=runs&q=" + run.runId();
-        Map<String, String> row = Csv.rows(VISITOR.read(list + "&export=csv&all=1")).get(0);
+        Map<String, String> row =
+                Csv.rows(VISITOR.read(list + "&export=csv&all=1")).get(0);
         assertThat(row).containsEntry("Run ID", run.runId());
         isTheSame(row.get("Yield (Gb)"), bases / GIGA, "yield of " + run.runId());
     }
 
     /** The export holds the numbers themselves, the cells as many digits of them as they show; there are no other rows. */
-    private static void shows(ExampleRun run, String table, String column, String title, Map<String, Map<String, Double>> rows)
+    private static void shows(
+            ExampleRun run, String table, String column, String title, Map<String, Map<String, Double>> rows)
             throws Exception {
         String columns = column + "," + String.join(",", TITLES.keySet());
         String part = "/run/" + run.runId() + "?" + table + ".cols=" + columns + "&part=" + table;
         List<Map<String, String>> exported = Csv.rows(VISITOR.read(part + "&export=csv&all=1"));
-        assertThat(exported).as(part).extracting(row -> row.get(title)).containsExactlyInAnyOrderElementsOf(rows.keySet());
+        assertThat(exported)
+                .as(part)
+                .extracting(row -> row.get(title))
+                .containsExactlyInAnyOrderElementsOf(rows.keySet());
         Map<String, Map<String, Cell>> shown = new LinkedHashMap<>();
         PageTable.rows(VISITOR.read(part + "&" + table + ".n=250"))
                 .values()

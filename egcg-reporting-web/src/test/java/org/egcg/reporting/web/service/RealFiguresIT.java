@@ -151,8 +151,6 @@ class RealFiguresIT {
                 VISITOR.read("/sample/" + first.getString("sample_id").getValue() + "?part=elements&elements.n=250"));
         ofSample.get(first.getString("run_element_id").getValue())
                 .get("yield_in_gb")
-                .shows(
-                        (number(first, "bases_r1") + number(first, "bases_r2")) / 1e9,
-                        "first run element of " + name);
+                .shows((number(first, "bases_r1") + number(first, "bases_r2")) / 1e9, "first run element of " + name);
     }
 }
