@@ -29,11 +29,12 @@ public enum FileKind {
 
     private static final Pattern ELEMENT = Pattern.compile("<([A-Za-z]\\w*)[\\s/>]");
 
-    private static final Pattern OF_THE_RUN = Pattern.compile("(?i)Run(Info|Parameters)\\.xml(\\.gz)?");
+    private static final Pattern OF_THE_RUN = Pattern.compile("(?i)RunInfo\\.xml(\\.gz)?");
 
     /** What files are called that hold something if they are whole. */
-    private static final Pattern NEVER_EMPTY = Pattern.compile("(Stats\\.json|(Conversion|Demultiplexing)Stats\\.xml"
-            + "|(Demultiplex_Stats|Quality_Metrics|SampleSheet)\\.csv)(\\.gz)?");
+    private static final Pattern NEVER_EMPTY =
+            Pattern.compile("((?i:RunParameters\\.xml)|Stats\\.json|(Conversion|Demultiplexing)Stats\\.xml"
+                    + "|(Demultiplex_Stats|Quality_Metrics|SampleSheet)\\.csv)(\\.gz)?");
 
     private static final Pattern PERHAPS_EMPTY = Pattern.compile(
             "((Adapter_Metrics|Top_Unknown_Barcodes|Index_Hopping_Counts)\\.csv" + "|AdapterTrimming\\.txt)(\\.gz)?");
