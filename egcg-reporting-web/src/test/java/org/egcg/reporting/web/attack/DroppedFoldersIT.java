@@ -61,6 +61,7 @@ class DroppedFoldersIT {
         HttpResponse<String> others = sent(writer, PATH + "&store=1", run);
         HttpResponse<String> stored = sent(writer, PATH + "&store=" + changes, run);
 
+        assertThat(stored.body()).containsPattern("\"complete\": ?true");
         assertThat(others.statusCode()).isEqualTo(409);
         assertThat(changes(stored)).isEqualTo(changes);
         assertThat(writer.get("/run/" + RUN).body()).contains(RUN + "_1");

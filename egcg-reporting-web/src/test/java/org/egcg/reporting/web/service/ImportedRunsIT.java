@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.egcg.reporting.client.Communicator;
 import org.egcg.reporting.client.folder.Importer;
 import org.egcg.reporting.client.folder.RunFolder;
-import org.egcg.reporting.client.folder.internal.RunRead;
 import org.egcg.reporting.client.folder.internal.example.ExampleFolder;
 import org.egcg.reporting.client.folder.internal.example.ExampleRun;
 import org.egcg.reporting.schema.Schemas;
@@ -185,22 +184,6 @@ class ImportedRunsIT {
             }
             shows(run, "unexpected" + lane, "barcode", "Barcode", unknown);
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("ofAllInstruments")
-    void theListOfRunsShowsTheirSums(ExampleRun run) throws Exception {
-        double bases = 0;
-        for (int lane = 1; lane <= run.lanes(); lane++) {
-            bases += run.passing(lane)
-                    * (double)
-                            run.sequenced().stream().mapToInt(RunRead::cycles).sum();
-        }
-        String list = "/runs/all?cols=run_id,yield_in_gb&part=runs&q=" + run.runId();
-        Map<String, String> row =
-                Csv.rows(VISITOR.read(list + "&export=csv&all=1")).get(0);
-        assertThat(row).containsEntry("Run ID", run.runId());
-        isTheSame(row.get("Yield (Gb)"), bases / GIGA, "yield of " + run.runId());
     }
 
     /** The export holds the numbers themselves, the cells as many digits of them as they show; there are no other rows. */
