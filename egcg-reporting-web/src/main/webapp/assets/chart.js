@@ -33,8 +33,8 @@
     if (!midnights.has(day)) midnights.set(day, new Date(1970, 0, 1 + day).getTime());
     return midnights.get(day);
   };
-  const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-  const dayOf = day => { const at = new Date(midnight(day)); return `${at.getDate()} ${MONTHS[at.getMonth()]} ${at.getFullYear()}`; };
+  const dayOf = day => egcgDates.day(day * DAY);
+  const isoDay = day => egcgDates.figures(day * DAY);
   const number = (value, decimals) => value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 
   /** A tooltip: a heading and lines of name and value. */
@@ -45,9 +45,26 @@
     axisLine: { lineStyle: { color: token('line-strong') } }, axisTick: { lineStyle: { color: token('line-strong') } },
     axisLabel: { color: token('ink-2'), fontFamily: token('font'), hideOverlap: true }, nameTextStyle: { color: token('ink-2'), fontFamily: token('font') },
     splitLine: { lineStyle: { color: token('line') } } });
+  /** Room beyond the outermost values, so that no shape lies on the frame: there half of it would be cut, and not answer. */
+  const ROOM = 0.05;
+  const beyond = (range, side, ends = []) => {
+    const span = (range.max - range.min) || Math.abs(range.max) * 0.1 || 1;
+    const step = 10 ** Math.floor(Math.log10(span)) / 2;
+    const end = (side < 0 ? Math.min(range.min, ...ends) : Math.max(range.max, ...ends)) + side * span * ROOM;
+    return side < 0 ? Math.floor(end / step) * step : Math.ceil(end / step) * step;
+  };
   const timeAxis = name => ({ type: 'time', boundaryGap: ['2%', '2%'], name, nameLocation: 'middle', nameGap: 30, ...axisLook(), splitLine: { show: false } });
+  /** A time axis of its own range, for several charts above each other. */
+  const timesFrom = (name, first, last) => ({ ...timeAxis(name), min: first - ((last - first) * ROOM / 2 || DAY / 2), max: last + ((last - first) * ROOM / 2 || DAY / 2) });
   const wordAxis = (name, words) => ({ type: 'category', data: words, name, nameLocation: 'middle', nameGap: 30, ...axisLook(), axisTick: { alignWithLabel: true, lineStyle: { color: token('line-strong') } } });
-  const valueAxis = (name, more = {}) => ({ type: 'value', name, nameLocation: 'middle', nameGap: 46, nameRotate: 90, scale: true, ...axisLook(), ...more });
+  /** Numbers as far as they go; ends are what has to be in sight besides. */
+  const valueAxis = (name, { ends, ...more } = {}) => ({ type: 'value', name, nameLocation: 'middle', nameGap: 46, nameRotate: 90, scale: true, ...axisLook(), min: range => beyond(range, -1, ends), max: range => beyond(range, 1, ends), ...more });
+  /** Numbers from nothing on; what is nothing has room below it. */
+  const axisFromZero = (name, { ends = [], ...more } = {}) => {
+    const whole = more.minInterval ? Math.ceil : value => value;
+    const most = range => whole(beyond({ min: 0, max: Math.max(range.max, 1, ...ends) }, 1));
+    return valueAxis(name, { scale: false, min: range => -most(range) * ROOM, max: most, ...more, axisLabel: { ...axisLook().axisLabel, showMinLabel: false, formatter: value => value < 0 ? '' : value.toLocaleString('en-GB') } });
+  };
 
   const frame = () => ({
     animation: false, textStyle: { fontFamily: token('font') }, grid: { left: 64, right: 24, top: 22, bottom: 46 },
@@ -309,6 +326,6 @@
   addEventListener('egcg:theme', redraw);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => setTimeout(redraw));
 
-  window.egcgCharts = { token, category, shape, dash, DAY, midnight, dayOf, number, tip, boxTip, timeAxis, wordAxis, valueAxis, limitLines, drawBox, drawOutlier, sign, painters, CATEGORIES };
+  window.egcgCharts = { token, category, shape, dash, DAY, midnight, dayOf, isoDay, number, tip, boxTip, timeAxis, timesFrom, wordAxis, valueAxis, axisFromZero, limitLines, drawBox, drawOutlier, sign, painters, CATEGORIES };
   addEventListener('DOMContentLoaded', () => $$('section.chart[data-ready]').forEach(load));
 })();

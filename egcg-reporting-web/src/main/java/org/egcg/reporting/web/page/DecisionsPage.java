@@ -3,8 +3,6 @@ package org.egcg.reporting.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +21,7 @@ import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.DecisionSelection;
+import org.egcg.reporting.web.reading.Moments;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.table.Kind;
@@ -35,8 +34,6 @@ import org.egcg.reporting.web.timeline.Elapsed;
 public class DecisionsPage implements Page {
 
     private static final int LISTED = 50;
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
     private static final String LIST = "#list";
     private static final String OVERRULED = "overruled";
     private static final String LIMIT = "limit";
@@ -51,6 +48,9 @@ public class DecisionsPage implements Page {
 
     @Inject
     private PageSettings pages;
+
+    @Inject
+    private Moments moments;
 
     private DecisionStatistics found;
     private String failure = "";
@@ -101,7 +101,7 @@ public class DecisionsPage implements Page {
     }
 
     private DecisionSelection selection() {
-        return new DecisionSelection(asked(), pages.now().toLocalDate());
+        return new DecisionSelection(asked(), pages.now().toLocalDate(), pages.zone());
     }
 
     private DecisionStatistics found() {
@@ -254,7 +254,7 @@ public class DecisionsPage implements Page {
 
     private Line line(Ruling ruling) {
         return new Line(
-                MINUTE.format(ruling.at()),
+                moments.minute(ruling.at()),
                 ruling.id(),
                 href(ruling),
                 ruling.kind().replace('_', ' ').replaceFirst("s$", ""),

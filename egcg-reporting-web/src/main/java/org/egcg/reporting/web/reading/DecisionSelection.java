@@ -3,7 +3,7 @@ package org.egcg.reporting.web.reading;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.egcg.reporting.decision.DecisionStatistics;
@@ -23,11 +23,16 @@ public final class DecisionSelection {
 
     private final Map<String, String> arguments;
     private final LocalDate today;
+    private final ZoneId zone;
 
-    /** @param today on the clocks of the facility */
-    public DecisionSelection(Map<String, String> arguments, LocalDate today) {
+    /**
+     * @param today on the clocks of the facility
+     * @param zone of these clocks
+     */
+    public DecisionSelection(Map<String, String> arguments, LocalDate today, ZoneId zone) {
         this.arguments = Map.copyOf(arguments);
         this.today = today;
+        this.zone = zone;
     }
 
     private String argument(String name) {
@@ -54,12 +59,12 @@ public final class DecisionSelection {
 
     /** The first moment, as documents have it. */
     public Instant begin() {
-        return from().atStartOfDay().toInstant(ZoneOffset.UTC);
+        return from().atStartOfDay(zone).toInstant();
     }
 
     /** The moment behind the last. */
     public Instant end() {
-        return to().atStartOfDay().toInstant(ZoneOffset.UTC);
+        return to().atStartOfDay(zone).toInstant();
     }
 
     /** Those of the time that are asked for. */

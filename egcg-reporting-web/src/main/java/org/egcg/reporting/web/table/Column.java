@@ -1,6 +1,8 @@
 package org.egcg.reporting.web.table;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,6 +60,19 @@ public record Column(
     /** Whether filters on it compare numbers or days. */
     public String comparison() {
         return format.kind().dated() ? "date" : format.numeric() ? "number" : "text";
+    }
+
+    /** What a cell shows of a value, text by text, each with what it is of: how many there are, or every one. */
+    Map<String, CellValue> shown(CellValue value) {
+        if (value.isEmpty()) {
+            return Map.of();
+        }
+        if (format.count()) {
+            return Map.of("%,d".formatted(value.items().size()), value);
+        }
+        Map<String, CellValue> shown = new LinkedHashMap<>();
+        value.items().forEach(item -> shown.put(format.kind().text(item), item));
+        return shown;
     }
 
     /** The name of the style of its cells. */

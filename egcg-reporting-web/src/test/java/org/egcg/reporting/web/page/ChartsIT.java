@@ -377,7 +377,7 @@ class ChartsIT extends PageChecks {
     void activityIsCountedForEachDay() {
         open(ACTIVITY);
         assertThat(figure("f.series.map(s => s.name)"))
-                .isEqualTo(List.of("Run procs", "Sample procs", "Project procs"));
+                .isEqualTo(List.of("Run processes", "Sample processes", "Project processes"));
         assertThat(figure("f.series[1].values")).isEqualTo(List.of(3, 2, 0, 1, 1));
         open(ACTIVITY + "&stages=on");
         assertThat(figure("f.series.length")).isEqualTo(6);
