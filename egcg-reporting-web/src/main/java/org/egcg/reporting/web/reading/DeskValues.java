@@ -96,7 +96,8 @@ final class DeskValues {
             String value = column.format().kind().joined(rows.get(0).value(column.id()));
             boolean said = column.id().equals(key) || column.order().toString().startsWith("judged.");
             if (column.visible() && !said && !value.isEmpty()) {
-                metrics.add(new Named(column.name(), Dates.words(value) + (column.unit().isEmpty() ? "" : " " + column.unit())));
+                metrics.add(new Named(
+                        column.name(), Dates.words(value) + (column.unit().isEmpty() ? "" : " " + column.unit())));
             }
         }
         return metrics;

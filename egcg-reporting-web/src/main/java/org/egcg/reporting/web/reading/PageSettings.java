@@ -182,8 +182,7 @@ public class PageSettings {
 
     /** When rows were read, on the clocks of the facility. */
     public String asOf(java.time.Instant moment) {
-        return "as of "
-                + Dates.clockSecond(LocalDateTime.ofInstant(moment, zone()));
+        return "as of " + Dates.clockSecond(LocalDateTime.ofInstant(moment, zone()));
     }
 
     public String titleSuffix() {

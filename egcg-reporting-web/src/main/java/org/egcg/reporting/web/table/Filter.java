@@ -333,7 +333,8 @@ public sealed interface Filter {
                             value.items().stream().map(CellValue::text),
                             Stream.concat(
                                     definition.shown(value).keySet().stream(),
-                                    value.items().stream().map(definition.format().kind()::text)))
+                                    value.items().stream()
+                                            .map(definition.format().kind()::text)))
                     .anyMatch(text -> folded.contains(text.toLowerCase(Locale.ROOT)));
         }
     }

@@ -43,8 +43,7 @@ final class Profile {
                 .append("rows", new BsonInt32(rows.size()))
                 .append("filter", new BsonString(spelled(column, view)));
         if (column.comparison().equals("text")) {
-            return profile.append("values", words(rows, index, column))
-                    .append("most", new BsonInt32(MOST_VALUES));
+            return profile.append("values", words(rows, index, column)).append("most", new BsonInt32(MOST_VALUES));
         }
         few(rows, index, column).ifPresent(values -> profile.append("values", values));
         Optional<Distribution> spread = Distribution.of(rows.stream()
@@ -72,7 +71,9 @@ final class Profile {
     private static BsonArray words(List<Row> rows, int index, Column column) {
         Comparator<Map.Entry<String, Integer>> commonest =
                 Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey());
-        return listed(counts(rows, index, column).entrySet().stream().sorted(commonest).limit(MOST_VALUES));
+        return listed(counts(rows, index, column).entrySet().stream()
+                .sorted(commonest)
+                .limit(MOST_VALUES));
     }
 
     /** The numbers or days of a column with how many rows have each, from the least on; empty where there are many or none. */
@@ -82,22 +83,24 @@ final class Profile {
             return Optional.empty();
         }
         Map<String, Double> measures = new HashMap<>();
-        rows.forEach(row -> column.shown(row.value(index)).forEach((text, item) ->
-                measures.put(text, measure(item, column).orElse(Double.MAX_VALUE))));
-        Comparator<Map.Entry<String, Integer>> least = Comparator.comparingDouble(value -> measures.get(value.getKey()));
+        rows.forEach(row -> column.shown(row.value(index))
+                .forEach(
+                        (text, item) -> measures.put(text, measure(item, column).orElse(Double.MAX_VALUE))));
+        Comparator<Map.Entry<String, Integer>> least =
+                Comparator.comparingDouble(value -> measures.get(value.getKey()));
         return Optional.of(listed(counts.entrySet().stream().sorted(least)));
     }
 
     private static Map<String, Integer> counts(List<Row> rows, int index, Column column) {
         Map<String, Integer> counts = new HashMap<>();
-        rows.forEach(row ->
-                column.shown(row.value(index)).keySet().forEach(value -> counts.merge(value, 1, Integer::sum)));
+        rows.forEach(
+                row -> column.shown(row.value(index)).keySet().forEach(value -> counts.merge(value, 1, Integer::sum)));
         return counts;
     }
 
     private static BsonArray listed(Stream<Map.Entry<String, Integer>> values) {
-        return new BsonArray(values.map(value -> new BsonArray(
-                        List.of(new BsonString(value.getKey()), new BsonInt32(value.getValue()))))
+        return new BsonArray(values.map(value ->
+                        new BsonArray(List.of(new BsonString(value.getKey()), new BsonInt32(value.getValue()))))
                 .toList());
     }
 
