@@ -1,7 +1,6 @@
 package org.egcg.reporting.web.table;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -75,8 +74,8 @@ public record Column(
         return shown;
     }
 
-    /** The name of the style of its cells. */
+    /** The name of the style of its cells; empty text for those that stand at the left like the rest of the page. */
     public String style() {
-        return centred ? "mid" : format.numeric() ? "num" : format.kind().name().toLowerCase(Locale.ROOT);
+        return centred ? "mid" : format.numeric() ? "num" : format.kind() == Kind.TEXT ? "text" : "";
     }
 }
