@@ -9,40 +9,45 @@ import java.util.List;
 /** Lanes and processes with numbers that are known, for tests of what charts draw of them. */
 final class ChartLanes {
 
-    static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
-    static final String FIRST = day(8) + "_E09901_0001_AHCHARTAXX";
-    static final String SECOND = day(6) + "_E09902_0002_BHCHARTBXX";
-    static final String THIRD = day(4) + "_E09903_0003_AHCHARTCXX";
-    static final String FOURTH = day(4) + "_E09903_0004_AHCHARTDXX";
-    static final String OLD = day(300) + "_E09904_0005_AHCHARTEXX";
+    /** Set when they are posted, like the names of their runs. */
+    static LocalDate today;
+
+    static String first;
+    static String second;
+    static String third;
+    static String fourth;
+    static String old;
     static final String SEQ = "/charts/seq/last_month?metric=pc_error_r2&colour=sequencer_stage&plot=";
     static final String ACTIVITY = "/charts/bioinformatics?from=2016-01-01&to=2016-01-05";
-
-    private static boolean posted;
 
     private ChartLanes() {}
 
     private static String day(int ago) {
-        return DateTimeFormatter.ofPattern("yyMMdd").format(TODAY.minusDays(ago));
+        return DateTimeFormatter.ofPattern("yyMMdd").format(today.minusDays(ago));
     }
 
     /** Posts them, once for all tests of a server. */
     static synchronized void post(String address) {
-        if (posted) {
+        if (today != null) {
             return;
         }
-        posted = true;
+        today = LocalDate.now(ZoneOffset.UTC);
+        first = day(8) + "_E09901_0001_AHCHARTAXX";
+        second = day(6) + "_E09902_0002_BHCHARTBXX";
+        third = day(4) + "_E09903_0003_AHCHARTCXX";
+        fourth = day(4) + "_E09903_0004_AHCHARTDXX";
+        old = day(300) + "_E09904_0005_AHCHARTEXX";
         List<String> lanes = new ArrayList<>();
         double[] values = {1, 2, 3, 2, 42};
         for (int i = 0; i < values.length; i++) {
-            lanes.add(lane(FIRST, i + 1, values[i]));
+            lanes.add(lane(first, i + 1, values[i]));
         }
-        lanes.add(lane(SECOND, 1, 7));
-        lanes.add(lane(THIRD, 1, 4));
-        lanes.add(lane(FOURTH, 1, 6));
-        lanes.add(lane(OLD, 1, 5));
+        lanes.add(lane(second, 1, 7));
+        lanes.add(lane(third, 1, 4));
+        lanes.add(lane(fourth, 1, 6));
+        lanes.add(lane(old, 1, 5));
         lanes.add(lane("no date in this", 1, 5));
-        lanes.add(lane(SECOND, 2, 1800));
+        lanes.add(lane(second, 2, 1800));
         lanes.add(lane("261006_E00397_0149_BHJ4PCCX2", 8, 3).replace("_8\"", "_charts\""));
         Fixture.send(address, "lanes", lanes.toString());
         process(address, "a", "01_01_2016_08:00:00", "02_01_2016_08:00:00");

@@ -2,9 +2,9 @@ package org.egcg.reporting.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.egcg.reporting.web.page.ChartLanes.ACTIVITY;
-import static org.egcg.reporting.web.page.ChartLanes.SECOND;
 import static org.egcg.reporting.web.page.ChartLanes.SEQ;
-import static org.egcg.reporting.web.page.ChartLanes.TODAY;
+import static org.egcg.reporting.web.page.ChartLanes.second;
+import static org.egcg.reporting.web.page.ChartLanes.today;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -123,12 +123,12 @@ class ChartShapesIT extends PageChecks {
         open(SEQ + "points&open=lanes");
         page.waitForSelector("#t-lanes tbody tr");
         assertThat(figure("f.runs.length > 1")).isEqualTo(true);
-        page.locator("#t-lanes input[type=search]").fill(SECOND);
+        page.locator("#t-lanes input[type=search]").fill(second);
         page.waitForFunction(
                 "run => { const f = document.querySelector('section.chart').egcgChart.figure;"
                         + " return f.runs.join() === run; }",
-                SECOND);
-        assertThat(page.url()).contains("lanes.q=" + SECOND);
+                second);
+        assertThat(page.url()).contains("lanes.q=" + second);
     }
 
     @Test
@@ -140,7 +140,7 @@ class ChartShapesIT extends PageChecks {
             page.keyboard().press(key);
             said.add(page.locator(".chart-said").innerText());
         }
-        assertThat(said).doesNotHaveDuplicates().allMatch(words -> words.contains(" " + TODAY.getYear() + ", "));
+        assertThat(said).doesNotHaveDuplicates().allMatch(words -> words.contains(" " + today.getYear() + ", "));
         page.keyboard().press("Enter");
         page.waitForURL(Pattern.compile(".*(/run/|lanes\\.f\\.date=).*"));
     }

@@ -2,13 +2,13 @@ package org.egcg.reporting.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.egcg.reporting.web.page.ChartLanes.ACTIVITY;
-import static org.egcg.reporting.web.page.ChartLanes.FIRST;
-import static org.egcg.reporting.web.page.ChartLanes.FOURTH;
-import static org.egcg.reporting.web.page.ChartLanes.OLD;
-import static org.egcg.reporting.web.page.ChartLanes.SECOND;
 import static org.egcg.reporting.web.page.ChartLanes.SEQ;
-import static org.egcg.reporting.web.page.ChartLanes.THIRD;
-import static org.egcg.reporting.web.page.ChartLanes.TODAY;
+import static org.egcg.reporting.web.page.ChartLanes.first;
+import static org.egcg.reporting.web.page.ChartLanes.fourth;
+import static org.egcg.reporting.web.page.ChartLanes.old;
+import static org.egcg.reporting.web.page.ChartLanes.second;
+import static org.egcg.reporting.web.page.ChartLanes.third;
+import static org.egcg.reporting.web.page.ChartLanes.today;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.options.BoundingBox;
@@ -101,17 +101,17 @@ class ChartsIT extends PageChecks {
     @Test
     void aRunWhoseNameSaysNoDateIsDrawnOnTheDayOnWhichItWasPostedAndLanesOfAFailedRunAreNot() {
         open(SEQ.replace("last_month", "last_12_months") + "points");
-        assertThat(figure("f.runs.includes('" + FIRST + "')")).isEqualTo(true);
+        assertThat(figure("f.runs.includes('" + first + "')")).isEqualTo(true);
         assertThat(figure("f.runs.includes('261006_E00397_0149_BHJ4PCCX2')")).isEqualTo(false);
-        assertThat(figure("f.series.find(s => s.name === '(none)').x.at(-1)")).isEqualTo((int) TODAY.toEpochDay());
+        assertThat(figure("f.series.find(s => s.name === '(none)').x.at(-1)")).isEqualTo((int) today.toEpochDay());
     }
 
     @Test
     void aPeriodIsThatOfTheRunsWheneverTheyWerePosted() {
         open(SEQ + "points");
-        assertThat(figure("f.runs.includes('" + OLD + "')")).isEqualTo(false);
+        assertThat(figure("f.runs.includes('" + old + "')")).isEqualTo(false);
         open(SEQ.replace("last_month", "last_12_months") + "points");
-        assertThat(figure("f.runs.includes('" + OLD + "')")).isEqualTo(true);
+        assertThat(figure("f.runs.includes('" + old + "')")).isEqualTo(true);
     }
 
     @Test
@@ -141,7 +141,7 @@ class ChartsIT extends PageChecks {
                 figure("[egcgCharts.midnight(f.series[" + series + "].x[0]), 7]")
                         .toString()
                         .replaceAll("[\\[\\] ]", ""));
-        page.waitForURL(Pattern.compile(".*/run/" + SECOND));
+        page.waitForURL(Pattern.compile(".*/run/" + second));
     }
 
     /** Clicks into the chart of boxes; they stand beside each other around the place of their day. */
@@ -166,21 +166,21 @@ class ChartsIT extends PageChecks {
     @Test
     void aClickOnABoxOfOneRunOpensItAndOneOnAnOutlierItsRun() {
         open(SEQ + "box");
-        clickBox("E09901_A", FIRST, false, 2.6);
-        page.waitForURL(Pattern.compile(".*/run/" + FIRST));
+        clickBox("E09901_A", first, false, 2.6);
+        page.waitForURL(Pattern.compile(".*/run/" + first));
         open(SEQ + "box");
-        clickBox("E09901_A", FIRST, true, 42);
-        page.waitForURL(Pattern.compile(".*/run/" + FIRST));
+        clickBox("E09901_A", first, true, 42);
+        page.waitForURL(Pattern.compile(".*/run/" + first));
     }
 
     @Test
     void aClickOnABoxOfSeveralRunsOpensTheirLanes() {
         open(SEQ + "box");
-        clickBox("E09903_A", THIRD, false, 5.4);
-        page.waitForURL(Pattern.compile(".*lanes\\.f\\.date=" + TODAY.minusDays(4) + ".*"));
+        clickBox("E09903_A", third, false, 5.4);
+        page.waitForURL(Pattern.compile(".*lanes\\.f\\.date=" + today.minusDays(4) + ".*"));
         page.waitForSelector("#t-lanes tbody tr");
         assertThat(page.locator("#t-lanes tbody tr[data-key]").all().stream().map(row -> row.getAttribute("data-key")))
-                .containsExactlyInAnyOrder(THIRD + "_1", FOURTH + "_1");
+                .containsExactlyInAnyOrder(third + "_1", fourth + "_1");
     }
 
     @Test
@@ -206,12 +206,12 @@ class ChartsIT extends PageChecks {
         page.waitForSelector("#t-values tbody tr");
         assertThat(page.locator("#t-values tbody").innerText())
                 .contains("E09901_A")
-                .contains(TODAY.minusDays(8).toString());
+                .contains(today.minusDays(8).toString());
         page.locator("section.chart summary").click();
         Download file = page.waitForDownload(() -> page.locator("section.chart a")
                 .getByText("Lanes of the chart (CSV)")
                 .click());
-        assertThat(Files.readString(file.path())).contains("Lane id,Run,Date").contains(FIRST + "_5");
+        assertThat(Files.readString(file.path())).contains("Lane id,Run,Date").contains(first + "_5");
     }
 
     @ParameterizedTest

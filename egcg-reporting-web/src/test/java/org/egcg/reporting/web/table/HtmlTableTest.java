@@ -29,7 +29,12 @@ class HtmlTableTest {
 
     private static String html() throws IOException {
         HtmlText text = new HtmlText();
-        new HtmlTable(Tables.view(FIFTY, "sample_id", Map.of("n", "50")), LocalDateTime.now(), text, false).write();
+        new HtmlTable(
+                        Tables.view(FIFTY, "sample_id", Map.of("n", "50")),
+                        LocalDateTime.of(2026, 11, 28, 14, 5),
+                        text,
+                        false)
+                .write();
         return text.toString();
     }
 
