@@ -102,7 +102,7 @@ class WhatIfBenchmark {
         long bases = (long) (50e9 + 30e9 * chance.nextDouble());
         return """
                 {"run_element_id": "%s_%d_A", "run_id": "%s", "lane": %d, "barcode": "A", "project_id": "P",
-                 "library_id": "L", "sample_id": "S", "bases_r1": %d, "bases_r2": %d, "q30_bases_r1": %d,
+                 "library_id": "L", "sample_id": "S%s", "bases_r1": %d, "bases_r2": %d, "q30_bases_r1": %d,
                  "q30_bases_r2": %d, "adaptor_bases_removed_r1": 0, "adaptor_bases_removed_r2": 0,
                  "passing_filter_reads": 100, "mapping_metrics": {"bam_file_reads": 100, "duplicate_reads": 1,
                  "picard_opt_dup_reads": 1}}""".formatted(
@@ -110,6 +110,7 @@ class WhatIfBenchmark {
                         position(number),
                         run(number),
                         position(number),
+                        number / 8,
                         bases,
                         bases,
                         bases * 9 / 10,

@@ -26,7 +26,7 @@ public record Sparkline(String line, String top, String bottom, String centre, L
 
     private static final int RUNS = 40;
     private static final double EDGE = 4;
-    private static final double LIMIT = 3;
+    private static final double SIGMAS = 3;
 
     /** What lies further out stands at the edge. */
     private static final double FAR = 5;
@@ -64,7 +64,7 @@ public record Sparkline(String line, String top, String bottom, String centre, L
             this.runs = runs;
             double[] drawn = DoubleStream.concat(
                             runs.stream().mapToDouble(point -> point.run().value()),
-                            DoubleStream.of(-LIMIT, LIMIT).flatMap(this::limit))
+                            DoubleStream.of(-SIGMAS, SIGMAS).flatMap(this::limit))
                     .toArray();
             this.low = DoubleStream.concat(
                             DoubleStream.of(DoubleStream.of(drawn).min().orElse(0)), limit(-FAR))
@@ -102,7 +102,11 @@ public record Sparkline(String line, String top, String bottom, String centre, L
                 runs.get(at).grade().ifPresent(grade -> signs.add(new Sign(x, y, style(grade))));
             }
             return new Sparkline(
-                    points.stream().collect(Collectors.joining(" ")), at(LIMIT), at(-LIMIT), at(0), List.copyOf(signs));
+                    points.stream().collect(Collectors.joining(" ")),
+                    at(SIGMAS),
+                    at(-SIGMAS),
+                    at(0),
+                    List.copyOf(signs));
         }
 
         private static String style(Grade grade) {

@@ -165,7 +165,7 @@ class JobsIT extends PageChecks {
         click("nav.menu a[href='/charts/tat']");
         done("/charts/tat", "#t-forecast tr[data-key=EG0117]");
         begin("/");
-        keys("m", "c", "ArrowDown", "Enter");
+        keys("m", "c", "ArrowDown", "ArrowDown", "Enter");
         done("/charts/tat", "#t-forecast tr[data-key=EG0117]");
     }
 

@@ -119,7 +119,7 @@ class TypingIT extends PageChecks {
         typist.navigate("/samples/all");
         typist.getByLabel("Search all columns").pressSequentially("EG");
         press(typist, "+ Filter");
-        type(typist.getByLabel("Value"), 200);
+        type(typist.getByLabel("Value", new Page.GetByLabelOptions().setExact(true)), 200);
         typist.keyboard().press("Escape");
         press(typist, "Paste ids");
         type(typist.getByLabel("Show only these"), 80);
