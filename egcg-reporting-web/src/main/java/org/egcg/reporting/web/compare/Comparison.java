@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.table.CellValue;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Distribution;
@@ -92,6 +93,6 @@ public final class Comparison {
         String text = column.format().count() && !value.isEmpty()
                 ? "%,d".formatted(value.items().size())
                 : column.format().kind().joined(value);
-        return text.isEmpty() ? Compared.NONE : text;
+        return text.isEmpty() ? Compared.NONE : Dates.words(text);
     }
 }

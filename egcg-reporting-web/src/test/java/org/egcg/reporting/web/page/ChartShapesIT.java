@@ -103,7 +103,7 @@ class ChartShapesIT extends PageChecks {
     void noShapeOfAnyChartIsCutByItsFrame(String path) {
         open(path);
         List<?> shapes = (List<?>) page.evaluate(CUT);
-        assertThat(number(shapes.get(0))).isGreaterThanOrEqualTo(5);
+        assertThat(number(shapes.get(0))).isGreaterThanOrEqualTo(4);
         assertThat(shapes.get(1)).isEqualTo("");
     }
 

@@ -28,7 +28,7 @@ class EveryPageIT extends PageChecks {
               const strange = /\\d\\d?[/.]\\d\\d?[/.]\\d{4}|[0-9]T[0-9]{2}:|\\d{1,2} (January|February|March|April|June|July|August|Sept|September|October|November|December)\\b/;
               while (all.nextNode()) { const text = all.currentNode.textContent, of = all.currentNode.parentElement;
                 if (of.closest('script, style, code, pre, textarea, .id')) continue;
-                const table = of.closest('section.table .data tbody, .chip');
+                const table = of.closest('section.table .data:not(.stages) tbody, .chip');
                 if (strange.test(text) || (table ? words : figures).test(text)) found.push(text.trim()); }
               return found; }""";
 
