@@ -32,6 +32,9 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
+    private static final String WHAT_TO_DO = "What demultiplexing and tools have written is read with its run: name the"
+            + " folder of the run with these files below it, or copy the run's RunInfo.xml beside them.";
+
     @Spec
     private CommandSpec spec;
 
@@ -60,29 +63,33 @@ final class ImportCommand implements Callable<Integer> {
             description = "What becomes of outputs of tools, in the place of the packaged import_mappings.yaml")
     private Path mappings;
 
+    private final Sources sources = new Sources();
     private int runs;
     private final List<Integer> failures = new ArrayList<>();
 
     @Override
     public Integer call() {
         try (Communicator communicator = connection.open();
-                Sources sources = new Sources()) {
+                sources) {
             for (String path : paths) {
-                path(communicator, sources, path);
+                path(communicator, path);
             }
         }
         if (runs == 0 && failures.isEmpty()) {
-            err().println("no run was found: there is no RunInfo.xml");
             return Failures.NOTHING;
         }
         // one that went wrong alone says why by the exit code, one among others that it was not all of them
         return failures.isEmpty() ? 0 : runs > 1 ? Failures.SOME_FAILED : failures.get(0);
     }
 
-    private void path(Communicator communicator, Sources sources, String text) {
+    private void path(Communicator communicator, String text) {
         try {
             for (Path path : sources.named(text)) {
-                for (RunFolder run : runs(sources.opened(path))) {
+                List<RunFolder> found = runs(sources.opened(path));
+                if (found.isEmpty()) {
+                    err().println(path + ": no run was found, as there is no RunInfo.xml. " + WHAT_TO_DO);
+                }
+                for (RunFolder run : found) {
                     runs++;
                     run(communicator, run);
                 }
@@ -100,7 +107,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private void run(Communicator communicator, RunFolder run) {
         try {
-            run.notMapped().forEach(file -> err().println("not taken: " + file));
+            run.notMapped().forEach(file -> err().println("not taken: " + sources.told(file)));
             Importer importer = Importer.into(communicator);
             ImportPlan plan = importer.plan(run);
             out().println(told(run, plan));
@@ -140,7 +147,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void failed(Exception failure, int exitCode) {
-        err().println(failure.getMessage());
+        err().println(sources.told(String.valueOf(failure.getMessage())));
         failures.add(exitCode);
     }
 

@@ -86,6 +86,15 @@ public final class Sources implements AutoCloseable {
         return archive.directory();
     }
 
+    /** A sentence with the archive's name where it speaks of the directory into which that was unpacked. */
+    public String told(String sentence) {
+        String told = sentence;
+        for (Archive archive : unpacked) {
+            told = told.replace(archive.directory().toString(), archive.file().toString());
+        }
+        return told;
+    }
+
     @Override
     public void close() {
         unpacked.forEach(Archive::close);

@@ -12,13 +12,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.egcg.reporting.client.folder.internal.example.ExampleFolder;
 import org.egcg.reporting.client.folder.internal.example.ExampleRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is wrong with a file of a run, a sentence says which file it is, and there is no run to store. */
+/** Whatever is wrong with a file of a run, a sentence says in which file and in which line, and there is no run to store. */
 class BrokenFoldersTest {
     private static final ExampleRun OLD =
             new ExampleRun("250103_E00306_0025_BHCHK3CCXX", 2, ExampleRun.reads("51 8i 51"), 2, false);
@@ -26,6 +29,21 @@ class BrokenFoldersTest {
             new ExampleRun("250124_A00834_0183_BHMTFYDRXX", 2, ExampleRun.reads("51 8i 8i 51"), 2, true);
 
     private static final String STATS = "Data/Intensities/BaseCalls/Stats/Stats.json";
+
+    /** What is wrong with a file as a whole, or does not fit another one. */
+    private static final Set<String> OF_NO_LINE = Set.of(
+            "nothing left",
+            "UTF-16",
+            "no reads",
+            "reads of barcodes alone",
+            "no lanes",
+            "another project",
+            "the name of another run",
+            "another run",
+            "a read too much",
+            "more with Q30 than bases");
+
+    private static final Pattern SAID = Pattern.compile("(?<file>[^:]+)(?<line>:\\d+)?: \\S.*", Pattern.DOTALL);
 
     @TempDir
     private Path folders;
@@ -36,12 +54,17 @@ class BrokenFoldersTest {
         public String toString() {
             return how + " of " + file + " of " + run.runId();
         }
+
+        boolean isOfALine() {
+            return !file.endsWith(".bin") && !how.endsWith(" 12345678901") && !OF_NO_LINE.contains(how);
+        }
     }
 
     private static List<Damage> damages() {
         List<Damage> all = new ArrayList<>();
         for (ExampleRun run : List.of(OLD, RECENT)) {
             for (String file : List.of("RunInfo.xml", "RunParameters.xml")) {
+                unknown().forEach((how, deed) -> all.add(new Damage(run, file, how, deed)));
                 everyText().forEach((how, deed) -> all.add(new Damage(run, file, how, deed)));
                 xml().forEach((how, deed) -> all.add(new Damage(run, file, how, deed)));
             }
@@ -62,6 +85,12 @@ class BrokenFoldersTest {
         interop()
                 .forEach((how, deed) ->
                         all.add(new Damage(RECENT, "InterOp/EmpiricalPhasingMetricsOut.bin", how, deed)));
+        for (String file : List.of("SampleSheet.csv", STATS)) {
+            unknown().forEach((how, deed) -> all.add(new Damage(OLD, file, how, deed)));
+        }
+        for (String file : List.of("Reports/Demultiplex_Stats.csv", "Reports/Quality_Metrics.csv")) {
+            unknown().forEach((how, deed) -> all.add(new Damage(RECENT, file, how, deed)));
+        }
         everyText().forEach((how, deed) -> all.add(new Damage(OLD, STATS, how, deed)));
         stats().forEach((how, deed) -> all.add(new Damage(OLD, STATS, how, deed)));
         for (String report :
@@ -91,6 +120,14 @@ class BrokenFoldersTest {
         damages.put(
                 "a line without end",
                 bytes -> inserted(bytes, "x".repeat(1 << 18).getBytes(StandardCharsets.UTF_8)));
+        return damages;
+    }
+
+    /** What leaves nothing by which the kind of a file is known, but for its name. */
+    private static Map<String, UnaryOperator<byte[]>> unknown() {
+        Map<String, UnaryOperator<byte[]>> damages = new LinkedHashMap<>();
+        damages.put("nothing left", bytes -> new byte[0]);
+        damages.put("UTF-16", bytes -> new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16));
         return damages;
     }
 
@@ -139,6 +176,7 @@ class BrokenFoldersTest {
         for (String name : List.of("", "../../etc", "a b", "<", "a/b", "ä")) {
             damages.put("the name " + name, replaced("Run Id=\"[^\"]*\"", "Run Id=\"" + name + "\""));
         }
+        damages.put("a thousand reads", text(text -> text.replaceFirst("(<Read .*?/>)", "$1".repeat(1_000))));
         damages.put("the name of another run", replaced("Run Id=\"[^\"]*\"", "Run Id=\"another\""));
         damages.put("no reads", text(text -> text.replaceAll("<Read .*?/>", "")));
         damages.put("reads of barcodes alone", text(text -> text.replace("\"N\"", "\"Y\"")));
@@ -221,7 +259,7 @@ class BrokenFoldersTest {
             byte[] broken = damage.deed().apply(whole);
             Files.write(file, broken);
             Throwable refused = catchThrowable(() -> RunFolder.in(folder, 100));
-            if (Arrays.equals(whole, broken) || !isSentence(refused)) {
+            if (Arrays.equals(whole, broken) || !isNamed(damage, refused)) {
                 wrong.add(damage + ": " + refused);
             }
             Files.write(file, whole);
@@ -235,9 +273,17 @@ class BrokenFoldersTest {
         return folder;
     }
 
-    private static boolean isSentence(Throwable refused) {
-        return refused instanceof FolderException
-                && refused.getMessage().length() < 600
-                && refused.getMessage().contains("250");
+    /** The file that is broken, or the one that it does not fit and a word of it; the line, where one is at fault. */
+    private static boolean isNamed(Damage damage, Throwable refused) {
+        if (!(refused instanceof FolderException) || refused.getMessage().length() > 600) {
+            return false;
+        }
+        Matcher said = SAID.matcher(refused.getMessage());
+        String broken = Path.of(damage.file()).getFileName().toString();
+        return said.matches()
+                && Files.isRegularFile(Path.of(said.group("file")))
+                && refused.getMessage().contains(broken)
+                && (!damage.isOfALine()
+                        || (said.group("line") != null && said.group("file").endsWith(broken)));
     }
 }

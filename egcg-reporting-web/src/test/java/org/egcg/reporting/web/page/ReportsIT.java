@@ -196,7 +196,7 @@ class ReportsIT extends PageChecks {
         assertThat(quoted.innerText()).isEqualTo("60");
         page.navigate("/project_status/?q=Gallus");
         assertThat(quoted.innerText()).isEqualTo("24");
-        page.getByText("Help", new Page.GetByTextOptions().setExact(true)).click();
+        page.locator("[data-unfold=help]").click();
         assertThat(page.locator("main").innerText()).contains("Manifest Parsing EG 1.0 ST");
     }
 

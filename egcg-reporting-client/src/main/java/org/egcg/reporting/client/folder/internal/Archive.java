@@ -27,17 +27,25 @@ public final class Archive implements AutoCloseable {
 
     private static final long ALWAYS = 64L << 20;
 
+    /** Of the name of a file and what else stands before it. */
+    private static final long MOST_BEFORE_A_FILE = 1L << 20;
+
+    private static final int SOME = 1 << 16;
+
     private final Path file;
     private final Path directory;
     private final long most;
     private final int mostEntries;
+    private final long mostPassed;
     private int entries;
     private long bytes;
+    private long passed;
 
-    private Archive(Path file, Path directory, long most, int mostEntries) {
+    private Archive(Path file, Path directory, long most, int mostEntries) throws IOException {
         this.file = file;
         this.directory = directory;
-        this.most = most;
+        this.mostPassed = Math.max(ALWAYS, Files.size(file) * MOST_PER_PACKED_BYTE);
+        this.most = Math.min(most, mostPassed);
         this.mostEntries = mostEntries;
     }
 
@@ -54,8 +62,7 @@ public final class Archive implements AutoCloseable {
      */
     public static Archive unpack(Path file, long mostBytes, int mostEntries) {
         try {
-            long most = Math.min(mostBytes, Math.max(ALWAYS, Files.size(file) * MOST_PER_PACKED_BYTE));
-            Archive archive = new Archive(file, Files.createTempDirectory("run-folder"), most, mostEntries);
+            Archive archive = new Archive(file, Files.createTempDirectory("run-folder"), mostBytes, mostEntries);
             try {
                 archive.unpackAll();
                 return archive;
@@ -63,11 +70,16 @@ public final class Archive implements AutoCloseable {
                 archive.close();
                 throw wrong;
             }
+        } catch (ByteLimit.TooLong | IllegalArgumentException wrong) {
+            throw new FolderException(file, 0, wrong.getMessage(), wrong);
         } catch (IOException wrong) {
             throw new FolderException(file, 0, "is no archive, or cut off: " + wrong.getMessage(), wrong);
-        } catch (IllegalArgumentException wrong) {
-            throw new FolderException(file, 0, wrong.getMessage(), wrong);
         }
+    }
+
+    /** The archive itself. */
+    public Path file() {
+        return file;
     }
 
     /** Where it was unpacked to. */
@@ -76,26 +88,43 @@ public final class Archive implements AutoCloseable {
     }
 
     private void unpackAll() throws IOException {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
-                ArchiveInputStream<? extends ArchiveEntry> archive = open(raw)) {
-            ArchiveEntry entry = archive.getNextEntry();
-            if (entry == null) {
-                throw new IllegalArgumentException("holds nothing");
-            }
-            while (entry != null) {
-                take(entry, archive);
-                entry = archive.getNextEntry();
+                InputStream unpacked = name.endsWith("gz") ? new GZIPInputStream(raw) : raw) {
+            boolean zip = name.endsWith(".zip");
+            ByteLimit limited = new ByteLimit(unpacked, zip ? Long.MAX_VALUE : most);
+            try (ArchiveInputStream<? extends ArchiveEntry> archive =
+                    zip ? new ZipArchiveInputStream(limited) : new TarArchiveInputStream(limited)) {
+                unpackAll(archive, limited);
             }
         }
     }
 
-    private ArchiveInputStream<? extends ArchiveEntry> open(InputStream raw) throws IOException {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".zip")) {
-            return new ZipArchiveInputStream(raw);
+    private void unpackAll(ArchiveInputStream<? extends ArchiveEntry> archive, ByteLimit limited) throws IOException {
+        limited.allow(MOST_BEFORE_A_FILE);
+        ArchiveEntry entry = archive.getNextEntry();
+        if (entry == null) {
+            throw new IllegalArgumentException("holds nothing");
         }
-        InputStream tar = name.endsWith("gz") ? new GZIPInputStream(raw) : raw;
-        return new TarArchiveInputStream(new ByteLimit(tar, most));
+        while (entry != null) {
+            limited.allow(Long.MAX_VALUE);
+            take(entry, archive);
+            pass(entry, archive);
+            limited.allow(MOST_BEFORE_A_FILE);
+            entry = archive.getNextEntry();
+        }
+    }
+
+    /** Reads to the end of an entry, so that what comes next is the head of another. */
+    private void pass(ArchiveEntry entry, ArchiveInputStream<?> archive) throws IOException {
+        long some = archive.canReadEntryData(entry) ? archive.skip(SOME) : 0;
+        while (some > 0) {
+            passed += some;
+            if (passed > mostPassed) {
+                throw new IllegalArgumentException("unpacks to more than %,d bytes".formatted(mostPassed));
+            }
+            some = archive.skip(SOME);
+        }
     }
 
     private void take(ArchiveEntry entry, ArchiveInputStream<?> archive) throws IOException {
@@ -103,7 +132,7 @@ public final class Archive implements AutoCloseable {
             throw new IllegalArgumentException("holds more than %,d files".formatted(mostEntries));
         }
         Path target = within(entry.getName());
-        boolean plain = !entry.isDirectory() && !(entry instanceof TarArchiveEntry tar && !tar.isFile());
+        boolean plain = !entry.isDirectory() && !(entry instanceof TarArchiveEntry tar && isSpecial(tar));
         boolean interop = target.getFileName() != null
                 && target.toString().contains("InterOp")
                 && target.toString().endsWith(".bin");
@@ -111,6 +140,15 @@ public final class Archive implements AutoCloseable {
             Files.createDirectories(target.getParent());
             copy(archive, target);
         }
+    }
+
+    /** Whether it is a link or a device, and no file. */
+    private static boolean isSpecial(TarArchiveEntry entry) {
+        return entry.isLink()
+                || entry.isSymbolicLink()
+                || entry.isFIFO()
+                || entry.isBlockDevice()
+                || entry.isCharacterDevice();
     }
 
     private Path within(String name) {
@@ -126,7 +164,7 @@ public final class Archive implements AutoCloseable {
     }
 
     private void copy(InputStream from, Path target) throws IOException {
-        byte[] some = new byte[1 << 16];
+        byte[] some = new byte[SOME];
         try (OutputStream to = Files.newOutputStream(target)) {
             for (int read = from.read(some); read >= 0; read = from.read(some)) {
                 bytes += read;

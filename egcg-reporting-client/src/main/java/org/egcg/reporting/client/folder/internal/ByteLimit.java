@@ -4,14 +4,21 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Ends with a failure after so many bytes, however much a packed file makes of itself. */
+/** Ends with a failure after so many bytes, however much a packed file makes of itself. What is skipped does not count. */
 public final class ByteLimit extends FilterInputStream {
     private final long most;
+    private long end;
     private long read;
 
     public ByteLimit(InputStream bytes, long most) {
         super(bytes);
         this.most = most;
+        this.end = most;
+    }
+
+    /** From here on only so many bytes may be read, until something else is allowed; never more than there may be in all. */
+    public void allow(long more) {
+        end = more < most - read ? read + more : most;
     }
 
     @Override
@@ -30,8 +37,11 @@ public final class ByteLimit extends FilterInputStream {
 
     private void count(int some) throws TooLong {
         read += some;
-        if (read > most) {
-            throw new TooLong("is longer than %,d bytes".formatted(most));
+        if (read > end) {
+            throw new TooLong(
+                    end < most
+                            ? "has a name that is longer than any of a file"
+                            : "is longer than %,d bytes".formatted(most));
         }
     }
 

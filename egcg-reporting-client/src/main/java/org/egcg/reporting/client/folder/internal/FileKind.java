@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.egcg.reporting.client.folder.FolderException;
 
 /** What a file is, by how it begins. */
 public enum FileKind {
@@ -24,6 +26,15 @@ public enum FileKind {
 
     private static final int HEAD = 4096;
 
+    private static final Pattern OF_THE_RUN = Pattern.compile("(?i)Run(Info|Parameters)\\.xml(\\.gz)?");
+
+    /** What files are called that hold something if they are whole. */
+    private static final Pattern NEVER_EMPTY = Pattern.compile("(Stats\\.json|(Conversion|Demultiplexing)Stats\\.xml"
+            + "|(Demultiplex_Stats|Quality_Metrics|SampleSheet)\\.csv)(\\.gz)?");
+
+    private static final Pattern PERHAPS_EMPTY = Pattern.compile(
+            "((Adapter_Metrics|Top_Unknown_Barcodes|Index_Hopping_Counts)\\.csv" + "|AdapterTrimming\\.txt)(\\.gz)?");
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<String> signs;
 
@@ -31,8 +42,36 @@ public enum FileKind {
         this.signs = List.of(signs);
     }
 
+    /**
+     * The kind of a file.
+     *
+     * @throws FolderException if it is called as files of a kind are, and does not begin as any
+     */
+    public static FileKind of(Path file) {
+        String head = head(file);
+        FileKind kind = of(head);
+        if (kind == OTHER) {
+            checkName(file, head);
+        }
+        return kind;
+    }
+
+    private static void checkName(Path file, String head) {
+        String name = file.getFileName().toString();
+        boolean ofTheRun = OF_THE_RUN.matcher(name).matches();
+        boolean needed = ofTheRun || NEVER_EMPTY.matcher(name).matches();
+        if (needed && head.isBlank()) {
+            throw new FolderException(file, "is empty, or cannot be read");
+        }
+        boolean broken = !head.isBlank() && (head.indexOf('\n') < 0 || head.indexOf('\0') >= 0);
+        if (ofTheRun || (broken && (needed || PERHAPS_EMPTY.matcher(name).matches()))) {
+            throw new FolderException(
+                    file, "does not begin as files of this name do; it is cut off, or is no text in UTF-8");
+        }
+    }
+
     /** The kind of a file whose beginning is given. */
-    public static FileKind of(String head) {
+    static FileKind of(String head) {
         for (FileKind kind : values()) {
             for (String sign : kind.signs) {
                 if (head.contains(sign)) {

@@ -5,14 +5,30 @@ import java.io.IOException;
 import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
-/** Counts lines, refuses those that no tool writes, and passes over the mark at the beginning that some editors leave. */
+/**
+ * Counts lines, and passes over the mark at the beginning that some editors leave. A text is read bit by bit, a line, a record
+ * of a table or an element of XML; a bit that is longer than any that tools write is refused, so that memory is bounded.
+ */
 public final class LineLimit extends FilterReader {
+    /** Stands where bytes are no text. */
+    static final String NO_TEXT = "\uffff";
+
     private static final int LONGEST = 1 << 17;
     private static final int MARK = 0xFEFF;
 
     private long line = 1;
     private int length;
+    private int column;
     private boolean begun;
+
+    /** The text is none, or goes on for too long, in the line that was read last. */
+    static final class NoSuchTextException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        NoSuchTextException(String sentence) {
+            super(sentence);
+        }
+    }
 
     LineLimit(Reader text) {
         super(text);
@@ -20,11 +36,17 @@ public final class LineLimit extends FilterReader {
 
     /** The line that was read last, counted from 1. */
     public long line() {
-        return length == 0 && line > 1 ? line - 1 : line;
+        return column == 0 && line > 1 ? line - 1 : line;
+    }
+
+    /** What was read so far is done with; the next bit begins. */
+    public void next() {
+        length = 0;
     }
 
     /** The next line without its end; null at the end of the text. */
     public @Nullable String readLine() throws IOException {
+        next();
         StringBuilder text = new StringBuilder();
         int next = read();
         if (next < 0) {
@@ -68,14 +90,17 @@ public final class LineLimit extends FilterReader {
     }
 
     private void count(char next) {
-        if (next == 0) {
-            throw new IllegalArgumentException("holds bytes that are no text");
+        if (next == 0 || next == NO_TEXT.charAt(0)) {
+            throw new NoSuchTextException(next == 0 ? "holds bytes that are no text" : "is no text in UTF-8");
         }
         if (next == '\n') {
             line++;
-            length = 0;
-        } else if (++length > LONGEST) {
-            throw new IllegalArgumentException("is longer than any line of such a file");
+            column = 0;
+        } else {
+            column++;
+        }
+        if (++length > LONGEST) {
+            throw new NoSuchTextException("is longer than any line of such a file");
         }
     }
 }

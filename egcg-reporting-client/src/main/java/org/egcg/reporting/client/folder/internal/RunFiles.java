@@ -29,6 +29,7 @@ public final class RunFiles {
 
     private final Path root;
     private final RunInfo info;
+    private final Optional<Path> sheetFile;
     private final List<SheetRow> sheet;
     private final Demultiplexing reads;
     private final LaneMeasures measures;
@@ -44,7 +45,8 @@ public final class RunFiles {
                 .sorted()
                 .toList();
         checkName(files.getOrDefault(FileKind.RUN_PARAMETERS, List.of()));
-        this.sheet = sheet(files.getOrDefault(FileKind.SAMPLE_SHEET, List.of()));
+        this.sheetFile = sheetFile(files.getOrDefault(FileKind.SAMPLE_SHEET, List.of()));
+        this.sheet = sheetFile.map(SampleSheet::read).orElse(List.of());
         this.reads = demultiplexing(files);
         this.measures = LaneMeasures.read(info, root.resolve("InterOp"));
         this.metrics = new SampleMetrics(mappings, samples());
@@ -66,7 +68,7 @@ public final class RunFiles {
         Map<Path, FileKind> kinds = new TreeMap<>();
         List<Path> files = Files.isDirectory(folder) ? FolderTree.files(folder) : List.of(folder);
         for (Path file : files) {
-            FileKind kind = FileKind.of(FileKind.head(file));
+            FileKind kind = FileKind.of(file);
             kinds.put(file, kind);
             if (kind == FileKind.RUN_INFO) {
                 RunInfo info = RunInfoFile.read(file);
@@ -106,12 +108,11 @@ public final class RunFiles {
     }
 
     /** The sheet at the top if there is one, else the first. */
-    private List<SheetRow> sheet(List<Path> sheets) {
-        Optional<Path> chosen = Stream.concat(
+    private Optional<Path> sheetFile(List<Path> sheets) {
+        return Stream.concat(
                         sheets.stream().filter(file -> file.toAbsolutePath().equals(root.resolve("SampleSheet.csv"))),
                         sheets.stream())
                 .findFirst();
-        return chosen.map(SampleSheet::read).orElse(List.of());
     }
 
     private Demultiplexing demultiplexing(Map<FileKind, List<Path>> files) {
@@ -142,6 +143,11 @@ public final class RunFiles {
 
     public List<SheetRow> sheet() {
         return sheet;
+    }
+
+    /** The file of the sheet; empty if there is none. */
+    public Optional<Path> sheetFile() {
+        return sheetFile;
     }
 
     public Demultiplexing reads() {

@@ -10,6 +10,8 @@ import org.egcg.reporting.client.folder.FolderException;
 public final class RunInfoFile implements XmlFile.Visitor {
     private static final int MOST_LANES = 8;
     private static final int MOST_CYCLES = 2000;
+    private static final int MOST_READS = 16;
+    private static final int MOST_CHANNELS = 16;
 
     private String runId = "";
     private int lanes;
@@ -47,6 +49,9 @@ public final class RunInfoFile implements XmlFile.Visitor {
 
     private void addRead(Map<String, String> attributes) {
         int cycles = Numbers.within(attributes.getOrDefault("NumCycles", "none"), 0, MOST_CYCLES, "NumCycles");
+        if (reads.size() == MOST_READS) {
+            throw new IllegalArgumentException("has more than %d reads".formatted(MOST_READS));
+        }
         boolean index = attributes.getOrDefault("IsIndexedRead", "N").equalsIgnoreCase("Y");
         if (cycles > 0) {
             reads.add(new RunRead(reads.size() + 1, cycles, index));
@@ -55,7 +60,7 @@ public final class RunInfoFile implements XmlFile.Visitor {
 
     @Override
     public void end(String path, String text) {
-        if (path.equals("/RunInfo/Run/ImageChannels/Name")) {
+        if (path.equals("/RunInfo/Run/ImageChannels/Name") && channels.size() < MOST_CHANNELS) {
             channels.add(text);
         }
     }

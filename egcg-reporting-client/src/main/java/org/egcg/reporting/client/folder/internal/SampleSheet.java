@@ -1,6 +1,5 @@
 package org.egcg.reporting.client.folder.internal;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,13 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** Reads {@code SampleSheet.csv}: version 1 with its section Data, version 2 with BCLConvert_Data. */
 public final class SampleSheet {
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
+
+    private static final int MOST_ROWS = 250_000;
 
     /** Columns by what they hold, as the versions call them. */
     private static final Map<String, String> COLUMNS = Map.ofEntries(
@@ -41,22 +41,9 @@ public final class SampleSheet {
     public static List<SheetRow> read(Path file) {
         return TextFile.read(file, text -> {
             SampleSheet sheet = new SampleSheet();
-            try (CSVParser parser = FORMAT.parse(text)) {
-                for (CSVRecord line : parser) {
-                    sheet.take(line);
-                }
-            } catch (java.io.UncheckedIOException wrong) {
-                throw cause(wrong);
-            }
+            Records.each(text, FORMAT, sheet::take);
             return sheet.rows;
         });
-    }
-
-    private static IOException cause(java.io.UncheckedIOException wrong) {
-        if (wrong.getCause() instanceof java.nio.charset.CharacterCodingException coding) {
-            return coding;
-        }
-        throw new IllegalArgumentException("is no table: " + wrong.getCause().getMessage(), wrong);
     }
 
     private void take(CSVRecord line) {
@@ -70,8 +57,10 @@ public final class SampleSheet {
             }
             if (columns.isEmpty()) {
                 columns = columns(line);
-            } else {
+            } else if (rows.size() < MOST_ROWS) {
                 rows.add(row(line));
+            } else {
+                throw new IllegalArgumentException("has more lines than any sheet");
             }
         }
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,17 +35,17 @@ public final class TextFile {
     /** Reads a text; what goes wrong is said with the file and the line. */
     public static <T> T read(Path file, Reading<T> reading) {
         return readBytes(file, bytes -> {
+            // what is no UTF-8 becomes a sign that no text has, so that it is found where it stands
             Reader decoded = new InputStreamReader(
                     bytes,
                     StandardCharsets.UTF_8
                             .newDecoder()
-                            .onMalformedInput(CodingErrorAction.REPORT)
-                            .onUnmappableCharacter(CodingErrorAction.REPORT));
+                            .onMalformedInput(CodingErrorAction.REPLACE)
+                            .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                            .replaceWith(LineLimit.NO_TEXT));
             LineLimit text = new LineLimit(new BufferedReader(decoded));
             try {
                 return reading.read(text);
-            } catch (CharacterCodingException wrong) {
-                throw new FolderException(file, text.line(), "is no text in UTF-8", wrong);
             } catch (IllegalArgumentException | IllegalStateException wrong) {
                 throw new FolderException(file, text.line(), wrong.getMessage(), wrong);
             }

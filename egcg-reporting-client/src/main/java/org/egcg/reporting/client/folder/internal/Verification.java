@@ -1,8 +1,10 @@
 package org.egcg.reporting.client.folder.internal;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.egcg.reporting.client.folder.FolderException;
 import org.egcg.reporting.client.folder.internal.demultiplexing.Count;
 import org.egcg.reporting.client.folder.internal.demultiplexing.Element;
@@ -25,8 +27,10 @@ public final class Verification {
 
     private void check() {
         files.reads().runId().filter(run -> !run.equals(files.info().runId())).ifPresent(run -> {
-            throw refused("the demultiplexing is of the run '%s', and RunInfo.xml of '%s'"
-                    .formatted(run, files.info().runId()));
+            throw refused(
+                    files.reads().runIdOf(),
+                    "the run is '%s', and '%s' in RunInfo.xml"
+                            .formatted(run, files.info().runId()));
         });
         files.reads().elements().forEach(this::check);
         checkAllOrNone(Count.PASSING_FILTER_READS, "how many reads it has");
@@ -35,14 +39,17 @@ public final class Verification {
         checkProjects();
     }
 
-    private FolderException refused(String sentence) {
-        return new FolderException(files.root(), sentence);
+    /** Of a file that says so, or of the folder where several do. */
+    private FolderException refused(Optional<Path> file, String sentence) {
+        return new FolderException(file.orElse(files.root()), sentence);
     }
 
     private void check(Element element) {
         if (element.lane() > files.info().lanes()) {
-            throw refused("%s, and the flow cell has %d lanes"
-                    .formatted(element, files.info().lanes()));
+            throw refused(
+                    element.source(Count.PASSING_FILTER_READS).or(() -> element.source(Count.BASES_R1)),
+                    "%s, and the flow cell has %d lanes"
+                            .formatted(element, files.info().lanes()));
         }
         part(element, Count.PASSING_FILTER_READS, Count.TOTAL_READS);
         List<RunRead> reads = files.info().sequenced();
@@ -61,7 +68,12 @@ public final class Verification {
                 .filter(element -> element.count(what).isEmpty())
                 .toList();
         if (!without.isEmpty() && without.size() < files.reads().elements().size()) {
-            throw refused("no file says of %s %s, and of others one does".formatted(without.get(0), words));
+            Optional<Path> file = files.reads().elements().stream()
+                    .flatMap(element -> element.source(what).stream())
+                    .findFirst();
+            throw refused(
+                    file,
+                    "says %s of others, and not of %s, which another file names".formatted(words, without.get(0)));
         }
     }
 
@@ -69,27 +81,33 @@ public final class Verification {
         if (element.count(part).isPresent()
                 && element.count(whole).isPresent()
                 && element.countOrZero(part) > element.countOrZero(whole)) {
-            throw refused("%s of %s is %d, and %s %d"
-                    .formatted(
-                            part.field(),
-                            element,
-                            element.countOrZero(part),
-                            whole.field(),
-                            element.countOrZero(whole)));
+            throw refused(
+                    element.source(part),
+                    "%s of %s is %d, and %s %d"
+                            .formatted(
+                                    part.field(),
+                                    element,
+                                    element.countOrZero(part),
+                                    whole.field(),
+                                    element.countOrZero(whole)));
         }
     }
 
     private void bases(Element element, int read, List<RunRead> reads) {
         long bases = element.countOrZero(Count.bases(read));
         if (read > reads.size()) {
-            throw refused("%s has %d bases of read %d, and the run has %d reads"
-                    .formatted(element, bases, read, reads.size()));
+            throw refused(
+                    element.source(Count.bases(read)),
+                    "%s has %d bases of read %d, and the run has %d reads"
+                            .formatted(element, bases, read, reads.size()));
         }
         long most = element.countOrZero(Count.PASSING_FILTER_READS)
                 * reads.get(read - 1).cycles();
         if (element.count(Count.PASSING_FILTER_READS).isPresent() && bases > most) {
-            throw refused("%s of %s is %d, and its reads have %d bases at most"
-                    .formatted(Count.bases(read).field(), element, bases, most));
+            throw refused(
+                    element.source(Count.bases(read)),
+                    "%s of %s is %d, and its reads have %d bases at most"
+                            .formatted(Count.bases(read).field(), element, bases, most));
         }
     }
 
@@ -104,12 +122,14 @@ public final class Verification {
                         + element.countOrZero(Count.BASES_R3);
             }
         }
-        same(lane, "reads that pass the filter", reads, totals.passing());
-        same(lane, "bases", bases, totals.bases().orElse(bases));
+        same(lane, totals, "reads that pass the filter", reads, totals.passing());
+        same(lane, totals, "bases", bases, totals.bases().orElse(bases));
         checkClusters(lane, totals);
         if (totals.clusters().orElse(reads) < totals.passing()) {
-            throw refused("lane %d has %d reads that pass the filter, and %d in all"
-                    .formatted(lane, totals.passing(), totals.clusters().orElse(0)));
+            throw refused(
+                    Optional.of(totals.source()),
+                    "lane %d has %d reads that pass the filter, and %d in all"
+                            .formatted(lane, totals.passing(), totals.clusters().orElse(0)));
         }
     }
 
@@ -120,31 +140,43 @@ public final class Verification {
         boolean sameLane = files.measures().clustersPassing(lane) == totals.passing();
         if (sameLane && Math.abs(measured - told) > measured * ROUNDING) {
             throw refused(
+                    Optional.of(totals.source()),
                     "lane %d has %d clusters, and the instrument has measured %d".formatted(lane, told, measured));
         }
     }
 
-    private void same(int lane, String what, long sum, long told) {
+    private void same(int lane, LaneTotals totals, String what, long sum, long told) {
         if (sum != told) {
             throw refused(
+                    Optional.of(totals.source()),
                     "the samples of lane %d have %d %s together, and the lane has %d".formatted(lane, sum, what, told));
         }
     }
 
+    private record Told(String project, Optional<Path> file) {}
+
     private void checkProjects() {
-        Map<String, String> projects = new HashMap<>();
+        Map<String, Told> projects = new HashMap<>();
         for (SheetRow row : files.sheet()) {
-            row.project().ifPresent(project -> tell(projects, row.sample(), project));
+            row.project().ifPresent(project -> tell(projects, row.sample(), new Told(project, files.sheetFile())));
         }
         for (Element element : files.reads().elements()) {
-            element.project().ifPresent(project -> tell(projects, element.sample(), project));
+            Optional<Path> file = element.source(Count.PASSING_FILTER_READS);
+            element.project().ifPresent(project -> tell(projects, element.sample(), new Told(project, file)));
         }
     }
 
-    private void tell(Map<String, String> projects, String sample, String project) {
-        String before = projects.putIfAbsent(sample, project);
-        if (before != null && !before.equals(project)) {
-            throw refused("the project of sample '%s' is '%s', and '%s'".formatted(sample, before, project));
+    private void tell(Map<String, Told> projects, String sample, Told told) {
+        Told before = projects.putIfAbsent(sample, told);
+        if (before != null && !before.project().equals(told.project())) {
+            String other = before.file()
+                    .filter(file -> !before.file().equals(told.file()))
+                    .map(file -> " in " + file.getFileName())
+                    .orElse("");
+            throw refused(
+                    told.file(),
+                    "the project of sample '%s' is '%s', and '%s'%s"
+                            .formatted(sample, told.project(), before.project(), other));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.egcg.reporting.client.folder.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,6 +15,7 @@ import org.egcg.reporting.client.folder.FolderException;
 public final class XmlFile {
     private static final int DEEPEST = 40;
     private static final int LONGEST = 1 << 16;
+    private static final int LONGEST_SENTENCE = 200;
 
     private XmlFile() {}
 
@@ -26,15 +28,20 @@ public final class XmlFile {
 
     /** Tells the visitor of each element; what it finds fault with is said with file and line. */
     public static void read(Path file, Visitor visitor) {
-        TextFile.readBytes(file, bytes -> {
+        TextFile.read(file, text -> {
             try {
-                XMLStreamReader reader = factory().createXMLStreamReader(bytes);
+                XMLStreamReader reader = factory().createXMLStreamReader(text);
                 try {
-                    walk(reader, visitor);
+                    walk(reader, visitor, text);
+                } catch (LineLimit.NoSuchTextException wrong) {
+                    throw wrong;
                 } catch (IllegalArgumentException | IllegalStateException wrong) {
                     throw new FolderException(file, reader.getLocation().getLineNumber(), wrong.getMessage(), wrong);
                 }
             } catch (XMLStreamException wrong) {
+                if (wrong.getNestedException() instanceof IOException unread) {
+                    throw unread;
+                }
                 throw new FolderException(file, line(wrong), "is no such XML: " + sentence(wrong), wrong);
             }
             return true;
@@ -56,14 +63,16 @@ public final class XmlFile {
 
     private static String sentence(XMLStreamException wrong) {
         String message = String.valueOf(wrong.getMessage());
-        return Numbers.quoted(
-                message.substring(message.indexOf("Message: ") < 0 ? 0 : message.indexOf("Message: ") + 9));
+        int begin = message.indexOf("Message: ");
+        String sentence = (begin < 0 ? message : message.substring(begin + 9)).replaceAll("\\p{Cntrl}", " ");
+        return sentence.length() > LONGEST_SENTENCE ? sentence.substring(0, LONGEST_SENTENCE) + "…" : sentence;
     }
 
-    private static void walk(XMLStreamReader reader, Visitor visitor) throws XMLStreamException {
+    private static void walk(XMLStreamReader reader, Visitor visitor, LineLimit file) throws XMLStreamException {
         Deque<String> paths = new ArrayDeque<>();
         StringBuilder text = new StringBuilder();
         while (reader.hasNext()) {
+            file.next();
             switch (reader.next()) {
                 case XMLStreamReader.START_ELEMENT -> {
                     text.setLength(0);

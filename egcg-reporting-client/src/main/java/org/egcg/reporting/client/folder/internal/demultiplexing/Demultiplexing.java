@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What all files together say of the reads of a run. For one thread. */
 public final class Demultiplexing {
     /** More samples in all lanes together than any flow cell holds. */
-    private static final int MOST_ELEMENTS = 1_000_000;
+    private static final int MOST_ELEMENTS = 250_000;
 
     private static final int MOST_UNKNOWN = 200_000;
 
@@ -23,6 +23,7 @@ public final class Demultiplexing {
     private final Map<Key, UnknownBarcode> unknown = new LinkedHashMap<>();
     private final Map<String, String> idsByName = new HashMap<>();
     private @Nullable String runId;
+    private @Nullable Path runIdOf;
 
     /** One sample has several barcodes in a lane rarely, two samples never the same one. */
     private record Key(int lane, String barcode) {}
@@ -51,11 +52,18 @@ public final class Demultiplexing {
         return Optional.ofNullable(runId);
     }
 
-    void tellRun(String id) {
-        if (runId != null && !runId.equals(id)) {
-            throw new IllegalArgumentException("the run is '%s', and '%s' in another file".formatted(id, runId));
+    /** The file that names it; empty if none does. */
+    public Optional<Path> runIdOf() {
+        return Optional.ofNullable(runIdOf);
+    }
+
+    void tellRun(String id, Path source) {
+        if (runId != null && runIdOf != null && !runId.equals(id)) {
+            throw new IllegalArgumentException(
+                    "the run is '%s', and '%s' in %s".formatted(id, runId, runIdOf.getFileName()));
         }
         runId = id;
+        runIdOf = source;
     }
 
     /** The element of a lane and a barcode; all unassigned reads of a lane are one. */
@@ -87,13 +95,12 @@ public final class Demultiplexing {
                 elements.get(new Key(lane, sample.equals(Element.UNDETERMINED) ? sample : keyOf(sample, barcode))));
     }
 
-    /** The element of a file that names no barcodes. */
-    Optional<Element> only(int lane, String sample) {
-        List<Element> found = elements.values().stream()
-                .filter(element -> element.lane() == lane && element.sample().equals(sample))
-                .limit(2)
-                .toList();
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    /** By lanes and samples, for files that name no barcodes; empty where a sample has several in a lane. */
+    Map<Integer, Map<String, Optional<Element>>> bySample() {
+        Map<Integer, Map<String, Optional<Element>>> found = new HashMap<>();
+        elements.values().forEach(element -> found.computeIfAbsent(element.lane(), first -> new HashMap<>())
+                .merge(element.sample(), Optional.of(element), (one, other) -> Optional.empty()));
+        return found;
     }
 
     void tellTotals(int lane, LaneTotals own) {

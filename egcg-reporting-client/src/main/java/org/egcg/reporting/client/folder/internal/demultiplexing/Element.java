@@ -14,7 +14,7 @@ public final class Element {
 
     private final int lane;
     private final String barcode;
-    private String sample;
+    private final String sample;
     private @Nullable String name;
     private @Nullable String project;
     private final Map<Count, Long> counts = new EnumMap<>(Count.class);
@@ -64,6 +64,11 @@ public final class Element {
         return counts.getOrDefault(what, 0L);
     }
 
+    /** The file that tells the number; empty if none does. */
+    public Optional<Path> source(Count what) {
+        return Optional.ofNullable(sources.get(what));
+    }
+
     /** Takes over what a file says. */
     void tell(Count what, long count, Path source) {
         Long before = counts.put(what, count);
@@ -89,10 +94,6 @@ public final class Element {
 
     void tellName(String own) {
         name = own;
-    }
-
-    void rename(String known) {
-        sample = known;
     }
 
     @Override

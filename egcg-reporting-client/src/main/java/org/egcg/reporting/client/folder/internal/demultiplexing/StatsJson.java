@@ -1,23 +1,17 @@
 package org.egcg.reporting.client.folder.internal.demultiplexing;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.OptionalLong;
-import org.egcg.reporting.client.folder.FolderException;
+import org.egcg.reporting.client.folder.internal.JsonFile;
 import org.egcg.reporting.client.folder.internal.Names;
 import org.egcg.reporting.client.folder.internal.Numbers;
-import org.egcg.reporting.client.folder.internal.TextFile;
 
 /** Reads bcl2fastq's {@code Stats.json}, of which only one sample is in memory at a time. */
 public final class StatsJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private final Path file;
     private final Demultiplexing run;
     private final JsonParser parser;
@@ -30,24 +24,7 @@ public final class StatsJson {
 
     /** Tells what the file says. */
     public static void read(Path file, Demultiplexing run) {
-        TextFile.readBytes(file, bytes -> {
-            try (JsonParser parser = MAPPER.createParser(bytes)) {
-                try {
-                    new StatsJson(file, run, parser).read();
-                } catch (IllegalArgumentException wrong) {
-                    throw new FolderException(file, line(parser), wrong.getMessage(), wrong);
-                }
-            } catch (JsonProcessingException wrong) {
-                long line =
-                        wrong.getLocation() == null ? 0 : wrong.getLocation().getLineNr();
-                throw new FolderException(file, line, "is no such JSON: " + wrong.getOriginalMessage(), wrong);
-            }
-            return true;
-        });
-    }
-
-    private static long line(JsonParser parser) {
-        return parser.currentLocation().getLineNr();
+        JsonFile.read(file, parser -> new StatsJson(file, run, parser).read());
     }
 
     private void read() throws IOException {
@@ -56,7 +33,7 @@ public final class StatsJson {
             String name = field();
             parser.nextToken();
             switch (name) {
-                case "RunId" -> run.tellRun(Names.run(parser.getText()));
+                case "RunId" -> run.tellRun(Names.run(parser.getText()), file);
                 case "ConversionResults" -> eachOf(this::lane);
                 case "UnknownBarcodes" -> eachOf(this::unknown);
                 default -> parser.skipChildren();
@@ -104,10 +81,10 @@ public final class StatsJson {
                 case "Yield" -> bases = Numbers.count(parser.getText(), name);
                 case "DemuxResults" -> {
                     int number = numbered(lane);
-                    eachOf(() -> sample(number, MAPPER.readTree(parser)));
+                    eachOf(() -> sample(number, JsonFile.part(parser)));
                 }
                 case "Undetermined" ->
-                    reads(run.element(numbered(lane), Element.UNDETERMINED, ""), MAPPER.readTree(parser));
+                    reads(run.element(numbered(lane), Element.UNDETERMINED, ""), JsonFile.part(parser));
                 default -> parser.skipChildren();
             }
         }
@@ -117,7 +94,7 @@ public final class StatsJson {
 
     private static int numbered(int lane) {
         if (lane == 0) {
-            throw new IllegalArgumentException("has a lane without LaneNumber");
+            throw new IllegalArgumentException("has a lane without its number");
         }
         return lane;
     }
@@ -151,12 +128,26 @@ public final class StatsJson {
     }
 
     private void unknown() throws IOException {
-        JsonNode found = MAPPER.readTree(parser);
-        int lane = Numbers.within(found.path("Lane").asText(), 1, 8, "Lane");
-        for (Map.Entry<String, JsonNode> barcode : found.path("Barcodes").properties()) {
-            if (!barcode.getKey().equals("unknown")) {
-                long reads = Numbers.count(barcode.getValue().asText(), "reads of " + barcode.getKey());
-                run.tellUnknown(lane, Names.barcode(barcode.getKey()), reads, file);
+        int lane = 0;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = field();
+            parser.nextToken();
+            switch (name) {
+                case "Lane" -> lane = Numbers.within(parser.getText(), 1, 8, name);
+                case "Barcodes" -> barcodes(numbered(lane));
+                default -> parser.skipChildren();
+            }
+        }
+    }
+
+    private void barcodes(int lane) throws IOException {
+        expect(parser.currentToken(), JsonToken.START_OBJECT);
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String barcode = field();
+            parser.nextToken();
+            if (!barcode.equals("unknown")) {
+                long reads = Numbers.count(parser.getText(), "reads of " + barcode);
+                run.tellUnknown(lane, Names.barcode(barcode), reads, file);
             }
         }
     }

@@ -1,15 +1,12 @@
 package org.egcg.reporting.client.folder.internal.demultiplexing;
 
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.egcg.reporting.client.folder.internal.LineLimit;
 import org.egcg.reporting.client.folder.internal.Numbers;
+import org.egcg.reporting.client.folder.internal.Records;
 import org.egcg.reporting.client.folder.internal.TextFile;
 
 /** A table of a tool, line by line, with its columns by name. */
@@ -40,30 +37,19 @@ final class Table {
 
     /** Reads a table with commas. */
     static void read(Path file, Line taker) {
-        TextFile.read(file, text -> all(text, COMMAS, taker));
+        read(file, COMMAS, taker);
     }
 
-    /** Reads a table in another format until a line that is none of it. */
-    static boolean all(LineLimit text, CSVFormat format, Line taker) throws CharacterCodingException {
-        try (CSVParser parser = format.parse(text)) {
-            for (CSVRecord record : parser) {
+    /** Reads a table in another format. */
+    static void read(Path file, CSVFormat format, Line taker) {
+        TextFile.read(file, text -> {
+            Records.each(text, format, record -> {
                 if (record.size() > 1) {
                     taker.take(new Table(record));
                 }
-            }
+            });
             return true;
-        } catch (UncheckedIOException wrong) {
-            throw failure(wrong.getCause());
-        } catch (java.io.IOException wrong) {
-            throw failure(wrong);
-        }
-    }
-
-    private static CharacterCodingException failure(java.io.IOException wrong) {
-        if (wrong instanceof CharacterCodingException coding) {
-            return coding;
-        }
-        throw new IllegalArgumentException("is no table: " + wrong.getMessage(), wrong);
+        });
     }
 
     /** A cell; empty if the table has no such column, or the line ends before it. */

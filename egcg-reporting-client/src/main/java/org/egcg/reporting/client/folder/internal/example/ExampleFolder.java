@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import org.egcg.reporting.client.folder.internal.RunRead;
 
@@ -72,8 +71,7 @@ public final class ExampleFolder {
                 "    </Reads>%n    <FlowcellLayout LaneCount=\"%d\" SurfaceCount=\"1\" SwathCount=\"1\" TileCount=\"%d\" />%n",
                 run.lanes(), ExampleRun.TILES);
         out.println("    <ImageChannels>");
-        List.of(run.bclConvert() ? new String[] {"RED", "GREEN"} : new String[] {"A", "C", "G", "T"})
-                .forEach(channel -> out.printf("      <Name>%s</Name>%n", channel));
+        run.channels().forEach(channel -> out.printf("      <Name>%s</Name>%n", channel));
         out.println("    </ImageChannels>");
         out.printf("  </Run>%n</RunInfo>%n");
     }

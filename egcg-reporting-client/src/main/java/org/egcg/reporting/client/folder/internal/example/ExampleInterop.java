@@ -19,6 +19,9 @@ final class ExampleInterop {
 
     private static final int FIRST_TILE = 1101;
 
+    /** The intensity of the channel that is not shown. */
+    private static final int OTHER = 7;
+
     private final ExampleRun run;
     private final Path folder;
     private final boolean recent;
@@ -183,7 +186,9 @@ final class ExampleInterop {
             ByteBuffer record = record(recent ? 20 : 38, lane, tile).putShort((short) cycle);
             record.position(record.position() + (recent ? 2 : 4) * Float.BYTES);
             int intensity = within == 1 ? run.intensity(lane, read, tile) : 1;
-            write(out, record.putShort((short) intensity).putShort((short) 7));
+            boolean first = !run.channels().get(0).equals("green");
+            write(out, record.putShort((short) (first ? intensity : OTHER)).putShort((short)
+                    (first ? OTHER : intensity)));
         });
     }
 

@@ -50,6 +50,16 @@ public record ExampleRun(String runId, int lanes, List<RunRead> reads, int sampl
         return reads.stream().filter(read -> !read.index()).toList();
     }
 
+    /** The images that instruments take: four of them, or two; newer ones take them in blue and green. */
+    public List<String> channels() {
+        if (runId.contains("_VH")) {
+            return List.of("green", "blue");
+        } else if (runId.contains("_LH")) {
+            return List.of("blue", "green");
+        }
+        return bclConvert ? List.of("RED", "GREEN") : List.of("A", "C", "G", "T");
+    }
+
     /** The name of a sample, counted from 1. */
     public String sample(int number) {
         return "S%05d".formatted(number);

@@ -46,6 +46,7 @@ final class ErrorMetrics implements InteropFile.Records {
         RunRead read = run.readOf(cycle)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "speaks of cycle %d, and the run has %d".formatted(cycle, run.cycles())));
+        Place.checkNumber(errors.size() / run.reads().size());
         if (!place.isNone() && cycle != run.firstCycle(read) + read.cycles() - 1) {
             errors.computeIfAbsent(new TileRead(place, read.number()), first -> new Spread())
                     .add(record.getFloat());

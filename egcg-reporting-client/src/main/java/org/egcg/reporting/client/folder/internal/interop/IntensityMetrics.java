@@ -12,12 +12,17 @@ import java.util.Set;
 import org.egcg.reporting.client.folder.internal.RunInfo;
 import org.egcg.reporting.client.folder.internal.RunRead;
 
-/** {@code ExtractionMetricsOut.bin}: the intensity of each read's first cycle in the first channel (A, or red). */
+/**
+ * {@code ExtractionMetricsOut.bin}: the intensity of each read's first cycle in the first channel: A of four, red of red and
+ * green, blue of blue and green, in whichever order the instrument names them.
+ */
 final class IntensityMetrics implements InteropFile.Records {
     private static final int FOUR = 4;
+    private static final List<String> FIRST = List.of("a", "red", "blue");
 
     private final RunInfo run;
     private int channels = FOUR;
+    private int channel;
     final Map<LaneRead, Spread> intensities = new HashMap<>();
 
     IntensityMetrics(RunInfo run) {
@@ -37,6 +42,7 @@ final class IntensityMetrics implements InteropFile.Records {
                 throw new IllegalArgumentException("has %d channels".formatted(channels));
             }
         }
+        channel = channel();
     }
 
     @Override
@@ -49,7 +55,7 @@ final class IntensityMetrics implements InteropFile.Records {
         Place place = Place.read(record, version == 3, run);
         int cycle = Short.toUnsignedInt(record.getShort());
         Optional<RunRead> read = run.readOf(cycle).filter(found -> run.firstCycle(found) == cycle);
-        int at = record.position() + channels * Float.BYTES + channel() * Short.BYTES;
+        int at = record.position() + channels * Float.BYTES + channel * Short.BYTES;
         if (read.isPresent() && !place.isNone() && at + Short.BYTES <= record.limit()) {
             intensities
                     .computeIfAbsent(new LaneRead(place.lane(), read.get().number()), first -> new Spread())
@@ -61,7 +67,7 @@ final class IntensityMetrics implements InteropFile.Records {
         List<String> names = run.channels().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .toList();
-        int place = Math.max(names.indexOf("red"), names.indexOf("a"));
+        int place = FIRST.stream().mapToInt(names::indexOf).max().orElse(0);
         return place < 0 || place >= channels ? 0 : place;
     }
 }

@@ -66,6 +66,7 @@ final class PhasingMetrics implements InteropFile.Records {
         RunRead read = run.readOf(cycle)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "speaks of cycle %d, and the run has %d".formatted(cycle, run.cycles())));
+        Place.checkNumber(tiles.size() / run.reads().size());
         Slopes slopes = tiles.computeIfAbsent(new TileRead(place, read.number()), first -> new Slopes());
         if (!place.isNone() && slopes.behind.points < ENOUGH) {
             int within = cycle - run.firstCycle(read) + 1;

@@ -6,6 +6,16 @@ import org.egcg.reporting.client.folder.internal.RunInfo;
 /** Where on the flow cell a record was measured. */
 record Place(int lane, long tile) {
 
+    /** More than the largest flow cell has. */
+    private static final int MOST = 50_000;
+
+    /** Refuses a file that speaks of more tiles than there can be. */
+    static void checkNumber(int tiles) {
+        if (tiles > MOST) {
+            throw new IllegalArgumentException("speaks of more tiles than any flow cell has");
+        }
+    }
+
     /** Reads lane and tile, the latter of two bytes in old versions and of four in new ones. */
     static Place read(ByteBuffer record, boolean wide, RunInfo run) {
         int lane = Short.toUnsignedInt(record.getShort());

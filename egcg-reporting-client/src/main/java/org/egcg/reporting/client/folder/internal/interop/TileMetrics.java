@@ -13,12 +13,10 @@ import org.egcg.reporting.client.folder.internal.RunInfo;
 
 /** {@code TileMetricsOut.bin}: clusters, phasing and what aligns, tile by tile. */
 final class TileMetrics implements InteropFile.Records {
-    private static final int MOST_TILES = 100_000;
     private static final int CLUSTERS = 102;
     private static final int CLUSTERS_PASSING = 103;
     private static final int PHASING = 200;
     private static final int ALIGNED = 300;
-    private static final int CONTROL = 400;
 
     private final RunInfo run;
     private final Map<Place, Tile> tiles = new HashMap<>();
@@ -80,10 +78,12 @@ final class TileMetrics implements InteropFile.Records {
             tile(place).clusters = value;
         } else if (code == CLUSTERS_PASSING) {
             tile(place).passing = value;
-        } else if (code >= PHASING && code < ALIGNED) {
+        } else if (code >= PHASING
+                && code < ALIGNED
+                && (code - PHASING) / 2 < run.reads().size()) {
             Map<Integer, Double> which = code % 2 == 0 ? tile(place).phasing : tile(place).prephasing;
             which.put((code - PHASING) / 2 + 1, value * 100d);
-        } else if (code >= ALIGNED && code < CONTROL) {
+        } else if (code >= ALIGNED && code - ALIGNED < run.reads().size()) {
             tile(place).aligned.put(code - ALIGNED + 1, (double) value);
         }
     }
@@ -97,9 +97,7 @@ final class TileMetrics implements InteropFile.Records {
     }
 
     private Tile tile(Place place) {
-        if (tiles.size() > MOST_TILES) {
-            throw new IllegalArgumentException("speaks of more tiles than any flow cell has");
-        }
+        Place.checkNumber(tiles.size());
         return tiles.computeIfAbsent(place, first -> new Tile());
     }
 

@@ -14,6 +14,9 @@ import java.util.TreeMap;
 public final class SampleMetrics {
     private static final double WHOLE = 1e15;
 
+    /** Longer lists say no more. */
+    private static final int MOST_NOT_MAPPED = 10_000;
+
     private final ToolMappings mappings;
     private final Collection<String> known;
     private final Map<String, Map<String, Measured>> samples = new TreeMap<>();
@@ -34,17 +37,26 @@ public final class SampleMetrics {
 
     private void read(Path file, ToolMapping tool) {
         if (tool.fields().isEmpty()) {
-            notMapped.add("%s: %s is mapped to no field".formatted(file, tool.tool()));
+            notTaken(file, "%s is mapped to no field".formatted(tool.tool()));
             return;
         }
         String own = file.getFileName().toString();
-        ToolFile.read(file, tool).forEach((name, numbers) -> {
+        Map<String, Map<String, Double>> found = ToolFile.read(file, tool);
+        if (found.isEmpty()) {
+            notTaken(file, "has none of the numbers of %s that are mapped to fields".formatted(tool.tool()));
+        }
+        found.forEach((name, numbers) -> {
             Optional<String> sample = sample(name).or(() -> sample(own));
             sample.ifPresentOrElse(
-                    found -> tell(found, tool, numbers),
-                    () -> notMapped.add(
-                            "%s: no sample is called as it is, %s".formatted(file, name.isEmpty() ? own : name)));
+                    id -> tell(id, tool, numbers),
+                    () -> notTaken(file, "no sample is called as it is, " + (name.isEmpty() ? own : name)));
         });
+    }
+
+    private void notTaken(Path file, String reason) {
+        if (notMapped.size() < MOST_NOT_MAPPED) {
+            notMapped.add(file + ": " + reason);
+        }
     }
 
     /** The longest of the known names with which a text begins. */

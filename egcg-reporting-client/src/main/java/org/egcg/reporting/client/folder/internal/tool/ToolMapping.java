@@ -3,7 +3,9 @@ package org.egcg.reporting.client.folder.internal.tool;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How the outputs of one tool become fields.
@@ -17,6 +19,11 @@ record ToolMapping(String tool, String sign, Form form, Optional<String> sample,
 
     ToolMapping {
         fields = Map.copyOf(fields);
+    }
+
+    /** The names of the numbers that fields are made of. */
+    Set<String> names() {
+        return fields.values().stream().flatMap(List::stream).map(Term::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /** A number of the file, times a factor. */
