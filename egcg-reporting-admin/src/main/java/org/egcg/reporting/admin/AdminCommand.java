@@ -1,6 +1,7 @@
 package org.egcg.reporting.admin;
 
 import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.trail.Origin;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             IndexCommand.class,
             CheckCommand.class,
             InconsistenciesCommand.class,
+            HistoryCommand.class,
             AutoComplete.GenerateCompletion.class
         })
 public final class AdminCommand implements Runnable {
@@ -45,7 +47,14 @@ public final class AdminCommand implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new AdminCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(given ->
+                        Origin.command(user(), "command").during(() -> new CommandLine.RunLast().execute(given)))
                 .setExecutionExceptionHandler(AdminCommand::refuse);
+    }
+
+    /** Who has given the command, as this machine calls the user. */
+    static String user() {
+        return System.getProperty("user.name", "");
     }
 
     /** A reason is for the reader of the terminal; anything else is a fault of the program and shows where. */

@@ -2,6 +2,8 @@ package org.egcg.reporting.admin;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.egcg.reporting.config.ConfigDirectory;
@@ -13,6 +15,9 @@ import org.egcg.reporting.lims.StatusDefinitions;
 import org.egcg.reporting.lims.StatusDefinitionsFile;
 import org.egcg.reporting.lims.sql.LimsConnection;
 import org.egcg.reporting.schema.Schemas;
+import org.egcg.reporting.store.MongoStore;
+import org.egcg.reporting.trail.Origin;
+import org.egcg.reporting.trail.Trail;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,8 +59,11 @@ final class MigrateCommand implements Callable<Integer> {
                         "configuration", "rest_app.db_host", "is missing: an embedded store has nothing to migrate"));
         try (MongoClient client = MongoClients.create(uri)) {
             Migrations migrations = new Migrations(client.getDatabase(store.database()), ordered(config));
+            Trail trail = new Trail(MongoStore.over(client, store.database()), Clock.systemUTC());
             for (String version : Migrations.versions()) {
-                migrate(version, migrations.to(version), client, store.database());
+                Origin origin = Origin.command(AdminCommand.user(), "migration").at("migrate", "", version);
+                origin.during(
+                        () -> migrate(version, migrations.to(version), client.getDatabase(store.database()), trail));
             }
             return duplicates(new Duplicates(client.getDatabase(store.database())));
         }
@@ -88,14 +96,15 @@ final class MigrateCommand implements Callable<Integer> {
         return found.isEmpty() ? CommandLine.ExitCode.OK : ExitCodes.NEEDS_ATTENTION;
     }
 
-    private void migrate(String version, List<Change> changes, MongoClient client, String database) {
+    private int migrate(String version, List<Change> changes, MongoDatabase database, Trail trail) {
         for (Change change : changes) {
             say(version + "\t" + change.line());
             if (!dryRun) {
-                change.apply(client.getDatabase(database));
+                change.apply(database, trail);
             }
         }
         say(version + ": " + (changes.isEmpty() ? "nothing to do" : changes.size() + " changes"));
+        return changes.size();
     }
 
     private void say(String line) {

@@ -1,6 +1,7 @@
 package org.egcg.reporting.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -10,10 +11,17 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.egcg.reporting.testkit.TestStore;
+import org.egcg.reporting.trail.Origin;
+import org.egcg.reporting.trail.Trail;
+import org.egcg.reporting.trail.TrailEntry;
+import org.egcg.reporting.trail.TrailQuestion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +93,40 @@ class MigrateCommandTest {
                         "0.22: nothing to do",
                         "unique values: no duplicates");
         assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void eachChangeIsInTheHistoryAndMakesTheDocumentThatIsStored() throws IOException {
+        run("--dry-run");
+        Trail trail = new Trail(store.connect(), Clock.systemUTC());
+        assertThat(trail.list(TrailQuestion.ALL, 100)).isEmpty();
+        run();
+        List<TrailEntry> entries = trail.list(TrailQuestion.ALL, 100);
+        assertThat(entries)
+                .extracting(TrailEntry::name, TrailEntry::change, entry -> entry.origin()
+                        .why())
+                .contains(
+                        tuple("p1_fastqc", "inserted", "0.11"),
+                        tuple("p1", "changed", "0.11"),
+                        tuple("s1", "changed", "0.22"));
+        assertThat(entries).allSatisfy(entry -> assertThat(entry.origin())
+                .extracting(Origin::by, Origin::via, Origin::action)
+                .containsExactly(System.getProperty("user.name"), "migration", "migrate"));
+        BsonDocument rebuilt = BsonDocument.parse("""
+                {sample_id: "s1", expected_yield: 5, expected_coverage: 30, called_gender: "male",
+                 gender_validation: {hetX: "0.1"}}""");
+        entries.stream()
+                .filter(entry -> entry.name().equals("s1"))
+                .sorted(Comparator.comparing(TrailEntry::id))
+                .forEach(entry -> {
+                    rebuilt.keySet().removeAll(entry.before().keySet());
+                    rebuilt.putAll(entry.after());
+                });
+        Document stored = sample("s1");
+        stored.remove("_id");
+        assertThat(rebuilt).isEqualTo(stored.toBsonDocument());
+        run();
+        assertThat(trail.list(TrailQuestion.ALL, 100)).hasSameSizeAs(entries);
     }
 
     @Test

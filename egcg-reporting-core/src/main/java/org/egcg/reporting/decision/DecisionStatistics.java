@@ -27,11 +27,6 @@ public final class DecisionStatistics {
                 .toList());
     }
 
-    /** Only those that decide otherwise than the rules. */
-    public DecisionStatistics overruling() {
-        return new DecisionStatistics(rulings.stream().filter(Ruling::overruled).toList());
-    }
-
     /** Only those that {@link FittingLimit} counts for a metric. */
     public DecisionStatistics countedFor(String metric) {
         return new DecisionStatistics(rulings.stream()

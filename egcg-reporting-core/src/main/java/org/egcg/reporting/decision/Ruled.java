@@ -27,7 +27,8 @@ public record Ruled(String word, String thresholds, List<RuleSaid> rules) {
         return rules.stream().filter(RuleSaid::missed).toList();
     }
 
-    void keepIn(BsonDocument kept) {
+    /** Appends it to a document, of which {@link #of} makes the same. */
+    public void keepIn(BsonDocument kept) {
         kept.append("rules", new BsonString(word))
                 .append("thresholds", new BsonString(thresholds))
                 .append(
@@ -35,7 +36,8 @@ public record Ruled(String word, String thresholds, List<RuleSaid> rules) {
                         new BsonArray(rules.stream().map(RuleSaid::told).toList()));
     }
 
-    static Ruled of(BsonDocument kept) {
+    /** What was kept in a document. */
+    public static Ruled of(BsonDocument kept) {
         return new Ruled(
                 Bson.text(kept, "rules"),
                 Bson.text(kept, "thresholds"),

@@ -60,6 +60,23 @@ public final class Notes {
                 .toList();
     }
 
+    /**
+     * All that were written since a moment and are not deleted, the earliest first.
+     *
+     * @param from to the second
+     */
+    public List<Note> since(Instant from) {
+        BsonDocument filter = new BsonDocument(
+                "_id", new BsonDocument("$gte", new BsonObjectId(new ObjectId((int) from.getEpochSecond(), 0))));
+        return store
+                .find(Find.in(COLLECTION).matching(filter).sorted(new BsonDocument("_id", new BsonInt32(1))))
+                .list()
+                .stream()
+                .map(Note::of)
+                .filter(note -> note.deleted().isEmpty())
+                .toList();
+    }
+
     private static String checked(String resource) {
         if (!RESOURCES.contains(resource)) {
             throw new Malformed("resource: must be one of " + RESOURCES);

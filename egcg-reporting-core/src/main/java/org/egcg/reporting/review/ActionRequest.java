@@ -8,7 +8,9 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.clarity.ClarityAccount;
 import org.egcg.reporting.decision.Decision;
+import org.egcg.reporting.delivery.SignedDelivery;
 import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.TooLarge;
 import org.egcg.reporting.error.ReportingException.Unsupported;
 import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.json.JsonWriter;
@@ -72,6 +74,33 @@ public sealed interface ActionRequest {
         }
     }
 
+    /**
+     * Sign for the samples of a project that are ready to be delivered.
+     *
+     * @param version what was looked at, see {@link org.egcg.reporting.delivery.Delivery#version()}; empty text to sign
+     *     whatever is there
+     * @param comment why, where samples are not ready
+     */
+    record SignOff(String project, String version, String comment) implements ActionRequest {
+
+        private static final int LETTERS = 10_000;
+
+        public SignOff {
+            comment = comment.strip();
+            if (project.isEmpty()) {
+                throw new Malformed("project_id: is missing");
+            }
+            if (comment.length() > LETTERS) {
+                throw new TooLarge("comment: at most " + LETTERS + " letters");
+            }
+        }
+
+        @Override
+        public String type() {
+            return SignedDelivery.ACTION;
+        }
+    }
+
     /** Start a step of the LIMS in which people review samples. */
     record LimsReview(ReviewStep step, List<String> samples, ClarityAccount account) implements ActionRequest {
         public LimsReview {
@@ -109,6 +138,9 @@ public sealed interface ActionRequest {
             case "undo" ->
                 new Undo(Bson.optionalText(fields, "action_id")
                         .orElseThrow(() -> new Malformed("action_id: is missing")));
+            case SignedDelivery.ACTION ->
+                new SignOff(
+                        Bson.text(fields, "project_id"), Bson.text(fields, "version"), Bson.text(fields, "comment"));
             case "run_review" -> limsReview(ReviewStep.RUN_REVIEW, fields);
             case "sample_review" -> limsReview(ReviewStep.SAMPLE_REVIEW, fields);
             default -> throw new Unsupported("Unknown action type " + type);

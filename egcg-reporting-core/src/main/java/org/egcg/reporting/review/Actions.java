@@ -19,6 +19,7 @@ import org.egcg.reporting.decision.Decided;
 import org.egcg.reporting.decision.Decision;
 import org.egcg.reporting.decision.DecisionBook;
 import org.egcg.reporting.decision.DecisionState;
+import org.egcg.reporting.delivery.Delivery;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.error.ReportingException.Unavailable;
@@ -31,6 +32,7 @@ import org.egcg.reporting.review.ActionRequest.ManualReview;
 import org.egcg.reporting.review.ActionRequest.RapidReview;
 import org.egcg.reporting.review.ActionRequest.RunReview;
 import org.egcg.reporting.review.ActionRequest.SampleReview;
+import org.egcg.reporting.review.ActionRequest.SignOff;
 import org.egcg.reporting.review.ActionRequest.Undo;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.trail.Origin;
@@ -53,6 +55,7 @@ public final class Actions {
     private final AutomaticReviews automatic;
     private final ManualReviews manual;
     private final Undoing undoing;
+    private final Deliveries deliveries;
     private final LimsReviews lims;
     private final ActionLog log;
     private final Clock clock;
@@ -73,6 +76,7 @@ public final class Actions {
         this.automatic = new AutomaticReviews(records, judge, reviews, book, this::now);
         this.manual = new ManualReviews(records, judge, reviews, book, this::now);
         this.undoing = new Undoing(records, trail);
+        this.deliveries = new Deliveries(records, judge, reviews, book);
         this.lims = new LimsReviews(records, clarity);
         this.log = new ActionLog(records);
         this.clock = clock;
@@ -94,6 +98,11 @@ public final class Actions {
     /** Who judges: what holds for a document that was read already is asked here. */
     public Reviews reviews() {
         return reviews;
+    }
+
+    /** What is ready to be delivered, and what was signed. */
+    public Deliveries deliveries() {
+        return deliveries;
     }
 
     private BsonDateTime now() {
@@ -118,7 +127,9 @@ public final class Actions {
 
     /** What the trail says of all that the action writes. */
     private static Origin origin(ActionRequest request) {
-        String why = request instanceof ManualReview review ? review.decision().comment() : "";
+        String why = request instanceof ManualReview review
+                ? review.decision().comment()
+                : request instanceof SignOff signed ? signed.comment() : "";
         return Origin.current().at(request.type(), new ObjectId().toHexString(), why);
     }
 
@@ -134,6 +145,8 @@ public final class Actions {
             return manual(decision, user);
         } else if (request instanceof Undo undo) {
             return undo(undo, user);
+        } else if (request instanceof SignOff signed) {
+            return sign(signed, user);
         }
         return lims((LimsReview) request);
     }
@@ -200,6 +213,18 @@ public final class Actions {
                 .append("action_info", info);
         LOG.log(Level.INFO, "{0} of {1} by {2}", request.type(), request.actionId(), user);
         return log.keep("undo_" + request.actionId() + "_" + ActionLog.text(started), data, new BsonDocument());
+    }
+
+    /** The samples are kept with the action, and not told. */
+    private Performed sign(SignOff request, String user) {
+        BsonDateTime started = now();
+        Delivery delivery = deliveries.toBeSigned(request);
+        BsonDocument data = ActionLog.action(request.type(), user, started)
+                .append("date_finished", now())
+                .append("action_info", Deliveries.info(delivery, request.comment()));
+        LOG.log(Level.INFO, "{0} of {1} by {2}", request.type(), request.project(), user);
+        BsonDocument samples = new BsonDocument("samples", delivery.told().get("samples"));
+        return log.keep(request.type() + "_" + request.project() + "_" + ActionLog.text(started), data, samples);
     }
 
     /**

@@ -156,6 +156,20 @@ public final class Reviews {
                 subject.reviewed(), Bson.text(document, id), thresholds.version(), findings, Verdict.on(findings));
     }
 
+    /** Whether a document's sample is a control. */
+    boolean isControl(BsonDocument sample) {
+        return kinds.of(sample).isControl();
+    }
+
+    /** The models of the instruments that a sample was sequenced on, as far as they are known. */
+    List<String> instruments(BsonDocument sample) {
+        return Bson.texts(sample, "aggregated.run_ids").stream()
+                .flatMap(run -> instruments.ofRun(run, runs).model().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     private Circumstances circumstances(BsonDocument document) {
         return Circumstances.of(document, id -> instruments.ofRun(id, runs), kinds);
     }

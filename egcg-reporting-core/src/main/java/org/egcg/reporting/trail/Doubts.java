@@ -20,7 +20,8 @@ import org.egcg.reporting.store.Find;
 
 /**
  * Tells entries whose write has happened from others. A document's present version is believed, and every version that
- * another entry was made of, for its writer has read it. Documents are looked at before entries: who has overtaken the
+ * another entry was made of, for its writer has read it; so is an entry of a document without versions, as a migration may
+ * find it. Documents are looked at before entries: who has overtaken the
  * document meanwhile has kept his entry first.
  */
 final class Doubts {
@@ -103,6 +104,9 @@ final class Doubts {
 
     private static boolean happened(TrailEntry entry, Map<ObjectId, String> present, List<TrailEntry> known) {
         ObjectId document = entry.document().orElseThrow();
+        if (entry.etag().isEmpty() && !entry.change().equals("deleted")) {
+            return true;
+        }
         if (entry.etag().equals(present.get(document)) && !entry.etag().isEmpty()) {
             return true;
         }

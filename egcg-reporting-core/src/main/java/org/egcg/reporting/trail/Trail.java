@@ -192,9 +192,40 @@ public final class Trail {
         Instant now = clock.instant();
         if (days > 0 && now.isAfter(forgotten.plus(Duration.ofHours(1)))) {
             forgotten = now;
-            BsonDocument old =
-                    new BsonDocument("$lt", new BsonObjectId(EntryIds.from(now.minus(Duration.ofDays(days)))));
-            store.deleteAll(COLLECTION, new BsonDocument("_id", old));
+            store.deleteAll(COLLECTION, before(now.minus(Duration.ofDays(days))));
         }
+    }
+
+    private static BsonDocument before(Instant moment) {
+        return new BsonDocument("_id", new BsonDocument("$lt", new BsonObjectId(EntryIds.from(moment))));
+    }
+
+    /** How many entries there are. */
+    public long size() {
+        return store.count(COLLECTION, new BsonDocument());
+    }
+
+    /** How many are older than a moment. */
+    public long size(Instant before) {
+        return store.count(COLLECTION, before(before));
+    }
+
+    /**
+     * Forgets what is older than a moment, and keeps an entry of that.
+     *
+     * @param why of that entry
+     * @return how many were forgotten
+     */
+    public long forget(Instant before, String why) {
+        long[] count = new long[1];
+        Origin current = Origin.current();
+        TrailEntry entry = current.at("forget_history", "", why).during(() -> TrailEntry.emptied(COLLECTION));
+        this.<RuntimeException>around(List.of(entry), written -> {
+            count[0] = store.deleteAll(COLLECTION, before(before));
+            if (count[0] > 0) {
+                written.add(entry.id());
+            }
+        });
+        return count[0];
     }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.decision.DecisionState;
 import org.egcg.reporting.decision.DecisionStatistics;
+import org.egcg.reporting.delivery.Delivery;
+import org.egcg.reporting.delivery.SignedDelivery;
 import org.egcg.reporting.review.ActionRequest;
 import org.egcg.reporting.review.Judgement;
 import org.egcg.reporting.review.Performed;
@@ -71,6 +73,24 @@ public class ReportingActions {
     @AllowedTo(Role.VIEWER)
     public DecisionStatistics decided(Instant from, Instant to) {
         return reporting.rulings().between(from, to);
+    }
+
+    /** How it stands with the samples of a project that are to be delivered. */
+    @AllowedTo(Role.VIEWER)
+    public Delivery delivery(String project) {
+        return reporting.actions().deliveries().of(project);
+    }
+
+    /** What was signed of a project, the latest first. */
+    @AllowedTo(Role.VIEWER)
+    public List<SignedDelivery> signatures(String project) {
+        return reporting.actions().deliveries().signed(project);
+    }
+
+    /** A delivery that an action has signed. */
+    @AllowedTo(Role.VIEWER)
+    public SignedDelivery signed(String actionId) {
+        return reporting.actions().deliveries().action(actionId);
     }
 
     /** Performs automatic reviews that were explained a moment ago, in the name of the current user. */

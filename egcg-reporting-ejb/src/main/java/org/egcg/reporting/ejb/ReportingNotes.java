@@ -7,6 +7,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import org.bson.types.ObjectId;
 import org.egcg.reporting.Reporting;
@@ -31,6 +32,12 @@ public class ReportingNotes {
     @AllowedTo(Role.VIEWER)
     public List<Note> on(String resource, List<String> names) {
         return reporting.notes().on(resource, names);
+    }
+
+    /** All that were written since a moment and are not deleted, the earliest first. */
+    @AllowedTo(Role.VIEWER)
+    public List<Note> since(Instant from) {
+        return reporting.notes().since(from);
     }
 
     /** Writes a note in the name of the current user. */

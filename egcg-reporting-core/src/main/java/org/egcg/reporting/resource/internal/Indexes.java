@@ -19,6 +19,7 @@ public final class Indexes {
             Index.on("unexpected_barcodes", "run_id"),
             Index.on("analysis_driver_procs", "status"),
             Index.on("analysis_driver_stages", "analysis_driver_proc"),
+            Index.on("actions", "action_info.project_id"),
             Index.on("decisions", "document"),
             Index.on("decisions", "date"),
             Index.on("history", "document"),

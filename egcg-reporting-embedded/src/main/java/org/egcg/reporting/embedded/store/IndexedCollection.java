@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -118,17 +119,34 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
         // The file reuses the room of old versions; this keeps the one that is being read.
         MVStore.TxCounter reading = file.registerVersionUsage();
         try {
-            QueryPlan plan = new QueryPlan(asked);
-            Optional<Set<Object>> candidates = plan.candidates(query);
-            Optional<List<Object>> ordered = candidates.isPresent() || Ordering.isNatural(orderBy)
-                    ? Optional.empty()
-                    : plan.inOrder(orderBy, query.isEmpty() && limit > 0 ? skip + limit : Integer.MAX_VALUE);
-            Stream<Object> found = ordered.map(all -> inPlace(all, query))
-                    .orElseGet(() -> inOrder(matching(candidates, query), orderBy, skip, limit));
+            Stream<Object> found = IdOrder.of(documents, orderBy)
+                    .map(order -> byId(order, query, limit > 0 ? skip + limit : 0))
+                    .orElseGet(() -> ordered(query, orderBy, skip, limit));
             return (limit > 0 ? found.skip(skip).limit(limit) : found.skip(skip)).toList();
         } finally {
             file.deregisterVersionUsage(reading);
         }
+    }
+
+    /** @param wanted so many are enough; 0 if all are wanted */
+    private Stream<Object> byId(IdOrder order, Document query, int wanted) {
+        Optional<List<Object>> soon =
+                wanted > 0 && order.descending() ? order.soon(query, matching(query), wanted) : Optional.empty();
+        return soon.map(List::stream).orElseGet(() -> {
+            Stream<DocumentWithPosition<Object>> some =
+                    new QueryPlan(asked).candidates(query).map(order::of).orElseGet(() -> order.within(query));
+            return some.filter(matching(query)).map(DocumentWithPosition::getPosition);
+        });
+    }
+
+    private Stream<Object> ordered(Document query, Document orderBy, int skip, int limit) {
+        QueryPlan plan = new QueryPlan(asked);
+        Optional<Set<Object>> candidates = plan.candidates(query);
+        Optional<List<Object>> ordered = candidates.isPresent()
+                ? Optional.empty()
+                : plan.inOrder(orderBy, query.isEmpty() && limit > 0 ? skip + limit : Integer.MAX_VALUE);
+        return ordered.map(all -> inPlace(all, query))
+                .orElseGet(() -> inOrder(matching(candidates, query), orderBy, skip, limit));
     }
 
     /** Of positions that are in order already, those that match. */
@@ -149,12 +167,16 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
 
     private static Stream<DocumentWithPosition<Object>> matching(
             Stream<DocumentWithPosition<Object>> candidates, Document query) {
+        return candidates.filter(matching(query));
+    }
+
+    private static Predicate<DocumentWithPosition<Object>> matching(Document query) {
         Effort effort = Effort.current();
         PreparedQuery prepared = new PreparedQuery(query);
-        return candidates.filter(candidate -> {
+        return candidate -> {
             effort.step();
             return prepared.test(candidate.getDocument());
-        });
+        };
     }
 
     /** Without those that were deleted since an index told where they are. */
@@ -165,9 +187,6 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
 
     private static Stream<Object> inOrder(
             Stream<DocumentWithPosition<Object>> matching, Document orderBy, int skip, int limit) {
-        if (Ordering.isNatural(orderBy)) {
-            return matching.map(DocumentWithPosition::getPosition);
-        }
         Ordering ordering = Ordering.of(orderBy);
         Stream<Ordering.Entry> entries =
                 matching.map(document -> ordering.entry(document.getPosition(), document.getDocument()));

@@ -15,6 +15,7 @@ import org.egcg.reporting.web.table.Verdicts;
  * @param neighbours what lies beside it
  * @param recorded what its documents say of decisions now
  * @param earlier what people have decided before, the latest first
+ * @param notes what people have noted, the latest first
  * @param links where more is to be seen
  */
 public record DeskItem(
@@ -29,6 +30,7 @@ public record DeskItem(
         List<Neighbours> neighbours,
         List<Named> recorded,
         List<String> earlier,
+        List<Noted> notes,
         List<Place> links) {
 
     /**
@@ -43,6 +45,14 @@ public record DeskItem(
 
     /** Another page. */
     public record Place(String label, String href, boolean outside) {}
+
+    /**
+     * A note.
+     *
+     * @param about of what it is, where that is not the thing itself; else empty text
+     * @param text its parts; those with an address are links
+     */
+    public record Noted(String author, String when, String about, List<Place> text) {}
 
     /** What lies beside it in one way. */
     public record Neighbours(String heading, List<Neighbour> all) {}

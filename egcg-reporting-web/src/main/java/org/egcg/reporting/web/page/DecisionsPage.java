@@ -3,6 +3,8 @@ package org.egcg.reporting.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,10 +21,11 @@ import org.egcg.reporting.ejb.ReportingActions;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.DecisionSelection;
-import org.egcg.reporting.web.reading.Moments;
 import org.egcg.reporting.web.reading.PageSettings;
+import org.egcg.reporting.web.reading.TallyNumber;
 import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.TableQuery;
@@ -39,6 +42,10 @@ public class DecisionsPage implements Page {
     private static final String LIMIT = "limit";
     private static final String AGREES = "agrees";
     private static final String PAGE = "page";
+    private static final Map<String, String> OTHERWISE = Map.of(
+            TallyNumber.OVERRULED.word(), "Otherwise than the rules",
+            TallyNumber.PASSED.word(), "Passed all the same",
+            TallyNumber.FAILED.word(), "Failed all the same");
 
     @Inject
     private PageRequest pageRequest;
@@ -48,9 +55,6 @@ public class DecisionsPage implements Page {
 
     @Inject
     private PageSettings pages;
-
-    @Inject
-    private Moments moments;
 
     private DecisionStatistics found;
     private String failure = "";
@@ -101,7 +105,7 @@ public class DecisionsPage implements Page {
     }
 
     private DecisionSelection selection() {
-        return new DecisionSelection(asked(), pages.now().toLocalDate(), pages.zone());
+        return new DecisionSelection(asked(), pages.now().toLocalDate());
     }
 
     private DecisionStatistics found() {
@@ -140,9 +144,15 @@ public class DecisionsPage implements Page {
     @Override
     public List<Fact> facts() {
         Tally total = found().total();
+        if (total.decided() == 0) {
+            return List.of();
+        }
+        Link overruled = number(total.overruled(), selection().counting(TallyNumber.OVERRULED));
         List<Fact> facts = new ArrayList<>(List.of(
                 Fact.of("Decisions", count(total.decided())),
-                Fact.of("Otherwise than the rules", count(total.overruled()) + share(total))));
+                new Fact(
+                        "Otherwise than the rules",
+                        List.of(Link.to(overruled.label() + share(total), overruled.href())))));
         total.waited().ifPresent(time -> facts.add(Fact.of("From data to decision, median", Elapsed.words(time))));
         return facts;
     }
@@ -165,12 +175,19 @@ public class DecisionsPage implements Page {
             }
         }
         if (asked().containsKey(OVERRULED)) {
-            chosen.add(without("Otherwise than the rules", OVERRULED));
+            chosen.add(without(OTHERWISE.getOrDefault(asked().get(OVERRULED), "All"), OVERRULED));
         }
         if (asked().containsKey(LIMIT)) {
-            chosen.add(without("Decided by " + found().nameOf(asked().get(LIMIT)), LIMIT, AGREES));
+            chosen.add(without("Decided by " + found().nameOf(asked().get(LIMIT)) + agreeing(), LIMIT, AGREES));
         }
         return chosen;
+    }
+
+    private String agreeing() {
+        List<String> limits = failure().isEmpty()
+                ? selection().agreeing().stream().map(Kind.FLOAT::text).toList()
+                : List.of();
+        return limits.isEmpty() ? "" : ", as a limit of " + String.join(" and one of ", limits) + " says";
     }
 
     private Link without(String label, String... names) {
@@ -181,8 +198,9 @@ public class DecisionsPage implements Page {
         return pageRequest.query().without(PAGE);
     }
 
-    private Link number(int count, TableQuery query) {
-        return Link.to(count(count), count == 0 ? "" : pageRequest.path() + query.text() + LIST);
+    private Link number(int count, Map<String, String> asking) {
+        String these = new TableQuery(asking).without(PAGE).text();
+        return Link.to(count(count), count == 0 ? "" : pageRequest.path() + these + LIST);
     }
 
     private String label(Facet facet, String value) {
@@ -198,40 +216,41 @@ public class DecisionsPage implements Page {
                 .map(facet -> new Group(
                         facet.word(),
                         "By " + facet.label().toLowerCase(java.util.Locale.ROOT),
-                        found().by(facet).stream()
+                        selection().tallies(found(), facet).stream()
                                 .map(tally -> row(facet, tally))
                                 .toList()))
                 .toList();
     }
 
     private Row row(Facet facet, Tally tally) {
-        TableQuery these = query().with(facet.word(), tally.key());
-        TableQuery overruled = these.with(OVERRULED, "yes");
-        int failed = tally.overruled() - tally.passed();
         return new Row(
                 label(facet, tally.key()),
-                number(tally.decided(), these),
-                number(tally.overruled(), overruled),
+                number(facet, tally, TallyNumber.DECIDED),
+                number(facet, tally, TallyNumber.OVERRULED),
                 share(tally).strip().replace("(", "").replace(")", ""),
-                number(tally.passed(), overruled),
-                number(failed, overruled),
+                number(facet, tally, TallyNumber.PASSED),
+                number(facet, tally, TallyNumber.FAILED),
                 tally.waited().map(Elapsed::age).orElse("–"));
+    }
+
+    private Link number(Facet facet, Tally tally, TallyNumber number) {
+        return number(number.of(tally), selection().counting(facet, tally.key(), number));
     }
 
     /** For each rule that decided something, which limit would have decided as people did. */
     public List<Fit> fits() {
-        return found().limits().stream().map(this::fit).toList();
+        return selection().limits(found()).stream().map(this::fit).toList();
     }
 
     private Fit fit(FittingLimit limit) {
-        TableQuery counted = query().with(LIMIT, limit.metric());
+        DecisionSelection selection = selection();
         return new Fit(
                 limit.name(),
                 bound(limit, limit.limit()),
-                number(limit.decisions(), counted),
-                number(limit.agreeing(), counted.with(AGREES, "now")),
+                number(limit.decisions(), selection.counting(limit)),
+                number(limit.agreeing(), selection.making(limit, limit.limit())),
                 limit.isOther() ? bound(limit, limit.fitting()) : "the present one",
-                number(limit.agreeingThen(), counted.with(AGREES, "then")));
+                number(limit.agreeingThen(), selection.making(limit, limit.fitting())));
     }
 
     private static String bound(FittingLimit limit, double number) {
@@ -254,7 +273,7 @@ public class DecisionsPage implements Page {
 
     private Line line(Ruling ruling) {
         return new Line(
-                moments.minute(ruling.at()),
+                Dates.minute(LocalDateTime.ofInstant(ruling.at(), ZoneOffset.UTC)),
                 ruling.id(),
                 href(ruling),
                 ruling.kind().replace('_', ' ').replaceFirst("s$", ""),

@@ -131,6 +131,11 @@ public class ProjectPage extends ProcessedPage {
                 : new ProjectHead(pageRequest.path(), report.view().rows()).parts();
     }
 
+    /** Where its delivery is signed for; empty text for several projects. */
+    public String delivery() {
+        return ids().size() == 1 ? Address.of("/delivery/", ids().get(0)) : "";
+    }
+
     @Override
     public String notFound() {
         return nobodyKnows(table("report")) && away().isEmpty() && ids().size() == 1 && known().isEmpty()

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.reading.Freshness;
+import org.egcg.reporting.web.reading.NotesShown;
 import org.egcg.reporting.web.reading.Oddities;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.reading.Records;
@@ -44,6 +45,9 @@ public class ReportRows {
     @Inject
     private Oddities odd;
 
+    @Inject
+    private NotesShown notes;
+
     Records records() {
         return records;
     }
@@ -52,7 +56,8 @@ public class ReportRows {
     ReportTable table(TableSpec spec, Supplier<Rows> source) {
         String table = spec.definition().name();
         return new ReportTable(spec, pageRequest, saved, () -> layout(spec.children(), "name"), source)
-                .explainedBy(column -> pages.meaningIn(table, column.order().toString()));
+                .explainedBy(column -> pages.meaningIn(table, column.order().toString()))
+                .notedBy(notes::marks);
     }
 
     /** A table whose rows are kept for a while; the key says which rows they are. */

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Filling;
 import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Mark;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.TableQuery;
@@ -44,6 +46,7 @@ public final class ReportTable {
     private Function<Column, String> meanings = column -> "";
     private Predicate<Rows> old = rows -> false;
     private Optional<Filling> filling = Optional.empty();
+    private BiFunction<String, List<String>, Map<String, Mark>> notes = (field, names) -> Map.of();
     private TableView view;
     private String failure = "";
 
@@ -67,6 +70,12 @@ public final class ReportTable {
     ReportTable filledBy(Filling later) {
         filling = Optional.of(later)
                 .filter(one -> spec.definition().column(one.column()).isPresent());
+        return this;
+    }
+
+    /** Its rows tell of their notes: by which marks, is asked with the field that names rows, and the rows' names. */
+    ReportTable notedBy(BiFunction<String, List<String>, Map<String, Mark>> marks) {
+        notes = marks;
         return this;
     }
 
@@ -156,13 +165,16 @@ public final class ReportTable {
             TableQuery query = pageRequest.query();
             TableState base = saved.base(spec, query);
             boolean printed = query.parameters().containsKey(PRINTED);
+            Rows rows = source.get();
+            String named = rows.layout().key().toString();
             view = new TableView(
                             spec,
-                            source.get(),
+                            rows,
                             printed ? base.ofLength(MOST_PRINTED) : base,
                             pageRequest.path(),
                             printed ? query.without(PRINTED, spec.prefix() + "n", spec.prefix() + "page") : query)
                     .filledBy(filling)
+                    .notedBy(names -> notes.apply(named, names))
                     .explainedBy(meanings);
         } catch (ReportingException.Unavailable away) {
             LOG.log(System.Logger.Level.WARNING, "{0}: {1}", spec.title(), away.getMessage());

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.egcg.reporting.ejb.ReportingActions;
 import org.egcg.reporting.error.ReportingException.Unavailable;
@@ -13,6 +14,7 @@ import org.egcg.reporting.review.Judgement;
 import org.egcg.reporting.review.Requirements;
 import org.egcg.reporting.review.Review;
 import org.egcg.reporting.web.desk.DeskItem;
+import org.egcg.reporting.web.desk.DeskItem.Noted;
 import org.egcg.reporting.web.desk.DeskItem.Place;
 import org.egcg.reporting.web.desk.DeskKind;
 import org.egcg.reporting.web.failure.Sentences;
@@ -38,6 +40,28 @@ public class DeskItems {
 
     @Inject
     private ReportingActions actions;
+
+    @Inject
+    private NotesShown notes;
+
+    /** What is noted of the thing, and of the run or project that it is of. */
+    private List<Noted> notes(DeskKind kind, String id, BsonDocument document) {
+        boolean lane = kind == DeskKind.LANES;
+        String of = Bson.text(document, lane ? "run_id" : "project_id");
+        return Stream.concat(
+                        notes.present(kind.resource(), id).stream().map(note -> noted(note, "")),
+                        notes.present(lane ? "runs" : "projects", of).stream()
+                                .map(note -> noted(note, (lane ? "run " : "project ") + of)))
+                .toList();
+    }
+
+    private static Noted noted(NotesShown.Shown note, String about) {
+        List<Place> text = note.pieces().stream()
+                .map(piece ->
+                        new Place(piece.text(), piece.href(), !piece.href().isEmpty()))
+                .toList();
+        return new Noted(note.author(), note.when(), about, text);
+    }
 
     /** @return empty if there is none of this name */
     public Optional<DeskItem> read(DeskKind kind, String id) {
@@ -117,6 +141,7 @@ public class DeskItems {
                 beside,
                 DeskValues.recorded(kind, document, pages.zone()),
                 standing.earlier(),
+                notes(kind, id, document),
                 links);
     }
 

@@ -27,8 +27,9 @@ import org.egcg.reporting.query.Where;
 import org.egcg.reporting.web.route.Address;
 
 /**
- * Finds runs, flow cells, projects, samples, libraries, plates and barcodes by any part of their names, in any case. Names
- * are kept in memory for a moment; what was posted since is found by the beginning of its name.
+ * Finds runs, flow cells, projects, samples, libraries, plates and barcodes by any part of their names, and notes by any part
+ * of their text, in any case. Names are kept in memory for a moment; what was posted since is found by the beginning of its
+ * name.
  */
 @ApplicationScoped
 public class Finder {
@@ -38,6 +39,10 @@ public class Finder {
     private static final int MOST_OF_A_KIND = 8;
     private static final int LONGEST = 300;
     private static final Duration FRESH = Duration.ofSeconds(20);
+
+    /** Notes that may be in no index yet. */
+    private static final Duration YOUNG = Duration.ofMinutes(2);
+
     private static final List<Place> PLACES = List.of(
             new Place("Run", "runs", "run_id", "run_id", "/run/"),
             new Place("Project", "projects", "project_id", "project_id", "/projects/"),
@@ -78,7 +83,11 @@ public class Finder {
         Set<Found> found =
                 new LinkedHashSet<>(index.current(user.carried(names::read)).containing(sought));
         PLACES.forEach(place -> found.addAll(beginning(place, sought)));
+        found.addAll(new NameIndex()
+                .with(NameReading.NOTE, names.notes(Instant.now().minus(YOUNG)))
+                .containing(sought));
         List<Found> sorted = new ArrayList<>(found);
+        sorted.replaceAll(thing -> thing.kind().equals(NameReading.NOTE) ? thing.around(sought) : thing);
         sorted.sort(Comparator.comparing(
                 thing -> !(thing.name().equalsIgnoreCase(sought) || thing.also().equalsIgnoreCase(sought))));
         return sorted;

@@ -2,7 +2,9 @@ package org.egcg.reporting.web.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
+import org.egcg.reporting.ejb.ReportingNotes;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.run.RunFacts;
@@ -19,9 +22,15 @@ import org.egcg.reporting.store.Documents;
 import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.table.TableQuery;
 
-/** Reads the names of everything that can be found: four questions to the store. */
+/** Reads the names of everything that can be found: five questions to the store. */
 @ApplicationScoped
 public class NameReading {
+
+    /** The kind of notes. */
+    static final String NOTE = "Note";
+
+    @Inject
+    private ReportingNotes notes;
 
     @Inject
     private Records records;
@@ -40,7 +49,15 @@ public class NameReading {
         index.with("Project", projects);
         samples(index);
         barcodes(index);
-        return index;
+        return index.with(NOTE, notes(Instant.EPOCH));
+    }
+
+    /** Notes that were written since a moment, each found by its text, the latest first. */
+    List<Found> notes(Instant from) {
+        List<Found> found = new ArrayList<>();
+        notes.since(from).forEach(note -> found.add(new Found(NOTE, note.name(), note.text(), NotesShown.href(note))));
+        Collections.reverse(found);
+        return found;
     }
 
     private void runs(NameIndex index) {

@@ -25,6 +25,7 @@ public class RestApplication extends Application {
                 DescriptionEndpoint.class,
                 InconsistenciesEndpoint.class,
                 DecisionsEndpoint.class,
+                DeliveriesEndpoint.class,
                 HistoryEndpoint.class,
                 NotesEndpoint.class,
                 ControlChartsEndpoint.class,

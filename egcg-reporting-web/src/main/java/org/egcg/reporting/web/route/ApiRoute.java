@@ -212,6 +212,24 @@ public sealed interface ApiRoute {
         }
     }
 
+    /** What is ready to be delivered of a project, and what was signed. */
+    record Deliveries() implements ApiRoute {
+        @Override
+        public String path() {
+            return "/deliveries";
+        }
+
+        @Override
+        public Optional<String> scope() {
+            return Optional.of("actions");
+        }
+
+        @Override
+        public Set<String> methods() {
+            return Set.of("GET", "HEAD", "OPTIONS");
+        }
+    }
+
     /** How a review would come out. */
     record Explanation() implements ApiRoute {
         @Override

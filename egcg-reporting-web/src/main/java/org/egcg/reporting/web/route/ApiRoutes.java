@@ -62,6 +62,9 @@ final class ApiRoutes {
         if (plain.equals("/decisions")) {
             return Optional.of(new ApiRoute.Decisions());
         }
+        if (plain.equals("/deliveries")) {
+            return Optional.of(new ApiRoute.Deliveries());
+        }
         if (plain.equals("/actions/explain")) {
             return Optional.of(new ApiRoute.Explanation());
         }

@@ -29,6 +29,7 @@ public final class PageRoutes {
             page("sample", new Anything(), "sample"),
             page("projects", new OneOf(Set.of("")), "projects"),
             page("projects", new Anything(), "project"),
+            page("delivery", new Anything(), "delivery"),
             page("project_status", new OneOf(Set.of("", "open", "lastweek", "closed", "all")), "projectStatus"),
             page("libraries", new OneOf(PERIODS), "libraries"),
             page("genotypes", new OneOf(PERIODS), "genotypes"),

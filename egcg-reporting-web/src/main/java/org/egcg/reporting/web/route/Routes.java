@@ -20,6 +20,7 @@ public final class Routes {
             "/ui/automatic",
             "/ui/history",
             "/ui/reviews",
+            "/ui/delivery",
             "/ui/note",
             "/ui/instrument_event",
             "/ui/desk",

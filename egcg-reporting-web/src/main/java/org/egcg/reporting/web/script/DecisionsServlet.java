@@ -52,7 +52,7 @@ public class DecisionsServlet extends UserServlet {
         request.getParameterMap().forEach((name, values) -> arguments.put(name, values[0]));
         try {
             DecisionSelection asked =
-                    new DecisionSelection(arguments, pages.now().toLocalDate(), pages.zone());
+                    new DecisionSelection(arguments, pages.now().toLocalDate());
             DecisionStatistics found = asked.of(actions.decided(asked.begin(), asked.end()));
             response.setContentType("text/csv; charset=UTF-8");
             response.setHeader("Content-Disposition", "attachment; filename=\"reviews.csv\"");

@@ -12,7 +12,7 @@ import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.note.Note;
 import org.egcg.reporting.web.browser.ScriptJson;
-import org.egcg.reporting.web.route.Address;
+import org.egcg.reporting.web.reading.NotesShown;
 
 /** Takes what the forms of notes send, and leads back to the page of what the note is about. */
 @WebServlet("/ui/note")
@@ -26,7 +26,7 @@ public class NoteServlet extends UserServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            response.sendRedirect(page(done(request)) + "#notes");
+            response.sendRedirect(NotesShown.href(done(request)));
         } catch (ReportingException refused) {
             ScriptJson.refused(response, refused);
         }
@@ -51,15 +51,5 @@ public class NoteServlet extends UserServlet {
             throw new Malformed("id: must be that of a note");
         }
         return new ObjectId(id);
-    }
-
-    /** A lane is shown on the page of its run. */
-    private static String page(Note note) {
-        return switch (note.resource()) {
-            case "samples" -> Address.of("/sample/", note.name());
-            case "projects" -> Address.of("/projects/", note.name());
-            case "lanes" -> Address.of("/run/", note.name().replaceFirst("_[^_]*$", ""));
-            default -> Address.of("/run/", note.name());
-        };
     }
 }

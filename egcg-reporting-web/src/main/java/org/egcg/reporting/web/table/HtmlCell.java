@@ -46,15 +46,16 @@ final class HtmlCell {
         }
     }
 
-    void write(Row row, CellValue value, int index, Place place) throws IOException {
+    /** @param marks what the row is marked with, beside its key */
+    void write(Row row, CellValue value, int index, Place place, List<Mark> marks) throws IOException {
         if (value.isEmpty() && !place.first() && row.crossed(index).isEmpty()) {
             out.element("td", "–", "class", (place.style().replaceFirst("^text$", "") + " none").strip());
         } else {
-            filled(row, value, index, place);
+            filled(row, value, index, place, marks);
         }
     }
 
-    private void filled(Row row, CellValue value, int index, Place place) throws IOException {
+    private void filled(Row row, CellValue value, int index, Place place, List<Mark> marks) throws IOException {
         Column column = place.column();
         boolean first = place.first();
         List<CellValue> items = value.items();
@@ -93,7 +94,7 @@ final class HtmlCell {
             out.close("a");
         }
         if (first) {
-            marks(row);
+            marks(marks);
         }
         out.close(element);
     }
@@ -123,8 +124,8 @@ final class HtmlCell {
         return crossed.reason(column.name(), value, column.unit());
     }
 
-    private void marks(Row row) throws IOException {
-        for (Mark mark : row.marks()) {
+    private void marks(List<Mark> marks) throws IOException {
+        for (Mark mark : marks) {
             String element = mark.href().isEmpty() ? "span" : "a";
             out.open(
                     element,

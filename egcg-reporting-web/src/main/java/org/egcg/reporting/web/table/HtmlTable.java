@@ -152,6 +152,7 @@ public final class HtmlTable {
     private void body() throws IOException {
         out.open("tbody");
         view.fill(view.pageRows());
+        view.note(view.pageRows());
         for (Row row : view.pageRows()) {
             row(row);
         }
@@ -166,7 +167,7 @@ public final class HtmlTable {
                 "data-entities",
                 entities(row),
                 "class",
-                row.marks().isEmpty() ? null : "marked");
+                view.marks(row).isEmpty() ? null : "marked");
         if (picks()) {
             out.open("td", "class", "pick");
             out.open("input", "type", "checkbox", "data-pick", "row", "aria-label", "Select " + row.key());
@@ -188,7 +189,7 @@ public final class HtmlTable {
         }
         for (int i = 0; i < indexes.length; i++) {
             CellValue value = view.value(row, indexes[i], columns.get(i));
-            cells.write(row, value, indexes[i], new HtmlCell.Place(columns.get(i), i));
+            cells.write(row, value, indexes[i], new HtmlCell.Place(columns.get(i), i), view.marks(row));
         }
         out.close("tr");
     }

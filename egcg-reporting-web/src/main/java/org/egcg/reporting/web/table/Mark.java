@@ -13,7 +13,7 @@ import org.bson.BsonValue;
  * What a whole row is marked with, beside its key.
  *
  * @param sign the letter or sign shown
- * @param style {@code filter}, {@code source}, {@code origin} or {@code odd}
+ * @param style {@code filter}, {@code source}, {@code origin}, {@code odd} or {@code notes}
  * @param reason the sentence that says why
  * @param href where more is said; empty if nowhere
  */
@@ -48,6 +48,19 @@ public record Mark(String sign, String style, String reason, String href) {
                 "Does not fit: " + String.join(" ", sentences.subList(0, Math.min(SENTENCES, sentences.size()))) + more;
         return Optional.of(
                 new Mark("!", "odd", reason, "/inconsistencies?q=" + URLEncoder.encode(key, StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * That there are notes.
+     *
+     * @param texts of each in a line, the latest first
+     * @param href where they are shown
+     */
+    public static Mark notes(List<String> texts, String href) {
+        String count = texts.size() == 1 ? "1 note" : texts.size() + " notes";
+        String more = texts.size() > SENTENCES ? "\n…" : "";
+        String shown = String.join("\n", texts.subList(0, Math.min(SENTENCES, texts.size())));
+        return new Mark("✎", "notes", count + "\n" + shown + more, href);
     }
 
     /** Which rows of a table are marked. */

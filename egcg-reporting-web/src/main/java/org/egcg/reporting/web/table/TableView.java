@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A table as one request sees it: its rows under a state, searched, filtered, sorted and cut into pages. Made for one
@@ -25,6 +26,8 @@ public final class TableView {
     private Function<Column, String> meanings = column -> "";
     private Optional<Filling> filling = Optional.empty();
     private Map<String, CellValue> filled = Map.of();
+    private Function<List<String>, Map<String, Mark>> notes = keys -> Map.of();
+    private Map<String, Mark> noted = Map.of();
 
     /**
      * @param base the table's beginning, or the saved view that the address names
@@ -62,6 +65,23 @@ public final class TableView {
         filled = filling.map(column ->
                         column.values().apply(some.stream().map(Row::key).toList()))
                 .orElse(Map.of());
+    }
+
+    /** Says by which mark rows tell of their notes, by their keys; it is asked for the rows that are shown. */
+    public TableView notedBy(Function<List<String>, Map<String, Mark>> marks) {
+        notes = marks;
+        return this;
+    }
+
+    /** Reads which of some rows have notes. */
+    void note(List<Row> some) {
+        noted = notes.apply(some.stream().map(Row::key).toList());
+    }
+
+    /** Everything that a row is marked with; its notes, if they were read. */
+    List<Mark> marks(Row row) {
+        return Stream.concat(row.marks().stream(), Optional.ofNullable(noted.get(row.key())).stream())
+                .toList();
     }
 
     /** What a row has in a column; of what is read for some rows only, those for which it was filled last. */
@@ -357,7 +377,7 @@ public final class TableView {
 
     /** Whether any row shown is marked. */
     public boolean marked() {
-        return pageRows().stream().anyMatch(row -> !row.marks().isEmpty());
+        return pageRows().stream().anyMatch(row -> !marks(row).isEmpty());
     }
 
     /** Whether any column shown marks the age of a state. */

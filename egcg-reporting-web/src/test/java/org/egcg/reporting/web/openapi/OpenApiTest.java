@@ -100,7 +100,7 @@ class OpenApiTest {
 
     @Test
     void anActionIsAskedForByItsTypeAndNotAsADocument() {
-        assertThat(properties("action_request").get("action_type").getEnum()).hasSize(7);
+        assertThat(properties("action_request").get("action_type").getEnum()).hasSize(8);
         assertThat(API.getPaths().get("/actions").getPost().getRequestBody().getContent())
                 .containsKeys("application/json", "application/x-www-form-urlencoded");
     }

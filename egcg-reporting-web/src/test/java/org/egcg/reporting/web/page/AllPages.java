@@ -53,6 +53,7 @@ final class AllPages {
         pages.put("review", "/review");
         pages.put("history", "/history");
         pages.put("reviews", "/reviews");
+        pages.put("delivery", "/delivery/EG0117");
         pages.put("limits", "/limits");
         pages.put("search", "/search?find=EG0117P001");
         pages.put("tokens", "/tokens");

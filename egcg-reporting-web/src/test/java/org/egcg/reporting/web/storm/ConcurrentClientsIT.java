@@ -18,6 +18,7 @@ import org.egcg.reporting.testkit.storm.Audit;
 import org.egcg.reporting.testkit.storm.Ledger;
 import org.egcg.reporting.testkit.storm.Storm;
 import org.egcg.reporting.testkit.storm.StormProcess;
+import org.egcg.reporting.testkit.storm.TrailAudit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,9 @@ class ConcurrentClientsIT {
 
         try (Reporting reporting = quiet()) {
             assertThat(Audit.problems(ledger, reporting)).as("seed %d", seed).isEmpty();
+            assertThat(TrailAudit.problems(ledger, reporting))
+                    .as("trail, seed %d", seed)
+                    .isEmpty();
         }
         assertThat(ledger.acknowledged()).isGreaterThan(100);
     }

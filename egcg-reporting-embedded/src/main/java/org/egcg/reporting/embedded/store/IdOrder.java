@@ -1,0 +1,100 @@
+package org.egcg.reporting.embedded.store;
+
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.ValueComparator;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.bson.ObjectId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.h2.mvstore.Cursor;
+import org.h2.mvstore.MVMap;
+
+/**
+ * The documents by their {@code _id}, in whose order they lie: gone through from either end, and from where the query says,
+ * as far as they are wanted.
+ */
+record IdOrder(MVMap<Object, Document> documents, boolean descending) {
+
+    /** So many documents are looked at before an index is asked, which copies all that it knows of a frequent value. */
+    private static final int TRIED = 2000;
+
+    /** Empty if documents are wanted in another order. */
+    static Optional<IdOrder> of(MVMap<Object, Document> documents, Document orderBy) {
+        if (Ordering.isNatural(orderBy)) {
+            return Optional.of(new IdOrder(documents, false));
+        }
+        return orderBy.keySet().iterator().next().matches("_id|\\$natural")
+                ? Optional.of(new IdOrder(documents, true))
+                : Optional.empty();
+    }
+
+    /** Of some positions the documents that are still there, in order. */
+    Stream<DocumentWithPosition<Object>> of(Set<Object> some) {
+        Comparator<Object> order = ValueComparator.ascWithoutListHandling();
+        return some.stream().sorted(descending ? order.reversed() : order).flatMap(position -> Stream.ofNullable(
+                        documents.get(position))
+                .map(document -> new DocumentWithPosition<>(document, position)));
+    }
+
+    /** All documents that the query's bounds of {@code _id} let through, and perhaps those at the bounds. */
+    Stream<DocumentWithPosition<Object>> within(Document query) {
+        Cursor<Object, Document> cursor = cursor(query);
+        return StreamSupport.stream(
+                new Spliterators.AbstractSpliterator<>(Long.MAX_VALUE, Spliterator.ORDERED) {
+                    @Override
+                    public boolean tryAdvance(Consumer<? super DocumentWithPosition<Object>> action) {
+                        if (!cursor.hasNext()) {
+                            return false;
+                        }
+                        Object position = cursor.next();
+                        action.accept(new DocumentWithPosition<>(cursor.getValue(), position));
+                        return true;
+                    }
+                },
+                false);
+    }
+
+    /**
+     * The first of those that match, if so many are found before long, or there are no more; else empty.
+     *
+     * @param wanted how many
+     */
+    Optional<List<Object>> soon(Document query, Predicate<DocumentWithPosition<Object>> matches, int wanted) {
+        Cursor<Object, Document> cursor = cursor(query);
+        List<Object> found = new ArrayList<>();
+        for (int tried = 0; tried < TRIED && cursor.hasNext() && found.size() < wanted; tried++) {
+            Object position = cursor.next();
+            if (matches.test(new DocumentWithPosition<>(cursor.getValue(), position))) {
+                found.add(position);
+            }
+        }
+        return found.size() == wanted || !cursor.hasNext() ? Optional.of(found) : Optional.empty();
+    }
+
+    private Cursor<Object, Document> cursor(Document query) {
+        Object least = bound(query, "$gte", "$gt").orElse(null);
+        Object greatest = bound(query, "$lte", "$lt").orElse(null);
+        return descending ? documents.cursor(greatest, least, true) : documents.cursor(least, greatest, false);
+    }
+
+    /** Of ids of the usual kind alone: what else is less or greater than a value is the query's to say. */
+    private static Optional<Object> bound(Document query, String... operators) {
+        if (query.get("_id") instanceof Document condition) {
+            for (String operator : operators) {
+                if (condition.get(operator) instanceof ObjectId id) {
+                    return Optional.of(id);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,107 @@
+package org.egcg.reporting.web.delivery;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.egcg.reporting.decision.RuleSaid;
+import org.egcg.reporting.delivery.DeliverySample;
+import org.egcg.reporting.delivery.SampleDecision;
+import org.egcg.reporting.web.delivery.DeliveryTable.Cell;
+
+/** The tables of a report, a row for each sample. */
+final class SampleTables {
+
+    private static final String SAMPLE = "Sample";
+
+    private SampleTables() {}
+
+    static DeliveryTable decisions(List<DeliverySample> samples) {
+        return new DeliveryTable(
+                "ready",
+                "Ready",
+                List.of(SAMPLE, "Name", "Decisions"),
+                samples.stream()
+                        .map(sample -> List.of(
+                                Cell.named(sample),
+                                Cell.of(sample.name()),
+                                Cell.of(sample.decisions().stream()
+                                        .map(SampleTables::sentence)
+                                        .collect(Collectors.joining("; ")))))
+                        .toList());
+    }
+
+    private static String sentence(SampleDecision decision) {
+        String who = decision.by().isEmpty() ? "" : " by " + decision.by();
+        String when = decision.date().map(date -> ", " + LocalMinute.of(date)).orElse("");
+        String why = decision.comment().isEmpty() ? "" : " (" + decision.comment() + ")";
+        return decision.said() + who + when + why;
+    }
+
+    static DeliveryTable without(String key, String heading, List<DeliverySample> samples) {
+        return new DeliveryTable(
+                key,
+                heading,
+                List.of(SAMPLE, "Name", "Why"),
+                samples.stream()
+                        .map(sample -> List.of(Cell.named(sample), Cell.of(sample.name()), Cell.of(sample.lacks())))
+                        .toList());
+    }
+
+    /** A column for each metric that any of the samples has a limit for. */
+    static DeliveryTable metrics(List<DeliverySample> samples) {
+        Map<String, String> names = new LinkedHashMap<>();
+        samples.forEach(
+                sample -> sample.ruled().rules().forEach(rule -> names.putIfAbsent(rule.metric(), rule.name())));
+        List<String> metrics = names.keySet().stream().sorted().toList();
+        List<List<Cell>> rows = new ArrayList<>();
+        for (DeliverySample sample : samples) {
+            Map<String, RuleSaid> rules = sample.ruled().rules().stream()
+                    .collect(Collectors.toMap(RuleSaid::metric, rule -> rule, (first, same) -> first));
+            List<Cell> row = new ArrayList<>(List.of(Cell.named(sample)));
+            metrics.forEach(metric -> row.add(rules.containsKey(metric) ? measured(rules.get(metric)) : Cell.of("")));
+            rows.add(row);
+        }
+        Stream<String> columns =
+                Stream.concat(Stream.of(SAMPLE), metrics.stream().map(names::get));
+        return new DeliveryTable(
+                "metrics", "Metrics against limits", columns.toList(), metrics.isEmpty() ? List.of() : rows);
+    }
+
+    private static Cell measured(RuleSaid rule) {
+        String value = rule.value().isPresent() ? rounded(rule.value().getAsDouble()) : "not measured";
+        String limit = rule.limit().isPresent()
+                ? (rule.sign().equals("<") ? ", at most " : ", at least ")
+                        + rounded(rule.limit().getAsDouble())
+                : "";
+        return new Cell(value + limit, rule.missed() ? "fail" : "pass", "");
+    }
+
+    private static String rounded(double number) {
+        return BigDecimal.valueOf(number)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** A column for each method that any of the samples has. */
+    static DeliveryTable methods(List<DeliverySample> samples) {
+        Set<String> names = new LinkedHashSet<>();
+        samples.forEach(sample -> names.addAll(sample.methods().keySet()));
+        List<String> columns = Stream.concat(Stream.of(SAMPLE), names.stream()).toList();
+        List<List<Cell>> rows = samples.stream()
+                .map(sample -> Stream.concat(
+                                Stream.of(Cell.named(sample)),
+                                names.stream()
+                                        .map(name -> Cell.of(sample.methods().getOrDefault(name, ""))))
+                        .toList())
+                .toList();
+        return new DeliveryTable("methods", "Methods", columns, names.isEmpty() ? List.of() : rows);
+    }
+}
