@@ -18,7 +18,8 @@
     } catch {
       const stale = document.querySelector('#stale');
       if (stale?.hidden) {
-        stale.querySelector('span').textContent = new Date(Number(document.querySelector('#board').dataset.asOf)).toTimeString().slice(0, 5);
+        const shown = document.querySelector('#board').dataset;
+        stale.querySelector('span').textContent = egcgDates.clock(egcgDates.onClock(Number(shown.asOf), shown.zone));
         stale.hidden = false;
       }
     }

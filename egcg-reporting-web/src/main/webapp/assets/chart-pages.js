@@ -1,13 +1,12 @@
 // The charts of the pages: which series, axes and tooltips each has, and where a click leads.
 'use strict';
 (() => {
-  const { token, category, shape, dash, midnight, dayOf, number, tip, boxTip, timeAxis, wordAxis, valueAxis, limitLines, drawBox, drawOutlier, painters } = window.egcgCharts;
+  const { token, category, shape, dash, midnight, dayOf, isoDay, number, tip, boxTip, timeAxis, wordAxis, valueAxis, axisFromZero, limitLines, drawBox, drawOutlier, painters } = window.egcgCharts;
   const LARGE = 3000;
   // So many points are drawn as dots of one shape: paths of that many shapes would hold up the browser for seconds.
   const DOTS = 20000;
   const sizeOf = (figure, large) => figure.count > DOTS && large ? 3 : large ? 6 : 10;
   const runHref = run => '/run/' + encodeURIComponent(run);
-  const isoDay = day => { const at = new Date(day * 86400000); return at.toISOString().slice(0, 10); };
 
   // --- metrics of lanes -------------------------------------------------------------------------------------------
   const mains = figure => figure.series.filter(series => series.kind !== 'smooth');
@@ -98,8 +97,7 @@
       // The limits are a series of their own: where they were part of another one, its points did not answer.
       if (figure.limits.length > 0) series.push({ type: 'line', name: 'Limits', data: [], silent: true, markLine: limitLines(figure.limits) });
       const ends = figure.limits.map(limit => limit.value);
-      const reach = { min: range => withRoom(Math.min(range.min, ...ends), range, -1), max: range => withRoom(Math.max(range.max, ...ends), range, 1) };
-      return { xAxis: isBoxes(figure) ? wordAxis(figure.x, boxDays(figure)) : timeAxis(figure.x), yAxis: valueAxis(figure.y, reach), series };
+      return { xAxis: isBoxes(figure) ? wordAxis(figure.x, boxDays(figure)) : timeAxis(figure.x), yAxis: valueAxis(figure.y, { ends }), series };
     },
     legend: figure => mains(figure).map((series, index) => ({ name: series.name, index, kind: series.kind === 'points' && series.x.length > LARGE ? 'large' : '', label: `${series.name} (${number(series.lanes, 0)} lane${series.lanes === 1 ? '' : 's'})` }))
       .concat(figure.series.filter(series => series.kind === 'smooth').map(series => ({ name: series.name, index: mains(figure).indexOf(figure.series[series.of]), kind: 'line', label: series.name }))),
@@ -120,14 +118,6 @@
       return event.seriesIndex % 2 === 1 ? runHref(figure.runs[series.outliers[event.dataIndex][2]]) : lanesHref(figure, series, event.dataIndex);
     } };
 
-  /** Some room beyond the outermost value, so that no point lies on the frame. */
-  const withRoom = (end, range, side) => {
-    const span = (range.max - range.min) || Math.abs(range.max) * 0.1 || 1;
-    const step = 10 ** Math.floor(Math.log10(span)) / 2;
-    const room = end + side * span * 0.05;
-    return side < 0 ? Math.floor(room / step) * step : Math.ceil(room / step) * step;
-  };
-
   // --- turnaround -------------------------------------------------------------------------------------------------
   const TAT = 1; // the colour of boxes and means
   const weeks = value => `${number(value, 1)} weeks`;
@@ -138,7 +128,7 @@
       return {
         grid: { left: 64, right: 64, top: 22, bottom: 46 },
         xAxis: wordAxis(figure.x, words),
-        yAxis: [valueAxis(figure.y, { scale: false, min: 0 }), valueAxis('Number of sample', { scale: false, min: 0, minInterval: 1, position: 'right', nameRotate: 270, splitLine: { show: false } })],
+        yAxis: [axisFromZero(figure.y, { ends: figure.limits.map(limit => limit.value) }), axisFromZero('Number of sample', { minInterval: 1, position: 'right', nameRotate: 270, splitLine: { show: false } })],
         series: [
           { type: 'bar', name: 'Number of sample', yAxisIndex: 1, barMaxWidth: 60, itemStyle: { color: token('idle-mark'), opacity: 0.35, borderColor: token('line-strong'), borderWidth: 1 }, data: figure.groups.map(group => group.n),
             tooltip: { formatter: at => tip(`${words[at.dataIndex]}:`, `${number(figure.groups[at.dataIndex].n, 0)} sample${figure.groups[at.dataIndex].n === 1 ? '' : 's'}`) } },
@@ -162,11 +152,9 @@
     } };
 
   // --- activity of pipelines --------------------------------------------------------------------------------------
-  /** Some room below nothing: a sign that lies on the frame would answer the mouse by its upper half alone. */
-  const withFoot = axis => ({ ...axis, min: range => -Math.max(1, range.max) * 0.04, axisLabel: { ...axis.axisLabel, formatter: value => value < 0 ? '' : number(value, 0) } });
   painters.activity = {
     option: figure => ({
-      xAxis: timeAxis(figure.x), yAxis: withFoot(valueAxis(figure.y, { scale: false, minInterval: 1 })),
+      xAxis: timeAxis(figure.x), yAxis: axisFromZero(figure.y, { minInterval: 1 }),
       series: figure.series.map((series, index) => ({
         type: 'line', name: series.name, symbol: shape(index), symbolSize: series.values.length > 120 ? 5 : 9, showAllSymbol: series.values.length <= 120, lineStyle: { width: 2, type: dash(index), color: category(index) }, itemStyle: { color: category(index) },
         triggerLineEvent: true, data: series.values.map((value, at) => [midnight(figure.first + at), value]),

@@ -15,8 +15,9 @@
   const token = name => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
   const category = index => token('cat-' + (index % CATEGORIES + 1));
   // Each colour has a shape of its own, so that nothing is told by colour alone; drawn in a square of 16.
+  // The circle is drawn of curves: of an arc that is nearly closed the library does not find what is within it.
   const SHAPES = [
-    'M8 1a7 7 0 1 0 .01 0z', 'M8 1l7 13H1z', 'M2 2h12v12H2z', 'M8 0l8 8-8 8-8-8z', 'M8 15L1 2h14z',
+    'M8 1C11.9 1 15 4.1 15 8C15 11.9 11.9 15 8 15C4.1 15 1 11.9 1 8C1 4.1 4.1 1 8 1z', 'M8 1l7 13H1z', 'M2 2h12v12H2z', 'M8 0l8 8-8 8-8-8z', 'M8 15L1 2h14z',
     'M5.5 1h5v4.5H15v5h-4.500V15h-5v-4.500H1v-5h4.500z', 'M8 0l2.400 5.200 5.600.600-4.200 3.800 1.200 5.600L8 12.400 3 15.200l1.200-5.600L0 5.800l5.600-.600z', 'M4 1h8l3 7-3 7H4L1 8z'];
   // Large series can only use shapes that the library knows by name.
   const NAMED = ['circle', 'triangle', 'rect', 'diamond', 'arrow', 'pin', 'roundRect', 'emptyCircle'];
@@ -33,8 +34,8 @@
     if (!midnights.has(day)) midnights.set(day, new Date(1970, 0, 1 + day).getTime());
     return midnights.get(day);
   };
-  const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-  const dayOf = day => { const at = new Date(midnight(day)); return `${at.getDate()} ${MONTHS[at.getMonth()]} ${at.getFullYear()}`; };
+  const dayOf = day => egcgDates.day(day * DAY);
+  const isoDay = day => egcgDates.figures(day * DAY);
   const number = (value, decimals) => value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 
   /** A tooltip: a heading and lines of name and value. */
@@ -45,9 +46,31 @@
     axisLine: { lineStyle: { color: token('line-strong') } }, axisTick: { lineStyle: { color: token('line-strong') } },
     axisLabel: { color: token('ink-2'), fontFamily: token('font'), hideOverlap: true }, nameTextStyle: { color: token('ink-2'), fontFamily: token('font') },
     splitLine: { lineStyle: { color: token('line') } } });
+  /** Room beyond the outermost values, so that no shape lies on the frame: there half of it would be cut, and not answer. */
+  const ROOM = 0.05;
+  const beyond = (range, side, ends = []) => {
+    const span = (range.max - range.min) || Math.abs(range.max) * 0.1 || 1;
+    const step = 10 ** Math.floor(Math.log10(span)) / 2;
+    const end = (side < 0 ? Math.min(range.min, ...ends) : Math.max(range.max, ...ends)) + side * span * ROOM;
+    return side < 0 ? Math.floor(end / step) * step : Math.ceil(end / step) * step;
+  };
   const timeAxis = name => ({ type: 'time', boundaryGap: ['2%', '2%'], name, nameLocation: 'middle', nameGap: 30, ...axisLook(), splitLine: { show: false } });
+  /** A time axis of its own range, for several charts above each other. */
+  const timesFrom = (name, first, last) => ({ ...timeAxis(name), min: first - ((last - first) * ROOM / 2 || DAY / 2), max: last + ((last - first) * ROOM / 2 || DAY / 2) });
   const wordAxis = (name, words) => ({ type: 'category', data: words, name, nameLocation: 'middle', nameGap: 30, ...axisLook(), axisTick: { alignWithLabel: true, lineStyle: { color: token('line-strong') } } });
-  const valueAxis = (name, more = {}) => ({ type: 'value', name, nameLocation: 'middle', nameGap: 46, nameRotate: 90, scale: true, ...axisLook(), ...more });
+  /** Numbers as far as they go; ends are what has to be in sight besides. Where none is below nothing, the axis names none. */
+  const valueAxis = (name, { ends = [], ...more } = {}) => {
+    let least = 0;
+    const from = range => { least = Math.min(range.min, ...ends); const end = beyond(range, -1, ends); return least >= 0 && end < 0 ? -beyond(range, 1, ends) * ROOM : end; };
+    const axisLabel = { ...axisLook().axisLabel, formatter: value => value < 0 && least >= 0 ? '' : value.toLocaleString('en-GB', { maximumFractionDigits: 10 }) };
+    return { type: 'value', name, nameLocation: 'middle', nameGap: 46, nameRotate: 90, scale: true, ...axisLook(), min: from, max: range => beyond(range, 1, ends), axisLabel, ...more };
+  };
+  /** Numbers from nothing on; what is nothing has room below it. */
+  const axisFromZero = (name, { ends = [], ...more } = {}) => {
+    const whole = more.minInterval ? Math.ceil : value => value;
+    const most = range => whole(beyond({ min: 0, max: Math.max(range.max, 1, ...ends) }, 1));
+    return valueAxis(name, { ends, scale: false, min: range => -most(range) * ROOM, max: most, ...more, axisLabel: { ...axisLook().axisLabel, formatter: value => value < 0 ? '' : value.toLocaleString('en-GB') } });
+  };
 
   const frame = () => ({
     animation: false, textStyle: { fontFamily: token('font') }, grid: { left: 64, right: 24, top: 22, bottom: 46 },
@@ -309,6 +332,6 @@
   addEventListener('egcg:theme', redraw);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => setTimeout(redraw));
 
-  window.egcgCharts = { token, category, shape, dash, DAY, midnight, dayOf, number, tip, boxTip, timeAxis, wordAxis, valueAxis, limitLines, drawBox, drawOutlier, sign, painters, CATEGORIES };
+  window.egcgCharts = { token, category, shape, dash, DAY, midnight, dayOf, isoDay, number, tip, boxTip, timeAxis, timesFrom, wordAxis, valueAxis, axisFromZero, limitLines, drawBox, drawOutlier, sign, painters, CATEGORIES };
   addEventListener('DOMContentLoaded', () => $$('section.chart[data-ready]').forEach(load));
 })();

@@ -19,7 +19,7 @@
     return (await answer.json()).columns;
   }
 
-  const shown = (profile, value) => profile.kind === 'date' ? new Date(value * DAY).toISOString().slice(0, 10) : Number(value.toPrecision(6)).toLocaleString('en', { maximumFractionDigits: 6 });
+  const shown = (profile, value) => profile.kind === 'date' ? egcgDates.figures(value * DAY) : Number(value.toPrecision(6)).toLocaleString('en', { maximumFractionDigits: 6 });
   const spelled = (profile, value) => profile.kind === 'date' ? shown(profile, value) : String(Number(value.toPrecision(6)));
 
   // --- the place of a row in the headings -------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 // The control chart of an instrument: runs with centre and limits, the moving average, events, and below them the sums.
 'use strict';
 (() => {
-  const { token, category, shape, midnight, dayOf, number, tip, timeAxis, valueAxis, painters } = window.egcgCharts;
+  const { token, category, shape, midnight, dayOf, number, tip, timesFrom, valueAxis, painters } = window.egcgCharts;
   const LEVELS = [-3, -2, 0, 2, 3];
   const RUNS = 'Runs';
   const AVERAGE = 'Moving average (EWMA)';
@@ -77,11 +77,11 @@
     option: figure => {
       const reach = figure.value.concat(...[-3.2, 3.2].map(level => figure.centre.flatMap((centre, at) => figure.spread[at] === null ? [] : [centre + level * figure.spread[at]])));
       const far = Math.max(figure.sumLimit * 1.4, ...figure.above.map(Number), ...figure.below.map(Number));
-      const time = timeAxis(figure.x);
+      const time = timesFrom(figure.x, places(figure)[0], places(figure)[figure.count - 1]);
       const span = (Math.max(...reach) - Math.min(...reach)) * 0.03;
       return {
         grid: [{ left: 64, right: 56, top: 30, bottom: '38%' }, { left: 64, right: 56, top: '70%', bottom: 46 }],
-        xAxis: [{ ...time, name: '', axisLabel: { show: false } }, { ...time, gridIndex: 1, min: range => range.min, max: range => range.max }].map(axis => ({ ...axis, min: places(figure)[0], max: places(figure)[figure.count - 1] })),
+        xAxis: [{ ...time, name: '', axisLabel: { show: false } }, { ...time, gridIndex: 1 }],
         yAxis: [valueAxis(figure.y, { min: Math.min(...reach) - span, max: Math.max(...reach) + span, axisLabel: { color: token('ink-2'), fontFamily: token('font'), showMinLabel: false, showMaxLabel: false, formatter: value => number(value, figure.decimals) } }), valueAxis('CUSUM (s)', { gridIndex: 1, min: -far, max: far, splitNumber: 2, axisLabel: { color: token('ink-2'), fontFamily: token('font'), formatter: value => number(value, 0) } })],
         series: [runs(figure), ...limits(figure), ...average(figure), ...sums(figure), events(figure)] };
     },

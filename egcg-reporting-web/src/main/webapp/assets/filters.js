@@ -77,7 +77,8 @@
   async function show(section, column, count, joined) {
     const query = new URLSearchParams(section.dataset.saved);
     query.set('f.' + column, joined);
-    const view = `${count} ids of ${new Date().toISOString().slice(0, 19).replace('T', ' ')}`;
+    const now = egcgDates.onClock(Date.now());
+    const view = `${count} ids of ${egcgDates.day(now)} ${egcgDates.clockSecond(now)}`;
     const answer = await post('/ui/views', { table: section.dataset.name, name: view, query: '?' + query, shared: 'false' });
     if (!answer.ok) { notice(await messageOf(answer) ?? 'The list could not be kept.'); return; }
     const url = new URL(section.dataset.here, location.href);

@@ -41,11 +41,12 @@
   }
   function hideTip() { tip.hidden = true; tipped?.removeAttribute('aria-describedby'); tipped = null; }
   const consider = event => {
-    const element = event.target.closest?.('[data-tip]') ?? event.target.closest?.('.data td, .data tbody th');
+    const element = event.target.closest?.('[data-tip], .squares li') ?? event.target.closest?.('.data td, .data tbody th');
     if (!element) { hideTip(); return; }
     if (element === tipped) return;
     hideTip();
-    if (element.dataset.tip) showTip(element, element.dataset.tip);
+    const said = element.matches('.squares li') ? $('.sr', element).textContent : element.dataset.tip;
+    if (said) showTip(element, said);
     else if (element.scrollWidth > element.clientWidth + 1) showTip(element, element.textContent.trim());
   };
   document.addEventListener('mouseover', consider);

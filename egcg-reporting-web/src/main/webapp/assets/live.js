@@ -2,13 +2,13 @@
 // same; other rows are offered, so that nothing moves under who reads. One page of a browser listens for all of them.
 'use strict';
 (() => {
-  const { $, $$, make, say, load, swap, renew, typed, onClick, tableOf } = egcg;
+  const { $, $$, make, say, load, swap, renew, typed, onClick, tableOf, asking } = egcg;
   if (!$('.find')) return;
   const FIRST = 1500, SOON = 300, SHORTEST = 1500, LONGEST = 20000, POLL = 15000, OLD = 30000;
   const heading = $('[data-home]');
   const tables = () => $$('section.table[data-as-of]');
   if (!heading && !tables().length) return;
-  const quietly = { headers: { Accept: 'text/html', 'X-By-Itself': 'yes' } };
+  const quietly = { Accept: 'text/html', 'X-By-Itself': 'yes' };
   let latest = 0, timer = null, pause = SHORTEST, last = 0;
 
   // --- who listens ------------------------------------------------------------------------------------------------
@@ -52,9 +52,9 @@
     if (tables().some(due) || ($('[data-home]') && due($('[data-home]')))) plan();
   }
 
-  async function fetched(url) {
+  async function fetched(url, more = {}) {
     try {
-      const answer = await fetch(url, quietly);
+      const answer = await fetch(url, { headers: { ...quietly, ...more } });
       return answer.ok && !answer.redirected ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
     } catch { return null; }
   }
@@ -68,7 +68,7 @@
     url.hash = '';
     url.searchParams.set('part', section.dataset.key);
     const here = section.dataset.here;
-    const page = await fetched(url), fresh = page && $('#' + CSS.escape(section.id), page);
+    const page = await fetched(url, asking(section, url)), fresh = page && $('#' + CSS.escape(section.id), page);
     if (!fresh || !fresh.dataset.asOf || section.dataset.here !== here) { section.dataset.asOf = String(latest); return; }
     const same = keys(section).join('\n') === keys(fresh).join('\n') && section.dataset.matched === fresh.dataset.matched;
     const wasOld = section.dataset.updating === 'yes';

@@ -5,7 +5,7 @@
   const { $$ } = egcg;
   const FIELD = 'input:not([type=hidden]), textarea, select';
   // Boxes of rows hold nothing that is typed; a table is drawn as a whole.
-  const stays = node => node.nodeType === 1 && !node.matches('.data') && (node.matches(FIELD + ', .tablewrap') || $$(FIELD, node).some(field => !field.closest('.data')));
+  const stays = node => node.nodeType === 1 && !node.matches('.data') && (node.matches(FIELD + ', .tablewrap, [data-kept]') || node.querySelector('[data-kept]') || $$(FIELD, node).some(field => !field.closest('.data')));
   const place = node => [node.tagName, node.classList[0] ?? '', node.getAttribute('name') ?? '', node.matches('li') ? node.querySelector('input')?.value : ''].join(' ');
 
   /** What stands in the fields now, to be given to {@link renew} with the answer. */
@@ -28,6 +28,7 @@
 
   /** Makes an element as a fresh one is; what was there of the fields, and of what they stand in, stays in the document. */
   function renew(old, fresh, before) {
+    if (fresh.dataset.kept) return; // the answer leaves it out, since it is here
     if (old.matches(FIELD)) { field(old, fresh, before); return; }
     attributes(old, fresh);
     let here = old.firstChild;

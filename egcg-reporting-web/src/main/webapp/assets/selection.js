@@ -13,7 +13,7 @@
 
   const rowsOf = section => $$('tbody > tr[data-key]', section).filter(row => row.closest('.data') === $('.tablewrap > .data', section));
   function pick(section, row, on) {
-    if (on) picks(section).set(row.dataset.key, (row.dataset.entities || '').split('\n').filter(Boolean));
+    if (on) picks(section).set(row.dataset.key, (row.dataset.entities ?? row.dataset.key).split('\n').filter(Boolean));
     else picks(section).delete(row.dataset.key);
   }
 

@@ -5,6 +5,13 @@
   const tableOf = element => element.closest('section.table');
   const withPart = (url, key) => { const full = new URL(url, location.href); full.hash = ''; full.searchParams.set('part', key); return full; };
 
+  /** Says of a request that its answer need not have the choice of columns again, where it stays as it is. */
+  function asking(section, url) {
+    const old = new URL(section.dataset.here ?? '', location.href), prefix = section.dataset.prefix ?? '';
+    const same = ['cols', 'view'].every(name => old.searchParams.get(prefix + name) === url.searchParams.get(prefix + name));
+    return { Accept: 'text/html', ...(same && !section.hasAttribute('data-other') && section.dataset.here && $('.columns li', section) ? { 'X-Rows-Alone': 'yes' } : {}) };
+  }
+
   // Only the answer to the last request counts, and no request forgets what one before it, or a key, has asked for.
   const underWay = new WeakMap();
 
@@ -16,7 +23,7 @@
     const busy = setTimeout(() => { section.classList.add('loading'); const bar = $('.progress', section); if (bar) bar.hidden = false; }, 300);
     section.setAttribute('aria-busy', 'true');
     try {
-      const answer = await fetch(whole ? url : withPart(url, key), { headers: { Accept: 'text/html' }, signal: stop.signal });
+      const answer = await fetch(whole ? url : withPart(url, key), { headers: whole ? { Accept: 'text/html' } : asking(section, url), signal: stop.signal });
       if (answer.redirected && new URL(answer.url).pathname === '/login') { location.href = '/login?redirect=' + encodeURIComponent(location.pathname + location.search); return null; }
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const fresh = $('#' + CSS.escape(section.id), page);
@@ -150,6 +157,7 @@
     const section = $('section.table', holder);
     section.id = 't-' + link.dataset.tab;
     section.dataset.key = link.dataset.tab;
+    section.setAttribute('data-other', '');
     $$('.tabs a', holder).forEach(other => { if (other === link) other.setAttribute('aria-current', 'true'); else other.removeAttribute('aria-current'); });
     await load(section, link.href, false);
     history.replaceState(history.state, '', link.href);
@@ -177,6 +185,12 @@
     else if (button.dataset.columns === 'first') boxes.forEach(box => { box.checked = box.dataset.first === 'yes'; });
     else { shut(button); go(section, { cols: boxes.filter(box => box.checked).map(box => box.value).join(',') }); }
   }
+  /** The buttons that move a column are there once the choice is opened. */
+  document.addEventListener('toggle', event => {
+    const panel = event.target.matches?.('details[open]') && $('.panel.columns', event.target);
+    if (panel) $$('li:not(:has(.move))', panel).forEach(item => item.append(movers(item.textContent.trim())));
+  }, true);
+  const movers = column => make('span', { class: 'move' }, ...[['up', 'left', '↑'], ['down', 'right', '↓']].map(([way, side, sign]) => make('button', { type: 'button', class: 'btn plain', 'data-move': way, 'aria-label': `Move ${column} to the ${side}` }, sign)));
   function move(button) {
     const item = button.closest('li');
     if (button.dataset.move === 'up') item.previousElementSibling?.before(item); else item.nextElementSibling?.after(item);
@@ -224,7 +238,7 @@
   onClick('button.unfold', button => unfold(button, tableOf(button)));
   onClick('[data-columns]', button => columns(button, tableOf(button)));
   onClick('[data-move]', move);
-  Object.assign(egcg, { tableOf, load, go, shut, swap });
+  Object.assign(egcg, { tableOf, load, go, shut, swap, asking });
   // when the other scripts are listening too
   document.addEventListener('DOMContentLoaded', () => $$('section.table').forEach(prepare));
 })();

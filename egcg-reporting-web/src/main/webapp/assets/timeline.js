@@ -13,15 +13,16 @@
     let shown = { ...whole };
     const percent = moment => 100 * (moment - shown.from) / (shown.until - shown.from);
     const momentAt = event => { const box = plot.getBoundingClientRect(); return shown.from + (shown.until - shown.from) * Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)); };
-    const clock = step => new Intl.DateTimeFormat('en-GB', step >= 30 * DAY ? { timeZone: zone, month: 'short', year: 'numeric' } : step >= DAY ? { timeZone: zone, day: 'numeric', month: 'short' } : { timeZone: zone, hour: '2-digit', minute: '2-digit', ...(step < MINUTE ? { second: '2-digit' } : {}) });
-    const offset = moment => { const parts = Object.fromEntries(new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }).formatToParts(moment).map(part => [part.type, Number(part.value)])); return Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second) - Math.floor(moment / SECOND) * SECOND; };
+    const wall = moment => egcgDates.onClock(moment, zone);
+    const label = (moment, step) => step >= 30 * DAY ? egcgDates.month(wall(moment)) : step >= DAY ? egcgDates.dayOfYear(wall(moment)) : step >= MINUTE ? egcgDates.clock(wall(moment)) : egcgDates.clockSecond(wall(moment));
+    const offset = moment => wall(moment) - Math.floor(moment / SECOND) * SECOND;
 
     function drawTicks() {
       const step = STEPS.find(candidate => (shown.until - shown.from) / candidate < 9) ?? Math.ceil((shown.until - shown.from) / 9 / DAY) * DAY;
-      const shift = offset(shown.from), format = clock(step), day = clock(DAY), marks = [];
+      const shift = offset(shown.from), marks = [];
       for (let at = Math.ceil((shown.from + shift) / step) * step - shift; at <= shown.until; at += step) {
         const x = percent(at) + '%', mark = drawing('text', { x, y: 13 });
-        mark.textContent = (step < DAY && (at + shift) % DAY === 0 ? day : format).format(at);
+        mark.textContent = label(at, (at + shift) % DAY === 0 ? Math.max(step, DAY) : step);
         marks.push(drawing('line', { x1: x, x2: x, y1: 20, y2: '100%' }), mark);
       }
       ticks.replaceChildren(...marks);

@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.format.DateTimeFormatter;
 import org.egcg.reporting.testkit.Structure;
 
 /** The directions that ARCHITECTURE.md draws for this module. */
@@ -26,6 +27,19 @@ class WebRoomsTest {
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.servlet..", "jakarta.faces..")
             .because("what is read and shown does not depend on how it was asked for");
+
+    @ArchTest
+    static final ArchRule DATES_ARE_WRITTEN_IN_ONE_WAY = noClasses()
+            .that()
+            .resideOutsideOfPackage("..web.date..")
+            .and()
+            .doNotHaveSimpleName("HttpDate")
+            .and()
+            .doNotHaveSimpleName("CellReader")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(DateTimeFormatter.class)
+            .because("Dates says how pages write them; the two others read what programs have written");
 
     @ArchTest
     static final ArchRule NOBODY_ASKS_A_LOCATOR = noClasses()

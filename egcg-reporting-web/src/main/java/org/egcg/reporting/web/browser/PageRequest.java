@@ -21,6 +21,8 @@ public class PageRequest {
     /** Parameters that belong to one request only and never into a link. */
     public static final String PART = "part";
 
+    private static final String ROWS_ALONE = "X-Rows-Alone";
+
     @Inject
     private HttpServletRequest request;
 
@@ -64,6 +66,11 @@ public class PageRequest {
     /** Whether the whole page is drawn, with its frame. */
     public boolean whole() {
         return part().isEmpty();
+    }
+
+    /** Whether a table that is on the screen asks for its rows: it has the choice of its columns already. */
+    public boolean rowsAlone() {
+        return "yes".equals(request.getHeader(ROWS_ALONE));
     }
 
     /** Whether a part of the page is to be drawn. */

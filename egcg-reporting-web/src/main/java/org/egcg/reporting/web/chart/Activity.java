@@ -49,7 +49,7 @@ public final class Activity {
 
         /** The name of its series. */
         public String label() {
-            return Character.toUpperCase(type.charAt(0)) + type.substring(1) + (stages ? " stages" : " procs");
+            return Character.toUpperCase(type.charAt(0)) + type.substring(1) + (stages ? " stages" : " processes");
         }
     }
 

@@ -1,10 +1,9 @@
 package org.egcg.reporting.web.chart;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
-import java.util.Locale;
 import java.util.Optional;
+import org.egcg.reporting.web.date.Dates;
 
 /** The spans of time that days are gathered in. Weeks are those of ISO 8601, with the year that the week belongs to. */
 public enum CalendarInterval {
@@ -27,7 +26,7 @@ public enum CalendarInterval {
 
         @Override
         public String text(LocalDate start) {
-            return MONTH_TEXT.format(start);
+            return Dates.month(start);
         }
     },
     QUARTER("quarter", "Quarter", "Quarter") {
@@ -41,9 +40,6 @@ public enum CalendarInterval {
             return "Q" + start.get(IsoFields.QUARTER_OF_YEAR) + " " + start.getYear();
         }
     };
-
-    private static final DateTimeFormatter MONTH_TEXT = DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY_TEXT = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private final String word;
     private final String label;
@@ -80,9 +76,4 @@ public enum CalendarInterval {
 
     /** What the span that begins on a day is called. */
     public abstract String text(LocalDate start);
-
-    /** What a single day is called. */
-    public static String day(LocalDate day) {
-        return DAY_TEXT.format(day);
-    }
 }

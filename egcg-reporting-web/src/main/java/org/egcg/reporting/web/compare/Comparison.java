@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.table.CellValue;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Distribution;
@@ -72,16 +73,16 @@ public final class Comparison {
         Figure figure = thing.figure(column.id()).orElseThrow();
         boolean numbers = value instanceof CellValue.Numeric && first instanceof CellValue.Numeric;
         double by = numbers ? value.measure().orElseThrow() - first.measure().orElseThrow() : 0;
-        boolean apart = numbers
-                ? Math.abs(by) > others.map(Distribution::half).orElse(0.0) / 2
-                : !value.text().equals(first.text());
+        boolean same = shown(column, value).equals(shown(column, first));
+        boolean apart = !same
+                && (!numbers || Math.abs(by) > others.map(Distribution::half).orElse(0.0) / 2);
         return new Compared(
                 shown(column, value),
                 figure.style(),
                 figure.sign(),
                 figure.why(),
                 apart,
-                by == 0 ? "" : (by > 0 ? "+" : "−") + column.format().kind().text(Math.abs(by)),
+                same ? "" : (by > 0 ? "+" : "−") + column.format().kind().text(Math.abs(by)),
                 value instanceof CellValue.Numeric
                         ? others.map(all -> all.place(value.measure().orElseThrow()))
                                 .orElse(-1.0)
@@ -92,6 +93,6 @@ public final class Comparison {
         String text = column.format().count() && !value.isEmpty()
                 ? "%,d".formatted(value.items().size())
                 : column.format().kind().joined(value);
-        return text.isEmpty() ? Compared.NONE : text;
+        return text.isEmpty() ? Compared.NONE : Dates.words(text);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.chart.Activity;
+import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.reading.ChartColumns;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.reading.PipelineWork;
@@ -195,7 +196,7 @@ public class ActivityPage implements Chart {
                 ChartColumns.of("started", "Started", Kind.DATETIME),
                 ChartColumns.of("ended", "Ended", Kind.DATETIME));
         TableDefinition table = new TableDefinition("activity_work", columns, false);
-        String title = day.isEmpty() ? "Processes of the chart" : "Processes of " + day;
+        String title = day.isEmpty() ? "Processes of the chart" : "Processes of " + Dates.words(day);
         TableSpec spec =
                 TableSpec.full("work", title, table, "-started", "processes").asFolded();
         return reports.of(

@@ -3,13 +3,12 @@ package org.egcg.reporting.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.Source;
 import org.egcg.reporting.security.User;
+import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.home.Line;
 import org.egcg.reporting.web.home.NewRun;
 import org.egcg.reporting.web.home.Overview;
@@ -23,7 +22,6 @@ import org.egcg.reporting.web.reading.PageSettings;
 public class BoardPage implements Page {
 
     private static final User WALL = new User("", "board", Role.VIEWER, false, 0, Source.LOCAL, false);
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
     private static final int MOST_LINES = 6;
     private static final int MOST_RUNS = 5;
     private static final int MOST_RUNNING = 3;
@@ -53,7 +51,7 @@ public class BoardPage implements Page {
 
     /** What time it was when this was drawn. */
     public String clock() {
-        return CLOCK.format(pages.now());
+        return Dates.weekday(pages.now());
     }
 
     /** What waits, most urgent first. */

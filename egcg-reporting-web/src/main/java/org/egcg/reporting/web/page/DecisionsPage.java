@@ -3,8 +3,8 @@ package org.egcg.reporting.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +21,7 @@ import org.egcg.reporting.ejb.ReportingActions;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.DecisionSelection;
 import org.egcg.reporting.web.reading.PageSettings;
@@ -36,8 +37,6 @@ import org.egcg.reporting.web.timeline.Elapsed;
 public class DecisionsPage implements Page {
 
     private static final int LISTED = 50;
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
     private static final String LIST = "#list";
     private static final String OVERRULED = "overruled";
     private static final String LIMIT = "limit";
@@ -274,7 +273,7 @@ public class DecisionsPage implements Page {
 
     private Line line(Ruling ruling) {
         return new Line(
-                MINUTE.format(ruling.at()),
+                Dates.minute(LocalDateTime.ofInstant(ruling.at(), ZoneOffset.UTC)),
                 ruling.id(),
                 href(ruling),
                 ruling.kind().replace('_', ' ').replaceFirst("s$", ""),

@@ -3,13 +3,12 @@ package org.egcg.reporting.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.egcg.reporting.control.ChartState;
 import org.egcg.reporting.control.InstrumentState;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.home.Overview;
 import org.egcg.reporting.web.home.RunningPipeline;
 import org.egcg.reporting.web.reading.ControlReading;
@@ -23,8 +22,6 @@ import org.egcg.reporting.web.route.Address;
 @RequestScoped
 public class HomePage implements Page {
 
-    private static final DateTimeFormatter TODAY =
-            DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.ENGLISH);
     private static final int MOST_RUNNING = 10;
 
     @Inject
@@ -80,7 +77,7 @@ public class HomePage implements Page {
     @Override
     public List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.of("", TODAY.format(pages.now())));
+        facts.add(Fact.of("", Dates.weekday(pages.now())));
         if (overview().samples() > 0) {
             facts.add(Fact.of(
                     "In progress",

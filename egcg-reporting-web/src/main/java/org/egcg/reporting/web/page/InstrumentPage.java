@@ -19,6 +19,7 @@ import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.event.EventKind;
 import org.egcg.reporting.event.InstrumentEvent;
 import org.egcg.reporting.web.chart.ControlFigure;
+import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.ChartColumns;
 import org.egcg.reporting.web.reading.ControlReading;
@@ -190,7 +191,7 @@ public class InstrumentPage extends TablesPage implements Chart {
                     0,
                     new Shown(
                             event.id().toHexString(),
-                            event.day().toString(),
+                            Dates.day(event.day()),
                             event.kind().label(),
                             event.text(),
                             event.author(),

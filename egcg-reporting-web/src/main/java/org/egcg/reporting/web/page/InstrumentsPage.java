@@ -20,6 +20,7 @@ import org.egcg.reporting.control.RunValue;
 import org.egcg.reporting.ejb.ReportingInstruments;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.web.chart.Sparkline;
+import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.ChartColumns;
 import org.egcg.reporting.web.reading.ControlReading;
@@ -118,7 +119,7 @@ public class InstrumentsPage extends TablesPage {
                 .flatMap(chart -> chart.newest().stream())
                 .map(ChartPoint::run)
                 .max(Comparator.comparing(RunValue::day))
-                .map(run -> Link.to(run.day().toString(), Address.of("/run/", run.run())))
+                .map(run -> Link.to(Dates.day(run.day()), Address.of("/run/", run.run())))
                 .orElse(Link.end(""));
         return new Card(
                 instrument.instrument(),

@@ -1,7 +1,5 @@
 package org.egcg.reporting.web.page;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.egcg.reporting.review.Finding;
 import org.egcg.reporting.review.Standing;
+import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.page.Page.Fact;
-import org.egcg.reporting.web.reading.Wording;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.TableQuery;
@@ -91,15 +89,6 @@ public record ProjectHead(String path, Rows samples) {
         return row.raw("proc_status").equals("finished") && row.raw("useable").equals("not marked");
     }
 
-    /** Days stand in heads as a sentence has them. */
-    private static String written(String text) {
-        try {
-            return Wording.day(LocalDate.parse(text));
-        } catch (DateTimeParseException noDay) {
-            return text;
-        }
-    }
-
     /** What the LIMS says of the project itself, by the columns of its status. */
     static List<Fact> facts(Optional<Row> status) {
         List<Fact> facts = new ArrayList<>();
@@ -113,7 +102,7 @@ public record ProjectHead(String path, Rows samples) {
                 "closed_date")) {
             status.flatMap(row -> row.figure(column))
                     .filter(figure -> !figure.text().isEmpty())
-                    .ifPresent(figure -> facts.add(Fact.of(figure.label(), written(figure.text()))));
+                    .ifPresent(figure -> facts.add(Fact.of(figure.label(), Dates.words(figure.text()))));
         }
         return facts;
     }

@@ -17,13 +17,13 @@ import org.egcg.reporting.query.Where;
 import org.egcg.reporting.review.Subject;
 import org.egcg.reporting.run.RunFacts;
 import org.egcg.reporting.run.RunId;
+import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.reading.ChartColumns;
 import org.egcg.reporting.web.reading.Criteria;
 import org.egcg.reporting.web.reading.LaneShare;
 import org.egcg.reporting.web.reading.LoadedSamples;
 import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.reading.RunRecords;
-import org.egcg.reporting.web.reading.Wording;
 import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Judging;
@@ -162,7 +162,7 @@ public class RunPage extends ProcessedPage {
         }
         List<Fact> facts = new ArrayList<>();
         RunId name = known().id();
-        known().date().ifPresent(date -> facts.add(Fact.of("Started", Wording.day(date))));
+        known().date().ifPresent(date -> facts.add(Fact.of("Started", Dates.day(date))));
         name.instrument().ifPresent(instrument -> facts.add(Fact.of("Instrument", instrument)));
         name.instrument().flatMap(pages::instrumentModel).ifPresent(model -> facts.add(Fact.of("Model", model)));
         name.flowCell().ifPresent(cell -> facts.add(Fact.of("Flow cell", cell)));

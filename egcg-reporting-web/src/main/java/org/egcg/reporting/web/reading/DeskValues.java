@@ -1,8 +1,8 @@
 package org.egcg.reporting.web.reading;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,7 @@ import org.egcg.reporting.review.Comparison;
 import org.egcg.reporting.review.Finding;
 import org.egcg.reporting.review.Review;
 import org.egcg.reporting.review.Standing;
+import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.desk.DeskItem.Measured;
 import org.egcg.reporting.web.desk.DeskItem.Named;
 import org.egcg.reporting.web.desk.DeskKind;
@@ -27,7 +28,6 @@ final class DeskValues {
 
     private static final List<Standing> WORST_FIRST =
             List.of(Standing.FAIL, Standing.NO_VALUE, Standing.WARN, Standing.PASS);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final Map<DeskKind, List<String>> RECORDED = Map.of(
             DeskKind.LANES,
             List.of(
@@ -96,7 +96,8 @@ final class DeskValues {
             String value = column.format().kind().joined(rows.get(0).value(column.id()));
             boolean said = column.id().equals(key) || column.order().toString().startsWith("judged.");
             if (column.visible() && !said && !value.isEmpty()) {
-                metrics.add(new Named(column.name(), value + (column.unit().isEmpty() ? "" : " " + column.unit())));
+                metrics.add(new Named(
+                        column.name(), Dates.words(value) + (column.unit().isEmpty() ? "" : " " + column.unit())));
             }
         }
         return metrics;
@@ -107,7 +108,7 @@ final class DeskValues {
         List<Named> recorded = new ArrayList<>();
         for (String path : RECORDED.get(kind)) {
             String text = Bson.moment(document, path)
-                    .map(moment -> MOMENT.withZone(zone).format(moment))
+                    .map(moment -> Dates.minute(LocalDateTime.ofInstant(moment, zone)))
                     .orElseGet(() -> Bson.optionalText(document, path)
                             .orElseGet(() -> String.join(", ", Bson.texts(document, path))));
             if (!text.isEmpty()) {

@@ -7,6 +7,7 @@ import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.lims.request.StatusRequest;
+import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.route.Address;
 
@@ -50,7 +51,7 @@ public record History(String status, List<Stay> stays, String limsHref, String f
                     .map(step -> step(step, limsUrl))
                     .toList();
             stays.add(new Stay(
-                    Wording.plain(Bson.written(stay, "name")), Wording.limsDay(Bson.written(stay, "date")), steps));
+                    Wording.plain(Bson.written(stay, "name")), Dates.limsDay(Bson.written(stay, "date")), steps));
         }
         return List.copyOf(stays);
     }
@@ -63,6 +64,6 @@ public record History(String status, List<Stay> stays, String limsHref, String f
         String href = limsUrl.isEmpty()
                 ? ""
                 : limsUrl + Address.of("/clarity/" + page + "/", Bson.written(step, "process_id"));
-        return new Step(Bson.written(step, "name"), Wording.limsDay(Bson.written(step, "date")), badge, href);
+        return new Step(Bson.written(step, "name"), Dates.limsDay(Bson.written(step, "date")), badge, href);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import org.egcg.reporting.web.date.Dates;
 
 /** Moments on the clocks of the facility, as pages write them. */
 @ApplicationScoped
@@ -14,7 +15,7 @@ public class Moments {
     private PageSettings pages;
 
     public String minute(Instant moment) {
-        return Wording.minute(LocalDateTime.ofInstant(moment, pages.zone()));
+        return Dates.minute(LocalDateTime.ofInstant(moment, pages.zone()));
     }
 
     public String minute(Optional<Instant> moment, String otherwise) {

@@ -20,6 +20,7 @@ import org.egcg.reporting.review.Reviews;
 import org.egcg.reporting.schema.Rule;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
+import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.table.ColumnMappings;
 import org.egcg.reporting.web.table.KnownPaths;
 import org.egcg.reporting.web.table.TableDefinition;
@@ -181,10 +182,7 @@ public class PageSettings {
 
     /** When rows were read, on the clocks of the facility. */
     public String asOf(java.time.Instant moment) {
-        return "as of "
-                + java.time.format.DateTimeFormatter.ofPattern("HH:mm:ss")
-                        .withZone(zone())
-                        .format(moment);
+        return "as of " + Dates.clockSecond(LocalDateTime.ofInstant(moment, zone()));
     }
 
     public String titleSuffix() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.query.Where;
+import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.table.Verdicts;
 import org.egcg.reporting.web.timeline.Timeline;
 
@@ -70,6 +71,6 @@ public final class Processes {
     }
 
     private static Optional<String> date(BsonDocument document, String key, ZoneId zone) {
-        return Bson.moment(document, key).map(moment -> Wording.minute(LocalDateTime.ofInstant(moment, zone)));
+        return Bson.moment(document, key).map(moment -> Dates.minute(LocalDateTime.ofInstant(moment, zone)));
     }
 }

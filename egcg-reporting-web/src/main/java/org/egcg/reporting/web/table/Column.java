@@ -1,6 +1,7 @@
 package org.egcg.reporting.web.table;
 
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,8 +61,21 @@ public record Column(
         return format.kind().dated() ? "date" : format.numeric() ? "number" : "text";
     }
 
-    /** The name of the style of its cells. */
+    /** What a cell shows of a value, text by text, each with what it is of: how many there are, or every one. */
+    Map<String, CellValue> shown(CellValue value) {
+        if (value.isEmpty()) {
+            return Map.of();
+        }
+        if (format.count()) {
+            return Map.of("%,d".formatted(value.items().size()), value);
+        }
+        Map<String, CellValue> shown = new LinkedHashMap<>();
+        value.items().forEach(item -> shown.put(format.kind().text(item), item));
+        return shown;
+    }
+
+    /** The name of the style of its cells; empty text for those that stand at the left like the rest of the page. */
     public String style() {
-        return centred ? "mid" : format.numeric() ? "num" : format.kind().name().toLowerCase(Locale.ROOT);
+        return centred ? "mid" : format.numeric() ? "num" : format.kind() == Kind.TEXT ? "text" : "";
     }
 }

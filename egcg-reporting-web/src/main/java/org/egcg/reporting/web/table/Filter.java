@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.DoublePredicate;
+import java.util.stream.Stream;
 
 /** What a column's cells must be like. Each is spelled as a short text in an address. */
 public sealed interface Filter {
@@ -283,7 +284,7 @@ public sealed interface Filter {
         }
     }
 
-    /** Some item is one of the values, ignoring case. */
+    /** Some item, or how many there are where a cell shows that, is one of the values, ignoring case. */
     record OneOf(List<String> values, Set<String> folded) implements Filter {
 
         private static final int NAMED = 3;
@@ -327,10 +328,14 @@ public sealed interface Filter {
 
         @Override
         public boolean accepts(Row row, int column, Column definition) {
-            return row.value(column).items().stream()
-                    .anyMatch(item -> folded.contains(item.text().toLowerCase(Locale.ROOT))
-                            || folded.contains(
-                                    definition.format().kind().text(item).toLowerCase(Locale.ROOT)));
+            CellValue value = row.value(column);
+            return Stream.concat(
+                            value.items().stream().map(CellValue::text),
+                            Stream.concat(
+                                    definition.shown(value).keySet().stream(),
+                                    value.items().stream()
+                                            .map(definition.format().kind()::text)))
+                    .anyMatch(text -> folded.contains(text.toLowerCase(Locale.ROOT)));
         }
     }
 }

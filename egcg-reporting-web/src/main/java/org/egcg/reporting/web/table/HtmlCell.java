@@ -48,6 +48,14 @@ final class HtmlCell {
 
     /** @param marks what the row is marked with, beside its key */
     void write(Row row, CellValue value, int index, Place place, List<Mark> marks) throws IOException {
+        if (value.isEmpty() && !place.first() && row.crossed(index).isEmpty()) {
+            out.element("td", "–", "class", (place.style().replaceFirst("^text$", "") + " none").strip());
+        } else {
+            filled(row, value, index, place, marks);
+        }
+    }
+
+    private void filled(Row row, CellValue value, int index, Place place, List<Mark> marks) throws IOException {
         Column column = place.column();
         boolean first = place.first();
         List<CellValue> items = value.items();
@@ -94,7 +102,7 @@ final class HtmlCell {
     private void squares(CellValue.Lanes lanes) throws IOException {
         out.open("ul", "class", "squares");
         for (LaneSquare lane : lanes.squares()) {
-            out.open("li", "class", lane.style(), "data-tip", lane.words());
+            out.open("li", "class", lane.style());
             out.open("span", "aria-hidden", "true").text(lane.sign()).close("span");
             out.spoken(lane.words()).close("li");
         }
@@ -102,7 +110,12 @@ final class HtmlCell {
     }
 
     private static String style(Place place, Optional<CellMark> crossed) {
-        return place.style() + crossed.map(mark -> " " + mark.style()).orElse("");
+        return attribute(place.style() + crossed.map(mark -> " " + mark.style()).orElse(""));
+    }
+
+    /** The value of an attribute; null, which leaves it out, for one that says nothing. */
+    static String attribute(String text) {
+        return text.isBlank() ? null : text.strip();
     }
 
     private static String reason(CellMark crossed, Column column, List<CellValue> items) {

@@ -111,7 +111,7 @@ public final class HtmlTable {
                 "scope",
                 "col",
                 "class",
-                new HtmlCell.Place(column, place).style(),
+                HtmlCell.attribute(new HtmlCell.Place(column, place).style()),
                 "data-col",
                 column.id(),
                 "data-width",
@@ -165,7 +165,7 @@ public final class HtmlTable {
                 "data-key",
                 row.key(),
                 "data-entities",
-                picks() ? String.join("\n", row.entities()) : null,
+                entities(row),
                 "class",
                 view.marks(row).isEmpty() ? null : "marked");
         if (picks()) {
@@ -194,6 +194,12 @@ public final class HtmlTable {
         out.close("tr");
     }
 
+    /** What a review of the row is about, where that is not the row alone. */
+    private String entities(Row row) {
+        String entities = String.join("\n", row.entities());
+        return !picks() || entities.equals(row.key()) ? null : entities;
+    }
+
     private void foot() throws IOException {
         out.open("tfoot");
         sums("This page", view.pageRows());
@@ -213,7 +219,8 @@ public final class HtmlTable {
             if (i == 0) {
                 out.element("th", label, "scope", "row", "class", "key");
             } else {
-                out.element("td", column.sum() ? view.sum(column, rows) : "", "class", column.style());
+                out.element(
+                        "td", column.sum() ? view.sum(column, rows) : "", "class", HtmlCell.attribute(column.style()));
             }
         }
         out.close("tr");

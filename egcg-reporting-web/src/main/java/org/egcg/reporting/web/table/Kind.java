@@ -3,10 +3,10 @@ package org.egcg.reporting.web.table;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.egcg.reporting.web.date.Dates;
 
 /**
  * How a value is written. Numbers are rounded half up on their magnitude, from their shortest decimal form, to the digits
@@ -23,9 +23,6 @@ public enum Kind {
     STATE("state"),
     /** A word of a program, written as a person writes it: {@code library_queue} as {@code Library queue}. */
     WORDS("words");
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
-    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_UP);
     private static final int MOST_ZEROS = 6;
@@ -56,7 +53,7 @@ public enum Kind {
             return number(numeric.number());
         }
         if (value instanceof CellValue.Moment moment) {
-            return (this == DATE ? DAY : SECOND).format(moment.date());
+            return this == DATE ? Dates.figures(moment.date().toLocalDate()) : Dates.figures(moment.date());
         }
         return this == WORDS ? spaced(value.text()) : value.text();
     }

@@ -9,21 +9,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
-import org.bson.BsonValue;
 import org.egcg.reporting.json.JsonWriter;
 
 /**
  * Writes how the values of columns spread over the rows that pass the search and the filters of all other columns: numbers
- * and days as bars with the places of the rows shown, words with how many rows have each.
+ * and days as bars with the places of the rows shown, words, and numbers and days of which there are few, with how many rows
+ * have each.
  */
 final class Profile {
 
     private static final int MOST_VALUES = 200;
+
+    /** From so many different numbers on one chooses a range, not one of them. */
+    private static final int MANY = 8;
 
     void write(Sheet sheet, OutputStream out) throws IOException {
         BsonArray columns = new BsonArray();
@@ -39,8 +43,9 @@ final class Profile {
                 .append("rows", new BsonInt32(rows.size()))
                 .append("filter", new BsonString(spelled(column, view)));
         if (column.comparison().equals("text")) {
-            return profile.append("values", values(rows, index, column)).append("most", new BsonInt32(MOST_VALUES));
+            return profile.append("values", words(rows, index, column)).append("most", new BsonInt32(MOST_VALUES));
         }
+        few(rows, index, column).ifPresent(values -> profile.append("values", values));
         Optional<Distribution> spread = Distribution.of(rows.stream()
                 .flatMapToDouble(row -> measure(row.value(index), column).stream())
                 .toArray());
@@ -63,21 +68,40 @@ final class Profile {
     }
 
     /** The words of a column with how many rows have each, the commonest first. */
-    private static BsonArray values(List<Row> rows, int index, Column column) {
-        Map<String, Integer> counts = new HashMap<>();
-        rows.forEach(row -> row.value(index).items().stream()
-                .map(column.format().kind()::text)
-                .distinct()
-                .forEach(value -> counts.merge(value, 1, Integer::sum)));
+    private static BsonArray words(List<Row> rows, int index, Column column) {
         Comparator<Map.Entry<String, Integer>> commonest =
                 Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey());
-        BsonArray values = new BsonArray();
-        counts.entrySet().stream()
+        return listed(counts(rows, index, column).entrySet().stream()
                 .sorted(commonest)
-                .limit(MOST_VALUES)
-                .forEach(value -> values.add(new BsonArray(
-                        List.<BsonValue>of(new BsonString(value.getKey()), new BsonInt32(value.getValue())))));
-        return values;
+                .limit(MOST_VALUES));
+    }
+
+    /** The numbers or days of a column with how many rows have each, from the least on; empty where there are many or none. */
+    private static Optional<BsonArray> few(List<Row> rows, int index, Column column) {
+        Map<String, Integer> counts = counts(rows, index, column);
+        if (counts.isEmpty() || counts.size() >= MANY) {
+            return Optional.empty();
+        }
+        Map<String, Double> measures = new HashMap<>();
+        rows.forEach(row -> column.shown(row.value(index))
+                .forEach(
+                        (text, item) -> measures.put(text, measure(item, column).orElse(Double.MAX_VALUE))));
+        Comparator<Map.Entry<String, Integer>> least =
+                Comparator.comparingDouble(value -> measures.get(value.getKey()));
+        return Optional.of(listed(counts.entrySet().stream().sorted(least)));
+    }
+
+    private static Map<String, Integer> counts(List<Row> rows, int index, Column column) {
+        Map<String, Integer> counts = new HashMap<>();
+        rows.forEach(
+                row -> column.shown(row.value(index)).keySet().forEach(value -> counts.merge(value, 1, Integer::sum)));
+        return counts;
+    }
+
+    private static BsonArray listed(Stream<Map.Entry<String, Integer>> values) {
+        return new BsonArray(values.map(value ->
+                        new BsonArray(List.of(new BsonString(value.getKey()), new BsonInt32(value.getValue()))))
+                .toList());
     }
 
     private static BsonDocument places(List<Row> rows, int index, Column column, Distribution all) {

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.internal.json.Bson;
+import org.egcg.reporting.web.date.Dates;
 
 /**
  * A stage of a pipeline.
@@ -19,8 +19,6 @@ import org.egcg.reporting.internal.json.Bson;
  */
 record PipelineStage(
         String name, Instant from, Instant until, State state, Optional<Long> exit, int attempt, int attempts) {
-
-    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     /** How it went; each has a sign of its own. */
     enum State {
@@ -101,11 +99,11 @@ record PipelineStage(
     }
 
     String started(ZoneId zone) {
-        return SECOND.format(LocalDateTime.ofInstant(from, zone));
+        return Dates.second(LocalDateTime.ofInstant(from, zone));
     }
 
     /** When it finished; empty text if it has not. */
     String finished(ZoneId zone) {
-        return isFinished() ? SECOND.format(LocalDateTime.ofInstant(until, zone)) : "";
+        return isFinished() ? Dates.second(LocalDateTime.ofInstant(until, zone)) : "";
     }
 }

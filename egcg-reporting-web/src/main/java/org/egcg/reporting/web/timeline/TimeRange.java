@@ -4,10 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.egcg.reporting.web.date.Dates;
 
 /** The time from the beginning to the end of a timeline, which is never empty. */
 record TimeRange(Instant from, Instant until) {
@@ -55,7 +54,6 @@ record TimeRange(Instant from, Instant until) {
     /** Marks at round times of the zone's clocks. */
     List<Mark> marks(ZoneId zone) {
         long step = step();
-        DateTimeFormatter format = format(step);
         List<Mark> marks = new ArrayList<>();
         LocalDateTime midnight =
                 LocalDateTime.ofInstant(from, zone).toLocalDate().atStartOfDay();
@@ -65,8 +63,8 @@ record TimeRange(Instant from, Instant until) {
                 return marks;
             }
             if (!moment.isBefore(from)) {
-                DateTimeFormatter shown = step < DAY && at.toLocalTime().toSecondOfDay() == 0 ? format(DAY) : format;
-                marks.add(new Mark(percent(moment), shown.format(at)));
+                long shown = at.toLocalTime().toSecondOfDay() == 0 ? Math.max(DAY, step) : step;
+                marks.add(new Mark(percent(moment), label(at, shown)));
             }
         }
     }
@@ -79,8 +77,10 @@ record TimeRange(Instant from, Instant until) {
                 .orElseGet(() -> (seconds / MOST_MARKS / DAY + 1) * DAY);
     }
 
-    private static DateTimeFormatter format(long step) {
-        String pattern = step >= MONTH ? "MMM uuuu" : step >= DAY ? "d MMM" : step >= 60 ? "HH:mm" : "HH:mm:ss";
-        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+    private static String label(LocalDateTime at, long step) {
+        if (step >= DAY) {
+            return step >= MONTH ? Dates.month(at.toLocalDate()) : Dates.dayOfYear(at.toLocalDate());
+        }
+        return step >= 60 ? Dates.clock(at) : Dates.clockSecond(at);
     }
 }

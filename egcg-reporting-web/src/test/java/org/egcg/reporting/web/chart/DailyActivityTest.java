@@ -60,7 +60,7 @@ class DailyActivityTest {
                         .map(row -> row.getInt32("sample_procs").getValue()))
                 .containsExactly(3, 2, 0, 1, 1);
         assertThat(activity.kinds().stream().map(Kind::label))
-                .containsExactly("Run procs", "Sample procs", "Project procs");
+                .containsExactly("Run processes", "Sample processes", "Project processes");
         assertThat(activity.work(Optional.of(FIRST.plusDays(1))).stream().map(Work::id))
                 .containsExactly("a", "b");
     }

@@ -76,6 +76,14 @@ class ComparisonTest {
     }
 
     @Test
+    void whatReadsTheSameDoesNotDiffer() {
+        Rows two = rows(List.of("{sample_id: 'A', coverage: 9.25}", "{sample_id: 'B', coverage: 9.250000003}"));
+        assertThat(lines(two, "A", "B").get(0).values())
+                .extracting(Compared::apart, Compared::difference)
+                .containsExactly(tuple(false, ""), tuple(false, ""));
+    }
+
+    @Test
     void wordsDifferIfTheyAreNotTheSame() {
         assertThat(lines(HUNDRED, "S1", "S3").get(1).differs()).isFalse();
         assertThat(lines(HUNDRED, "S1", "S2").get(1).differs()).isTrue();

@@ -73,8 +73,8 @@ class DeliveryReportTest {
         assertThat(texts(DeliveryReport.of(delivery()), "ready"))
                 .containsExactly(
                         List.of("Sample", "Name", "Decisions"),
-                        List.of("s1", "–", "reviewed fail; useable yes by ann, 2019-04-26 10:00 (good enough)"),
-                        List.of("s2", "–", "reviewed fail; useable yes by ann, 2019-04-26 10:00 (good enough)"));
+                        List.of("s1", "–", "reviewed fail; useable yes by ann, 26 Apr 2019 10:00 (good enough)"),
+                        List.of("s2", "–", "reviewed fail; useable yes by ann, 26 Apr 2019 10:00 (good enough)"));
         assertThat(texts(DeliveryReport.of(delivery()), "lacking")).contains(List.of("s3", "–", "not reviewed"));
     }
 
@@ -102,7 +102,7 @@ class DeliveryReportTest {
                 .contains(new DeliveryReport.Named("Samples ready", "2"))
                 .noneMatch(named -> named.name().equals("Signed"));
         assertThat(DeliveryReport.of(signed(), "Our laboratory").head())
-                .contains(new DeliveryReport.Named("Signed", "by bob, 2019-04-26 10:00"))
+                .contains(new DeliveryReport.Named("Signed", "by bob, 26 Apr 2019 10:00"))
                 .contains(new DeliveryReport.Named("Limits", "version abcdef"))
                 .contains(new DeliveryReport.Named("Comment", "s3 follows"));
     }
@@ -114,7 +114,7 @@ class DeliveryReportTest {
                 .contains(
                         "Delivery of P1, signed",
                         "Our laboratory",
-                        "by bob, 2019-04-26 10:00",
+                        "by bob, 26 Apr 2019 10:00",
                         "31.5, at least 30",
                         "40, at most 35 !",
                         "Mus musculus",

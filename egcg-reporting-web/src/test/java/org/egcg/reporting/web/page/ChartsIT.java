@@ -1,14 +1,19 @@
 package org.egcg.reporting.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.egcg.reporting.web.page.ChartLanes.ACTIVITY;
+import static org.egcg.reporting.web.page.ChartLanes.SEQ;
+import static org.egcg.reporting.web.page.ChartLanes.first;
+import static org.egcg.reporting.web.page.ChartLanes.fourth;
+import static org.egcg.reporting.web.page.ChartLanes.old;
+import static org.egcg.reporting.web.page.ChartLanes.second;
+import static org.egcg.reporting.web.page.ChartLanes.third;
+import static org.egcg.reporting.web.page.ChartLanes.today;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,55 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the charts show of known lanes, samples and processes, and where clicks on them lead. */
 class ChartsIT extends PageChecks {
 
-    private static LocalDate today;
-    private static String first;
-    private static String second;
-    private static String third;
-    private static String fourth;
-    private static String old;
-    private static final String SEQ = "/charts/seq/last_month?metric=pc_error_r2&colour=sequencer_stage&plot=";
-    private static final String ACTIVITY = "/charts/bioinformatics?from=2016-01-01&to=2016-01-05";
-
-    private static String day(int ago) {
-        return DateTimeFormatter.ofPattern("yyMMdd").format(today.minusDays(ago));
-    }
-
     @BeforeAll
     static void post() {
-        today = LocalDate.now(ZoneOffset.UTC);
-        first = day(8) + "_E09901_0001_AHCHARTAXX";
-        second = day(6) + "_E09902_0002_BHCHARTBXX";
-        third = day(4) + "_E09903_0003_AHCHARTCXX";
-        fourth = day(4) + "_E09903_0004_AHCHARTDXX";
-        old = day(300) + "_E09904_0005_AHCHARTEXX";
-        List<String> lanes = new ArrayList<>();
-        double[] values = {1, 2, 3, 2, 42};
-        for (int i = 0; i < values.length; i++) {
-            lanes.add(lane(first, i + 1, values[i]));
-        }
-        lanes.add(lane(second, 1, 7));
-        lanes.add(lane(third, 1, 4));
-        lanes.add(lane(fourth, 1, 6));
-        lanes.add(lane(old, 1, 5));
-        lanes.add(lane("no date in this", 1, 5));
-        lanes.add(lane(second, 2, 1800));
-        lanes.add(lane("261006_E00397_0149_BHJ4PCCX2", 8, 3).replace("_8\"", "_charts\""));
-        Fixture.send(address, "lanes", lanes.toString());
-        process("a", "01_01_2016_08:00:00", "02_01_2016_08:00:00");
-        process("b", "01_01_2016_23:59:00", "02_01_2016_00:00:00");
-        process("c", "01_01_2016_08:00:00", "01_01_2016_09:00:00");
-        process("d", "04_01_2016_08:00:00", "05_01_2016_08:00:00");
-    }
-
-    private static String lane(String run, int number, double value) {
-        return """
-                {"lane_id": "%s_%d", "run_id": "%s", "lane_number": %d, "interop_metrics": {"pc_error_r2": %s}}""".formatted(run, number, run, number, value);
-    }
-
-    private static void process(String id, String started, String ended) {
-        Fixture.send(address, "analysis_driver_procs", """
-                {"proc_id": "charts_%s", "dataset_type": "sample", "dataset_name": "CHARTS1", "start_date": "%s",
-                 "end_date": "%s", "status": "finished"}""".formatted(id, started, ended));
+        ChartLanes.post(address);
     }
 
     private static void open(String path) {
@@ -233,58 +192,6 @@ class ChartsIT extends PageChecks {
         assertThat(page.locator("#t-work tbody tr[data-key]").count()).isEqualTo(2);
     }
 
-    /** Where the middle of each shape is on the screen; one on the very edge of the plot is cut in half and left out. */
-    private static final String SHAPES = """
-            () => { const {chart, figure} = document.querySelector('section.chart').egcgChart;
-              const box = chart.getDom().getBoundingClientRect(), boxes = figure.series[0].kind === 'boxes', found = [];
-              const days = [...new Set(figure.series.flatMap(series => series.x))].sort((a, b) => a - b);
-              figure.series.forEach((series, index) => {
-                const at = (x, y) => chart.convertToPixel({seriesIndex: boxes ? 2 * index : index}, [x, y]);
-                if (!boxes) { series.x.forEach((day, i) => found.push(at(egcgCharts.midnight(day), series.y[i]))); return; }
-                const width = Math.max(1, Math.min(34, (at(1, 0)[0] - at(0, 0)[0]) * 0.8 / figure.series.length));
-                const beside = (index - (figure.series.length - 1) / 2) * width;
-                series.box.forEach((numbers, i) => {
-                  const [x, y] = at(days.indexOf(series.x[i]), numbers[2]); found.push([x + beside + 2, y]); });
-                series.outliers.forEach(([i, value]) => {
-                  const [x, y] = at(days.indexOf(series.x[i]), value); found.push([x + beside, y]); }); });
-              const edge = Math.max(...found.map(([x]) => x));
-              return found.filter(([x]) => boxes || x < edge - 1).map(([x, y]) => [box.left + x, box.top + y]); }""";
-
-    @ParameterizedTest
-    @ValueSource(strings = {"points", "mean", "box"})
-    void everyShapeAnswersTheMouseAndLeadsSomewhere(String plot) {
-        open(SEQ + plot);
-        List<?> places = (List<?>) page.evaluate(SHAPES);
-        assertThat(places).hasSizeGreaterThanOrEqualTo(plot.equals("points") ? 8 : 3);
-        page.evaluate("""
-                () => { const {chart, figure} = document.querySelector('section.chart').egcgChart;
-                  chart.on('mousemove', event => { window.leadsTo = egcgCharts.painters.seq.href(figure, event); }); }""");
-        for (Object place : places) {
-            double x = number(((List<?>) place).get(0));
-            double y = number(((List<?>) place).get(1));
-            page.evaluate("() => { window.leadsTo = 'nowhere'; }");
-            page.mouse().move(x - 60, y);
-            page.mouse().move(x, y);
-            assertThat((String) page.waitForFunction("() => window.leadsTo !== 'nowhere' && window.leadsTo")
-                            .jsonValue())
-                    .as(place.toString())
-                    .startsWith("/");
-        }
-    }
-
-    @Test
-    void amongThousandsOfPointsThoseOutsideTheirLimitAreDrawnOnceMoreInTheColourOfWhatFails() {
-        open(SEQ + "points");
-        Object drawn = page.evaluate("""
-                () => { const x = [], y = [], run = [], id = [];
-                  for (let i = 0; i < 4001; i++) { x.push(20000 + i % 30); y.push(i < 7 ? 61 : 88); run.push(0); id.push('_' + i); }
-                  const figure = {count: 4001, x: 'Date', y: '% Q30', decimals: 1, runs: ['r'], bin: '', limits: [{value: 75, least: true}],
-                    series: [{name: 'E1', tip: 'E1', kind: 'points', lanes: 4001, x, y, run, id}]};
-                  const red = egcgCharts.painters.seq.option(figure).series.filter(series => series.silent && series.data.length > 0);
-                  return red.length + ' ' + red[0].data.length + ' ' + (red[0].itemStyle.color === egcgCharts.token('fail-mark')); }""");
-        assertThat(drawn).isEqualTo("1 7 true");
-    }
-
     @Test
     void aMetricOfTheInstrumentSaysWhatItIs() {
         open(SEQ + "points");
@@ -377,7 +284,7 @@ class ChartsIT extends PageChecks {
     void activityIsCountedForEachDay() {
         open(ACTIVITY);
         assertThat(figure("f.series.map(s => s.name)"))
-                .isEqualTo(List.of("Run procs", "Sample procs", "Project procs"));
+                .isEqualTo(List.of("Run processes", "Sample processes", "Project processes"));
         assertThat(figure("f.series[1].values")).isEqualTo(List.of(3, 2, 0, 1, 1));
         open(ACTIVITY + "&stages=on");
         assertThat(figure("f.series.length")).isEqualTo(6);

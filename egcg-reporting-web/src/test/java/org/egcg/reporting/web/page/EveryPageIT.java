@@ -21,16 +21,46 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What holds on each page: where requests go, which scripts run, what becomes of a visitor who is logged out. */
 class EveryPageIT extends PageChecks {
 
-    @Test
-    void noRequestOfAnyPageLeavesTheHost() {
-        Set<String> requests = new TreeSet<>();
+    /** Dates that are written otherwise than their place wants it: figures in tables, words elsewhere. */
+    private static final String DATES = """
+            () => { const found = [], all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              const words = /\\b\\d{1,2} [A-Z][a-z]{2} \\d{4}\\b/, figures = /\\b\\d{4}-\\d\\d-\\d\\d\\b/;
+              const strange = /\\d\\d?[/.]\\d\\d?[/.]\\d{4}|[0-9]T[0-9]{2}:|\\d{1,2} (January|February|March|April|June|July|August|Sept|September|October|November|December)\\b/;
+              while (all.nextNode()) { const text = all.currentNode.textContent, of = all.currentNode.parentElement;
+                if (of.closest('script, style, code, pre, textarea, .id')) continue;
+                const table = of.closest('section.table .data:not(.stages) tbody, .chip');
+                if (strange.test(text) || (table ? words : figures).test(text)) found.push(text.trim()); }
+              return found; }""";
+
+    private static Set<String> requests;
+    private static Set<String> dates;
+
+    /** Goes through all pages, once for the tests that read what was met on the way. */
+    private static synchronized void visitAll() {
+        if (requests != null) {
+            return;
+        }
+        requests = new TreeSet<>();
+        dates = new TreeSet<>();
         Consumer<Request> record = request -> requests.add(request.url());
         page.onRequest(record);
         for (String path : AllPages.inside()) {
             page.navigate(path);
             page.waitForLoadState(LoadState.NETWORKIDLE);
+            ((List<?>) page.evaluate(DATES)).forEach(date -> dates.add(path + ": " + date));
         }
         page.offRequest(record);
+    }
+
+    @Test
+    void tablesHaveDatesInFiguresAndAllElseOfEachPageHasThemInWords() {
+        visitAll();
+        assertThat(dates).isEmpty();
+    }
+
+    @Test
+    void noRequestOfAnyPageLeavesTheHost() {
+        visitAll();
         assertThat(requests).hasSizeGreaterThan(AllPages.inside().size());
         assertThat(requests).allMatch(url -> url.startsWith(address + "/") || url.startsWith("data:"));
     }

@@ -204,7 +204,7 @@ class JobsIT extends PageChecks {
         page.locator("[data-spread]").click();
         Locator drawing = page.locator("th[data-col=mean_coverage] svg.headspread");
         drawing.waitFor();
-        page.locator("tbody tr:has(td.num:not(:has(.none)))").first().hover();
+        page.locator("tbody tr:has(td.num:not(.none))").first().hover();
         page.waitForFunction(
                 "() => document.querySelector('th[data-col=mean_coverage] svg line').getAttribute('x1') !== '-9'");
         page.locator("[data-spread]").click();

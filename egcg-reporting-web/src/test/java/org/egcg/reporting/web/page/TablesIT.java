@@ -2,13 +2,19 @@ package org.egcg.reporting.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.KeyboardModifier;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
@@ -175,5 +181,84 @@ class TablesIT extends PageChecks {
                 .click();
         page.getByLabel("Forget the view By mapping").click();
         page.waitForURL(url -> !url.contains("view="));
+    }
+
+    @Test
+    void aTableThatIsSortedAsksForItsRowsAloneAndKeepsTheChoiceOfColumns() {
+        page.navigate("/samples/all");
+        Locator choice = page.locator("section.table .columns li");
+        int columns = choice.count();
+        page.evaluate("() => { document.querySelector('section.table .columns li').isKept = 'the same'; }");
+        Request sorted = page.waitForRequest(
+                request -> request.url().contains("sort="),
+                () -> page.locator("th[data-col=pc_duplicate_reads] a").click());
+        page.waitForURL("**sort=-pc_duplicate_reads");
+        assertThat(sorted.headers()).containsEntry("x-rows-alone", "yes");
+        assertThat(sorted.response().text()).contains("data-key=").doesNotContain("data-comparison");
+        assertThat(choice.count()).isEqualTo(columns);
+        assertThat(page.evaluate("() => document.querySelector('section.table .columns li').isKept"))
+                .isEqualTo("the same");
+        page.getByText("Columns 24 / 57").click();
+        page.getByLabel("Move Sample ID to the right").click();
+        Request moved =
+                page.waitForRequest(request -> request.url().contains("cols="), () -> press(page, "Show these"));
+        assertThat(moved.headers()).doesNotContainKey("x-rows-alone");
+        page.waitForURL("**cols=*");
+        assertThat(page.locator("thead tr:last-child th[data-col]").nth(1).getAttribute("data-col"))
+                .isEqualTo("sample_id");
+    }
+
+    /** What a browser reads of fifty rows, where nothing is compressed. */
+    private static int bytes(String path) {
+        RequestOptions asked =
+                RequestOptions.create().setHeader("X-Rows-Alone", "yes").setHeader("Accept-Encoding", "identity");
+        byte[] rows = page.request().get(address + path, asked).body();
+        String text = new String(rows, StandardCharsets.UTF_8);
+        int count = text.split("<tr data-key=", -1).length - 1;
+        assertThat(count).as(path).isBetween(20, 50);
+        assertThat(text).doesNotContain("class=\"topbar\"");
+        return rows.length * 50 / count;
+    }
+
+    @Test
+    void fiftyRowsOfTwentyFourColumnsAreLessThanEightyThousandBytes() {
+        int rows = bytes("/samples/all?n=50&part=samples");
+        System.out.println("50 rows of samples: " + rows + " bytes");
+        assertThat(rows).isLessThan(80_000);
+    }
+
+    /** The seconds that the page's own thread has worked, whatever else the machine does. */
+    private static double worked(CDPSession session) {
+        return session.send("Performance.getMetrics", new JsonObject()).getAsJsonArray("metrics").asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .filter(metric -> metric.get("name").getAsString().equals("TaskDuration"))
+                .mapToDouble(metric -> metric.get("value").getAsDouble())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aFrameOfTwoHundredAndFiftyRowsThatScrollIsCheap() {
+        page.navigate("/samples/all?n=250");
+        page.evaluate("""
+                () => { const body = document.querySelector('.tablewrap > .data').tBodies[0], rows = [...body.rows];
+                  while (body.rows.length < 250) body.append(rows[body.rows.length % rows.length].cloneNode(true)); }""");
+        CDPSession session = page.context().newCDPSession(page);
+        JsonObject ticks = new JsonObject();
+        ticks.addProperty("timeDomain", "threadTicks");
+        session.send("Performance.enable", ticks);
+        double before = worked(session);
+        int frames = 60;
+        Object longest = page.evaluate("""
+                async frames => { const wrap = document.querySelector('.tablewrap'), all = [];
+                  for (let i = 0, last = performance.now(); i < frames; i++) {
+                    wrap.scrollTop += 120;
+                    await new Promise(requestAnimationFrame);
+                    all.push(performance.now() - last); last = performance.now(); }
+                  return Math.round(all.sort((a, b) => a - b)[frames >> 1]) + ' ms, longest ' + Math.round(all.at(-1)); }""", frames);
+        double each = (worked(session) - before) / frames * 1000;
+        session.detach();
+        System.out.printf("250 rows: %.1f ms of the page's thread a frame; median frame %s ms%n", each, longest);
+        assertThat(each).isLessThan(60);
     }
 }

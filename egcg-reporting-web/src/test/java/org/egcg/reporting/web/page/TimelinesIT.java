@@ -84,7 +84,7 @@ class TimelinesIT extends PageChecks {
         assertThat(old.locator(".bar text").allInnerTexts()).hasSize(3);
         assertThat(old.locator(".stagenames .verdict").count()).isEqualTo(3);
         assertThat(old.locator(".bar").nth(1).getAttribute("aria-label"))
-                .isEqualTo("stage1, try 1 of 2; Started: 2018-06-22 09:12:34; Finished: 2018-06-22 10:00:07;"
+                .isEqualTo("stage1, try 1 of 2; Started: 22 Jun 2018 09:12:34; Finished: 22 Jun 2018 10:00:07;"
                         + " Exit status: 9; Time elapsed: 47 minutes");
         assertThat(old.locator(".bar").nth(2).locator("text").textContent()).isEqualTo("no end reported");
     }
@@ -94,8 +94,8 @@ class TimelinesIT extends PageChecks {
         page.navigate(SAMPLE);
         page.locator(".process[open] .bar").first().focus();
         assertThat(page.locator("#tip").innerText())
-                .contains("Started: 2018-06-22 09:12:34")
-                .contains("Finished: 2018-06-22 10:00:07")
+                .contains("Started: 22 Jun 2018 09:12:34")
+                .contains("Finished: 22 Jun 2018 10:00:07")
                 .contains("Exit status: 1");
     }
 
@@ -119,7 +119,7 @@ class TimelinesIT extends PageChecks {
         assertThat(newest.locator(".astable tbody tr").allInnerTexts())
                 .hasSize(2)
                 .anySatisfy(row -> assertThat(row)
-                        .contains("stage0", "exit 1", "2018-06-22 09:12:34", "2018-06-22 10:00:07", "47 minutes"))
+                        .contains("stage0", "exit 1", "22 Jun 2018 09:12:34", "22 Jun 2018 10:00:07", "47 minutes"))
                 .anySatisfy(row -> assertThat(row).contains("running"));
     }
 

@@ -101,8 +101,8 @@ class TimelineTest {
                 .get(0);
         assertThat(bar.tip()).isEqualTo("""
                 bcl2fastq
-                Started: 2018-06-22 09:13:34
-                Finished: 2018-06-22 13:05:34
+                Started: 22 Jun 2018 09:13:34
+                Finished: 22 Jun 2018 13:05:34
                 Exit status: 1
                 Time elapsed: 3 hours 52 minutes""");
         assertThat(bar.label()).isEqualTo("exit 1");
@@ -111,7 +111,7 @@ class TimelineTest {
     @Test
     void timesAreThoseOfTheClocksOfTheFacility() {
         Timeline timeline = Timeline.of(process("finished", stage("a", 0, 1, 0)), NOW, ZoneId.of("Europe/London"));
-        assertThat(timeline.bars().get(0).started()).isEqualTo("2018-06-22 10:12:34");
+        assertThat(timeline.bars().get(0).started()).isEqualTo("22 Jun 2018 10:12:34");
     }
 
     @Test
