@@ -19,12 +19,12 @@ final class Dispatch {
     private static final int AT_ONCE = 4;
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private final Deliveries deliveries;
+    private final OutgoingNotices deliveries;
     private final Post post;
     private final SubscriptionRules rules;
     private final Map<Channel, NoticeSender> senders = new ConcurrentHashMap<>();
 
-    Dispatch(Deliveries deliveries, Post post, SubscriptionRules rules) {
+    Dispatch(OutgoingNotices deliveries, Post post, SubscriptionRules rules) {
         this.deliveries = deliveries;
         this.post = post;
         this.rules = rules;

@@ -34,7 +34,7 @@ public final class Notices {
     private final Lookout lookout;
     private final Subscriptions subscriptions;
     private final SubscriptionRules rules;
-    private final Deliveries deliveries;
+    private final OutgoingNotices deliveries;
     private final Receivers receivers;
     private final Router router;
     private final Dispatch dispatch;
@@ -63,7 +63,7 @@ public final class Notices {
         this.wording = new Wording(facility, settings.address());
         Outbox outbox = new Outbox(store, clock);
         this.subscriptions = new Subscriptions(store, rules, clock);
-        this.deliveries = new Deliveries(store, clock);
+        this.deliveries = new OutgoingNotices(store, clock);
         this.lookout = new Lookout(watches, outbox, () -> forgetOld(outbox, deliveries), written, store, clock);
         this.receivers = new Receivers(store, clock);
         this.router = new Router(outbox, subscriptions, deliveries, rules, readers, clock.getZone());
@@ -73,7 +73,7 @@ public final class Notices {
         this.inbox = new Inbox(outbox, subscriptions, marks, clock);
     }
 
-    private static void forgetOld(Outbox outbox, Deliveries deliveries) {
+    private static void forgetOld(Outbox outbox, OutgoingNotices deliveries) {
         outbox.forgetOld();
         deliveries.forgetOld();
     }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonObjectId;
-import org.egcg.reporting.notice.Deliveries.Delivery;
-import org.egcg.reporting.notice.Deliveries.State;
+import org.egcg.reporting.notice.OutgoingNotices.OutgoingNotice;
+import org.egcg.reporting.notice.OutgoingNotices.State;
 import org.egcg.reporting.notice.Receivers.Claim;
 
 /** Sends to one receiver what waits for it: in order, until one is not taken. */
@@ -23,13 +23,13 @@ final class Post {
     private static final Duration RENEWED_BEFORE = Duration.ofMinutes(1);
 
     private final Outbox outbox;
-    private final Deliveries deliveries;
+    private final OutgoingNotices deliveries;
     private final Receivers receivers;
     private final Router router;
     private final Wording wording;
     private final Clock clock;
 
-    Post(Outbox outbox, Deliveries deliveries, Receivers receivers, Router router, Wording wording, Clock clock) {
+    Post(Outbox outbox, OutgoingNotices deliveries, Receivers receivers, Router router, Wording wording, Clock clock) {
         this.outbox = outbox;
         this.deliveries = deliveries;
         this.receivers = receivers;
@@ -39,7 +39,7 @@ final class Post {
     }
 
     /** What goes into one message. */
-    private record Parcel(String id, List<Delivery> deliveries) {}
+    private record Parcel(String id, List<OutgoingNotice> deliveries) {}
 
     void deliver(Address address, NoticeSender sender) {
         Optional<Claim> claim = receivers.claim(address);
@@ -61,8 +61,8 @@ final class Post {
     }
 
     private List<Parcel> parcels(Address address) {
-        Map<String, List<Delivery>> parcels = new LinkedHashMap<>();
-        for (Delivery one : deliveries.due(address)) {
+        Map<String, List<OutgoingNotice>> parcels = new LinkedHashMap<>();
+        for (OutgoingNotice one : deliveries.due(address)) {
             String id = one.digest()
                     .map(moment -> NoticeIds.of(address.id().toHexString(), moment.toString()))
                     .orElse(one.notice())
@@ -81,9 +81,9 @@ final class Post {
 
     /** The claim with which the next one may be sent; empty if the receiver is to be left alone. */
     private Optional<Claim> sent(Claim claim, Address address, Parcel parcel, NoticeSender sender) {
-        List<Delivery> told = new ArrayList<>();
+        List<OutgoingNotice> told = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
-        for (Delivery one : parcel.deliveries()) {
+        for (OutgoingNotice one : parcel.deliveries()) {
             Optional<Notice> notice = outbox.named(new BsonObjectId(one.notice()))
                     .filter(known -> router.isReader(address.owner(), known));
             notice.ifPresentOrElse(notices::add, () -> deliveries.settle(one, State.WITHDRAWN));
@@ -102,12 +102,12 @@ final class Post {
         }
     }
 
-    private void failed(Claim claim, List<Delivery> tried, NotSent failure) {
+    private void failed(Claim claim, List<OutgoingNotice> tried, NotSent failure) {
         if (claim.failures() == 0) {
             LOG.log(System.Logger.Level.WARNING, "a notice was not sent: {0}; it is tried again", failure.getMessage());
         }
         Instant longAgo = clock.instant().minus(GIVEN_UP_AFTER);
-        for (Delivery one : tried) {
+        for (OutgoingNotice one : tried) {
             Instant due = one.digest().orElse(one.since());
             boolean isOver = due.isBefore(longAgo) || (failure.isRefused() && one.refusals() + 1 >= MOST_REFUSALS);
             if (isOver) {

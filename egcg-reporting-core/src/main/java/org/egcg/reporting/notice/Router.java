@@ -20,7 +20,7 @@ import org.egcg.reporting.security.User;
 record Router(
         Outbox outbox,
         Subscriptions subscriptions,
-        Deliveries deliveries,
+        OutgoingNotices deliveries,
         SubscriptionRules rules,
         Function<String, Optional<User>> readers,
         ZoneId zone) {

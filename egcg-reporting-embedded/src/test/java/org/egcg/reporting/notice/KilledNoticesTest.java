@@ -20,6 +20,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.egcg.reporting.store.Find;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +69,7 @@ class KilledNoticesTest {
         URI address = URI.create("http://localhost:" + receiver.getAddress().getPort());
         Path data = directory.resolve("data");
         try (KilledNoticesProcess process = new KilledNoticesProcess(data, base, address)) {
-            process.notices.look();
+            lookForTheFirstTime(process);
             process.notices
                     .subscriptions()
                     .add(new Subscription(
@@ -80,6 +83,14 @@ class KilledNoticesTest {
             settle(process, KilledNoticesProcess.keys(process.store));
         }
         assertThat(arrived).hasSizeGreaterThan(3 * kills);
+    }
+
+    /** What has happened before a watch's first look is not told, and no watch looks as soon as its process has begun. */
+    private static void lookForTheFirstTime(KilledNoticesProcess process) {
+        Find begun = Find.in(Turns.COLLECTION).matching(new BsonDocument("begun", BsonBoolean.TRUE));
+        while (process.store.find(begun).list().isEmpty()) {
+            process.notices.look();
+        }
     }
 
     private void settle(KilledNoticesProcess process, List<String> happened) throws InterruptedException {

@@ -22,7 +22,7 @@ import org.egcg.reporting.store.DuplicateKeyException;
 import org.egcg.reporting.store.Find;
 
 /** Which notice is to be sent where, and whether it was. There is one for each notice and address. */
-final class Deliveries {
+final class OutgoingNotices {
 
     static final String COLLECTION = "notice_deliveries";
 
@@ -42,7 +42,7 @@ final class Deliveries {
     private final DocumentStore store;
     private final Clock clock;
 
-    Deliveries(DocumentStore store, Clock clock) {
+    OutgoingNotices(DocumentStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }
@@ -52,7 +52,8 @@ final class Deliveries {
      *
      * @param digest when all that wait for the same moment are sent in one message; empty for one of its own
      */
-    record Delivery(ObjectId id, String etag, ObjectId notice, Instant since, Optional<Instant> digest, int refusals) {}
+    record OutgoingNotice(
+            ObjectId id, String etag, ObjectId notice, Instant since, Optional<Instant> digest, int refusals) {}
 
     /** Notes that a notice is to be sent; does nothing if that is noted. */
     void add(ObjectId notice, Address address, Optional<Instant> digest) {
@@ -110,11 +111,11 @@ final class Deliveries {
     }
 
     /** What is to be sent to an address now, what has waited longest first, at most 100. */
-    List<Delivery> due(Address address) {
+    List<OutgoingNotice> due(Address address) {
         BsonDocument filter = due().append("receiver", new BsonObjectId(address.id()));
         BsonDocument order = new BsonDocument("due", new BsonInt32(1)).append("_id", new BsonInt32(1));
         return store.find(Find.in(COLLECTION).matching(filter).sorted(order).slice(0, MOST)).list().stream()
-                .map(found -> new Delivery(
+                .map(found -> new OutgoingNotice(
                         found.getObjectId("_id").getValue(),
                         Bson.text(found, "_etag"),
                         found.getObjectId("notice").getValue(),
@@ -125,16 +126,16 @@ final class Deliveries {
     }
 
     /** Notes what has become of one. */
-    void settle(Delivery delivery, State state) {
+    void settle(OutgoingNotice delivery, State state) {
         write(delivery, new BsonDocument("state", word(state)).append("settled", at(clock.instant())));
     }
 
     /** Notes that the receiver has answered and not taken it. */
-    void refused(Delivery delivery) {
+    void refused(OutgoingNotice delivery) {
         write(delivery, new BsonDocument("refusals", new BsonInt32(delivery.refusals() + 1)));
     }
 
-    private void write(Delivery delivery, BsonDocument set) {
+    private void write(OutgoingNotice delivery, BsonDocument set) {
         try {
             store.update(COLLECTION, delivery.id(), delivery.etag(), set.append("_etag", Outbox.etag()), Set.of());
         } catch (DuplicateKeyException impossible) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What gets to whom, when, and how often. */
-class DeliveriesTest {
+class OutgoingNoticesTest {
 
     private final Facility facility = new Facility();
     private final Notices one = facility.node();
@@ -23,7 +23,7 @@ class DeliveriesTest {
     private final Set<String> away = Collections.synchronizedSet(new HashSet<>());
     private boolean refusing;
 
-    DeliveriesTest() {
+    OutgoingNoticesTest() {
         for (Notices node : List.of(one, other)) {
             node.sendBy(Channel.MAIL, this::arrive);
         }
