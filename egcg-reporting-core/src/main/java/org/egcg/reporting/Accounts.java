@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.config.Secret;
@@ -34,23 +35,27 @@ final class Accounts {
     private final ReportingConfig config;
     private final Supplier<Path> data;
     private final PersonalDocuments personal;
+    private final Consumer<String> gone;
     private final AtomicBoolean given = new AtomicBoolean();
     private volatile @Nullable Users opened;
 
     /**
      * @param own users of the embedder's; otherwise the configured database's
      * @param data the directory for what is kept here
+     * @param gone is told the id of each account that is removed here
      */
     Accounts(
             ReportingConfig config,
             Optional<Users> own,
             Supplier<Path> data,
             PersonalDocuments personal,
+            Consumer<String> gone,
             Clock clock,
             Lifetime lifetime) {
         this.config = config;
         this.data = data;
         this.personal = personal;
+        this.gone = gone;
         Role legacy = legacyRole(config);
         ReportingConfig.Login login = config.login();
         key = lifetime.lazy(() -> login.key().map(Secret::value).orElseGet(this::generatedKey));
@@ -86,6 +91,7 @@ final class Accounts {
 
     private Users prepared(Users users) {
         users.whenRemoved(user -> personal.removeAllOf(user.id()));
+        users.whenRemoved(user -> gone.accept(user.id()));
         opened = users;
         try {
             giveToAccounts();

@@ -35,6 +35,10 @@ import org.egcg.reporting.instrument.Instruments;
 import org.egcg.reporting.lims.LimsReports;
 import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.note.Notes;
+import org.egcg.reporting.notice.Channel;
+import org.egcg.reporting.notice.Notices;
+import org.egcg.reporting.notice.internal.Watches;
+import org.egcg.reporting.notice.internal.WebhookSender;
 import org.egcg.reporting.resource.ChangeMarks;
 import org.egcg.reporting.resource.IdempotencyKeys;
 import org.egcg.reporting.resource.ResourceReader;
@@ -88,6 +92,7 @@ public final class Reporting implements AutoCloseable {
     private final ChangeMarks changes;
     private final BoardAddresses boards;
     private final Inconsistencies inconsistencies;
+    private final Notices notices;
     private final PersonalDocuments personal;
     private final IdempotencyKeys repeats;
     private final Supplier<Actions> actions;
@@ -130,7 +135,8 @@ public final class Reporting implements AutoCloseable {
         this.inconsistencies = new Inconsistencies(store, names.samples(), () -> limsSamples(asked.clock), asked.clock);
         this.personal = new PersonalDocuments(store);
         this.repeats = new IdempotencyKeys(store, asked.clock);
-        this.accounts = new Accounts(config, asked.users, data, personal, asked.clock, lifetime);
+        this.notices = notices(asked.clock);
+        this.accounts = new Accounts(config, asked.users, data, personal, notices::removeAllOf, asked.clock, lifetime);
         this.actions = lifetime.lazy(() -> new Actions(
                 schemas, reader, writer, reviews, clarity.client(), new DecisionBook(store), trail, asked.clock));
         prepare();
@@ -273,6 +279,30 @@ public final class Reporting implements AutoCloseable {
         }
     }
 
+    private Notices notices(Clock clock) {
+        String facility = config.facility().name();
+        Notices made = new Notices(
+                store,
+                config.notices(),
+                facility,
+                lifetime.lazy(() -> Watches.of(
+                        config,
+                        store,
+                        names.runs(),
+                        names.samples(),
+                        this::lims,
+                        this::controlCharts,
+                        this::inconsistencies,
+                        config.facility().timeZone())),
+                id -> users().withId(id).flatMap(users()::confirmed),
+                changes::latest,
+                clock.withZone(config.facility().timeZone()));
+        if (!config.notices().webhooks().isEmpty()) {
+            made.sendBy(Channel.WEBHOOK, new WebhookSender(config.notices(), facility, clock));
+        }
+        return made;
+    }
+
     private <T> T whileOpen(T part) {
         lifetime.check();
         return part;
@@ -367,6 +397,11 @@ public final class Reporting implements AutoCloseable {
 
     private LimsSamples limsSamples(Clock clock) {
         return LimsSamples.of(lims().courses(Scope.all()), LocalDate.now(clock));
+    }
+
+    /** What people are told has happened, and who is told what. */
+    public Notices notices() {
+        return whileOpen(notices);
     }
 
     /** What users keep beside the records. */

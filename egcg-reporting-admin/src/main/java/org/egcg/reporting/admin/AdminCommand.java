@@ -53,7 +53,7 @@ public final class AdminCommand implements Runnable {
     }
 
     /** Who has given the command, as this machine calls the user. */
-    static String user() {
+    private static String user() {
         return System.getProperty("user.name", "");
     }
 

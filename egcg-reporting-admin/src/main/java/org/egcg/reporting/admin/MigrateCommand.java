@@ -61,7 +61,8 @@ final class MigrateCommand implements Callable<Integer> {
             Migrations migrations = new Migrations(client.getDatabase(store.database()), ordered(config));
             Trail trail = new Trail(MongoStore.over(client, store.database()), Clock.systemUTC());
             for (String version : Migrations.versions()) {
-                Origin origin = Origin.command(AdminCommand.user(), "migration").at("migrate", "", version);
+                Origin origin =
+                        Origin.command(Origin.current().by(), "migration").at("migrate", "", version);
                 origin.during(
                         () -> migrate(version, migrations.to(version), client.getDatabase(store.database()), trail));
             }

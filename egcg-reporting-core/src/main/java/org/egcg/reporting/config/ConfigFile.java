@@ -52,7 +52,9 @@ final class ConfigFile {
             "sign_in",
             "sign_in.oidc",
             "sign_in.ldap",
-            "sign_in.header");
+            "sign_in.header",
+            "notices",
+            "notices.mail");
 
     private final Section root;
     private final Places places;
@@ -89,7 +91,7 @@ final class ConfigFile {
         }
     }
 
-    ReportingConfig config(SignInSettings signIn) {
+    ReportingConfig config(SignInSettings signIn, NoticeSettings notices) {
         Path data = places.dataDirectory(text(ConfigKey.DATA_DIR));
         return new ReportingConfig(
                 root.file(),
@@ -112,7 +114,8 @@ final class ConfigFile {
                 facility(),
                 new Names(text(ConfigKey.RUN_ID_PATTERN), textByText(ConfigKey.CONTROLS)),
                 limits(),
-                signIn);
+                signIn,
+                notices);
     }
 
     private CrossOrigin crossOrigin() {

@@ -254,7 +254,37 @@ enum ConfigKey {
             "no header",
             "Header in which the proxies of service.proxies name the user whom they have let in."),
     HEADER_GROUPS("sign_in.header.groups", Kind.TEXT, "none", "Header in which they list his groups."),
-    HEADER_SEPARATOR("sign_in.header.separator", Kind.TEXT, ",", "What stands between two groups there.");
+    HEADER_SEPARATOR("sign_in.header.separator", Kind.TEXT, ",", "What stands between two groups there."),
+
+    NOTICE_ADDRESS(
+            "notices.address",
+            Kind.TEXT,
+            "nothing is sent",
+            "Address of this service as browsers see it, for links in notices."),
+    NOTICE_LANES("notices.lane_days", Kind.WHOLE, "2", "Days that lanes may wait for a decision before that is told."),
+    NOTICE_SAMPLES(
+            "notices.sample_days", Kind.WHOLE, "7", "Days that samples may wait for a decision before that is told."),
+    NOTICE_HOUR("notices.digest_hour", Kind.WHOLE, "7", "Hour of the day at which daily summaries are sent, 1 to 23."),
+    MAIL_HOST("notices.mail.host", Kind.TEXT, "no mails", "Mail server (SMTP)."),
+    MAIL_SECURITY("notices.mail.security", Kind.TEXT, "starttls", "starttls, tls or none."),
+    MAIL_PORT("notices.mail.port", Kind.WHOLE, "587, 465 with tls, 25 with none", "Port of the mail server."),
+    MAIL_USER("notices.mail.username", Kind.TEXT, "no login", "Account at the mail server."),
+    MAIL_PASSWORD("notices.mail.password", Kind.TEXT, "none", "Password of that account."),
+    MAIL_FROM("notices.mail.from", Kind.TEXT, "none", "Sender's address."),
+    MAIL_DOMAINS(
+            "notices.mail.domains", Kind.TEXTS, "all", "Domains of the addresses to which users may have mails sent."),
+    WEBHOOKS(
+            "notices.webhooks",
+            Kind.TEXT_BY_TEXT,
+            "none",
+            "Targets that administrators can choose, each a name with an https address."),
+    WEBHOOK_FORMATS(
+            "notices.webhook_formats",
+            Kind.TEXT_BY_TEXT,
+            "json",
+            "Formats of these targets: json, slack, teams or mattermost."),
+    WEBHOOK_SECRET(
+            "notices.webhook_secret", Kind.TEXT, "none", "Secret under which requests to these targets are signed.");
 
     /** What may stand under a key. */
     enum Kind {

@@ -67,7 +67,7 @@ public final class Configuration {
         String text = file.map(Configuration::read)
                 .orElseGet(() -> ConfigDirectory.packaged().text(PACKAGED));
         ConfigFile read = new ConfigFile(Section.read(source, text), new Places(environment, home, file));
-        return read.config(new SignInFile(read).signIn());
+        return read.config(new SignInFile(read).signIn(), new NoticeFile(read).notices());
     }
 
     private Optional<Path> named() {

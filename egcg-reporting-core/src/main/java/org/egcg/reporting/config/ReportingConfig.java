@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param port the port asked for; empty if the file names none
  * @param clarity Clarity's REST API; empty if there is none
  * @param signIn whom the institute vouches for
+ * @param notices how people are told of what has happened
  */
 public record ReportingConfig(
         String source,
@@ -37,7 +38,8 @@ public record ReportingConfig(
         Facility facility,
         Names names,
         Limits limits,
-        SignInSettings signIn) {
+        SignInSettings signIn,
+        NoticeSettings notices) {
 
     /**
      * Where and for whom the API is.

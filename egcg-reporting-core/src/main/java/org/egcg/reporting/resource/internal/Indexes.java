@@ -27,7 +27,11 @@ public final class Indexes {
             Index.on("history", "fields"),
             Index.on("history", "work"),
             Index.on("history", "name"),
-            Index.on("notes", "name"));
+            Index.on("notes", "name"),
+            Index.on("notices", "members"),
+            Index.on("notices", "routed"),
+            Index.on("notices", "told"),
+            Index.on("notice_deliveries", "state"));
 
     private Indexes() {}
 

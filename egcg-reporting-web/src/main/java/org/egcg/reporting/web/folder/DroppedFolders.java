@@ -95,7 +95,8 @@ public class DroppedFolders {
                 .mapToLong(resource -> run.documents(resource).count())
                 .sum();
         if (all > MOST_DOCUMENTS) {
-            throw new TooLarge("%s makes %,d documents; pages take %,d. Import it by the command line."
+            throw new TooLarge(("%s makes %,d documents, and this page stores %,d of a run at most. Nothing was stored."
+                            + " Import it with the command: egcg-reporting import")
                     .formatted(run.runId(), all, MOST_DOCUMENTS));
         }
     }
@@ -137,7 +138,10 @@ public class DroppedFolders {
             try {
                 List<RunFolder> runs = RunFolder.in(opened, UNKNOWN_BARCODES);
                 if (runs.isEmpty()) {
-                    throw new Malformed("No run was found: there is no RunInfo.xml in " + file.getFileName() + ".");
+                    throw new Malformed(
+                            ("No run was found, as there is no RunInfo.xml in %s. What demultiplexing and tools"
+                                            + " have written is read with its run: put the run's RunInfo.xml into the archive.")
+                                    .formatted(file.getFileName()));
                 }
                 return runs;
             } catch (FolderException wrong) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.egcg.reporting.lims.SampleCourse;
+import org.egcg.reporting.turnaround.Usual;
 
 /** Where samples are in the laboratory, which have been there for too long, and which projects take too long. */
 final class LabQueues {

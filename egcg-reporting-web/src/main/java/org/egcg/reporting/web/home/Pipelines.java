@@ -13,30 +13,22 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.egcg.reporting.internal.json.Bson;
+import org.egcg.reporting.turnaround.PipelineTimes;
 import org.egcg.reporting.web.timeline.Elapsed;
 
 /** Pipelines that failed and were not started again, and those that run, some of them for unusually long. */
 final class Pipelines {
 
-    private static final int ENOUGH = 5;
-    private static final double MOST = 0.9;
-    private static final Duration LONG = Duration.ofDays(2);
-
     private final FacilitySnapshot reading;
     private final Map<String, BsonDocument> latest = new HashMap<>();
-    private final Map<String, List<Duration>> took = new HashMap<>();
+    private final PipelineTimes times;
     private final Map<String, List<BsonDocument>> stages = new HashMap<>();
 
     Pipelines(FacilitySnapshot reading) {
         this.reading = reading;
+        this.times = PipelineTimes.of(reading.processes());
         for (BsonDocument process : reading.processes()) {
             latest.merge(type(process) + "/" + name(process), process, Pipelines::later);
-            if (status(process).equals("finished")
-                    && Bson.moment(process, "end_date").isPresent()) {
-                took.computeIfAbsent(pipeline(process), any -> new ArrayList<>())
-                        .add(Duration.between(
-                                begun(process), Bson.moment(process, "end_date").orElseThrow()));
-            }
         }
         reading.stages().forEach(stage -> stages.computeIfAbsent(
                         Bson.text(stage, "analysis_driver_proc"), any -> new ArrayList<>())
@@ -44,7 +36,7 @@ final class Pipelines {
     }
 
     private static BsonDocument later(BsonDocument one, BsonDocument other) {
-        return begun(other).isBefore(begun(one)) ? one : other;
+        return PipelineTimes.begun(other).isBefore(PipelineTimes.begun(one)) ? one : other;
     }
 
     private static String type(BsonDocument process) {
@@ -59,21 +51,10 @@ final class Pipelines {
         return Bson.text(process, "status");
     }
 
-    private static Instant begun(BsonDocument process) {
-        return Bson.moment(process, "start_date")
-                .or(() -> Bson.moment(process, "_created"))
-                .orElse(Instant.EPOCH);
-    }
-
-    /** Processes of the same kind take about as long as each other. */
-    private static String pipeline(BsonDocument process) {
-        return type(process) + "/" + Bson.text(process, "pipeline_used.name");
-    }
-
     private List<BsonDocument> now(String... statuses) {
         return latest.values().stream()
                 .filter(process -> List.of(statuses).contains(status(process)))
-                .sorted(Comparator.comparing(Pipelines::begun))
+                .sorted(Comparator.comparing(PipelineTimes::begun))
                 .toList();
     }
 
@@ -106,7 +87,7 @@ final class Pipelines {
     }
 
     private Duration since(BsonDocument process) {
-        Instant ended = Bson.moment(process, "end_date").orElse(begun(process));
+        Instant ended = Bson.moment(process, "end_date").orElse(PipelineTimes.begun(process));
         return Duration.between(ended, reading.now());
     }
 
@@ -158,24 +139,18 @@ final class Pipelines {
     }
 
     private Duration running(BsonDocument process) {
-        return Duration.between(begun(process), reading.now());
-    }
-
-    /** How long such a process takes at most, usually: nine of ten took less. */
-    private Duration most(BsonDocument process) {
-        Usual usual = new Usual(took.getOrDefault(pipeline(process), List.of()));
-        return usual.isKnown(ENOUGH) ? usual.quantile(MOST) : LONG;
+        return Duration.between(PipelineTimes.begun(process), reading.now());
     }
 
     private String mostWords(BsonDocument process) {
-        Usual usual = new Usual(took.getOrDefault(pipeline(process), List.of()));
-        return usual.isKnown(ENOUGH)
-                ? "9 of 10 took less than " + Elapsed.brief(most(process))
-                : "too few have finished to know what is usual; this is over " + Elapsed.brief(LONG);
+        String most = Elapsed.brief(times.most(process));
+        return times.isKnown(process)
+                ? "9 of 10 took less than " + most
+                : "too few have finished to know what is usual; this is over " + most;
     }
 
     private boolean isSlow(BsonDocument process) {
-        return running(process).compareTo(most(process)) > 0;
+        return times.isSlow(process, reading.now());
     }
 
     private Line slow(String type, List<BsonDocument> slow) {

@@ -60,6 +60,7 @@ public final class PageRoutes {
             page("sessions", new Nothing(), "sessions"),
             page("second_factor", new Nothing(), "secondFactor"),
             page("boards", new Nothing(), "boards"),
+            page("notices", new Nothing(), "notices"),
             page("users", new Nothing(), "users"),
             page("users", new Anything(), "account"),
             page("search", new Nothing(), "search"),

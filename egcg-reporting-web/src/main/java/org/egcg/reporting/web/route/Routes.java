@@ -25,6 +25,7 @@ public final class Routes {
             "/ui/instrument_event",
             "/ui/desk",
             "/ui/changes",
+            "/ui/notices",
             "/ui/import");
     private static final Set<String> CHARTS = Set.of("/ui/charts/", "/ui/instruments/");
 

@@ -209,8 +209,8 @@ class DecidingIT {
         Visitor reader = Visitor.loggedIn("reader");
         HttpResponse<String> file = reader.get("/ui/reviews?overruled=failed&kind=samples");
         all.assertThat(file.statusCode()).isEqualTo(200);
-        all.assertThat(file.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/csv"));
+        all.assertThat(file.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
         all.assertThat(file.body()).contains("reviewer", "failed_by", "thresholds");
         all.assertThat(reader.get("/ui/reviews?overruled=perhaps").statusCode()).isEqualTo(400);
         all.assertThat(reader.get("/ui/reviews?from=then").statusCode()).isEqualTo(400);

@@ -2,21 +2,14 @@ package org.egcg.reporting.web.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.egcg.reporting.client.folder.internal.example.ExampleFolder;
-import org.egcg.reporting.client.folder.internal.example.ExampleRun;
+import org.egcg.reporting.web.folder.ZippedRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,25 +22,7 @@ class DroppedFoldersIT {
     private Path folders;
 
     private byte[] run() throws IOException {
-        Path folder = ExampleFolder.write(new ExampleRun(RUN, 2, ExampleRun.reads("51 8i 8i 51"), 3, true), folders);
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                files.put(RUN + "/" + folder.relativize(file), Files.readAllBytes(file));
-            }
-        }
-        return zip(files);
-    }
-
-    private static byte[] zip(Map<String, byte[]> files) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue());
-            }
-        }
-        return bytes.toByteArray();
+        return ZippedRun.of(RUN, folders);
     }
 
     private static HttpResponse<String> sent(Visitor visitor, String path, byte[] bytes) {
@@ -86,6 +61,7 @@ class DroppedFoldersIT {
         HttpResponse<String> others = sent(writer, PATH + "&store=1", run);
         HttpResponse<String> stored = sent(writer, PATH + "&store=" + changes, run);
 
+        assertThat(stored.body()).containsPattern("\"complete\": ?true");
         assertThat(others.statusCode()).isEqualTo(409);
         assertThat(changes(stored)).isEqualTo(changes);
         assertThat(writer.get("/run/" + RUN).body()).contains(RUN + "_1");
@@ -99,11 +75,11 @@ class DroppedFoldersIT {
                 "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><RunInfo>&e;</RunInfo>"
                         .getBytes(StandardCharsets.UTF_8);
         Map<String, byte[]> harmful = Map.of(
-                "unpacks to more", zip(Map.of("r/RunInfo.xml", new byte[80 << 20])),
-                "outside of itself", zip(Map.of("../RunInfo.xml", entity)),
-                "document type", zip(Map.of("r/RunInfo.xml", entity)),
+                "unpacks to more", ZippedRun.of(Map.of("r/RunInfo.xml", new byte[80 << 20])),
+                "outside of itself", ZippedRun.of(Map.of("../RunInfo.xml", entity)),
+                "document type", ZippedRun.of(Map.of("r/RunInfo.xml", entity)),
                 "holds nothing", "nothing".getBytes(StandardCharsets.UTF_8),
-                "no RunInfo.xml", zip(Map.of("r/Notes.txt", "notes".getBytes(StandardCharsets.UTF_8))));
+                "no RunInfo.xml", ZippedRun.of(Map.of("r/Notes.txt", "notes".getBytes(StandardCharsets.UTF_8))));
         for (Map.Entry<String, byte[]> one : harmful.entrySet()) {
             HttpResponse<String> answer = sent(writer, PATH, one.getValue());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);

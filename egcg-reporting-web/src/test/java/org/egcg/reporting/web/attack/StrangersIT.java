@@ -65,6 +65,7 @@ class StrangersIT {
             "/ui/review",
             "/ui/automatic?kind=samples&id=EG0117P001A01",
             "/ui/changes",
+            "/ui/notices",
             "/ui/desk?kind=samples&id=EG0117P001A01",
             "/ui/import?name=run.zip",
             "/ui/charts/seq/last_12_months",

@@ -54,6 +54,7 @@ class WrongParametersIT {
             "/ui/automatic",
             "/ui/desk",
             "/ui/changes?once=1",
+            "/ui/notices",
             "/ui/charts/seq/last_12_months",
             "/ui/charts/tat",
             "/ui/charts/bioinformatics");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
+import org.egcg.reporting.turnaround.Usual;
 import org.junit.jupiter.api.Test;
 
 class OverviewTest {

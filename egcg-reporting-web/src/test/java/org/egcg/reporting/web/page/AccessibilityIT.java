@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.egcg.reporting.web.folder.ZippedRun;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,6 +37,31 @@ class AccessibilityIT extends PageChecks {
     @MethodSource("pages")
     void noPageHasAnAccessibilityFault(String path) throws IOException {
         check(page, path);
+    }
+
+    @Test
+    void neitherWhatADroppedRunMakesNorWhatIsWrongWithOneHasAFault(@TempDir Path folders) throws IOException {
+        byte[] run = ZippedRun.of("250124_A00834_0998_BHMTFYDRXX", folders);
+        page.navigate("/import");
+        drop("run.zip", run, "#made table");
+        assertThat(page.locator("#made tbody tr").allInnerTexts()).contains("Run elements\t8\t0\t0");
+        assertThat(page.locator("#made").innerText()).contains("Nothing is stored yet.");
+        checkBoth("what a run makes");
+        drop("cut.zip", Arrays.copyOf(run, run.length / 2), "#made .note.fail");
+        assertThat(page.locator("#made").innerText()).startsWith("cut.zip: is no archive, or cut off");
+        checkBoth("what is wrong");
+    }
+
+    private static void drop(String name, byte[] bytes, String awaited) {
+        page.setInputFiles("#folder", new FilePayload(name, "application/zip", bytes));
+        page.waitForSelector(awaited);
+    }
+
+    private static void checkBoth(String what) throws IOException {
+        for (ColorScheme colours : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+            assertThat(faults(page)).as(what + " " + colours).isEmpty();
+        }
     }
 
     /** Looks at a page in light and in dark. */

@@ -59,6 +59,7 @@ final class AllPages {
         pages.put("tokens", "/tokens");
         pages.put("sessions", "/sessions");
         pages.put("second-factor", "/second_factor");
+        pages.put("notices", "/notices");
         pages.put("boards", "/boards");
         pages.put("users", "/users");
         pages.put("user", "/users/nobody");

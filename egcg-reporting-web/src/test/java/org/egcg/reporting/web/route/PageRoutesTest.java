@@ -40,6 +40,7 @@ class PageRoutesTest {
                 "/ui/automatic",
                 "/ui/desk",
                 "/ui/changes",
+                "/ui/notices",
                 "/ui/import",
                 "/ui/charts/tat",
                 "/ui/charts/seq/last_month"

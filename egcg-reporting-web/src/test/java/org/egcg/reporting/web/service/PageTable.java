@@ -1,5 +1,8 @@
 package org.egcg.reporting.web.service;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,12 +23,25 @@ final class PageTable {
     private static final Pattern SPOKEN =
             Pattern.compile("<(span|a) class=\"(?:sr|rowmark)[^\"]*\"[^>]*>(?:<span[^>]*>[^<]*</span>|[^<])*</\\1>");
 
+    /** Small yields are shown in other units. */
+    private static final int MEGA_PER_GIGA = 1000;
+
     /** A cell as it is shown: its text, and the classes by which it is marked. */
     record Cell(String text, List<String> styles) {
 
         /** Whether the value is shown as one that does not keep to its limit. */
         boolean isMarked() {
             return styles.contains("low") || styles.contains("high") || styles.contains("missing");
+        }
+
+        /** Requires that it shows a value, with as many digits as it has. */
+        void shows(double value, String what) {
+            String digits = text.replaceAll("[^0-9.]", "");
+            int decimals = digits.contains(".") ? digits.length() - digits.indexOf('.') - 1 : 0;
+            double inItsUnit = text.endsWith(" Mb") ? value * MEGA_PER_GIGA : value;
+            assertThat(Double.parseDouble(digits))
+                    .as("%s, shown as %s", what, text)
+                    .isCloseTo(inItsUnit, within(Math.pow(10, -decimals) * 0.500001));
         }
     }
 

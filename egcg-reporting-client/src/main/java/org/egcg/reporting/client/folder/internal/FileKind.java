@@ -6,14 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.egcg.reporting.client.folder.FolderException;
 
-/** What a file is, by how it begins. */
+/** What a file is, by how it begins: its first element if it is XML, else a word that no other has. */
 public enum FileKind {
-    RUN_INFO("<RunInfo"),
-    RUN_PARAMETERS("<RunParameters"),
-    DEMULTIPLEXING_XML("<Stats"),
+    RUN_INFO("<RunInfo>"),
+    RUN_PARAMETERS("<RunParameters>"),
+    DEMULTIPLEXING_XML("<Stats>"),
     STATS_JSON("\"ReadInfosForLanes\"", "\"ConversionResults\""),
     QUALITY_METRICS("YieldQ30,"),
     DEMULTIPLEX_STATS("# Perfect Index Reads", "# Reads,# Perfect"),
@@ -26,11 +27,14 @@ public enum FileKind {
 
     private static final int HEAD = 4096;
 
-    private static final Pattern OF_THE_RUN = Pattern.compile("(?i)Run(Info|Parameters)\\.xml(\\.gz)?");
+    private static final Pattern ELEMENT = Pattern.compile("<([A-Za-z]\\w*)[\\s/>]");
+
+    private static final Pattern OF_THE_RUN = Pattern.compile("(?i)RunInfo\\.xml(\\.gz)?");
 
     /** What files are called that hold something if they are whole. */
-    private static final Pattern NEVER_EMPTY = Pattern.compile("(Stats\\.json|(Conversion|Demultiplexing)Stats\\.xml"
-            + "|(Demultiplex_Stats|Quality_Metrics|SampleSheet)\\.csv)(\\.gz)?");
+    private static final Pattern NEVER_EMPTY =
+            Pattern.compile("((?i:RunParameters\\.xml)|Stats\\.json|(Conversion|Demultiplexing)Stats\\.xml"
+                    + "|(Demultiplex_Stats|Quality_Metrics|SampleSheet)\\.csv)(\\.gz)?");
 
     private static final Pattern PERHAPS_EMPTY = Pattern.compile(
             "((Adapter_Metrics|Top_Unknown_Barcodes|Index_Hopping_Counts)\\.csv" + "|AdapterTrimming\\.txt)(\\.gz)?");
@@ -72,9 +76,11 @@ public enum FileKind {
 
     /** The kind of a file whose beginning is given. */
     static FileKind of(String head) {
+        Matcher element = ELEMENT.matcher(head);
+        String first = element.find() ? "<" + element.group(1) + ">" : "";
         for (FileKind kind : values()) {
             for (String sign : kind.signs) {
-                if (head.contains(sign)) {
+                if (sign.startsWith("<") ? sign.equals(first) : head.contains(sign)) {
                     return kind;
                 }
             }

@@ -35,6 +35,7 @@ public final class RunFiles {
     private final LaneMeasures measures;
     private final List<Path> read;
     private final SampleMetrics metrics;
+    private final boolean complete;
 
     private RunFiles(Path root, RunInfo info, Map<FileKind, List<Path>> files, ToolMappings mappings) {
         this.root = root;
@@ -50,6 +51,7 @@ public final class RunFiles {
         this.reads = demultiplexing(files);
         this.measures = LaneMeasures.read(info, root.resolve("InterOp"));
         this.metrics = new SampleMetrics(mappings, samples());
+        this.complete = COMPLETE.stream().anyMatch(name -> Files.exists(root.resolve(name)));
         each(files, FileKind.OTHER, file -> metrics.read(file, FileKind.head(file)));
     }
 
@@ -169,6 +171,6 @@ public final class RunFiles {
 
     /** Whether one of the files lies there that instruments write last. */
     public boolean isComplete() {
-        return COMPLETE.stream().anyMatch(name -> Files.exists(root.resolve(name)));
+        return complete;
     }
 }

@@ -23,11 +23,7 @@ public final class ExampleFolder {
     public static Path write(ExampleRun run, Path below) {
         ExampleFolder example = new ExampleFolder(run, below.resolve(run.runId()));
         example.file("RunInfo.xml", example::runInfo);
-        example.file(
-                "RunParameters.xml",
-                out -> out.printf(
-                        "<?xml version=\"1.0\"?>%n<RunParameters>%n  <RunId>%s</RunId>%n</RunParameters>%n",
-                        run.runId()));
+        example.file("RunParameters.xml", example::runParameters);
         example.file("SampleSheet.csv", example::sheet);
         ExampleInterop.write(run, example.folder.resolve("InterOp"));
         if (run.bclConvert()) {
@@ -74,6 +70,14 @@ public final class ExampleFolder {
         run.channels().forEach(channel -> out.printf("      <Name>%s</Name>%n", channel));
         out.println("    </ImageChannels>");
         out.printf("  </Run>%n</RunInfo>%n");
+    }
+
+    private void runParameters(PrintWriter out) {
+        out.printf("<?xml version=\"1.0\"?>%n<RunParameters>%n  <RunId>%s</RunId>%n  <Reads>%n", run.runId());
+        for (RunRead read : run.reads()) {
+            out.printf("    <RunInfoRead Number=\"%d\" NumCycles=\"%d\" />%n", read.number(), read.cycles());
+        }
+        out.printf("  </Reads>%n</RunParameters>%n");
     }
 
     /** Version 1 for bcl2fastq, version 2 for BCL Convert. */

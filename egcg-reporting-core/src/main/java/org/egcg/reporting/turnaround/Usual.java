@@ -1,21 +1,22 @@
-package org.egcg.reporting.web.home;
+package org.egcg.reporting.turnaround;
 
 import java.time.Duration;
 import java.util.List;
 
 /** How long something usually takes, from how long it took before. Quantiles as in the charts. */
-record Usual(List<Duration> known) {
+public record Usual(List<Duration> known) {
 
-    Usual {
+    public Usual {
         known = known.stream().sorted().toList();
     }
 
-    boolean isKnown(int atLeast) {
+    /** Whether enough are known to say so. */
+    public boolean isKnown(int atLeast) {
         return known.size() >= atLeast;
     }
 
     /** The span that the share takes at most: the mean of two neighbours where the share falls between them. */
-    Duration quantile(double share) {
+    public Duration quantile(double share) {
         double rank = share * known.size();
         int whole = (int) Math.floor(rank + 1e-9);
         if (whole >= known.size()) {

@@ -1,0 +1,84 @@
+package org.egcg.reporting.notice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.BsonBoolean;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonObjectId;
+import org.bson.BsonString;
+import org.bson.types.ObjectId;
+import org.egcg.reporting.internal.json.Bson;
+import org.egcg.reporting.store.DocumentStore;
+import org.egcg.reporting.store.DuplicateKeyException;
+import org.egcg.reporting.store.Find;
+
+/** Whose turn it is to do what one of all nodes is to do now and then. */
+final class Turns {
+
+    static final String COLLECTION = "notice_turns";
+
+    private final DocumentStore store;
+
+    Turns(DocumentStore store) {
+        this.store = store;
+    }
+
+    /**
+     * A turn that this node has taken.
+     *
+     * @param first whether the work has never been finished before
+     */
+    record Turn(ObjectId id, String etag, boolean first) {}
+
+    /** Takes the turn, if it was taken that long ago; of several nodes that ask at once one gets it. */
+    Optional<Turn> take(String work, Instant now, Duration pause) {
+        ObjectId id = NoticeIds.of(work);
+        BsonDateTime taking = new BsonDateTime(now.toEpochMilli());
+        BsonString etag = Outbox.etag();
+        try {
+            List<BsonDocument> found = store.find(
+                            Find.in(COLLECTION).matching(new BsonDocument("_id", new BsonObjectId(id))))
+                    .list();
+            if (found.isEmpty()) {
+                store.insert(COLLECTION, new ArrayList<>(List.of(made(work, id, etag, taking))));
+                return Optional.of(new Turn(id, etag.getValue(), true));
+            }
+            BsonDocument last = found.get(0);
+            boolean isTime = !Bson.moment(last, "taken")
+                    .orElse(Instant.EPOCH)
+                    .plus(pause)
+                    .isAfter(now);
+            BsonDocument set = new BsonDocument("taken", taking).append("_etag", etag);
+            boolean taken = isTime && store.update(COLLECTION, id, Bson.text(last, "_etag"), set, Set.of());
+            return taken
+                    ? Optional.of(new Turn(
+                            id, etag.getValue(), !last.getBoolean("begun").getValue()))
+                    : Optional.empty();
+        } catch (DuplicateKeyException anotherNode) {
+            return Optional.empty();
+        }
+    }
+
+    private static BsonDocument made(String work, ObjectId id, BsonString etag, BsonDateTime taking) {
+        return new BsonDocument("_id", new BsonObjectId(id))
+                .append("_etag", etag)
+                .append("work", new BsonString(work))
+                .append("taken", taking)
+                .append("begun", BsonBoolean.FALSE);
+    }
+
+    /** Notes that the work was finished for the first time. */
+    void begun(Turn turn) {
+        try {
+            BsonDocument set = new BsonDocument("begun", BsonBoolean.TRUE).append("_etag", Outbox.etag());
+            store.update(COLLECTION, turn.id(), turn.etag(), set, Set.of());
+        } catch (DuplicateKeyException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

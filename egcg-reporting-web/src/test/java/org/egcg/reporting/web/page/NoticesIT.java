@@ -1,0 +1,80 @@
+package org.egcg.reporting.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A pipeline fails, and the bell says so; what one is told is chosen at the page of notices. */
+class NoticesIT extends PageChecks {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static String fails() {
+        String id = UUID.randomUUID().toString();
+        Fixture.send(address, "analysis_driver_procs", """
+                {"proc_id": "%s", "dataset_type": "project", "dataset_name": "P %s", "status": "failed"}""".formatted(id, id));
+        return "P " + id;
+    }
+
+    private static long unread() {
+        return Long.parseLong(page.locator(".bell").getAttribute("data-unread"));
+    }
+
+    /** What was there before the service first looked is not told: so it fails again until it has looked. */
+    private static String told() {
+        Instant end = Instant.now().plus(PATIENCE);
+        page.navigate("/notices");
+        long before = unread();
+        while (Instant.now().isBefore(end)) {
+            String subject = fails();
+            Instant next = Instant.now().plusSeconds(20);
+            while (Instant.now().isBefore(next)) {
+                page.waitForTimeout(1000);
+                page.navigate("/notices");
+                if (unread() > before && page.getByText(subject).count() > 0) {
+                    return subject;
+                }
+            }
+        }
+        throw new AssertionError("nothing was told within " + PATIENCE);
+    }
+
+    @Test
+    void aPipelineThatFailsIsToldWithinSecondsAndReadWhenItIsOpened() {
+        String subject = told();
+        long before = unread();
+        Locator notice = page.locator(".notices li").filter(new Locator.FilterOptions().setHasText(subject));
+        assertThat(notice.getAttribute("class")).isEqualTo("unread");
+        assertThat(notice.innerText()).contains("Pipeline failed", "The pipeline of the project failed.");
+
+        page.waitForResponse("**/ui/notices", () -> notice.getByText(subject).click());
+        page.navigate("/notices");
+        assertThat(unread()).isEqualTo(before - 1);
+        assertThat(page.locator(".bell").getAttribute("aria-label")).startsWith("Notices");
+    }
+
+    @Test
+    void oneSubscribesLooksAtAPreviewAndLearnsThatNothingIsSetUp() {
+        page.navigate("/notices");
+        assertThat(page.getByText("E-mail and webhooks are not set up.").count())
+                .isOne();
+        page.getByLabel("Pipeline failed").check();
+        page.getByLabel("Only of this project").fill("no such project");
+        press(page, "Preview");
+        page.getByText("This is how you are told").waitFor();
+        assertThat(page.getByLabel("Pipeline failed").isChecked()).isTrue();
+        press(page, "Subscribe");
+        page.getByText("The subscription is kept.").waitFor();
+        Locator row = page.locator("tr").filter(new Locator.FilterOptions().setHasText("project no such project"));
+        assertThat(row.innerText()).contains("Pipeline failed", "In the pages");
+        assertThat(page.locator(".bell").getAttribute("data-unread")).isEqualTo("0");
+        row.getByRole(AriaRole.BUTTON).click();
+        page.getByText("The subscription is removed.").waitFor();
+        assertThat(row.count()).isZero();
+    }
+}
