@@ -27,7 +27,7 @@ abstract class PageChecks {
 
     @RegisterExtension
     static final BeforeAllCallback OPENED = context -> {
-        Laboratory laboratory = Laboratory.of(context);
+        Laboratory laboratory = Laboratory.get();
         address = laboratory.address();
         browser = laboratory.browser();
         visitor = laboratory.visitor();
