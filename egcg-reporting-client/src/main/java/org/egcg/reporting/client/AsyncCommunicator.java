@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class AsyncCommunicator {
     private final Reads reads;
     private final Writes writes;
-    private final Changes changes;
+    private final Updates changes;
     private final Executor executor;
 
-    AsyncCommunicator(Reads reads, Writes writes, Changes changes, Executor executor) {
+    AsyncCommunicator(Reads reads, Writes writes, Updates changes, Executor executor) {
         this.reads = reads;
         this.writes = writes;
         this.changes = changes;

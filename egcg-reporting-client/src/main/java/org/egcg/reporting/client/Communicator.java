@@ -27,7 +27,7 @@ public final class Communicator implements AutoCloseable {
     private final Wire wire;
     private final Reads reads;
     private final Writes writes;
-    private final Changes changes;
+    private final Updates changes;
     private final Executor executor;
 
     private Communicator(Builder options) {
@@ -39,7 +39,7 @@ public final class Communicator implements AutoCloseable {
         this.reads = new Reads(requests, transport, settings.mapper());
         this.writes = new Writes(requests, transport, settings.mapper());
         Patches patches = new Patches(requests, transport);
-        this.changes = new Changes(reads, writes, patches, settings.rereads(), executor);
+        this.changes = new Updates(reads, writes, patches, settings.rereads(), executor);
     }
 
     /** What a communicator is made from. */

@@ -52,7 +52,7 @@ final class Reads {
 
     Stream<JsonNode> stream(String endpoint, Query query) {
         AtomicBoolean closed = new AtomicBoolean();
-        Iterator<JsonNode> pages = new Pages(page -> content(endpoint, page), query);
+        Iterator<JsonNode> pages = new QueryPages(page -> content(endpoint, page), query);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED), false)
                 .takeWhile(page -> !closed.get())
                 .flatMap(page -> data(endpoint, page))

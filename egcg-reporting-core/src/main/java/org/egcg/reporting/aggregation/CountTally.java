@@ -4,7 +4,7 @@ import org.bson.BsonInt64;
 import org.bson.BsonValue;
 
 /** How many values are there. */
-final class CountTally implements Tally {
+final class CountTally implements MeasureTally {
 
     private long count;
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Counted {
 
     private final Each values;
-    private final Tally tally;
+    private final MeasureTally tally;
 
     @Nullable
     private RuntimeException spoilt;

@@ -1,6 +1,6 @@
 package org.egcg.reporting.aggregation;
 
-import static org.egcg.reporting.aggregation.Numbers.number;
+import static org.egcg.reporting.aggregation.ExactArithmetic.number;
 
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +48,8 @@ public final class Expressions {
             List<BsonValue> values = all.stream().map(term -> term.of(entity)).toList();
             return anyNull(values)
                     ? BsonNull.VALUE
-                    : Numbers.sum(values.stream().map(Numbers::number).toList());
+                    : ExactArithmetic.sum(
+                            values.stream().map(ExactArithmetic::number).toList());
         });
     }
 
@@ -57,23 +58,23 @@ public final class Expressions {
     }
 
     public static Expression subtract(Expression left, Expression right) {
-        return numeric(left, right, (a, b) -> Numbers.minus(number(a), number(b)));
+        return numeric(left, right, (a, b) -> ExactArithmetic.minus(number(a), number(b)));
     }
 
     public static Expression multiply(Expression left, Expression right) {
-        return numeric(left, right, (a, b) -> Numbers.times(number(a), number(b)));
+        return numeric(left, right, (a, b) -> ExactArithmetic.times(number(a), number(b)));
     }
 
     /** The quotient as a fraction, also of integers; null when the divisor is 0. */
     public static Expression divide(Expression dividend, Expression divisor) {
-        return numeric(dividend, divisor, (a, b) -> Numbers.quotient(number(a), number(b)));
+        return numeric(dividend, divisor, (a, b) -> ExactArithmetic.quotient(number(a), number(b)));
     }
 
     /** How many hundredths of the whole the part is; null when the whole is 0. */
     public static Expression percentage(Expression part, Expression whole) {
         return numeric(part, whole, (a, b) -> {
-            BsonValue quotient = Numbers.quotient(number(a), number(b));
-            return quotient.isNull() ? quotient : Numbers.times(number(quotient), HUNDRED);
+            BsonValue quotient = ExactArithmetic.quotient(number(a), number(b));
+            return quotient.isNull() ? quotient : ExactArithmetic.times(number(quotient), HUNDRED);
         });
     }
 
@@ -182,7 +183,7 @@ public final class Expressions {
     private static BsonValue variationOf(MomentsTally numbers) {
         return numbers.count() < 2
                 ? new BsonInt64(0)
-                : Numbers.quotient(new BsonDouble(numbers.deviation(1)), numbers.mean());
+                : ExactArithmetic.quotient(new BsonDouble(numbers.deviation(1)), numbers.mean());
     }
 
     /** Population standard deviation (n); null if there is no member or one lacks the value. */

@@ -5,7 +5,7 @@ import org.bson.BsonNull;
 import org.bson.BsonValue;
 
 /** The first of the values in an order. Once it has gone, only all of them can tell which one is next. */
-final class ExtremeTally implements Tally {
+final class ExtremeTally implements MeasureTally {
 
     private final Comparator<BsonValue> order;
     private BsonValue first = BsonNull.VALUE;

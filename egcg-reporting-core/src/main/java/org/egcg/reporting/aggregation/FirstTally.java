@@ -4,7 +4,7 @@ import org.bson.BsonNull;
 import org.bson.BsonValue;
 
 /** The value of the member that was stored first, even if it is null. */
-final class FirstTally implements Tally {
+final class FirstTally implements MeasureTally {
 
     private boolean any;
     private BsonValue first = BsonNull.VALUE;

@@ -1,7 +1,7 @@
 package org.egcg.reporting.aggregation;
 
+import static org.egcg.reporting.aggregation.ExactArithmetic.number;
 import static org.egcg.reporting.aggregation.Expressions.add;
-import static org.egcg.reporting.aggregation.Numbers.number;
 
 import java.util.List;
 import java.util.Map;

@@ -9,14 +9,14 @@ import org.bson.BsonValue;
 
 /**
  * One number, or one list of values, over the members of a gathered list. It is counted member by member by a {@link
- * Tally}, so that it can be carried on when a member comes, changes or goes. Immutable; equal to itself alone.
+ * MeasureTally}, so that it can be carried on when a member comes, changes or goes. Immutable; equal to itself alone.
  *
  * @param word what is done, as formulas call it
  * @param otherwise what stands in the field if there is no such list
  */
-record Measure(String word, Each values, BsonValue otherwise, Supplier<Tally> beginning) implements Expression {
+record Measure(String word, Each values, BsonValue otherwise, Supplier<MeasureTally> beginning) implements Expression {
 
-    static Measure of(String word, Each values, Supplier<Tally> beginning) {
+    static Measure of(String word, Each values, Supplier<MeasureTally> beginning) {
         return new Measure(word, values, BsonNull.VALUE, beginning);
     }
 
@@ -33,7 +33,7 @@ record Measure(String word, Each values, BsonValue otherwise, Supplier<Tally> be
         if (!list.isArray()) {
             return otherwise;
         }
-        Tally tally = beginning.get();
+        MeasureTally tally = beginning.get();
         for (BsonValue member : list.asArray()) {
             if (member.isDocument() && values.keeps(member.asDocument())) {
                 tally.add(id(member.asDocument()), values.path().in(member.asDocument()));

@@ -6,7 +6,7 @@ import org.bson.BsonNumber;
 import org.bson.BsonValue;
 
 /** How many numbers there are, their sum and that of their squares: exact, in whatever order they come. */
-final class MomentsTally implements Tally {
+final class MomentsTally implements MeasureTally {
 
     private final Function<MomentsTally, BsonValue> answer;
     private long count;
@@ -41,11 +41,11 @@ final class MomentsTally implements Tally {
             missing += sign;
             return;
         }
-        BsonNumber number = Numbers.number(value);
-        BigDecimal exact = Numbers.exact(number);
+        BsonNumber number = ExactArithmetic.number(value);
+        BigDecimal exact = ExactArithmetic.exact(number);
         BigDecimal square = exact.multiply(exact);
         count += sign;
-        fractions += Numbers.isInteger(number) ? 0 : sign;
+        fractions += ExactArithmetic.isInteger(number) ? 0 : sign;
         sum = sign > 0 ? sum.add(exact) : sum.subtract(exact);
         squares = sign > 0 ? squares.add(square) : squares.subtract(square);
     }
@@ -61,12 +61,12 @@ final class MomentsTally implements Tally {
 
     /** Rounded once; an integer if all numbers are and it is one. */
     BsonNumber mean() {
-        return Numbers.mean(sum, count, fractions == 0);
+        return ExactArithmetic.mean(sum, count, fractions == 0);
     }
 
     /** Square root of the summed squared distances from the mean, divided by {@code count - fewer}. */
     double deviation(int fewer) {
-        return Numbers.deviation(sum, squares, count, fewer);
+        return ExactArithmetic.deviation(sum, squares, count, fewer);
     }
 
     @Override

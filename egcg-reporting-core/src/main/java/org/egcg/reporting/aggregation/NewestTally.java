@@ -5,7 +5,7 @@ import org.bson.BsonNull;
 import org.bson.BsonValue;
 
 /** The whole member that was created last, of equals the one stored last. One that changes has to be read again. */
-final class NewestTally implements Tally {
+final class NewestTally implements MeasureTally {
 
     private long count;
     private boolean undated;

@@ -42,7 +42,7 @@ final class ReadExpressions {
     }
 
     private static BsonValue sum(List<BsonValue> values) {
-        List<BsonNumber> numbers = values.stream().map(Numbers::number).toList();
-        return numbers.isEmpty() ? BsonNull.VALUE : Numbers.sum(numbers);
+        List<BsonNumber> numbers = values.stream().map(ExactArithmetic::number).toList();
+        return numbers.isEmpty() ? BsonNull.VALUE : ExactArithmetic.sum(numbers);
     }
 }

@@ -54,7 +54,7 @@ final class Renewal {
             return renewAll(relation);
         }
         Set<AffectedDocuments> fed = new LinkedHashSet<>();
-        Questions questions = new Questions(targets);
+        TargetQueries questions = new TargetQueries(targets);
         Contribution counted = questions.areDisjoint() ? write : Contribution.unclear();
         Set<BsonValue> done = new LinkedHashSet<>();
         questions.byFilter().forEach((question, asked) -> store.snapshots(relation.resource(), question)

@@ -7,7 +7,7 @@ import org.bson.BsonArray;
 import org.bson.BsonValue;
 
 /** Each value once, in ascending order, and how many members have it. */
-final class SetTally implements Tally {
+final class SetTally implements MeasureTally {
 
     private final Optional<FieldPath> gapless;
     private final TreeMap<BsonValue, Integer> members = new TreeMap<>(Sorting::compare);

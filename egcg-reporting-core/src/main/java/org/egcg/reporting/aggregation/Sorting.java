@@ -50,9 +50,9 @@ final class Sorting {
     }
 
     private static int compareNumbers(BsonValue left, BsonValue right) {
-        var a = Numbers.number(left);
-        var b = Numbers.number(right);
-        return Numbers.isInteger(a) && Numbers.isInteger(b)
+        var a = ExactArithmetic.number(left);
+        var b = ExactArithmetic.number(right);
+        return ExactArithmetic.isInteger(a) && ExactArithmetic.isInteger(b)
                 ? Long.compare(a.longValue(), b.longValue())
                 : Double.compare(a.doubleValue(), b.doubleValue());
     }

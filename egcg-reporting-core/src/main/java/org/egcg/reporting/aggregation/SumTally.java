@@ -6,7 +6,7 @@ import org.bson.BsonNumber;
 import org.bson.BsonValue;
 
 /** A sum. Of integers it is exact, in whatever order they come; of anything else it depends on their order. */
-final class SumTally implements Tally {
+final class SumTally implements MeasureTally {
 
     private long count;
     private long sum;
@@ -20,20 +20,20 @@ final class SumTally implements Tally {
     @Override
     public void add(BsonValue id, BsonValue value) {
         if (!value.isNull()) {
-            BsonNumber number = Numbers.number(value);
+            BsonNumber number = ExactArithmetic.number(value);
             if (exact && !counted(number, 1)) {
                 inOrder = new BsonInt64(sum);
                 exact = false;
             }
             if (!exact) {
-                inOrder = Numbers.plus(inOrder, number);
+                inOrder = ExactArithmetic.plus(inOrder, number);
             }
             count++;
         }
     }
 
     private boolean counted(BsonNumber number, int sign) {
-        if (!Numbers.isInteger(number)) {
+        if (!ExactArithmetic.isInteger(number)) {
             return false;
         }
         try {
@@ -58,7 +58,7 @@ final class SumTally implements Tally {
 
     private boolean moved(BsonValue value, int sign) {
         count += sign;
-        return exact && counted(Numbers.number(value), sign);
+        return exact && counted(ExactArithmetic.number(value), sign);
     }
 
     @Override

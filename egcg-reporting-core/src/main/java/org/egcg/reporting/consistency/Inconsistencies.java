@@ -74,9 +74,9 @@ public final class Inconsistencies {
         long started = System.nanoTime();
         Findings findings = new Findings();
         Scan scan = new Scan(store);
-        Names names = Names.of(scan);
+        ParentNames names = ParentNames.of(scan);
         new Parts(scan, names, findings, kinds).look();
-        new Numbers(scan, findings).look();
+        new NumberCheck(scan, findings).look();
         new Work(scan, findings, begun).look();
         List<String> missing = new ArrayList<>();
         try {

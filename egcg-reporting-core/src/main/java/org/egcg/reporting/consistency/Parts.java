@@ -15,11 +15,11 @@ final class Parts {
     private static final String UNKNOWN_PROJECT = "default";
 
     private final Scan scan;
-    private final Names names;
+    private final ParentNames names;
     private final Findings findings;
     private final SampleKinds kinds;
 
-    Parts(Scan scan, Names names, Findings findings, SampleKinds kinds) {
+    Parts(Scan scan, ParentNames names, Findings findings, SampleKinds kinds) {
         this.scan = scan;
         this.names = names;
         this.findings = findings;

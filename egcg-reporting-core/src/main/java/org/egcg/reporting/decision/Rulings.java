@@ -42,7 +42,7 @@ public final class Rulings {
 
     private final DocumentStore store;
     private final DecisionBook book;
-    private final Written written;
+    private final WrittenDecisions written;
     private final Function<String, Optional<String>> model;
     private final ZoneId zone;
 
@@ -54,7 +54,7 @@ public final class Rulings {
         this.zone = zone;
         this.store = store;
         this.book = new DecisionBook(store);
-        this.written = new Written(trail);
+        this.written = new WrittenDecisions(trail);
         this.model = model;
     }
 

@@ -43,7 +43,7 @@ final class Dispatch {
     }
 
     void deliver() {
-        Set<Address> addresses = deliveries.addresses();
+        Set<MessageAddress> addresses = deliveries.addresses();
         if (addresses.size() == 1) {
             addresses.forEach(this::deliver);
         } else if (!addresses.isEmpty()) {
@@ -51,7 +51,7 @@ final class Dispatch {
         }
     }
 
-    private void together(Set<Address> addresses) {
+    private void together(Set<MessageAddress> addresses) {
         ExecutorService posts = Executors.newFixedThreadPool(AT_ONCE, work -> {
             Thread thread = new Thread(work, "notices");
             thread.setDaemon(true);
@@ -71,7 +71,7 @@ final class Dispatch {
         }
     }
 
-    private void deliver(Address address) {
+    private void deliver(MessageAddress address) {
         try {
             NoticeSender sender = senders.get(address.channel());
             if (sender != null && rules.isGood(address.channel(), address.target())) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.egcg.reporting.error.ReportingException.Unavailable;
-import org.egcg.reporting.notice.Turns.Turn;
+import org.egcg.reporting.notice.Leases.Lease;
 import org.egcg.reporting.store.DocumentStore;
 
 /** Lets each watch look when it is its turn, on one of all nodes, and puts what it has found into the outbox. */
@@ -26,7 +26,7 @@ final class Lookout {
 
     private final Supplier<List<Watch>> watches;
     private final Outbox outbox;
-    private final Turns turns;
+    private final Leases leases;
     private final Runnable forgetting;
     private final Clock clock;
     private final Supplier<Instant> written;
@@ -52,7 +52,7 @@ final class Lookout {
         this.outbox = outbox;
         this.forgetting = forgetting;
         this.written = written;
-        this.turns = new Turns(store);
+        this.leases = new Leases(store);
         this.clock = clock;
         this.started = clock.instant();
     }
@@ -63,7 +63,7 @@ final class Lookout {
             for (Watch watch : watches.get()) {
                 lookIfTime(watch, now);
             }
-            turns.take("forgetting", now, Duration.ofDays(1)).ifPresent(turn -> forgetting.run());
+            leases.take("forgetting", now, Duration.ofDays(1)).ifPresent(lease -> forgetting.run());
             awaySince.ifPresent(since -> back(since, now));
             awaySince = Optional.empty();
         } catch (Unavailable away) {
@@ -81,14 +81,14 @@ final class Lookout {
         boolean isEarly = watch.followsWrites() && last != null && !latest.equals(last.written());
         Duration pause = isEarly ? SOON : watch.pause();
         if (last == null || !last.at().plus(pause).isAfter(now)) {
-            turns.take(watch.name(), now, pause).ifPresent(turn -> {
+            leases.take(watch.name(), now, pause).ifPresent(lease -> {
                 looked.put(watch.name(), new Looked(now, latest));
-                look(watch, turn, now);
+                look(watch, lease, now);
             });
         }
     }
 
-    private void look(Watch watch, Turn turn, Instant now) {
+    private void look(Watch watch, Lease lease, Instant now) {
         List<Notice> found;
         try {
             found = watch.look(now);
@@ -99,9 +99,9 @@ final class Lookout {
             LOG.log(System.Logger.Level.ERROR, watch.name() + ": could not look", failed);
             return;
         }
-        outbox.tell(found, turn.first());
-        if (turn.first()) {
-            turns.begun(turn);
+        outbox.tell(found, lease.first());
+        if (lease.first()) {
+            leases.begun(lease);
         }
     }
 

@@ -40,7 +40,7 @@ public final class Notices {
     private final Dispatch dispatch;
     private final Inbox inbox;
     private final Marks marks;
-    private final Wording wording;
+    private final NoticeText wording;
     private final Map<String, List<Instant>> tests = new ConcurrentHashMap<>();
 
     /**
@@ -60,7 +60,7 @@ public final class Notices {
         this.settings = settings;
         this.clock = clock;
         this.rules = new SubscriptionRules(settings);
-        this.wording = new Wording(facility, settings.address());
+        this.wording = new NoticeText(facility, settings.address());
         Outbox outbox = new Outbox(store, clock);
         this.subscriptions = new Subscriptions(store, rules, clock);
         this.deliveries = new OutgoingNotices(store, clock);

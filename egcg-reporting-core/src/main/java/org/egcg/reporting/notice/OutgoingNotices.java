@@ -56,7 +56,7 @@ final class OutgoingNotices {
             ObjectId id, String etag, ObjectId notice, Instant since, Optional<Instant> digest, int refusals) {}
 
     /** Notes that a notice is to be sent; does nothing if that is noted. */
-    void add(ObjectId notice, Address address, Optional<Instant> digest) {
+    void add(ObjectId notice, MessageAddress address, Optional<Instant> digest) {
         Instant now = clock.instant();
         BsonDocument delivery = new BsonDocument(
                         "_id",
@@ -97,13 +97,13 @@ final class OutgoingNotices {
     }
 
     /** Where something is to be sent now. */
-    Set<Address> addresses() {
+    Set<MessageAddress> addresses() {
         BsonDocument fields = new BsonDocument();
         List.of("owner", "channel", "target").forEach(field -> fields.append(field, new BsonInt32(1)));
-        Set<Address> addresses = new LinkedHashSet<>();
+        Set<MessageAddress> addresses = new LinkedHashSet<>();
         store.find(Find.in(COLLECTION).matching(due()).only(fields))
                 .list()
-                .forEach(found -> addresses.add(new Address(
+                .forEach(found -> addresses.add(new MessageAddress(
                         Bson.text(found, "owner"),
                         Channel.named(Bson.text(found, "channel")).orElseThrow(),
                         Bson.text(found, "target"))));
@@ -111,7 +111,7 @@ final class OutgoingNotices {
     }
 
     /** What is to be sent to an address now, what has waited longest first, at most 100. */
-    List<OutgoingNotice> due(Address address) {
+    List<OutgoingNotice> due(MessageAddress address) {
         BsonDocument filter = due().append("receiver", new BsonObjectId(address.id()));
         BsonDocument order = new BsonDocument("due", new BsonInt32(1)).append("_id", new BsonInt32(1));
         return store.find(Find.in(COLLECTION).matching(filter).sorted(order).slice(0, MOST)).list().stream()

@@ -26,10 +26,16 @@ final class Post {
     private final OutgoingNotices deliveries;
     private final Receivers receivers;
     private final Router router;
-    private final Wording wording;
+    private final NoticeText wording;
     private final Clock clock;
 
-    Post(Outbox outbox, OutgoingNotices deliveries, Receivers receivers, Router router, Wording wording, Clock clock) {
+    Post(
+            Outbox outbox,
+            OutgoingNotices deliveries,
+            Receivers receivers,
+            Router router,
+            NoticeText wording,
+            Clock clock) {
         this.outbox = outbox;
         this.deliveries = deliveries;
         this.receivers = receivers;
@@ -41,7 +47,7 @@ final class Post {
     /** What goes into one message. */
     private record Parcel(String id, List<OutgoingNotice> deliveries) {}
 
-    void deliver(Address address, NoticeSender sender) {
+    void deliver(MessageAddress address, NoticeSender sender) {
         Optional<Claim> claim = receivers.claim(address);
         if (claim.isPresent()) {
             Optional<Claim> kept = claim;
@@ -53,14 +59,14 @@ final class Post {
     }
 
     /** Withdraws what waits for an address to which nothing can be sent any more. */
-    void withdraw(Address address) {
+    void withdraw(MessageAddress address) {
         receivers.claim(address).ifPresent(claim -> {
             deliveries.due(address).forEach(one -> deliveries.settle(one, State.WITHDRAWN));
             receivers.release(claim);
         });
     }
 
-    private List<Parcel> parcels(Address address) {
+    private List<Parcel> parcels(MessageAddress address) {
         Map<String, List<OutgoingNotice>> parcels = new LinkedHashMap<>();
         for (OutgoingNotice one : deliveries.due(address)) {
             String id = one.digest()
@@ -80,7 +86,7 @@ final class Post {
     }
 
     /** The claim with which the next one may be sent; empty if the receiver is to be left alone. */
-    private Optional<Claim> sent(Claim claim, Address address, Parcel parcel, NoticeSender sender) {
+    private Optional<Claim> sent(Claim claim, MessageAddress address, Parcel parcel, NoticeSender sender) {
         List<OutgoingNotice> told = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
         for (OutgoingNotice one : parcel.deliveries()) {

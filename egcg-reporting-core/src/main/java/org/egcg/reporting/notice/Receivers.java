@@ -45,7 +45,7 @@ final class Receivers {
     record Claim(ObjectId id, String etag, int failures, Instant until) {}
 
     /** Claims a receiver, unless another node has it, or it failed too short a time ago. */
-    Optional<Claim> claim(Address address) {
+    Optional<Claim> claim(MessageAddress address) {
         Instant now = clock.instant();
         Optional<BsonDocument> known = state(address.id());
         try {
@@ -75,7 +75,7 @@ final class Receivers {
         return written(claim, claim.failures(), until, new BsonDocument("until", at(until)));
     }
 
-    private static BsonDocument made(Address address, Instant until) {
+    private static BsonDocument made(MessageAddress address, Instant until) {
         return new BsonDocument("_id", new BsonObjectId(address.id()))
                 .append("_etag", Outbox.etag())
                 .append("owner", new BsonString(address.owner()))

@@ -38,7 +38,7 @@ record Router(
                     .filter(one -> mayBeTold(one, notice))
                     .forEach(one -> deliveries.add(
                             told.getObjectId("_id").getValue(),
-                            new Address(one.owner(), one.channel(), one.target()),
+                            new MessageAddress(one.owner(), one.channel(), one.target()),
                             one.daily() ? Optional.of(nextSummary(now)) : Optional.empty())));
             outbox.routed(told);
         }

@@ -35,7 +35,7 @@ public record Circumstances(Map<Circumstance, Set<String>> known) {
             add(known, Circumstance.INSTRUMENT, on.model().orElse(""));
             add(known, Circumstance.FLOW_CELL, on.flowCell().orElse(""));
         }
-        Reads.of(document).ifPresent(reads -> add(known, Circumstance.READS, String.valueOf(reads)));
+        SequencingReads.of(document).ifPresent(reads -> add(known, Circumstance.READS, String.valueOf(reads)));
         texts(document.containsKey("project_id") ? document.get("project_id") : PROJECTS.in(document))
                 .forEach(project -> add(known, Circumstance.PROJECT, project));
         texts(document.get("species_name")).forEach(species -> add(known, Circumstance.SPECIES, species));

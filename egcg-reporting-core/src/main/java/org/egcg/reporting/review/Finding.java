@@ -23,7 +23,7 @@ public record Finding(Threshold threshold, BsonValue value, Standing standing) {
     /** What a document's value comes to. */
     static Finding of(Threshold threshold, BsonDocument document, int reads) {
         BsonValue value = threshold.measured(document);
-        boolean noSuchRead = reads > 0 && Reads.lastOf(threshold.looksAt()) > reads;
+        boolean noSuchRead = reads > 0 && SequencingReads.lastOf(threshold.looksAt()) > reads;
         if (noSuchRead || !threshold.compares() || threshold.limit() instanceof Limit.Ordered) {
             return new Finding(threshold, value, Standing.DOES_NOT_APPLY);
         }

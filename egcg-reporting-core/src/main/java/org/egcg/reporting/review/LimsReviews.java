@@ -17,7 +17,7 @@ import org.egcg.reporting.internal.clarity.ClaritySample;
 import org.egcg.reporting.internal.clarity.ClaritySession;
 import org.egcg.reporting.internal.clarity.ClarityStage;
 import org.egcg.reporting.internal.clarity.ClarityStep;
-import org.egcg.reporting.internal.clarity.Found;
+import org.egcg.reporting.internal.clarity.FoundSamples;
 import org.egcg.reporting.internal.clarity.StepInput;
 import org.egcg.reporting.review.ActionRequest.LimsReview;
 
@@ -73,7 +73,7 @@ final class LimsReviews {
     }
 
     private static Map<String, ClaritySample> samples(ClaritySession session, List<String> requested) {
-        Found found = session.samples(requested);
+        FoundSamples found = session.samples(requested);
         int answered = found.samples().size();
         if (answered != requested.size()) {
             int count = found.hits() == requested.size() ? answered : found.hits();

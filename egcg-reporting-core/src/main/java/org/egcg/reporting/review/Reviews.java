@@ -144,7 +144,7 @@ public final class Reviews {
     }
 
     private Review review(Subject subject, BsonDocument document, String id, Requirements required) {
-        int reads = Reads.of(document).orElse(0);
+        int reads = SequencingReads.of(document).orElse(0);
         List<Finding> findings = new ArrayList<>();
         for (Threshold threshold : thresholds.applying(subject, circumstances(document))) {
             Threshold settled = threshold.limit() instanceof Limit.Ordered ordered

@@ -18,13 +18,13 @@ final class Overlay {
     private static final String PREPEND = "prepend";
 
     private final String file;
-    private final Map<String, Origin> places;
+    private final Map<String, YamlLocation> places;
 
     /**
      * @param file the file that is laid over, for messages
      * @param places where what has been laid over so far came from, by the path of the whole; more is added
      */
-    Overlay(String file, Map<String, Origin> places) {
+    Overlay(String file, Map<String, YamlLocation> places) {
         this.file = file;
         this.places = places;
     }
@@ -44,7 +44,7 @@ final class Overlay {
         } else if (value instanceof Map<?, ?> patch && present instanceof List<?> list) {
             merged.put(key, added(here, list, patch));
         } else {
-            places.put(here, new Origin(file, here));
+            places.put(here, new YamlLocation(file, here));
             if (value == null) {
                 merged.remove(key);
             } else {
@@ -80,7 +80,7 @@ final class Overlay {
 
     private void note(String path, String key, int count, int from) {
         for (int i = 0; i < count; i++) {
-            places.put(path + "[" + (from + i) + "]", new Origin(file, path + "." + key + "[" + i + "]"));
+            places.put(path + "[" + (from + i) + "]", new YamlLocation(file, path + "." + key + "[" + i + "]"));
         }
     }
 }

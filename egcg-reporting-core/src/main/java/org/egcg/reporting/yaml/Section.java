@@ -44,9 +44,9 @@ public final class Section {
     private final Map<String, Object> entries;
 
     /** What other files have laid over this one, by its path. */
-    private final Map<String, Origin> laidOver;
+    private final Map<String, YamlLocation> laidOver;
 
-    private Section(String file, String path, Map<String, Object> entries, Map<String, Origin> laidOver) {
+    private Section(String file, String path, Map<String, Object> entries, Map<String, YamlLocation> laidOver) {
         this.file = file;
         this.path = path;
         this.entries = entries;
@@ -73,9 +73,9 @@ public final class Section {
                 : "line " + (broken.getProblemMark().getLine() + 1);
     }
 
-    private static Section of(String file, String path, Object value, Map<String, Origin> laidOver) {
+    private static Section of(String file, String path, Object value, Map<String, YamlLocation> laidOver) {
         if (!(value instanceof Map<?, ?> map)) {
-            Origin place = Origin.of(file, path, laidOver);
+            YamlLocation place = YamlLocation.of(file, path, laidOver);
             throw new Misconfigured(place.file(), path.isEmpty() ? "whole file" : place.path(), "must be a mapping");
         }
         Map<String, Object> entries = new LinkedHashMap<>();
@@ -89,7 +89,7 @@ public final class Section {
      * {@code prepend}. Messages about what came of the other file name that.
      */
     public Section under(Section overlay) {
-        Map<String, Origin> places = new HashMap<>(laidOver);
+        Map<String, YamlLocation> places = new HashMap<>(laidOver);
         Map<String, Object> merged = new Overlay(overlay.file, places).over(path, entries, overlay.entries);
         return new Section(file, path, Collections.unmodifiableMap(merged), Collections.unmodifiableMap(places));
     }
@@ -114,7 +114,7 @@ public final class Section {
         List<String> unknown =
                 keys().stream().filter(key -> !known.contains(key)).toList();
         if (!unknown.isEmpty()) {
-            Origin first = place(unknown.get(0));
+            YamlLocation first = place(unknown.get(0));
             String others = unknown.stream()
                     .skip(1)
                     .filter(key -> place(key).file().equals(first.file()))
@@ -267,8 +267,8 @@ public final class Section {
         return place(key).file();
     }
 
-    private Origin place(String key) {
-        return Origin.of(file, inside(key), laidOver);
+    private YamlLocation place(String key) {
+        return YamlLocation.of(file, inside(key), laidOver);
     }
 
     private String inside(String key) {

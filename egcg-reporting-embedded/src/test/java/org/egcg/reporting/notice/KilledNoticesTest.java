@@ -87,7 +87,7 @@ class KilledNoticesTest {
 
     /** What has happened before a watch's first look is not told, and no watch looks as soon as its process has begun. */
     private static void lookForTheFirstTime(KilledNoticesProcess process) {
-        Find begun = Find.in(Turns.COLLECTION).matching(new BsonDocument("begun", BsonBoolean.TRUE));
+        Find begun = Find.in(Leases.COLLECTION).matching(new BsonDocument("begun", BsonBoolean.TRUE));
         while (process.store.find(begun).list().isEmpty()) {
             process.notices.look();
         }

@@ -81,7 +81,7 @@ class WebhooksTest {
                 Duration.ofDays(2),
                 Duration.ofDays(7),
                 7);
-        NoticeMessage message = new Wording("Lab", settings.address()).message(NOTICE.id(), List.of(NOTICE));
+        NoticeMessage message = new NoticeText("Lab", settings.address()).message(NOTICE.id(), List.of(NOTICE));
         new WebhookSender(settings, "Lab", InstantSource.fixed(Instant.ofEpochSecond(1000))).send("hook", message);
     }
 

@@ -51,7 +51,7 @@ public final class Confirmations {
      *
      * @param byProxy whom a known proxy names with this request
      */
-    public Standing standing(String secret, Session session, Optional<ExternalUser> byProxy) {
+    public SessionStanding standing(String secret, Session session, Optional<ExternalUser> byProxy) {
         return switch (session.source()) {
             case LOCAL -> stored(session);
             case LDAP -> directory(secret, session);
@@ -66,32 +66,32 @@ public final class Confirmations {
         return session.confirmed().plus(confirm.multipliedBy(periods)).isBefore(clock.instant());
     }
 
-    private Standing stored(Session session) {
+    private SessionStanding stored(Session session) {
         return users.withId(session.userId())
-                .<Standing>map(Standing.Good::new)
+                .<SessionStanding>map(SessionStanding.Good::new)
                 .orElseGet(() -> ended(session, SignInRefusal.OVER));
     }
 
-    private Standing ended(Session session, SignInRefusal why) {
+    private SessionStanding ended(Session session, SignInRefusal why) {
         sessions.end(session.userId(), session.id());
         SecurityLog.note("session ended", "source", session.source().text(), "why", why.code());
-        return new Standing.Ended(why);
+        return new SessionStanding.Ended(why);
     }
 
-    private Standing suspended(Session session, SignInRefusal why) {
+    private SessionStanding suspended(Session session, SignInRefusal why) {
         users.suspend(session.userId());
         sessions.endAll(session.userId());
         SecurityLog.warn("user suspended", "source", session.source().text(), "why", why.code());
-        return new Standing.Ended(why);
+        return new SessionStanding.Ended(why);
     }
 
-    private Standing one(Session session, Supplier<Standing> question) {
+    private SessionStanding one(Session session, Supplier<SessionStanding> question) {
         synchronized (locks[Math.floorMod(session.id().hashCode(), LOCKS)]) {
             return question.get();
         }
     }
 
-    private Standing directory(String secret, Session session) {
+    private SessionStanding directory(String secret, Session session) {
         try {
             Optional<User> user = users.withId(session.userId()).flatMap(users::confirmed);
             return user.isPresent()
@@ -102,22 +102,22 @@ public final class Confirmations {
         }
     }
 
-    private Standing renewed(String secret, Session session, User user) {
+    private SessionStanding renewed(String secret, Session session, User user) {
         if (isDue(session, 1) || user.version() != session.userVersion()) {
             sessions.confirm(secret, Optional.empty());
         }
-        return new Standing.Good(user);
+        return new SessionStanding.Good(user);
     }
 
     /** The users' own database is another matter: without it no user can be known at all. */
-    private Standing patience(Session session, Unavailable away) {
+    private SessionStanding patience(Session session, Unavailable away) {
         if (away.dependency().equals("users")) {
             throw away;
         }
         return isDue(session, 2) ? ended(session, SignInRefusal.AWAY) : stored(session);
     }
 
-    private Standing provider(String secret, Session asked) {
+    private SessionStanding provider(String secret, Session asked) {
         Optional<Session> session = sessions.find(secret);
         if (session.isEmpty() || oidc.isEmpty()) {
             return ended(asked, SignInRefusal.OVER);
@@ -125,7 +125,7 @@ public final class Confirmations {
         return isDue(session.get(), 1) ? refreshed(secret, session.get()) : stored(session.get());
     }
 
-    private Standing refreshed(String secret, Session session) {
+    private SessionStanding refreshed(String secret, Session session) {
         Optional<String> token = sessions.providerState(secret);
         if (token.isEmpty()) {
             return ended(session, SignInRefusal.OVER);
@@ -148,7 +148,7 @@ public final class Confirmations {
      * than that his login there has ended, which is no reason to take his tokens away. Another server of ours may have
      * used the refresh token a moment before.
      */
-    private Standing refused(String secret, Session session) {
+    private SessionStanding refused(String secret, Session session) {
         Optional<Session> now = sessions.find(secret);
         if (now.filter(renewed -> !isDue(renewed, 1)).isPresent()) {
             return stored(now.get());
@@ -158,7 +158,7 @@ public final class Confirmations {
                 : suspended(session, SignInRefusal.CONFIRMED_NO_MORE);
     }
 
-    private Standing proxy(String secret, Session session, ExternalUser named) {
+    private SessionStanding proxy(String secret, Session session, ExternalUser named) {
         String groups = state(named);
         boolean asBefore = !isDue(session, 1) && sessions.providerState(secret).equals(Optional.of(groups));
         return asBefore ? stored(session) : admitted(secret, session, named, groups);
@@ -169,14 +169,14 @@ public final class Confirmations {
         return named.groups().stream().sorted().collect(Collectors.joining("\n", named.subject() + "\n", ""));
     }
 
-    private Standing admitted(String secret, Session session, ExternalUser external, String state) {
+    private SessionStanding admitted(String secret, Session session, ExternalUser external, String state) {
         try {
             User user = users.admit(external);
             if (!user.id().equals(session.userId())) {
                 return ended(session, SignInRefusal.OVER);
             }
             sessions.confirm(secret, Optional.of(state));
-            return new Standing.Good(user);
+            return new SessionStanding.Good(user);
         } catch (Forbidden noRole) {
             return suspended(session, SignInRefusal.NOT_ADMITTED);
         } catch (Conflict renamed) {

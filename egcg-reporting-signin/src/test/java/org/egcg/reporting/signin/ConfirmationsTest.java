@@ -83,19 +83,19 @@ class ConfirmationsTest {
                 users.admit(vouched.user()), "10.0.0.9", "a browser", Optional.of(vouched.refreshToken()));
     }
 
-    private Standing standing(Begun begun, Optional<ExternalUser> byProxy) {
+    private SessionStanding standing(Begun begun, Optional<ExternalUser> byProxy) {
         return sessions.find(begun.secret())
                 .map(session -> confirmations.standing(begun.secret(), session, byProxy))
-                .orElse(new Standing.Ended(SignInRefusal.OVER));
+                .orElse(new SessionStanding.Ended(SignInRefusal.OVER));
     }
 
-    private Standing standing(Begun begun) {
+    private SessionStanding standing(Begun begun) {
         return standing(begun, Optional.empty());
     }
 
-    private static Role role(Standing standing) {
-        assertThat(standing).isInstanceOf(Standing.Good.class);
-        return ((Standing.Good) standing).user().role();
+    private static Role role(SessionStanding standing) {
+        assertThat(standing).isInstanceOf(SessionStanding.Good.class);
+        return ((SessionStanding.Good) standing).user().role();
     }
 
     @Test
@@ -123,7 +123,7 @@ class ConfirmationsTest {
         Begun other = logIn();
         there.groups = List.of();
         later = CONFIRM.plusSeconds(1);
-        assertThat(standing(one)).isEqualTo(new Standing.Ended(SignInRefusal.NOT_ADMITTED));
+        assertThat(standing(one)).isEqualTo(new SessionStanding.Ended(SignInRefusal.NOT_ADMITTED));
         assertThat(sessions.find(other.secret())).isEmpty();
     }
 
@@ -133,7 +133,7 @@ class ConfirmationsTest {
         Begun other = logIn();
         there.knows = false;
         later = CONFIRM.plusSeconds(1);
-        assertThat(standing(one)).isEqualTo(new Standing.Ended(SignInRefusal.CONFIRMED_NO_MORE));
+        assertThat(standing(one)).isEqualTo(new SessionStanding.Ended(SignInRefusal.CONFIRMED_NO_MORE));
         assertThat(sessions.find(one.secret())).isEmpty();
         assertThat(sessions.find(other.secret())).isEmpty();
     }
@@ -144,7 +144,7 @@ class ConfirmationsTest {
         Begun other = logIn();
         there.knows = false;
         later = CONFIRM.multipliedBy(3);
-        assertThat(standing(one)).isEqualTo(new Standing.Ended(SignInRefusal.CONFIRMED_NO_MORE));
+        assertThat(standing(one)).isEqualTo(new SessionStanding.Ended(SignInRefusal.CONFIRMED_NO_MORE));
         assertThat(sessions.find(one.secret())).isEmpty();
         assertThat(sessions.find(other.secret())).isPresent();
     }
@@ -156,7 +156,7 @@ class ConfirmationsTest {
         later = CONFIRM.plusSeconds(1);
         assertThat(role(standing(ann))).isEqualTo(Role.VIEWER);
         later = CONFIRM.multipliedBy(2).plusSeconds(1);
-        assertThat(standing(ann)).isEqualTo(new Standing.Ended(SignInRefusal.AWAY));
+        assertThat(standing(ann)).isEqualTo(new SessionStanding.Ended(SignInRefusal.AWAY));
         assertThat(sessions.find(ann.secret())).isEmpty();
     }
 
@@ -168,11 +168,11 @@ class ConfirmationsTest {
                 users, sessions, Optional.of(provider), Duration.ofSeconds(1), InstantSource.system());
         Thread.sleep(1_100);
         ExecutorService browser = Executors.newFixedThreadPool(8);
-        Callable<Standing> request =
+        Callable<SessionStanding> request =
                 () -> strict.standing(ann.secret(), sessions.find(ann.secret()).orElseThrow(), Optional.empty());
-        List<Future<Standing>> answers =
+        List<Future<SessionStanding>> answers =
                 browser.invokeAll(Stream.generate(() -> request).limit(8).toList());
-        for (Future<Standing> answer : answers) {
+        for (Future<SessionStanding> answer : answers) {
             assertThat(role(answer.get())).isEqualTo(Role.VIEWER);
         }
         browser.shutdown();
@@ -204,23 +204,23 @@ class ConfirmationsTest {
         assertThat(role(standing(ann, Optional.of(byProxy("ann", "admins"))))).isEqualTo(Role.ADMIN);
         assertThat(role(standing(ann, Optional.of(byProxy("ann", "staff"))))).isEqualTo(Role.VIEWER);
         assertThat(standing(ann, Optional.of(byProxy("ann"))))
-                .isEqualTo(new Standing.Ended(SignInRefusal.NOT_ADMITTED));
+                .isEqualTo(new SessionStanding.Ended(SignInRefusal.NOT_ADMITTED));
         assertThat(sessions.find(ann.secret())).isEmpty();
     }
 
     @Test
     void withoutTheProxysWordItsSessionEnds() {
         Begun ann = proxied(byProxy("ann", "staff"));
-        assertThat(standing(ann)).isEqualTo(new Standing.Ended(SignInRefusal.CONFIRMED_NO_MORE));
+        assertThat(standing(ann)).isEqualTo(new SessionStanding.Ended(SignInRefusal.CONFIRMED_NO_MORE));
         assertThat(standing(ann, Optional.of(byProxy("ann", "staff"))))
-                .isEqualTo(new Standing.Ended(SignInRefusal.OVER));
+                .isEqualTo(new SessionStanding.Ended(SignInRefusal.OVER));
     }
 
     @Test
     void whomTheProxyNamesInTheMiddleOfAnothersSessionIsNotHim() {
         Begun ann = proxied(byProxy("ann", "staff"));
         assertThat(standing(ann, Optional.of(byProxy("eve", "admins"))))
-                .isEqualTo(new Standing.Ended(SignInRefusal.OVER));
+                .isEqualTo(new SessionStanding.Ended(SignInRefusal.OVER));
         assertThat(sessions.find(ann.secret())).isEmpty();
     }
 
@@ -243,7 +243,7 @@ class ConfirmationsTest {
             people.back();
             people.remove(TestDirectory.dn("bob"));
             Thread.sleep(3_100);
-            assertThat(standing(session)).isEqualTo(new Standing.Ended(SignInRefusal.CONFIRMED_NO_MORE));
+            assertThat(standing(session)).isEqualTo(new SessionStanding.Ended(SignInRefusal.CONFIRMED_NO_MORE));
             assertThat(sessions.find(session.secret())).isEmpty();
         }
     }

@@ -23,7 +23,7 @@ final class GetCommand implements Callable<Integer> {
     private Connection connection;
 
     @Mixin
-    private Selection selection;
+    private QueryOptions selection;
 
     @Option(
             names = {"-a", "--all"},

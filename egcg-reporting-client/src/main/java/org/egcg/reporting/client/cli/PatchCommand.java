@@ -30,7 +30,7 @@ final class PatchCommand implements Callable<Integer> {
     private Connection connection;
 
     @Mixin
-    private Selection selection;
+    private QueryOptions selection;
 
     @Parameters(
             index = "1",

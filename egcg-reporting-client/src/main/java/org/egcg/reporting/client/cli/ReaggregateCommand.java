@@ -23,7 +23,7 @@ final class ReaggregateCommand implements Callable<Integer> {
     private Connection connection;
 
     @Mixin
-    private Selection selection;
+    private QueryOptions selection;
 
     @Option(
             names = "--parallel",

@@ -28,7 +28,7 @@ final class WatchCommand implements Callable<Integer> {
     private Connection connection;
 
     @Mixin
-    private Selection selection;
+    private QueryOptions selection;
 
     @Option(
             names = "--interval",

@@ -68,7 +68,7 @@ public final class Importer {
             String id = found.path(idField).asText();
             byte[] own = wanted.remove(id);
             if (own != null) {
-                Difference difference = new Difference(run, resource, id);
+                PendingChange difference = new PendingChange(run, resource, id);
                 difference.between(object(own), found).ifPresent(patches::add);
             }
         });

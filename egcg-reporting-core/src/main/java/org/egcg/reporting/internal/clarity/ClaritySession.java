@@ -90,12 +90,12 @@ public final class ClaritySession {
      * The samples of these names; each name is tried in up to three spellings ({@code x__A_01}, {@code x__A:01},
      * {@code x _A:01}). If Clarity refuses to search, nothing is found.
      */
-    public Found samples(Collection<String> names) {
+    public FoundSamples samples(Collection<String> names) {
         return clarity(() -> {
             try {
                 return new SampleSearch(batches).named(names);
             } catch (ClarityRefusal refused) {
-                return Found.NOTHING;
+                return FoundSamples.NOTHING;
             }
         });
     }

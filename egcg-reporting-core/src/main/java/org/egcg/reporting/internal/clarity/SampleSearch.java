@@ -27,7 +27,7 @@ final class SampleSearch {
     }
 
     /** The samples of these names, each under the first spelling that Clarity knows. */
-    Found named(Collection<String> names) {
+    FoundSamples named(Collection<String> names) {
         Set<String> asked = new LinkedHashSet<>();
         for (Spelling spelling : Spelling.values()) {
             Map<String, List<String>> missing = names.stream()
@@ -37,7 +37,7 @@ final class SampleSearch {
             asked.addAll(missing.keySet());
             ask(missing);
         }
-        return new Found(samples, hits);
+        return new FoundSamples(samples, hits);
     }
 
     private void ask(Map<String, List<String>> namesBySpelling) {

@@ -55,7 +55,7 @@ public final class WebhookSender implements NoticeSender {
         if (webhook == null) {
             throw NotSent.refused("the configuration names no webhook " + target, null);
         }
-        BsonDocument body = new Payload(facility, address).of(webhook.format(), message);
+        BsonDocument body = new WebhookPayload(facility, address).of(webhook.format(), message);
         int status = status(target, request(webhook, message, JsonWriter.text(body)));
         if (status < 200 || status > 299) {
             String said = "webhook " + target + " answers " + status;

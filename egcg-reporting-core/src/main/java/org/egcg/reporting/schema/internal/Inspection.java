@@ -20,14 +20,14 @@ final class Inspection {
 
     private final boolean complete;
     private final Predicate<String> filled;
-    private final Questions questions;
+    private final StoreChecks questions;
     private final FieldIssues issues = FieldIssues.ofDocument();
 
     /**
      * @param complete whether required fields must be there
      * @param filled the fields that get their default if nothing is given
      */
-    Inspection(boolean complete, Predicate<String> filled, Questions questions) {
+    Inspection(boolean complete, Predicate<String> filled, StoreChecks questions) {
         this.complete = complete;
         this.filled = filled;
         this.questions = questions;
@@ -107,7 +107,7 @@ final class Inspection {
         if (rule instanceof Rule.Text text) {
             text.relation()
                     .ifPresent(relation ->
-                            Questions.addMissing(relation.resource(), relation.field(), BsonNull.VALUE, place));
+                            StoreChecks.addMissing(relation.resource(), relation.field(), BsonNull.VALUE, place));
         }
         return Optional.empty();
     }

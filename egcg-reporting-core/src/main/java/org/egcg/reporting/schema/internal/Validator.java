@@ -33,7 +33,7 @@ public final class Validator {
      * @param documents what was sent, whatever its type is
      */
     public List<Checked> inserts(Schema schema, List<? extends BsonValue> documents) {
-        Questions questions = new Questions();
+        StoreChecks questions = new StoreChecks();
         List<Draft> drafts = new ArrayList<>(documents.size());
         for (BsonValue document : documents) {
             Inspection inspection = new Inspection(true, field -> true, questions);
@@ -65,7 +65,7 @@ public final class Validator {
 
     private Checked onto(
             BsonDocument stored, Schema schema, BsonValue payload, boolean complete, Predicate<String> filled) {
-        Questions questions = new Questions();
+        StoreChecks questions = new StoreChecks();
         Inspection inspection = new Inspection(complete, filled, questions);
         Draft draft = Draft.of(inspection, schema, payload, "validator exception");
         ObjectId id = stored.getObjectId("_id").getValue();

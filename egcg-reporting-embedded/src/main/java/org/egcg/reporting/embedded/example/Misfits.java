@@ -68,7 +68,7 @@ final class Misfits {
     BsonDocument process() {
         PlannedRun run = of("E00397", 8);
         LocalDateTime again = run.sequenced().plusDays(1);
-        return RunDocuments.process(run)
+        return PlannedRunDocuments.process(run)
                 .append("proc_id", new BsonString("run_" + run.id() + "_" + Draft.at(again)))
                 .append("status", new BsonString("processing"))
                 .append("start_date", new BsonString(Draft.at(again)));

@@ -42,11 +42,11 @@ public final class TwoYears {
                 .filter(run -> run.fate().isSeenByPipeline())
                 .toList();
         List<BsonDocument> elements = all(reported, ElementDocuments::of);
-        List<BsonDocument> processes = new ArrayList<>(all(seen, run -> List.of(RunDocuments.process(run))));
+        List<BsonDocument> processes = new ArrayList<>(all(seen, run -> List.of(PlannedRunDocuments.process(run))));
         processes.add(misfits.process());
         write(reporting, "analysis_driver_procs", processes);
         write(reporting, "run_elements", misfits.intoElements(elements));
-        write(reporting, "runs", all(seen, run -> List.of(RunDocuments.run(run))));
+        write(reporting, "runs", all(seen, run -> List.of(PlannedRunDocuments.run(run))));
         write(reporting, "lanes", misfits.into(all(reported, LaneDocuments::of)));
         write(reporting, "samples", all(reported, new SampleDocuments(elements)::of));
         write(reporting, "projects", projects(reported));

@@ -27,7 +27,7 @@ final class PositionCursor extends AbstractCursor {
 
     @Override
     public synchronized List<Document> takeDocuments(int asked) {
-        Batch batch = new Batch(asked);
+        CursorBatch batch = new CursorBatch(asked);
         List<Document> taken = new ArrayList<>();
         int size = 0;
         while (size < remaining.size() && batch.hasRoom()) {

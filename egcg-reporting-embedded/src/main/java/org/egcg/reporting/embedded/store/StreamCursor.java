@@ -26,7 +26,7 @@ final class StreamCursor extends AbstractCursor implements AutoCloseable {
     @Override
     public synchronized List<Document> takeDocuments(int asked) {
         return effort.during(() -> {
-            Batch batch = new Batch(asked);
+            CursorBatch batch = new CursorBatch(asked);
             List<Document> taken = new ArrayList<>();
             while (batch.hasRoom() && documents.hasNext()) {
                 Document next = documents.next();

@@ -144,7 +144,7 @@ class ClaritySessionTest {
     @Test
     void samplesAreFoundUnderTheSpellingThatTheLimsKnows() {
         scene("{'samples': [" + sample(1, "plain_02") + "," + sample(2, "x:01") + "," + sample(3, "y _A:11") + "]}");
-        Found found = session().samples(List.of("plain_02", "x_01", "y__A_11"));
+        FoundSamples found = session().samples(List.of("plain_02", "x_01", "y__A_11"));
         assertThat(found.hits()).isEqualTo(3);
         assertThat(found.samples().get("x_01").id()).isEqualTo("SMP2");
         assertThat(found.samples().get("y__A_11").name()).isEqualTo("y _A:11");
@@ -178,7 +178,7 @@ class ClaritySessionTest {
 
     @Test
     void twoSamplesOfOneNameAreNotFound() {
-        Found found = session().samples(List.of("twin", "sample_1"));
+        FoundSamples found = session().samples(List.of("twin", "sample_1"));
         assertThat(found.samples()).containsOnlyKeys("sample_1");
         assertThat(found.hits()).isEqualTo(3);
         assertThat(session().sample("twin")).isEmpty();
@@ -187,7 +187,7 @@ class ClaritySessionTest {
     @Test
     void aSearchThatClarityRefusesFindsNothing() {
         scene("{'faults': [{'path': 'samples', 'status': 500}]}");
-        assertThat(session().samples(List.of("sample_1"))).isEqualTo(Found.NOTHING);
+        assertThat(session().samples(List.of("sample_1"))).isEqualTo(FoundSamples.NOTHING);
     }
 
     @ParameterizedTest

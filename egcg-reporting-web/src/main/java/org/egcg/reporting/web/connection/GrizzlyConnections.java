@@ -38,10 +38,10 @@ final class GrizzlyConnections implements Listening {
     private final Sockets sockets = new Sockets();
     private final NoUpgrades noUpgrades = new NoUpgrades();
     private final List<KeptAlive> keptAlive = new ArrayList<>();
-    private final Announcements announcements;
+    private final ExpectContinue announcements;
 
     /** Of a transport and the sockets on which it listens. */
-    GrizzlyConnections(NIOTransport transport, List<Connection<?>> listening, Announcements announcements)
+    GrizzlyConnections(NIOTransport transport, List<Connection<?>> listening, ExpectContinue announcements)
             throws ReflectiveOperationException {
         StandardPhrases.teach();
         this.announcements = announcements;

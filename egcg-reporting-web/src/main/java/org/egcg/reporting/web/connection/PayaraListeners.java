@@ -28,7 +28,7 @@ final class PayaraListeners {
             Object transport = listener.getClass().getMethod("getTransport").invoke(listener);
             List<Connection<?>> sockets = sockets(transport);
             if (!sockets.isEmpty()) {
-                limits.add(new GrizzlyConnections((TCPNIOTransport) transport, sockets, new Announcements(body)));
+                limits.add(new GrizzlyConnections((TCPNIOTransport) transport, sockets, new ExpectContinue(body)));
             }
         }
         return limits;

@@ -9,7 +9,7 @@ import java.io.PrintWriter;
 /** An answer that has to be taken in time, whether it is written as bytes or as text. */
 final class TimedAnswer extends HttpServletResponseWrapper {
 
-    private final Delivery delivery = new Delivery();
+    private final ReadingPace delivery = new ReadingPace();
     private ServletOutputStream bytes;
     private PrintWriter text;
 

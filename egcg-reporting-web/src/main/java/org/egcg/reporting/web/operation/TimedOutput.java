@@ -8,9 +8,9 @@ import java.io.IOException;
 final class TimedOutput extends ServletOutputStream {
 
     private final ServletOutputStream out;
-    private final Delivery delivery;
+    private final ReadingPace delivery;
 
-    TimedOutput(ServletOutputStream out, Delivery delivery) {
+    TimedOutput(ServletOutputStream out, ReadingPace delivery) {
         this.out = out;
         this.delivery = delivery;
     }

@@ -7,9 +7,9 @@ import java.io.Writer;
 final class TimedWriter extends Writer {
 
     private final Writer out;
-    private final Delivery delivery;
+    private final ReadingPace delivery;
 
-    TimedWriter(Writer out, Delivery delivery) {
+    TimedWriter(Writer out, ReadingPace delivery) {
         this.out = out;
         this.delivery = delivery;
     }

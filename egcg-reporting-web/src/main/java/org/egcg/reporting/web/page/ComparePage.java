@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.compare.ComparedLine;
-import org.egcg.reporting.web.compare.Comparison;
+import org.egcg.reporting.web.compare.SideBySide;
 import org.egcg.reporting.web.reading.ComparedRows;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.route.Address;
@@ -43,7 +43,7 @@ public class ComparePage implements Page {
     private ComparedRows compared;
 
     private ReportTable table;
-    private Comparison comparison;
+    private SideBySide comparison;
     private List<ComparedLine> lines;
 
     /** One of the things that are compared. */
@@ -114,9 +114,9 @@ public class ComparePage implements Page {
         return ids().isEmpty() || !table().failed() ? "" : table().failure();
     }
 
-    private Comparison comparison() {
+    private SideBySide comparison() {
         if (comparison == null) {
-            comparison = new Comparison(table().view().rows(), ids());
+            comparison = new SideBySide(table().view().rows(), ids());
         }
         return comparison;
     }

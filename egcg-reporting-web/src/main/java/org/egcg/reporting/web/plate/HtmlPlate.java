@@ -37,14 +37,14 @@ public final class HtmlPlate {
     }
 
     private void row(int row) throws IOException {
-        out.open("tr").element("th", Place.letter(row), "scope", "row");
+        out.open("tr").element("th", WellPosition.letter(row), "scope", "row");
         for (int column = 0; column < map.size().columns(); column++) {
-            well(new Place(row, column));
+            well(new WellPosition(row, column));
         }
         out.close("tr");
     }
 
-    private void well(Place place) throws IOException {
+    private void well(WellPosition place) throws IOException {
         List<Occupant> samples = map.at(place);
         if (samples.isEmpty()) {
             out.open("td", "class", "empty").spoken("empty").close("td");
@@ -62,7 +62,7 @@ public final class HtmlPlate {
         out.close("td");
     }
 
-    private void single(Place place, Occupant sample) throws IOException {
+    private void single(WellPosition place, Occupant sample) throws IOException {
         link(place, sample.style() + " " + sample.side(), href(place, sample), sample.tip(), sample.details());
         out.spoken(place + ", " + sample.sample() + ", ");
         if (!sample.side().isEmpty()) {
@@ -90,7 +90,7 @@ public final class HtmlPlate {
                         : side.equals("bad") ? ", failed" : ", no value, although one is needed";
     }
 
-    private void several(Place place, List<Occupant> samples) throws IOException {
+    private void several(WellPosition place, List<Occupant> samples) throws IOException {
         boolean isOutside = samples.stream().anyMatch(sample -> !sample.side().isEmpty());
         String tip = String.join("\n\n", samples.stream().map(Occupant::tip).toList());
         String details =
@@ -102,7 +102,7 @@ public final class HtmlPlate {
                 .close("a");
     }
 
-    private void link(Place place, String style, String href, String tip, String details) throws IOException {
+    private void link(WellPosition place, String style, String href, String tip, String details) throws IOException {
         out.open(
                 "a",
                 "class",
@@ -118,11 +118,11 @@ public final class HtmlPlate {
     }
 
     /** A sample's page; for one that the LIMS has no name for, its row. */
-    private static String href(Place place, Occupant sample) {
+    private static String href(WellPosition place, Occupant sample) {
         return sample.sample().isEmpty() ? rows(place) : "/sample/" + encoded(sample.sample());
     }
 
-    private static String rows(Place place) {
+    private static String rows(WellPosition place) {
         return "?f.location=" + encoded(place.toString()) + "#t-plate";
     }
 

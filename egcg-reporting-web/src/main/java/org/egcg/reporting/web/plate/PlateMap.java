@@ -28,15 +28,15 @@ public final class PlateMap {
     private final PlateSize size;
     private final Optional<Metric> metric;
     private final List<Column> all;
-    private final Map<Place, List<Occupant>> wells = new LinkedHashMap<>();
+    private final Map<WellPosition, List<Occupant>> wells = new LinkedHashMap<>();
     private final List<String> nowhere = new ArrayList<>();
     private final Map<String, Category> categories = new LinkedHashMap<>();
-    private final Map<Place, Double> measured = new LinkedHashMap<>();
+    private final Map<WellPosition, Double> measured = new LinkedHashMap<>();
     private final Optional<Scale> scale;
     private final String limit;
 
     private PlateMap(PlateSize usual, Rows rows, Optional<Column> column, List<Column> all) {
-        Map<Row, Place> places = new LinkedHashMap<>();
+        Map<Row, WellPosition> places = new LinkedHashMap<>();
         rows.rows().forEach(row -> place(row).ifPresent(place -> places.put(row, place)));
         this.size = usual.holding(places.values());
         this.metric = column.map(Metric::new);
@@ -44,13 +44,13 @@ public final class PlateMap {
         this.scale = scale(rows);
         this.limit = limit(rows);
         List<Row> read = rows.rows().stream()
-                .sorted(Comparator.comparing(places::get, Comparator.nullsLast(Place.AS_READ)))
+                .sorted(Comparator.comparing(places::get, Comparator.nullsLast(WellPosition.AS_READ)))
                 .toList();
         if (metric.filter(Metric::isCategory).isPresent()) {
             read.forEach(row -> count(metric.orElseThrow().text(row)));
         }
         for (Row row : read) {
-            Optional<Place> place = Optional.ofNullable(places.get(row)).filter(size::holds);
+            Optional<WellPosition> place = Optional.ofNullable(places.get(row)).filter(size::holds);
             if (place.isPresent()) {
                 wells.computeIfAbsent(place.get(), empty -> new ArrayList<>(1)).add(occupant(row, place.get()));
                 metric.filter(chosen -> !chosen.isCategory())
@@ -85,8 +85,8 @@ public final class PlateMap {
         return limits.size() > 1 ? "each sample has its own" : limits.isEmpty() ? "" : limits.get(0);
     }
 
-    private static Optional<Place> place(Row row) {
-        return Place.parse(row.value(LOCATION).text());
+    private static Optional<WellPosition> place(Row row) {
+        return WellPosition.parse(row.value(LOCATION).text());
     }
 
     private static String sample(Row row) {
@@ -121,7 +121,7 @@ public final class PlateMap {
         }
     }
 
-    private Occupant occupant(Row row, Place place) {
+    private Occupant occupant(Row row, WellPosition place) {
         String value = metric.map(chosen -> chosen.text(row)).orElse("");
         Optional<CellMark> crossed = metric.flatMap(chosen -> chosen.crossed(row));
         String side = crossed.map(CellMark::side).orElse(isFailure(value) ? "bad" : "");
@@ -190,7 +190,7 @@ public final class PlateMap {
     }
 
     /** The samples in a well, in the order of the rows; none for an empty well. */
-    List<Occupant> at(Place place) {
+    List<Occupant> at(WellPosition place) {
         return List.copyOf(wells.getOrDefault(place, List.of()));
     }
 

@@ -27,12 +27,12 @@ public enum PlateSize {
         return rows * columns;
     }
 
-    boolean holds(Place place) {
+    boolean holds(WellPosition place) {
         return place.row() < rows && place.column() < columns;
     }
 
     /** This format, or the larger one if that alone has all the places. */
-    PlateSize holding(Collection<Place> places) {
+    PlateSize holding(Collection<WellPosition> places) {
         return places.stream().allMatch(this::holds) || !places.stream().allMatch(OF_384::holds) ? this : OF_384;
     }
 }

@@ -22,16 +22,16 @@ final class PositionEffects {
     private static final Median MEDIAN = Median.withDefaults();
 
     private final PlateSize size;
-    private final Map<Place, Double> values;
+    private final Map<WellPosition, Double> values;
     private final List<Effect> compared = new ArrayList<>();
 
     /** @param values of the wells that have one */
-    PositionEffects(PlateSize size, Map<Place, Double> values) {
+    PositionEffects(PlateSize size, Map<WellPosition, Double> values) {
         this.size = size;
         this.values = values;
         for (int row = 0; row < size.rows(); row++) {
             int here = row;
-            compare("Row " + Place.letter(row), place -> place.row() == here);
+            compare("Row " + WellPosition.letter(row), place -> place.row() == here);
         }
         for (int column = 0; column < size.columns(); column++) {
             int here = column;
@@ -40,14 +40,14 @@ final class PositionEffects {
         compare("The edge", this::isEdge);
     }
 
-    private boolean isEdge(Place place) {
+    private boolean isEdge(WellPosition place) {
         return place.row() == 0
                 || place.column() == 0
                 || place.row() == size.rows() - 1
                 || place.column() == size.columns() - 1;
     }
 
-    private void compare(String name, Predicate<Place> which) {
+    private void compare(String name, Predicate<WellPosition> which) {
         double[] inside = of(which);
         double[] outside = of(which.negate());
         if (inside.length >= LEAST_INSIDE && outside.length >= LEAST_OUTSIDE) {
@@ -56,7 +56,7 @@ final class PositionEffects {
         }
     }
 
-    private double[] of(Predicate<Place> which) {
+    private double[] of(Predicate<WellPosition> which) {
         return values.entrySet().stream()
                 .filter(well -> which.test(well.getKey()))
                 .mapToDouble(Map.Entry::getValue)

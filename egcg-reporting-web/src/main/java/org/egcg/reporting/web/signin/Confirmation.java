@@ -18,8 +18,8 @@ import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.security.internal.SecurityLog;
 import org.egcg.reporting.signin.Confirmations;
+import org.egcg.reporting.signin.SessionStanding;
 import org.egcg.reporting.signin.SignInRefusal;
-import org.egcg.reporting.signin.Standing;
 
 /** Whether a visitor is still whom his session says, asked at each request. */
 @ApplicationScoped
@@ -38,12 +38,12 @@ public class Confirmation {
 
     /** The user of a session that was just found, as he is now; empty if it has ended, and {@link #why} tells. */
     public Optional<User> stillGood(HttpServletRequest request, String secret, Session session) {
-        Standing standing = startup.confirmations().standing(secret, session, named(request));
-        if (standing instanceof Standing.Ended ended) {
+        SessionStanding standing = startup.confirmations().standing(secret, session, named(request));
+        if (standing instanceof SessionStanding.Ended ended) {
             request.setAttribute(WHY, ended.why());
             return Optional.empty();
         }
-        return Optional.of(((Standing.Good) standing).user());
+        return Optional.of(((SessionStanding.Good) standing).user());
     }
 
     /** What the login page is to be told of a session that has ended with this request, as a code; or empty text. */

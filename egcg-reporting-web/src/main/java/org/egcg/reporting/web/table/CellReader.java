@@ -102,7 +102,7 @@ final class CellReader {
             return date(text, zone).<CellValue>map(Moment::new).orElse(new Text(text));
         }
         return format.kind().numeric() || format.sum()
-                ? Measure.number(text).<CellValue>map(Decimal::new).orElse(new Text(text))
+                ? NumberText.number(text).<CellValue>map(Decimal::new).orElse(new Text(text))
                 : new Text(text);
     }
 

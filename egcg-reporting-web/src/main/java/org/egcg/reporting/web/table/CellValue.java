@@ -83,7 +83,7 @@ public sealed interface CellValue {
     record Text(String text) implements CellValue {
         @Override
         public OptionalDouble measure() {
-            return Measure.number(text).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+            return NumberText.number(text).map(OptionalDouble::of).orElse(OptionalDouble.empty());
         }
     }
 

@@ -165,7 +165,7 @@ final class ColumnFile {
             return Optional.of(new ColumnLimit.FieldOf(bound.text("field"), bound.number("default")));
         }
         String text = fmt.text(side);
-        return Optional.of(Measure.number(text)
+        return Optional.of(NumberText.number(text)
                 .<ColumnLimit.Bound>map(ColumnLimit.Fixed::new)
                 .orElseGet(() -> new ColumnLimit.FieldOf(text, OptionalDouble.empty())));
     }

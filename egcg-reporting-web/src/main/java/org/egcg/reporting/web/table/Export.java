@@ -43,7 +43,7 @@ public enum Export {
     SELECTION("selection", "application/json; charset=UTF-8") {
         @Override
         void write(Sheet sheet, OutputStream out) throws IOException {
-            new Selection().write(sheet, out);
+            new RowKeys().write(sheet, out);
         }
     },
     /** How the values of each column spread: what a heading shows and offers to choose from. */

@@ -168,7 +168,7 @@ public sealed interface Filter {
 
         static Optional<Bound> parse(String text) {
             String bare = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
-            return Measure.number(bare.replace(",", ""))
+            return NumberText.number(bare.replace(",", ""))
                     .map(number -> new Bound(text, number))
                     .or(() -> day(text));
         }

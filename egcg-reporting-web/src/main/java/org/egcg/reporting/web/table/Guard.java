@@ -14,6 +14,6 @@ final class Guard {
             return text;
         }
         boolean formula = BEGINNINGS.indexOf(text.charAt(0)) >= 0;
-        return formula && Measure.number(text).isEmpty() ? "'" + text : text;
+        return formula && NumberText.number(text).isEmpty() ? "'" + text : text;
     }
 }

@@ -62,7 +62,7 @@ class PlateMapTest {
     }
 
     private static Occupant only(PlateMap map, String place) {
-        List<Occupant> samples = map.at(Place.parse(place).orElseThrow());
+        List<Occupant> samples = map.at(WellPosition.parse(place).orElseThrow());
         assertThat(samples).hasSize(1);
         return samples.get(0);
     }
@@ -163,7 +163,8 @@ class PlateMapTest {
     void moreCategoriesThanColoursStillLookDifferent() {
         List<String> wells = new ArrayList<>();
         for (int i = 0; i < 32; i++) {
-            wells.add("{name: 'S%d', location: '%s', project_id: 'X%d'}".formatted(i, new Place(i / 12, i % 12), i));
+            wells.add("{name: 'S%d', location: '%s', project_id: 'X%d'}"
+                    .formatted(i, new WellPosition(i / 12, i % 12), i));
         }
         PlateMap map = map(PlateSize.OF_96, "project_id", wells);
         assertThat(map.categories().stream().map(Category::style)).hasSize(32).doesNotHaveDuplicates();
@@ -174,7 +175,8 @@ class PlateMapTest {
     @Test
     void twoSamplesInOneWellAreBothThere() {
         PlateMap map = map("pc_cv", well("A:1", "S1", "1"), well("A:1", "S2", "2"), well("A:2", "S3", "3"));
-        assertThat(map.at(new Place(0, 0)).stream().map(Occupant::sample)).containsExactly("S1", "S2");
+        assertThat(map.at(new WellPosition(0, 0)).stream().map(Occupant::sample))
+                .containsExactly("S1", "S2");
         assertThat(map)
                 .extracting(PlateMap::used, PlateMap::unused, PlateMap::shared)
                 .containsExactly(2, 94, 1L);
@@ -281,6 +283,7 @@ class PlateMapTest {
     @ParameterizedTest
     @CsvSource({"A:1, true", "P:24, true", "a:1, false", "A1, false", "A:0, false", "AA:1, false", "':1', false"})
     void aLocationIsALetterAndANumber(String text, boolean isPlace) {
-        assertThat(Place.parse(text).map(Place::toString)).isEqualTo(isPlace ? Optional.of(text) : Optional.empty());
+        assertThat(WellPosition.parse(text).map(WellPosition::toString))
+                .isEqualTo(isPlace ? Optional.of(text) : Optional.empty());
     }
 }

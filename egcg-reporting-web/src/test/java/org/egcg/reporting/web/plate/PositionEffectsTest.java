@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 
 class PositionEffectsTest {
 
-    private static PositionEffects of(PlateSize size, BiFunction<Place, Double, Double> value) {
+    private static PositionEffects of(PlateSize size, BiFunction<WellPosition, Double, Double> value) {
         Random random = new Random(24);
-        Map<Place, Double> values = new LinkedHashMap<>();
+        Map<WellPosition, Double> values = new LinkedHashMap<>();
         for (int row = 0; row < size.rows(); row++) {
             for (int column = 0; column < size.columns(); column++) {
-                Place place = new Place(row, column);
+                WellPosition place = new WellPosition(row, column);
                 values.put(place, value.apply(place, 100 + random.nextGaussian()));
             }
         }
@@ -54,9 +54,9 @@ class PositionEffectsTest {
 
     @Test
     void ofAFewWellsNothingCanBeSaid() {
-        Map<Place, Double> few = new LinkedHashMap<>();
+        Map<WellPosition, Double> few = new LinkedHashMap<>();
         for (int row = 0; row < 8; row++) {
-            few.put(new Place(row, 0), (double) row);
+            few.put(new WellPosition(row, 0), (double) row);
         }
         assertThat(new PositionEffects(PlateSize.OF_96, few).sentences())
                 .containsExactly("Too few values to look for effects of position.");

@@ -103,6 +103,6 @@ class WrongParametersTest {
     void aNumberThatIsVeryLongIsNoNumberAndCostsNoTime() {
         String digits = "9".repeat(500_000);
         assertThatNoException().isThrownBy(() -> draw(Map.of("f.sample_id", ">" + digits, "q", digits)));
-        assertThat(Measure.number(digits)).isEmpty();
+        assertThat(NumberText.number(digits)).isEmpty();
     }
 }

@@ -41,7 +41,7 @@ public final class SampleSheet {
     public static List<SheetRow> read(Path file) {
         return TextFile.read(file, text -> {
             SampleSheet sheet = new SampleSheet();
-            Records.each(text, FORMAT, sheet::take);
+            CsvRecords.each(text, FORMAT, sheet::take);
             return sheet.rows;
         });
     }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.egcg.reporting.client.folder.internal.CsvRecords;
 import org.egcg.reporting.client.folder.internal.Numbers;
-import org.egcg.reporting.client.folder.internal.Records;
 import org.egcg.reporting.client.folder.internal.TextFile;
 
 /** A table of a tool, line by line, with its columns by name. */
@@ -43,7 +43,7 @@ final class Table {
     /** Reads a table in another format. */
     static void read(Path file, CSVFormat format, Line taker) {
         TextFile.read(file, text -> {
-            Records.each(text, format, record -> {
+            CsvRecords.each(text, format, record -> {
                 if (record.size() > 1) {
                     taker.take(new Table(record));
                 }

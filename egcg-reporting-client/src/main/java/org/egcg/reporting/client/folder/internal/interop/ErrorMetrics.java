@@ -14,7 +14,7 @@ final class ErrorMetrics implements InteropFile.Records {
     private final RunInfo run;
     private final Map<TileRead, Spread> errors = new HashMap<>();
 
-    private record TileRead(Place place, int read) {}
+    private record TileRead(TilePosition place, int read) {}
 
     ErrorMetrics(RunInfo run) {
         this.run = run;
@@ -41,12 +41,12 @@ final class ErrorMetrics implements InteropFile.Records {
 
     @Override
     public void take(int version, ByteBuffer record) {
-        Place place = Place.read(record, version > 3, run);
+        TilePosition place = TilePosition.read(record, version > 3, run);
         int cycle = Short.toUnsignedInt(record.getShort());
         RunRead read = run.readOf(cycle)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "speaks of cycle %d, and the run has %d".formatted(cycle, run.cycles())));
-        Place.checkNumber(errors.size() / run.reads().size());
+        TilePosition.checkNumber(errors.size() / run.reads().size());
         if (!place.isNone() && cycle != run.firstCycle(read) + read.cycles() - 1) {
             errors.computeIfAbsent(new TileRead(place, read.number()), first -> new Spread())
                     .add(record.getFloat());

@@ -52,7 +52,7 @@ final class IntensityMetrics implements InteropFile.Records {
 
     @Override
     public void take(int version, ByteBuffer record) {
-        Place place = Place.read(record, version == 3, run);
+        TilePosition place = TilePosition.read(record, version == 3, run);
         int cycle = Short.toUnsignedInt(record.getShort());
         Optional<RunRead> read = run.readOf(cycle).filter(found -> run.firstCycle(found) == cycle);
         int at = record.position() + channels * Float.BYTES + channel * Short.BYTES;

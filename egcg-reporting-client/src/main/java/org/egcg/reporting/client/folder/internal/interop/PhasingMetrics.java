@@ -17,7 +17,7 @@ final class PhasingMetrics implements InteropFile.Records {
     private final RunInfo run;
     private final Map<TileRead, Slopes> tiles = new HashMap<>();
 
-    private record TileRead(Place place, int read) {}
+    private record TileRead(TilePosition place, int read) {}
 
     /** The straight line through points that come one by one. */
     private static final class Line {
@@ -61,12 +61,12 @@ final class PhasingMetrics implements InteropFile.Records {
 
     @Override
     public void take(int version, ByteBuffer record) {
-        Place place = Place.read(record, version == 2, run);
+        TilePosition place = TilePosition.read(record, version == 2, run);
         int cycle = Short.toUnsignedInt(record.getShort());
         RunRead read = run.readOf(cycle)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "speaks of cycle %d, and the run has %d".formatted(cycle, run.cycles())));
-        Place.checkNumber(tiles.size() / run.reads().size());
+        TilePosition.checkNumber(tiles.size() / run.reads().size());
         Slopes slopes = tiles.computeIfAbsent(new TileRead(place, read.number()), first -> new Slopes());
         if (!place.isNone() && slopes.behind.points < ENOUGH) {
             int within = cycle - run.firstCycle(read) + 1;

@@ -77,7 +77,7 @@ final class QualityMetrics implements InteropFile.Records {
 
     @Override
     public void take(int version, ByteBuffer record) {
-        Place place = Place.read(record, version == 7 && byTile, run);
+        TilePosition place = TilePosition.read(record, version == 7 && byTile, run);
         int cycle = Short.toUnsignedInt(record.getShort());
         highest = Math.max(highest, cycle);
         RunRead read = run.readOf(cycle)

@@ -19,7 +19,7 @@ final class TileMetrics implements InteropFile.Records {
     private static final int ALIGNED = 300;
 
     private final RunInfo run;
-    private final Map<Place, Tile> tiles = new HashMap<>();
+    private final Map<TilePosition, Tile> tiles = new HashMap<>();
 
     /** The clusters of a tile, and what was measured of its reads; what is written again replaces what was before. */
     private static final class Tile {
@@ -54,7 +54,7 @@ final class TileMetrics implements InteropFile.Records {
 
     @Override
     public void take(int version, ByteBuffer record) {
-        Place place = Place.read(record, version == 3, run);
+        TilePosition place = TilePosition.read(record, version == 3, run);
         if (place.isNone()) {
             return;
         }
@@ -73,7 +73,7 @@ final class TileMetrics implements InteropFile.Records {
         }
     }
 
-    private void old(Place place, int code, float value) {
+    private void old(TilePosition place, int code, float value) {
         if (code == CLUSTERS) {
             tile(place).clusters = value;
         } else if (code == CLUSTERS_PASSING) {
@@ -96,8 +96,8 @@ final class TileMetrics implements InteropFile.Records {
         return read;
     }
 
-    private Tile tile(Place place) {
-        Place.checkNumber(tiles.size());
+    private Tile tile(TilePosition place) {
+        TilePosition.checkNumber(tiles.size());
         return tiles.computeIfAbsent(place, first -> new Tile());
     }
 

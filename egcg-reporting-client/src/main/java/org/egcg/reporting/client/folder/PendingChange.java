@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a document should say and does not yet. */
-final class Difference {
+final class PendingChange {
     /** Fields that say what a document stands for. Their values may be new, and never others. */
     private static final Set<String> IDENTITY =
             Set.of("run_id", "lane", "lane_number", "barcode", "sample_id", "project_id", "number_of_lanes");
@@ -19,7 +19,7 @@ final class Difference {
     private final ObjectNode changes = JsonNodeFactory.instance.objectNode();
     private final ObjectNode before = JsonNodeFactory.instance.objectNode();
 
-    Difference(RunFolder run, String resource, String id) {
+    PendingChange(RunFolder run, String resource, String id) {
         this.run = run;
         this.resource = resource;
         this.id = id;

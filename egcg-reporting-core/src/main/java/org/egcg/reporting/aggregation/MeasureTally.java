@@ -5,7 +5,7 @@ import org.bson.BsonValue;
 /**
  * What a {@link Measure} has come to so far. A value is BSON's null where a member lacks it. For one thread.
  */
-interface Tally {
+interface MeasureTally {
 
     /**
      * One more member; those of a list are added in the order in which they were stored.

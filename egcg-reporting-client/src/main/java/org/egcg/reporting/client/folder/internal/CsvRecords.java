@@ -9,8 +9,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** The records of a table in a text. */
-public final class Records {
-    private Records() {}
+public final class CsvRecords {
+    private CsvRecords() {}
 
     /** Hands over one record after the other; {@link IllegalArgumentException} where the text is no table. */
     public static void each(LineLimit text, CSVFormat format, Consumer<CSVRecord> taker) throws IOException {

@@ -12,7 +12,7 @@ import org.bson.types.ObjectId;
 import org.egcg.reporting.schema.DataRelation;
 
 /** What the documents of one request leave for the store to answer, collected so that each is asked once. */
-final class Questions {
+final class StoreChecks {
 
     private record Target(String resource, String field) {}
 

@@ -20,13 +20,13 @@ import org.egcg.reporting.notice.NoticeMessage;
  * @param facility its name
  * @param address of this service
  */
-record Payload(String facility, URI address) {
+record WebhookPayload(String facility, URI address) {
 
     BsonDocument of(Format format, NoticeMessage message) {
         return switch (format) {
             case JSON -> plain(message);
-            case SLACK -> text(message, Payload::forSlack, "*", "<%s|open>");
-            case MATTERMOST -> text(message, Payload::forMarkdown, "**", "[open](%s)");
+            case SLACK -> text(message, WebhookPayload::forSlack, "*", "<%s|open>");
+            case MATTERMOST -> text(message, WebhookPayload::forMarkdown, "**", "[open](%s)");
             case TEAMS -> card(message);
         };
     }

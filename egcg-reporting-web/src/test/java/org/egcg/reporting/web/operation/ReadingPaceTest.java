@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class DeliveryTest {
+class ReadingPaceTest {
 
     private static final int SLOW_MILLIS = 30;
 
@@ -26,7 +26,7 @@ class DeliveryTest {
 
     @Test
     void whoTakesAnAnswerTooSlowlyGetsNoMoreOfIt() throws IOException {
-        Delivery delivery = new Delivery(Duration.ofMillis(SLOW_MILLIS * 2), 1000);
+        ReadingPace delivery = new ReadingPace(Duration.ofMillis(SLOW_MILLIS * 2), 1000);
         delivery.within(1, this::write);
         assertThatThrownBy(() -> {
                     delivery.within(1, this::write);
@@ -40,7 +40,7 @@ class DeliveryTest {
 
     @Test
     void whoTakesMuchMayTakeLong() {
-        Delivery delivery = new Delivery(Duration.ofMillis(1), 1000);
+        ReadingPace delivery = new ReadingPace(Duration.ofMillis(1), 1000);
         assertThatCode(() -> {
                     for (int i = 0; i < 5; i++) {
                         delivery.within(1000, this::write);

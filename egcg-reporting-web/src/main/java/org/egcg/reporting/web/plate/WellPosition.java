@@ -6,18 +6,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A well's place, both counted from 0; {@code A:1} is the first of the first row. */
-public record Place(int row, int column) {
+public record WellPosition(int row, int column) {
 
     /** From left to right, and line by line. */
-    static final Comparator<Place> AS_READ = Comparator.comparingInt(Place::row).thenComparingInt(Place::column);
+    static final Comparator<WellPosition> AS_READ =
+            Comparator.comparingInt(WellPosition::row).thenComparingInt(WellPosition::column);
 
     private static final Pattern TEXT = Pattern.compile("([A-Z]):([1-9][0-9]?)");
 
     /** The place that the LIMS names; empty if it names none, or one beyond row Z. */
-    static Optional<Place> parse(String text) {
+    static Optional<WellPosition> parse(String text) {
         Matcher parts = TEXT.matcher(text.strip());
         return parts.matches()
-                ? Optional.of(new Place(parts.group(1).charAt(0) - 'A', Integer.parseInt(parts.group(2)) - 1))
+                ? Optional.of(new WellPosition(parts.group(1).charAt(0) - 'A', Integer.parseInt(parts.group(2)) - 1))
                 : Optional.empty();
     }
 

@@ -3,7 +3,7 @@ package org.egcg.reporting.embedded.store;
 import de.bwaldvogel.mongo.bson.Document;
 
 /** How much fits into one answer: so many documents as are asked for, a thousand at most, and few if they are large. */
-final class Batch {
+final class CursorBatch {
 
     private static final int MOST = 1_000;
     /** In memory; on the wire it is a fraction of that. */
@@ -13,7 +13,7 @@ final class Batch {
     private long bytes;
 
     /** @param asked as many as there may be if this is no number of documents */
-    Batch(int asked) {
+    CursorBatch(int asked) {
         left = asked > 0 ? Math.min(asked, MOST) : MOST;
     }
 

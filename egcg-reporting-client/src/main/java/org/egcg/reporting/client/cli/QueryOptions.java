@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which documents: the endpoint and what narrows it down. */
-final class Selection {
+final class QueryOptions {
     @Parameters(index = "0", paramLabel = "ENDPOINT", description = "Such as runs, samples or lims/sample_info")
     private String endpoint;
 

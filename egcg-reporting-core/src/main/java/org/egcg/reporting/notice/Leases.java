@@ -17,26 +17,26 @@ import org.egcg.reporting.store.DocumentStore;
 import org.egcg.reporting.store.DuplicateKeyException;
 import org.egcg.reporting.store.Find;
 
-/** Whose turn it is to do what one of all nodes is to do now and then. */
-final class Turns {
+/** Which of all nodes does what one of them is to do now and then: the one that holds the lease for it. */
+final class Leases {
 
     static final String COLLECTION = "notice_turns";
 
     private final DocumentStore store;
 
-    Turns(DocumentStore store) {
+    Leases(DocumentStore store) {
         this.store = store;
     }
 
     /**
-     * A turn that this node has taken.
+     * A lease that this node has taken.
      *
      * @param first whether the work has never been finished before
      */
-    record Turn(ObjectId id, String etag, boolean first) {}
+    record Lease(ObjectId id, String etag, boolean first) {}
 
-    /** Takes the turn, if it was taken that long ago; of several nodes that ask at once one gets it. */
-    Optional<Turn> take(String work, Instant now, Duration pause) {
+    /** Takes the lease, if it was taken that long ago; of several nodes that ask at once one gets it. */
+    Optional<Lease> take(String work, Instant now, Duration pause) {
         ObjectId id = NoticeIds.of(work);
         BsonDateTime taking = new BsonDateTime(now.toEpochMilli());
         BsonString etag = Outbox.etag();
@@ -46,7 +46,7 @@ final class Turns {
                     .list();
             if (found.isEmpty()) {
                 store.insert(COLLECTION, new ArrayList<>(List.of(made(work, id, etag, taking))));
-                return Optional.of(new Turn(id, etag.getValue(), true));
+                return Optional.of(new Lease(id, etag.getValue(), true));
             }
             BsonDocument last = found.get(0);
             boolean isTime = !Bson.moment(last, "taken")
@@ -56,7 +56,7 @@ final class Turns {
             BsonDocument set = new BsonDocument("taken", taking).append("_etag", etag);
             boolean taken = isTime && store.update(COLLECTION, id, Bson.text(last, "_etag"), set, Set.of());
             return taken
-                    ? Optional.of(new Turn(
+                    ? Optional.of(new Lease(
                             id, etag.getValue(), !last.getBoolean("begun").getValue()))
                     : Optional.empty();
         } catch (DuplicateKeyException anotherNode) {
@@ -73,10 +73,10 @@ final class Turns {
     }
 
     /** Notes that the work was finished for the first time. */
-    void begun(Turn turn) {
+    void begun(Lease lease) {
         try {
             BsonDocument set = new BsonDocument("begun", BsonBoolean.TRUE).append("_etag", Outbox.etag());
-            store.update(COLLECTION, turn.id(), turn.etag(), set, Set.of());
+            store.update(COLLECTION, lease.id(), lease.etag(), set, Set.of());
         } catch (DuplicateKeyException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -5,9 +5,9 @@ import org.bson.BsonDocument;
 import org.bson.BsonNull;
 
 /** A run as its pipeline reports it, and the execution of the pipeline. */
-final class RunDocuments {
+final class PlannedRunDocuments {
 
-    private RunDocuments() {}
+    private PlannedRunDocuments() {}
 
     static BsonDocument run(PlannedRun run) {
         List<String> elements = run.fate().isReported()

@@ -8,11 +8,11 @@ import java.util.Map;
  * @param samples by the name asked for, where exactly one sample answers to it
  * @param hits how many samples answered in all
  */
-public record Found(Map<String, ClaritySample> samples, int hits) {
+public record FoundSamples(Map<String, ClaritySample> samples, int hits) {
 
-    static final Found NOTHING = new Found(Map.of(), 0);
+    static final FoundSamples NOTHING = new FoundSamples(Map.of(), 0);
 
-    public Found {
+    public FoundSamples {
         samples = Map.copyOf(samples);
     }
 }

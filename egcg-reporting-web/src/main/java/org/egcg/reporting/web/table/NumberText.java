@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** The number that a text spells. */
-final class Measure {
+final class NumberText {
 
     private static final int LONGEST_NUMBER = 400;
 
-    private Measure() {}
+    private NumberText() {}
 
     /** Empty if the text spells none. */
     static Optional<Double> number(String text) {

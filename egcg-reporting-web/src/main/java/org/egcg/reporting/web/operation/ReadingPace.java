@@ -7,7 +7,7 @@ import java.time.Duration;
  * How an answer has to be taken: a client that reads it slower than 10 KB a second, half a minute aside, is waited for no
  * longer. Only the time counts in which the server waits for the client. For the thread of the request.
  */
-final class Delivery {
+final class ReadingPace {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int BYTES_A_SECOND = 10 * 1024;
@@ -17,12 +17,12 @@ final class Delivery {
     private long sent;
     private long waited;
 
-    Delivery() {
+    ReadingPace() {
         this(PATIENCE, BYTES_A_SECOND);
     }
 
     /** @param patience for a client that takes nothing */
-    Delivery(Duration patience, int bytesASecond) {
+    ReadingPace(Duration patience, int bytesASecond) {
         this.patience = patience;
         this.bytesASecond = bytesASecond;
     }

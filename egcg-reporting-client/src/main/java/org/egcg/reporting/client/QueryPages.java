@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
  * The pages of a query, each asked for when it is needed. The query stays as the caller wrote it; only the number of
  * the next page is taken from the server's link.
  */
-final class Pages implements Iterator<JsonNode> {
+final class QueryPages implements Iterator<JsonNode> {
     private static final Pattern NUMBER = Pattern.compile("[?&]page=(\\d+)(?:&|$)");
 
     private final Reader reader;
     private final Query query;
     private OptionalInt next;
 
-    Pages(Reader reader, Query query) {
+    QueryPages(Reader reader, Query query) {
         this.reader = reader;
         this.query = query;
         this.next = OptionalInt.of(query.page().orElse(1));

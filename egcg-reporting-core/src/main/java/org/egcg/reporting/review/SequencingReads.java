@@ -7,7 +7,7 @@ import org.bson.BsonDocument;
 import org.egcg.reporting.aggregation.FieldPath;
 
 /** Reads of a run: how many there are, and to which of them a field belongs. */
-final class Reads {
+final class SequencingReads {
 
     private static final int MOST = 3;
     private static final List<FieldPath> STORED =
@@ -17,7 +17,7 @@ final class Reads {
             FieldPath.of("aggregated.bases_r2"),
             FieldPath.of("aggregated.bases_r3"));
 
-    private Reads() {}
+    private SequencingReads() {}
 
     /** The number of the last read that has bases, be it zero bases; empty if none has. */
     static OptionalInt of(BsonDocument document) {
@@ -32,7 +32,7 @@ final class Reads {
 
     /** The last read that any of the fields is about; 0 if they are about no single read. */
     static int lastOf(Set<String> fields) {
-        return fields.stream().mapToInt(Reads::of).max().orElse(0);
+        return fields.stream().mapToInt(SequencingReads::of).max().orElse(0);
     }
 
     private static int of(String field) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The verbs that look documents up and change them, and those for many documents. */
-final class Changes {
+final class Updates {
     private static final int REREADS_OF_UPDATES = 5;
 
     private final Reads reads;
@@ -23,7 +23,7 @@ final class Changes {
     private final int rereads;
     private final Executor executor;
 
-    Changes(Reads reads, Writes writes, Patches patches, int rereads, Executor executor) {
+    Updates(Reads reads, Writes writes, Patches patches, int rereads, Executor executor) {
         this.reads = reads;
         this.writes = writes;
         this.patches = patches;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param facility its name
  * @param address of this service; empty if it is not known, and then links are paths
  */
-record Wording(String facility, Optional<URI> address) {
+record NoticeText(String facility, Optional<URI> address) {
 
     /** @param notices one at least */
     NoticeMessage message(String id, List<Notice> notices) {

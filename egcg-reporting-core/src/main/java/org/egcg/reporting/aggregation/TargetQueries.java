@@ -13,7 +13,7 @@ import org.bson.BsonValue;
  * What a store is asked to find the documents that some targets of one resource mean: a few hundred at a time. What it
  * finds too much is sorted out after.
  */
-final class Questions {
+final class TargetQueries {
 
     private static final int VALUES_PER_QUESTION = 500;
 
@@ -30,7 +30,7 @@ final class Questions {
         }
     }
 
-    Questions(Collection<AffectedDocuments> targets) {
+    TargetQueries(Collection<AffectedDocuments> targets) {
         Map<String, List<AffectedDocuments>> byField = targets.stream()
                 .collect(Collectors.groupingBy(target -> target.values().getFirstKey()));
         disjoint = byField.size() < 2;

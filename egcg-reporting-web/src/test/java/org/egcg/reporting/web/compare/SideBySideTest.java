@@ -16,7 +16,7 @@ import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.TableDefinition;
 import org.junit.jupiter.api.Test;
 
-class ComparisonTest {
+class SideBySideTest {
 
     /** Samples S0 to S100 of coverages 0 to 100: the middle half spans 50, so that 25 is still alike. */
     private static final Rows HUNDRED = rows(IntStream.rangeClosed(0, 100)
@@ -39,12 +39,12 @@ class ComparisonTest {
     }
 
     private static List<ComparedLine> lines(Rows all, String... ids) {
-        return new Comparison(all, List.of(ids)).lines(column -> "");
+        return new SideBySide(all, List.of(ids)).lines(column -> "");
     }
 
     @Test
     void whatIsComparedStandsInTheOrderInWhichItWasAskedFor() {
-        Comparison comparison = new Comparison(HUNDRED, List.of("S30", "S9999", "S4"));
+        SideBySide comparison = new SideBySide(HUNDRED, List.of("S30", "S9999", "S4"));
         assertThat(comparison.things()).extracting(Row::key).containsExactly("S30", "S4");
         assertThat(comparison.missing()).containsExactly("S9999");
     }

@@ -11,7 +11,7 @@ import org.bson.BsonDocument;
 import org.egcg.reporting.consistency.Inconsistency.Named;
 
 /** Numbers that cannot be, in what was posted; what is computed of them is wrong with them. */
-record Numbers(Scan scan, Findings findings) {
+record NumberCheck(Scan scan, Findings findings) {
 
     private static final String[] OF_ELEMENTS = {
         "run_element_id",

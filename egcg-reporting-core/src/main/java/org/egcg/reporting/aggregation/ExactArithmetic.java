@@ -10,11 +10,11 @@ import org.bson.BsonNumber;
 import org.bson.BsonValue;
 
 /** Arithmetic in which integers stay exact integers, and means and deviations are rounded once, at the end. */
-final class Numbers {
+final class ExactArithmetic {
 
     private static final MathContext EXACT_ENOUGH = new MathContext(60);
 
-    private Numbers() {}
+    private ExactArithmetic() {}
 
     static BsonNumber number(BsonValue value) {
         if (value.isInt32() || value.isInt64() || value.isDouble()) {

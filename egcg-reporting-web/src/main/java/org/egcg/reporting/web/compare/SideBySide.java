@@ -18,14 +18,14 @@ import org.egcg.reporting.web.table.Rows;
  * than half of what the middle half of all rows spans; where all rows say too little for that, and in columns of words,
  * whatever is not the same differs.
  */
-public final class Comparison {
+public final class SideBySide {
 
     private final Rows all;
     private final List<Row> things = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
 
     /** @param ids the keys of what is compared, the one first against which the others are held */
-    public Comparison(Rows all, List<String> ids) {
+    public SideBySide(Rows all, List<String> ids) {
         this.all = all;
         for (String id : ids) {
             all.keyed(id).ifPresentOrElse(things::add, () -> missing.add(id));

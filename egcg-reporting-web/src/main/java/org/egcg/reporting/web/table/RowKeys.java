@@ -9,7 +9,7 @@ import org.bson.BsonString;
 import org.egcg.reporting.json.JsonWriter;
 
 /** Writes the keys of rows, and the samples that a review of each is about, as a list in JSON. */
-final class Selection {
+final class RowKeys {
 
     void write(Sheet sheet, OutputStream out) throws IOException {
         String before = "[";

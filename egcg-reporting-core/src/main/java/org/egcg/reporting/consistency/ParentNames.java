@@ -10,10 +10,10 @@ import java.util.Set;
  *
  * @param lanes hashes of run and lane number
  */
-record Names(Set<String> runs, Set<Long> lanes, Set<String> samples, Set<String> projects) {
+record ParentNames(Set<String> runs, Set<Long> lanes, Set<String> samples, Set<String> projects) {
 
-    static Names of(Scan scan) {
-        Names names = new Names(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+    static ParentNames of(Scan scan) {
+        ParentNames names = new ParentNames(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
         scan.each("runs", run -> names.runs().add(text(run, "run_id")), "run_id");
         scan.each(
                 "lanes",

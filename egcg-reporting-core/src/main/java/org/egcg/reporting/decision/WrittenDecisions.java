@@ -15,7 +15,7 @@ import org.egcg.reporting.trail.TrailEntry;
 import org.egcg.reporting.trail.TrailQuestion;
 
 /** Tells decisions that were written from those that were refused or taken back; the trail knows of what stands no more. */
-final class Written {
+final class WrittenDecisions {
 
     private static final int AT_ONCE = 200;
     private static final int MOST = 20_000;
@@ -25,7 +25,7 @@ final class Written {
 
     private final Trail trail;
 
-    Written(Trail trail) {
+    WrittenDecisions(Trail trail) {
         this.trail = trail;
     }
 

@@ -7,7 +7,7 @@ import org.bson.types.ObjectId;
  *
  * @param owner id of an account; empty text for the facility
  */
-record Address(String owner, Channel channel, String target) {
+record MessageAddress(String owner, Channel channel, String target) {
 
     ObjectId id() {
         return NoticeIds.of(owner, channel.word(), target);

@@ -9,13 +9,13 @@ import org.glassfish.grizzly.http.HttpRequestPacket;
  * Requests whose senders wait for a word before they send their body. Grizzly says "100 Continue" to each before anybody
  * else is asked; a body that is too long is not invited here, so that the application can refuse it unsent.
  */
-final class Announcements {
+final class ExpectContinue {
 
     private final long longest;
     private final Method acknowledging;
 
     /** @throws ReflectiveOperationException if Grizzly decides elsewhere */
-    Announcements(long longest) throws ReflectiveOperationException {
+    ExpectContinue(long longest) throws ReflectiveOperationException {
         this.longest = longest;
         acknowledging = HttpRequestPacket.class.getDeclaredMethod("requiresAcknowledgement", boolean.class);
         acknowledging.setAccessible(true);
