@@ -7,10 +7,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.egcg.reporting.testkit.Structure;
 
 /** The directions that ARCHITECTURE.md draws for this module. */
 @AnalyzeClasses(packages = "org.egcg.reporting.signin", importOptions = ImportOption.DoNotIncludeTests.class)
 class RoomTest {
+
+    @ArchTest
+    static final ArchRule FILES_FORM_NO_RING = Structure.FILES_FORM_NO_RING;
 
     @ArchTest
     static final ArchRule SIGN_IN_NEEDS_NO_SERVER = noClasses()

@@ -17,12 +17,9 @@ import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.web.browser.BrowserLogins;
 import org.egcg.reporting.web.browser.ConfirmationQuestion;
-import org.egcg.reporting.web.browser.Form;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.browser.Submission;
-import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.page.Link;
-import org.egcg.reporting.web.page.Page;
 import org.egcg.reporting.web.reading.Moments;
 
 /**
@@ -31,7 +28,7 @@ import org.egcg.reporting.web.reading.Moments;
  */
 @Named("account")
 @RequestScoped
-public class AccountPage implements Page, Form {
+public class AccountPage extends ConfirmedForm {
 
     private static final String LIST = "/users";
 
@@ -51,11 +48,8 @@ public class AccountPage implements Page, Form {
     private BrowserLogins logins;
 
     private Optional<User> account;
-    private String message = "";
-    private boolean failed;
     private String password = "";
     private String passwordOf = "";
-    private ConfirmationQuestion question;
 
     /** Whether the visitor may be here. */
     public boolean allowed() {
@@ -96,18 +90,6 @@ public class AccountPage implements Page, Form {
             facts.add(Fact.of("Second factor", user().secondFactor() ? "on" : "off"));
         }
         return facts;
-    }
-
-    public String message() {
-        return message;
-    }
-
-    public boolean failed() {
-        return failed;
-    }
-
-    public ConfirmationQuestion question() {
-        return question;
     }
 
     /** The password just given: this is the only time that it can be shown. */
@@ -155,8 +137,7 @@ public class AccountPage implements Page, Form {
             }
             act(AccountAct.of(submission.text("act"), submission.text("item"), meant, accounts), meant, submission);
         } catch (ReportingException refused) {
-            failed = true;
-            message = "Nothing was changed: " + Sentences.whole(refused);
+            refused("Nothing was changed", refused);
         }
         return Optional.empty();
     }
@@ -166,13 +147,13 @@ public class AccountPage implements Page, Form {
             throw new Malformed("nobody removes himself or changes his own role");
         }
         if (!submission.confirmed()) {
-            question = new ConfirmationQuestion(
-                    act.question(meant), about(act, meant), act.yes(), pageRequest.path(), act.fields(meant));
+            ask(new ConfirmationQuestion(
+                    act.question(meant), about(act, meant), act.yes(), pageRequest.path(), act.fields(meant)));
             return;
         }
         password = act.perform(accounts, meant);
         passwordOf = meant.name();
-        message = act.done(meant);
+        done(act.done(meant));
         account = null;
     }
 

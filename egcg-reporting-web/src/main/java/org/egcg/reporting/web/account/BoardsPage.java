@@ -12,17 +12,14 @@ import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.web.browser.ConfirmationQuestion;
-import org.egcg.reporting.web.browser.Form;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.browser.Submission;
-import org.egcg.reporting.web.failure.Sentences;
-import org.egcg.reporting.web.page.Page;
 import org.egcg.reporting.web.reading.Moments;
 
 /** Where administrators make and revoke the secret addresses of the board. */
 @Named("boards")
 @RequestScoped
-public class BoardsPage implements Page, Form {
+public class BoardsPage extends ConfirmedForm {
 
     /** An address as the page shows it. */
     public record Shown(String id, String name, String by, String made) {}
@@ -39,9 +36,6 @@ public class BoardsPage implements Page, Form {
     private Moments moments;
 
     private String made = "";
-    private String message = "";
-    private boolean failed;
-    private ConfirmationQuestion question;
 
     @Override
     public String title() {
@@ -56,18 +50,6 @@ public class BoardsPage implements Page, Form {
     /** The path just made: this is the only time that it can be shown. */
     public String made() {
         return made;
-    }
-
-    public String message() {
-        return message;
-    }
-
-    public boolean failed() {
-        return failed;
-    }
-
-    public ConfirmationQuestion question() {
-        return question;
     }
 
     public List<Shown> all() {
@@ -86,8 +68,7 @@ public class BoardsPage implements Page, Form {
                 revoke(submission);
             }
         } catch (ReportingException refused) {
-            failed = true;
-            message = "Nothing was changed: " + Sentences.whole(refused);
+            refused("Nothing was changed", refused);
         }
         return Optional.empty();
     }
@@ -99,14 +80,14 @@ public class BoardsPage implements Page, Form {
                 .orElseThrow(() -> new NotFound("there is no such address any more"));
         if (submission.confirmed()) {
             boards.revoke(board.id());
-            message = "The address of " + board.name() + " is revoked.";
+            done("The address of " + board.name() + " is revoked.");
         } else {
-            question = new ConfirmationQuestion(
+            ask(new ConfirmationQuestion(
                     "Revoke the address of " + board.name() + "?",
                     List.of("Its screen shows nothing from its next refresh on. This cannot be undone."),
                     "Revoke it",
                     HERE,
-                    Map.of("act", "revoke", "id", board.id()));
+                    Map.of("act", "revoke", "id", board.id())));
         }
     }
 }

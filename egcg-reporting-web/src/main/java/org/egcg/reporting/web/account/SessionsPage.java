@@ -15,18 +15,15 @@ import org.egcg.reporting.security.Session;
 import org.egcg.reporting.security.Sessions;
 import org.egcg.reporting.web.browser.BrowserLogins;
 import org.egcg.reporting.web.browser.ConfirmationQuestion;
-import org.egcg.reporting.web.browser.Form;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.browser.Submission;
-import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.page.Link;
-import org.egcg.reporting.web.page.Page;
 import org.egcg.reporting.web.reading.Moments;
 
 /** Where a user sees in which browsers he is logged in, and ends what is not his. */
 @Named("sessions")
 @RequestScoped
-public class SessionsPage implements Page, Form {
+public class SessionsPage extends ConfirmedForm {
 
     private static final String END = "end";
     private static final String OTHERS = "others";
@@ -46,8 +43,6 @@ public class SessionsPage implements Page, Form {
     @Inject
     private Moments moments;
 
-    private String message = "";
-    private ConfirmationQuestion question;
 
     @Override
     public String title() {
@@ -57,15 +52,6 @@ public class SessionsPage implements Page, Form {
     @Override
     public List<Link> siblings() {
         return OwnAccount.of(pageRequest.user(), OwnAccount.SESSIONS);
-    }
-
-    /** What has just happened; empty text if nothing has. */
-    public String message() {
-        return message;
-    }
-
-    public ConfirmationQuestion question() {
-        return question;
     }
 
     public List<SessionRow> sessions() {
@@ -106,7 +92,7 @@ public class SessionsPage implements Page, Form {
                 default -> throw new Malformed("nothing is called so");
             }
         } catch (ReportingException refused) {
-            message = "No session was ended: " + Sentences.whole(refused);
+            refused("No session was ended", refused);
         }
         return Optional.empty();
     }
@@ -119,9 +105,9 @@ public class SessionsPage implements Page, Form {
         String browser = BrowserName.of(session.agent());
         if (submission.confirmed()) {
             sessions.end(pageRequest.user().id(), session.id());
-            message = "The session of " + browser + " from " + session.address() + " is ended.";
+            done("The session of " + browser + " from " + session.address() + " is ended.");
         } else {
-            question = new ConfirmationQuestion(
+            ask(new ConfirmationQuestion(
                     "End this session?",
                     List.of(
                             browser + " from " + session.address() + ", last seen " + moments.minute(session.lastSeen())
@@ -129,21 +115,21 @@ public class SessionsPage implements Page, Form {
                             "Whoever uses it has to log in again."),
                     "End the session",
                     OwnAccount.SESSIONS,
-                    Map.of("act", END, "id", session.id()));
+                    Map.of("act", END, "id", session.id())));
         }
     }
 
     private void endOthers(Submission submission) {
         if (submission.confirmed()) {
             int ended = sessions.endOthers(pageRequest.user().id(), ownId());
-            message = ended == 1 ? "One other session is ended." : ended + " other sessions are ended.";
+            done(ended == 1 ? "One other session is ended." : ended + " other sessions are ended.");
         } else {
-            question = new ConfirmationQuestion(
+            ask(new ConfirmationQuestion(
                     "End all other sessions?",
                     List.of("You stay logged in here, and are logged out everywhere else. API tokens go on working."),
                     "End all others",
                     OwnAccount.SESSIONS,
-                    Map.of("act", OTHERS));
+                    Map.of("act", OTHERS)));
         }
     }
 }

@@ -16,18 +16,15 @@ import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.security.ApiToken;
 import org.egcg.reporting.security.ApiTokens;
 import org.egcg.reporting.web.browser.ConfirmationQuestion;
-import org.egcg.reporting.web.browser.Form;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.browser.Submission;
-import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.page.Link;
-import org.egcg.reporting.web.page.Page;
 import org.egcg.reporting.web.reading.Moments;
 
 /** Where a user makes and revokes tokens for his programs. */
 @Named("tokens")
 @RequestScoped
-public class TokensPage implements Page, Form {
+public class TokensPage extends ConfirmedForm {
 
     private static final List<Integer> DAYS = List.of(30, 90, 365);
 
@@ -46,9 +43,6 @@ public class TokensPage implements Page, Form {
     private String name = "";
     private String access = TokenScopes.READING;
     private String made = "";
-    private String message = "";
-    private boolean failed;
-    private ConfirmationQuestion question;
 
     @Override
     public String title() {
@@ -63,18 +57,6 @@ public class TokensPage implements Page, Form {
     /** The token just made: this is the only time that it can be shown. */
     public String made() {
         return made;
-    }
-
-    public String message() {
-        return message;
-    }
-
-    public boolean failed() {
-        return failed;
-    }
-
-    public ConfirmationQuestion question() {
-        return question;
     }
 
     /** What was called so when it was refused. */
@@ -125,8 +107,7 @@ public class TokensPage implements Page, Form {
                 revoke(submission);
             }
         } catch (ReportingException refused) {
-            failed = true;
-            message = (making ? "No token was made: " : "Nothing was revoked: ") + Sentences.whole(refused);
+            refused(making ? "No token was made" : "Nothing was revoked", refused);
         }
         return Optional.empty();
     }
@@ -154,9 +135,9 @@ public class TokensPage implements Page, Form {
                 .orElseThrow(() -> new NotFound("there is no such token any more"));
         if (submission.confirmed()) {
             all().revoke(pageRequest.user(), token.id());
-            message = "The token " + token.name() + " is revoked.";
+            done("The token " + token.name() + " is revoked.");
         } else {
-            question = new ConfirmationQuestion(
+            ask(new ConfirmationQuestion(
                     "Revoke the token " + token.name() + "?",
                     List.of(
                             "It " + TokenScopes.inWords(token.scopes()) + "; last used: "
@@ -164,7 +145,7 @@ public class TokensPage implements Page, Form {
                             "Programs that use it are refused from now on. This cannot be undone."),
                     "Revoke it",
                     OwnAccount.TOKENS,
-                    Map.of("act", "revoke", "id", token.id()));
+                    Map.of("act", "revoke", "id", token.id())));
         }
     }
 }
