@@ -78,10 +78,8 @@ final class LibraryParts {
         accounts.giveToAccounts();
     }
 
-    /** Opens users, the key that signs tokens, and in the background what is embedded. */
+    /** Lets what is embedded start in the background. */
     void startEarly() {
-        accounts.users.get();
-        accounts.tokens.get();
         clarity.startEarly();
         lims.startEarly();
     }

@@ -292,6 +292,8 @@ public final class Reporting implements AutoCloseable {
      * @throws ReportingException.Misconfigured if users or key cannot be kept where the configuration says
      */
     public void startEarly() {
+        users();
+        tokens();
         parts.startEarly();
     }
 
