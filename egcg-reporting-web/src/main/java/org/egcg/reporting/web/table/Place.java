@@ -1,5 +1,6 @@
 package org.egcg.reporting.web.table;
 
+import java.time.temporal.ChronoField;
 import java.util.regex.Pattern;
 import org.egcg.reporting.web.table.CellValue.InStatus;
 import org.egcg.reporting.web.table.CellValue.Labelled;
@@ -50,7 +51,7 @@ record Place(int rank, double number, String text) {
     }
 
     private static Place date(Moment moment) {
-        int nano = moment.date().getNano();
+        int nano = moment.date().get(ChronoField.NANO_OF_SECOND);
         return new Place(DATE, moment.measure().orElse(0), nano == 0 ? "" : Long.toString(NANOS + nano));
     }
 
