@@ -43,7 +43,8 @@ record Wording(String facility, Optional<URI> address) {
                         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + escaped(facility)
                                 + "</title></head>\n<body bgcolor=\"#ffffff\" text=\"#15202b\"><font face=\"sans-serif\">\n",
                         "<p><font size=\"2\" color=\"#5f6c7b\">" + escaped(facility) + ". <a href=\""
-                                + escaped(link("/notices")) + "\">What you are told</a></font></p>\n</font></body></html>\n"));
+                                + escaped(link("/notices"))
+                                + "\">What you are told</a></font></p>\n</font></body></html>\n"));
     }
 
     private String html(Notice notice) {

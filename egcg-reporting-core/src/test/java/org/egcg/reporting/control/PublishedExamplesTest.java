@@ -105,9 +105,7 @@ class PublishedExamplesTest {
                         within(0.0051));
         assertThat(cusum.below(deviations))
                 .containsExactly(
-                        new double[] {
-                            0, 0.01, 0, 0.33, 0, 0, 0.56, 0.72, 0.17, 0.25, 0.31, 0, 0, 0, 0, 0, 0, 0, 0, 0
-                        },
+                        new double[] {0, 0.01, 0, 0.33, 0, 0, 0.56, 0.72, 0.17, 0.25, 0.31, 0, 0, 0, 0, 0, 0, 0, 0, 0},
                         within(0.0051));
         assertThat(found(cusum, deviations)).containsExactly(14, 15, 16, 17, 18, 19, 20);
     }

@@ -28,7 +28,8 @@ class KilledMailsTest extends KilledNotices {
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     public static void main(String... arguments) throws Exception {
-        try (KilledNoticesProcess process = process(Path.of(arguments[0]), Long.parseLong(arguments[1]), arguments[2])) {
+        try (KilledNoticesProcess process =
+                process(Path.of(arguments[0]), Long.parseLong(arguments[1]), arguments[2])) {
             process.run();
         }
     }

@@ -26,7 +26,8 @@ class KilledNoticesTest extends KilledNotices {
     private HttpServer receiver;
 
     public static void main(String... arguments) throws Exception {
-        try (KilledNoticesProcess process = process(Path.of(arguments[0]), Long.parseLong(arguments[1]), arguments[2])) {
+        try (KilledNoticesProcess process =
+                process(Path.of(arguments[0]), Long.parseLong(arguments[1]), arguments[2])) {
             process.run();
         }
     }
@@ -57,8 +58,7 @@ class KilledNoticesTest extends KilledNotices {
 
     @Override
     protected Subscription subscription() {
-        return new Subscription(
-                "", "", Set.of(), "", "", NoticeUrgency.INFORMATION, Channel.WEBHOOK, "test", false);
+        return new Subscription("", "", Set.of(), "", "", NoticeUrgency.INFORMATION, Channel.WEBHOOK, "test", false);
     }
 
     @Override

@@ -57,14 +57,15 @@ class TwoNodesIT {
         for (int number = 0; number < 2; number++) {
             RunningServer server = server(directory.resolve("node" + number)).start();
             Browser browser = new Browser(server.address().toString().replaceFirst("/$", ""));
-            NODES.add(new Node(
-                    server, browser, Browser.logIn(browser.visitor(), Laboratory.USER, Laboratory.PASSWORD)));
+            NODES.add(
+                    new Node(server, browser, Browser.logIn(browser.visitor(), Laboratory.USER, Laboratory.PASSWORD)));
         }
     }
 
     private static RunningServer server(Path home) throws IOException {
         Files.createDirectories(home);
-        Path configuration = Files.writeString(home.resolve("reporting.yaml"), """
+        Path configuration =
+                Files.writeString(home.resolve("reporting.yaml"), """
                 rest_app:
                   url_prefix: api
                   api_version: '0.1'
@@ -130,9 +131,8 @@ class TwoNodesIT {
             Instant posted = Instant.now();
             Fixture.send(NODES.get(number).address(), "analysis_driver_procs", """
                     {"proc_id": "p_%1$s", "dataset_type": "sample", "dataset_name": "%1$s", "status": "processing", "start_date": "01_01_2015_10:00:00"}""".formatted(name));
-            List<Duration> took = open.stream()
-                    .map(page -> says(page, "#main", name, posted))
-                    .toList();
+            List<Duration> took =
+                    open.stream().map(page -> says(page, "#main", name, posted)).toList();
             System.out.println("posted to node " + number + ", on the main pages after " + took);
             open.forEach(Page::close);
         }
@@ -142,7 +142,9 @@ class TwoNodesIT {
     void afterALoadOfThreeThousandSamplesBothCountAllOfThem() {
         for (int part = 0; part < 3; part++) {
             String name = "TWOC" + part + "x";
-            post(NODES.get(0), IntStream.range(0, 1000).mapToObj(number -> name + number).toArray(String[]::new));
+            post(
+                    NODES.get(0),
+                    IntStream.range(0, 1000).mapToObj(number -> name + number).toArray(String[]::new));
         }
         Instant posted = Instant.now();
         for (Node node : NODES) {
