@@ -11,8 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -125,19 +123,6 @@ class LiveIT extends PageChecks {
         page.locator(".news button").click();
         page.waitForSelector("tr[data-key=LIVEE1]");
         assertThat(page.locator("main").innerText()).doesNotContainPattern("No sample .*matches");
-    }
-
-    /** After a load of 3,000 samples it showed 41. */
-    @Test
-    void afterALoadOfSamplesTheListCountsAllOfThem() {
-        String samples = IntStream.range(0, 300)
-                .mapToObj(number -> "{\"sample_id\": \"LIVEF" + number + "\", \"project_id\": \"LIVE\"}")
-                .collect(Collectors.joining(", ", "[", "]"));
-        page.navigate("/samples/all?q=LIVEF");
-        Fixture.send(address, "samples", samples);
-        page.navigate("/samples/all?q=LIVEF");
-        assertThat(page.locator("section.table").first().getAttribute("data-matched"))
-                .isEqualTo("300");
     }
 
     /** It was seen as of six minutes ago. Nothing tells this page of changes, and its clock goes faster. */
