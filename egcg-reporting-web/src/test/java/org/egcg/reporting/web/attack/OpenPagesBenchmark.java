@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -82,7 +83,7 @@ class OpenPagesBenchmark {
         try {
             for (int page = 0; page < PAGES; page++) {
                 String cookie = cookies.get(page / PAGES_OF_A_USER);
-                pages.scheduleAtFixedRate(
+                Future<?> unused = pages.scheduleAtFixedRate(
                         () -> ask(server, cookie),
                         page * 1000L * PAUSE_OF_MAIN_PAGES / PAGES,
                         1000L * PAUSE_OF_MAIN_PAGES,
