@@ -34,15 +34,17 @@ record NoticeText(String facility, Optional<URI> address) {
                 + "\n-- \n" + facility + ". What you are told: " + link("/notices") + "\n";
     }
 
+    /** Without styles, which the page that shows it as a preview may not have: its policy knows none but its own. */
     private String html(List<Notice> notices) {
         return notices.stream()
                 .map(this::html)
                 .collect(Collectors.joining(
                         "",
                         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + escaped(facility)
-                                + "</title></head>\n<body style=\"font:15px/1.45 sans-serif;color:#15202b\">\n",
-                        "<p style=\"color:#5f6c7b;font-size:13px\">" + escaped(facility) + ". <a href=\""
-                                + escaped(link("/notices")) + "\">What you are told</a></p>\n</body></html>\n"));
+                                + "</title></head>\n<body bgcolor=\"#ffffff\" text=\"#15202b\"><font face=\"sans-serif\">\n",
+                        "<p><font size=\"2\" color=\"#5f6c7b\">" + escaped(facility) + ". <a href=\""
+                                + escaped(link("/notices"))
+                                + "\">What you are told</a></font></p>\n</font></body></html>\n"));
     }
 
     private String html(Notice notice) {

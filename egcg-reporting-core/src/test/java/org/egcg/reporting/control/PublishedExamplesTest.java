@@ -48,23 +48,23 @@ class PublishedExamplesTest {
         assertThat(29 - cusum.onset(deviations, 28)).as("N+ at period 29").isEqualTo(7 - 1 + 1);
     }
 
-    /** Table 9.10 there: λ = 0.1, L = 2.7; the limits come to 10 ± 0.62. */
+    /** Example 9.2 and table 9.10 there: λ = 0.1, L = 2.7; the limits come to 10 ± 0.62, and periods 29 and 30 lie above. */
     @Test
     void theEwmaOfMontgomeryIsAsPrinted() {
         Ewma ewma = new Ewma(0.1, 2.7);
-        double[] averages = ewma.averages(deviations(MONTGOMERY, 10, 1));
+        double[] deviations = deviations(MONTGOMERY, 10, 1);
+        double[] averages = ewma.averages(deviations);
         assertThat(Arrays.stream(averages).map(average -> 10 + average).toArray())
-                .startsWith(
-                        new double[] {
-                            9.945, 9.7495, 9.70355, 9.8992, 10.1253, 10.1307, 9.92167, 10.0755, 9.98796, 10.0232
-                        },
-                        within(0.0001));
-        assertThat(10 + ewma.limitAt(0)).isEqualTo(10.27, within(0.0001));
-        assertThat(10 + ewma.limitAt(1)).isEqualTo(10.3633, within(0.0001));
-        assertThat(10 + ewma.limitAt(200)).isEqualTo(10.62, within(0.001));
+                .startsWith(new double[] {9.945, 9.7495, 9.70355}, within(0.00001))
+                .endsWith(new double[] {10.6468, 10.6341}, within(0.00006));
+        assertThat(10 + ewma.limitAt(29)).isEqualTo(10.6189, within(0.0006));
+        assertThat(found(ewma, deviations)).containsExactly(29, 30);
     }
 
-    /** NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.4: EWMA₀ = 50, s = 2.0539, λ = 0.3, k = 3. */
+    /**
+     * <a href="https://www.itl.nist.gov/div898/handbook/pmc/section3/pmc324.htm">NIST/SEMATECH e-Handbook of Statistical
+     * Methods, 6.3.2.4</a>: EWMA₀ = 50, s = 2.0539, λ = 0.3, k = 3; its limits are computed with 0.4201 for the root.
+     */
     @Test
     void theEwmaOfTheNistHandbookIsAsPrinted() {
         double[] values = {
@@ -85,17 +85,28 @@ class PublishedExamplesTest {
         assertThat(found(ewma, deviations(values, 50, 2.0539))).isEmpty();
     }
 
-    /** There, 6.3.2.3: target 325, k = 0.3175, h = 4.1959, in the unit of the values; it signals at group 14. */
+    /**
+     * <a href="https://www.itl.nist.gov/div898/handbook/pmc/section3/pmc323.htm">There, 6.3.2.3</a>: target 325, k = 0.3175,
+     * h = 4.1959, in the unit of the values; groups 14 to 20 are starred.
+     */
     @Test
-    void theCusumOfTheNistHandbookSignalsAtGroup14() {
+    void theCusumOfTheNistHandbookSignalsFromGroup14On() {
         double[] values = {
             324.925, 324.675, 324.725, 324.350, 325.350, 325.225, 324.125, 324.525, 325.225, 324.600, 324.625, 325.150,
             328.325, 327.250, 327.825, 328.500, 326.675, 327.775, 326.875, 328.350
         };
         Cusum cusum = new Cusum(0.3175, 4.1959, Double.POSITIVE_INFINITY);
         double[] deviations = deviations(values, 325, 1);
-        assertThat(Arrays.copyOfRange(cusum.above(deviations), 12, 20))
-                .containsExactly(new double[] {3.01, 4.94, 7.45, 10.63, 11.99, 14.44, 16.00, 19.04}, within(0.0051));
-        assertThat(found(cusum, deviations)).startsWith(14);
+        assertThat(cusum.above(deviations))
+                .containsExactly(
+                        new double[] {
+                            0, 0, 0, 0, 0.03, 0, 0, 0, 0, 0, 0, 0, 3.01, 4.94, 7.45, 10.63, 11.99, 14.44, 16.00, 19.04
+                        },
+                        within(0.0051));
+        assertThat(cusum.below(deviations))
+                .containsExactly(
+                        new double[] {0, 0.01, 0, 0.33, 0, 0, 0.56, 0.72, 0.17, 0.25, 0.31, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+                        within(0.0051));
+        assertThat(found(cusum, deviations)).containsExactly(14, 15, 16, 17, 18, 19, 20);
     }
 }

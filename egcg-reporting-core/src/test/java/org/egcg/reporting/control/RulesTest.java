@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RulesTest {
 
-    /** Runs, the rules that the last of them breaks, and no others. */
+    /**
+     * Runs, the rules that the last of them breaks, and no others. The rules are as
+     * <a href="https://westgard.com/mltirule.htm">"Westgard Rules" and Multirules</a> words them; the runs are made for this.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             0.1 2.1                                     | 1-2s
@@ -41,6 +44,7 @@ class RulesTest {
         assertThat(broken(KnownRules.WESTGARD, runs)).isEqualTo(broken == null ? "" : broken);
     }
 
+    /** The same for the eight tests of Nelson, Journal of Quality Technology 16:237, 1984; the runs are made for this, too. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             -3.1                                        | 1

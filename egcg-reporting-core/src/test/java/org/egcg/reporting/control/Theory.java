@@ -17,8 +17,11 @@ final class Theory {
     private static final int CELLS = 121;
     private static final int LONGEST = 40_000;
 
-    /** What is left after that dies away at a constant rate. */
+    /** What is left after that dies away at a constant rate, if it has done so before; else it is followed to the end. */
     private static final double TAIL = 0.02;
+
+    private static final double END = 1e-6;
+    private static final double CONSTANT = 1e-9;
 
     private final double[] survival;
 
@@ -46,13 +49,18 @@ final class Theory {
         List<Double> survival = new ArrayList<>();
         double[] at = start;
         double left = 1;
-        for (int run = 0; run < LONGEST && left > TAIL; run++) {
+        double rate = 0;
+        boolean dies = false;
+        for (int run = 0; run < LONGEST && !(left <= END || (left <= TAIL && dies)); run++) {
             survival.add(left);
+            double before = left;
             at = step.next(at, runs.apply(run));
             left = 0;
             for (double each : at) {
                 left += each;
             }
+            dies = Math.abs(left / before - rate) < CONSTANT;
+            rate = left / before;
         }
         return new Theory(survival.stream().mapToDouble(Double::doubleValue).toArray());
     }
@@ -120,7 +128,7 @@ final class Theory {
         }
     }
 
-    /** What the rules 2-2s, R-4s, 4-1s and 10-x remember: on which side, and how many runs in a row since. */
+    /** What the rules 2-2s, R-4s, 4-1s, 8-x and 10-x remember: on which side, and how many runs in a row since. */
     private record Memory(int side, int sameSide, int beyond1, boolean beyond2) {}
 
     /** Of these Westgard rules, those that are named; 1-3s among them breaks at once. */
@@ -155,6 +163,7 @@ final class Theory {
                 || (rules.contains("2-2s") && far >= 2 && same && before.beyond2())
                 || (rules.contains("R-4s") && far >= 2 && !same && before.beyond2())
                 || (rules.contains("4-1s") && beyond1 >= 4)
+                || (rules.contains("8-x") && sameSide >= 8)
                 || (rules.contains("10-x") && sameSide >= 10);
         return broken ? null : new Memory(side, Math.min(sameSide, 9), Math.min(beyond1, 3), far >= 2);
     }

@@ -1,6 +1,5 @@
 package org.egcg.reporting.notice;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,29 +8,28 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.types.ObjectId;
 import org.egcg.reporting.config.NoticeSettings;
-import org.egcg.reporting.config.NoticeSettings.Format;
-import org.egcg.reporting.config.NoticeSettings.Webhook;
-import org.egcg.reporting.config.Secret;
 import org.egcg.reporting.embedded.store.EmbeddedStore;
-import org.egcg.reporting.notice.internal.WebhookSender;
 import org.egcg.reporting.store.DocumentStore;
+import org.egcg.reporting.store.DuplicateKeyException;
 import org.egcg.reporting.store.Find;
 import org.egcg.reporting.store.MongoStore;
 import org.egcg.reporting.testkit.TestStore;
 
 /**
  * A service to which something happens all the time, and that tells of it, in a process that is made to be killed. A minute
- * of its time takes a tenth of a second.
+ * of its time takes a tenth of a second. One in three of what happens is for administrators alone.
  */
-final class KilledNoticesProcess implements AutoCloseable {
+public final class KilledNoticesProcess implements AutoCloseable {
 
     private static final int FASTER = 600;
+    private static final int SECRET = 3;
     private static final String EVENTS = "events";
 
     private final Optional<EmbeddedStore> embedded;
@@ -41,53 +39,44 @@ final class KilledNoticesProcess implements AutoCloseable {
     /**
      * @param directory of the embedded store
      * @param base when its time was the real one
-     * @param receiver the webhook
+     * @param sender of a channel, on the clock of this process
      */
-    KilledNoticesProcess(Path directory, long base, URI receiver) {
+    public KilledNoticesProcess(
+            Path directory, long base, NoticeSettings settings, Channel channel, Function<Clock, NoticeSender> sender) {
         embedded = TestStore.external().isPresent() ? Optional.empty() : Optional.of(EmbeddedStore.open(directory));
         store = MongoStore.at(
                 embedded.map(EmbeddedStore::connectionString)
                         .orElseGet(() -> TestStore.external().orElseThrow()),
                 "killed_" + base);
-        NoticeSettings settings = new NoticeSettings(
-                Optional.of(receiver),
-                Optional.empty(),
-                Map.of("test", new Webhook(receiver, Format.JSON)),
-                Optional.of(new Secret("secret")),
-                Duration.ofDays(2),
-                Duration.ofDays(7),
-                7);
         Clock clock = new Fast(base);
         notices = new Notices(
                 store,
                 settings,
                 "Lab",
                 () -> List.of(new Happenings(store)),
-                id -> Optional.empty(),
+                id -> Optional.of(Facility.ADA).filter(ada -> ada.id().equals(id)),
                 () -> Instant.MIN,
                 clock);
-        notices.sendBy(Channel.WEBHOOK, new WebhookSender(settings, "Lab", clock));
+        notices.sendBy(channel, sender.apply(clock));
     }
 
-    /** Arguments: directory, base and receiver. */
-    public static void main(String... arguments) throws Exception {
-        try (KilledNoticesProcess process = new KilledNoticesProcess(
-                Path.of(arguments[0]), Long.parseLong(arguments[1]), URI.create(arguments[2]))) {
-            while (true) {
-                String event = new ObjectId().toHexString();
-                process.store.insert(
-                        EVENTS, new ArrayList<>(List.of(new BsonDocument("event", new BsonString(event)))));
-                process.notices.look();
-                process.notices.deliver();
-                System.out.println(event);
-            }
+    /** Lets things happen, and writes a line for each, until it is killed. */
+    public void run() throws DuplicateKeyException {
+        for (int number = 0; ; number++) {
+            String event = new ObjectId().toHexString();
+            store.insert(
+                    EVENTS,
+                    new ArrayList<>(List.of(new BsonDocument("event", new BsonString(event))
+                            .append("secret", BsonBoolean.valueOf(number % SECRET == 0)))));
+            notices.look();
+            notices.deliver();
+            System.out.println(event);
         }
     }
 
-    /** The keys of all that has happened. */
-    static List<String> keys(DocumentStore store) {
-        return new Happenings(store)
-                .look(Instant.EPOCH).stream().map(Notice::key).toList();
+    /** All that has happened. */
+    static List<Notice> happened(DocumentStore store) {
+        return new Happenings(store).look(Instant.EPOCH);
     }
 
     @Override
@@ -110,8 +99,12 @@ final class KilledNoticesProcess implements AutoCloseable {
         @Override
         public List<Notice> look(Instant now) {
             return store.find(Find.in(EVENTS)).list().stream()
-                    .map(found -> found.getString("event").getValue())
-                    .map(event -> Notice.of(NoticeKind.PIPELINE_FAILED, event, now, event, "It failed.", "/run/r"))
+                    .map(found -> {
+                        boolean isSecret = found.getBoolean("secret").getValue();
+                        NoticeKind kind = isSecret ? NoticeKind.STORE_TROUBLE : NoticeKind.PIPELINE_FAILED;
+                        String event = found.getString("event").getValue();
+                        return Notice.of(kind, event, now, event, "It failed.", "/run/r");
+                    })
                     .toList();
         }
     }

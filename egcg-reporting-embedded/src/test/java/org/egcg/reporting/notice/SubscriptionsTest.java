@@ -11,6 +11,7 @@ import org.egcg.reporting.config.NoticeSettings;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.security.User;
+import org.egcg.reporting.testkit.Logged;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +141,24 @@ class SubscriptionsTest {
         assertThatThrownBy(() -> bare.subscriptions().add(Facility.mail(Facility.ADA)))
                 .isInstanceOf(Malformed.class)
                 .hasMessageContaining("not set up");
+    }
+
+    /** Not even where a subscription is left of a time when mails were sent. */
+    @Test
+    void withNothingConfiguredNothingIsTriedAndNothingIsLogged() {
+        notices.subscriptions().add(Facility.mail(Facility.ADA));
+        Notices bare = facility.node(NoticeSettings.NONE);
+        facility.minute(bare);
+        try (Logged log = Logged.by("org.egcg.reporting")) {
+            for (int minute = 0; minute < 10; minute++) {
+                facility.happens(NoticeKind.RUN_ERRORED, "r" + minute);
+                facility.minute(bare);
+                bare.deliver();
+            }
+            assertThat(log.messages()).isEmpty();
+        }
+        assertThat(bare.of(Facility.ADA)).hasSize(10);
+        assertThat(bare.receivers()).isEmpty();
     }
 
     @Test

@@ -4,15 +4,20 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.egcg.reporting.control.ControlChart;
+import org.egcg.reporting.control.InstrumentState;
 import org.egcg.reporting.ejb.CurrentUser;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.Source;
 import org.egcg.reporting.security.User;
+import org.egcg.reporting.web.chart.Sparkline;
 import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.home.Line;
 import org.egcg.reporting.web.home.NewRun;
 import org.egcg.reporting.web.home.Overview;
 import org.egcg.reporting.web.home.RunningPipeline;
+import org.egcg.reporting.web.reading.ControlReading;
 import org.egcg.reporting.web.reading.HomeReading;
 import org.egcg.reporting.web.reading.PageSettings;
 
@@ -22,12 +27,16 @@ import org.egcg.reporting.web.reading.PageSettings;
 public class BoardPage implements Page {
 
     private static final User WALL = new User("", "board", Role.VIEWER, false, 0, Source.LOCAL, false);
-    private static final int MOST_LINES = 6;
-    private static final int MOST_RUNS = 5;
+    private static final int MOST_LINES = 5;
+    private static final int MOST_RUNS = 4;
     private static final int MOST_RUNNING = 3;
+    private static final int MOST_INSTRUMENTS = 4;
 
     @Inject
     private HomeReading reading;
+
+    @Inject
+    private ControlReading control;
 
     @Inject
     private PageSettings pages;
@@ -36,6 +45,10 @@ public class BoardPage implements Page {
     private CurrentUser current;
 
     private Overview overview;
+    private List<InstrumentState> instruments;
+
+    /** An instrument, and its worst control chart. */
+    public record Gauge(String id, String style, String state, String metric, Sparkline drawing) {}
 
     @Override
     public String title() {
@@ -71,5 +84,40 @@ public class BoardPage implements Page {
     /** How many more run than are shown. */
     public int moreRunning() {
         return overview().running().size() - running().size();
+    }
+
+    private List<InstrumentState> instruments() {
+        if (instruments == null) {
+            try {
+                instruments = current.as(WALL, control::charts).instruments();
+            } catch (Unavailable away) {
+                // the overview says that the store is away
+                instruments = List.of();
+            }
+        }
+        return instruments;
+    }
+
+    /** The instruments, the worst first. */
+    public List<Gauge> gauges() {
+        return instruments().stream()
+                .limit(MOST_INSTRUMENTS)
+                .map(BoardPage::gauge)
+                .toList();
+    }
+
+    private static Gauge gauge(InstrumentState instrument) {
+        ControlChart worst = instrument.worstFirst().get(0);
+        return new Gauge(
+                instrument.instrument(),
+                ChartWord.style(instrument.state()),
+                instrument.state().label(),
+                worst.metric().title(),
+                Sparkline.of(worst));
+    }
+
+    /** How many more there are than are shown. */
+    public int moreInstruments() {
+        return instruments().size() - gauges().size();
     }
 }

@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -19,15 +22,19 @@ import org.egcg.reporting.testkit.RunningServer;
 import org.junit.jupiter.api.Test;
 
 /**
- * What it costs the server that two hundred lists lie open and listen for changes. A command of its own, see
- * {@code docs/performance.md}.
+ * What it costs the server that two hundred pages lie open: lists, which listen for changes, and main pages, which ask for
+ * themselves every half minute besides. A command of its own, see {@code docs/performance.md}; {@code -Dopen.seconds} says
+ * for how long each is measured.
  */
 class OpenPagesBenchmark {
 
     private static final int PAGES = 200;
     private static final int PAGES_OF_A_USER = 20;
-    private static final Duration MEASURED = Duration.ofMinutes(2);
+    private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("open.seconds", 120));
     private static final Duration SETTLED = Duration.ofSeconds(30);
+
+    /** How often a main page asks for itself. */
+    private static final int PAUSE_OF_MAIN_PAGES = 30;
 
     /** In hundredths of a core. */
     private static final double MOST = 2;
@@ -35,13 +42,28 @@ class OpenPagesBenchmark {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final AtomicLong events = new AtomicLong();
+    private final AtomicLong asked = new AtomicLong();
 
     @Test
-    void twoHundredOpenListsTakeLessThanTwoHundredthsOfACore() throws InterruptedException {
+    void twoHundredOpenPagesTakeLessThanTwoHundredthsOfACore() throws InterruptedException {
         RunningServer server = AttackedServer.asInProduction();
         List<String> cookies = cookies();
         TimeUnit.SECONDS.sleep(SETTLED.toSeconds());
         double alone = load(server);
+        listen(server, cookies);
+        TimeUnit.SECONDS.sleep(SETTLED.toSeconds());
+        long before = events.get();
+        double lists = load(server);
+        assertThat(events.get()).isGreaterThan(before);
+        double mains = loadOfMainPages(server, cookies);
+        System.out.printf(
+                "%% of a core in %d s: %.2f without open pages, %.2f with %d lists, %.2f with as many main pages%n",
+                MEASURED.toSeconds(), alone, lists, PAGES, mains);
+        assertThat(lists - alone).isLessThan(MOST);
+        assertThat(mains - alone).isLessThan(MOST);
+    }
+
+    private void listen(RunningServer server, List<String> cookies) {
         List<CompletableFuture<HttpResponse<Stream<String>>>> open = new ArrayList<>();
         for (int page = 0; page < PAGES; page++) {
             open.add(listen(server, cookies.get(page / PAGES_OF_A_USER)));
@@ -53,14 +75,42 @@ class OpenPagesBenchmark {
             reader.setDaemon(true);
             reader.start();
         }
-        TimeUnit.SECONDS.sleep(SETTLED.toSeconds());
-        long before = events.get();
-        double listening = load(server);
-        System.out.printf(
-                "%d open lists: %.2f %% of a core, %.2f %% without them; %d lines were told in %d s%n",
-                PAGES, listening, alone, events.get() - before, MEASURED.toSeconds());
-        assertThat(events.get()).isGreaterThan(before);
-        assertThat(listening - alone).isLessThan(MOST);
+    }
+
+    /** Each of them asks at a time of its own, as pages do that were opened at different times. */
+    private double loadOfMainPages(RunningServer server, List<String> cookies) throws InterruptedException {
+        ScheduledExecutorService pages = Executors.newScheduledThreadPool(8);
+        try {
+            for (int page = 0; page < PAGES; page++) {
+                String cookie = cookies.get(page / PAGES_OF_A_USER);
+                Future<?> unused = pages.scheduleAtFixedRate(
+                        () -> ask(server, cookie),
+                        page * 1000L * PAUSE_OF_MAIN_PAGES / PAGES,
+                        1000L * PAUSE_OF_MAIN_PAGES,
+                        TimeUnit.MILLISECONDS);
+            }
+            TimeUnit.SECONDS.sleep(SETTLED.toSeconds());
+            long before = asked.get();
+            double load = load(server);
+            assertThat(asked.get() - before).isGreaterThan(PAGES * MEASURED.toSeconds() / PAUSE_OF_MAIN_PAGES * 9 / 10);
+            return load;
+        } finally {
+            pages.shutdownNow();
+        }
+    }
+
+    private void ask(RunningServer server, String cookie) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/"))
+                .header("Cookie", cookie)
+                .header("Accept", "text/html")
+                .header("Accept-Encoding", "gzip")
+                .header("X-By-Itself", "yes")
+                .build();
+        HttpResponse<byte[]> answer =
+                http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()).join();
+        if (answer.statusCode() == 200) {
+            asked.incrementAndGet();
+        }
     }
 
     private static List<String> cookies() {

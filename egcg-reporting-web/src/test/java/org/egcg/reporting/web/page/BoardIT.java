@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
@@ -43,6 +44,25 @@ class BoardIT extends PageChecks {
             assertThat(screen.navigate(path).status()).isEqualTo(404);
             assertThat(screen.content()).doesNotContain("Needs attention");
         }
+    }
+
+    @Test
+    void instrumentsAreOnItTheWorstFirstWithTheirWorstChart() {
+        String path = made("Charts");
+        page.navigate("/instruments");
+        List<String> ids = page.locator("section.instrument h2").allInnerTexts();
+        List<String> states =
+                page.locator("section.instrument > header > .verdict").allInnerTexts();
+        page.navigate(path);
+        assertThat(page.locator(".gauges .id").allInnerTexts())
+                .isNotEmpty()
+                .isEqualTo(ids.subList(0, Math.min(4, ids.size())));
+        assertThat(page.locator(".gauges .verdict").allInnerTexts())
+                .isEqualTo(states.subList(0, Math.min(4, states.size())));
+        for (Locator line : page.locator(".gauges .course").all()) {
+            assertThat(line.getAttribute("points")).contains(",");
+        }
+        revoke("Charts");
     }
 
     private static void leadsNowhereElse(APIRequestContext wall, String path) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +88,59 @@ class LiveIT extends PageChecks {
         Fixture.send(address, "analysis_driver_procs", """
                 {"proc_id": "p_LIVED1", "dataset_type": "sample", "dataset_name": "LIVED1", "status": "processing", "start_date": "01_01_2015_10:00:00"}""");
         page.waitForFunction("() => /LIVED1/.test(document.querySelector('#running').textContent)", null, FIVE_SECONDS);
+    }
+
+    @Test
+    void aScreenReaderIsToldOfNewRowsOnceHoweverManyCome() {
+        post("LIVEH1");
+        page.navigate("/samples/all?q=LIVEH");
+        page.evaluate("""
+                () => {
+                  window.heard = [];
+                  const live = document.querySelector('#announce');
+                  const note = () => { if (live.textContent) window.heard.push(live.textContent); };
+                  new MutationObserver(note).observe(live, { childList: true, characterData: true, subtree: true });
+                }""");
+        page.waitForTimeout(2500);
+        for (int more = 1; more <= 3; more++) {
+            post("LIVEH1" + more);
+            page.waitForFunction(
+                    "words => document.querySelector('.news')?.textContent.startsWith(words)",
+                    more + " new",
+                    new Page.WaitForFunctionOptions().setTimeout(15_000));
+        }
+        assertThat(page.evaluate("window.heard")).isEqualTo(List.of("1 new"));
+    }
+
+    /** For a minute and a half it said that no sample matches. */
+    @Test
+    void aListThatHasFoundNothingOffersWhatIsPostedAfterwards() {
+        page.navigate("/samples/all?q=LIVEE1");
+        assertThat(page.locator("main").innerText()).containsPattern("No sample .*matches");
+        page.waitForTimeout(2500);
+        post("LIVEE1");
+        page.waitForFunction("() => document.querySelector('.news button')", null, FIVE_SECONDS);
+        page.locator(".news button").click();
+        page.waitForSelector("tr[data-key=LIVEE1]");
+        assertThat(page.locator("main").innerText()).doesNotContainPattern("No sample .*matches");
+    }
+
+    /** It was seen as of six minutes ago. Nothing tells this page of changes, and its clock goes faster. */
+    @Test
+    void aMainPageThatIsToldNothingRefreshesItselfAllTheSame() {
+        try (BrowserContext other = browser.visitor();
+                Page alone = Browser.logIn(other, USER, PASSWORD)) {
+            alone.route("**/ui/changes*", Route::abort);
+            alone.clock().install();
+            alone.navigate("/");
+            Fixture.send(address, "analysis_driver_procs", """
+                    {"proc_id": "p_LIVEG1", "dataset_type": "sample", "dataset_name": "LIVEG1", "status": "processing", "start_date": "01_01_2015_10:00:00"}""");
+            alone.waitForTimeout(2500);
+            assertThat(alone.locator("#running").innerText()).doesNotContain("LIVEG1");
+            alone.clock().fastForward("06:00");
+            alone.waitForFunction(
+                    "() => /LIVEG1/.test(document.querySelector('#running').textContent)", null, FIVE_SECONDS);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.egcg.reporting.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
@@ -80,5 +81,20 @@ class NoticesIT extends PageChecks {
         row.getByRole(AriaRole.BUTTON).click();
         page.getByText("The subscription is removed.").waitFor();
         assertThat(row.count()).isZero();
+    }
+
+    /** Mails are not set up here; the page shows what one would be like all the same. */
+    @Test
+    void thePreviewOfAMailShowsItsHtmlWithoutGivingItAnythingToDo() {
+        page.navigate("/notices");
+        page.evaluate("""
+                () => { const how = document.querySelector('#how'); how.add(new Option('mail', 'mail')); how.value = 'mail'; }""");
+        press(page, "Preview");
+        Locator mail = page.locator("iframe.mail");
+        assertThat(mail.getAttribute("sandbox")).isEmpty();
+        FrameLocator inside = page.frameLocator("iframe.mail");
+        assertThat(inside.locator("body b").first().innerText()).contains(": ");
+        assertThat(inside.locator("body").evaluate("body => getComputedStyle(body).backgroundColor"))
+                .isEqualTo("rgb(255, 255, 255)");
     }
 }
