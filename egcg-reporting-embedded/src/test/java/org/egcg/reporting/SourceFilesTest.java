@@ -27,7 +27,8 @@ class SourceFilesTest {
     void aNameStandsForOneTypeInAllModules() throws IOException {
         assertThat(sources("main").stream()
                         .filter(file -> !OF_EACH.contains(file.getFileName().toString()))
-                        .collect(Collectors.groupingBy(file -> file.getFileName().toString()))
+                        .collect(
+                                Collectors.groupingBy(file -> file.getFileName().toString()))
                         .values())
                 .hasSizeGreaterThan(900)
                 .allSatisfy(files -> assertThat(files).hasSize(1));
