@@ -13,6 +13,8 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +35,8 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
     private final MVStore file;
     /** Up to so many documents of a long list, the first ones are found without ordering all. */
     private static final int FOREMOST = 10_000;
+
+    private static final int PROJECTED_AT_ONCE = 100;
 
     private volatile List<Index<Object>> asked = List.of();
     private boolean filled;
@@ -215,11 +219,24 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
         return present.map(document -> copying ? document.clone() : document);
     }
 
+    /** Some at a time, since a projection is checked anew for each call; few at first, since many want the first alone. */
     private Stream<Document> projected(Stream<Document> present, Document projection) {
-        return present.flatMap(document ->
-                matchDocumentsFromStream(new Document(), Stream.of(document), 0, 0, 0, null, projection)
-                        .collectDocuments()
-                        .stream());
+        Iterator<Document> all = present.iterator();
+        return Stream.iterate(1, size -> Math.min(2 * size, PROJECTED_AT_ONCE))
+                .map(size -> next(all, size))
+                .takeWhile(some -> !some.isEmpty())
+                .flatMap(some ->
+                        matchDocumentsFromStream(new Document(), some.stream(), 0, 0, 0, null, projection)
+                                .collectDocuments()
+                                .stream());
+    }
+
+    private static List<Document> next(Iterator<Document> all, int size) {
+        List<Document> some = new ArrayList<>(size);
+        while (some.size() < size && all.hasNext()) {
+            some.add(all.next());
+        }
+        return some;
     }
 
     @Override
