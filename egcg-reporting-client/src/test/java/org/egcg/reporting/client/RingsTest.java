@@ -10,7 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
-/** Each file can be read with only those before it. */
+/** Each file, and each package, can be read with only those before it. */
 @AnalyzeClasses(packages = "org.egcg.reporting.client", importOptions = ImportOption.DoNotIncludeTests.class)
 class RingsTest {
     @ArchTest
@@ -18,6 +18,25 @@ class RingsTest {
             .should()
             .beFreeOfCycles()
             .because("a file that needs, however far around, what needs it can only be understood together with it");
+
+    @ArchTest
+    static final ArchRule PACKAGES_FORM_NO_CYCLE = slices().assignedFrom(new Packages())
+            .should()
+            .beFreeOfCycles()
+            .because("a package can be read alone only if what it needs does not need it");
+
+    /** What is internal to a package belongs to it. */
+    private static final class Packages implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(type.getPackageName().replaceFirst("\\.internal(\\..*)?$", ""));
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages";
+        }
+    }
 
     /** A file is its outermost class with all that is nested in it. */
     private static final class Files implements SliceAssignment {
