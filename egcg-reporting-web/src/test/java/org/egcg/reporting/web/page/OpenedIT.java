@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.util.List;
@@ -28,14 +27,11 @@ class OpenedIT extends PageChecks {
 
     private static Stream<Opened> all() {
         return Stream.of(
-                new Opened(
-                        "menu of the bar",
-                        "/",
-                        () -> page.locator("nav.menu summary").nth(1).click()),
-                new Opened(
-                        "menu of the user",
-                        "/",
-                        () -> page.locator(".topbar > details summary").click()),
+                new Opened("menu of the bar", "/", () -> page.locator("nav.menu summary")
+                        .nth(1)
+                        .click()),
+                new Opened("menu of the user", "/", () -> page.locator(".topbar > details summary")
+                        .click()),
                 new Opened("what the search finds", "/", OpenedIT::search),
                 new Opened("keys", LIST, () -> page.keyboard().press("?")),
                 new Opened("views", LIST, () -> summary("View")),
@@ -113,7 +109,9 @@ class OpenedIT extends PageChecks {
         }
         for (int width : NarrowIT.WIDTHS) {
             page.setViewportSize(width, 900);
-            assertThat((String) page.evaluate(NarrowIT.TOO_WIDE)).as("at %d", width).isEmpty();
+            assertThat((String) page.evaluate(NarrowIT.TOO_WIDE))
+                    .as("at %d", width)
+                    .isEmpty();
         }
     }
 }
