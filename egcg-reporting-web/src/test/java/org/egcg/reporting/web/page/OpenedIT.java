@@ -39,8 +39,8 @@ class OpenedIT extends PageChecks {
                 new Opened("exports", LIST, () -> summary("Export")),
                 new Opened("new filter", LIST, () -> press(page, "+ Filter")),
                 new Opened("pasted ids", LIST, () -> press(page, "Paste ids")),
-                new Opened("words of a heading", LIST, () -> heading("project_id")),
-                new Opened("numbers of a heading", LIST, () -> heading("coverage_mean")),
+                new Opened("words of a heading", LIST, () -> heading("verdict")),
+                new Opened("numbers of a heading", LIST, () -> heading("mean_coverage")),
                 new Opened("distributions", LIST, () -> press(page, "Distributions in the headings")),
                 new Opened("selection", LIST, OpenedIT::select),
                 new Opened("review", LIST, OpenedIT::review),
@@ -65,7 +65,7 @@ class OpenedIT extends PageChecks {
     }
 
     private static void heading(String column) {
-        page.locator("th[data-col=" + column + "]").focus();
+        page.locator("th[data-col=" + column + "] a").focus();
         page.keyboard().press("Alt+ArrowDown");
         page.waitForSelector("dialog[open]");
     }
