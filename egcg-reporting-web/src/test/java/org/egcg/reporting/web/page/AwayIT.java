@@ -149,7 +149,7 @@ class AwayIT {
         }
     }
 
-    /** Neither a failure of the server or of a script, nor something that never ends or is wider than a narrow window. */
+    /** Neither a failure of the server or of a script, nor something that never ends. */
     private static void isWhole(Page page, String address) {
         List<String> errors = new ArrayList<>();
         Consumer<String> failed = errors::add;
@@ -162,9 +162,6 @@ class AwayIT {
                 .as(address)
                 .isZero();
         assertThat(page.locator("footer").count()).as(address).isEqualTo(1);
-        page.setViewportSize(320, 900);
-        assertThat((String) page.evaluate(NarrowIT.TOO_WIDE)).as(address).isEmpty();
-        page.setViewportSize(1440, 900);
         assertThat(errors).as(address).isEmpty();
         page.offPageError(failed);
     }
