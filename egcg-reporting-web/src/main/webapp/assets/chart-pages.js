@@ -13,15 +13,17 @@
   const laneId = (figure, series, at) => (series.id[at].startsWith('_') ? figure.runs[series.run[at]] : '') + series.id[at];
   const withPrefix = (figure, value) => `${figure.y} ${number(value, figure.decimals)}`;
 
-  /** What is outside a limit of the reviews is drawn in the colour of what fails, and larger. */
-  const fails = (figure, value) => figure.limits.some(limit => limit.least ? value < limit.value : value > limit.value);
-  const place = (figure, x, value, size) => fails(figure, value)
+  /** What is outside all limits of the reviews that hold for lanes of its series is drawn in the colour of what fails, and larger. */
+  const limitsOf = (figure, series) => figure.limits.filter(limit => !limit.series || limit.series.includes(series.name));
+  const isOutside = (limits, value) => limits.length > 0 && limits.every(limit => limit.least ? value < limit.value : value > limit.value);
+  const place = (limits, x, value, size) => isOutside(limits, value)
     ? { value: [x, value], symbolSize: size + 3, itemStyle: { color: token('fail-mark'), borderColor: token('ink'), borderWidth: 1, opacity: 1 } }
     : [x, value];
 
   /** Thousands of points go to the library as plain numbers, which it need not take apart. */
   function points(figure, series, large) {
-    if (!large) return series.x.map((day, at) => place(figure, midnight(day), series.y[at], 10));
+    const limits = limitsOf(figure, series);
+    if (!large) return series.x.map((day, at) => place(limits, midnight(day), series.y[at], 10));
     const numbers = new Float64Array(2 * series.x.length);
     for (let at = 0; at < series.x.length; at++) { numbers[2 * at] = midnight(series.x[at]); numbers[2 * at + 1] = series.y[at]; }
     return numbers;
@@ -37,15 +39,16 @@
 
   /** Among thousands of points, what is outside a limit is drawn once more above them; a click goes through to the point. */
   function failingSeries(figure, series) {
-    const data = [];
-    series.y.forEach((value, at) => { if (fails(figure, value)) data.push([midnight(series.x[at]), value]); });
+    const data = [], limits = limitsOf(figure, series);
+    series.y.forEach((value, at) => { if (isOutside(limits, value)) data.push([midnight(series.x[at]), value]); });
     return { type: 'scatter', name: series.name, silent: true, symbol: 'circle', symbolSize: sizeOf(figure, true) + 1, large: true, largeThreshold: LARGE, progressive: 0, z: 4, itemStyle: { color: token('fail-mark'), opacity: 1 }, data };
   }
 
   function meanSeries(figure, series, index) {
+    const limits = limitsOf(figure, series);
     return {
       type: series.line ? 'line' : 'scatter', name: series.name, symbol: shape(index), symbolSize: 9, lineStyle: { width: 2, type: dash(index), color: category(index) }, itemStyle: { color: category(index) },
-      showAllSymbol: true, emphasis: { focus: 'series', scale: 1.6 }, data: series.x.map((day, at) => place(figure, midnight(day), series.y[at], 9)),
+      showAllSymbol: true, emphasis: { focus: 'series', scale: 1.6 }, data: series.x.map((day, at) => place(limits, midnight(day), series.y[at], 9)),
       tooltip: { formatter: at => tip(`${series.tip} -- ${dayOf(series.x[at.dataIndex])}:`, withPrefix(figure, series.y[at.dataIndex]), `mean of ${series.n[at.dataIndex]} lane${series.n[at.dataIndex] === 1 ? '' : 's'}`) } };
   }
 
@@ -58,12 +61,12 @@
 
   function boxSeries(figure, series, index, days, of) {
     const places = new Map(days.map((day, at) => [day, at]));
-    const write = value => withPrefix(figure, value);
+    const write = value => withPrefix(figure, value), limits = limitsOf(figure, series);
     return [
       { type: 'custom', name: series.name, renderItem: drawBox(index, of, index), itemStyle: { color: category(index) }, encode: { x: 0, y: [1, 2, 3, 4, 5] },
         data: series.x.map((day, at) => [places.get(day), ...series.box[at]]),
         tooltip: { formatter: at => { const i = at.dataIndex; return boxTip(series.tip, timeOf(figure, series.x[i]), series.box[i], write, [`${series.n[i]} lane${series.n[i] === 1 ? '' : 's'}`]); } } },
-      { type: 'custom', name: series.name, renderItem: drawOutlier(index, of, index, value => fails(figure, value)), itemStyle: { color: category(index) }, encode: { x: 0, y: 1 },
+      { type: 'custom', name: series.name, renderItem: drawOutlier(index, of, index, value => isOutside(limits, value)), itemStyle: { color: category(index) }, encode: { x: 0, y: 1 },
         data: series.outliers.map(([at, value]) => [places.get(series.x[at]), value]),
         tooltip: { formatter: at => { const [i, value, run, id] = series.outliers[at.dataIndex]; return tip(`${(id.startsWith('_') ? figure.runs[run] : '') + id} -- ${dayOf(series.x[i])}:`, write(value), 'outlier'); } } }];
   }
@@ -106,7 +109,7 @@
       : figure.series.map((series, at) => ({ name: series.name, seriesIndex: at, count: series.kind === 'smooth' ? 0 : series.x.length, series })),
     words: (figure, { series, outliers }, at) => outliers
       ? `${series.tip}, ${dayOf(series.x[series.outliers[at][0]])}, outlier ${withPrefix(figure, series.outliers[at][1])}`
-      : series.box ? `${series.tip}, ${dayOf(series.x[at])}, median ${withPrefix(figure, series.box[at][2])}` : `${series.tip}, ${dayOf(series.x[at])}, ${withPrefix(figure, series.y[at])}${fails(figure, series.y[at]) ? ', outside its limit' : ''}`,
+      : series.box ? `${series.tip}, ${dayOf(series.x[at])}, median ${withPrefix(figure, series.box[at][2])}` : `${series.tip}, ${dayOf(series.x[at])}, ${withPrefix(figure, series.y[at])}${isOutside(limitsOf(figure, series), series.y[at]) ? ', outside its limit' : ''}`,
     href: (figure, event) => {
       if (event.componentType !== 'series') return '';
       if (!isBoxes(figure)) {

@@ -37,6 +37,10 @@
     step(menu, event.target, event.key);
   });
 
+  // Where the bar scrolls sideways, the menu of the page is in sight.
+  const bar = $('nav.menu'), here = $('nav.menu [aria-current=true]');
+  if (bar && here) bar.scrollLeft = here.offsetLeft - bar.offsetLeft - (bar.clientWidth - here.offsetWidth) / 2;
+
   /** A letter leads to the next menu that begins with it, in an open menu to the next entry. */
   document.addEventListener('keydown', event => {
     const bar = event.target.closest?.('nav.menu');

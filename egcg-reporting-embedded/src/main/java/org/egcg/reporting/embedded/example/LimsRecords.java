@@ -1,5 +1,6 @@
 package org.egcg.reporting.embedded.example;
 
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -73,7 +74,10 @@ final class LimsRecords {
                 sample.row(),
                 run.model().species(),
                 run.model().preparation(),
-                sample.required() / 1e9,
+                BigDecimal.valueOf(sample.required())
+                        .movePointLeft(9)
+                        .stripTrailingZeros()
+                        .toPlainString(),
                 sample.userId()));
     }
 

@@ -48,7 +48,7 @@ public final class LimitLines {
         }
     }
 
-    /** Value, side and label of each line. */
+    /** Value, side and label of each line, and where they differ the series with lanes that it holds for. */
     public BsonArray document() {
         Map<Line, Set<String>> lines =
                 new TreeMap<>(Comparator.comparingDouble(Line::value).thenComparing(Line::when));
@@ -65,7 +65,12 @@ public final class LimitLines {
                 == lines.values().stream().flatMap(Set::stream).distinct().count();
         return new BsonArray(lines.entrySet().stream()
                 .map(line -> line.getKey()
-                        .document(line.getKey().words() + " (" + about(line.getKey(), line.getValue(), bySeries) + ")"))
+                        .document(line.getKey().words() + " (" + about(line.getKey(), line.getValue(), bySeries) + ")")
+                        .append(
+                                "series",
+                                new BsonArray(line.getValue().stream()
+                                        .map(BsonString::new)
+                                        .toList())))
                 .collect(Collectors.toList()));
     }
 

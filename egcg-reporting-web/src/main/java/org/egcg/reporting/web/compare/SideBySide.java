@@ -54,16 +54,21 @@ public final class SideBySide {
     private ComparedLine line(Column column, String meaning) {
         Function<Row, CellValue> value = all.column(column.id());
         Optional<Distribution> others = Distribution.of(all.rows().stream()
-                .map(value)
-                .filter(CellValue.Numeric.class::isInstance)
-                .mapToDouble(number -> number.measure().orElseThrow())
-                .toArray());
+                        .map(value)
+                        .filter(CellValue.Numeric.class::isInstance)
+                        .mapToDouble(number -> number.measure().orElseThrow())
+                        .toArray())
+                .filter(all -> !read(column, all.least()).equals(read(column, all.greatest())));
         List<Compared> values = things.stream()
                 .map(thing -> compared(column, thing, value, others))
                 .toList();
         boolean states = column.format().kind() == Kind.STATE;
         return new ComparedLine(
                 column.group().orElse(""), column.name(), column.unit(), meaning, states, values, others);
+    }
+
+    private static String read(Column column, double number) {
+        return column.format().kind().text(number);
     }
 
     private Compared compared(
@@ -82,7 +87,7 @@ public final class SideBySide {
                 figure.sign(),
                 figure.why(),
                 apart,
-                same ? "" : (by > 0 ? "+" : "−") + column.format().kind().text(Math.abs(by)),
+                same || !numbers ? "" : (by > 0 ? "+" : "−") + read(column, Math.abs(by)),
                 value instanceof CellValue.Numeric
                         ? others.map(all -> all.place(value.measure().orElseThrow()))
                                 .orElse(-1.0)

@@ -40,7 +40,7 @@ abstract class PeriodPage extends TablesPage {
                 .map(period -> new Link(
                         period.label(),
                         address() + period.word(),
-                        reports.countKnown(keyOf(period)),
+                        period == period() ? countHere() : reports.countKnown(keyOf(period)),
                         period == period()))
                 .toList();
     }

@@ -52,7 +52,7 @@ public class ProjectStatusPage extends TablesPage {
                 .map(word -> new Link(
                         LABELS.get(word),
                         "/project_status/" + (word.equals("open") ? "" : word),
-                        reports.countKnown("project_status/" + word),
+                        word.equals(which()) ? countHere() : reports.countKnown("project_status/" + word),
                         word.equals(which())))
                 .toList();
     }

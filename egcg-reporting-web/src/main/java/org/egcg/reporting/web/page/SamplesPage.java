@@ -55,7 +55,7 @@ public class SamplesPage extends TablesPage {
                 .map(view -> new Link(
                         view.label(),
                         "/samples/" + view.word(),
-                        reports.countKnown(key(view), rows(view)),
+                        view == list() ? countHere() : reports.countKnown(key(view), rows(view)),
                         view == list()))
                 .toList();
     }

@@ -29,4 +29,10 @@ abstract class TablesPage implements Page {
         }
         return tables;
     }
+
+    /** How many rows the first table has; empty text if its source does not answer. */
+    final String countHere() {
+        ReportTable main = tables().get(0);
+        return main.failed() ? "" : "%,d".formatted(main.view().total());
+    }
 }

@@ -86,15 +86,27 @@ class SideBySideTest {
     @Test
     void wordsDifferIfTheyAreNotTheSame() {
         assertThat(lines(HUNDRED, "S1", "S3").get(1).differs()).isFalse();
-        assertThat(lines(HUNDRED, "S1", "S2").get(1).differs()).isTrue();
+        assertThat(lines(HUNDRED, "S1", "S2").get(1).values())
+                .extracting(Compared::apart, Compared::difference)
+                .containsExactly(tuple(false, ""), tuple(true, ""));
+    }
+
+    @Test
+    void numbersThatAllReadTheSameAreNotDrawn() {
+        Rows alike = rows(IntStream.range(0, 20)
+                .mapToObj(i -> "{sample_id: 'S%d', coverage: %s}".formatted(i, 9 + i * 1e-9))
+                .toList());
+        ComparedLine coverage = lines(alike, "S1", "S19").get(0);
+        assertThat(coverage.spread()).isFalse();
+        assertThat(coverage.differs()).isFalse();
     }
 
     @Test
     void aValueThatOnlyOneHasDiffers() {
         Rows two = rows(List.of("{sample_id: 'A', coverage: 1.0}", "{sample_id: 'B'}"));
         assertThat(lines(two, "A", "B").get(0).values())
-                .extracting(Compared::text, Compared::apart)
-                .containsExactly(tuple("1.00", false), tuple("–", true));
+                .extracting(Compared::text, Compared::apart, Compared::difference)
+                .containsExactly(tuple("1.00", false, ""), tuple("–", true, ""));
     }
 
     @Test

@@ -89,7 +89,7 @@ class AccessibilityIT extends PageChecks {
     }
 
     /** Runs axe outside the page's policy, over the debugging protocol. */
-    private static List<String> faults(Page checked) throws IOException {
+    static List<String> faults(Page checked) throws IOException {
         try (InputStream axe = AccessibilityIT.class.getResourceAsStream("/axe.min.js")) {
             checked.evaluate("() => 0");
             checked.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + ";0");

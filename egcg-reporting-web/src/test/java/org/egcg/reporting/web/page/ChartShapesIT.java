@@ -157,4 +157,16 @@ class ChartShapesIT extends PageChecks {
                   return red.length + ' ' + red[0].data.length + ' ' + (red[0].itemStyle.color === egcgCharts.token('fail-mark')); }""");
         assertThat(drawn).isEqualTo("1 7 true");
     }
+
+    @Test
+    void aPointIsInTheColourOfWhatFailsByTheLimitOfItsOwnSeriesAlone() {
+        open(SEQ + "points");
+        Object red = page.evaluate("""
+                () => { const points = name => ({name, tip: name, kind: 'points', lanes: 2, x: [20000, 20001], y: [82, 61], run: [0, 0], id: ['_1', '_2']});
+                  const limits = [{value: 75, least: true, label: '', series: ['E1']}, {value: 85, least: true, label: '', series: ['N2', 'E3']}, {value: 75, least: true, label: '', series: ['E3']}];
+                  const figure = {count: 6, x: 'Date', y: '% Q30', decimals: 1, runs: ['r'], bin: '', limits, series: ['E1', 'N2', 'E3', 'X4'].map(points)};
+                  return egcgCharts.painters.seq.option(figure).series.slice(0, 4)
+                    .map(series => series.name + ' ' + series.data.filter(point => point.itemStyle).length).join(', '); }""");
+        assertThat(red).isEqualTo("E1 1, N2 2, E3 1, X4 0");
+    }
 }

@@ -31,6 +31,7 @@ class FrameIT extends PageChecks {
         Response answer = page.navigate(path);
         assertThat(answer.status()).isEqualTo(404);
         assertThat(page.locator("h1").innerText()).isEqualTo("Page not found");
+        assertThat(page.locator("main code").innerText()).isEqualTo(path);
         assertThat(page.locator("nav.menu").count())
                 .as("ways on for whoever is logged in")
                 .isEqualTo(1);

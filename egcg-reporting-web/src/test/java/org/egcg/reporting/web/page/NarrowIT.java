@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 /** No page is wider than its window, from a phone to a large screen; what is too wide scrolls inside of the page. */
 class NarrowIT extends PageChecks {
 
-    private static final List<Integer> WIDTHS = List.of(320, 390, 480, 720, 1024, 1440, 1920);
+    static final List<Integer> WIDTHS = List.of(320, 390, 480, 720, 1024, 1440, 1920);
 
     /** What makes a page too wide: the elements that reach beyond its right edge and are not inside of something that scrolls. */
-    private static final String TOO_WIDE = """
+    static final String TOO_WIDE = """
             () => { const root = document.documentElement;
               if (root.scrollWidth <= innerWidth) return '';
               const scrolls = e => { for (let p = e.parentElement; p && p !== document.body; p = p.parentElement)
