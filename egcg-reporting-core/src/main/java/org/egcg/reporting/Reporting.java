@@ -124,7 +124,7 @@ public final class Reporting implements AutoCloseable {
         this.trail = new Trail(store, Clock.systemUTC());
         this.rulings = new Rulings(
                 store, trail, run -> instruments.ofRun(run, names.runs()).model(), asked.clock.getZone());
-        this.notes = new Notes(store, asked.clock);
+        this.notes = new Notes(store, trail, asked.clock);
         this.controlCharts =
                 new ControlCharts(store, names.runs(), control, new InstrumentEvents(store, asked.clock), asked.clock);
         this.reader = new ResourceReader(store, schemas);
