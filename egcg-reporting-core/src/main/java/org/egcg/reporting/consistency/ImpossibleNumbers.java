@@ -93,6 +93,15 @@ public final class ImpossibleNumbers {
         return in(own);
     }
 
+    /** Whether a number cannot be what its name says, whatever else the document has: a percentage or a count. */
+    public static boolean isImpossible(String path, double number) {
+        return switch (measure(path.substring(path.lastIndexOf('.') + 1))) {
+            case PERCENTAGE -> number < -TOLERANCE || number > 100 + TOLERANCE;
+            case COUNT -> number < 0;
+            case OTHER -> false;
+        };
+    }
+
     private void look(String prefix, BsonDocument document, int depth) {
         document.forEach((name, value) -> {
             if (value.isDocument() && depth < DEEPEST) {
@@ -121,11 +130,9 @@ public final class ImpossibleNumbers {
     }
 
     private void alone(String prefix, String name, double number) {
-        boolean fits = number >= -TOLERANCE && number <= 100 + TOLERANCE;
-        if (!fits && measure(name) == Measure.PERCENTAGE) {
-            put(prefix + name, words(name) + " is " + text(number) + " per cent");
-        } else if (number < 0 && measure(name) == Measure.COUNT) {
-            put(prefix + name, words(name) + " is " + text(number));
+        if (isImpossible(name, number)) {
+            String unit = measure(name) == Measure.PERCENTAGE ? " per cent" : "";
+            put(prefix + name, words(name) + " is " + text(number) + unit);
         }
     }
 

@@ -5,10 +5,11 @@ import org.bson.BsonNull;
 import org.bson.BsonNumber;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.egcg.reporting.consistency.ImpossibleNumbers;
 import org.egcg.reporting.json.JsonWriter;
 
 /**
- * One metric against its threshold.
+ * One metric against its threshold. A number that cannot be, such as a percentage of 200, is as good as none.
  *
  * @param value what was measured; BSON's null if nothing was
  */
@@ -31,7 +32,9 @@ public record Finding(Threshold threshold, BsonValue value, Standing standing) {
     }
 
     private static Standing standing(Threshold threshold, BsonValue value) {
-        if (!value.isNumber()) {
+        if (!value.isNumber()
+                || ImpossibleNumbers.isImpossible(
+                        threshold.metric(), value.asNumber().doubleValue())) {
             return Standing.NO_VALUE;
         }
         double measured = value.asNumber().doubleValue();
@@ -67,10 +70,13 @@ public record Finding(Threshold threshold, BsonValue value, Standing standing) {
         return threshold.warning().map(BsonValue.class::cast).orElse(BsonNull.VALUE);
     }
 
-    /** As a comment says it: {@code PC Q30 < 75}; of a missing value {@code no value for PC Q30}. */
+    /**
+     * As a comment says it: {@code PC Q30 < 75}; of a missing value {@code no value for PC Q30}, and of 200 per cent
+     * {@code no possible value for PC Q30}.
+     */
     public String reason() {
         return standing == Standing.NO_VALUE
-                ? "no value for " + threshold.name()
+                ? (value.isNumber() ? "no possible value for " : "no value for ") + threshold.name()
                 : threshold.name() + " " + threshold.comparison().failure() + " " + JsonWriter.text(bound());
     }
 

@@ -26,7 +26,7 @@ public sealed interface Verdict {
         List<Finding> applying = findings.stream()
                 .filter(finding -> finding.standing() != Standing.DOES_NOT_APPLY)
                 .toList();
-        if (!applying.isEmpty() && applying.stream().allMatch(one -> one.standing() == Standing.NO_VALUE)) {
+        if (!applying.isEmpty() && applying.stream().allMatch(one -> one.value().isNull())) {
             return new NoData();
         }
         List<Finding> missed =

@@ -66,6 +66,20 @@ class ReviewsTest {
     }
 
     @Test
+    void noVerdictRestsOnANumberThatCannotBe() {
+        Review review = REVIEWS.lane(lane(140, 163.4, 89, 78, 0.5, 21, 22));
+        assertThat(review.verdict().comments()).isEqualTo("Failed due to no possible value for PC Q30");
+        assertThat(REVIEWS.lane(lane(-3, 83, 89, 78, 0.5, 21, 22)).verdict().comments())
+                .contains("no possible value for Yield");
+    }
+
+    @Test
+    void aLaneOfNothingButImpossibleNumbersFailsAndHasData() {
+        BsonDocument lane = BsonDocument.parse("{lane_id: 'r_1', aggregated: {pc_q30: -7.0}}");
+        assertThat(REVIEWS.lane(lane).verdict().word()).isEqualTo("fail");
+    }
+
+    @Test
     void zeroIsANumber() {
         assertThat(REVIEWS.lane(lane(140, 83, 89, 78, 0, 0, 0)).verdict()).isEqualTo(new Verdict.Pass());
     }

@@ -177,7 +177,7 @@ public class AutomaticReviewServlet extends UserServlet {
     private static String words(Finding finding) {
         String name = finding.threshold().name();
         if (finding.standing() == Standing.NO_VALUE) {
-            return name + " has no value";
+            return name + (finding.value().isNumber() ? " has a value that cannot be" : " has no value");
         }
         boolean least = finding.threshold().comparison() == Comparison.AT_LEAST;
         String unit = finding.threshold().unit().isEmpty()

@@ -11,13 +11,16 @@ import org.egcg.reporting.review.Threshold;
 /**
  * How a value is marked that does not keep to its limit.
  *
- * @param side {@code low}, {@code high}, or {@code missing} for a value that is needed and not there
+ * @param side {@code low}, {@code high}, {@code missing} for a value that is needed and not there, or {@code impossible} for
+ *     one that cannot be
  * @param warning whether it passes all the same
  * @param bound the limit in words
  * @param source where the limit comes from, in words
  * @param metric the metric whose limits the page of limits shows; empty text if the column has a limit of its own
  */
 public record CellMark(String side, boolean warning, String bound, String source, String metric) {
+
+    private static final String IMPOSSIBLE = "impossible";
 
     /** What a review says of a value; empty if it passes or is not compared. */
     static Optional<CellMark> of(Finding finding, String subject, Kind kind) {
@@ -28,11 +31,15 @@ public record CellMark(String side, boolean warning, String bound, String source
         boolean least = finding.threshold().comparison() == Comparison.AT_LEAST;
         String when = finding.threshold().when().words();
         return Optional.of(new CellMark(
-                missing ? "missing" : least ? "low" : "high",
+                missing ? lack(finding) : least ? "low" : "high",
                 finding.standing() == Standing.WARN,
                 (least ? "at least " : "at most ") + number(finding.bound(), kind),
                 when.isEmpty() ? "limit of all " + subject : "limit for " + when,
                 subject + ":" + finding.threshold().metric()));
+    }
+
+    private static String lack(Finding finding) {
+        return finding.value().isNumber() ? IMPOSSIBLE : "missing";
     }
 
     /** A limit that the column itself has. */
@@ -77,7 +84,7 @@ public record CellMark(String side, boolean warning, String bound, String source
 
     /** Its style: the side, and whether it only warns. */
     public String style() {
-        return warning ? side + " warn" : side;
+        return warning ? side + " warn" : side.equals(IMPOSSIBLE) ? "missing" : side;
     }
 
     /** The sign before the value, told without colours. */
@@ -90,6 +97,7 @@ public record CellMark(String side, boolean warning, String bound, String source
         return switch (side) {
             case "low" -> ", below its limit";
             case "high" -> ", above its limit";
+            case IMPOSSIBLE -> ", which cannot be";
             default -> "no value, although one is needed";
         };
     }
@@ -104,7 +112,7 @@ public record CellMark(String side, boolean warning, String bound, String source
                     default -> "";
                 };
         String sentence = verb.isEmpty()
-                ? name + " has no value"
+                ? name + (side.equals(IMPOSSIBLE) ? " " + value + after + " cannot be" : " has no value")
                 : name + " " + value + after + verb + bound.replaceFirst("at (least|most) ", "") + after;
         return sentence + (warning ? " (warning)" : "") + "\nLimit: " + bound + after + ", " + source;
     }

@@ -1,7 +1,6 @@
 package org.egcg.reporting.web.table;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,8 +128,7 @@ public final class TableView {
                 selected.add(row);
             }
         }
-        order().ifPresent(selected::sort);
-        return selected;
+        return new RowOrder(state.sort(), rows.layout()).sorted(selected);
     }
 
     /** The rows that pass the search and all filters but that of one column: what a choice in it is made from. */
@@ -155,27 +153,6 @@ public final class TableView {
             }
         }
         return true;
-    }
-
-    private Optional<Comparator<Row>> order() {
-        Comparator<Row> order = null;
-        for (SortKey key : state.sort()) {
-            Comparator<Row> next = by(key);
-            order = order == null ? next : order.thenComparing(next);
-        }
-        return Optional.ofNullable(order);
-    }
-
-    private Comparator<Row> by(SortKey key) {
-        int column = rows.layout().index(key.column());
-        boolean counts = rows.layout().columns().get(column).format().count();
-        Order order = key.descending() ? Order.DESCENDING : Order.ASCENDING;
-        return Comparator.comparing(row -> counts ? counted(row.value(column)) : row.value(column), order);
-    }
-
-    private static CellValue counted(CellValue value) {
-        OptionalDouble count = value.measure();
-        return count.isPresent() ? new CellValue.Decimal(count.getAsDouble()) : CellValue.Empty.EMPTY;
     }
 
     public int pages() {

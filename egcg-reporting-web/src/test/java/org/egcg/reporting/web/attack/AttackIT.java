@@ -25,6 +25,9 @@ class AttackIT {
     private static final Duration WARMING = Duration.ofSeconds(60);
     private static final Duration ALONE = Duration.ofSeconds(45);
 
+    /** Of attacks before the heap is measured, after which each thread has the buffers that it keeps. */
+    private static final Duration FIRST = Duration.ofSeconds(30);
+
     /** After which no connection of the attackers is left. */
     private static final Duration QUIET = Duration.ofSeconds(20);
 
@@ -41,6 +44,8 @@ class AttackIT {
     void ordinaryUsersAreAnsweredAndTheServerStopsInItsTime() throws Exception {
         measured(WARMING, false);
         Latencies alone = measured(ALONE, false);
+        measured(FIRST, true);
+        Thread.sleep(QUIET.toMillis());
         long before = heap("before");
         ProcessorTime begun = ProcessorTime.of(server);
         Latencies beside = measured(LENGTH, true);

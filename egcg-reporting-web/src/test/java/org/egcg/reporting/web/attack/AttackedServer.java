@@ -29,9 +29,9 @@ final class AttackedServer {
         return started;
     }
 
-    /** The same, with the virtual machine's own choice of compilers and collector, as production has it; 512 MB of heap. */
+    /** The same, with the virtual machine's own choice of compilers and collector, and the heap that the start scripts give. */
     static synchronized RunningServer asInProduction() {
-        started = start(Map.of("JAVA_OPTS", "-Xms256m -Xmx512m"));
+        started = start(Map.of("JAVA_OPTS", "-Xmx768m"));
         return started;
     }
 

@@ -6,7 +6,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,11 +16,18 @@ final class OrdinaryUsers {
 
     private static final List<String> PAGES = List.of("/", "/runs/recent", "/projects/", "/species");
 
+    private static final int LANES = 8;
+    private static final int A_SAMPLE = 100;
+
+    /** Each measurement begins with others, as what it writes must be new. */
+    private static final AtomicInteger RUNS = new AtomicInteger();
+
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final RunningServer server;
     private final Latencies latencies;
     private final AtomicInteger newcomers = new AtomicInteger();
+    private final AtomicInteger one = new AtomicInteger();
 
     OrdinaryUsers(RunningServer server, Latencies latencies) {
         this.server = server;
@@ -29,10 +35,11 @@ final class OrdinaryUsers {
     }
 
     void at(Load load) throws Exception {
+        String run = "270311_A01234_%04d_BHATTACK2".formatted(RUNS.incrementAndGet());
         load.add(200, () -> api("read", 200, "reader", "GET", "/runs?max_results=20", ""));
         load.add(500, () -> api("filter", 200, "reader", "GET", "/run_elements?max_results=50&sort=-_created", ""));
-        load.add(300, () -> api("write", 201, "writer", "POST", "/genomes", genome()));
-        load.add(3000, () -> api("write 200", 201, "writer", "POST", "/genomes", genomes(200)));
+        load.add(300, () -> api("write", 201, "writer", "POST", "/run_elements", element(run, one.incrementAndGet())));
+        load.add(3000, () -> api("write 200", 201, "writer", "POST", "/run_elements", run(200)));
         for (int person = 1; person <= 2; person++) {
             DistantVisitor visitor = DistantVisitor.loggedIn(server, "198.51.100." + person, "reader");
             AtomicInteger page = new AtomicInteger();
@@ -44,12 +51,19 @@ final class OrdinaryUsers {
         load.add(3000, this::comeIn);
     }
 
-    private static String genome() {
-        return "{\"assembly_name\": \"" + UUID.randomUUID() + "\"}";
+    private String run(int elements) {
+        String run = "270311_A01234_%04d_AHATTACK1".formatted(RUNS.incrementAndGet());
+        return IntStream.range(0, elements)
+                .mapToObj(number -> element(run, number))
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
-    private static String genomes(int number) {
-        return IntStream.range(0, number).mapToObj(each -> genome()).collect(Collectors.joining(",", "[", "]"));
+    /** One of eight lanes, and of samples that have a hundred each. */
+    private static String element(String run, int number) {
+        return """
+                {"run_element_id": "%s_%d_%d", "run_id": "%s", "lane": %d, "barcode": "%d", "project_id": "attacked",
+                 "library_id": "library", "sample_id": "%s_%d", "total_reads": 120000, "passing_filter_reads": 100000,
+                 "bases_r1": 15000000, "bases_r2": 15000000, "q30_bases_r1": 14000000, "q30_bases_r2": 13000000}""".formatted(run, number % LANES + 1, number, run, number % LANES + 1, number, run, number / A_SAMPLE);
     }
 
     private void comeIn() throws Exception {

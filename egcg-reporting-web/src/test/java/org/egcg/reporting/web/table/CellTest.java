@@ -145,6 +145,17 @@ class CellTest {
     }
 
     @Test
+    void aNumberThatCannotBeIsMarkedAndNotJudged() {
+        Rows rows = Tables.rows(
+                Tables.judged("lane_aggregation", "lane_id", Subject.LANE),
+                "{lane_id: 'x_1', aggregated: {pc_q30: 131.5, yield_in_gb: 150}}");
+        Row row = rows.rows().get(0);
+        CellMark mark = row.crossed(rows.layout().index("pc_q30")).orElseThrow();
+        assertThat(mark.style()).isEqualTo("missing");
+        assertThat(mark.reason("%Q30", "131.5%", "")).startsWith("%Q30 131.5% cannot be");
+    }
+
+    @Test
     void theVerdictAndItsReasonsAreColumns() {
         Layout lanes = Tables.judged("lane_aggregation", "lane_id", Subject.LANE);
         Row row = Tables.rows(lanes, """

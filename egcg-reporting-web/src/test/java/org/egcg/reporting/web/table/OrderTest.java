@@ -2,6 +2,7 @@ package org.egcg.reporting.web.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,6 +43,18 @@ class OrderTest {
         assertThat(cells).containsExactly(new Whole(1), new Whole(2), Empty.ABSENT, Empty.EMPTY);
         cells.sort(Order.DESCENDING);
         assertThat(cells).containsExactly(new Whole(2), new Whole(1), Empty.ABSENT, Empty.EMPTY);
+    }
+
+    @Test
+    void momentsOfOneSecondStandByItsParts() {
+        LocalDateTime noon = LocalDateTime.of(2027, 3, 4, 12, 0);
+        List<CellValue> dates = Stream.of(noon.minusSeconds(1), noon, noon.plusNanos(9), noon.plusNanos(80_000_000))
+                .<CellValue>map(CellValue.Moment::new)
+                .toList();
+        List<CellValue> mixed = new ArrayList<>(dates);
+        Collections.reverse(mixed);
+        mixed.sort(Order.ASCENDING);
+        assertThat(mixed).isEqualTo(dates);
     }
 
     private static List<CellValue> texts(String... texts) {
