@@ -1,7 +1,7 @@
 // The desk: one thing after another is decided, by keys or by the mouse; what is decided leaves the list.
 'use strict';
 (() => {
-  const { $, $$, make, post, say, notice, onClick, onKey } = egcg;
+  const { $, $$, make, post, messageOf, say, notice, onClick, onKey } = egcg;
   const desk = $('#desk');
   const comment = $('#comment'), said = $('#said'), list = $('#waiting');
   const WORDS = { pass: { reviewed: 'pass', useable: 'yes' }, fail: { reviewed: 'fail', useable: 'no' }, useable: { reviewed: '', useable: 'yes' } };
@@ -13,7 +13,7 @@
   const UNDO = 'egcg.undo';
   const drafts = new Map(), undoable = remembered();
   function remembered() { try { return JSON.parse(sessionStorage.getItem(UNDO) ?? '[]'); } catch { return []; } }
-  function keepUndoable() { try { sessionStorage.setItem(UNDO, JSON.stringify(undoable.slice(-100).map(({ id, key, undo }) => ({ id, key, undo })))); } catch { /* private window */ } }
+  function keepUndoable() { try { sessionStorage.setItem(UNDO, JSON.stringify(undoable.slice(-100))); } catch { /* private window */ } }
   let busy = false, pending = null, shown = item()?.dataset.key;
 
   // --- one thing at a time ----------------------------------------------------------------------------------------
@@ -35,6 +35,7 @@
 
   async function show(link, anew = false) {
     if (shown) drafts.set(shown, comment?.value ?? '');
+    keepNote();
     item()?.classList.add('loading');
     const wanted = shown = link.dataset.item;
     links().forEach(other => { if (other === link) other.setAttribute('aria-current', 'true'); else other.removeAttribute('aria-current'); });
@@ -46,11 +47,33 @@
       item().replaceWith(document.importNode(fresh, true));
       history.replaceState(null, '', link.href);
       if (comment) comment.value = drafts.get(wanted) ?? '';
+      if (note()) note().value = notes.get(wanted) ?? '';
       const next = links()[links().indexOf(link) + 1];
       if (next) read(next).catch(() => {});
       look();
       say(`${item().dataset.id ?? ''}, by the rules ${item().dataset.verdict ?? ''}`);
     } catch { item()?.classList.remove('loading'); tell('fail', 'The server did not answer. What is shown is from before.'); }
+  }
+
+  // What was typed of a note is there again when its item is; it is kept by Enter.
+  const notes = new Map();
+  const note = () => $('#noting textarea');
+  function keepNote() { if (note() && item()?.dataset.key) notes.set(item().dataset.key, note().value); }
+
+  async function write() {
+    const { key, kind, id } = item()?.dataset ?? {};
+    if (busy || !key || !note()?.value.trim()) return;
+    busy = true;
+    try {
+      const answer = await post('/ui/note', { act: 'write', resource: kind, name: id, text: note().value });
+      if (!answer.ok) { tell('fail', await messageOf(answer) ?? 'The service is unavailable. Nothing was noted.'); return; }
+      note().value = '';
+      keepNote();
+      note().blur();
+      tell('pass', `Noted on ${id}.`);
+      if (linkOf(key)) await show(linkOf(key), true); else location.reload();
+    } catch { tell('fail', 'The service is unavailable. It is not known whether it was noted.'); }
+    finally { busy = false; }
   }
 
   function step(by) {
@@ -75,7 +98,8 @@
       const answer = await post('/ui/desk', { kind, id, version, comment: comment.value, ...WORDS[word] });
       const body = await answer.json().catch(() => ({}));
       if (!answer.ok) { tell('fail', body.message ?? 'The service is unavailable. Nothing was decided.', ' ', again(key)); return; }
-      undoable.push({ id, key, undo: body.undo, link: linkOf(key), at: links().indexOf(linkOf(key)) });
+      const link = linkOf(key);
+      undoable.push({ id, key, undo: body.undo, row: link?.parentElement.outerHTML ?? '', at: links().indexOf(link) });
       decided(key, id, word);
     } catch { tell('fail', 'The service is unavailable. It is not known whether it was decided. ', again(key)); }
     finally { busy = false; undoButton(); }
@@ -96,6 +120,8 @@
     if (next) show(next); else location.href = '/review' + location.search.replace(/([?&])item=[^&]*/, '$1');
   }
 
+  const withItem = key => { const url = new URL('/review' + location.search, location.href); url.searchParams.set('item', key); return url; };
+
   async function undo() {
     const last = undoable.at(-1);
     if (busy || !last) return;
@@ -106,11 +132,13 @@
       if (!answer.ok) { tell('fail', body.message ?? 'The service is unavailable. Nothing was undone.'); return; }
       undoable.pop();
       tell('pass', `${last.id} waits again.`);
-      if (!last.link?.parentElement || !list) { keepUndoable(); location.href = '/review?item=' + encodeURIComponent(last.key); return; }
-      list.insertBefore(last.link.parentElement, list.children[last.at] ?? null);
-      left(1);
+      if (!last.row || !list) { keepUndoable(); location.href = withItem(last.key); return; }
+      if (!linkOf(last.key)) {
+        list.insertBefore(document.importNode($('li', new DOMParser().parseFromString(last.row, 'text/html')), true), list.children[last.at] ?? null);
+        left(1);
+      }
       ahead.delete(last.key);
-      show(last.link, true);
+      show(linkOf(last.key), true);
     } catch { tell('fail', 'The service is unavailable. It is not known whether it was undone.'); }
     finally { busy = false; undoButton(); }
   }
@@ -154,6 +182,15 @@
       if (word) decide(word);
     });
     comment.form.addEventListener('submit', event => event.preventDefault());
+    onKey('n', 'At the desk', 'Writes a note; Enter keeps it, Esc goes back', () => note()?.focus());
+    document.addEventListener('submit', event => { if (event.target.matches('#noting')) { event.preventDefault(); write(); } });
+    document.addEventListener('keydown', event => {
+      if (!event.target.matches('#noting textarea')) return;
+      if (event.key === 'Escape') event.target.blur();
+      if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      write();
+    });
   }
   if (!desk && undoable.length) $('#done')?.append(make('p', {}, make('button', { type: 'button', class: 'btn', 'data-undo': '' }, 'Undo the last decision')));
   undoButton();

@@ -70,7 +70,7 @@ final class StoredParts {
         lifetime.closing((AutoCloseable) cascade::tidyUp);
         trail = new Trail(store, Clock.systemUTC());
         rulings = new Rulings(store, trail, rules::model, clock.getZone());
-        notes = new Notes(store, clock);
+        notes = new Notes(store, trail, clock);
         controlCharts =
                 new ControlCharts(store, names.runs(), rules.control(), new InstrumentEvents(store, clock), clock);
         reader = new ResourceReader(store, rules.schemas());

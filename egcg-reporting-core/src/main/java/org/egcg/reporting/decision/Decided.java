@@ -15,6 +15,7 @@ import org.egcg.reporting.json.EveDate;
 /**
  * What a person has decided of one document, a run element or a sample.
  *
+ * @param kind on what: {@code run_elements}, {@code lanes} or {@code samples}
  * @param document which one
  * @param resource what it is of
  * @param name its run element id or sample id
@@ -25,6 +26,7 @@ import org.egcg.reporting.json.EveDate;
  * @param fields what was written into the document
  */
 public record Decided(
+        String kind,
         ObjectId document,
         String resource,
         String name,
@@ -88,7 +90,8 @@ public record Decided(
 
     /** Everything of it, as it is kept and as programs are told. */
     public BsonDocument told() {
-        BsonDocument told = new BsonDocument("document", new BsonObjectId(document))
+        BsonDocument told = new BsonDocument("kind", new BsonString(kind))
+                .append("document", new BsonObjectId(document))
                 .append("resource", new BsonString(resource))
                 .append("name", new BsonString(name))
                 .append("about", new BsonString(about))
@@ -99,14 +102,22 @@ public record Decided(
     }
 
     static Decided of(BsonDocument kept) {
+        String name = Bson.text(kept, "name");
+        String about = Bson.optionalText(kept, "about").orElse(name);
         return new Decided(
+                kind(kept, about.equals(name)),
                 kept.getObjectId("document").getValue(),
                 Bson.text(kept, "resource"),
-                Bson.text(kept, "name"),
-                Bson.optionalText(kept, "about").orElseGet(() -> Bson.text(kept, "name")),
+                name,
+                about,
                 Bson.text(kept, "by"),
                 kept.getDateTime("date"),
                 Ruled.of(kept),
                 Bson.copy(kept.getDocument("fields")));
+    }
+
+    /** Decisions of old do not say it, and a lane that is named as its only run element is not told from that. */
+    private static String kind(BsonDocument kept, boolean itself) {
+        return Bson.optionalText(kept, "kind").orElseGet(() -> itself ? Bson.text(kept, "resource") : "lanes");
     }
 }

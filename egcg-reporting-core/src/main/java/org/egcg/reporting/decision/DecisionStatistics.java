@@ -1,18 +1,36 @@
 package org.egcg.reporting.decision;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** How people decided, and how often otherwise than the rules. Immutable. */
 public final class DecisionStatistics {
 
     private final List<Ruling> rulings;
+    private final Optional<Instant> since;
 
+    /** All of a time. */
     public DecisionStatistics(List<Ruling> rulings) {
+        this(rulings, Optional.empty());
+    }
+
+    /** @param since see {@link #since} */
+    DecisionStatistics(List<Ruling> rulings, Optional<Instant> since) {
         this.rulings = List.copyOf(rulings);
+        this.since = since;
+    }
+
+    /**
+     * From when on they are read, where there are more than {@link Rulings#MOST}: the earlier ones of the time that was asked
+     * for are left out. Empty if none is. Selections of these do not say it.
+     */
+    public Optional<Instant> since() {
+        return since;
     }
 
     /** The decisions, in the order in which they were given. */

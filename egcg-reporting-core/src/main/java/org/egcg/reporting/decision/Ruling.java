@@ -46,7 +46,7 @@ public record Ruling(
     static Ruling of(List<Decided> together, Map<Decided, Known> known) {
         Decided first = together.get(0);
         return new Ruling(
-                first.about().equals(first.name()) ? first.resource() : "lanes",
+                first.kind(),
                 first.about(),
                 first.by(),
                 first.reviewed(),

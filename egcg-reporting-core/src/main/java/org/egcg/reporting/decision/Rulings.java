@@ -45,12 +45,19 @@ public final class Rulings {
     private final WrittenDecisions written;
     private final Function<String, Optional<String>> model;
     private final ZoneId zone;
+    private final int most;
 
     /**
      * @param model the model of the instrument of a run, by the run's id
      * @param zone of the facility, in whose local time decisions are dated
      */
     public Rulings(DocumentStore store, Trail trail, Function<String, Optional<String>> model, ZoneId zone) {
+        this(store, trail, model, zone, MOST);
+    }
+
+    /** @param most so many decisions are read */
+    Rulings(DocumentStore store, Trail trail, Function<String, Optional<String>> model, ZoneId zone, int most) {
+        this.most = most;
         this.zone = zone;
         this.store = store;
         this.book = new DecisionBook(store);
@@ -65,20 +72,29 @@ public final class Rulings {
      * @param to the moment behind the last
      */
     public DecisionStatistics between(Instant from, Instant to) {
-        List<Decided> decided =
-                book.between(new BsonDateTime(from.toEpochMilli()), new BsonDateTime(to.toEpochMilli()), MOST);
+        List<Decided> all =
+                book.between(new BsonDateTime(from.toEpochMilli()), new BsonDateTime(to.toEpochMilli()), most + 1);
+        List<Decided> decided = all.subList(0, Math.min(most, all.size()));
         Map<ObjectId, BsonDocument> stored = stored(decided);
         List<Decided> counted = written.of(decided, stored);
         Map<Decided, Ruling.Known> known = known(counted, stored);
         Map<List<Object>, List<Decided>> things = counted.stream()
                 .collect(Collectors.groupingBy(
-                        one -> List.of(one.resource(), one.about(), one.by(), one.date()),
+                        one -> List.of(one.kind(), one.about(), one.by(), one.date()),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        return new DecisionStatistics(things.values().stream()
-                .map(together -> Ruling.of(together, known))
-                .sorted(Comparator.comparing(Ruling::at).reversed())
-                .toList());
+        return new DecisionStatistics(
+                things.values().stream()
+                        .map(together -> Ruling.of(together, known))
+                        .sorted(Comparator.comparing(Ruling::at).reversed())
+                        .toList(),
+                all.size() > most ? earliest(decided) : Optional.empty());
+    }
+
+    private static Optional<Instant> earliest(List<Decided> decided) {
+        return decided.stream()
+                .map(one -> Instant.ofEpochMilli(one.date().getValue()))
+                .min(Comparator.naturalOrder());
     }
 
     private Map<ObjectId, BsonDocument> stored(List<Decided> decided) {

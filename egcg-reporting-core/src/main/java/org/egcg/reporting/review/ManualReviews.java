@@ -220,6 +220,7 @@ final class ManualReviews {
                 .append("useable_reviewer", new BsonString(by))
                 .append("useable_date", date));
         return new Decided(
+                decision.kind().resource(),
                 target.id(),
                 decision.kind().written(),
                 Judged.text(target.document(), decision.kind().field()),

@@ -73,6 +73,17 @@ class RulingsTest {
     }
 
     @Test
+    void aLaneThatIsNamedAsItsOnlyRunElementIsALaneIfItWasDecidedOnAsOne() {
+        lab.goodLane("r1", 1);
+        lab.post(
+                "run_elements",
+                "{'run_element_id': 'r1_1', 'run_id': 'r1', 'lane': 1, 'project_id': 'p1', 'library_id': 'l1', 'sample_id': 's1'}");
+        decide("lanes", "'r1_1'", "'reviewed': 'pass', 'comment': 'enough for us'");
+        decide("run_elements", "'r1_1'", "'reviewed': 'fail', 'comment': 'after all'");
+        assertThat(decided().rulings()).extracting(Ruling::kind).containsExactlyInAnyOrder("lanes", "run_elements");
+    }
+
+    @Test
     void whatWasTakenBackDoesNotCountAndWhatWasDecidedAnewDoes() {
         lab.goodLane("r1", 1, "AAAA", "CCCC");
         String first = decide("run_elements", "'r1_1_AAAA'", "'reviewed': 'fail', 'comment': 'no'");

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.assertj.core.api.SoftAssertions;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonObjectId;
@@ -34,6 +36,7 @@ class TrailBenchmark {
     private static final int ENTRIES = Integer.getInteger("trail.entries", 5_000_000);
     private static final int BLOCK = 1000;
     private static final int PAGE = 51;
+    private static final int AGAIN = 5;
     private static final int USERS = 200;
     private static final int DOCUMENTS = 250_000;
 
@@ -123,12 +126,24 @@ class TrailBenchmark {
                     "%,d entries kept in %d s%n", ENTRIES, since(begin).toSeconds());
             new Doubts(store, Trail.COLLECTION).settle(Instant.now().plus(Duration.ofHours(1)));
             Trail trail = new Trail(store, Clock.systemUTC());
+            SoftAssertions all = new SoftAssertions();
             questions().forEach((what, question) -> {
                 Duration first = timed(() -> trail.list(question, PAGE));
-                Duration again = timed(() -> trail.list(question, PAGE));
-                System.out.printf("%s: %d ms, then %d ms%n", what, first.toMillis(), again.toMillis());
-                assertThat(again).as(what).isLessThan(Duration.ofSeconds(1));
+                Duration worked = processor();
+                List<Duration> again = IntStream.range(0, AGAIN)
+                        .mapToObj(time -> timed(() -> trail.list(question, PAGE)))
+                        .sorted()
+                        .toList();
+                System.out.printf(
+                        "%s: %d ms, then %d ms in the middle of %d; %d ms of the processor each%n",
+                        what,
+                        first.toMillis(),
+                        again.get(AGAIN / 2).toMillis(),
+                        AGAIN,
+                        processor().minus(worked).toMillis() / AGAIN);
+                all.assertThat(again.get(AGAIN / 2)).as(what).isLessThan(Duration.ofSeconds(1));
             });
+            all.assertAll();
         }
     }
 
@@ -142,7 +157,7 @@ class TrailBenchmark {
         return since(begin);
     }
 
-    /** Four of five entries are one program's; the others are of {@link #USERS} people. */
+    /** Four of five entries are one program's, which was another before; the others are of {@link #USERS} people. */
     private static void fill(MongoStore store) {
         for (int written = 0; written < ENTRIES; written += BLOCK) {
             List<BsonDocument> block = new ArrayList<>(BLOCK);
@@ -158,7 +173,8 @@ class TrailBenchmark {
     }
 
     private static TrailEntry entry(int number) {
-        String user = number % 5 == 0 ? "user " + number / 5 % USERS : "pipeline";
+        String program = number < ENTRIES / 5 ? "former pipeline" : "pipeline";
+        String user = number % 5 == 0 ? "user " + number / 5 % USERS : program;
         int document = number % DOCUMENTS;
         BsonDocument before = new BsonDocument("_id", new BsonObjectId(new ObjectId(document + 1, 0)))
                 .append("_etag", new BsonString("e" + (number - DOCUMENTS)))
@@ -175,6 +191,7 @@ class TrailBenchmark {
         Map<String, TrailQuestion> questions = new LinkedHashMap<>();
         questions.put("the latest", TrailQuestion.ALL);
         questions.put("of the pipeline", TrailQuestion.of(Map.of("by", "pipeline")));
+        questions.put("of what was there before", TrailQuestion.of(Map.of("by", "former pipeline")));
         questions.put("of a person", TrailQuestion.of(Map.of("by", "user 7")));
         questions.put("of a field", TrailQuestion.of(Map.of("field", "reviewed")));
         questions.put("of a document", TrailQuestion.of("samples", new ObjectId(4711, 0)));

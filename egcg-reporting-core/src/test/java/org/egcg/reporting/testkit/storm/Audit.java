@@ -125,7 +125,7 @@ public final class Audit {
         }
     }
 
-    private static boolean same(BsonValue left, BsonValue right) {
+    static boolean same(BsonValue left, BsonValue right) {
         return (isNumber(left) && isNumber(right))
                 ? left.asNumber().doubleValue() == right.asNumber().doubleValue()
                 : Objects.equals(left, right);

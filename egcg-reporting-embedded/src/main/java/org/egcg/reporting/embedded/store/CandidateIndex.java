@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -25,6 +26,9 @@ abstract class CandidateIndex extends Index<Object> {
 
     /** The documents that have these values, in the order of the index's fields; numbers are normalised. */
     abstract Set<Object> lookup(KeyValue key);
+
+    /** How many these are; nothing is copied. */
+    abstract int count(KeyValue key);
 
     /** The documents whose value of the only field is within a condition's bounds, or more; empty if it has none. */
     Optional<Set<Object>> within(Document condition) {
@@ -44,7 +48,27 @@ abstract class CandidateIndex extends Index<Object> {
                         : Optional.empty());
     }
 
+    /** How many documents {@link #candidates} would name at most; empty if it has to name them to know. */
+    OptionalLong size(Document query) {
+        Optional<List<KeyValue>> keys = values(query);
+        return keys.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(keys.get().stream().mapToLong(this::count).sum());
+    }
+
     private Optional<Set<Object>> byValues(Document query) {
+        return values(query).map(keys -> {
+            if (keys.size() == 1) {
+                return lookup(keys.get(0));
+            }
+            Set<Object> found = new HashSet<>();
+            keys.forEach(key -> found.addAll(lookup(key)));
+            return found;
+        });
+    }
+
+    /** The values of which a document must have some, normalised; empty if the query does not come down to that. */
+    private Optional<List<KeyValue>> values(Document query) {
         List<List<Object>> combinations = List.of(List.of());
         for (String field : keys()) {
             List<Object> wanted = wanted(query.getOrMissing(field));
@@ -53,9 +77,9 @@ abstract class CandidateIndex extends Index<Object> {
             }
             combinations = combine(combinations, wanted);
         }
-        Set<Object> found = new HashSet<>();
-        combinations.forEach(values -> found.addAll(lookup(new KeyValue(values).normalized())));
-        return Optional.of(found);
+        return Optional.of(combinations.stream()
+                .map(values -> new KeyValue(values).normalized())
+                .toList());
     }
 
     /** The values of which a field must have one; empty if the condition does not come down to that. */

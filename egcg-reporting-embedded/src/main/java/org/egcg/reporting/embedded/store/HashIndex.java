@@ -37,6 +37,11 @@ final class HashIndex extends CandidateIndex {
     }
 
     @Override
+    synchronized int count(KeyValue key) {
+        return positions.getOrDefault(key, Set.of()).size();
+    }
+
+    @Override
     synchronized Optional<Set<Object>> within(Document condition) {
         return order.flatMap(known -> known.within(condition, positions));
     }

@@ -27,6 +27,11 @@ record IdOrder(MVMap<Object, Document> documents, boolean descending) {
     /** So many documents are looked at before an index is asked, which copies all that it knows of a frequent value. */
     private static final int TRIED = 2000;
 
+    /** So many times as many as are wanted are taken from what an index knows. */
+    private static final int SPARE = 4;
+
+    private static final int FEW = 2000;
+
     /** Empty if documents are wanted in another order. */
     static Optional<IdOrder> of(MVMap<Object, Document> documents, Document orderBy) {
         if (Ordering.isNatural(orderBy)) {
@@ -37,12 +42,31 @@ record IdOrder(MVMap<Object, Document> documents, boolean descending) {
                 : Optional.empty();
     }
 
-    /** Of some positions the documents that are still there, in order. */
-    Stream<DocumentWithPosition<Object>> of(Set<Object> some) {
-        Comparator<Object> order = ValueComparator.ascWithoutListHandling();
-        return some.stream().sorted(descending ? order.reversed() : order).flatMap(position -> Stream.ofNullable(
-                        documents.get(position))
-                .map(document -> new DocumentWithPosition<>(document, position)));
+    /**
+     * Of some positions those that match and are still there, in order. Where only the first few are wanted, some more than
+     * these are looked for without bringing the others into order, and are often enough.
+     *
+     * @param wanted so many are enough; 0 if all are wanted
+     */
+    Stream<Object> of(Set<Object> some, Predicate<DocumentWithPosition<Object>> matches, int wanted) {
+        Comparator<Object> ascending = ValueComparator.ascWithoutListHandling();
+        Comparator<Object> order = descending ? ascending.reversed() : ascending;
+        int most = wanted * SPARE;
+        if (wanted > 0 && wanted < FEW && some.size() > most) {
+            List<Object> first = matching(new Foremost<>(order, most).of(some.stream()).stream(), matches)
+                    .limit(wanted)
+                    .toList();
+            if (first.size() == wanted) {
+                return first.stream();
+            }
+        }
+        return matching(some.stream().sorted(order), matches);
+    }
+
+    private Stream<Object> matching(Stream<Object> positions, Predicate<DocumentWithPosition<Object>> matches) {
+        return positions.filter(position -> Optional.ofNullable(documents.get(position))
+                .filter(document -> matches.test(new DocumentWithPosition<>(document, position)))
+                .isPresent());
     }
 
     /** All documents that the query's bounds of {@code _id} let through, and perhaps those at the bounds. */

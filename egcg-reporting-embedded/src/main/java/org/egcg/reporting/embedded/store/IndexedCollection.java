@@ -137,9 +137,12 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
         Optional<List<Object>> soon =
                 wanted > 0 && order.descending() ? order.soon(query, matching(query), wanted) : Optional.empty();
         return soon.map(List::stream).orElseGet(() -> {
-            Stream<DocumentWithPosition<Object>> some =
-                    new QueryPlan(asked).candidates(query).map(order::of).orElseGet(() -> order.within(query));
-            return some.filter(matching(query)).map(DocumentWithPosition::getPosition);
+            Predicate<DocumentWithPosition<Object>> matches = matching(query);
+            return new QueryPlan(asked)
+                    .candidates(query)
+                    .map(some -> order.of(some, matches, wanted))
+                    .orElseGet(
+                            () -> order.within(query).filter(matches).map(DocumentWithPosition::getPosition));
         });
     }
 

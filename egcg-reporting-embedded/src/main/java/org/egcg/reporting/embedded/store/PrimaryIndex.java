@@ -24,6 +24,11 @@ final class PrimaryIndex extends CandidateIndex {
     }
 
     @Override
+    int count(KeyValue key) {
+        return documents.containsKey(key.get(0)) ? 1 : 0;
+    }
+
+    @Override
     public void checkAdd(Document document, MongoCollection<Object> collection) {
         if (documents.containsKey(positionOf(document))) {
             throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(document.get("_id")));

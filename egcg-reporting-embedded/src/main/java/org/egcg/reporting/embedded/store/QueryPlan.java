@@ -2,11 +2,13 @@ package org.egcg.reporting.embedded.store;
 
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -44,9 +46,22 @@ record QueryPlan(List<Index<Object>> indexes) {
         return ((Number) orderBy.get(field)).intValue();
     }
 
+    /** Of the indexes that can say how many documents they would name, only the one with the fewest names them. */
     private Optional<Set<Object>> byFields(Document query) {
-        return indexes.stream()
-                .map(CandidateIndex.class::cast)
+        List<CandidateIndex> others = new ArrayList<>();
+        CandidateIndex fewest = null;
+        long few = Long.MAX_VALUE;
+        for (Index<Object> each : indexes) {
+            CandidateIndex index = (CandidateIndex) each;
+            OptionalLong size = index.size(query);
+            if (size.isEmpty()) {
+                others.add(index);
+            } else if (size.getAsLong() < few) {
+                few = size.getAsLong();
+                fewest = index;
+            }
+        }
+        return Stream.concat(Stream.ofNullable(fewest), others.stream())
                 .flatMap(index -> index.candidates(query).stream())
                 .min(Comparator.comparingInt(Set::size));
     }

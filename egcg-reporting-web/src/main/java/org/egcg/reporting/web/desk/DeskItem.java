@@ -1,6 +1,7 @@
 package org.egcg.reporting.web.desk;
 
 import java.util.List;
+import java.util.Optional;
 import org.egcg.reporting.review.Verdict;
 import org.egcg.reporting.web.table.Verdicts;
 
@@ -37,8 +38,10 @@ public record DeskItem(
      * A value that the rules compare.
      *
      * @param standing such as {@code fail}
+     * @param trend of the instrument, where the value does not simply pass; empty where none is known
      */
-    public record Measured(String name, String value, String limit, String standing, String style) {}
+    public record Measured(
+            String name, String value, String limit, String standing, String style, Optional<Trend> trend) {}
 
     /** A value that has a name. */
     public record Named(String name, String value) {}
@@ -72,6 +75,11 @@ public record DeskItem(
         public String recordedStyle() {
             return Verdicts.style(recorded);
         }
+    }
+
+    /** Whether the trend of anything is known. */
+    public boolean trends() {
+        return measured.stream().anyMatch(one -> one.trend().isPresent());
     }
 
     public String key() {

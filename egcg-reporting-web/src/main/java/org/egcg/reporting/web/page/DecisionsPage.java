@@ -3,6 +3,8 @@ package org.egcg.reporting.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import org.egcg.reporting.decision.Facet;
 import org.egcg.reporting.decision.FittingLimit;
 import org.egcg.reporting.decision.RuleSaid;
 import org.egcg.reporting.decision.Ruling;
+import org.egcg.reporting.decision.Rulings;
 import org.egcg.reporting.decision.Tally;
 import org.egcg.reporting.ejb.ReportingActions;
 import org.egcg.reporting.error.ReportingException.Malformed;
@@ -57,6 +60,7 @@ public class DecisionsPage implements Page {
     private PageSettings pages;
 
     private DecisionStatistics found;
+    private String cut = "";
     private String failure = "";
 
     /** How decisions came out that have something in common; each number leads to its list. */
@@ -113,7 +117,9 @@ public class DecisionsPage implements Page {
             found = new DecisionStatistics(List.of());
             try {
                 DecisionSelection selection = selection();
-                found = selection.of(actions.decided(selection.begin(), selection.end()));
+                DecisionStatistics all = actions.decided(selection.begin(), selection.end());
+                cut = all.since().map(DecisionsPage::cut).orElse("");
+                found = selection.of(all);
             } catch (Unavailable away) {
                 failure = Sentences.away(away.dependency());
             } catch (Malformed wrong) {
@@ -127,6 +133,17 @@ public class DecisionsPage implements Page {
     public String failure() {
         found();
         return failure;
+    }
+
+    /** A sentence if there are more decisions than are counted; else empty text. */
+    public String cut() {
+        found();
+        return cut;
+    }
+
+    private static String cut(Instant since) {
+        return "Of so long a time the latest %,d decisions are counted, a lane's once for each of its run elements: those since %s."
+                .formatted(Rulings.MOST, Dates.day(LocalDate.ofInstant(since, ZoneOffset.UTC)));
     }
 
     public String from() {

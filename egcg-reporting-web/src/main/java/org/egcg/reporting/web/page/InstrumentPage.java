@@ -18,6 +18,7 @@ import org.egcg.reporting.ejb.ReportingInstruments;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.event.EventKind;
 import org.egcg.reporting.event.InstrumentEvent;
+import org.egcg.reporting.web.chart.ChartWord;
 import org.egcg.reporting.web.chart.ControlFigure;
 import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.failure.Sentences;

@@ -19,6 +19,7 @@ import org.egcg.reporting.control.InstrumentState;
 import org.egcg.reporting.control.RunValue;
 import org.egcg.reporting.ejb.ReportingInstruments;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.web.chart.ChartWord;
 import org.egcg.reporting.web.chart.Sparkline;
 import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.failure.Sentences;

@@ -6,10 +6,12 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.egcg.reporting.ejb.ReportingActions;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.note.Notes;
 import org.egcg.reporting.review.ActionRequest;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.trail.TrailQuestion;
@@ -62,8 +64,11 @@ public class TrailPage implements Page, Form {
         return asked().getOrDefault(field, "");
     }
 
+    /** Of what entries can be asked for. */
     public List<String> resources() {
-        return schemas.names().stream().sorted().toList();
+        return Stream.concat(schemas.names().stream(), Stream.of(Notes.COLLECTION))
+                .sorted()
+                .toList();
     }
 
     private List<Changes.Change> found() {

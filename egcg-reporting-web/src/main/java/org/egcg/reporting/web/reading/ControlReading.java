@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.egcg.reporting.control.ControlSnapshot;
 import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.ejb.ReportingInstruments;
@@ -45,9 +47,21 @@ public class ControlReading {
     /** All charts as of a moment ago; never as they were before a user changed something here. */
     public ControlSnapshot charts() {
         Instant last = changed;
-        return reading.current(user.carried(() -> new Read(Instant.now(), instruments.now())), read -> read.moment()
-                        .isAfter(last))
-                .snapshot();
+        return reading.current(source(), read -> read.moment().isAfter(last)).snapshot();
+    }
+
+    private Supplier<Read> source() {
+        return user.carried(() -> new Read(Instant.now(), instruments.now()));
+    }
+
+    /** All charts as they were when they were last asked for; only who asks first of all waits. */
+    public ControlSnapshot lately() {
+        Optional<Read> known = reading.known();
+        if (known.isEmpty()) {
+            return charts();
+        }
+        reading.ahead(source());
+        return known.get().snapshot();
     }
 
     /** A user has noted something and expects to see it. */

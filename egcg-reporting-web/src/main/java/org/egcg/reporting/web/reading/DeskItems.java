@@ -44,6 +44,9 @@ public class DeskItems {
     @Inject
     private NotesShown notes;
 
+    @Inject
+    private DeskTrends trends;
+
     /** What is noted of the thing, and of the run or project that it is of. */
     private List<Noted> notes(DeskKind kind, String id, BsonDocument document) {
         boolean lane = kind == DeskKind.LANES;
@@ -136,7 +139,9 @@ public class DeskItems {
                 said.review().verdict(),
                 said.rules(),
                 said.missing(),
-                DeskValues.measured(said.review()),
+                DeskValues.measured(
+                        said.review(),
+                        trends.of(Bson.text(document, "run_id"), said.review().findings())),
                 DeskValues.metrics(document, pages.table(table(kind)), kind.field(), pages.zone()),
                 beside,
                 DeskValues.recorded(kind, document, pages.zone()),

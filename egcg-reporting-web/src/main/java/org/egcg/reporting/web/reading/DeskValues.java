@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bson.BsonDocument;
 import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.review.Comparison;
@@ -16,6 +17,7 @@ import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.desk.DeskItem.Measured;
 import org.egcg.reporting.web.desk.DeskItem.Named;
 import org.egcg.reporting.web.desk.DeskKind;
+import org.egcg.reporting.web.desk.Trend;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
@@ -48,15 +50,21 @@ final class DeskValues {
 
     private DeskValues() {}
 
-    /** What the rules compare, the worst first. */
-    static List<Measured> measured(Review review) {
+    /**
+     * What the rules compare, the worst first.
+     *
+     * @param trends by metrics
+     */
+    static List<Measured> measured(Review review, Map<String, Trend> trends) {
         return WORST_FIRST.stream()
                 .flatMap(standing -> review.findings().stream().filter(finding -> finding.standing() == standing))
-                .map(DeskValues::measured)
+                .map(finding -> measured(
+                        finding,
+                        Optional.ofNullable(trends.get(finding.threshold().metric()))))
                 .toList();
     }
 
-    private static Measured measured(Finding finding) {
+    private static Measured measured(Finding finding, Optional<Trend> trend) {
         String unit = finding.threshold().unit().isEmpty()
                 ? ""
                 : " " + finding.threshold().unit();
@@ -72,7 +80,8 @@ final class DeskValues {
                 finding.standing() == Standing.NO_VALUE && finding.passes()
                         ? "not measured"
                         : finding.standing().word(),
-                style(finding));
+                style(finding),
+                trend);
     }
 
     private static String style(Finding finding) {

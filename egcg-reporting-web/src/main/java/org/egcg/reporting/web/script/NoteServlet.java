@@ -14,7 +14,10 @@ import org.egcg.reporting.note.Note;
 import org.egcg.reporting.web.browser.ScriptJson;
 import org.egcg.reporting.web.reading.NotesShown;
 
-/** Takes what the forms of notes send, and leads back to the page of what the note is about. */
+/**
+ * Takes what the forms of notes send, and leads back to the page of what the note is about; who does not want a page is told
+ * the note.
+ */
 @WebServlet("/ui/note")
 public class NoteServlet extends UserServlet {
 
@@ -26,7 +29,12 @@ public class NoteServlet extends UserServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            response.sendRedirect(NotesShown.href(done(request)));
+            Note note = done(request);
+            if (Objects.toString(request.getHeader("Accept"), "").contains("text/html")) {
+                response.sendRedirect(NotesShown.href(note));
+            } else {
+                ScriptJson.json(response, HttpServletResponse.SC_OK, note.told());
+            }
         } catch (ReportingException refused) {
             ScriptJson.refused(response, refused);
         }

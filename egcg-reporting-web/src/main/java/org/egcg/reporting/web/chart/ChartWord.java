@@ -1,4 +1,4 @@
-package org.egcg.reporting.web.page;
+package org.egcg.reporting.web.chart;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,12 +10,12 @@ import org.egcg.reporting.control.ControlSettings;
 import org.egcg.reporting.control.Violation;
 
 /** What pages say of control charts. */
-final class ChartWord {
+public final class ChartWord {
 
     private ChartWord() {}
 
     /** The class of the look of a state. */
-    static String style(ChartState state) {
+    public static String style(ChartState state) {
         return switch (state) {
             case OUT_OF_CONTROL -> "fail";
             case WARNING -> "warn";
@@ -25,7 +25,7 @@ final class ChartWord {
     }
 
     /** The newest value with its unit; empty text if there is none. */
-    static String newest(ControlChart chart) {
+    public static String newest(ControlChart chart) {
         return chart.newest()
                 .map(ChartPoint::run)
                 .map(run -> value(chart, run.value()))
@@ -39,7 +39,7 @@ final class ChartWord {
     }
 
     /** The names of the rules that the last runs break; empty text if they break none. */
-    static String rules(ControlChart chart, int runs) {
+    public static String rules(ControlChart chart, int runs) {
         return chart.recent(runs).stream()
                 .map(violation -> violation.rule().name())
                 .distinct()
@@ -47,7 +47,7 @@ final class ChartWord {
     }
 
     /** Why the chart is in its state, in sentences. */
-    static List<String> why(ControlChart chart, ControlSettings settings) {
+    public static List<String> why(ControlChart chart, ControlSettings settings) {
         if (chart.state() == ChartState.NO_LIMITS) {
             return List.of("There are fewer than " + settings.least()
                     + " runs for a baseline since it was last begun, or they do not vary.");
