@@ -77,11 +77,6 @@ public record DeskItem(
         }
     }
 
-    /** Whether the trend of anything is known. */
-    public boolean trends() {
-        return measured.stream().anyMatch(one -> one.trend().isPresent());
-    }
-
     public String key() {
         return kind.resource() + ":" + id;
     }

@@ -11,6 +11,7 @@ import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.Source;
 import org.egcg.reporting.security.User;
+import org.egcg.reporting.web.chart.ChartWord;
 import org.egcg.reporting.web.chart.Sparkline;
 import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.home.Line;

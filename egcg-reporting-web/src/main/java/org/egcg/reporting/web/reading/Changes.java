@@ -2,11 +2,15 @@ package org.egcg.reporting.web.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
@@ -24,6 +28,7 @@ import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.trail.TrailEntry;
 import org.egcg.reporting.trail.TrailQuestion;
+import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.route.Address;
 
 /** Who has changed which document, as pages say it. */
@@ -144,6 +149,9 @@ public class Changes {
         BsonValue value = values.get(field);
         if (value == null) {
             return "";
+        }
+        if (value instanceof BsonDateTime date) {
+            return Dates.minute(LocalDateTime.ofInstant(Instant.ofEpochMilli(date.getValue()), ZoneOffset.UTC));
         }
         String text = value instanceof BsonString word ? word.getValue() : JsonWriter.text(value);
         return text.length() > LETTERS ? text.substring(0, LETTERS) + "…" : text;
