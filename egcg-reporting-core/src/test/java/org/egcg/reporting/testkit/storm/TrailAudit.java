@@ -35,9 +35,9 @@ public final class TrailAudit {
     private TrailAudit(Ledger ledger, Reporting reporting) {
         this.ledger = ledger;
         this.reporting = reporting;
-        ledger.all().forEach(op -> ledger.etag(op)
-                .filter(etag -> !etag.isEmpty())
-                .ifPresent(etag -> acknowledged.put(etag, op)));
+        ledger.all()
+                .forEach(op ->
+                        ledger.etag(op).filter(etag -> !etag.isEmpty()).ifPresent(etag -> acknowledged.put(etag, op)));
     }
 
     /** Everything that is wrong, in sentences; empty if nothing is. */

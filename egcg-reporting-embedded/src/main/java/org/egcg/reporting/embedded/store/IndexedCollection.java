@@ -141,8 +141,7 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
             return new QueryPlan(asked)
                     .candidates(query)
                     .map(some -> order.of(some, matches, wanted))
-                    .orElseGet(
-                            () -> order.within(query).filter(matches).map(DocumentWithPosition::getPosition));
+                    .orElseGet(() -> order.within(query).filter(matches).map(DocumentWithPosition::getPosition));
         });
     }
 

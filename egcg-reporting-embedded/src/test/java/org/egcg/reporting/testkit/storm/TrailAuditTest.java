@@ -45,8 +45,7 @@ class TrailAuditTest {
 
     /** An entry of a change that another of the same document has followed. */
     private BsonDocument inTheMiddle() {
-        List<BsonDocument> all = store.find(
-                        Find.in(Trail.COLLECTION).sorted(new BsonDocument("_id", new BsonInt32(1))))
+        List<BsonDocument> all = store.find(Find.in(Trail.COLLECTION).sorted(new BsonDocument("_id", new BsonInt32(1))))
                 .list();
         return all.stream()
                 .filter(entry -> Bson.text(entry, "resource").equals("run_elements")

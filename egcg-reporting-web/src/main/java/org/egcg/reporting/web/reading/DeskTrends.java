@@ -47,8 +47,7 @@ public class DeskTrends {
                 .map(InstrumentState::charts)
                 .flatMap(Collection::stream)
                 .filter(chart -> metrics.contains(chart.metric().path()))
-                .collect(Collectors.toMap(
-                        chart -> chart.metric().path(), DeskTrends::trend, (first, other) -> first));
+                .collect(Collectors.toMap(chart -> chart.metric().path(), DeskTrends::trend, (first, other) -> first));
     }
 
     private static Trend trend(ControlChart chart) {

@@ -184,7 +184,8 @@ class DeskIT extends PageChecks {
         page.locator("#done").waitFor();
         page.navigate("/projects/NOLIMS");
         assertThat(page.locator("#t-report tbody").innerText()).contains("yes");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Delivery")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Delivery"))
+                .click();
         theDeliveryIsSigned();
     }
 
