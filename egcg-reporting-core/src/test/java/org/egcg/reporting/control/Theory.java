@@ -62,6 +62,7 @@ final class Theory {
             dies = Math.abs(left / before - rate) < CONSTANT;
             rate = left / before;
         }
+        survival.add(left);
         return new Theory(survival.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
