@@ -23,6 +23,9 @@ final class Theory {
     private static final double END = 1e-6;
     private static final double CONSTANT = 1e-9;
 
+    /** A rate holds for good if it has held for longer than any rule looks back. */
+    private static final int LOOKED_BACK = 10;
+
     private final double[] survival;
 
     /** What runs are like at a moment: normal with this mean and standard deviation, in units of the spread. */
@@ -50,8 +53,8 @@ final class Theory {
         double[] at = start;
         double left = 1;
         double rate = 0;
-        boolean dies = false;
-        for (int run = 0; run < LONGEST && !(left <= END || (left <= TAIL && dies)); run++) {
+        int held = 0;
+        for (int run = 0; run < LONGEST && !(left <= END || (left <= TAIL && held > LOOKED_BACK)); run++) {
             survival.add(left);
             double before = left;
             at = step.next(at, runs.apply(run));
@@ -59,7 +62,7 @@ final class Theory {
             for (double each : at) {
                 left += each;
             }
-            dies = Math.abs(left / before - rate) < CONSTANT;
+            held = Math.abs(left / before - rate) < CONSTANT ? held + 1 : 0;
             rate = left / before;
         }
         survival.add(left);
