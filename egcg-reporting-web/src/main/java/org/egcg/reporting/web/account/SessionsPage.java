@@ -43,7 +43,6 @@ public class SessionsPage extends ConfirmedForm {
     @Inject
     private Moments moments;
 
-
     @Override
     public String title() {
         return "Sessions";
