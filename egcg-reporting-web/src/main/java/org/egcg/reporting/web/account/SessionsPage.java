@@ -43,6 +43,7 @@ public class SessionsPage extends ConfirmedForm {
     @Inject
     private Moments moments;
 
+
     @Override
     public String title() {
         return "Sessions";

@@ -3,11 +3,14 @@ package org.egcg.reporting.web.connection;
 import io.undertow.server.OpenListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Where WildFly keeps its HTTP listeners: among its services, of which applications know by reflection alone. */
 final class WildFlyListeners {
 
+    private static final String SERVICES = "org.jboss.msc.service.";
     private static final String LISTENER = "org.wildfly.undertow.listener.";
+    private static final String UPGRADES = LISTENER + "http-upgrade-registry.";
 
     private WildFlyListeners() {}
 
@@ -17,9 +20,9 @@ final class WildFlyListeners {
                 .getMethod("getServiceContainer")
                 .invoke(null);
         List<UndertowListening> listeners = new ArrayList<>();
-        for (Object name : (List<?>) call(services, "getServiceNames")) {
-            String canonical = (String) call(name, "getCanonicalName");
-            if (canonical.startsWith(LISTENER)) {
+        for (Object name : (List<?>) call("ServiceRegistry", "getServiceNames", services)) {
+            String canonical = (String) call("ServiceName", "getCanonicalName", name);
+            if (canonical.startsWith(LISTENER) && !canonical.startsWith(UPGRADES)) {
                 listeners.add(new UndertowListening(listener(services, name)));
             }
         }
@@ -27,13 +30,15 @@ final class WildFlyListeners {
     }
 
     private static OpenListener listener(Object services, Object name) throws ReflectiveOperationException {
-        Object service = services.getClass()
-                .getMethod("getRequiredService", name.getClass())
-                .invoke(services, name);
-        return (OpenListener) call(call(service, "getValue"), "getOpenListener");
+        Object service = call("ServiceRegistry", "getRequiredService", services, name);
+        Object listener = call("ServiceController", "getValue", service);
+        return (OpenListener) listener.getClass().getMethod("getOpenListener").invoke(listener);
     }
 
-    private static Object call(Object of, String method) throws ReflectiveOperationException {
-        return of.getClass().getMethod(method).invoke(of);
+    /** By the public type: what implements it is not open. */
+    private static Object call(String type, String method, Object of, Object... with)
+            throws ReflectiveOperationException {
+        Class<?>[] types = Stream.of(with).map(Object::getClass).toArray(Class<?>[]::new);
+        return Class.forName(SERVICES + type).getMethod(method, types).invoke(of, with);
     }
 }
