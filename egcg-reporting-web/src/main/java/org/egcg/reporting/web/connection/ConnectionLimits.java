@@ -15,10 +15,9 @@ import org.egcg.reporting.web.operation.Shutdown;
 
 /**
  * Limits the connections of Payara while the application runs. Payara has no setting for this, so its listeners are
- * looked for where it keeps them; if they are not found there, a log entry tells that there is no limit. On other
- * servers, which know nothing of Grizzly, this does nothing; it names none of Grizzly's classes itself. Listeners that
+ * looked for where it keeps them; if they are not found there, a log entry tells that there is no limit. Listeners that
  * are opened only when the application is ready are waited for. While the process is being stopped Payara would answer 500
- * to new connections; so none is let in from then on.
+ * to new connections, and WildFly 404; so none is let in from then on. No class of either server is named here.
  */
 @WebListener
 public class ConnectionLimits implements ServletContextListener {
@@ -38,14 +37,30 @@ public class ConnectionLimits implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         try {
             Class<?> grizzly = Class.forName(GRIZZLY);
-            shutdown = Optional.of(Shutdown.watched(() -> limits.forEach(Listening::refuse)));
+            refuseWhenTheProcessEnds();
             Thread waiting = new Thread(() -> limit(grizzly), "egcg-connection-limits");
             waiting.setDaemon(true);
             waiting.start();
         } catch (ClassNotFoundException notPayara) {
-            LOGGER.log(Level.DEBUG, "Connections are the server''s matter");
+            watchWildFly();
         }
         GateOpening.happens();
+    }
+
+    private void refuseWhenTheProcessEnds() {
+        shutdown = Optional.of(Shutdown.watched(() -> limits.forEach(Listening::refuse)));
+    }
+
+    private void watchWildFly() {
+        try {
+            limits = WildFlyListeners.watched();
+            refuseWhenTheProcessEnds();
+            LOGGER.log(Level.DEBUG, "{0} listeners are told when the process ends", limits.size());
+        } catch (ClassNotFoundException anotherServer) {
+            LOGGER.log(Level.DEBUG, "Connections are the server''s matter");
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            LOGGER.log(Level.WARNING, "While this version of WildFly stops it may answer 404 for a moment", e);
+        }
     }
 
     private void limit(Class<?> grizzly) {
@@ -69,6 +84,8 @@ public class ConnectionLimits implements ServletContextListener {
         if (shutdown.filter(Shutdown::hasBegun).isEmpty()) {
             shutdown.ifPresent(Shutdown::close);
             limits.forEach(Listening::close);
+        } else {
+            limits.forEach(Listening::hangUp);
         }
     }
 }

@@ -85,6 +85,10 @@ final class GrizzlyConnections implements Listening {
         open.shut().forEach(Connection::terminateSilently);
     }
 
+    /** Those that wait were closed at once, and the others are with their answers. */
+    @Override
+    public void hangUp() {}
+
     /** Probes of filters stay with them, and have nothing to tell any more. */
     @Override
     public void close() {

@@ -6,6 +6,9 @@ interface Listening extends AutoCloseable {
     /** Takes no more requests: new connections are closed, and those that wait for one; what is at work is finished. */
     void refuse();
 
+    /** Closes what connections are left when the application goes and the process ends: nothing is at work any more. */
+    void hangUp();
+
     @Override
     void close();
 }
