@@ -80,7 +80,7 @@
   /** A line across the chart at each limit of the reviews, with words. */
   const limitLines = limits => limits.length === 0 ? undefined : {
     silent: true, symbol: 'none', lineStyle: { color: token('fail-mark'), type: [6, 4], width: 1.5 },
-    label: { position: 'insideEndTop', color: token('fail'), fontFamily: token('font'), formatter: line => line.data.label_ },
+    label: { position: 'insideEndTop', color: token('fail'), textBorderColor: token('surface'), textBorderWidth: 3, fontFamily: token('font'), formatter: line => line.data.label_ },
     data: limits.map(limit => ({ yAxis: limit.value, label_: (limit.least ? '▼ ' : '▲ ') + limit.label })) };
 
   /** A box with whiskers, and a sign of its series at the median; place says which of how many beside each other. */

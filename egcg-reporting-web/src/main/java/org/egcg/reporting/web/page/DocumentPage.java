@@ -39,7 +39,7 @@ public class DocumentPage extends TablesPage {
 
     @Override
     public String title() {
-        return id();
+        return notFound().isEmpty() ? id() : "No such document: " + id();
     }
 
     @Override
@@ -50,19 +50,25 @@ public class DocumentPage extends TablesPage {
     @Override
     public List<Link> crumbs() {
         return schema().map(schema ->
-                        List.of(Link.to(OwnResources.title(schema), OwnResources.href(schema)), Link.end(title())))
+                        List.of(Link.to(OwnResources.title(schema), OwnResources.href(schema)), Link.end(id())))
                 .orElse(List.of());
     }
 
     @Override
     public String notFound() {
         if (schema().isEmpty()) {
-            return "No resource is called " + resource() + ".";
+            return "No resource is called " + resource() + ", so it has no document " + id() + ".";
         }
         ReportTable summary = table("summary");
         return !summary.failed() && summary.view().total() == 0
                 ? "There is no " + schema().get().itemTitle().replace('_', ' ') + " " + id() + "."
                 : "";
+    }
+
+    /** Where there are documents: the list of the resource, or, if it does not exist, the main page. */
+    public Link wayOn() {
+        return schema().map(schema -> Link.to("All " + OwnResources.noun(schema), OwnResources.href(schema)))
+                .orElse(Link.to("Go to the main page", "/"));
     }
 
     @Override

@@ -26,7 +26,7 @@ public class ResourcePage extends TablesPage {
 
     @Override
     public String title() {
-        return schema().map(OwnResources::title).orElse(pageRequest.parameter());
+        return schema().map(OwnResources::title).orElse("No such resource: " + pageRequest.parameter());
     }
 
     @Override

@@ -220,7 +220,7 @@ class PlateMapsIT {
     void aPlateThatTheLimsDoesNotKnowHasNoMap() {
         page.navigate("/library/NONE");
         assertThat(page.locator("#plate-map").count()).isZero();
-        assertThat(page.locator("main .note").first().innerText()).contains("knows no such plate");
+        assertThat(page.locator("main .nothing").innerText()).contains("knows no such plate");
     }
 
     @ParameterizedTest
