@@ -183,7 +183,13 @@ final class HtmlCell {
                 unlinked.isEmpty() ? null : String.join("\n", unlinked),
                 "aria-expanded",
                 "false");
-        out.text(text).spoken(column.format().count() ? " " + column.name() + ", show list" : ", show list");
+        boolean states = kind == Kind.STATE && !column.format().count();
+        if (states) {
+            out.element("span", text, "class", "verdict bare " + Verdicts.worst(shown));
+        } else {
+            out.text(text);
+        }
+        out.spoken(column.format().count() ? " " + column.name() + ", show list" : ", show list");
         out.close("button");
     }
 

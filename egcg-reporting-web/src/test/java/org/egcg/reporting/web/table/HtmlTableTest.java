@@ -46,6 +46,17 @@ class HtmlTableTest {
     }
 
     @Test
+    void severalStatesOfARowHaveTheSignOfTheWorst() throws IOException {
+        HtmlText text = new HtmlText();
+        Rows lanes = Tables.rows(
+                Tables.judged("lane_aggregation", "lane_id", Subject.LANE),
+                "{lane_id: 'L', aggregated: {review_statuses: ['pass', 'fail']}}");
+        new HtmlTable(Tables.view(lanes, "lane_id", Map.of()), LocalDateTime.of(2026, 11, 28, 14, 5), text, false)
+                .write();
+        assertThat(text.toString()).contains("<span class=\"verdict bare fail\">fail, pass</span>");
+    }
+
+    @Test
     void aRowNamesWhatAReviewIsAboutOnlyWhereThatIsNotTheRow() throws IOException {
         assertThat(html()).contains("data-key=\"EG0117P049A01\"").doesNotContain("data-entities");
     }
