@@ -46,14 +46,16 @@ class HtmlTableTest {
     }
 
     @Test
-    void severalStatesOfARowHaveTheSignOfTheWorst() throws IOException {
+    void severalStatesOfARowHaveTheSignOfTheWorstAndNoneIsADash() throws IOException {
         HtmlText text = new HtmlText();
         Rows lanes = Tables.rows(
                 Tables.judged("lane_aggregation", "lane_id", Subject.LANE),
-                "{lane_id: 'L', aggregated: {review_statuses: ['pass', 'fail']}}");
-        new HtmlTable(Tables.view(lanes, "lane_id", Map.of()), LocalDateTime.of(2026, 11, 28, 14, 5), text, false)
+                "{lane_id: 'L', aggregated: {review_statuses: ['pass', 'fail'], useable_statuses: []}}");
+        new HtmlTable(Tables.view(lanes, "lane_number", Map.of()), LocalDateTime.of(2026, 11, 28, 14, 5), text, false)
                 .write();
-        assertThat(text.toString()).contains("<span class=\"verdict bare fail\">fail, pass</span>");
+        assertThat(text.toString())
+                .contains("<span class=\"verdict bare fail\">fail, pass</span>", "<td class=\"none\">–</td>")
+                .doesNotContain("<td></td>");
     }
 
     @Test
