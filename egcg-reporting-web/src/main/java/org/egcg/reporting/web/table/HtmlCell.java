@@ -48,7 +48,9 @@ final class HtmlCell {
 
     /** @param marks what the row is marked with, beside its key */
     void write(Row row, CellValue value, int index, Place place, List<Mark> marks) throws IOException {
-        if (isNothing(value, place.column()) && !place.first() && row.crossed(index).isEmpty()) {
+        if (isNothing(value, place.column())
+                && !place.first()
+                && row.crossed(index).isEmpty()) {
             out.element("td", "–", "class", (place.style().replaceFirst("^text$", "") + " none").strip());
         } else {
             filled(row, value, index, place, marks);

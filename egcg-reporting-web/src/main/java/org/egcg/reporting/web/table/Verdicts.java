@@ -10,17 +10,7 @@ import java.util.Set;
 public final class Verdicts {
 
     private static final Map<String, Set<String>> WORDS = Map.of(
-            "pass",
-                    Set.of(
-                            "pass",
-                            "passed",
-                            "yes",
-                            "match",
-                            "female",
-                            "male",
-                            "finished",
-                            "runcompleted",
-                            "reviewed"),
+            "pass", Set.of("pass", "passed", "yes", "match", "female", "male", "finished", "runcompleted", "reviewed"),
             "fail",
                     Set.of(
                             "fail",
