@@ -40,7 +40,9 @@
 
   function prepare() {
     const first = section()?.querySelector('.well');
-    if (first) rove(first);
+    if (!first) return;
+    rove(first);
+    describe(section().querySelector('.well.low, .well.high, .well.bad') ?? first);
   }
 
   document.addEventListener('focusin', event => { const well = event.target.closest?.('.well'); if (well) { rove(well); describe(well); } });

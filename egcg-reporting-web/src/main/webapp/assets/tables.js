@@ -177,7 +177,7 @@
       row.nextElementSibling.dispatchEvent(new CustomEvent('egcg:table', { bubbles: true }));
     } catch { cell.textContent = 'The samples could not be loaded.'; }
   }
-  const toggled = (button, open) => { button.setAttribute('aria-expanded', String(open)); button.textContent = open ? '−' : '+'; };
+  const toggled = (button, open) => { button.setAttribute('aria-expanded', String(open)); button.textContent = open ? '▾' : '▸'; };
 
   function columns(button, section) {
     const boxes = $$('.columns input', section);

@@ -38,11 +38,15 @@ public record Sparkline(String line, String top, String bottom, String centre, L
      */
     public record Sign(String x, String y, String style) {}
 
-    /** Of the last forty runs. */
-    public static Sparkline of(ControlChart chart) {
+    /**
+     * Of the last forty runs.
+     *
+     * @param recent how many of them say in which state the instrument is; signs of earlier ones are quiet
+     */
+    public static Sparkline of(ControlChart chart, int recent) {
         List<ChartPoint> all = chart.points();
         List<ChartPoint> last = all.subList(Math.max(0, all.size() - RUNS), all.size());
-        return new Frame(last).drawn();
+        return new Frame(last).drawn(last.size() - recent);
     }
 
     /** The height of the band. */
@@ -92,14 +96,15 @@ public record Sparkline(String line, String top, String bottom, String centre, L
             return text(HEIGHT - EDGE - part * (HEIGHT - 2 * EDGE));
         }
 
-        private Sparkline drawn() {
+        private Sparkline drawn(int before) {
             List<String> points = new ArrayList<>();
             List<Sign> signs = new ArrayList<>();
             for (int at = 0; at < runs.size(); at++) {
                 String x = x(at);
                 String y = y(runs.get(at).run().value());
                 points.add(x + "," + y);
-                runs.get(at).grade().ifPresent(grade -> signs.add(new Sign(x, y, style(grade))));
+                boolean quiet = at < before;
+                runs.get(at).grade().ifPresent(grade -> signs.add(new Sign(x, y, quiet ? "before" : style(grade))));
             }
             return new Sparkline(
                     points.stream().collect(Collectors.joining(" ")),

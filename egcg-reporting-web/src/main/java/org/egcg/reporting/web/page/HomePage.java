@@ -58,17 +58,18 @@ public class HomePage implements Page {
     /** One line of the instruments that are out of control, or that none is; nothing while there are no control charts. */
     public List<Fact> instruments() {
         try {
-            List<InstrumentState> states = control.charts().instruments().stream()
-                    .filter(state -> state.state() != ChartState.NO_LIMITS)
-                    .toList();
+            List<InstrumentState> states = control.charts().instruments();
+            long unlimited = states.stream()
+                    .filter(state -> state.state() == ChartState.NO_LIMITS)
+                    .count();
+            String rest = unlimited == 0 ? "" : " (" + unlimited + " without limits yet)";
             List<Link> out = states.stream()
                     .filter(state -> state.state() == ChartState.OUT_OF_CONTROL)
                     .map(state -> Link.to(state.instrument(), Address.of("/instruments/", state.instrument())))
                     .toList();
-            String words = out.isEmpty()
-                    ? "All of " + ChartData.many(states.size(), "instrument") + " in control"
-                    : out.size() + " of " + ChartData.many(states.size(), "instrument") + " out of control:";
-            return states.isEmpty() ? List.of() : List.of(new Fact(words, out));
+            String words = out.size() + " of " + ChartData.many(states.size(), "instrument") + " out of control" + rest
+                    + (out.isEmpty() ? "" : ":");
+            return states.size() == unlimited ? List.of() : List.of(new Fact(words, out));
         } catch (Unavailable away) {
             return List.of();
         }

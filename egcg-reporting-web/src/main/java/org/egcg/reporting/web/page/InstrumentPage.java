@@ -92,7 +92,7 @@ public class InstrumentPage extends TablesPage implements Chart {
 
     @Override
     public String title() {
-        return id();
+        return known() ? "Instrument " + id() : id();
     }
 
     @Override

@@ -129,7 +129,7 @@ public class InstrumentsPage extends TablesPage {
                 ChartWord.style(instrument.state()),
                 instrument.state().label(),
                 last,
-                instrument.worstFirst().stream().map(chart -> tile(chart, href)).toList());
+                instrument.charts().stream().map(chart -> tile(chart, href)).toList());
     }
 
     private Tile tile(ControlChart chart, String href) {
@@ -140,7 +140,7 @@ public class InstrumentsPage extends TablesPage {
                 chart.state().label(),
                 ChartWord.newest(chart),
                 ChartWord.rules(chart, settings().recent()).replace("Westgard ", ""),
-                Sparkline.of(chart));
+                Sparkline.of(chart, settings().recent()));
     }
 
     private ControlSettings settings() {

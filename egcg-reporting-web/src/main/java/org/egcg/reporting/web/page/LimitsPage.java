@@ -56,7 +56,7 @@ public class LimitsPage implements Page {
 
     @Override
     public List<Link> crumbs() {
-        return List.of(Link.end("Limits"));
+        return List.of();
     }
 
     @Override

@@ -52,7 +52,7 @@ public class TrailPage implements Page, Form {
 
     @Override
     public List<Link> crumbs() {
-        return List.of(Link.end("History"));
+        return List.of();
     }
 
     private Map<String, String> asked() {

@@ -48,11 +48,20 @@ final class HtmlCell {
 
     /** @param marks what the row is marked with, beside its key */
     void write(Row row, CellValue value, int index, Place place, List<Mark> marks) throws IOException {
-        if (value.isEmpty() && !place.first() && row.crossed(index).isEmpty()) {
+        if (isNothing(value, place.column())
+                && !place.first()
+                && row.crossed(index).isEmpty()) {
             out.element("td", "–", "class", (place.style().replaceFirst("^text$", "") + " none").strip());
         } else {
             filled(row, value, index, place, marks);
         }
+    }
+
+    /** No value, or a list of none; none of what is counted is 0. */
+    private static boolean isNothing(CellValue value, Column column) {
+        boolean lists = value instanceof CellValue.Several;
+        return value.isEmpty()
+                || (lists && value.items().isEmpty() && !column.format().count());
     }
 
     private void filled(Row row, CellValue value, int index, Place place, List<Mark> marks) throws IOException {
@@ -183,7 +192,13 @@ final class HtmlCell {
                 unlinked.isEmpty() ? null : String.join("\n", unlinked),
                 "aria-expanded",
                 "false");
-        out.text(text).spoken(column.format().count() ? " " + column.name() + ", show list" : ", show list");
+        boolean states = kind == Kind.STATE && !column.format().count();
+        if (states) {
+            out.element("span", text, "class", "verdict bare " + Verdicts.worst(shown));
+        } else {
+            out.text(text);
+        }
+        out.spoken(column.format().count() ? " " + column.name() + ", show list" : ", show list");
         out.close("button");
     }
 

@@ -184,8 +184,10 @@ public final class HtmlTable {
                     "aria-expanded",
                     "false",
                     "aria-label",
+                    "Samples of " + row.key(),
+                    "data-tip",
                     "Samples of " + row.key());
-            out.text("+").close("button").close("td");
+            out.text("▸").close("button").close("td");
         }
         for (int i = 0; i < indexes.length; i++) {
             CellValue value = view.value(row, indexes[i], columns.get(i));

@@ -12,6 +12,7 @@ import org.bson.BsonDocument;
 import org.egcg.reporting.review.Finding;
 import org.egcg.reporting.review.Requirements;
 import org.egcg.reporting.review.Review;
+import org.egcg.reporting.review.Standing;
 import org.egcg.reporting.review.Verdict;
 import org.egcg.reporting.web.table.CellValue.Empty;
 import org.egcg.reporting.web.table.CellValue.Numeric;
@@ -157,8 +158,7 @@ public final class Row {
         Column about = layout.columns().get(column);
         Optional<Finding> finding = finding(about);
         if (finding.isPresent()) {
-            boolean nothing = review().orElseThrow().verdict() instanceof Verdict.NoData;
-            return nothing
+            return isQuiet(finding.get(), review().orElseThrow().verdict())
                     ? Optional.empty()
                     : CellMark.of(
                             finding.get(),
@@ -168,6 +168,12 @@ public final class Row {
         return value(column).items().stream()
                 .flatMap(item -> ownLimit(about, item).stream())
                 .findFirst();
+    }
+
+    /** A value that is still to come is no fault of a row that does not fail by it. */
+    private static boolean isQuiet(Finding finding, Verdict verdict) {
+        return verdict instanceof Verdict.NoData
+                || (finding.standing() == Standing.NO_VALUE && !(verdict instanceof Verdict.Fail));
     }
 
     /** What the limits say of a column; empty if they say nothing. */

@@ -1,5 +1,7 @@
 package org.egcg.reporting.web.table;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -8,18 +10,7 @@ import java.util.Set;
 public final class Verdicts {
 
     private static final Map<String, Set<String>> WORDS = Map.of(
-            "pass",
-                    Set.of(
-                            "pass",
-                            "passed",
-                            "yes",
-                            "match",
-                            "female",
-                            "male",
-                            "finished",
-                            "runcompleted",
-                            "reviewed",
-                            "open"),
+            "pass", Set.of("pass", "passed", "yes", "match", "female", "male", "finished", "runcompleted", "reviewed"),
             "fail",
                     Set.of(
                             "fail",
@@ -42,17 +33,31 @@ public final class Verdicts {
                             "unknown",
                             "to review",
                             "force_ready",
-                            "reprocess"));
+                            "reprocess"),
+            "plain", Set.of("open", "closed"));
+
+    private static final List<String> WORST_FIRST = List.of("fail", "warn", "busy", "idle", "plain", "pass");
 
     private Verdicts() {}
 
-    /** {@code pass}, {@code fail}, {@code warn}, {@code busy}, or {@code idle} for what is not decided. */
+    /**
+     * {@code pass}, {@code fail}, {@code warn}, {@code busy}, {@code plain} for what is neither good nor bad and has no
+     * sign, or {@code idle} for what is not decided.
+     */
     public static String style(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         return WORDS.entrySet().stream()
                 .filter(style -> style.getValue().contains(lower))
                 .map(Map.Entry::getKey)
                 .findFirst()
+                .orElse("idle");
+    }
+
+    /** The style of that one of several words which needs attention most. */
+    static String worst(List<String> words) {
+        return words.stream()
+                .map(Verdicts::style)
+                .min(Comparator.comparing(WORST_FIRST::indexOf))
                 .orElse("idle");
     }
 }

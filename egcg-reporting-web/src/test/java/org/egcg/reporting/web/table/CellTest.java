@@ -178,6 +178,36 @@ class CellTest {
     }
 
     @Test
+    void aValueThatIsMissingIsMarkedWhereTheRowFailsByItAndNotWhereItsGenotypeIsAwaited() {
+        Layout samples = Tables.judged("samples", "sample_id", Subject.SAMPLE);
+        String coverage = "aggregated: {pc_duplicate_reads: 41}, 'Coverage (X)': 30";
+        Rows rows = Tables.rows(
+                samples,
+                "{sample_id: 'A', species_name: 'Homo sapiens', " + coverage + "}",
+                "{sample_id: 'B', species_name: 'Bos taurus', " + coverage + "}");
+        Row awaited = rows.rows().get(0);
+        Row failed = rows.rows().get(1);
+        assertThat(awaited.value("verdict")).isEqualTo(new Text("genotype missing"));
+        assertThat(awaited.crossed("mean_coverage")).isEmpty();
+        assertThat(awaited.crossed("pc_duplicate_reads").map(CellMark::side)).contains("high");
+        assertThat(failed.value("verdict")).isEqualTo(new Text("fail"));
+        assertThat(failed.crossed("mean_coverage").map(CellMark::side)).contains("missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"open,plain", "closed,plain", "pass,pass", "not reviewed,idle"})
+    void whatIsNeitherGoodNorBadHasNoSign(String word, String style) {
+        assertThat(Verdicts.style(word)).isEqualTo(style);
+    }
+
+    @Test
+    void ofSeveralStatesTheWorstGivesTheSign() {
+        assertThat(Verdicts.worst(List.of("pass", "fail", "not reviewed"))).isEqualTo("fail");
+        assertThat(Verdicts.worst(List.of("pass", "not reviewed"))).isEqualTo("idle");
+        assertThat(Verdicts.worst(List.of("yes"))).isEqualTo("pass");
+    }
+
+    @Test
     void anInstitutesOwnLimitOfAColumnStillMarks() {
         ColumnMappings own = ColumnMappings.read(
                 org.egcg.reporting.yaml.Section.read(

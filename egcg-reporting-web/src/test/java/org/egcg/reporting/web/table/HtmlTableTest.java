@@ -46,6 +46,19 @@ class HtmlTableTest {
     }
 
     @Test
+    void severalStatesOfARowHaveTheSignOfTheWorstAndNoneIsADash() throws IOException {
+        HtmlText text = new HtmlText();
+        Rows lanes = Tables.rows(
+                Tables.judged("lane_aggregation", "lane_id", Subject.LANE),
+                "{lane_id: 'L', aggregated: {review_statuses: ['pass', 'fail'], useable_statuses: []}}");
+        new HtmlTable(Tables.view(lanes, "lane_number", Map.of()), LocalDateTime.of(2026, 11, 28, 14, 5), text, false)
+                .write();
+        assertThat(text.toString())
+                .contains("<span class=\"verdict bare fail\">fail, pass</span>", "<td class=\"none\">–</td>")
+                .doesNotContain("<td></td>");
+    }
+
+    @Test
     void aRowNamesWhatAReviewIsAboutOnlyWhereThatIsNotTheRow() throws IOException {
         assertThat(html()).contains("data-key=\"EG0117P049A01\"").doesNotContain("data-entities");
     }
