@@ -96,7 +96,9 @@ class TwoNodesIT {
         open.waitForFunction(
                 "([selector, words]) => (document.querySelector(selector)?.textContent ?? '').includes(words)",
                 List.of(selector, words),
-                new Page.WaitForFunctionOptions().setTimeout((double) Math.max(left, 1)).setPollingInterval(50));
+                new Page.WaitForFunctionOptions()
+                        .setTimeout((double) Math.max(left, 1))
+                        .setPollingInterval(50));
         return Duration.between(posted, Instant.now());
     }
 
