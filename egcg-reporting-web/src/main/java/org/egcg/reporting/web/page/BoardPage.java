@@ -103,18 +103,18 @@ public class BoardPage implements Page {
     public List<Gauge> gauges() {
         return instruments().stream()
                 .limit(MOST_INSTRUMENTS)
-                .map(BoardPage::gauge)
+                .map(this::gauge)
                 .toList();
     }
 
-    private static Gauge gauge(InstrumentState instrument) {
+    private Gauge gauge(InstrumentState instrument) {
         ControlChart worst = instrument.worstFirst().get(0);
         return new Gauge(
                 instrument.instrument(),
                 ChartWord.style(instrument.state()),
                 instrument.state().label(),
                 worst.metric().title(),
-                Sparkline.of(worst));
+                Sparkline.of(worst, control.recent()));
     }
 
     /** How many more there are than are shown. */

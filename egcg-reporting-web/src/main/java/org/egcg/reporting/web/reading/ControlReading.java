@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.egcg.reporting.Reporting;
 import org.egcg.reporting.control.ControlSnapshot;
 import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.ejb.ReportingInstruments;
@@ -24,6 +25,9 @@ public class ControlReading {
 
     @Inject
     private ReportingInstruments instruments;
+
+    @Inject
+    private Reporting reporting;
 
     @Inject
     private CurrentUser user;
@@ -62,6 +66,11 @@ public class ControlReading {
         }
         reading.ahead(source());
         return known.get().snapshot();
+    }
+
+    /** How many of an instrument's last runs say in which state it is. */
+    public int recent() {
+        return reporting.controlCharts().settings().recent();
     }
 
     /** A user has noted something and expects to see it. */

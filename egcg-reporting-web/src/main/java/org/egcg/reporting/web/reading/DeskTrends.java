@@ -47,16 +47,16 @@ public class DeskTrends {
                 .map(InstrumentState::charts)
                 .flatMap(Collection::stream)
                 .filter(chart -> metrics.contains(chart.metric().path()))
-                .collect(Collectors.toMap(chart -> chart.metric().path(), DeskTrends::trend, (first, other) -> first));
+                .collect(Collectors.toMap(chart -> chart.metric().path(), this::trend, (first, other) -> first));
     }
 
-    private static Trend trend(ControlChart chart) {
+    private Trend trend(ControlChart chart) {
         return new Trend(
                 chart.instrument(),
                 Address.of("/instruments/", chart.instrument()) + "?metric="
                         + chart.metric().key(),
                 chart.state().label(),
                 ChartWord.style(chart.state()),
-                Sparkline.of(chart));
+                Sparkline.of(chart, reading.recent()));
     }
 }
