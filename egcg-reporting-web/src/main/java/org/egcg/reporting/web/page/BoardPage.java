@@ -101,10 +101,7 @@ public class BoardPage implements Page {
 
     /** The instruments, the worst first. */
     public List<Gauge> gauges() {
-        return instruments().stream()
-                .limit(MOST_INSTRUMENTS)
-                .map(this::gauge)
-                .toList();
+        return instruments().stream().limit(MOST_INSTRUMENTS).map(this::gauge).toList();
     }
 
     private Gauge gauge(InstrumentState instrument) {
