@@ -99,7 +99,7 @@
       const body = await answer.json().catch(() => ({}));
       if (!answer.ok) { tell('fail', body.message ?? 'The service is unavailable. Nothing was decided.', ' ', again(key)); return; }
       const link = linkOf(key);
-      undoable.push({ id, key, undo: body.undo, row: link?.parentElement.outerHTML ?? '', at: links().indexOf(link) });
+      undoable.push({ id, key, undo: body.undo, row: link ? new XMLSerializer().serializeToString(link.parentElement) : '', at: links().indexOf(link) });
       decided(key, id, word);
     } catch { tell('fail', 'The service is unavailable. It is not known whether it was decided. ', again(key)); }
     finally { busy = false; undoButton(); }
