@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.web.failure.Failure;
+import org.egcg.reporting.web.operation.Shutdown;
 import org.egcg.reporting.web.route.LoggedPath;
 
 /**
@@ -27,12 +28,19 @@ public class LastResort extends HttpFilter {
 
     private transient String prefix;
     private transient boolean https;
+    private transient Shutdown shutdown;
 
     /** Asked for once: a server that is being stopped has no beans to ask any more, and still has to answer. */
     @Override
     public void init() {
         prefix = config.api().prefix();
         https = config.facility().https();
+        shutdown = Shutdown.watched(() -> {});
+    }
+
+    @Override
+    public void destroy() {
+        shutdown.close();
     }
 
     @Override
@@ -49,18 +57,20 @@ public class LastResort extends HttpFilter {
             if (response.isCommitted()) {
                 throw gone;
             }
-            failed(request, response, prefix, gone);
+            failed(request, response, gone);
         } catch (ServletException | RuntimeException | StackOverflowError failure) {
-            failed(request, response, prefix, failure);
+            failed(request, response, failure);
         }
     }
 
-    private static void failed(
-            HttpServletRequest request, HttpServletResponse response, String prefix, Throwable failure)
+    private void failed(HttpServletRequest request, HttpServletResponse response, Throwable failure)
             throws IOException {
         String id =
                 Optional.ofNullable(response.getHeader(SafeHeaders.REQUEST_ID)).orElse("unknown");
-        Problem problem = Problem.of(Failure.behind(failure), id);
+        // what fails while the process ends fails because of that
+        Problem problem = shutdown.hasBegun()
+                ? Problem.of(HttpServletResponse.SC_SERVICE_UNAVAILABLE)
+                : Problem.of(Failure.behind(failure), id);
         String what = "request " + id + ": " + request.getMethod() + " " + LoggedPath.of(request);
         if (problem.status() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             LOG.log(Level.ERROR, what, failure);

@@ -81,10 +81,10 @@ public class OperationFilter extends HttpFilter {
             throws IOException, ServletException {
         try {
             noted(sent, response, chain);
-        } catch (RuntimeException beansAreGone) {
-            // a server that is being stopped takes them away while it still answers
+        } catch (IOException | ServletException | RuntimeException gone) {
+            // a server that is being stopped takes beans and streams away while it still answers
             if (!shutdown.hasBegun() || !Refusals.answered(sent, response, new Busy(STOPPING), reached)) {
-                throw beansAreGone;
+                throw gone;
             }
         }
     }
