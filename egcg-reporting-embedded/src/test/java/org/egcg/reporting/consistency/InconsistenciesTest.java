@@ -115,8 +115,7 @@ class InconsistenciesTest {
         assertThat(sentences(report, twice))
                 .containsExactlyInAnyOrder(
                         "Lane 2 of run " + twice + " is stored under several lane ids.",
-                        "The barcode TTGACCAA in lane 1 of run " + twice
-                                + " is stored under several run element ids.");
+                        "The barcode TTGACCAA in lane 1 of run " + twice + " is stored under several run element ids.");
         String lost = facility.run(6);
         assertThat(sentences(report, lost))
                 .containsExactly("Run " + lost + " has run elements in lane 1, and no such lane is stored.");

@@ -20,6 +20,7 @@ final class ChartLanes {
 
     /** Its name begins with a date of eight digits. */
     static String eight;
+
     static final String SEQ = "/charts/seq/last_month?metric=pc_error_r2&colour=sequencer_stage&plot=";
     static final String ACTIVITY = "/charts/bioinformatics?from=2016-01-01&to=2016-01-05";
 
