@@ -141,10 +141,10 @@ class RealRunsIT extends PageChecks {
         said.assertThat(page.locator("main").innerText())
                 .as("what was ordered, and names")
                 .contains("colony nine", "LIBW7", "7.50 Mb");
-        page.navigate("/samples/all?f.sample_id=WORDS_1&cols=sample_id,bam_file_reads,freemix,mapped_reads");
+        page.navigate("/samples/all?f.sample_id=WORDS_1&cols=sample_id,library_id,bam_file_reads,freemix,mapped_reads");
         said.assertThat(page.locator("tr[data-key=WORDS_1] td").allInnerTexts())
-                .as("no reads, a small number, and nothing")
-                .endsWith("0", "0.0017", "–");
+                .as("the library, no reads, a small number, and nothing")
+                .endsWith("LIBW7", "0", "0.0017", "–");
         page.navigate("/run/" + run);
         said.assertThat(page.locator("#t-lanes").innerText())
                 .as("metrics of the instrument")
