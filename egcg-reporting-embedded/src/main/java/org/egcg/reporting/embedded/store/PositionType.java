@@ -1,7 +1,6 @@
 package org.egcg.reporting.embedded.store;
 
 import de.bwaldvogel.mongo.backend.Missing;
-import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
 import java.nio.ByteBuffer;
 import org.h2.mvstore.WriteBuffer;
@@ -14,7 +13,7 @@ final class PositionType extends BasicDataType<Object> {
 
     @Override
     public int compare(Object one, Object other) {
-        return ValueComparator.ascWithoutListHandling().compare(one, other);
+        return IdRange.ASCENDING.compare(one, other);
     }
 
     @Override
