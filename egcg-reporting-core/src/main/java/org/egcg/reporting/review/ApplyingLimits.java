@@ -18,7 +18,7 @@ final class ApplyingLimits {
 
     private final Collection<List<Threshold>> metrics;
     private final Set<Circumstance> named;
-    private final Map<Circumstances, List<Threshold>> known = new ConcurrentHashMap<>();
+    private final Map<Circumstances, List<Gauge>> known = new ConcurrentHashMap<>();
 
     /** @param metrics the limits of each metric, the most specific first */
     ApplyingLimits(Collection<List<Threshold>> metrics) {
@@ -26,13 +26,18 @@ final class ApplyingLimits {
         this.named = metrics.stream()
                 .flatMap(List::stream)
                 .flatMap(limit -> limit.when().wanted().keySet().stream())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** All that any of them depends on. */
+    Set<Circumstance> named() {
+        return named;
     }
 
     /** At most one limit for each metric, by metric. */
-    List<Threshold> under(Circumstances all) {
+    List<Gauge> under(Circumstances all) {
         Circumstances that = all.only(named);
-        List<Threshold> found = known.get(that);
+        List<Gauge> found = known.get(that);
         if (found == null) {
             found = search(that);
             if (known.size() < KEPT) {
@@ -42,11 +47,12 @@ final class ApplyingLimits {
         return found;
     }
 
-    private List<Threshold> search(Circumstances circumstances) {
-        List<Threshold> applying = new ArrayList<>();
+    private List<Gauge> search(Circumstances circumstances) {
+        List<Gauge> applying = new ArrayList<>();
         metrics.forEach(limits -> limits.stream()
                 .filter(limit -> limit.when().holds(circumstances))
                 .findFirst()
+                .map(Gauge::new)
                 .ifPresent(applying::add));
         return List.copyOf(applying);
     }

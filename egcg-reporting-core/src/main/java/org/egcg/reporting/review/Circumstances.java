@@ -46,14 +46,21 @@ public record Circumstances(Map<Circumstance, Set<String>> known) {
 
     /** An id that the table does not know is kept as empty text: it fits no limit, and so neither does the whole. */
     private static void add(Map<Circumstance, Set<String>> known, Circumstance circumstance, String value) {
-        known.computeIfAbsent(circumstance, first -> new TreeSet<>()).add(value);
+        known.merge(circumstance, Set.of(value), Circumstances::both);
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        Set<String> both = new TreeSet<>(some);
+        both.addAll(others);
+        return both;
     }
 
     private static Set<String> texts(BsonValue value) {
-        Set<String> texts = new TreeSet<>();
         if (value != null && value.isString()) {
-            texts.add(value.asString().getValue());
-        } else if (value != null && value.isArray()) {
+            return Set.of(value.asString().getValue());
+        }
+        Set<String> texts = new TreeSet<>();
+        if (value != null && value.isArray()) {
             value.asArray().stream()
                     .filter(BsonValue::isString)
                     .forEach(text -> texts.add(text.asString().getValue()));

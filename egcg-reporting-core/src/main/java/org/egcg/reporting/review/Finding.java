@@ -21,11 +21,13 @@ public record Finding(Threshold threshold, BsonValue value, Standing standing) {
         }
     }
 
-    /** What a document's value comes to. */
-    static Finding of(Threshold threshold, BsonDocument document, int reads) {
-        BsonValue value = threshold.measured(document);
-        boolean noSuchRead = reads > 0 && SequencingReads.lastOf(threshold.looksAt()) > reads;
-        if (noSuchRead || !threshold.compares() || threshold.limit() instanceof Limit.Ordered) {
+    /**
+     * What a document's value comes to.
+     *
+     * @param applies whether the document can have such a value at all
+     */
+    static Finding of(Threshold threshold, BsonValue value, boolean applies) {
+        if (!applies || !threshold.compares() || threshold.limit() instanceof Limit.Ordered) {
             return new Finding(threshold, value, Standing.DOES_NOT_APPLY);
         }
         return new Finding(threshold, value, standing(threshold, value));

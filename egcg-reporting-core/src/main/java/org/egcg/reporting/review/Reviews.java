@@ -85,7 +85,7 @@ public final class Reviews {
 
     /** A lane, by its aggregated fields. */
     public Review lane(BsonDocument lane) {
-        return review(Subject.LANE, lane, "lane_id", Requirements.UNKNOWN);
+        return review(evidence(Subject.LANE, lane, Requirements.UNKNOWN));
     }
 
     /**
@@ -94,7 +94,7 @@ public final class Reviews {
      * @param lane what came of its lane, if there is one
      */
     public Review runElement(BsonDocument element, Optional<Review> lane) {
-        Review own = review(Subject.RUN_ELEMENT, element, "run_element_id", Requirements.UNKNOWN);
+        Review own = review(evidence(Subject.RUN_ELEMENT, element, Requirements.UNKNOWN));
         return lane.map(whole -> together(own, whole)).orElse(own);
     }
 
@@ -118,42 +118,56 @@ public final class Reviews {
 
     /** The rapid analysis of a sample. */
     public Review rapid(BsonDocument sample) {
-        return review(Subject.RAPID, sample, "sample_id", Requirements.UNKNOWN);
+        return review(evidence(Subject.RAPID, sample, Requirements.UNKNOWN));
     }
 
     /** A sample, by the thresholds of its species and by what was ordered. */
     public Review sample(BsonDocument sample, Requirements required) {
-        Review review = review(Subject.SAMPLE, sample, "sample_id", required);
-        if (isGenotyped(sample)) {
-            return review;
-        }
-        List<Finding> others = review.findings().stream()
-                .filter(finding ->
-                        !GENOTYPE_METRICS.contains(finding.threshold().metric()))
-                .toList();
+        return review(evidence(Subject.SAMPLE, sample, required));
+    }
+
+    /** What a document says, worked out once for judgements by several limits. */
+    Evidence evidence(Subject subject, BsonDocument document, Requirements required) {
+        return new Evidence(
+                subject,
+                document,
+                Circumstances.of(document, id -> instruments.ofRun(id, runs), kinds),
+                SequencingReads.of(document).orElse(0),
+                subject != Subject.SAMPLE || isGenotyped(document),
+                required);
+    }
+
+    private Review review(Evidence evidence) {
+        List<Finding> findings = new ArrayList<>();
+        gauges(evidence).forEach(gauge -> findings.add(gauge.of(evidence)));
+        return review(evidence, findings);
+    }
+
+    /** The limits that hold for a document. */
+    List<Gauge> gauges(Evidence evidence) {
+        List<Gauge> applying = thresholds.applying(evidence.subject(), evidence.circumstances());
+        return evidence.genotyped()
+                ? applying
+                : applying.stream()
+                        .filter(gauge ->
+                                !GENOTYPE_METRICS.contains(gauge.threshold().metric()))
+                        .toList();
+    }
+
+    /** What the findings come to together, of a run element without its lane. */
+    Review review(Evidence evidence, List<Finding> findings) {
+        Subject subject = evidence.subject();
+        boolean missing = !evidence.genotyped() && HUMAN.equals(Bson.text(evidence.document(), "species_name"));
         return new Review(
-                review.subject(),
-                review.id(),
-                review.thresholds(),
-                others,
-                HUMAN.equals(Bson.text(sample, "species_name")) ? new Verdict.GenotypeMissing() : Verdict.on(others));
+                subject.reviewed(),
+                Bson.text(evidence.document(), subject.id()),
+                thresholds.version(),
+                findings,
+                missing ? new Verdict.GenotypeMissing() : Verdict.on(findings));
     }
 
     private static boolean isGenotyped(BsonDocument sample) {
         return !sample.getOrDefault(GENOTYPE, BsonNull.VALUE).isNull();
-    }
-
-    private Review review(Subject subject, BsonDocument document, String id, Requirements required) {
-        int reads = SequencingReads.of(document).orElse(0);
-        List<Finding> findings = new ArrayList<>();
-        for (Threshold threshold : thresholds.applying(subject, circumstances(document))) {
-            Threshold settled = threshold.limit() instanceof Limit.Ordered ordered
-                    ? threshold.with(required.of(ordered))
-                    : threshold;
-            findings.add(Finding.of(settled, document, reads));
-        }
-        return new Review(
-                subject.reviewed(), Bson.text(document, id), thresholds.version(), findings, Verdict.on(findings));
     }
 
     /** Whether a document's sample is a control. */
@@ -168,9 +182,5 @@ public final class Reviews {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private Circumstances circumstances(BsonDocument document) {
-        return Circumstances.of(document, id -> instruments.ofRun(id, runs), kinds);
     }
 }

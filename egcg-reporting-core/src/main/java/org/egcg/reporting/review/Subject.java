@@ -2,18 +2,20 @@ package org.egcg.reporting.review;
 
 /** What is judged, each by a group of limits of its own. */
 public enum Subject {
-    LANE("lane", "lanes", "lanes"),
-    RUN_ELEMENT("run_element", "run_elements", "run_elements"),
-    SAMPLE("sample", "samples", "samples"),
-    RAPID("rapid", "samples", "rapid_analysis");
+    LANE("lane", "lanes", "lane_id", "lanes"),
+    RUN_ELEMENT("run_element", "run_elements", "run_element_id", "run_elements"),
+    SAMPLE("sample", "samples", "sample_id", "samples"),
+    RAPID("rapid", "samples", "sample_id", "rapid_analysis");
 
     private final String group;
     private final String resource;
+    private final String id;
     private final String reviewed;
 
-    Subject(String group, String resource, String reviewed) {
+    Subject(String group, String resource, String id, String reviewed) {
         this.group = group;
         this.resource = resource;
+        this.id = id;
         this.reviewed = reviewed;
     }
 
@@ -25,6 +27,11 @@ public enum Subject {
     /** The resource whose documents are judged. */
     public String resource() {
         return resource;
+    }
+
+    /** The field that names one of them. */
+    String id() {
+        return id;
     }
 
     /** What reviews call it: {@code lanes}, {@code run_elements}, {@code samples} or {@code rapid_analysis}. */

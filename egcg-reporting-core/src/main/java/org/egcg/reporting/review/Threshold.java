@@ -2,7 +2,9 @@ package org.egcg.reporting.review;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
@@ -97,13 +99,22 @@ public record Threshold(
         return formula.flatMap(Formula::reads).orElse(Set.of(metric));
     }
 
-    /** What the document says of this metric: a number, or null if it says nothing. */
-    BsonValue measured(BsonDocument document) {
-        if (formula.isEmpty()) {
-            BsonValue stored = FieldPath.of(metric).in(document);
-            return stored.isNumber() ? stored : BsonNull.VALUE;
-        }
-        var value = formula.get().number(document);
-        return value.isPresent() ? new BsonDouble(value.getAsDouble()) : BsonNull.VALUE;
+    /** Tells what a document says of this metric: a number, or BSON's null if it says nothing. */
+    Function<BsonDocument, BsonValue> measuring() {
+        return formula.map(Threshold::computed).orElseGet(() -> stored(FieldPath.of(metric)));
+    }
+
+    private static Function<BsonDocument, BsonValue> computed(Formula formula) {
+        return document -> {
+            OptionalDouble number = formula.number(document);
+            return number.isPresent() ? new BsonDouble(number.getAsDouble()) : BsonNull.VALUE;
+        };
+    }
+
+    private static Function<BsonDocument, BsonValue> stored(FieldPath path) {
+        return document -> {
+            BsonValue value = path.in(document);
+            return value.isNumber() ? value : BsonNull.VALUE;
+        };
     }
 }

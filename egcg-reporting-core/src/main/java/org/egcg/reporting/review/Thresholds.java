@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bson.BsonDocument;
@@ -145,8 +146,13 @@ public final class Thresholds {
         return places;
     }
 
+    /** All that any limit of a subject depends on. */
+    Set<Circumstance> dependOn(Subject subject) {
+        return applying.get(subject).named();
+    }
+
     /** What holds under these circumstances: at most one limit for each metric, by metric. */
-    List<Threshold> applying(Subject subject, Circumstances circumstances) {
+    List<Gauge> applying(Subject subject, Circumstances circumstances) {
         return applying.get(subject).under(circumstances);
     }
 

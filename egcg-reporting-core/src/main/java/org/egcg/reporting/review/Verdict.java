@@ -1,5 +1,6 @@
 package org.egcg.reporting.review;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,23 +24,31 @@ public sealed interface Verdict {
      * order known if a limit is what was ordered, and that is not known; warn due to those that warn; else pass.
      */
     static Verdict on(List<Finding> findings) {
-        List<Finding> applying = findings.stream()
-                .filter(finding -> finding.standing() != Standing.DOES_NOT_APPLY)
-                .toList();
-        if (!applying.isEmpty() && applying.stream().allMatch(one -> one.value().isNull())) {
+        List<Finding> missed = new ArrayList<>();
+        List<Finding> warned = new ArrayList<>();
+        List<Finding> unordered = new ArrayList<>();
+        boolean applies = false;
+        boolean measured = false;
+        for (Finding finding : findings) {
+            if (finding.standing() != Standing.DOES_NOT_APPLY) {
+                applies = true;
+                measured |= !finding.value().isNull();
+            }
+            if (!finding.passes()) {
+                missed.add(finding);
+            } else if (finding.standing() == Standing.WARN) {
+                warned.add(finding);
+            }
+            if (finding.threshold().limit() instanceof Limit.Ordered) {
+                unordered.add(finding);
+            }
+        }
+        if (applies && !measured) {
             return new NoData();
         }
-        List<Finding> missed =
-                applying.stream().filter(finding -> !finding.passes()).toList();
-        List<Finding> warned = applying.stream()
-                .filter(finding -> finding.standing() == Standing.WARN)
-                .toList();
         if (!missed.isEmpty()) {
             return new Fail(missed, warned);
         }
-        List<Finding> unordered = findings.stream()
-                .filter(finding -> finding.threshold().limit() instanceof Limit.Ordered)
-                .toList();
         if (!unordered.isEmpty()) {
             return new NotOrdered(unordered);
         }

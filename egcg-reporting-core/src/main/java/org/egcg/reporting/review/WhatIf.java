@@ -3,11 +3,13 @@ package org.egcg.reporting.review;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bson.BsonDocument;
 import org.egcg.reporting.internal.json.Bson;
@@ -36,9 +38,29 @@ public final class WhatIf {
         }
     }
 
+    /** What tells which limits hold for a document. */
+    private record Kind(Circumstances circumstances, boolean genotyped) {}
+
+    /**
+     * All documents of a kind.
+     *
+     * @param counts those of each limit that holds
+     */
+    private record Case(BothLimits limits, List<Map<Standing, Long>> counts) {
+
+        /** What came of one of them, in the order of the limits. */
+        void count(List<Finding> findings) {
+            for (int i = 0; i < findings.size(); i++) {
+                counts.get(i).merge(findings.get(i).standing(), 1L, Long::sum);
+            }
+        }
+    }
+
     private final Reviews now;
     private final Optional<Reviews> then;
     private final Subject subject;
+    private final Set<Circumstance> dependOn = EnumSet.noneOf(Circumstance.class);
+    private final Map<Kind, Case> cases = new HashMap<>();
     private final Map<Key, Map<Standing, Long>> counts = new HashMap<>();
     private final Map<String, Long> verdicts = new TreeMap<>();
     private final Map<String, Long> changed = new TreeMap<>();
@@ -49,6 +71,8 @@ public final class WhatIf {
         this.now = now;
         this.then = then;
         this.subject = subject;
+        dependOn.addAll(now.thresholds().dependOn(subject));
+        then.ifPresent(others -> dependOn.addAll(others.thresholds().dependOn(subject)));
     }
 
     /** Counts alone. */
@@ -73,15 +97,35 @@ public final class WhatIf {
     public void add(BsonDocument stored, Requirements lims) {
         documents++;
         // A raw document searches its bytes for each field, of which reviews ask for dozens.
-        BsonDocument document = Bson.copy(stored);
-        Review before = review(now, document, lims);
+        BsonDocument document = Bson.decoded(stored);
+        Evidence evidence = now.evidence(subject, document, required(document, lims));
+        Case here = known(evidence);
+        List<Finding> findings = here.limits().findings(evidence);
+        Review before = now.review(evidence, findings);
         verdicts.merge(before.verdict().word(), 1L, Long::sum);
         if (!(before.verdict() instanceof Verdict.NoData)) {
-            before.findings().forEach(finding -> counts.computeIfAbsent(
-                            Key.of(finding.threshold()), first -> new EnumMap<>(Standing.class))
-                    .merge(finding.standing(), 1L, Long::sum));
+            here.count(findings);
         }
-        then.ifPresent(others -> compare(before, review(others, document, lims)));
+        if (here.limits().differ()) {
+            compare(before, then.orElse(now).review(evidence, here.limits().others(evidence, findings)));
+        }
+    }
+
+    /** There are few different ones among thousands of documents. */
+    private Case known(Evidence evidence) {
+        return cases.computeIfAbsent(
+                new Kind(evidence.circumstances().only(dependOn), evidence.genotyped()), first -> found(evidence));
+    }
+
+    private Case found(Evidence evidence) {
+        List<Gauge> gauges = now.gauges(evidence);
+        BothLimits limits = new BothLimits(
+                gauges, then.map(others -> others.gauges(evidence)).orElse(gauges));
+        return new Case(
+                limits,
+                limits.now().stream()
+                        .map(limit -> counts.computeIfAbsent(Key.of(limit), first -> new EnumMap<>(Standing.class)))
+                        .toList());
     }
 
     private void compare(Review before, Review after) {
@@ -95,13 +139,8 @@ public final class WhatIf {
         }
     }
 
-    private Review review(Reviews reviews, BsonDocument document, Requirements lims) {
-        return switch (subject) {
-            case LANE -> reviews.lane(document);
-            case RUN_ELEMENT -> reviews.runElement(document, Optional.empty());
-            case SAMPLE -> reviews.sample(document, Requirements.in(document).or(lims));
-            case RAPID -> reviews.rapid(document);
-        };
+    private Requirements required(BsonDocument document, Requirements lims) {
+        return subject == Subject.SAMPLE ? Requirements.in(document).or(lims) : Requirements.UNKNOWN;
     }
 
     /** How many documents there were. */

@@ -3,7 +3,6 @@ package org.egcg.reporting.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,35 +13,15 @@ import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.error.ReportingException.Unsupported;
 import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.query.Projection;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AutomaticReviewsTest {
+class AutomaticReviewsTest extends InReviewLab {
 
     private static final String RUN = "{'action_type': 'automatic_run_review', 'run_id': 'r1'}";
     private static final String SAMPLE = "{'action_type': 'automatic_sample_review', 'sample_id': 's1'}";
     private static final String RAPID = "{'action_type': 'automatic_rapid_review', 'sample_id': 's1'}";
-
-    private static ReviewLab lab;
-
-    @BeforeAll
-    static void open() throws IOException {
-        lab = new ReviewLab();
-    }
-
-    @AfterAll
-    static void close() {
-        lab.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        lab.empty();
-    }
 
     private String review(String resource, String id) {
         BsonDocument document = lab.one(resource, id);

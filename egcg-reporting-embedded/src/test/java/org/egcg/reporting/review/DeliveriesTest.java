@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.IOException;
 import org.bson.BsonDocument;
 import org.egcg.reporting.decision.RuleSaid;
 import org.egcg.reporting.delivery.Delivery;
@@ -20,30 +19,15 @@ import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.trail.Origin;
 import org.egcg.reporting.trail.TrailEntry;
 import org.egcg.reporting.trail.TrailQuestion;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DeliveriesTest {
+class DeliveriesTest extends InReviewLab {
 
     private static final String ORDERED = ", 'required_yield': 120000000000, 'required_coverage': 30";
 
-    private static ReviewLab lab;
-
-    @BeforeAll
-    static void open() throws IOException {
-        lab = new ReviewLab();
-    }
-
-    @AfterAll
-    static void close() {
-        lab.close();
-    }
-
     @BeforeEach
     void twoSamplesOfWhichOneIsUseable() {
-        lab.empty();
         lab.goodLane("r1", 1, "AAAA");
         lab.goodSample("s1", ORDERED + ", 'species_name': 'Mus musculus', 'user_sample_id': 'mouse 1'");
         lab.goodSample("s2", ORDERED);

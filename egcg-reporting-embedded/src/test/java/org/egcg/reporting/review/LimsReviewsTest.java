@@ -3,7 +3,6 @@ package org.egcg.reporting.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,32 +14,12 @@ import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.query.Projection;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LimsReviewsTest {
-
-    private static ReviewLab lab;
-
-    @BeforeAll
-    static void open() throws IOException {
-        lab = new ReviewLab();
-    }
-
-    @AfterAll
-    static void close() {
-        lab.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        lab.empty();
-    }
+class LimsReviewsTest extends InReviewLab {
 
     private Performed review(String type, String... samples) {
         String list = List.of(samples).stream()

@@ -3,7 +3,6 @@ package org.egcg.reporting.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,35 +18,15 @@ import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.trail.Origin;
 import org.egcg.reporting.trail.TrailEntry;
 import org.egcg.reporting.trail.TrailQuestion;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ManualReviewsTest {
+class ManualReviewsTest extends InReviewLab {
 
     private static final String ELEMENT = "{'action_type': 'manual_review', 'resource': 'run_elements', ";
     private static final String LANE = "{'action_type': 'manual_review', 'resource': 'lanes', ";
     private static final String AUTOMATIC = "{'action_type': 'automatic_run_review', 'run_id': 'r1' %s}";
-
-    private static ReviewLab lab;
-
-    @BeforeAll
-    static void open() throws IOException {
-        lab = new ReviewLab();
-    }
-
-    @AfterAll
-    static void close() {
-        lab.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        lab.empty();
-    }
 
     private static String text(String resource, String id, String field) {
         return lab.one(resource, id).getString(field).getValue();

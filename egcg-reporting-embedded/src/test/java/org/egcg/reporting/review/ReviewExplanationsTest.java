@@ -3,7 +3,6 @@ package org.egcg.reporting.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -13,33 +12,13 @@ import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.json.JsonWriter;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ReviewExplanationsTest {
+class ReviewExplanationsTest extends InReviewLab {
 
     private static final String RUN = "{'action_type': 'automatic_run_review', 'run_id': 'r1'}";
-
-    private static ReviewLab lab;
-
-    @BeforeAll
-    static void open() throws IOException {
-        lab = new ReviewLab();
-    }
-
-    @AfterAll
-    static void close() {
-        lab.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        lab.empty();
-    }
 
     @Test
     void theExplanationIsStoredAndShownToThoseWhoNameIt() {

@@ -3,36 +3,20 @@ package org.egcg.reporting.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.query.Projection;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Reviews of several rows by one click. */
-class ReviewsTogetherTest {
+class ReviewsTogetherTest extends InReviewLab {
 
     private static final List<String> SAMPLES = List.of("s1", "s2", "s3");
 
-    private static ReviewLab lab;
-
-    @BeforeAll
-    static void open() throws IOException {
-        lab = new ReviewLab();
-    }
-
-    @AfterAll
-    static void close() {
-        lab.close();
-    }
-
     @BeforeEach
     void threeSamplesAreOrderedInTheLims() {
-        lab.empty();
         SAMPLES.forEach(sample ->
                 lab.clarity.know(sample, BsonDocument.parse("{'Required Yield (Gb)': 30, 'Coverage (X)': 15}")));
         SAMPLES.forEach(sample -> lab.goodSample(sample, ""));

@@ -3,7 +3,6 @@ package org.egcg.reporting.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,28 +12,13 @@ import org.egcg.reporting.decision.Facet;
 import org.egcg.reporting.decision.RuleSaid;
 import org.egcg.reporting.decision.Ruling;
 import org.egcg.reporting.error.ReportingException.EtagMismatch;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RulingsTest {
-
-    private static ReviewLab lab;
-
-    @BeforeAll
-    static void open() throws IOException {
-        lab = new ReviewLab();
-    }
-
-    @AfterAll
-    static void close() {
-        lab.close();
-    }
+class RulingsTest extends InReviewLab {
 
     @BeforeEach
-    void empty() {
-        lab.empty();
+    void withoutDecisions() {
         lab.store.connect().deleteAll("decisions", new BsonDocument());
     }
 

@@ -8,12 +8,16 @@ import java.util.OptionalDouble;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 
 /**
  * Reads fields of documents. A field is named by its path, with dots between the names of nested objects. What is not
  * there, or of another type than the one asked for, is answered like what is absent.
  */
 public final class Bson {
+
+    private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
 
     private Bson() {}
 
@@ -87,6 +91,11 @@ public final class Bson {
     public static BsonDocument document(BsonDocument document, String path) {
         BsonValue value = at(document, path);
         return value.isDocument() ? value.asDocument() : new BsonDocument();
+    }
+
+    /** The same document, taken out of its encoded form, which would be searched anew for each field; not to be changed. */
+    public static BsonDocument decoded(BsonDocument document) {
+        return document instanceof RawBsonDocument raw ? raw.decode(CODEC) : document;
     }
 
     /** A document of one's own with the same fields: nested objects and lists are shared with the first one. */

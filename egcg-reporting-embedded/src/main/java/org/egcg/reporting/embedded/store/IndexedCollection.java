@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -90,7 +91,7 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
 
     /** The documents that match, in order, read as they are consumed. */
     Stream<Document> stream(Document query, Document orderBy, int skip, int limit) {
-        return read(positions(query, orderBy, skip, limit), null);
+        return read(positions(query, orderBy, skip, limit), shown(null));
     }
 
     synchronized void fillIndexes() {
@@ -105,11 +106,11 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
     protected QueryResult queryDocuments(
             Document query, Document orderBy, int skip, int limit, int batchSize, Document projection) {
         List<Object> found = positions(query, orderBy, skip, limit);
+        UnaryOperator<Stream<Document>> shown = shown(projection);
         if (batchSize <= 0) {
-            return new QueryResult(() -> read(found, projection).iterator());
+            return new QueryResult(() -> read(found, shown).iterator());
         }
-        PositionCursor cursor =
-                new PositionCursor(cursorRegistry.generateCursorId(), found, next -> read(next, projection));
+        PositionCursor cursor = new PositionCursor(cursorRegistry.generateCursorId(), found, next -> read(next, shown));
         List<Document> batch = cursor.takeDocuments(batchSize);
         if (cursor.isEmpty()) {
             return new QueryResult(batch);
@@ -209,7 +210,7 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
         return entries.peek(entry -> effort.hold(Ordering.memory(entry))).sorted(ordering);
     }
 
-    private Stream<Document> read(List<Object> positions, Document projection) {
+    private Stream<Document> read(List<Object> positions, UnaryOperator<Stream<Document>> shown) {
         // An update of the library changes the documents that it reads in place; as the map hands out the stored ones,
         // it has to be given copies. Read now and not in the stream: that is drawn when the update may be over.
         boolean copying = Thread.holdsLock(this) && updating;
@@ -218,10 +219,18 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
                 .peek(position -> effort.step())
                 .map(documents::get)
                 .filter(Objects::nonNull);
-        if (projection != null && !projection.isEmpty()) {
-            return projected(present, projection);
+        return shown.apply(copying ? present.map(Document::clone) : present);
+    }
+
+    /** What is shown of documents. */
+    private UnaryOperator<Stream<Document>> shown(Document projection) {
+        if (projection == null || projection.isEmpty()) {
+            return present -> present;
         }
-        return present.map(document -> copying ? document.clone() : document);
+        UnaryOperator<Stream<Document>> byLibrary = present -> projected(present, projection);
+        return ShownFields.of(projection)
+                .map(fields -> (UnaryOperator<Stream<Document>>) present -> present.map(fields))
+                .orElse(byLibrary);
     }
 
     /** Some at a time, since a projection is checked anew for each call; few at first, since many want the first alone. */

@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bson.BsonDocument;
-import org.bson.RawBsonDocument;
-import org.bson.codecs.BsonDocumentCodec;
+import org.egcg.reporting.internal.json.Bson;
 
 /**
  * All rows of a table as they were at one moment.
@@ -19,8 +18,6 @@ import org.bson.codecs.BsonDocumentCodec;
  * @param asOf when the sources were read
  */
 public record Rows(Layout layout, List<Row> rows, List<String> missing, Instant asOf) {
-
-    private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
 
     public Rows {
         rows = List.copyOf(rows);
@@ -33,7 +30,7 @@ public record Rows(Layout layout, List<Row> rows, List<String> missing, Instant 
 
     /** A raw document searches its bytes for each field; a row asks for dozens. */
     public static BsonDocument decoded(BsonDocument document) {
-        return document instanceof RawBsonDocument raw ? raw.decode(CODEC) : document;
+        return Bson.decoded(document);
     }
 
     /** What rows have in a column, found once for all of them. */
