@@ -43,9 +43,10 @@ class TrailIndexesTest {
             client.getDatabase(database.database())
                     .getCollection(Trail.COLLECTION)
                     .listIndexes()
-                    .forEach(index -> indexes.add(
-                            List.copyOf(index.get("key", org.bson.Document.class).keySet())));
-            assertThat(indexes).containsAll(questions().map(TrailIndexesTest::index).toList());
+                    .forEach(index -> indexes.add(List.copyOf(
+                            index.get("key", org.bson.Document.class).keySet())));
+            assertThat(indexes)
+                    .containsAll(questions().map(TrailIndexesTest::index).toList());
         }
     }
 

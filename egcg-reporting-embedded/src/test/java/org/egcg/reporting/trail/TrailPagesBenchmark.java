@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
 class TrailPagesBenchmark {
 
     private static final int ENTRIES = Integer.getInteger("trail.entries", 5_000_000);
-    private static final Path DIRECTORY = Path.of(System.getProperty("trail.directory", "target/test-data/long-history"));
+    private static final Path DIRECTORY =
+            Path.of(System.getProperty("trail.directory", "target/test-data/long-history"));
     private static final Duration MOST = Duration.ofSeconds(1);
     private static final int PAGE = 51;
     private static final int AGAIN = 5;

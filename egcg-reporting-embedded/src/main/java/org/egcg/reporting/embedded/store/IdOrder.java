@@ -114,9 +114,7 @@ record IdOrder(MVMap<Object, Document> documents, boolean descending) {
     IdRange range(Document query) {
         Optional<Object> least = bound(query, "$gte", "$gt");
         Optional<Object> greatest = bound(query, "$lte", "$lt");
-        return descending
-                ? new IdRange(greatest, false, least, true)
-                : new IdRange(least, false, greatest, false);
+        return descending ? new IdRange(greatest, false, least, true) : new IdRange(least, false, greatest, false);
     }
 
     /** Of ids of the usual kind alone: what else is less or greater than a value is the query's to say. */

@@ -44,10 +44,7 @@ class IndexedValuesTest {
     }
 
     private static List<Integer> numbers(int from, int to) {
-        return IntStream.rangeClosed(to, from)
-                .map(i -> to + from - i)
-                .boxed()
-                .toList();
+        return IntStream.rangeClosed(to, from).map(i -> to + from - i).boxed().toList();
     }
 
     @Test

@@ -22,8 +22,7 @@ class PositionsTest {
     private final Random random = new Random(20261129);
 
     private static Object id(int number) {
-        return new ObjectId(
-                ByteBuffer.allocate(12).putInt(number).putLong(0).array());
+        return new ObjectId(ByteBuffer.allocate(12).putInt(number).putLong(0).array());
     }
 
     /** In MongoDB's order numbers come before texts, and those before ids; numbers of all types are one kind. */
