@@ -28,13 +28,16 @@ record NumberCheck(Scan scan, Findings findings) {
         "q30_bases_r3",
         "adaptor_bases_removed_r1",
         "adaptor_bases_removed_r2",
+        "adaptor_bases_removed_r3",
         "lane_pc_optical_dups",
         "phix_reads",
         "clean_reads",
         "clean_bases_r1",
         "clean_bases_r2",
+        "clean_bases_r3",
         "clean_q30_bases_r1",
         "clean_q30_bases_r2",
+        "clean_q30_bases_r3",
         "mapping_metrics"
     };
 
@@ -53,11 +56,18 @@ record NumberCheck(Scan scan, Findings findings) {
                 sample -> note("samples", "sample_id", sample),
                 "sample_id",
                 "required_yield",
+                "required_yield_q30",
                 "bam_file_reads",
                 "mapped_reads",
                 "properly_mapped_reads",
                 "duplicate_reads",
-                "pc_callable");
+                "picard_dup_reads",
+                "picard_opt_dup_reads",
+                "pc_insert_size",
+                "pc_callable",
+                "genotype_validation",
+                "species_contamination",
+                "rapid_analysis");
     }
 
     private void note(String resource, String idField, BsonDocument document) {

@@ -19,6 +19,7 @@ class ImpossibleNumbersTest {
             {passing_filter_reads: 3100000, total_reads: 3000000} | passing_filter_reads | passing filter reads is 3,100,000 of 3,000,000 total reads
             {passing_filter_reads: 3100000, total_reads: 3000000} | total_reads | passing filter reads is 3,100,000 of 3,000,000 total reads
             {q30_bases_r2: 151, bases_r2: 150} | q30_bases_r2 | q30 bases r2 is 151 of 150 bases r2
+            {clean_q30_bases_r3: 91, clean_bases_r3: 90} | clean_q30_bases_r3 | clean q30 bases r3 is 91 of 90 clean bases r3
             {clean_reads: {$numberLong: '-7'}} | clean_reads | clean reads is -7
             {pc_reads_in_lane: 100.5} | pc_reads_in_lane | pc reads in lane is 100.5 per cent
             {mapping_metrics: {mapped_reads: 12, bam_file_reads: 11}} | mapping_metrics.mapped_reads | mapped reads is 12 of 11 bam file reads

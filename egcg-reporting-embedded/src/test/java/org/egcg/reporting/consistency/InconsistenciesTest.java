@@ -11,18 +11,30 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonDouble;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.bson.BsonValue;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.consistency.Inconsistency.Named;
 import org.egcg.reporting.embedded.ExampleFacility;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.lims.SampleCourse;
+import org.egcg.reporting.resource.Written;
 import org.egcg.reporting.sample.SampleKinds;
+import org.egcg.reporting.schema.Rule;
+import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.store.MongoStore;
 import org.egcg.reporting.testkit.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InconsistenciesTest {
 
@@ -89,6 +101,77 @@ class InconsistenciesTest {
         assertThat(report.about("runs", facility.run(49))).isEmpty();
     }
 
+    private static List<String> sentences(InconsistencyReport report, String run) {
+        return report.about("runs", run).stream().map(Inconsistency::sentence).toList();
+    }
+
+    @Test
+    void thePageOfARunTellsOfPartsThatNoPageShowsOrThatCountTwice() {
+        FaultyFacility facility = new FaultyFacility();
+        facility.plant();
+        facility.post(reporting);
+        InconsistencyReport report = looked(facility.known());
+        String twice = facility.run(2);
+        assertThat(sentences(report, twice))
+                .containsExactlyInAnyOrder(
+                        "Lane 2 of run " + twice + " is stored under several lane ids.",
+                        "The barcode TTGACCAA in lane 1 of run " + twice + " is stored under several run element ids.");
+        String lost = facility.run(6);
+        assertThat(sentences(report, lost))
+                .containsExactly("Run " + lost + " has run elements in lane 1, and no such lane is stored.");
+        String deleted = facility.run(12);
+        assertThat(sentences(report, deleted))
+                .containsExactlyInAnyOrder(
+                        "There is no run " + deleted + ", but there are lanes of it.",
+                        "There is no run " + deleted + ", but there are run elements of it.",
+                        "There is no run " + deleted + ", but there are unexpected barcodes of it.");
+    }
+
+    private static void counted(String prefix, Map<String, Rule> rules, Map<String, BsonValue> numbers) {
+        rules.forEach((name, rule) -> {
+            if (rule instanceof Rule.Structure structure) {
+                counted(prefix + name + ".", structure.fields(), numbers);
+            } else if (ImpossibleNumbers.isImpossible(name, -3) && rule instanceof Rule.Whole) {
+                numbers.put(prefix + name, new BsonInt64(-3));
+            } else if (ImpossibleNumbers.isImpossible(name, -3) && rule instanceof Rule.Decimal) {
+                numbers.put(prefix + name, new BsonDouble(-3));
+            }
+        });
+    }
+
+    private static BsonDocument withOnly(Schema schema, String path, BsonValue number) {
+        BsonDocument document = new BsonDocument();
+        schema.rules().forEach((name, rule) -> {
+            if (rule.terms().required()) {
+                document.append(name, rule instanceof Rule.Whole ? new BsonInt64(1) : new BsonString(path));
+            }
+        });
+        BsonDocument parent = document;
+        String[] names = path.split("\\.", -1);
+        for (int i = 0; i < names.length - 1; i++) {
+            parent.append(names[i], new BsonDocument());
+            parent = parent.getDocument(names[i]);
+        }
+        parent.append(names[names.length - 1], number);
+        return document;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"run_elements, 25", "unexpected_barcodes, 2", "lanes, 10", "samples, 20"})
+    void eachFieldOfTheSchemaThatCountsSomethingIsLookedAt(String resource, int atLeast) {
+        Schema schema = reporting.schema(resource);
+        Map<String, BsonValue> numbers = new TreeMap<>();
+        counted("", schema.rules(), numbers);
+        BsonArray documents = new BsonArray();
+        numbers.forEach((path, number) -> documents.add(withOnly(schema, path, number)));
+        assertThat(reporting.writer().insert(schema, documents)).isInstanceOf(Written.Inserted.class);
+        assertThat(numbers).hasSizeGreaterThanOrEqualTo(atLeast);
+        assertThat(looked(new LimsSamples(Set.of(), Set.of())).found().stream()
+                        .filter(each -> each.kind() == InconsistencyKind.IMPOSSIBLE_NUMBER)
+                        .flatMap(each -> each.documents().stream().map(Named::id)))
+                .containsExactlyInAnyOrderElementsOf(numbers.keySet());
+    }
+
     @Test
     void withoutItsLimsTheRestIsFoundAllTheSame() {
         FaultyFacility facility = new FaultyFacility();
@@ -136,7 +219,7 @@ class InconsistenciesTest {
     @Test
     void theExampleFacilityHasNoImpossibleNumberByAccident() {
         ExampleFacility.load(reporting);
-        assertThat(looked(new LimsSamples(java.util.Set.of(), java.util.Set.of())).found().stream()
+        assertThat(looked(new LimsSamples(Set.of(), Set.of())).found().stream()
                         .filter(each -> each.kind() == InconsistencyKind.IMPOSSIBLE_NUMBER)
                         .map(Inconsistency::sentence))
                 .isEmpty();

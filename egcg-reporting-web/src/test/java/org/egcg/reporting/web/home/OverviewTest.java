@@ -276,9 +276,17 @@ class OverviewTest {
                 .containsExactly(
                         tuple("20180612_LH00777_0008_A22CCCDLT3", "aborted, started 10 days ago"),
                         tuple("180618_K00777_0101_BHYYYYBBXY", "errored, started 4 days ago"));
+    }
+
+    @Test
+    void anErroredOrAbortedRunHasTheSignOfWhatFailed() {
+        laboratory
+                .limsRun("180617_K00777_0101_BHYYYYBBXY", "RunErrored")
+                .limsRun("20180613_LH00777_0008_A22CCCDLT3", "RunAborted")
+                .limsRun("180611_K00777_0099_BHZZZZBBXY", "RunCompleted");
         assertThat(laboratory.overview().runs())
                 .extracting(NewRun::state, NewRun::style)
-                .contains(tuple("errored", "fail"), tuple("aborted", "fail"), tuple("waiting", "idle"));
+                .containsExactly(tuple("errored", "fail"), tuple("aborted", "fail"), tuple("waiting", "idle"));
     }
 
     @Test

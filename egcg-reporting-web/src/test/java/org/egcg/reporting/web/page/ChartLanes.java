@@ -17,6 +17,10 @@ final class ChartLanes {
     static String third;
     static String fourth;
     static String old;
+
+    /** Its name begins with a date of eight digits. */
+    static String eight;
+
     static final String SEQ = "/charts/seq/last_month?metric=pc_error_r2&colour=sequencer_stage&plot=";
     static final String ACTIVITY = "/charts/bioinformatics?from=2016-01-01&to=2016-01-05";
 
@@ -37,6 +41,7 @@ final class ChartLanes {
         third = day(4) + "_E09903_0003_AHCHARTCXX";
         fourth = day(4) + "_E09903_0004_AHCHARTDXX";
         old = day(300) + "_E09904_0005_AHCHARTEXX";
+        eight = "20" + day(11) + "_LH00909_0006_B22CHRTLT3";
         List<String> lanes = new ArrayList<>();
         double[] values = {1, 2, 3, 2, 42};
         for (int i = 0; i < values.length; i++) {
@@ -46,6 +51,7 @@ final class ChartLanes {
         lanes.add(lane(third, 1, 4));
         lanes.add(lane(fourth, 1, 6));
         lanes.add(lane(old, 1, 5));
+        lanes.add(lane(eight, 1, 6.5));
         lanes.add(lane("no date in this", 1, 5));
         lanes.add(lane(second, 2, 1800));
         lanes.add(lane("261006_E00397_0149_BHJ4PCCX2", 8, 3).replace("_8\"", "_charts\""));

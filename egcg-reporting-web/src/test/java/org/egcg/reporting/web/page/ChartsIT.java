@@ -3,6 +3,7 @@ package org.egcg.reporting.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.egcg.reporting.web.page.ChartLanes.ACTIVITY;
 import static org.egcg.reporting.web.page.ChartLanes.SEQ;
+import static org.egcg.reporting.web.page.ChartLanes.eight;
 import static org.egcg.reporting.web.page.ChartLanes.first;
 import static org.egcg.reporting.web.page.ChartLanes.fourth;
 import static org.egcg.reporting.web.page.ChartLanes.old;
@@ -104,6 +105,14 @@ class ChartsIT extends PageChecks {
         assertThat(figure("f.runs.includes('" + first + "')")).isEqualTo(true);
         assertThat(figure("f.runs.includes('261006_E00397_0149_BHJ4PCCX2')")).isEqualTo(false);
         assertThat(figure("f.series.find(s => s.name === '(none)').x.at(-1)")).isEqualTo((int) today.toEpochDay());
+    }
+
+    @Test
+    void aRunWhoseNameBeginsWithADateOfEightDigitsIsDrawnOnThatDayByItsInstrument() {
+        open(SEQ + "points");
+        assertThat(figure("f.runs.includes('" + eight + "')")).isEqualTo(true);
+        assertThat(figure("f.series.find(s => s.name === 'LH00909_B').x"))
+                .isEqualTo(List.of((int) today.minusDays(11).toEpochDay()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.SoftAssertions;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -134,14 +135,25 @@ class RealRunsIT extends PageChecks {
                   "interop_metrics": {"pc_error_r1": 0.437, "phasing_r1": 0.119}}""".formatted(run));
         Fixture.send(address, "samples", """
                 {"sample_id": "WORDS_1", "project_id": "WORDS", "library_id": "LIBW7", "user_sample_id": "colony nine",
-                  "required_yield": 7500000}""");
+                  "required_yield": 7500000, "bam_file_reads": 0, "sample_contamination": {"freemix": 0.0017}}""");
+        SoftAssertions said = new SoftAssertions();
         page.navigate("/sample/WORDS_1");
-        assertThat(page.locator("main").innerText()).contains("colony nine", "LIBW7", "7.50 Mb");
+        said.assertThat(page.locator("main").innerText())
+                .as("what was ordered, and names")
+                .contains("colony nine", "LIBW7", "7.50 Mb");
+        page.navigate("/samples/all?f.sample_id=WORDS_1&cols=sample_id,bam_file_reads,freemix,mapped_reads");
+        said.assertThat(page.locator("tr[data-key=WORDS_1] td").allInnerTexts())
+                .as("no reads, a small number, and nothing")
+                .endsWith("0", "0.0017", "–");
         page.navigate("/run/" + run);
-        assertThat(page.locator("#t-lanes").innerText()).contains("0.437");
-        assertThat(page.locator("#t-demultiplexing1 a[href='https://reports.example.org/words_R1.html']")
+        said.assertThat(page.locator("#t-lanes").innerText())
+                .as("metrics of the instrument")
+                .contains("0.437");
+        said.assertThat(page.locator("#t-demultiplexing1 a[href='https://reports.example.org/words_R1.html']")
                         .count())
+                .as("links to the report of FastQC")
                 .isEqualTo(1);
+        said.assertAll();
     }
 
     @ParameterizedTest

@@ -19,7 +19,8 @@ import org.egcg.reporting.testkit.RunningServer;
  *       {@code A7}, {@code A8}, {@code A15} and {@code A29}, whose sample came to its status so many days ago.
  *   <li>Samples: {@code S1} is finished and not reviewed, {@code S2} in process, {@code S4} has data and no process, all three of {@link #RUN};
  *       {@code S5} is known to the LIMS alone, {@code S3} was delivered 40 days ago.
- *   <li>Runs of the LIMS alone, of 2, 100 and 500 days ago, and one of 6 days ago that it calls errored.
+ *   <li>Runs of the LIMS alone, of 2, 100 and 500 days ago, and one of 6 days ago that it calls errored; one of 20 days ago
+ *       that the pipelines know as well, and that it had opened {@link #BOOKED} days ago.
  * </ul>
  */
 final class SmallFacility {
@@ -33,6 +34,7 @@ final class SmallFacility {
     private static final DateTimeFormatter API = DateTimeFormatter.ofPattern("dd_MM_yyyy_HH:mm:ss");
 
     private static final int CLOSED = 10;
+    private static final int BOOKED = 47;
 
     private final LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
     private final List<String> projects = new ArrayList<>();
@@ -61,8 +63,9 @@ final class SmallFacility {
             received(days, "A" + days + "S");
         }
         step("Sequencing Plate Preparation EG 2.0", 3, "S1", ", workstatus: RECORD_DETAILS, modified: " + ago(3));
-        List.of(2, 100, 500).forEach(days -> run(days, "RunStarted"));
-        run(6, "RunErrored");
+        List.of(2, 100, 500).forEach(days -> run(days, runOf(days), "RunStarted"));
+        run(6, runOf(6), "RunErrored");
+        run(BOOKED, booked(), "RunCompleted");
     }
 
     private void project(String name, boolean closed) {
@@ -86,7 +89,7 @@ final class SmallFacility {
                 .formatted(name, ago(days), names, done));
     }
 
-    private void run(int days, String status) {
+    private void run(int days, String name, String status) {
         artifacts.add(
                 "    - {name: FC%1$d-1, samples: P100, container_name: FC%1$d, xpos: 0, ypos: 0}".formatted(days));
         step(
@@ -94,12 +97,17 @@ final class SmallFacility {
                 days,
                 "FC" + days + "-1",
                 ", workstatus: RECORD_DETAILS, modified: %s, udfs: {RunID: %s, Run Status: %s, InstrumentID: E00306, Cycle: 1, Read: 1}"
-                        .formatted(ago(days), runOf(days), status));
+                        .formatted(ago(days), name, status));
     }
 
     /** The run that the LIMS alone knows since so many days. */
     String runOf(int days) {
         return now.minusDays(days).format(DateTimeFormatter.ofPattern("yyMMdd")) + "_E00306_0100_AFC" + days;
+    }
+
+    /** The run that was begun in the LIMS long before it was started. */
+    String booked() {
+        return runOf(20);
     }
 
     private String ago(int days) {
@@ -170,6 +178,7 @@ final class SmallFacility {
         OverlayFiles.post(server);
         Fixture.send(server, "runs", """
                 {"run_id": "%s", "flow_cell_id": "F1", "run_elements": ["R_1_A", "R_1_B", "R_1_C", "R_1_unknown"]}""".formatted(RUN));
+        Fixture.send(server, "runs", "{\"run_id\": \"" + booked() + "\"}");
         Fixture.send(server, "samples", """
                 [{"sample_id": "S1", "project_id": "X001", "useable": "not marked", "run_elements": ["R_1_C"]},
                  {"sample_id": "S2", "project_id": "X001", "run_elements": ["R_1_B"]},

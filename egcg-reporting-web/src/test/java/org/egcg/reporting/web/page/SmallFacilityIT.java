@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The cases that lists tell apart, each of which {@link SmallFacility} has once. */
 class SmallFacilityIT {
@@ -176,9 +177,19 @@ class SmallFacilityIT {
         String older = FACILITY.runOf(100);
         String old = FACILITY.runOf(500);
         String errored = FACILITY.runOf(6);
-        assertThat(keys("/runs/recent")).containsExactly(young, errored);
-        assertThat(keys("/runs/last_12_months")).containsExactly(young, errored, older);
-        assertThat(keys("/runs/all")).containsExactly(young, errored, older, old, SmallFacility.RUN);
+        String booked = FACILITY.booked();
+        assertThat(keys("/runs/recent")).containsExactly(young, errored, booked);
+        assertThat(keys("/runs/last_12_months")).containsExactly(young, errored, booked, older);
+        assertThat(keys("/runs/all")).containsExactly(young, errored, booked, older, old, SmallFacility.RUN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"recent", "last_12_months", "all"})
+    void whatTheLimsSaysOfARunIsInEveryListOfItWheneverTheLimsBeganIt(String period) {
+        page.navigate("/runs/" + period + "?cols=run_id,run_status");
+        Locator row = page.locator("tr[data-key='" + FACILITY.booked() + "']");
+        assertThat(row.locator("td").last().innerText()).isEqualTo("RunCompleted");
+        assertThat(row.locator(".rowmark.origin").count()).isZero();
     }
 
     @ParameterizedTest
@@ -186,6 +197,7 @@ class SmallFacilityIT {
     void aRunThatTheLimsAloneKnowsHasAPageInTheStateOfTheLists(int daysAgo, String state, String called) {
         String run = FACILITY.runOf(daysAgo);
         page.navigate("/run/" + run);
+        assertThat(page.locator("main").innerText()).doesNotContain("The pipelines have reported no run");
         assertThat(page.locator("#state .verdict").innerText()).isEqualTo(state);
         assertThat(page.locator("#state").innerText()).contains("The LIMS says " + called);
         assertThat(page.locator(".note").innerText()).contains("The pipelines have reported nothing of this run.");
