@@ -22,8 +22,8 @@ import org.egcg.reporting.store.RequestBudget;
  */
 public final class Listing implements Documents {
 
-    private static final int READ_AHEAD = 1000;
-    private static final long BYTES_AHEAD = 4L << 20;
+    private static final int READ_AHEAD = 10_000;
+    private static final long BYTES_AHEAD = 16L << 20;
 
     private final Documents rest;
     private final List<BsonDocument> ahead = new ArrayList<>();
