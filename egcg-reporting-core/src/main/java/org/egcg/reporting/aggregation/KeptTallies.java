@@ -35,10 +35,7 @@ final class KeptTallies {
 
         private static final long BYTES = 100;
 
-        Kept(
-                BsonDocument document,
-                BsonValue revision,
-                IdentityHashMap<GatheredChildren, TalliedChildren> sources) {
+        Kept(BsonDocument document, BsonValue revision, IdentityHashMap<GatheredChildren, TalliedChildren> sources) {
             this(new Snapshot(withoutNumbers(document), revision), sources);
         }
 

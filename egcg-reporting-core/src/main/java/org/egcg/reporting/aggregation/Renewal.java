@@ -79,8 +79,7 @@ final class Renewal {
         return renewFound(relation, Set.of(target), Contribution.unclear());
     }
 
-    private Set<AffectedDocuments> renewFound(
-            Relation relation, Set<AffectedDocuments> targets, Contribution write) {
+    private Set<AffectedDocuments> renewFound(Relation relation, Set<AffectedDocuments> targets, Contribution write) {
         Set<AffectedDocuments> fed = new LinkedHashSet<>();
         TargetQueries questions = new TargetQueries(targets);
         Contribution counted = questions.areDisjoint() ? write : Contribution.unclear();
