@@ -12,6 +12,8 @@
   // What can be taken back is known in this window, also on the page that says that nothing waits any more.
   const UNDO = 'egcg.undo';
   const drafts = new Map(), undoable = remembered();
+  // the rows that left the list of this page
+  const taken = new Map();
   function remembered() { try { return JSON.parse(sessionStorage.getItem(UNDO) ?? '[]'); } catch { return []; } }
   function keepUndoable() { try { sessionStorage.setItem(UNDO, JSON.stringify(undoable.slice(-100))); } catch { /* private window */ } }
   let busy = false, pending = null, shown = item()?.dataset.key;
@@ -99,7 +101,8 @@
       const body = await answer.json().catch(() => ({}));
       if (!answer.ok) { tell('fail', body.message ?? 'The service is unavailable. Nothing was decided.', ' ', again(key)); return; }
       const link = linkOf(key);
-      undoable.push({ id, key, undo: body.undo, row: link ? new XMLSerializer().serializeToString(link.parentElement) : '', at: links().indexOf(link) });
+      undoable.push({ id, key, undo: body.undo, at: links().indexOf(link) });
+      if (link) taken.set(key, link.parentElement);
       decided(key, id, word);
     } catch { tell('fail', 'The service is unavailable. It is not known whether it was decided. ', again(key)); }
     finally { busy = false; undoButton(); }
@@ -132,9 +135,9 @@
       if (!answer.ok) { tell('fail', body.message ?? 'The service is unavailable. Nothing was undone.'); return; }
       undoable.pop();
       tell('pass', `${last.id} waits again.`);
-      if (!last.row || !list) { keepUndoable(); location.href = withItem(last.key); return; }
       if (!linkOf(last.key)) {
-        list.insertBefore(document.importNode($('li', new DOMParser().parseFromString(last.row, 'text/html')), true), list.children[last.at] ?? null);
+        if (!taken.has(last.key)) { keepUndoable(); location.href = withItem(last.key); return; }
+        list.insertBefore(taken.get(last.key), list.children[last.at] ?? null);
         left(1);
       }
       ahead.delete(last.key);

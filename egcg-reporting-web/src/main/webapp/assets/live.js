@@ -103,7 +103,21 @@
   onClick('[data-show-news]', button => { const section = tableOf(button); load(section, section.dataset.here || location.href, false).then(() => $('.search input[type=search]', section)?.focus({ preventScroll: true })); });
 
   // --- the main page -----------------------------------------------------------------------------------------------------
+  /** Whether it says all that there is to say; then only its time is new. */
+  async function saysTheSame(head) {
+    if (head.dataset.updating === 'yes') return false;
+    try {
+      const answer = await fetch('/ui/changes?home=1', { headers: { 'X-By-Itself': 'yes' } });
+      const { state, at, said } = answer.ok ? await answer.json() : {};
+      if (!state || state !== head.dataset.state) return false;
+      head.dataset.asOf = String(at);
+      $('[data-said]', head).textContent = said;
+      return true;
+    } catch { return false; }
+  }
+
   async function home(head) {
+    if (await saysTheSame(head)) return;
     const page = await fetched(location.href), main = $('#main'), fresh = page && $('#main', page);
     if (!fresh || main.contains(document.activeElement) && document.activeElement !== main) { head.dataset.asOf = String(latest); return; }
     const y = scrollY;

@@ -50,6 +50,11 @@ public class HomePage implements Page {
         return overview;
     }
 
+    /** By which the page, while it lies open, tells whether it would say something else now. */
+    public String state() {
+        return reading.state().digest();
+    }
+
     /** Whether what is shown is from before, and newer is on its way. */
     public boolean updating() {
         return overview().missing().isEmpty() && freshness.isOld(overview().asOf());

@@ -32,6 +32,9 @@ public class ControlReading {
     @Inject
     private CurrentUser user;
 
+    @Inject
+    private Freshness freshness;
+
     private StaleWhileRevalidate<Read> reading;
     private volatile Instant changed = Instant.MIN;
 
@@ -44,8 +47,7 @@ public class ControlReading {
 
     private boolean isFresh(Read known, Duration pause) {
         Duration longer = pause.compareTo(FRESH) > 0 ? pause : FRESH;
-        return known.moment().isAfter(changed)
-                && known.moment().isAfter(Instant.now().minus(longer));
+        return known.moment().isAfter(changed) && freshness.isFresh(known.moment(), longer);
     }
 
     /** All charts as of a moment ago; never as they were before a user changed something here. */

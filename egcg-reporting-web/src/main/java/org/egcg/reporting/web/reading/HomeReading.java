@@ -82,6 +82,9 @@ public class HomeReading {
     @Inject
     private Freshness freshness;
 
+    @Inject
+    private ControlReading control;
+
     private StaleWhileRevalidate<Overview> overview;
 
     @PostConstruct
@@ -97,6 +100,21 @@ public class HomeReading {
     /** What needs attention. */
     public Overview overview() {
         return overview.current(user.carried(() -> Overview.of(read())), known -> freshness.isUsable(known.asOf()));
+    }
+
+    /** What the main page says now, in short. */
+    public HomeState state() {
+        return HomeState.of(overview(), standings(), pages.now().toLocalDate());
+    }
+
+    private List<HomeState.Standing> standings() {
+        try {
+            return control.charts().instruments().stream()
+                    .map(each -> new HomeState.Standing(each.instrument(), each.state()))
+                    .toList();
+        } catch (Unavailable away) {
+            return List.of();
+        }
     }
 
     /** One attempt at each of the two; one that does not answer is asked nothing more. */

@@ -8,10 +8,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
+import org.bson.BsonString;
 import org.egcg.reporting.web.browser.BrowserLogins;
 import org.egcg.reporting.web.browser.ScriptJson;
+import org.egcg.reporting.web.reading.HomeReading;
+import org.egcg.reporting.web.reading.HomeState;
+import org.egcg.reporting.web.reading.PageSettings;
 
-/** Tells open pages when documents were last written: as events while they listen, or once. */
+/** Tells open pages when documents were last written, as events while they listen, or once; and main pages what they would say. */
 @WebServlet(value = BrowserLogins.CHANGES, asyncSupported = true)
 public class ChangeServlet extends UserServlet {
 
@@ -23,10 +27,18 @@ public class ChangeServlet extends UserServlet {
     @Inject
     private transient BrowserLogins logins;
 
+    @Inject
+    private transient HomeReading home;
+
+    @Inject
+    private transient PageSettings pages;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String name = user(request).name();
-        if (request.getParameter("once") != null) {
+        if (request.getParameter("home") != null) {
+            ScriptJson.json(response, HttpServletResponse.SC_OK, home());
+        } else if (request.getParameter("once") != null) {
             ScriptJson.json(
                     response, HttpServletResponse.SC_OK, new BsonDocument("at", new BsonInt64(streams.latest())));
         } else if (!streams.hasRoomFor(name)) {
@@ -35,6 +47,14 @@ public class ChangeServlet extends UserServlet {
         } else {
             listen(request, response, name);
         }
+    }
+
+    /** For a main page that lies open, which is drawn anew only if it would say something else. */
+    private BsonDocument home() {
+        HomeState state = home.state();
+        return new BsonDocument("state", new BsonString(state.digest()))
+                .append("at", new BsonInt64(state.asOf().toEpochMilli()))
+                .append("said", new BsonString(pages.asOf(state.asOf())));
     }
 
     private void listen(HttpServletRequest request, HttpServletResponse response, String name) {

@@ -15,6 +15,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.Users;
@@ -22,8 +24,8 @@ import org.egcg.reporting.testkit.RunningServer;
 import org.junit.jupiter.api.Test;
 
 /**
- * What it costs the server that two hundred pages lie open: lists, which listen for changes, and main pages, which ask for
- * themselves every half minute besides. A command of its own, see {@code docs/performance.md}; {@code -Dopen.seconds} says
+ * What it costs the server that two hundred pages lie open: lists, which listen for changes, and main pages, which ask every
+ * half minute besides whether they would say something else, and then for themselves. A command of its own, see {@code docs/performance.md}; {@code -Dopen.seconds} says
  * for how long each is measured.
  */
 class OpenPagesBenchmark {
@@ -43,6 +45,7 @@ class OpenPagesBenchmark {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final AtomicLong events = new AtomicLong();
     private final AtomicLong asked = new AtomicLong();
+    private final AtomicLong drawn = new AtomicLong();
 
     @Test
     void twoHundredOpenPagesTakeLessThanTwoHundredthsOfACore() throws InterruptedException {
@@ -57,8 +60,9 @@ class OpenPagesBenchmark {
         assertThat(events.get()).isGreaterThan(before);
         double mains = loadOfMainPages(server, cookies);
         System.out.printf(
-                "%% of a core in %d s: %.2f without open pages, %.2f with %d lists, %.2f with as many main pages%n",
-                MEASURED.toSeconds(), alone, lists, PAGES, mains);
+                "%% of a core in %d s: %.2f without open pages, %.2f with %d lists, %.2f with as many main pages, which"
+                        + " asked %d times and were drawn %d times%n",
+                MEASURED.toSeconds(), alone, lists, PAGES, mains, asked.get(), drawn.get());
         assertThat(lists - alone).isLessThan(MOST);
         assertThat(mains - alone).isLessThan(MOST);
     }
@@ -82,9 +86,9 @@ class OpenPagesBenchmark {
         ScheduledExecutorService pages = Executors.newScheduledThreadPool(8);
         try {
             for (int page = 0; page < PAGES; page++) {
-                String cookie = cookies.get(page / PAGES_OF_A_USER);
+                MainPage main = new MainPage(server, cookies.get(page / PAGES_OF_A_USER));
                 Future<?> unused = pages.scheduleAtFixedRate(
-                        () -> ask(server, cookie),
+                        main::look,
                         page * 1000L * PAUSE_OF_MAIN_PAGES / PAGES,
                         1000L * PAUSE_OF_MAIN_PAGES,
                         TimeUnit.MILLISECONDS);
@@ -99,17 +103,44 @@ class OpenPagesBenchmark {
         }
     }
 
-    private void ask(RunningServer server, String cookie) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/"))
-                .header("Cookie", cookie)
-                .header("Accept", "text/html")
-                .header("Accept-Encoding", "gzip")
-                .header("X-By-Itself", "yes")
-                .build();
-        HttpResponse<byte[]> answer =
-                http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()).join();
-        if (answer.statusCode() == 200) {
+    /** One that lies open, and does what its script does. */
+    private final class MainPage {
+
+        private static final Pattern STATE = Pattern.compile("(?:data-state=|\"state\": ?)\"(\\w+)\"");
+
+        private final RunningServer server;
+        private final String cookie;
+        private volatile String state = "";
+
+        MainPage(RunningServer server, String cookie) {
+            this.server = server;
+            this.cookie = cookie;
+        }
+
+        void look() {
+            if (!state(get("/ui/changes?home=1", "application/json")).equals(state)) {
+                state = state(get("/", "text/html"));
+                drawn.incrementAndGet();
+            }
             asked.incrementAndGet();
+        }
+
+        private String state(String answer) {
+            Matcher found = STATE.matcher(answer);
+            assertThat(found.find()).as(answer).isTrue();
+            return found.group(1);
+        }
+
+        private String get(String path, String accepted) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
+                    .header("Cookie", cookie)
+                    .header("Accept", accepted)
+                    .header("X-By-Itself", "yes")
+                    .build();
+            HttpResponse<String> answer =
+                    http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join();
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            return answer.body();
         }
     }
 
