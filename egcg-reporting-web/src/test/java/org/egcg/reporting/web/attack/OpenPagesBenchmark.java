@@ -140,8 +140,8 @@ class OpenPagesBenchmark {
                     .header("Accept", accepted)
                     .header("X-By-Itself", "yes")
                     .build();
-            HttpResponse<String> answer =
-                    http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join();
+            HttpResponse<String> answer = http.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                    .join();
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             return answer.body();
         }
