@@ -23,7 +23,7 @@ class HomeStateTest {
 
     private static Line line(int count, Duration oldest) {
         return new Line(
-                Urgency.values()[0],
+                Urgency.URGENT,
                 count,
                 "Samples wait for a review",
                 "The oldest has waited since Friday.",
