@@ -28,7 +28,7 @@ final class Renewal {
     private final DocumentStore store;
     private final Relations relations;
     private final Children children;
-    private final SingleFlight<KeptTallies.Key, Wish> turns = new SingleFlight<>();
+    private final SingleFlight<KeptTallies.Key, Wish, Optional<BsonDocument>> turns = new SingleFlight<>();
     private final KeptTallies kept = new KeptTallies();
 
     Renewal(DocumentStore store, Relations relations, WritesUnderWay writes) {
@@ -53,6 +53,33 @@ final class Renewal {
         if (targets.stream().anyMatch(AffectedDocuments::isAll)) {
             return renewAll(relation);
         }
+        Optional<KeptTallies.Key> known =
+                targets.size() == 1 ? kept.named(targets.iterator().next()) : Optional.empty();
+        return known.isPresent()
+                ? renewKnown(relation, targets.iterator().next(), known.get(), write)
+                : renewFound(relation, targets, write);
+    }
+
+    /**
+     * Spares the question which document is meant: if it could be written at the revision that this process knows, it is
+     * still called as it was, and no other can be. If not, the store is asked, and all children are read, since the write's
+     * changes may have been counted already.
+     */
+    private Set<AffectedDocuments> renewKnown(
+            Relation relation, AffectedDocuments target, KeptTallies.Key key, Contribution write) {
+        Optional<BsonDocument> renewed = turns.take(
+                        key,
+                        write.to(List.of(target)),
+                        (wishes, waited) -> renew(relation, key, Optional.empty(), wishes))
+                .filter(target::matches);
+        if (renewed.isPresent()) {
+            return relations.fedByAggregates(relation.resource(), renewed.get());
+        }
+        kept.forget(target);
+        return renewFound(relation, Set.of(target), Contribution.unclear());
+    }
+
+    private Set<AffectedDocuments> renewFound(Relation relation, Set<AffectedDocuments> targets, Contribution write) {
         Set<AffectedDocuments> fed = new LinkedHashSet<>();
         TargetQueries questions = new TargetQueries(targets);
         Contribution counted = questions.areDisjoint() ? write : Contribution.unclear();
@@ -95,19 +122,38 @@ final class Renewal {
     private void renew(Relation relation, Snapshot found, Wish wish) {
         KeptTallies.Key key =
                 new KeptTallies.Key(relation.resource(), found.document().get("_id"));
-        turns.take(key, wish, (wishes, waited) -> renew(relation, key, found, wishes, waited));
+        turns.take(
+                key,
+                wish,
+                (wishes, waited) -> renew(relation, key, waited ? Optional.empty() : Optional.of(found), wishes));
     }
 
-    private void renew(Relation relation, KeptTallies.Key key, Snapshot known, List<Wish> wishes, boolean waited) {
+    /**
+     * Answers the document of which the numbers were computed; none if it is gone.
+     *
+     * @param found as it was found just now; none if that was some time ago
+     */
+    private Optional<BsonDocument> renew(
+            Relation relation, KeptTallies.Key key, Optional<Snapshot> found, List<Wish> wishes) {
         Optional<Kept> before = kept.take(key);
-        boolean old = waited || before.filter(tallies -> !tallies.isOf(known)).isPresent();
-        Optional<Snapshot> current = old ? snapshot(key.resource(), key.id()) : Optional.of(known);
+        Optional<Snapshot> current = current(key, found, before);
         // A refused write means that the document was written to meanwhile: its children may be others now, so all
         // is read again. Each round of ours that fails is one of another writer that succeeded, so it ends.
         while (current.isPresent() && !written(relation, key, current.get(), before, wishes)) {
             before = Optional.empty();
             current = snapshot(key.resource(), key.id());
         }
+        return current.map(Snapshot::document);
+    }
+
+    /** As this process has written it last, unless it was found otherwise: whether that is still so, its write tells. */
+    private Optional<Snapshot> current(KeptTallies.Key key, Optional<Snapshot> found, Optional<Kept> before) {
+        if (found.isEmpty() && before.isPresent()) {
+            return before.map(Kept::document);
+        }
+        boolean old = found.isEmpty()
+                || before.filter(tallies -> !tallies.isOf(found.get())).isPresent();
+        return old ? snapshot(key.resource(), key.id()) : found;
     }
 
     private boolean written(
@@ -126,9 +172,20 @@ final class Renewal {
         });
         boolean written = store.writeAggregated(key.resource(), snapshot, aggregated);
         if (written) {
-            store.revisionAfter(snapshot).ifPresent(revision -> kept.put(key, new Kept(revision, document, tallies)));
+            store.revisionAfter(snapshot).ifPresent(revision -> {
+                kept.put(key, new Kept(document, revision, tallies));
+                nameOf(relation, document).ifPresent(name -> kept.name(name, key));
+            });
         }
         return written;
+    }
+
+    /** By which no other document can be meant; none if the store does not see to that. */
+    private Optional<AffectedDocuments> nameOf(Relation relation, BsonDocument document) {
+        String field = relation.idField();
+        return Optional.ofNullable(document.get(field))
+                .filter(name -> name.isString() && store.guards(relation.resource(), field))
+                .map(name -> new AffectedDocuments(relation.resource(), new BsonDocument(field, name)));
     }
 
     private static boolean carried(TalliedChildren tallied, List<Wish> wishes, BsonDocument parent) {

@@ -2,6 +2,7 @@ package org.egcg.reporting.aggregation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,70 +15,70 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * @param <K> what the work is about
  * @param <W> what each caller wants to have done
+ * @param <R> what comes of it, told to all for whom it was done
  */
-final class SingleFlight<K, W> {
+final class SingleFlight<K, W, R> {
 
-    private static final class Wish<W> {
+    private static final class Wish<W, R> {
         private final W what;
-        private boolean done;
+        private Optional<R> outcome = Optional.empty();
 
         Wish(W what) {
             this.what = what;
         }
     }
 
-    private static final class Turn<W> {
+    private static final class Turn<W, R> {
         private final ReentrantLock lock = new ReentrantLock(true);
-        private final Queue<Wish<W>> waiting = new ConcurrentLinkedQueue<>();
+        private final Queue<Wish<W, R>> waiting = new ConcurrentLinkedQueue<>();
         private int guests;
     }
 
     /** The work; told whether it had to wait, so that what its caller knew before may be out of date. */
-    interface Work<W> {
-        void run(List<W> wishes, boolean waited);
+    interface Work<W, R> {
+        R run(List<W> wishes, boolean waited);
     }
 
-    private final ConcurrentMap<K, Turn<W>> turns = new ConcurrentHashMap<>();
+    private final ConcurrentMap<K, Turn<W, R>> turns = new ConcurrentHashMap<>();
 
-    void take(K key, W what, Work<W> work) {
-        Turn<W> turn = turns.compute(key, (same, present) -> {
-            Turn<W> joined = present == null ? new Turn<>() : present;
+    R take(K key, W what, Work<W, R> work) {
+        Turn<W, R> turn = turns.compute(key, (same, present) -> {
+            Turn<W, R> joined = present == null ? new Turn<>() : present;
             joined.guests++;
             return joined;
         });
         try {
-            inTurn(turn, what, work);
+            return inTurn(turn, what, work);
         } finally {
             turns.compute(key, (same, present) -> --turn.guests == 0 ? null : present);
         }
     }
 
-    private static <W> void inTurn(Turn<W> turn, W what, Work<W> work) {
-        Wish<W> mine = new Wish<>(what);
+    private static <W, R> R inTurn(Turn<W, R> turn, W what, Work<W, R> work) {
+        Wish<W, R> mine = new Wish<>(what);
         turn.waiting.add(mine);
         boolean waited = !turn.lock.tryLock();
         if (waited) {
             turn.lock.lock();
         }
         try {
-            if (!mine.done) {
-                forAll(turn, mine, work, waited);
-            }
+            return mine.outcome.orElseGet(() -> forAll(turn, mine, work, waited));
         } finally {
             turn.lock.unlock();
         }
     }
 
-    private static <W> void forAll(Turn<W> turn, Wish<W> mine, Work<W> work, boolean waited) {
-        List<Wish<W>> wishes = new ArrayList<>();
-        for (Wish<W> next = turn.waiting.poll(); next != null; next = turn.waiting.poll()) {
+    private static <W, R> R forAll(Turn<W, R> turn, Wish<W, R> mine, Work<W, R> work, boolean waited) {
+        List<Wish<W, R>> wishes = new ArrayList<>();
+        for (Wish<W, R> next = turn.waiting.poll(); next != null; next = turn.waiting.poll()) {
             wishes.add(next);
         }
         try {
-            work.run(wishes.stream().map(wish -> wish.what).toList(), waited);
-            wishes.forEach(wish -> wish.done = true);
+            R outcome = work.run(wishes.stream().map(wish -> wish.what).toList(), waited);
+            wishes.forEach(wish -> wish.outcome = Optional.of(outcome));
+            return outcome;
         } finally {
-            if (!mine.done) {
+            if (mine.outcome.isEmpty()) {
                 wishes.remove(mine);
                 turn.waiting.addAll(wishes);
             }

@@ -2,6 +2,7 @@ package org.egcg.reporting.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
@@ -18,6 +19,10 @@ final class Blanks {
                     .withArrayEmptySeparator(""))
             .withObjectIndenter(FOUR)
             .withArrayIndenter(FOUR);
+    /** Encoded once, as each stands behind every field. */
+    private static final SerializedString COLON = new SerializedString(": ");
+
+    private static final SerializedString COMMA = new SerializedString(", ");
     private static final PrettyPrinter ONE_LINE = new OneLine();
 
     private Blanks() {}
@@ -35,17 +40,17 @@ final class Blanks {
 
         @Override
         public void writeObjectFieldValueSeparator(JsonGenerator json) throws IOException {
-            json.writeRaw(": ");
+            json.writeRaw(COLON);
         }
 
         @Override
         public void writeObjectEntrySeparator(JsonGenerator json) throws IOException {
-            json.writeRaw(", ");
+            json.writeRaw(COMMA);
         }
 
         @Override
         public void writeArrayValueSeparator(JsonGenerator json) throws IOException {
-            json.writeRaw(", ");
+            json.writeRaw(COMMA);
         }
     }
 }

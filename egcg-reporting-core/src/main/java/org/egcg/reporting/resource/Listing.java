@@ -1,12 +1,13 @@
 package org.egcg.reporting.resource;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -18,16 +19,18 @@ import org.egcg.reporting.store.RequestBudget;
 
 /**
  * One page of documents on its way out. A page that fits into memory easily is read ahead, so that its newest change
- * costs nothing; of a longer or larger one the store is asked. For one thread; close it.
+ * costs nothing; of a longer or larger one the store is asked. What has gone out is held no more. For one thread; close it.
  */
 public final class Listing implements Documents {
 
-    private static final int READ_AHEAD = 1000;
-    private static final long BYTES_AHEAD = 4L << 20;
+    private static final int READ_AHEAD = 10_000;
+    private static final long BYTES_AHEAD = 8L << 20;
 
     private final Documents rest;
-    private final List<BsonDocument> ahead = new ArrayList<>();
-    private final Iterator<BsonDocument> first;
+    private final Queue<BsonDocument> ahead = new ArrayDeque<>();
+    private final int there;
+    private final boolean isLonger;
+    private final Optional<Long> newestAhead;
     private final Supplier<Optional<Long>> newestOfAll;
     private final LongSupplier count;
     private OptionalLong total = OptionalLong.empty();
@@ -47,17 +50,19 @@ public final class Listing implements Documents {
                 ahead.add(next);
             }
             RequestBudget.current().hold(bytes);
+            there = ahead.size();
+            isLonger = rest.hasNext();
+            newestAhead = isLonger ? Optional.empty() : Newest.of(ahead.iterator());
         } catch (RuntimeException failed) {
             rest.close();
             throw failed;
         }
-        this.first = ahead.iterator();
     }
 
     /** A page that was asked for; one that is not full tells by itself how many documents match. */
     static Listing page(Find page, LongSupplier count, Documents documents, Supplier<Optional<Long>> newestOfAll) {
         Listing listing = new Listing(count, documents, newestOfAll);
-        int there = listing.ahead.size();
+        int there = listing.there;
         if (!documents.hasNext() && there < page.limit() && (there > 0 || page.skip() == 0)) {
             listing.total = OptionalLong.of(page.skip() + there);
         }
@@ -74,7 +79,7 @@ public final class Listing implements Documents {
 
     /** When the last change of a document on this page was; none if the page is empty. */
     public Optional<Instant> newest() {
-        Optional<Long> newest = rest.hasNext() ? newestOfAll.get() : Newest.of(ahead.iterator());
+        Optional<Long> newest = isLonger ? newestOfAll.get() : newestAhead;
         return newest.map(Instant::ofEpochMilli);
     }
 
@@ -102,7 +107,7 @@ public final class Listing implements Documents {
 
     @Override
     public boolean hasNext() {
-        return first.hasNext() || rest.hasNext();
+        return !ahead.isEmpty() || rest.hasNext();
     }
 
     @Override
@@ -110,7 +115,12 @@ public final class Listing implements Documents {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return first.hasNext() ? first.next() : rest.next();
+        BsonDocument next = ahead.poll();
+        if (next == null) {
+            return rest.next();
+        }
+        RequestBudget.current().hold(-DocumentWeight.of(next));
+        return next;
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.internal.files.PrivateFiles;
 import org.egcg.reporting.internal.library.OptionalLibrary;
@@ -30,12 +29,12 @@ final class UserDatabase implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(UserDatabase.class.getName());
     private static final int PATIENCE_MILLIS = 5_000;
 
-    private final DataSource connections;
+    private final UserConnections connections;
     private final UserSchema schema;
     private volatile boolean closed;
     private volatile Optional<UserSchema.Found> found = Optional.empty();
 
-    private UserDatabase(DataSource connections, UserSchema schema) {
+    private UserDatabase(UserConnections connections, UserSchema schema) {
         this.connections = connections;
         this.schema = schema;
     }
@@ -49,18 +48,17 @@ final class UserDatabase implements AutoCloseable {
     }
 
     /** @param location a path, or SQLite's own {@code file:} address with its options */
-    private static DataSource file(String location) {
+    private static UserConnections file(String location) {
         OptionalLibrary.require("users in a file", OptionalLibrary.SQLITE);
-        if (!location.startsWith("file:")) {
-            make(Path.of(location));
-        }
+        Optional<Path> path = location.startsWith("file:") ? Optional.empty() : Optional.of(Path.of(location));
+        path.ifPresent(UserDatabase::make);
         SQLiteConfig config = new SQLiteConfig();
         // A file that was taken away while the service runs is missed, and not made anew as an empty one.
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         config.setBusyTimeout(PATIENCE_MILLIS);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + location);
-        return source;
+        return new UserConnections(source, path.filter(file -> location.indexOf('?') < 0));
     }
 
     /** A file with the hashes of passwords is for its owner alone; a group that was let in before stays. */
@@ -79,7 +77,7 @@ final class UserDatabase implements AutoCloseable {
         }
     }
 
-    private static DataSource pool(String url) {
+    private static UserConnections pool(String url) {
         OptionalLibrary.require("users in a database", OptionalLibrary.HIKARI);
         HikariConfig config = new HikariConfig();
         config.setPoolName("users");
@@ -94,7 +92,7 @@ final class UserDatabase implements AutoCloseable {
         config.setConnectionTimeout(PATIENCE_MILLIS);
         // A database that is away must not keep the service from starting.
         config.setInitializationFailTimeout(-1);
-        return new HikariDataSource(config);
+        return new UserConnections(new HikariDataSource(config), Optional.empty());
     }
 
     /** A database that is away when the service starts is prepared when it is first there. */
@@ -108,16 +106,14 @@ final class UserDatabase implements AutoCloseable {
 
     private UserSchema.Found look() throws SQLException {
         if (found.isEmpty()) {
-            try (Connection connection = connections.getConnection()) {
-                found = Optional.of(schema.prepare(connection));
-            }
+            found = Optional.of(connections.with(schema::prepare));
         }
         return found.orElseThrow();
     }
 
     /** Which of our tables there are, and whether they can be written. */
     UserSchema.Found found() {
-        return with(connection -> look());
+        return closed || found.isEmpty() ? with(connection -> look()) : found.get();
     }
 
     /** Reads a row. */
@@ -190,19 +186,13 @@ final class UserDatabase implements AutoCloseable {
         return statement;
     }
 
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
-    }
-
-    private <T> T with(Work<T> work) {
+    private <T> T with(UserConnections.Work<T> work) {
         if (closed) {
             throw new Unavailable("users", "The user database has been closed.", null);
         }
         try {
             look();
-            try (Connection connection = connections.getConnection()) {
-                return work.on(connection);
-            }
+            return connections.with(work);
         } catch (SQLException away) {
             throw new Unavailable("users", "the user database does not answer: " + away.getMessage(), away);
         }
@@ -211,8 +201,6 @@ final class UserDatabase implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        if (connections instanceof HikariDataSource pool) {
-            pool.close();
-        }
+        connections.close();
     }
 }

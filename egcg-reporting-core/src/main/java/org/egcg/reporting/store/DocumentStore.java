@@ -89,9 +89,9 @@ public interface DocumentStore extends AutoCloseable {
 
     /**
      * Writes the {@code aggregated} of a document if nothing was written to it since the snapshot; leaves all other
-     * fields alone, {@code _etag} and {@code _updated} among them.
+     * fields alone, {@code _etag} and {@code _updated} among them. One that was deleted and stored again was written to.
      *
-     * @param snapshot one that this store has answered
+     * @param snapshot one that this store has answered, or its document at the revision that {@link #revisionAfter} has told
      * @return whether it was written
      */
     boolean writeAggregated(String collection, Snapshot snapshot, BsonDocument aggregated);

@@ -298,6 +298,11 @@ public final class MongoStore implements DocumentStore {
         BsonDocument unchanged =
                 // BSON's null also matches a document that an earlier version wrote without a revision.
                 new BsonDocument("_id", snapshot.document().get("_id")).append(REVISION, snapshot.revision());
+        BsonValue etag = snapshot.document().get("_etag");
+        if (etag != null) {
+            // One that was deleted and stored again under the same _id counts from the start.
+            unchanged.append("_etag", etag);
+        }
         BsonDocument change = new BsonDocument(
                 "$set", new BsonDocument("aggregated", aggregated).append(REVISION, after(snapshot.revision())));
         return weather.within(

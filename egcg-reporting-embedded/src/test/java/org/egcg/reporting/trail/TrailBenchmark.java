@@ -4,41 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import org.assertj.core.api.SoftAssertions;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.bson.BsonObjectId;
 import org.bson.BsonString;
 import org.bson.types.ObjectId;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.store.DocumentStore;
-import org.egcg.reporting.store.MongoStore;
 import org.egcg.reporting.testkit.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** What the history costs writers, and how long it takes to ask it, see docs/performance.md. */
+/** What the history costs writers, see docs/performance.md. */
 class TrailBenchmark {
 
     private static final int WARMING = 4;
     private static final int ROUNDS = 9;
     private static final int WRITES = Integer.getInteger("trail.writes", 300);
-    private static final int ENTRIES = Integer.getInteger("trail.entries", 5_000_000);
-    private static final int BLOCK = 1000;
-    private static final int PAGE = 51;
-    private static final int AGAIN = 5;
-    private static final int USERS = 200;
-    private static final int DOCUMENTS = 250_000;
 
     /** The same store, which forgets the history at once. */
     private static DocumentStore withoutHistory(DocumentStore store) {
@@ -87,7 +72,7 @@ class TrailBenchmark {
     }
 
     /** What the processor has worked for this virtual machine, the embedded store included. */
-    private static Duration processor() {
+    static Duration processor() {
         return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
     }
 
@@ -113,97 +98,5 @@ class TrailBenchmark {
                             Map.of(document, new BsonDocument("bases_r2", new BsonInt32(i))));
         }
         return processor().minus(begin);
-    }
-
-    @Test
-    void aPageOfTheHistory() {
-        try (TestStore database = new TestStore();
-                MongoStore store = database.connect()) {
-            database.reporting(store);
-            Instant begin = Instant.now();
-            fill(store);
-            System.out.printf(
-                    "%,d entries kept in %d s%n", ENTRIES, since(begin).toSeconds());
-            new Doubts(store, Trail.COLLECTION).settle(Instant.now().plus(Duration.ofHours(1)));
-            Trail trail = new Trail(store, Clock.systemUTC());
-            SoftAssertions all = new SoftAssertions();
-            questions().forEach((what, question) -> {
-                Duration first = timed(() -> trail.list(question, PAGE));
-                Duration worked = processor();
-                List<Duration> again = IntStream.range(0, AGAIN)
-                        .mapToObj(time -> timed(() -> trail.list(question, PAGE)))
-                        .sorted()
-                        .toList();
-                System.out.printf(
-                        "%s: %d ms, then %d ms in the middle of %d; %d ms of the processor each%n",
-                        what,
-                        first.toMillis(),
-                        again.get(AGAIN / 2).toMillis(),
-                        AGAIN,
-                        processor().minus(worked).toMillis() / AGAIN);
-                all.assertThat(again.get(AGAIN / 2)).as(what).isLessThan(Duration.ofSeconds(1));
-            });
-            all.assertAll();
-        }
-    }
-
-    private static Duration since(Instant begin) {
-        return Duration.between(begin, Instant.now());
-    }
-
-    private static Duration timed(Supplier<List<TrailEntry>> asked) {
-        Instant begin = Instant.now();
-        assertThat(asked.get()).isNotEmpty();
-        return since(begin);
-    }
-
-    /** Four of five entries are one program's, which was another before; the others are of {@link #USERS} people. */
-    private static void fill(MongoStore store) {
-        for (int written = 0; written < ENTRIES; written += BLOCK) {
-            List<BsonDocument> block = new ArrayList<>(BLOCK);
-            for (int i = written; i < written + BLOCK; i++) {
-                block.add(entry(i).stored());
-            }
-            try {
-                store.insert(Trail.COLLECTION, block);
-            } catch (org.egcg.reporting.store.DuplicateKeyException impossible) {
-                throw new IllegalStateException(impossible);
-            }
-        }
-    }
-
-    private static TrailEntry entry(int number) {
-        String program = number < ENTRIES / 5 ? "former pipeline" : "pipeline";
-        String user = number % 5 == 0 ? "user " + number / 5 % USERS : program;
-        int document = number % DOCUMENTS;
-        BsonDocument before = new BsonDocument("_id", new BsonObjectId(new ObjectId(document + 1, 0)))
-                .append("_etag", new BsonString("e" + (number - DOCUMENTS)))
-                .append("reviewed", new BsonString("not reviewed"));
-        BsonDocument after = before.clone()
-                .append("_etag", new BsonString("e" + number))
-                .append("reviewed", new BsonString("pass"))
-                .append("review_comments", new BsonString("within limits"));
-        return Origin.command(user, "api")
-                .during(() -> TrailEntry.changed("samples", "sample" + document, "changed", before, after));
-    }
-
-    private static Map<String, TrailQuestion> questions() {
-        Map<String, TrailQuestion> questions = new LinkedHashMap<>();
-        questions.put("the latest", TrailQuestion.ALL);
-        questions.put("of the pipeline", TrailQuestion.of(Map.of("by", "pipeline")));
-        questions.put("of what was there before", TrailQuestion.of(Map.of("by", "former pipeline")));
-        questions.put("of a person", TrailQuestion.of(Map.of("by", "user 7")));
-        questions.put("of a field", TrailQuestion.of(Map.of("field", "reviewed")));
-        questions.put("of a document", TrailQuestion.of("samples", new ObjectId(4711, 0)));
-        questions.put("by a name", TrailQuestion.of(Map.of("name", "sample4711")));
-        questions.put(
-                "until a moment ago",
-                TrailQuestion.of(Map.of("to", Instant.now().minusMillis(500).toString())));
-        questions.put("of a person and a field", TrailQuestion.of(Map.of("by", "user 7", "field", "reviewed")));
-        questions.put(
-                "of three documents",
-                TrailQuestion.ALL.about(
-                        "samples", "", Set.of(new ObjectId(5, 0), new ObjectId(55, 0), new ObjectId(555, 0))));
-        return questions;
     }
 }

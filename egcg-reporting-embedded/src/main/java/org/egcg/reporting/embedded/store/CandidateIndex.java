@@ -4,13 +4,12 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -20,15 +19,37 @@ import java.util.Set;
 abstract class CandidateIndex extends Index<Object> {
     private static final int MOST_COMBINATIONS = 100_000;
 
+    private final List<String> fields;
+
     CandidateIndex(String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
+        this.fields = fields(keys());
     }
 
-    /** The documents that have these values, in the order of the index's fields; numbers are normalised. */
-    abstract Set<Object> lookup(KeyValue key);
+    /** Without an {@code _id} behind the others: it says that their documents are wanted in its order, as they always are. */
+    private static List<String> fields(List<String> keys) {
+        int behind = keys.size() - 1;
+        return behind > 0 && keys.get(behind).equals("_id") ? keys.subList(0, behind) : keys;
+    }
 
-    /** How many these are; nothing is copied. */
+    /** Of which values are known. */
+    final List<String> fields() {
+        return fields;
+    }
+
+    /**
+     * The first documents of a range that have one of some values, in its order, each once.
+     *
+     * @param keys of the index's fields, in their order; numbers are normalised
+     * @param most how many; if they are fewer, there are no more
+     */
+    abstract List<Object> next(List<KeyValue> keys, IdRange range, int most);
+
+    /** How many documents have these values, at most; nothing is copied. */
     abstract int count(KeyValue key);
+
+    /** Whether a document can have one of some values. */
+    abstract boolean mayHold(List<KeyValue> keys, Object position);
 
     /** The documents whose value of the only field is within a condition's bounds, or more; empty if it has none. */
     Optional<Set<Object>> within(Document condition) {
@@ -42,44 +63,30 @@ abstract class CandidateIndex extends Index<Object> {
 
     /** No document outside of these matches the query; empty if this index cannot tell. */
     Optional<Set<Object>> candidates(Document query) {
-        return byValues(query)
-                .or(() -> keys().size() == 1 && query.get(keys().get(0)) instanceof Document condition
-                        ? within(condition)
-                        : Optional.empty());
+        return values(query).map(IndexedValues::all).or(() -> byBounds(query));
     }
 
-    /** How many documents {@link #candidates} would name at most; empty if it has to name them to know. */
-    OptionalLong size(Document query) {
-        Optional<List<KeyValue>> keys = values(query);
-        return keys.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(keys.get().stream().mapToLong(this::count).sum());
+    Optional<Set<Object>> byBounds(Document query) {
+        return fields.size() == 1 && query.get(fields.get(0)) instanceof Document condition
+                ? within(condition)
+                : Optional.empty();
     }
 
-    private Optional<Set<Object>> byValues(Document query) {
-        return values(query).map(keys -> {
-            if (keys.size() == 1) {
-                return lookup(keys.get(0));
-            }
-            Set<Object> found = new HashSet<>();
-            keys.forEach(key -> found.addAll(lookup(key)));
-            return found;
-        });
-    }
-
-    /** The values of which a document must have some, normalised; empty if the query does not come down to that. */
-    private Optional<List<KeyValue>> values(Document query) {
+    /** The values of which a document must have one; empty if the query does not come down to that. */
+    Optional<IndexedValues> values(Document query) {
         List<List<Object>> combinations = List.of(List.of());
-        for (String field : keys()) {
+        for (String field : fields) {
             List<Object> wanted = wanted(query.getOrMissing(field));
             if (wanted.isEmpty() || (long) wanted.size() * combinations.size() > MOST_COMBINATIONS) {
                 return Optional.empty();
             }
             combinations = combine(combinations, wanted);
         }
-        return Optional.of(combinations.stream()
+        List<KeyValue> keys = combinations.stream()
                 .map(values -> new KeyValue(values).normalized())
-                .toList());
+                .distinct()
+                .toList();
+        return Optional.of(IndexedValues.of(this, keys));
     }
 
     /** The values of which a field must have one; empty if the condition does not come down to that. */
@@ -103,6 +110,13 @@ abstract class CandidateIndex extends Index<Object> {
             }
         }
         return all;
+    }
+
+    /** What a document has in a field; most names have no parts, of which it takes long to find out. */
+    static Object valueOf(Document document, String field) {
+        return field.indexOf('.') < 0
+                ? document.getOrMissing(field)
+                : Utils.getSubdocumentValueCollectionAware(document, field);
     }
 
     static Object positionOf(Document document) {

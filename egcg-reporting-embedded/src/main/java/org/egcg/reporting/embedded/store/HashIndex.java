@@ -4,11 +4,11 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
-import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,23 +22,49 @@ import java.util.Set;
  */
 final class HashIndex extends CandidateIndex {
     private final boolean unique;
-    private final Map<KeyValue, Set<Object>> positions = new HashMap<>();
+    private final Map<SpreadKey, Positions> positions = new HashMap<>();
     private final Optional<ValueOrder> order;
 
     HashIndex(String name, List<IndexKey> keys, boolean sparse, boolean unique) {
         super(name, keys, sparse);
         this.unique = unique;
-        this.order = keys.size() == 1 ? Optional.of(new ValueOrder(keys.get(0).getKey())) : Optional.empty();
+        this.order = fields().size() == 1 ? Optional.of(new ValueOrder(fields().get(0))) : Optional.empty();
     }
 
     @Override
-    synchronized Set<Object> lookup(KeyValue key) {
-        return Set.copyOf(positions.getOrDefault(key, Set.of()));
+    synchronized List<Object> next(List<KeyValue> keys, IdRange range, int most) {
+        List<Object> found = new ArrayList<>();
+        keys.forEach(key -> known(key).ifPresent(known -> known.collect(range, most, found)));
+        return keys.size() == 1 ? found : first(found, range.order(), most);
+    }
+
+    /** A list may have several of the values. */
+    private static List<Object> first(List<Object> found, Comparator<Object> order, int most) {
+        found.sort(order);
+        List<Object> first = new ArrayList<>();
+        for (Object position : found) {
+            boolean again = !first.isEmpty() && order.compare(first.get(first.size() - 1), position) == 0;
+            if (!again && first.size() < most) {
+                first.add(position);
+            }
+        }
+        return first;
     }
 
     @Override
     synchronized int count(KeyValue key) {
-        return positions.getOrDefault(key, Set.of()).size();
+        return known(key).map(Positions::size).orElse(0);
+    }
+
+    @Override
+    synchronized boolean mayHold(List<KeyValue> keys, Object position) {
+        return keys.stream()
+                .anyMatch(key ->
+                        known(key).filter(known -> known.contains(position)).isPresent());
+    }
+
+    private Optional<Positions> known(KeyValue key) {
+        return Optional.ofNullable(positions.get(SpreadKey.of(key)));
     }
 
     @Override
@@ -60,8 +86,12 @@ final class HashIndex extends CandidateIndex {
     public synchronized void add(Document document, Object position, MongoCollection<Object> collection) {
         checkUnique(document, collection);
         for (KeyValue key : keysOf(document)) {
-            positions.merge(key.normalized(), Set.of(position), HashIndex::union);
-            order.ifPresent(known -> known.appeared(key.normalized()));
+            KeyValue normal = key.normalized();
+            Positions all = positions.merge(
+                    SpreadKey.of(normal), Positions.of(position), (known, added) -> known.with(position));
+            if (all.size() == 1) {
+                order.ifPresent(known -> known.appeared(normal));
+            }
         }
         order.ifPresent(known -> known.added(document, position));
     }
@@ -70,8 +100,9 @@ final class HashIndex extends CandidateIndex {
     public synchronized Object remove(Document document) {
         Object position = positionOf(document);
         for (KeyValue key : keysOf(document)) {
-            if (positions.computeIfPresent(key.normalized(), (same, all) -> without(all, position)) == null) {
-                order.ifPresent(known -> known.vanished(key.normalized()));
+            KeyValue normal = key.normalized();
+            if (positions.computeIfPresent(SpreadKey.of(normal), (same, all) -> without(all, position)) == null) {
+                order.ifPresent(known -> known.vanished(normal));
             }
         }
         order.ifPresent(known -> known.removed(document, position));
@@ -99,8 +130,9 @@ final class HashIndex extends CandidateIndex {
         if (unique) {
             Object position = positionOf(document);
             for (KeyValue key : keysOf(document)) {
-                Set<Object> taken = positions.getOrDefault(key.normalized(), Set.of());
-                if (taken.stream().anyMatch(other -> !other.equals(position))) {
+                if (known(key.normalized())
+                        .filter(taken -> taken.size() > (taken.contains(position) ? 1 : 0))
+                        .isPresent()) {
                     throw new DuplicateKeyError(this, collection, getKeys(), key);
                 }
             }
@@ -111,8 +143,8 @@ final class HashIndex extends CandidateIndex {
     private Set<KeyValue> keysOf(Document document) {
         List<List<Object>> combinations = List.of(List.of());
         boolean anything = false;
-        for (String field : keys()) {
-            List<Object> values = values(Utils.getSubdocumentValueCollectionAware(document, field));
+        for (String field : fields()) {
+            List<Object> values = values(valueOf(document, field));
             anything |= values.stream().anyMatch(Missing::isNeitherNullNorMissing);
             combinations = combine(combinations, values);
         }
@@ -138,16 +170,9 @@ final class HashIndex extends CandidateIndex {
         return single;
     }
 
-    private static Set<Object> union(Set<Object> present, Set<Object> added) {
-        Set<Object> all = present instanceof HashSet<Object> grown ? grown : new HashSet<>(present);
-        all.addAll(added);
-        return all.size() == 1 ? Set.copyOf(all) : all;
-    }
-
-    private static Set<Object> without(Set<Object> all, Object position) {
-        Set<Object> rest = all instanceof HashSet<Object> grown ? grown : new HashSet<>(all);
-        rest.remove(position);
-        return rest.isEmpty() ? null : rest;
+    private static Positions without(Positions all, Object position) {
+        Positions rest = all.without(position);
+        return rest.size() == 0 ? null : rest;
     }
 
     @Override

@@ -1,11 +1,11 @@
 package org.egcg.reporting.embedded.store;
 
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
-import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +24,7 @@ import org.h2.mvstore.MVMap;
  */
 record IdOrder(MVMap<Object, Document> documents, boolean descending) {
 
-    /** So many documents are looked at before an index is asked, which copies all that it knows of a frequent value. */
+    /** So many documents are looked at before other ways are thought of. */
     private static final int TRIED = 2000;
 
     /** So many times as many as are wanted are taken from what an index knows. */
@@ -49,8 +49,7 @@ record IdOrder(MVMap<Object, Document> documents, boolean descending) {
      * @param wanted so many are enough; 0 if all are wanted
      */
     Stream<Object> of(Set<Object> some, Predicate<DocumentWithPosition<Object>> matches, int wanted) {
-        Comparator<Object> ascending = ValueComparator.ascWithoutListHandling();
-        Comparator<Object> order = descending ? ascending.reversed() : ascending;
+        Comparator<Object> order = descending ? IdRange.ASCENDING.reversed() : IdRange.ASCENDING;
         int most = wanted * SPARE;
         if (wanted > 0 && wanted < FEW && some.size() > most) {
             List<Object> first = matching(new Foremost<>(order, most).of(some.stream()).stream(), matches)
@@ -90,24 +89,32 @@ record IdOrder(MVMap<Object, Document> documents, boolean descending) {
     /**
      * The first of those that match, if so many are found before long, or there are no more; else empty.
      *
+     * @param all in order
      * @param wanted how many
      */
-    Optional<List<Object>> soon(Document query, Predicate<DocumentWithPosition<Object>> matches, int wanted) {
-        Cursor<Object, Document> cursor = cursor(query);
+    static Optional<List<Object>> soon(
+            Stream<DocumentWithPosition<Object>> all, Predicate<DocumentWithPosition<Object>> matches, int wanted) {
+        Iterator<DocumentWithPosition<Object>> rest = all.iterator();
         List<Object> found = new ArrayList<>();
-        for (int tried = 0; tried < TRIED && cursor.hasNext() && found.size() < wanted; tried++) {
-            Object position = cursor.next();
-            if (matches.test(new DocumentWithPosition<>(cursor.getValue(), position))) {
-                found.add(position);
+        for (int tried = 0; tried < TRIED && found.size() < wanted && rest.hasNext(); tried++) {
+            DocumentWithPosition<Object> next = rest.next();
+            if (matches.test(next)) {
+                found.add(next.getPosition());
             }
         }
-        return found.size() == wanted || !cursor.hasNext() ? Optional.of(found) : Optional.empty();
+        return found.size() == wanted || !rest.hasNext() ? Optional.of(found) : Optional.empty();
     }
 
     private Cursor<Object, Document> cursor(Document query) {
-        Object least = bound(query, "$gte", "$gt").orElse(null);
-        Object greatest = bound(query, "$lte", "$lt").orElse(null);
-        return descending ? documents.cursor(greatest, least, true) : documents.cursor(least, greatest, false);
+        IdRange range = range(query);
+        return documents.cursor(range.begin().orElse(null), range.end().orElse(null), descending);
+    }
+
+    /** What the query's bounds of {@code _id} let through, and perhaps what is at the bounds. */
+    IdRange range(Document query) {
+        Optional<Object> least = bound(query, "$gte", "$gt");
+        Optional<Object> greatest = bound(query, "$lte", "$lt");
+        return descending ? new IdRange(greatest, false, least, true) : new IdRange(least, false, greatest, false);
     }
 
     /** Of ids of the usual kind alone: what else is less or greater than a value is the query's to say. */

@@ -10,7 +10,6 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
-import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
@@ -135,15 +135,18 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
 
     /** @param wanted so many are enough; 0 if all are wanted */
     private Stream<Object> byId(IdOrder order, Document query, int wanted) {
-        Optional<List<Object>> soon =
-                wanted > 0 && order.descending() ? order.soon(query, matching(query), wanted) : Optional.empty();
-        return soon.map(List::stream).orElseGet(() -> {
-            Predicate<DocumentWithPosition<Object>> matches = matching(query);
-            return new QueryPlan(asked)
-                    .candidates(query)
-                    .map(some -> order.of(some, matches, wanted))
-                    .orElseGet(() -> order.within(query).filter(matches).map(DocumentWithPosition::getPosition));
-        });
+        QueryPlan plan = new QueryPlan(asked);
+        List<IndexedValues> values = plan.values(query);
+        Supplier<Stream<DocumentWithPosition<Object>>> walk = () -> values.isEmpty()
+                ? order.within(query)
+                : withDocuments(IndexedValues.walk(values, order.range(query), wanted));
+        Predicate<DocumentWithPosition<Object>> matches = matching(query);
+        Optional<List<Object>> soon = wanted > 0 && (order.descending() || !values.isEmpty())
+                ? IdOrder.soon(walk.get(), matches, wanted)
+                : Optional.empty();
+        return soon.map(List::stream).orElseGet(() -> plan.otherwise(query, values)
+                .map(some -> order.of(some, matches, wanted))
+                .orElseGet(() -> walk.get().filter(matches).map(DocumentWithPosition::getPosition)));
     }
 
     private Stream<Object> ordered(Document query, Document orderBy, int skip, int limit) {
@@ -167,7 +170,7 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
     private Stream<DocumentWithPosition<Object>> matching(Optional<Set<Object>> candidates, Document query) {
         return matching(
                 candidates
-                        .map(some -> withDocuments(some.stream().sorted(ValueComparator.ascWithoutListHandling())))
+                        .map(some -> withDocuments(some.stream().sorted(IdRange.ASCENDING)))
                         .orElseGet(this::streamAllDocumentsWithPosition),
                 query);
     }

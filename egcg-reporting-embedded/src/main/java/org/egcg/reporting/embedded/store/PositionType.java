@@ -1,9 +1,7 @@
 package org.egcg.reporting.embedded.store;
 
 import de.bwaldvogel.mongo.backend.Missing;
-import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.bson.ObjectId;
 import java.nio.ByteBuffer;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
@@ -15,10 +13,7 @@ final class PositionType extends BasicDataType<Object> {
 
     @Override
     public int compare(Object one, Object other) {
-        // Nearly all of them are of this kind, of which the library finds out anew for each two.
-        return one instanceof ObjectId id && other instanceof ObjectId next
-                ? id.compareTo(next)
-                : ValueComparator.ascWithoutListHandling().compare(one, other);
+        return IdRange.ASCENDING.compare(one, other);
     }
 
     @Override

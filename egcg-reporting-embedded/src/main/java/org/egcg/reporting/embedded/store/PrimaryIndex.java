@@ -6,7 +6,6 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.List;
-import java.util.Set;
 import org.h2.mvstore.MVMap;
 
 /** The index on {@code _id}: the documents' own map, seen as an index. */
@@ -19,13 +18,25 @@ final class PrimaryIndex extends CandidateIndex {
     }
 
     @Override
-    Set<Object> lookup(KeyValue key) {
-        return documents.containsKey(key.get(0)) ? Set.of(key.get(0)) : Set.of();
+    List<Object> next(List<KeyValue> keys, IdRange range, int most) {
+        return keys.stream()
+                .map(key -> key.get(0))
+                .filter(range::contains)
+                .filter(documents::containsKey)
+                .sorted(range.order())
+                .limit(most)
+                .toList();
+    }
+
+    /** Each document is asked for its {@code _id} when it has been read. */
+    @Override
+    boolean mayHold(List<KeyValue> keys, Object position) {
+        return true;
     }
 
     @Override
     int count(KeyValue key) {
-        return documents.containsKey(key.get(0)) ? 1 : 0;
+        return 1;
     }
 
     @Override

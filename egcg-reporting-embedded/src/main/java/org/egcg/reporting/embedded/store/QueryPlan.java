@@ -2,13 +2,11 @@ package org.egcg.reporting.embedded.store;
 
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.bson.Document;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,9 +15,26 @@ record QueryPlan(List<Index<Object>> indexes) {
 
     /** Empty if every document has to be looked at. */
     Optional<Set<Object>> candidates(Document query) {
-        return Stream.of(byFields(query), byAll(query.get("$and")), byAny(query.get("$or")))
+        List<IndexedValues> values = values(query);
+        Optional<Set<Object>> others = otherwise(query, values);
+        return others.isPresent() ? others : values.stream().findFirst().map(IndexedValues::all);
+    }
+
+    /** The values that a query asks for, index by index; the first is that by which the fewest documents have one. */
+    List<IndexedValues> values(Document query) {
+        return indexes.stream()
+                .map(CandidateIndex.class::cast)
+                .flatMap(index -> index.values(query).stream())
+                .sorted(Comparator.comparingLong(IndexedValues::size))
+                .toList();
+    }
+
+    /** What is found by more than values; empty if these let fewer documents through. */
+    Optional<Set<Object>> otherwise(Document query, List<IndexedValues> values) {
+        return Stream.of(byBounds(query), byAll(query.get("$and")), byAny(query.get("$or")))
                 .flatMap(Optional::stream)
-                .min(Comparator.comparingInt(Set::size));
+                .min(Comparator.comparingInt(Set::size))
+                .filter(some -> values.isEmpty() || some.size() < values.get(0).size());
     }
 
     /**
@@ -36,8 +51,7 @@ record QueryPlan(List<Index<Object>> indexes) {
         String field = fields.get(0);
         return indexes.stream()
                 .map(CandidateIndex.class::cast)
-                .filter(index -> index.getKeys().size() == 1
-                        && index.getKeys().get(0).getKey().equals(field))
+                .filter(index -> index.fields().equals(List.of(field)))
                 .flatMap(index -> index.inOrder(direction(orderBy, field) < 0, most).stream())
                 .findFirst();
     }
@@ -46,23 +60,10 @@ record QueryPlan(List<Index<Object>> indexes) {
         return ((Number) orderBy.get(field)).intValue();
     }
 
-    /** Of the indexes that can say how many documents they would name, only the one with the fewest names them. */
-    private Optional<Set<Object>> byFields(Document query) {
-        List<CandidateIndex> others = new ArrayList<>();
-        CandidateIndex fewest = null;
-        long few = Long.MAX_VALUE;
-        for (Index<Object> each : indexes) {
-            CandidateIndex index = (CandidateIndex) each;
-            OptionalLong size = index.size(query);
-            if (size.isEmpty()) {
-                others.add(index);
-            } else if (size.getAsLong() < few) {
-                few = size.getAsLong();
-                fewest = index;
-            }
-        }
-        return Stream.concat(Stream.ofNullable(fewest), others.stream())
-                .flatMap(index -> index.candidates(query).stream())
+    private Optional<Set<Object>> byBounds(Document query) {
+        return indexes.stream()
+                .map(CandidateIndex.class::cast)
+                .flatMap(index -> index.byBounds(query).stream())
                 .min(Comparator.comparingInt(Set::size));
     }
 

@@ -52,9 +52,9 @@ final class ShownFields implements UnaryOperator<Document> {
             return false;
         }
         Shown parent = all;
-        boolean added = false;
+        boolean added = true;
         for (String name : path.split("\\.", -1)) {
-            if (parent != all && !added && parent.within.isEmpty()) {
+            if (!added && parent.within.isEmpty()) {
                 return false;
             }
             added = !parent.within.containsKey(name);

@@ -2,8 +2,6 @@ package org.egcg.reporting.embedded.store;
 
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
-import de.bwaldvogel.mongo.backend.Utils;
-import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,11 +20,11 @@ import java.util.TreeMap;
  */
 final class ValueOrder {
 
-    private static final Comparator<Object> ORDER = ValueComparator.ascWithoutListHandling();
+    private static final Comparator<Object> ORDER = IdRange.ASCENDING;
 
     private final String field;
     private final NavigableMap<Object, KeyValue> keys = new TreeMap<>(ORDER);
-    private final Set<Object> without = new HashSet<>();
+    private Positions without = new ManyPositions();
     private int unordered;
     private int documents;
 
@@ -41,7 +39,7 @@ final class ValueOrder {
         documents++;
         Object value = value(document);
         if (!Missing.isNeitherNullNorMissing(value)) {
-            without.add(position);
+            without = without.with(position);
         } else if (!ValueSet.isPlain(value)) {
             unordered++;
         }
@@ -53,11 +51,11 @@ final class ValueOrder {
         if (Missing.isNeitherNullNorMissing(value) && !ValueSet.isPlain(value)) {
             unordered--;
         }
-        without.remove(position);
+        without = without.without(position);
     }
 
     private Object value(Document document) {
-        return Utils.getSubdocumentValueCollectionAware(document, field);
+        return CandidateIndex.valueOf(document, field);
     }
 
     /** A value has its first document. */
@@ -80,7 +78,7 @@ final class ValueOrder {
      *
      * @param most how many are needed; a few more may come
      */
-    Optional<List<Object>> positions(boolean descending, int most, Map<KeyValue, Set<Object>> index) {
+    Optional<List<Object>> positions(boolean descending, int most, Map<SpreadKey, Positions> index) {
         if (unordered > 0 || ambiguous) {
             return Optional.empty();
         }
@@ -92,7 +90,7 @@ final class ValueOrder {
             if (all.size() >= most) {
                 return Optional.of(all);
             }
-            append(index.getOrDefault(key, Set.of()), all);
+            Optional.ofNullable(index.get(SpreadKey.of(key))).ifPresent(positions -> append(positions, all));
         }
         if (descending) {
             append(without, all);
@@ -100,16 +98,12 @@ final class ValueOrder {
         return Optional.of(all);
     }
 
-    private static void append(Set<Object> positions, List<Object> all) {
-        if (positions.size() == 1) {
-            all.addAll(positions);
-        } else {
-            positions.stream().sorted(ORDER).forEach(all::add);
-        }
+    private static void append(Positions positions, List<Object> all) {
+        positions.collect(IdRange.ALL, Integer.MAX_VALUE, all);
     }
 
     /** At least the documents whose value is within a condition's bounds; empty if it has none, or they are most. */
-    Optional<Set<Object>> within(Document condition, Map<KeyValue, Set<Object>> index) {
+    Optional<Set<Object>> within(Document condition, Map<SpreadKey, Positions> index) {
         Optional<Object> low = bound(condition, "$gt", "$gte");
         Optional<Object> high = bound(condition, "$lt", "$lte");
         if (unordered > 0 || ambiguous || (low.isEmpty() && high.isEmpty())) {
@@ -127,15 +121,15 @@ final class ValueOrder {
     }
 
     /** Where most documents are within the bounds, looking at all of them costs less. */
-    private Optional<Set<Object>> few(Collection<KeyValue> some, Map<KeyValue, Set<Object>> index) {
-        Set<Object> positions = new HashSet<>();
+    private Optional<Set<Object>> few(Collection<KeyValue> some, Map<SpreadKey, Positions> index) {
+        List<Object> positions = new ArrayList<>();
         for (KeyValue key : some) {
-            positions.addAll(index.getOrDefault(key, Set.of()));
+            Optional.ofNullable(index.get(SpreadKey.of(key))).ifPresent(more -> append(more, positions));
             if (positions.size() > documents / 2) {
                 return Optional.empty();
             }
         }
-        return Optional.of(positions);
+        return Optional.of(new HashSet<>(positions));
     }
 
     private static Optional<Object> bound(Document condition, String open, String closed) {

@@ -25,6 +25,8 @@ class IndexesAnswerLikeScansTest {
             MongoCollection<Document> indexed = client.getDatabase("reporting").getCollection("indexed");
             List.of("run", "lane", "tags", "parts.name").forEach(field -> indexed.createIndex(new Document(field, 1)));
             indexed.createIndex(new Document("run", 1).append("lane", 1));
+            indexed.createIndex(new Document("lane", 1).append("_id", 1));
+            indexed.createIndex(new Document("run", 1).append("tags", 1).append("_id", 1));
             indexed.createIndex(
                     new Document("name", 1), new IndexOptions().unique(true).sparse(true));
             for (int round = 0; round < 600; round++) {
@@ -33,6 +35,10 @@ class IndexesAnswerLikeScansTest {
                 assertThat(found(indexed, query)).as("%s", query).isEqualTo(found(plain, query));
                 assertThat(indexed.countDocuments(query))
                         .isEqualTo(found(plain, query).size());
+                Slice slice = slice();
+                assertThat(found(indexed, query, slice))
+                        .as("%s of %s", slice, query)
+                        .isEqualTo(found(plain, query, slice));
             }
         }
     }
@@ -141,5 +147,24 @@ class IndexesAnswerLikeScansTest {
 
     private static List<Document> found(MongoCollection<Document> collection, Document query) {
         return collection.find(query).into(new ArrayList<>());
+    }
+
+    private record Slice(Document order, int skip, int limit) {}
+
+    private Slice slice() {
+        int direction = random.nextInt(3) > 0 ? -1 : 1;
+        Document order = random.nextInt(4) > 0
+                ? new Document("_id", direction)
+                : new Document("lane", direction).append("_id", 1);
+        return new Slice(order, random.nextInt(3) * random.nextInt(10), random.nextInt(3) * random.nextInt(20));
+    }
+
+    private static List<Document> found(MongoCollection<Document> collection, Document query, Slice slice) {
+        return collection
+                .find(query)
+                .sort(slice.order())
+                .skip(slice.skip())
+                .limit(slice.limit())
+                .into(new ArrayList<>());
     }
 }

@@ -42,7 +42,9 @@ final class Addresses {
     }
 
     private static String name(Schema schema, BsonDocument document) {
-        BsonValue name = document.get(schema.idField(), document.get("_id"));
+        BsonValue own = document.get(schema.idField());
+        // of an encoded document each look at a field is a walk through it
+        BsonValue name = own == null ? document.get("_id") : own;
         if (name.isString() && !canStand(name.asString().getValue()) && document.isObjectId("_id")) {
             return document.getObjectId("_id").getValue().toHexString();
         }

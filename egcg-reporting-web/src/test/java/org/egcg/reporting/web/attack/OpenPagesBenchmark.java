@@ -67,17 +67,20 @@ class OpenPagesBenchmark {
         assertThat(mains - alone).isLessThan(MOST);
     }
 
+    /** One user after the other opens his; all at once the server would tell some of them to come again. */
     private void listen(RunningServer server, List<String> cookies) {
-        List<CompletableFuture<HttpResponse<Stream<String>>>> open = new ArrayList<>();
-        for (int page = 0; page < PAGES; page++) {
-            open.add(listen(server, cookies.get(page / PAGES_OF_A_USER)));
-        }
-        for (CompletableFuture<HttpResponse<Stream<String>>> page : open) {
-            HttpResponse<Stream<String>> answer = page.join();
-            assertThat(answer.statusCode()).isEqualTo(200);
-            Thread reader = new Thread(() -> answer.body().forEach(line -> events.incrementAndGet()), "page");
-            reader.setDaemon(true);
-            reader.start();
+        for (String cookie : cookies) {
+            List<CompletableFuture<HttpResponse<Stream<String>>>> open = new ArrayList<>();
+            for (int page = 0; page < PAGES_OF_A_USER; page++) {
+                open.add(listen(server, cookie));
+            }
+            for (CompletableFuture<HttpResponse<Stream<String>>> page : open) {
+                HttpResponse<Stream<String>> answer = page.join();
+                assertThat(answer.statusCode()).isEqualTo(200);
+                Thread reader = new Thread(() -> answer.body().forEach(line -> events.incrementAndGet()), "page");
+                reader.setDaemon(true);
+                reader.start();
+            }
         }
     }
 
@@ -137,8 +140,8 @@ class OpenPagesBenchmark {
                     .header("Accept", accepted)
                     .header("X-By-Itself", "yes")
                     .build();
-            HttpResponse<String> answer =
-                    http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join();
+            HttpResponse<String> answer = http.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                    .join();
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             return answer.body();
         }

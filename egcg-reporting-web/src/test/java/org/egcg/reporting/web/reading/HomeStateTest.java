@@ -23,7 +23,7 @@ class HomeStateTest {
 
     private static Line line(int count, Duration oldest) {
         return new Line(
-                Urgency.values()[0],
+                Urgency.URGENT,
                 count,
                 "Samples wait for a review",
                 "The oldest has waited since Friday.",
@@ -62,10 +62,7 @@ class HomeStateTest {
         assertThat(digest(overview(line(4, Duration.ofHours(5)), "1 h", NOW))).isNotEqualTo(digest(shown));
         assertThat(digest(overview(WAITING, "1 h 1 min", NOW))).isNotEqualTo(digest(shown));
         assertThat(HomeState.of(shown, List.of(), TODAY).digest()).isNotEqualTo(digest(shown));
-        assertThat(HomeState.of(
-                                shown,
-                                List.of(new HomeState.Standing("M09001", ChartState.OUT_OF_CONTROL)),
-                                TODAY)
+        assertThat(HomeState.of(shown, List.of(new HomeState.Standing("M09001", ChartState.OUT_OF_CONTROL)), TODAY)
                         .digest())
                 .isNotEqualTo(digest(shown));
         assertThat(HomeState.of(

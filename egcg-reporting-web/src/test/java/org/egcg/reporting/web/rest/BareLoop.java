@@ -34,6 +34,8 @@ final class BareLoop implements AutoCloseable {
     private final HttpServer server;
 
     BareLoop() throws IOException {
+        // else the last piece of an answer waits for the client to acknowledge the one before, 40 ms
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newFixedThreadPool(16));
         server.createContext("/run_elements", this::answer);

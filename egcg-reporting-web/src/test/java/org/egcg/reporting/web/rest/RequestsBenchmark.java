@@ -8,9 +8,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What requests take, against the least that a service could do ({@link BareLoop}), in turns in one run: of shared machines
- * only the ratio says something. A command of its own, see {@code docs/performance.md}. {@code -Dbenchmark.server=} with
+ * only the ratio and the processor time say something. A command of its own, see {@code docs/performance.md}. {@code -Dbenchmark.server=} with
  * {@code -Dbenchmark.user=} and {@code -Dbenchmark.password=} measures another service with the same API instead of one
  * started here; {@code -Dbenchmark.elements=} says how many run elements there are.
  */
@@ -37,6 +39,7 @@ class RequestsBenchmark {
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicInteger names = new AtomicInteger();
     private final int elements = Integer.getInteger("benchmark.elements", 12_800);
+    private Optional<ProcessHandle> process = Optional.empty();
     private String authorization = "";
     private URI ours = URI.create("http://localhost/");
 
@@ -50,6 +53,7 @@ class RequestsBenchmark {
         Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "requests");
         try (RunningServer server =
                 RunningServer.in(directory).withAdministrator("bench", PASSWORD).start()) {
+            process = ProcessHandle.of(server.pid());
             measure(URI.create(server.api() + "/"), "bench", PASSWORD);
             System.out.printf("heap after a collection: %d MB%n", server.heapInUse() >> 20);
             System.out.println(Files.readString(Path.of("/proc", String.valueOf(server.pid()), "status"))
@@ -65,7 +69,9 @@ class RequestsBenchmark {
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         try (BareLoop bare = new BareLoop()) {
             load(bare.address());
-            System.out.printf("%d run elements%n| request | ours | bare loop | ratio |%n|---|---|---|---|%n", elements);
+            System.out.printf(
+                    "%d run elements%n| request | ours | its processor time | bare loop | ratio |%n|---|---|---|---|---|%n",
+                    elements);
             reads(bare.address());
             writes(bare.address());
         }
@@ -126,13 +132,24 @@ class RequestsBenchmark {
     private void row(String name, Callable<String> here, Callable<String> there) throws Exception {
         List<Long> mine = new ArrayList<>();
         List<Long> least = new ArrayList<>();
+        long processor = 0;
         for (int round = 0; round < ROUNDS; round++) {
+            long before = processor();
             mine.add(took(here));
+            processor += round < ROUNDS / 2 ? 0 : processor() - before;
             least.add(took(there));
         }
         double a = median(mine);
         double b = median(least);
-        System.out.printf("| %s | %.1f ms | %.1f ms | %.1f |%n", name, a, b, a / b);
+        double each = processor / 1e6 / (ROUNDS - ROUNDS / 2);
+        System.out.printf("| %s | %.1f ms | %.1f ms | %.1f ms | %.1f |%n", name, a, each, b, a / b);
+    }
+
+    /** What the server has used, all of its threads, to ten milliseconds: of many requests together it says something. */
+    private long processor() {
+        return process.flatMap(server -> server.info().totalCpuDuration())
+                .map(Duration::toNanos)
+                .orElse(0L);
     }
 
     private static long took(Callable<String> request) throws Exception {

@@ -1,0 +1,36 @@
+package org.egcg.reporting.embedded.store;
+
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.bson.ObjectId;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+
+/**
+ * Values of an index's fields with a hash code that tells them apart: those of ids that were made one after the other are
+ * the same in the library for dozens of them.
+ */
+record SpreadKey(KeyValue values, int hash) {
+
+    static SpreadKey of(KeyValue values) {
+        int hash = 1;
+        for (Object value : values) {
+            hash = 31 * hash + (value instanceof ObjectId id ? hash(id) : Objects.hashCode(value));
+        }
+        return new SpreadKey(values, hash);
+    }
+
+    private static int hash(ObjectId id) {
+        ByteBuffer bytes = ByteBuffer.wrap(id.toByteArray());
+        return Objects.hash(bytes.getInt(), bytes.getInt(), bytes.getInt());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SpreadKey key && hash == key.hash && values.equals(key.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+}
