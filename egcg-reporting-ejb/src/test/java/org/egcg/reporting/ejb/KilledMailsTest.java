@@ -8,11 +8,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.egcg.reporting.config.NoticeSettings;
 import org.egcg.reporting.config.NoticeSettings.Mail;
 import org.egcg.reporting.config.NoticeSettings.Security;
@@ -26,6 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 class KilledMailsTest extends KilledNotices {
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    /** What has arrived stays so: the server's list was seen without a mail that it had had a moment before. */
+    private final Set<String> arrived = new HashSet<>();
 
     public static void main(String... arguments) throws Exception {
         try (KilledNoticesProcess process =
@@ -71,9 +74,8 @@ class KilledMailsTest extends KilledNotices {
 
     @Override
     protected Set<String> arrived() {
-        return Arrays.stream(server.getReceivedMessages())
-                .map(KilledMailsTest::id)
-                .collect(Collectors.toSet());
+        Arrays.stream(server.getReceivedMessages()).map(KilledMailsTest::id).forEach(arrived::add);
+        return Set.copyOf(arrived);
     }
 
     private static String id(MimeMessage mail) {
