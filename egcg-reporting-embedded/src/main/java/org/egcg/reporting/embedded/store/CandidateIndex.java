@@ -16,7 +16,7 @@ import java.util.Set;
  * An index that narrows a query down to candidates. The query may ask for more than the index knows about: the code that uses
  * the candidates matches each of them against the whole query.
  */
-abstract class CandidateIndex extends Index<Object> {
+abstract class CandidateIndex extends Index<Object> implements ValueLookup {
     private static final int MOST_COMBINATIONS = 100_000;
 
     private final List<String> fields;
@@ -36,20 +36,6 @@ abstract class CandidateIndex extends Index<Object> {
     final List<String> fields() {
         return fields;
     }
-
-    /**
-     * The first documents of a range that have one of some values, in its order, each once.
-     *
-     * @param keys of the index's fields, in their order; numbers are normalised
-     * @param most how many; if they are fewer, there are no more
-     */
-    abstract List<Object> next(List<KeyValue> keys, IdRange range, int most);
-
-    /** How many documents have these values, at most; nothing is copied. */
-    abstract int count(KeyValue key);
-
-    /** Whether a document can have one of some values. */
-    abstract boolean mayHold(List<KeyValue> keys, Object position);
 
     /** The documents whose value of the only field is within a condition's bounds, or more; empty if it has none. */
     Optional<Set<Object>> within(Document condition) {

@@ -32,7 +32,7 @@ final class HashIndex extends CandidateIndex {
     }
 
     @Override
-    synchronized List<Object> next(List<KeyValue> keys, IdRange range, int most) {
+    public synchronized List<Object> next(List<KeyValue> keys, IdRange range, int most) {
         List<Object> found = new ArrayList<>();
         keys.forEach(key -> known(key).ifPresent(known -> known.collect(range, most, found)));
         return keys.size() == 1 ? found : first(found, range.order(), most);
@@ -52,12 +52,12 @@ final class HashIndex extends CandidateIndex {
     }
 
     @Override
-    synchronized int count(KeyValue key) {
+    public synchronized int count(KeyValue key) {
         return known(key).map(Positions::size).orElse(0);
     }
 
     @Override
-    synchronized boolean mayHold(List<KeyValue> keys, Object position) {
+    public synchronized boolean mayHold(List<KeyValue> keys, Object position) {
         return keys.stream()
                 .anyMatch(key ->
                         known(key).filter(known -> known.contains(position)).isPresent());

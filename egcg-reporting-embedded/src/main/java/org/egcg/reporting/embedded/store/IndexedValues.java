@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
  *
  * @param size how many documents have one, at most
  */
-record IndexedValues(CandidateIndex index, List<KeyValue> keys, long size) {
+record IndexedValues(ValueLookup index, List<KeyValue> keys, long size) {
 
     private static final int FIRST = 64;
     private static final int MORE = 8;
@@ -23,7 +23,7 @@ record IndexedValues(CandidateIndex index, List<KeyValue> keys, long size) {
     /** Asking an index for more values of one document takes longer than reading it. */
     private static final int MOST_TO_ASK_FOR = 8;
 
-    static IndexedValues of(CandidateIndex index, List<KeyValue> keys) {
+    static IndexedValues of(ValueLookup index, List<KeyValue> keys) {
         return new IndexedValues(
                 index, keys, keys.stream().mapToLong(index::count).sum());
     }

@@ -18,7 +18,7 @@ final class PrimaryIndex extends CandidateIndex {
     }
 
     @Override
-    List<Object> next(List<KeyValue> keys, IdRange range, int most) {
+    public List<Object> next(List<KeyValue> keys, IdRange range, int most) {
         return keys.stream()
                 .map(key -> key.get(0))
                 .filter(range::contains)
@@ -30,12 +30,12 @@ final class PrimaryIndex extends CandidateIndex {
 
     /** Each document is asked for its {@code _id} when it has been read. */
     @Override
-    boolean mayHold(List<KeyValue> keys, Object position) {
+    public boolean mayHold(List<KeyValue> keys, Object position) {
         return true;
     }
 
     @Override
-    int count(KeyValue key) {
+    public int count(KeyValue key) {
         return 1;
     }
 

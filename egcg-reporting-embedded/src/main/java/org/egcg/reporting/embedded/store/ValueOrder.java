@@ -24,7 +24,7 @@ final class ValueOrder {
 
     private final String field;
     private final NavigableMap<Object, KeyValue> keys = new TreeMap<>(ORDER);
-    private Positions without = new ManyPositions();
+    private Positions without = Positions.none();
     private int unordered;
     private int documents;
 

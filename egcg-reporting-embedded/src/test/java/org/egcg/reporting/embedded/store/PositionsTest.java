@@ -47,7 +47,7 @@ class PositionsTest {
 
     private void addAndTakeOut(IntFunction<Object> made) {
         NavigableSet<Object> expected = new TreeSet<>(IdRange.ASCENDING);
-        Positions positions = new ManyPositions();
+        Positions positions = Positions.none();
         for (int round = 0; round < ROUNDS; round++) {
             // It grows at first, then shrinks, and at last nearly nothing is left.
             boolean adds = random.nextInt(ROUNDS) > round;
