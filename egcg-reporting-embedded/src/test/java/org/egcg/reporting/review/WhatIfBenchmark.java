@@ -21,12 +21,15 @@ import org.egcg.reporting.store.Documents;
 import org.egcg.reporting.testkit.TestStore;
 import org.junit.jupiter.api.Test;
 
-/** How long it takes to say what another limit would change, first and again and again, see docs/performance.md. */
+/**
+ * How long it takes to say what another limit would change, again and again, see docs/performance.md. Before that the lanes are
+ * counted by the limits in force, as the page of limits does when it is opened.
+ */
 class WhatIfBenchmark {
 
     private static final int LANES = 50_000;
     private static final int BATCH = 1000;
-    private static final int ASKED = 5;
+    private static final int ASKED = 6;
     private static final Duration MOST = Duration.ofSeconds(3);
 
     @Test
@@ -34,24 +37,29 @@ class WhatIfBenchmark {
         try (TestStore store = new TestStore();
                 Reporting reporting = store.reporting()) {
             fill(reporting);
-            Duration first = asked(reporting);
+            Duration opened = counted(reporting);
             Duration worked = processor();
-            List<Duration> warm =
+            List<Duration> answers =
                     IntStream.range(0, ASKED).mapToObj(time -> asked(reporting)).toList();
             System.out.printf(
-                    "what if over %,d lanes: %d ms, then %s ms, each with %d ms of the processor%n",
+                    "what if over %,d lanes: %d ms to count them first, then %s ms, each with %d ms of the processor%n",
                     LANES,
-                    first.toMillis(),
-                    warm.stream().map(Duration::toMillis).toList(),
+                    opened.toMillis(),
+                    answers.stream().map(Duration::toMillis).toList(),
                     processor().minus(worked).dividedBy(ASKED).toMillis());
-            assertThat(first).as("the first answer").isLessThan(MOST);
-            assertThat(warm).as("each further answer").allMatch(time -> time.compareTo(MOST) < 0);
+            assertThat(answers).as("each answer").allMatch(time -> time.compareTo(MOST) < 0);
         }
     }
 
     /** What the processor has worked for this virtual machine, the embedded store included. */
     private static Duration processor() {
         return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+    }
+
+    private static Duration counted(Reporting reporting) {
+        Instant begin = Instant.now();
+        read(reporting, WhatIf.counting(reporting.reviews(), Subject.LANE));
+        return Duration.between(begin, Instant.now());
     }
 
     private static Duration asked(Reporting reporting) {
@@ -61,6 +69,12 @@ class WhatIfBenchmark {
                 .thresholds()
                 .changed(BsonDocument.parse("{lane: {'aggregated.yield_in_gb': {value: 130}}}"));
         WhatIf counts = WhatIf.comparing(reporting.reviews(), others, Subject.LANE);
+        read(reporting, counts);
+        assertThat(counts.changed()).isNotEmpty();
+        return Duration.between(begin, Instant.now());
+    }
+
+    private static void read(Reporting reporting, WhatIf counts) {
         Set<String> fields = new LinkedHashSet<>(reporting.reviews().looksAt(Subject.LANE));
         ReadRequest request = ReadRequest.everything().showing(new Projection(Optional.of(fields), Set.of()));
         try (Documents lanes = reporting.reader().all(reporting.schema("lanes"), request)) {
@@ -69,8 +83,6 @@ class WhatIfBenchmark {
             }
         }
         assertThat(counts.documents()).isEqualTo(LANES);
-        assertThat(counts.changed()).isNotEmpty();
-        return Duration.between(begin, Instant.now());
     }
 
     private static void fill(Reporting reporting) {
