@@ -24,7 +24,9 @@ public final class EmbeddedStore implements AutoCloseable {
     private static final String FILE = "documents.mv";
     private static final String USER = "reporting";
     private static final int ANY_PORT = 0;
-    private static final int CACHE_IN_MEGABYTES = 64;
+    /** Of documents that were read lately: a part of the heap, which they share with indexes and requests. */
+    private static final int CACHE_IN_MEGABYTES =
+            (int) Math.max(8, Math.min(64, Runtime.getRuntime().maxMemory() >> 25));
     /** How long replaced parts of the file stay readable; also bounds how much a busy file grows. */
     private static final int RETENTION_IN_MILLISECONDS = 5_000;
 

@@ -86,11 +86,11 @@ final class HashIndex extends CandidateIndex {
     public synchronized void add(Document document, Object position, MongoCollection<Object> collection) {
         checkUnique(document, collection);
         for (KeyValue key : keysOf(document)) {
-            KeyValue normal = key.normalized();
-            Positions all = positions.merge(
-                    SpreadKey.of(normal), Positions.of(position), (known, added) -> known.with(position));
+            SpreadKey value = SpreadKey.of(key.normalized());
+            Positions all =
+                    positions.merge(value, Positions.of(position), (known, added) -> known.with(position));
             if (all.size() == 1) {
-                order.ifPresent(known -> known.appeared(normal));
+                order.ifPresent(known -> known.appeared(value));
             }
         }
         order.ifPresent(known -> known.added(document, position));
@@ -100,9 +100,9 @@ final class HashIndex extends CandidateIndex {
     public synchronized Object remove(Document document) {
         Object position = positionOf(document);
         for (KeyValue key : keysOf(document)) {
-            KeyValue normal = key.normalized();
-            if (positions.computeIfPresent(SpreadKey.of(normal), (same, all) -> without(all, position)) == null) {
-                order.ifPresent(known -> known.vanished(normal));
+            SpreadKey value = SpreadKey.of(key.normalized());
+            if (positions.computeIfPresent(value, (same, all) -> without(all, position)) == null) {
+                order.ifPresent(known -> known.vanished(value));
             }
         }
         order.ifPresent(known -> known.removed(document, position));

@@ -1,6 +1,5 @@
 package org.egcg.reporting.embedded.store;
 
-import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ final class ValueOrder {
     private static final Comparator<Object> ORDER = IdRange.ASCENDING;
 
     private final String field;
-    private final NavigableMap<Object, KeyValue> keys = new TreeMap<>(ORDER);
+    private final NavigableMap<Object, SpreadKey> keys = new TreeMap<>(ORDER);
     private Positions without = Positions.none();
     private int unordered;
     private int documents;
@@ -59,17 +58,17 @@ final class ValueOrder {
     }
 
     /** A value has its first document. */
-    void appeared(KeyValue key) {
-        if (ValueSet.isPlain(key.get(0))) {
-            KeyValue other = keys.putIfAbsent(key.get(0), key);
+    void appeared(SpreadKey key) {
+        if (ValueSet.isPlain(key.value())) {
+            SpreadKey other = keys.putIfAbsent(key.value(), key);
             ambiguous |= other != null && !other.equals(key);
         }
     }
 
     /** A value has lost its last document. */
-    void vanished(KeyValue key) {
-        if (ValueSet.isPlain(key.get(0))) {
-            keys.remove(key.get(0));
+    void vanished(SpreadKey key) {
+        if (ValueSet.isPlain(key.value())) {
+            keys.remove(key.value());
         }
     }
 
@@ -86,11 +85,11 @@ final class ValueOrder {
         if (!descending) {
             append(without, all);
         }
-        for (KeyValue key : (descending ? keys.descendingMap() : keys).values()) {
+        for (SpreadKey key : (descending ? keys.descendingMap() : keys).values()) {
             if (all.size() >= most) {
                 return Optional.of(all);
             }
-            Optional.ofNullable(index.get(SpreadKey.of(key))).ifPresent(positions -> append(positions, all));
+            Optional.ofNullable(index.get(key)).ifPresent(positions -> append(positions, all));
         }
         if (descending) {
             append(without, all);
@@ -109,7 +108,7 @@ final class ValueOrder {
         if (unordered > 0 || ambiguous || (low.isEmpty() && high.isEmpty())) {
             return Optional.empty();
         }
-        NavigableMap<Object, KeyValue> some =
+        NavigableMap<Object, SpreadKey> some =
                 low.map(from -> keys.tailMap(from, true)).orElse(keys);
         if (high.isPresent()) {
             if (low.isPresent() && ORDER.compare(low.get(), high.get()) > 0) {
@@ -121,10 +120,10 @@ final class ValueOrder {
     }
 
     /** Where most documents are within the bounds, looking at all of them costs less. */
-    private Optional<Set<Object>> few(Collection<KeyValue> some, Map<SpreadKey, Positions> index) {
+    private Optional<Set<Object>> few(Collection<SpreadKey> some, Map<SpreadKey, Positions> index) {
         List<Object> positions = new ArrayList<>();
-        for (KeyValue key : some) {
-            Optional.ofNullable(index.get(SpreadKey.of(key))).ifPresent(more -> append(more, positions));
+        for (SpreadKey key : some) {
+            Optional.ofNullable(index.get(key)).ifPresent(more -> append(more, positions));
             if (positions.size() > documents / 2) {
                 return Optional.empty();
             }

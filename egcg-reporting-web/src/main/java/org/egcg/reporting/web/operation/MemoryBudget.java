@@ -27,10 +27,10 @@ public final class MemoryBudget {
         this.patience = patience;
     }
 
-    /** A third of the virtual machine's heap, of which one request may take three quarters. */
+    /** A quarter of the virtual machine's heap, of which one request may take three quarters. */
     public static MemoryBudget ofHeap(Duration patience) {
-        long third = Runtime.getRuntime().maxMemory() / 3;
-        return new MemoryBudget(third, third / 4 * 3, patience);
+        long quarter = Runtime.getRuntime().maxMemory() / 4;
+        return new MemoryBudget(quarter, quarter / 4 * 3, patience);
     }
 
     /** How many bytes are taken. */

@@ -3,6 +3,7 @@ package org.egcg.reporting.web.attack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.bson.BsonArray;
@@ -11,6 +12,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
+import org.egcg.reporting.Reporting;
+import org.egcg.reporting.config.Configuration;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.store.DuplicateKeyException;
@@ -47,7 +50,10 @@ final class CostlyFacility {
         return Files.exists(directory) ? server.start() : server;
     }
 
+    /** Into a store that has its indexes, as one to which a service has written. */
     private static void fill(MongoStore store) throws DuplicateKeyException {
+        Path own = Path.of("target", "costly-rules").toAbsolutePath();
+        Reporting.over(store, Configuration.load(Map.of("EGCG_DATA_DIR", own.toString()), own));
         put(store, "projects", RUNS / 10, i -> new BsonDocument("project_id", text("P" + i)));
         put(store, "runs", RUNS, CostlyFacility::run);
         put(store, "samples", SAMPLES, CostlyFacility::sample);
