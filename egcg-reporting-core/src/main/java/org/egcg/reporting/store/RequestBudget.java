@@ -7,7 +7,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.egcg.reporting.error.ReportingException;
+import org.egcg.reporting.error.ReportingException.Busy;
 import org.egcg.reporting.error.ReportingException.TooCostly;
+import org.egcg.reporting.internal.pace.LongWork;
 
 /**
  * What one request may cost: for how long the store may work for it, all its questions together, and for how long the
@@ -17,7 +20,7 @@ import org.egcg.reporting.error.ReportingException.TooCostly;
  */
 public final class RequestBudget {
 
-    static final String NOBODY_WAITS = "Nobody waits for the answer any more.";
+    private static final String NOBODY_WAITS = "Nobody waits for the answer any more.";
 
     private static final ThreadLocal<RequestBudget> CURRENT = new ThreadLocal<>();
 
@@ -29,10 +32,12 @@ public final class RequestBudget {
     private final Duration time;
     private final long most;
     private final LongConsumer memory;
+    private final LongWork work = new LongWork();
     private long spent;
     private long spentOnLims;
     private long documents;
     private volatile boolean cancelled;
+    private volatile boolean stopped;
 
     /**
      * @param time for which the store may work; zero if there is no limit
@@ -58,6 +63,7 @@ public final class RequestBudget {
         AT_WORK.put(name, this);
         return () -> {
             AT_WORK.remove(name);
+            work.close();
             restore(before);
         };
     }
@@ -99,6 +105,17 @@ public final class RequestBudget {
         cancelled = true;
     }
 
+    /** The service ends: the store is asked nothing further, and who waits for the answer is told to come again. */
+    public void stop() {
+        stopped = true;
+        cancelled = true;
+    }
+
+    /** What is told of a request that was cancelled. */
+    ReportingException cancellation() {
+        return stopped ? new Busy("the service is being stopped") : new TooCostly(NOBODY_WAITS);
+    }
+
     /** Whether the store's time is limited. */
     boolean isLimited() {
         return !time.isZero();
@@ -123,7 +140,7 @@ public final class RequestBudget {
 
     private void refuseIfCancelled() {
         if (cancelled) {
-            throw new TooCostly(NOBODY_WAITS);
+            throw cancellation();
         }
     }
 
@@ -182,11 +199,14 @@ public final class RequestBudget {
     }
 
     /**
-     * One more document was given.
+     * One more document was given. Whoever has been given documents for long waits from time to time, where others have too.
      *
      * @throws TooCostly if they are too many
      */
     void given() {
+        if (isLimited()) {
+            work.step();
+        }
         if (++documents > most) {
             throw new TooCostly("The request reads more than the " + most + " documents that one may. Ask for less.");
         }

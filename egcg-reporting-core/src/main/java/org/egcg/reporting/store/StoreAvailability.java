@@ -147,7 +147,7 @@ final class StoreAvailability {
                             + " for. Ask for less, or for an order by a field that has an index.");
         }
         if (refused.getCode() == CANCELLED) {
-            return new ReportingException.TooCostly(RequestBudget.NOBODY_WAITS);
+            return RequestBudget.current().cancellation();
         }
         if (TOO_LARGE.contains(refused.getCode())) {
             return tooLarge(refused);

@@ -6,8 +6,10 @@ import de.bwaldvogel.mongo.bson.Document;
 final class CursorBatch {
 
     private static final int MOST = 1_000;
-    /** In memory; on the wire it is a fraction of that. */
-    private static final long LARGEST = 16L << 20;
+
+    /** In memory, of which there may be many at a time; on the wire it is a fraction of that. */
+    private static final long LARGEST =
+            Math.max(1 << 20, Math.min(16 << 20, Runtime.getRuntime().maxMemory() >> 9));
 
     private int left;
     private long bytes;

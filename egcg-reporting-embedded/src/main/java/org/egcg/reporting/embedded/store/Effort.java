@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.egcg.reporting.internal.pace.LongWork;
 import org.egcg.reporting.store.RequestBudget;
 
 /**
@@ -20,6 +21,7 @@ final class Effort implements AutoCloseable {
     private final Duration allowed;
     private final String asker;
     private final Room room;
+    private final LongWork work = new LongWork();
     private long end;
     private long held;
 
@@ -64,8 +66,11 @@ final class Effort implements AutoCloseable {
 
     /** One document is looked at. */
     void step() {
-        if (!allowed.isZero() && System.nanoTime() - end > 0) {
-            throw new MongoServerError(OUT_OF_TIME, "MaxTimeMSExpired", "operation exceeded time limit");
+        if (!allowed.isZero()) {
+            work.step();
+            if (System.nanoTime() - end > 0) {
+                throw new MongoServerError(OUT_OF_TIME, "MaxTimeMSExpired", "operation exceeded time limit");
+            }
         }
         if (RequestBudget.isCancelled(asker)) {
             throw new MongoServerError(CANCELLED, "Interrupted", "nobody waits for the answer");
@@ -88,5 +93,6 @@ final class Effort implements AutoCloseable {
     public void close() {
         room.give(held);
         held = 0;
+        work.close();
     }
 }

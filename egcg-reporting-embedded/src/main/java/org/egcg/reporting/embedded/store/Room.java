@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Memory for documents that commands put in order or together: a fifth of the heap, half of that for one. Thread-safe. */
 final class Room {
 
-    private static final int SHARE_OF_HEAP = 8;
+    private static final int SHARE_OF_HEAP = 12;
 
     private final long bytes;
     private final AtomicLong taken = new AtomicLong();

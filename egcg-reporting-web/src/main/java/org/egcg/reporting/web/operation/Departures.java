@@ -21,9 +21,10 @@ import org.egcg.reporting.store.RequestBudget;
 
 /**
  * Requests at work whose clients have hung up: no server tells while a request is at work, but Linux does of each
- * connection. The store is asked nothing further for such a request. On other systems this does nothing. Thread-safe.
+ * connection. The store is asked nothing further for such a request. On other systems clients are not looked at. When it is
+ * closed, those that are still at work are told to stop. Thread-safe.
  */
-final class Departures implements AutoCloseable {
+public final class Departures implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
@@ -92,6 +93,7 @@ final class Departures implements AutoCloseable {
 
     @Override
     public void close() {
+        atWork.keySet().forEach(RequestBudget::stop);
         looks.shutdownNow();
     }
 }

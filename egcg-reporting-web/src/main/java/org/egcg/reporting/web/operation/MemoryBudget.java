@@ -11,6 +11,12 @@ import org.egcg.reporting.error.ReportingException.TooLarge;
  */
 public final class MemoryBudget {
 
+    /** Of all: what has no more than this is little. */
+    private static final int LITTLE = 32;
+
+    /** Of all: so much more is there for what has little, which waits for nothing that is large. */
+    private static final int RESERVE = 4;
+
     private final long bytes;
     private final long most;
     private final Duration patience;
@@ -27,10 +33,10 @@ public final class MemoryBudget {
         this.patience = patience;
     }
 
-    /** A quarter of the virtual machine's heap, of which one request may take three quarters. */
+    /** A sixth of the virtual machine's heap, all of which one request may take: what else the service keeps needs the rest. */
     public static MemoryBudget ofHeap(Duration patience) {
-        long quarter = Runtime.getRuntime().maxMemory() / 4;
-        return new MemoryBudget(quarter, quarter / 4 * 3, patience);
+        long sixth = Runtime.getRuntime().maxMemory() / 6;
+        return new MemoryBudget(sixth, sixth, patience);
     }
 
     /** How many bytes are taken. */
@@ -43,16 +49,17 @@ public final class MemoryBudget {
         return new Share();
     }
 
-    private synchronized void take(long more) {
+    private synchronized void take(long more, long own) {
+        long room = own + more <= bytes / LITTLE ? bytes + bytes / RESERVE : bytes;
         long end = System.nanoTime() + patience.toNanos();
         try {
-            for (long left = patience.toNanos(); taken + more > bytes && left > 0; left = end - System.nanoTime()) {
+            for (long left = patience.toNanos(); taken + more > room && left > 0; left = end - System.nanoTime()) {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        if (taken + more > bytes) {
+        if (taken + more > room) {
             throw new Busy("no room for " + more + " bytes beside " + taken);
         }
         taken += more;
@@ -80,7 +87,7 @@ public final class MemoryBudget {
             if (own + more > most) {
                 throw new TooLarge("The request needs more than the " + most + " bytes of memory that one may use.");
             }
-            MemoryBudget.this.take(more);
+            MemoryBudget.this.take(more, own);
             own += more;
         }
 

@@ -62,7 +62,7 @@ public class OperationFilter extends HttpFilter {
         Familiar familiar = new Familiar(Clock.systemUTC());
         Suspects suspects = new Suspects(Clock.systemUTC());
         Strangers strangers = new Strangers(capacity.strangers(), capacity.suspected(), capacity.bodies(), suspects);
-        departures = new Departures();
+        departures = capacity.departures();
         gate = new RequestAdmission(new RequestPools(capacity.users(), strangers, capacity.memory(), familiar));
         RequestLimiter few = new RequestLimiter(new RequestLimiter.Bounds(16, 4, 16, Duration.ofSeconds(2)));
         watching = new RequestAdmission(
@@ -73,7 +73,6 @@ public class OperationFilter extends HttpFilter {
     @Override
     public void destroy() {
         shutdown.close();
-        departures.close();
     }
 
     @Override

@@ -12,6 +12,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.egcg.reporting.config.ReportingConfig;
 
 /**
@@ -40,6 +41,8 @@ public class RequestCapacity {
     /** How long strangers wait for their turn, and all for room. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    private final AtomicBoolean closed = new AtomicBoolean();
+
     @Inject
     private ReportingConfig config;
 
@@ -48,6 +51,7 @@ public class RequestCapacity {
     private RequestLimiter suspected;
     private RequestLimiter bodies;
     private MemoryBudget memory;
+    private Departures departures;
 
     @PostConstruct
     void open() {
@@ -57,6 +61,7 @@ public class RequestCapacity {
         suspected = new RequestLimiter(ofSuspects(limits));
         bodies = new RequestLimiter(ofBodies(limits));
         memory = MemoryBudget.ofHeap(PATIENCE);
+        departures = new Departures();
     }
 
     /** A quarter is left to the others, whatever one user does. */
@@ -110,17 +115,26 @@ public class RequestCapacity {
         return memory;
     }
 
+    /** Which requests are at work for whom nobody waits. */
+    public Departures departures() {
+        return departures;
+    }
+
     /**
      * Lets no request begin any more, and waits until what is at work for users is finished, for as long as the configuration
-     * says; strangers are not waited for.
+     * says; then it asks the store nothing further. Strangers are not waited for. Once is enough.
      */
     @PreDestroy
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         strangers.close(Duration.ZERO);
         suspected.close(Duration.ZERO);
         bodies.close(Duration.ZERO);
         if (!users.close(config.limits().stopping())) {
             LOG.log(System.Logger.Level.WARNING, "stopped with {0} requests at work", users.atWork());
         }
+        departures.close();
     }
 }

@@ -49,6 +49,22 @@ class MemoryBudgetTest {
     }
 
     @Test
+    void whoNeedsLittleDoesNotWaitForWhatIsLarge() {
+        MemoryBudget impatient = new MemoryBudget(3_200, 3_200, Duration.ZERO);
+        impatient.share().take(3_200);
+        Share little = impatient.share();
+        little.take(60);
+        little.take(40);
+        assertThatThrownBy(() -> little.take(1)).isInstanceOf(Busy.class);
+        assertThatThrownBy(() -> impatient.share().take(101)).isInstanceOf(Busy.class);
+        for (int other = 0; other < 7; other++) {
+            impatient.share().take(100);
+        }
+        assertThatThrownBy(() -> impatient.share().take(1)).isInstanceOf(Busy.class);
+        assertThat(impatient.taken()).isEqualTo(3_200 + 800);
+    }
+
+    @Test
     void whatIsGivenBackIsGivenBackOnce() {
         Share share = budget.share();
         share.take(50);

@@ -1,0 +1,71 @@
+package org.egcg.reporting.internal.pace;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Work that takes long gives way to what is short: whatever has been at work for longer than a moment pauses in between, so
+ * that all of it together keeps half of the processors busy. For one thread at a time; close it when the work is done.
+ */
+public final class LongWork implements AutoCloseable {
+
+    /** What takes no longer is not held up. */
+    private static final long MOMENT = Duration.ofMillis(500).toNanos();
+
+    private static final long SLICE = Duration.ofMillis(20).toNanos();
+
+    /** Work of which no step was seen for so long waits for something, and counts for none. */
+    private static final long ABSENCE = Duration.ofSeconds(1).toNanos();
+
+    /** The clock is looked at once in so many steps. */
+    private static final int STEPS = 64;
+
+    private static final double PROCESSORS =
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2.0);
+    private static final Set<LongWork> AT_WORK = ConcurrentHashMap.newKeySet();
+
+    private final long begun = System.nanoTime();
+    private volatile long seen = begun;
+    private int steps;
+    private boolean isLong;
+
+    /** A small part of the work is done. Waits if it is long, and others are. */
+    public void step() {
+        if (++steps % STEPS != 0) {
+            return;
+        }
+        long now = System.nanoTime();
+        if (!isLong && now - begun > MOMENT) {
+            isLong = true;
+            AT_WORK.add(this);
+        }
+        if (isLong && now - seen > SLICE) {
+            long worked = now - seen;
+            seen = now;
+            pause((long) (Math.min(worked, 5 * SLICE) * tooMany(now)));
+            seen = System.nanoTime();
+        }
+    }
+
+    /** How many times as much is at work as there may be, beyond that. */
+    private static double tooMany(long now) {
+        long present =
+                AT_WORK.stream().filter(work -> now - work.seen < ABSENCE).count();
+        return Math.max(0, present / PROCESSORS - 1);
+    }
+
+    private static void pause(long nanos) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(nanos);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        AT_WORK.remove(this);
+    }
+}
