@@ -94,11 +94,11 @@
   }
 
   painters.seq = {
-    option: figure => {
+    option: (figure, isNarrow) => {
       const series = seriesOfLanes(figure);
       if (!isBoxes(figure)) mains(figure).filter(one => one.kind === 'points' && one.x.length > LARGE).forEach(one => series.push(failingSeries(figure, one)));
       // The limits are a series of their own: where they were part of another one, its points did not answer.
-      if (figure.limits.length > 0) series.push({ type: 'line', name: 'Limits', data: [], silent: true, markLine: limitLines(figure.limits) });
+      if (figure.limits.length > 0) series.push({ type: 'line', name: 'Limits', data: [], silent: true, markLine: limitLines(figure.limits, isNarrow) });
       const ends = figure.limits.map(limit => limit.value);
       return { xAxis: isBoxes(figure) ? wordAxis(figure.x, boxDays(figure)) : timeAxis(figure.x), yAxis: valueAxis(figure.y, { ends }), series };
     },
@@ -125,7 +125,7 @@
   const TAT = 1; // the colour of boxes and means
   const weeks = value => `${number(value, 1)} weeks`;
   painters.tat = {
-    option: figure => {
+    option: (figure, isNarrow) => {
       const words = figure.groups.map(group => group.name);
       const mean = group => `avg TAT -- ${group.name}:`;
       return {
@@ -141,7 +141,7 @@
             tooltip: { formatter: at => { const [group, value, sample] = figure.outliers[at.dataIndex]; return tip(`${sample} -- ${words[group]}:`, weeks(value), 'outlier'); } } },
           { type: 'line', name: 'Avg Turn around time', symbol: shape(2), symbolSize: 9, showAllSymbol: true, z: 5, lineStyle: { width: 2, color: category(2) }, itemStyle: { color: category(2) }, data: figure.groups.map(group => group.mean),
             tooltip: { formatter: at => tip(mean(figure.groups[at.dataIndex]), weeks(figure.groups[at.dataIndex].mean)) } },
-          ...(figure.limits.length > 0 ? [{ type: 'line', name: 'Target', data: [], silent: true, markLine: limitLines(figure.limits) }] : [])] };
+          ...(figure.limits.length > 0 ? [{ type: 'line', name: 'Target', data: [], silent: true, markLine: limitLines(figure.limits, isNarrow) }] : [])] };
     },
     legend: () => [{ name: 'Number of sample', index: 0, kind: 'column', label: 'Number of sample' }, { name: 'Turn around time', index: TAT, kind: 'box', label: 'Turn around time' }, { name: 'Avg Turn around time', index: 2, kind: 'both', label: 'Avg Turn around time' }],
     shapes: figure => [0, 1, 3].map(seriesIndex => ({ name: ['Number of sample', 'Turn around time', '', 'Avg Turn around time'][seriesIndex], seriesIndex, count: figure.groups.length }))
@@ -155,11 +155,12 @@
     } };
 
   // --- activity of pipelines --------------------------------------------------------------------------------------
+  const isCrowded = (series, isNarrow) => series.values.length > (isNarrow ? 30 : 120);
   painters.activity = {
-    option: figure => ({
+    option: (figure, isNarrow) => ({
       xAxis: timeAxis(figure.x), yAxis: axisFromZero(figure.y, { minInterval: 1 }),
       series: figure.series.map((series, index) => ({
-        type: 'line', name: series.name, symbol: shape(index), symbolSize: series.values.length > 120 ? 5 : 9, showAllSymbol: series.values.length <= 120, lineStyle: { width: 2, type: dash(index), color: category(index) }, itemStyle: { color: category(index) },
+        type: 'line', name: series.name, symbol: shape(index), symbolSize: isCrowded(series, isNarrow) ? 5 : 9, showAllSymbol: !isCrowded(series, isNarrow), lineStyle: { width: 2, type: dash(index), color: category(index) }, itemStyle: { color: category(index) },
         triggerLineEvent: true, data: series.values.map((value, at) => [midnight(figure.first + at), value]),
         tooltip: { formatter: at => tip(`${series.name} -- ${dayOf(figure.first + at.dataIndex)}:`, number(series.values[at.dataIndex], 0)) } })) }),
     legend: figure => figure.series.map((series, index) => ({ name: series.name, index, label: series.name })),

@@ -77,11 +77,15 @@
     tooltip: { trigger: 'item', confine: true, transitionDuration: 0, backgroundColor: token('ink'), borderWidth: 0, padding: [8, 12], textStyle: { color: token('surface'), fontSize: 12, fontFamily: token('font') } },
     toolbox: { top: -60, feature: { dataZoom: { yAxisIndex: 'none', brushStyle: { color: token('accent-soft'), borderColor: token('accent'), opacity: 0.5 } } } } });
 
-  /** A line across the chart at each limit of the reviews, with words. */
-  const limitLines = limits => limits.length === 0 ? undefined : {
+  /** In a narrow window words beside a line would lie on what is drawn; there the legend has them. */
+  const narrow = matchMedia('(max-width: 540px)');
+  const limitSign = limit => limit.least ? '▼ ' : '▲ ';
+  const limitWords = limit => limitSign(limit) + limit.label;
+  /** A line across the chart at each limit of the reviews, with words, or in a narrow window with its value. */
+  const limitLines = (limits, isNarrow) => limits.length === 0 ? undefined : {
     silent: true, symbol: 'none', lineStyle: { color: token('fail-mark'), type: [6, 4], width: 1.5 },
-    label: { position: 'insideEndTop', color: token('fail'), textBorderColor: token('surface'), textBorderWidth: 3, fontFamily: token('font'), formatter: line => line.data.label_ },
-    data: limits.map(limit => ({ yAxis: limit.value, label_: (limit.least ? '▼ ' : '▲ ') + limit.label })) };
+    label: { position: 'insideEndTop', color: token('fail'), textBorderColor: token('surface'), textBorderWidth: 3, ...(isNarrow ? { backgroundColor: token('surface'), padding: [1, 3] } : {}), fontFamily: token('font'), formatter: line => line.data.label_ },
+    data: limits.map(limit => ({ yAxis: limit.value, label_: isNarrow ? limitSign(limit) + limit.value.toLocaleString('en-GB', { maximumFractionDigits: 10 }) : limitWords(limit) })) };
 
   /** A box with whiskers, and a sign of its series at the median; place says which of how many beside each other. */
   const drawBox = (place, of, index) => (params, api) => {
@@ -176,8 +180,8 @@
     const painter = painters[section.dataset.chart];
     const chart = window.echarts.getInstanceByDom(canvas) ?? window.echarts.init(canvas, null, { renderer: 'canvas' });
     const hidden = new Set((new URLSearchParams(location.search).get('off') ?? '').split('|').filter(Boolean));
-    const option = extra => {
-      const painted = painter.option(figure);
+    const option = (extra, isNarrow = narrow.matches) => {
+      const painted = painter.option(figure, isNarrow);
       const selected = Object.fromEntries([...hidden].map(name => [name, false]));
       return { ...frame(), ...painted, dataZoom: range(), legend: { show: false, data: painter.legend(figure).map(entry => entry.name), selected, textStyle: { color: token('ink-2') } }, ...extra };
     };
@@ -187,6 +191,7 @@
       $('[data-chart-reset]', section).hidden = range().length === 0;
     };
     legend(section, painter.legend(figure), hidden, draw);
+    $('.chart-legend', section).prepend(...(figure.limits ?? []).map(limit => make('li', { class: 'chart-limit' }, limitWords(limit))));
     chart.off('finished');
     chart.on('finished', () => {
       section.dataset.drawnAt ??= String(Math.round(performance.now()));
@@ -287,7 +292,7 @@
     const chart = window.echarts.init(vector ? null : document.createElement('div'), null, vector ? { renderer: 'svg', ssr: true, ...WIDE } : WIDE);
     chart.setOption({ ...option({
       title: { text: figure.title, left: 16, top: 10, textStyle: { color: token('ink'), fontSize: 16, fontFamily: token('font') } }, backgroundColor: token('surface'),
-      toolbox: { show: false } }) });
+      toolbox: { show: false } }, false) });
     chart.setOption({ legend: { show: true, top: 38, left: 16 }, grid: { top: 90, left: 74, right: 74, bottom: 56 } });
     const name = figure.title.replace(/[^A-Za-z0-9._-]+/g, '_') + '.' + kind;
     if (vector) save(new Blob([chart.renderToSVGString()], { type: 'image/svg+xml' }), name);
@@ -331,6 +336,7 @@
   const redraw = () => $$('section.chart').forEach(section => section.egcgChart?.draw());
   addEventListener('egcg:theme', redraw);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => setTimeout(redraw));
+  narrow.addEventListener('change', redraw);
 
   window.egcgCharts = { token, category, shape, dash, DAY, midnight, dayOf, isoDay, number, tip, boxTip, timeAxis, timesFrom, wordAxis, valueAxis, axisFromZero, limitLines, drawBox, drawOutlier, sign, painters, CATEGORIES };
   addEventListener('DOMContentLoaded', () => $$('section.chart[data-ready]').forEach(load));

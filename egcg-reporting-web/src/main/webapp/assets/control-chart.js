@@ -83,7 +83,7 @@
       const time = timesFrom(figure.x, places(figure)[0], places(figure)[figure.count - 1]);
       const span = (Math.max(...reach) - Math.min(...reach)) * 0.03;
       const values = valueAxis(figure.y, { min: Math.min(...reach) - span, max: Math.max(...reach) + span, axisLabel: { color: token('ink-2'), fontFamily: token('font'), showMinLabel: false, showMaxLabel: false, formatter: value => number(value, figure.decimals) } });
-      if (!limited(figure)) return { grid: [{ left: 64, right: 56, top: 30, bottom: 46 }], xAxis: [time], yAxis: [valueAxis(figure.y)], series: [runs(figure), events(figure)] };
+      if (!limited(figure)) return { grid: [{ left: 64, right: 24, top: 30, bottom: 46 }], xAxis: [time], yAxis: [valueAxis(figure.y)], series: [runs(figure), events(figure)] };
       return {
         grid: [{ left: 64, right: 56, top: 30, bottom: '38%' }, { left: 64, right: 56, top: '70%', bottom: 46 }],
         xAxis: [{ ...time, name: '', axisLabel: { show: false } }, { ...time, gridIndex: 1 }],

@@ -39,7 +39,10 @@
 
   // Where the bar scrolls sideways, the menu of the page is in sight.
   const bar = $('nav.menu'), here = $('nav.menu [aria-current=true]');
-  if (bar && here) bar.scrollLeft = here.offsetLeft - bar.offsetLeft - (bar.clientWidth - here.offsetWidth) / 2;
+  if (bar && here) {
+    const whole = here.closest('.drop') ?? here;
+    bar.scrollLeft = whole.offsetLeft - bar.offsetLeft - (bar.clientWidth - whole.offsetWidth) / 2;
+  }
 
   /** A letter leads to the next menu that begins with it, in an open menu to the next entry. */
   document.addEventListener('keydown', event => {

@@ -54,6 +54,21 @@
     next(well, event.key)?.focus();
   });
 
+  // A finger cannot point: its first tap on a well tells of it, the second one leads to the sample.
+  let tapped = null, telling = false;
+  document.addEventListener('pointerup', event => {
+    const well = event.target.closest?.('.well');
+    telling = Boolean(well) && event.pointerType === 'touch' && well !== tapped;
+    if (well) tapped = well;
+  });
+  document.addEventListener('click', event => {
+    const well = event.target.closest('.well');
+    if (!well || !telling) return;
+    telling = false;
+    event.preventDefault();
+    describe(well);
+  });
+
   document.addEventListener('click', event => {
     const button = event.target.closest('[data-plate-picture]');
     if (!button) return;

@@ -53,6 +53,7 @@ public class InstrumentsPage extends TablesPage {
     /**
      * A metric of an instrument.
      *
+     * @param state empty text if no metric of the instrument has limits yet, which is said once of all
      * @param rules what the last runs break; empty text for nothing
      */
     public record Tile(
@@ -122,6 +123,7 @@ public class InstrumentsPage extends TablesPage {
                 .max(Comparator.comparing(RunValue::day))
                 .map(run -> Link.to(Dates.day(run.day()), Address.of("/run/", run.run())))
                 .orElse(Link.end(""));
+        boolean limited = instrument.state() != ChartState.NO_LIMITS;
         return new Card(
                 instrument.instrument(),
                 pages.instrumentModel(instrument.instrument()).orElse(""),
@@ -129,15 +131,15 @@ public class InstrumentsPage extends TablesPage {
                 ChartWord.style(instrument.state()),
                 instrument.state().label(),
                 last,
-                instrument.charts().stream().map(chart -> tile(chart, href)).toList());
+                instrument.charts().stream().map(chart -> tile(chart, href, limited)).toList());
     }
 
-    private Tile tile(ControlChart chart, String href) {
+    private Tile tile(ControlChart chart, String href, boolean limited) {
         return new Tile(
                 chart.metric().title(),
                 href + "?metric=" + chart.metric().key(),
                 ChartWord.style(chart.state()),
-                chart.state().label(),
+                limited ? chart.state().label() : "",
                 ChartWord.newest(chart),
                 ChartWord.rules(chart, settings().recent()).replace("Westgard ", ""),
                 Sparkline.of(chart, settings().recent()));

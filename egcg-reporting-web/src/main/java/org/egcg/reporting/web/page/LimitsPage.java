@@ -55,6 +55,11 @@ public class LimitsPage implements Page {
     }
 
     @Override
+    public String menu() {
+        return "Limits";
+    }
+
+    @Override
     public List<Link> crumbs() {
         return List.of();
     }
