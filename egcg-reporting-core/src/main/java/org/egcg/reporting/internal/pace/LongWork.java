@@ -22,8 +22,7 @@ public final class LongWork implements AutoCloseable {
     /** The clock is looked at once in so many steps. */
     private static final int STEPS = 64;
 
-    private static final double PROCESSORS =
-            Math.max(1, Runtime.getRuntime().availableProcessors() / 2.0);
+    private static final double PROCESSORS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2.0);
     private static final Set<LongWork> AT_WORK = ConcurrentHashMap.newKeySet();
 
     private final long begun = System.nanoTime();

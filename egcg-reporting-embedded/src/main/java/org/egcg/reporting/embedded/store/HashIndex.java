@@ -87,8 +87,7 @@ final class HashIndex extends CandidateIndex {
         checkUnique(document, collection);
         for (KeyValue key : keysOf(document)) {
             SpreadKey value = SpreadKey.of(key.normalized());
-            Positions all =
-                    positions.merge(value, Positions.of(position), (known, added) -> known.with(position));
+            Positions all = positions.merge(value, Positions.of(position), (known, added) -> known.with(position));
             if (all.size() == 1) {
                 order.ifPresent(known -> known.appeared(value));
             }

@@ -131,7 +131,9 @@ public class InstrumentsPage extends TablesPage {
                 ChartWord.style(instrument.state()),
                 instrument.state().label(),
                 last,
-                instrument.charts().stream().map(chart -> tile(chart, href, limited)).toList());
+                instrument.charts().stream()
+                        .map(chart -> tile(chart, href, limited))
+                        .toList());
     }
 
     private Tile tile(ControlChart chart, String href, boolean limited) {
