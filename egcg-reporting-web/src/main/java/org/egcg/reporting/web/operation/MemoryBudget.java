@@ -33,10 +33,10 @@ public final class MemoryBudget {
         this.patience = patience;
     }
 
-    /** A sixth of the virtual machine's heap, all of which one request may take: what else the service keeps needs the rest. */
+    /** A quarter of the virtual machine's heap, all of which one request may take: what else the service keeps needs the rest. */
     public static MemoryBudget ofHeap(Duration patience) {
-        long sixth = Runtime.getRuntime().maxMemory() / 6;
-        return new MemoryBudget(sixth, sixth, patience);
+        long quarter = Runtime.getRuntime().maxMemory() / 4;
+        return new MemoryBudget(quarter, quarter, patience);
     }
 
     /** How many bytes are taken. */
