@@ -16,6 +16,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.egcg.reporting.embedded.store.EmbeddedStore;
+import org.egcg.reporting.error.ReportingException.Busy;
 import org.egcg.reporting.error.ReportingException.TooCostly;
 import org.egcg.reporting.error.ReportingException.TooLarge;
 import org.junit.jupiter.api.AfterAll;
@@ -113,6 +114,14 @@ class RequestBudgetTest {
                 .hasCause(new TooCostly("Nobody waits for the answer any more."));
         assertThatThrownBy(() -> within(budget, () -> store.count("elements", new BsonDocument())))
                 .isInstanceOf(TooCostly.class);
+    }
+
+    @Test
+    void whoAsksWhileTheServiceEndsIsToldToComeAgain() {
+        RequestBudget budget = lasting(Duration.ofMinutes(5));
+        budget.stop();
+        assertThatThrownBy(() -> within(budget, () -> store.count("elements", new BsonDocument())))
+                .isInstanceOf(Busy.class);
     }
 
     @Test

@@ -35,7 +35,7 @@ final class CostlyFacility {
     static RunningServer started() throws DuplicateKeyException {
         Path directory = Path.of("target", "costly-" + System.nanoTime()).toAbsolutePath();
         RunningServer server = RunningServer.in(directory)
-                .with("JAVA_OPTS", "-Xms256m -Xmx512m -XX:+UseParallelGC -XX:NewRatio=4")
+                .with("JAVA_OPTS", "-Xms256m -Xmx512m " + System.getProperty("costly.java", ""))
                 .configured("""
                         rest_app: {url_prefix: api, api_version: '0.1'}
                         service:
