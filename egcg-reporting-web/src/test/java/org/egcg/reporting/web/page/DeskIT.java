@@ -102,8 +102,9 @@ class DeskIT extends PageChecks {
         everyOneIsInTheHistory(decided);
         for (int left = SAMPLES; left > 0; left--) {
             page.keyboard().press("z");
+            // the first leads from the page that nothing waits to the list, whose keys are heard when it is complete
             page.waitForFunction(
-                    "left => document.querySelector('#left')?.textContent === left && document.querySelector('#item:not(.loading)')",
+                    "left => document.readyState === 'complete' && document.querySelector('#left')?.textContent === left && document.querySelector('#item:not(.loading)')",
                     String.valueOf(SAMPLES - left + 1));
         }
         assertThat(laboratory("DESK")).isEqualTo(before);

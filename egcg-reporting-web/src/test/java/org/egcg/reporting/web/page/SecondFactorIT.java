@@ -34,7 +34,7 @@ class SecondFactorIT extends PageChecks {
         theirs.getByLabel("Code that it shows now").fill("000000");
         press(theirs, "Turn it on");
         assertThat(theirs.getByRole(AriaRole.ALERT).innerText()).isNotEmpty();
-        theirs.getByLabel("Code that it shows now").fill(code(secret, -1));
+        theirs.getByLabel("Code that it shows now").fill(code(secret, 0));
         press(theirs, "Turn it on");
         List<String> recovery = theirs.locator("#recovery li").allInnerTexts();
         assertThat(recovery).hasSizeGreaterThanOrEqualTo(8);
@@ -44,7 +44,7 @@ class SecondFactorIT extends PageChecks {
                 .doesNotContain(recovery.get(0), secret);
         assertThat(withPassword(name)).as("the password alone in the API").isBetween(401, 403);
         other.clearCookies();
-        entersACode(theirs, name, code(secret, 0), recovery.get(0));
+        entersACode(theirs, name, code(secret, 1), recovery.get(0));
         theirs.navigate("/second_factor");
         theirs.getByLabel("Password").fill(OWN);
         theirs.getByLabel("Code").fill(recovery.get(1));
@@ -114,7 +114,10 @@ class SecondFactorIT extends PageChecks {
         assertThat(page.locator("main .note").innerText()).contains("removed");
     }
 
-    /** What a telephone shows, so many steps from now. */
+    /**
+     * What a telephone shows, so many steps from now. The one of the next step counts for at least half a minute more; that
+     * of the step before would count no more if a new one began until it is entered.
+     */
     private static String code(String secret, int steps) throws InvalidKeyException {
         TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
         Instant moment = Instant.now().plus(codes.getTimeStep().multipliedBy(steps));
