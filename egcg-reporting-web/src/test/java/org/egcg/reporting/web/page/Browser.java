@@ -50,10 +50,10 @@ final class Browser implements AutoCloseable {
                 .setAcceptDownloads(true));
     }
 
-    /** Logs a visitor in, by the form. */
+    /** Logs a visitor in, by the form, on his way to a page that is made soon. */
     static Page logIn(BrowserContext visitor, String user, String password) {
         Page page = visitor.newPage();
-        page.navigate("/login");
+        page.navigate("/login?redirect=%2Fhelp");
         page.getByLabel("Username").fill(user);
         page.getByLabel("Password").fill(password);
         page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))

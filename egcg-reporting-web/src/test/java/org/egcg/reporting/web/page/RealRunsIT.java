@@ -194,8 +194,7 @@ class RealRunsIT extends PageChecks {
 
     @Test
     void noPageOfTheseHasAnAccessibilityFault() throws IOException {
-        for (String path : List.of("/run/" + MISEQ, "/inconsistencies", "/search?find=01s", "/runs/all")) {
-            page.navigate(path);
+        for (String path : List.of("/run/" + MISEQ, "/inconsistencies", "/search?find=01s", "/runs/all?n=10")) {
             AccessibilityIT.check(page, path);
         }
     }

@@ -31,8 +31,7 @@ class SmallFacilityIT {
     private static final SmallFacility FACILITY = new SmallFacility();
     private static RunningServer server;
     private static Browser browser;
-
-    private Page page;
+    private static Page page;
 
     @BeforeAll
     static void open() throws IOException {
@@ -48,13 +47,15 @@ class SmallFacilityIT {
         server.close();
     }
 
-    /** Anew each time, because logins of this facility end after ten seconds. */
+    /** Logins of this facility end after ten seconds in which nothing is done. */
     @BeforeEach
     void logIn() {
-        page = Browser.logIn(browser.visitor(), Laboratory.USER, Laboratory.PASSWORD);
+        if (page == null || page.context().request().get("/ui/find?find=S").status() == 401) {
+            page = Browser.logIn(browser.visitor(), Laboratory.USER, Laboratory.PASSWORD);
+        }
     }
 
-    private List<String> keys(String path) {
+    private static List<String> keys(String path) {
         page.navigate(path);
         return page.locator("section.table").first().locator("tbody tr[data-key]").all().stream()
                 .map(row -> row.getAttribute("data-key"))
