@@ -121,8 +121,8 @@ public class RequestCapacity {
     }
 
     /**
-     * Lets no request begin any more, and waits until what is at work for users is finished, for as long as the configuration
-     * says; then it asks the store nothing further. Strangers are not waited for. Once is enough.
+     * Lets no request begin any more, and waits until what is at work for users is finished, for half of the time in which
+     * the server has to stop; then it asks the store nothing further. Strangers are not waited for. Once is enough.
      */
     @PreDestroy
     public void close() {
@@ -132,7 +132,7 @@ public class RequestCapacity {
         strangers.close(Duration.ZERO);
         suspected.close(Duration.ZERO);
         bodies.close(Duration.ZERO);
-        if (!users.close(config.limits().stopping())) {
+        if (!users.close(config.limits().stopping().dividedBy(2))) {
             LOG.log(System.Logger.Level.WARNING, "stopped with {0} requests at work", users.atWork());
         }
         departures.close();

@@ -26,7 +26,7 @@ class CostlyIT {
     private static final int CLIENTS = 8;
     private static final int BROWSERS = 2;
     private static final Duration SLOWEST = Duration.ofSeconds(1);
-    private static final Duration STOPPED = Duration.ofSeconds(40);
+    private static final Duration STOPPED = Duration.ofSeconds(30);
 
     private final Map<String, LongAdder> answers = new ConcurrentSkipListMap<>();
     private final Latencies costly = new Latencies();
