@@ -3,9 +3,11 @@ package org.egcg.reporting.review;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.aggregation.FieldPath;
@@ -27,32 +29,46 @@ public record Circumstances(Map<Circumstance, Set<String>> known) {
         known = Collections.unmodifiableMap(copy);
     }
 
-    /** Those of a lane, a run element or a sample. */
-    static Circumstances of(BsonDocument document, Function<String, SequencedOn> runs, SampleKinds kinds) {
+    /** Those of a lane, a run element or a sample that are asked for. */
+    static Circumstances of(
+            BsonDocument document, Function<String, SequencedOn> runs, SampleKinds kinds, Set<Circumstance> asked) {
         Map<Circumstance, Set<String>> known = new EnumMap<>(Circumstance.class);
-        for (String run : texts(document.containsKey("run_id") ? document.get("run_id") : RUNS.in(document))) {
-            SequencedOn on = runs.apply(run);
-            add(known, Circumstance.INSTRUMENT, on.model().orElse(""));
-            add(known, Circumstance.FLOW_CELL, on.flowCell().orElse(""));
+        for (Circumstance one : asked) {
+            Set<String> said = said(one, document, runs, kinds);
+            if (!said.isEmpty()) {
+                known.put(one, said);
+            }
         }
-        SequencingReads.of(document).ifPresent(reads -> add(known, Circumstance.READS, String.valueOf(reads)));
-        texts(document.containsKey("project_id") ? document.get("project_id") : PROJECTS.in(document))
-                .forEach(project -> add(known, Circumstance.PROJECT, project));
-        texts(document.get("species_name")).forEach(species -> add(known, Circumstance.SPECIES, species));
-        texts(document.get("library_type")).forEach(type -> add(known, Circumstance.LIBRARY_TYPE, type));
-        add(known, Circumstance.KIND, kinds.of(document).isControl() ? "control" : "sample");
         return new Circumstances(known);
     }
 
-    /** An id that the table does not know is kept as empty text: it fits no limit, and so neither does the whole. */
-    private static void add(Map<Circumstance, Set<String>> known, Circumstance circumstance, String value) {
-        known.merge(circumstance, Set.of(value), Circumstances::both);
+    private static Set<String> said(
+            Circumstance of, BsonDocument document, Function<String, SequencedOn> runs, SampleKinds kinds) {
+        return switch (of) {
+            case PROJECT -> texts(document, "project_id", PROJECTS);
+            case KIND -> Set.of(kinds.of(document).isControl() ? "control" : "sample");
+            case SPECIES -> texts(document.get("species_name"));
+            case LIBRARY_TYPE -> texts(document.get("library_type"));
+            case FLOW_CELL -> sequenced(document, run -> runs.apply(run).flowCell());
+            case READS -> SequencingReads.of(document).stream()
+                    .mapToObj(String::valueOf)
+                    .collect(Collectors.toSet());
+            case INSTRUMENT -> sequenced(document, run -> runs.apply(run).model());
+        };
     }
 
-    private static Set<String> both(Set<String> some, Set<String> others) {
-        Set<String> both = new TreeSet<>(some);
-        both.addAll(others);
-        return both;
+    /** An id that the table does not know is kept as empty text: it fits no limit, and so neither does the whole. */
+    private static Set<String> sequenced(BsonDocument document, Function<String, Optional<String>> said) {
+        Set<String> texts = new TreeSet<>();
+        for (String run : texts(document, "run_id", RUNS)) {
+            texts.add(said.apply(run).orElse(""));
+        }
+        return texts;
+    }
+
+    /** Those of a field, or of another where the document does not have it. */
+    private static Set<String> texts(BsonDocument document, String field, FieldPath other) {
+        return texts(document.containsKey(field) ? document.get(field) : other.in(document));
     }
 
     private static Set<String> texts(BsonValue value) {
@@ -70,6 +86,9 @@ public record Circumstances(Map<Circumstance, Set<String>> known) {
 
     /** What is said of some of them alone. */
     Circumstances only(Set<Circumstance> some) {
+        if (some.containsAll(known.keySet())) {
+            return this;
+        }
         Map<Circumstance, Set<String>> fewer = new EnumMap<>(Circumstance.class);
         known.forEach((circumstance, values) -> {
             if (some.contains(circumstance)) {

@@ -126,12 +126,20 @@ public final class Reviews {
         return review(evidence(Subject.SAMPLE, sample, required));
     }
 
-    /** What a document says, worked out once for judgements by several limits. */
-    Evidence evidence(Subject subject, BsonDocument document, Requirements required) {
+    private Evidence evidence(Subject subject, BsonDocument document, Requirements required) {
+        return evidence(subject, document, required, thresholds.dependOn(subject));
+    }
+
+    /**
+     * What a document says, worked out once for judgements by several limits.
+     *
+     * @param asked all that these limits depend on
+     */
+    Evidence evidence(Subject subject, BsonDocument document, Requirements required, Set<Circumstance> asked) {
         return new Evidence(
                 subject,
                 document,
-                Circumstances.of(document, id -> instruments.ofRun(id, runs), kinds),
+                Circumstances.of(document, id -> instruments.ofRun(id, runs), kinds, asked),
                 SequencingReads.of(document).orElse(0),
                 subject != Subject.SAMPLE || isGenotyped(document),
                 required);

@@ -98,7 +98,7 @@ public final class WhatIf {
         documents++;
         // A raw document searches its bytes for each field, of which reviews ask for dozens.
         BsonDocument document = Bson.decoded(stored);
-        Evidence evidence = now.evidence(subject, document, required(document, lims));
+        Evidence evidence = now.evidence(subject, document, required(document, lims), dependOn);
         Case here = known(evidence);
         List<Finding> findings = here.limits().findings(evidence);
         Review before = now.review(evidence, findings);
@@ -114,7 +114,7 @@ public final class WhatIf {
     /** There are few different ones among thousands of documents. */
     private Case known(Evidence evidence) {
         return cases.computeIfAbsent(
-                new Kind(evidence.circumstances().only(dependOn), evidence.genotyped()), first -> found(evidence));
+                new Kind(evidence.circumstances(), evidence.genotyped()), first -> found(evidence));
     }
 
     private Case found(Evidence evidence) {
