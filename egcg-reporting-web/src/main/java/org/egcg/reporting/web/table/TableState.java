@@ -216,6 +216,10 @@ public record TableState(
         return new TableState(search, sort, 1, length, shown, widths, fewer, preset);
     }
 
+    public TableState withoutSearch() {
+        return new TableState("", sort, 1, length, shown, widths, filters, preset);
+    }
+
     /** Nothing searched, nothing filtered. */
     public TableState cleared() {
         return new TableState("", sort, 1, length, shown, widths, Map.of(), preset);

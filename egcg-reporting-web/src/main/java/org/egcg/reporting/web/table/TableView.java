@@ -366,6 +366,10 @@ public final class TableView {
         return href(state.without(column));
     }
 
+    public String withoutSearchHref() {
+        return href(state.withoutSearch());
+    }
+
     public String clearedHref() {
         return href(state.cleared());
     }
