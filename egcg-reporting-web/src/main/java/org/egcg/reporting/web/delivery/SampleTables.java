@@ -89,7 +89,7 @@ final class SampleTables {
     private record Written(String limit, int decimals) {
 
         static Written of(List<RuleSaid> rules) {
-            List<String> limits = rules.stream().map(Written::limit).distinct().toList();
+            List<String> limits = rules.stream().map(Written::limitOf).distinct().toList();
             int decimals = rules.stream()
                     .flatMapToDouble(rule -> rule.value().stream())
                     .mapToInt(value -> Math.max(0, rounded(value).scale()))
@@ -98,7 +98,7 @@ final class SampleTables {
             return new Written(limits.size() == 1 ? limits.get(0) : "", decimals);
         }
 
-        private static String limit(RuleSaid rule) {
+        private static String limitOf(RuleSaid rule) {
             return rule.limit().isPresent()
                     ? (rule.sign().equals("<") ? ", at most " : ", at least ")
                             + rounded(rule.limit().getAsDouble()).toPlainString()
@@ -113,7 +113,7 @@ final class SampleTables {
             String value = rule.value().isPresent()
                     ? rounded(rule.value().getAsDouble()).setScale(decimals).toPlainString()
                     : "not measured";
-            return new Cell(value + (limit.isEmpty() ? limit(rule) : ""), rule.missed() ? "fail" : "pass", "");
+            return new Cell(value + (limit.isEmpty() ? limitOf(rule) : ""), rule.missed() ? "fail" : "pass", "");
         }
     }
 

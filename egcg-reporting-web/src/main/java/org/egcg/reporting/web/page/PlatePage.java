@@ -130,11 +130,11 @@ abstract class PlatePage implements Page {
         }
         return choices().stream()
                 .filter(column -> column.format().kind() == Kind.STATE)
-                .flatMap(this::parts)
+                .flatMap(this::wellsBy)
                 .toList();
     }
 
-    private Stream<Part> parts(Column column) {
+    private Stream<Part> wellsBy(Column column) {
         Map<String, Long> counts = tables().get(0).view().rows().rows().stream()
                 .map(row -> row.raw(column.id()))
                 .filter(word -> !word.isEmpty())
