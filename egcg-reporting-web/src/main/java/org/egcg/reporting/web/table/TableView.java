@@ -366,10 +366,6 @@ public final class TableView {
         return href(state.without(column));
     }
 
-    public String withoutSearchHref() {
-        return href(state.withoutSearch());
-    }
-
     public String clearedHref() {
         return href(state.cleared());
     }
@@ -392,7 +388,7 @@ public final class TableView {
 
     /** The filters in words, by column. */
     public Map<String, String> chips() {
-        Map<String, String> chips = new LinkedHashMap<>();
+        Map<String, String> chips = new LinkedHashMap<>(state.searched());
         state.filters()
                 .forEach((column, filter) -> chips.put(
                         column, spec.definition().column(column).orElseThrow().name() + " " + filter.words()));
