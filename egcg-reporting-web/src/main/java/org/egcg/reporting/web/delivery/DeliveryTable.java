@@ -33,7 +33,9 @@ public record DeliveryTable(String key, String heading, List<String> columns, Li
         }
 
         private static String style(DeliverySample sample) {
-            return sample.readiness() == Readiness.READY ? "pass" : sample.lacks().contains(FAILED) ? "fail" : "idle";
+            return sample.readiness() == Readiness.READY
+                    ? "pass"
+                    : sample.lacks().contains(FAILED) ? "fail" : "idle";
         }
 
         /** How it stands with the sample that it names, in words. */

@@ -61,21 +61,25 @@ final class SampleTables {
                 sample -> sample.ruled().rules().forEach(rule -> names.putIfAbsent(rule.metric(), rule.name())));
         List<String> metrics = names.keySet().stream().sorted().toList();
         Map<String, Written> shown = new LinkedHashMap<>();
-        metrics.forEach(metric -> shown.put(metric, Written.of(samples.stream()
-                .flatMap(sample -> sample.ruled().rules().stream())
-                .filter(rule -> rule.metric().equals(metric))
-                .toList())));
+        metrics.forEach(metric -> shown.put(
+                metric,
+                Written.of(samples.stream()
+                        .flatMap(sample -> sample.ruled().rules().stream())
+                        .filter(rule -> rule.metric().equals(metric))
+                        .toList())));
         List<List<Cell>> rows = new ArrayList<>();
         for (DeliverySample sample : samples) {
             Map<String, RuleSaid> rules = sample.ruled().rules().stream()
                     .collect(Collectors.toMap(RuleSaid::metric, rule -> rule, (first, same) -> first));
             List<Cell> row = new ArrayList<>(List.of(Cell.named(sample)));
-            metrics.forEach(metric -> row.add(rules.containsKey(metric) ? shown.get(metric).cell(rules.get(metric)) : Cell.of("")));
+            metrics.forEach(metric ->
+                    row.add(rules.containsKey(metric) ? shown.get(metric).cell(rules.get(metric)) : Cell.of("")));
             rows.add(row);
         }
-        Stream<String> columns =
-                Stream.concat(
-                Stream.of(SAMPLE), metrics.stream().map(metric -> names.get(metric) + shown.get(metric).limit()));
+        Stream<String> columns = Stream.concat(
+                Stream.of(SAMPLE),
+                metrics.stream()
+                        .map(metric -> names.get(metric) + shown.get(metric).limit()));
         return new DeliveryTable(
                 "metrics", "Metrics against limits", columns.toList(), metrics.isEmpty() ? List.of() : rows);
     }
@@ -89,7 +93,8 @@ final class SampleTables {
     private record Written(String limit, int decimals) {
 
         static Written of(List<RuleSaid> rules) {
-            List<String> limits = rules.stream().map(Written::limitOf).distinct().toList();
+            List<String> limits =
+                    rules.stream().map(Written::limitOf).distinct().toList();
             int decimals = rules.stream()
                     .flatMapToDouble(rule -> rule.value().stream())
                     .mapToInt(value -> Math.max(0, rounded(value).scale()))

@@ -34,7 +34,8 @@ public record LanesSaid(String words, String style, String why, String href) {
     private static List<LanesSaid> alike(String word, List<LaneTile> lanes) {
         if (word.equals("pass") || lanes.size() > NAMED) {
             String noun = lanes.size() == 1 ? " lane " : " lanes ";
-            return List.of(new LanesSaid(lanes.size() + noun + does(word, lanes.size()), lanes.get(0).style(), "", ""));
+            return List.of(new LanesSaid(
+                    lanes.size() + noun + does(word, lanes.size()), lanes.get(0).style(), "", ""));
         }
         return lanes.stream()
                 .map(lane -> new LanesSaid(

@@ -143,7 +143,8 @@ abstract class PlatePage implements Page {
                 .map(state -> new Part(
                         column.title() + ": " + state.getValue() + " " + state.getKey(),
                         Verdicts.style(state.getKey()),
-                        pageRequest.path() + new TableQuery(Map.of("f." + column.id(), state.getKey())).text() + "#t-plate"))
+                        pageRequest.path() + new TableQuery(Map.of("f." + column.id(), state.getKey())).text()
+                                + "#t-plate"))
                 .sorted(Comparator.comparing(part -> WORST_FIRST.indexOf(part.style())));
     }
 

@@ -230,7 +230,8 @@ public class SequencingPage implements Chart {
             data.text("outside", "%,d outside limits".formatted(outside))
                     .text(
                             "outsideHref",
-                            here() + "&open=lanes&lanes.f." + metric().orElseThrow().id() + "=!outside#t-lanes");
+                            here() + "&open=lanes&lanes.f."
+                                    + metric().orElseThrow().id() + "=!outside#t-lanes");
         }
         data.note(undated, ChartData.many(undated, "lane") + " left out: nothing says when they were sequenced");
         data.note(impossible, ChartData.many(impossible, "lane") + " left out: impossible numbers");

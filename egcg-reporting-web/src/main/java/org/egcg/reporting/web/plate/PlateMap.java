@@ -143,7 +143,8 @@ public final class PlateMap {
     /** What its well has failed by, whatever the plate is painted by: a line for each state that is not good. */
     private List<String> failures(Row row) {
         return all.stream()
-                .filter(column -> column.format().kind() == Kind.STATE && !metric.map(Metric::column).equals(Optional.of(column)))
+                .filter(column -> column.format().kind() == Kind.STATE
+                        && !metric.map(Metric::column).equals(Optional.of(column)))
                 .map(column -> Map.entry(column.title(), new Metric(column).text(row)))
                 .filter(state -> Verdicts.style(state.getValue()).equals("fail"))
                 .map(state -> "\n✕ " + state.getKey() + ": " + state.getValue())
@@ -254,7 +255,8 @@ public final class PlateMap {
     public long outside() {
         return wells.values().stream()
                 .flatMap(List::stream)
-                .filter(occupant -> !occupant.side().isEmpty() && !occupant.side().equals("bad"))
+                .filter(occupant ->
+                        !occupant.side().isEmpty() && !occupant.side().equals("bad"))
                 .count();
     }
 

@@ -214,7 +214,8 @@ class PlateMapsIT {
         page.navigate("/library/P96?metric=qc_flag&sort=-location");
         assertThat(page.locator(".metric input[name=sort]").inputValue()).isEqualTo("-location");
         assertThat(well("B:1").innerText()).contains("FAILED");
-        assertThat(page.locator("#t-plate td .verdict.fail").first().innerText()).isEqualTo("FAILED");
+        assertThat(page.locator("#t-plate td .verdict.fail").first().innerText())
+                .isEqualTo("FAILED");
     }
 
     @Test
