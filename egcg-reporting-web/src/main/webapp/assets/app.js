@@ -76,6 +76,23 @@ window.egcg = (() => {
     dispatchEvent(new CustomEvent('egcg:theme'));
   }
 
+  // --- what goes on beyond its right edge fades there -------------------------------------------------------------
+  const EDGES = '.tablewrap, .platewrap, .seg, .tabs, .helptopics';
+  const edge = box => {
+    if (!box?.matches(EDGES)) return;
+    if (box.scrollWidth - box.clientWidth - box.scrollLeft > 1) box.dataset.beyond = box.offsetWidth - box.clientWidth > 4 ? 'bar' : '';
+    else delete box.dataset.beyond;
+  };
+  const sizes = new ResizeObserver(entries => entries.forEach(({ target }) => edge(target.matches(EDGES) ? target : target.parentElement)));
+  const watch = node => {
+    if (node.nodeType !== 1) return;
+    if (node.parentElement?.matches(EDGES)) sizes.observe(node);
+    for (const box of [...(node.matches(EDGES) ? [node] : []), ...$$(EDGES, node)]) [box, ...box.children].forEach(part => sizes.observe(part));
+  };
+  watch(document.body);
+  new MutationObserver(changes => changes.forEach(change => change.addedNodes.forEach(watch))).observe(document.body, { childList: true, subtree: true });
+  addEventListener('scroll', event => { if (event.target !== document) edge(event.target); }, { capture: true, passive: true });
+
   onClick('[data-copy]', target => copyRows(target.dataset.copy));
   onClick('[data-copy-link]', () => copyText(location.href, 'Link copied'));
   onClick('[data-copy-text]', target => copyText($('#' + target.dataset.copyText).textContent, 'Copied'));

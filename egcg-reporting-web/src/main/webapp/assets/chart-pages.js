@@ -160,7 +160,7 @@
     option: (figure, isNarrow) => ({
       xAxis: timeAxis(figure.x), yAxis: axisFromZero(figure.y, { minInterval: 1 }),
       series: figure.series.map((series, index) => ({
-        type: 'line', name: series.name, symbol: shape(index), symbolSize: isCrowded(series, isNarrow) ? 5 : 9, showAllSymbol: !isCrowded(series, isNarrow), lineStyle: { width: 2, type: dash(index), color: category(index) }, itemStyle: { color: category(index) },
+        type: 'line', name: series.name, symbol: shape(index), symbolSize: isCrowded(series, isNarrow) ? 5 : 9, showSymbol: series.values.some(value => value > 0), showAllSymbol: !isCrowded(series, isNarrow), lineStyle: { width: 2, type: dash(index), color: category(index) }, itemStyle: { color: category(index) },
         triggerLineEvent: true, data: series.values.map((value, at) => [midnight(figure.first + at), value]),
         tooltip: { formatter: at => tip(`${series.name} -- ${dayOf(figure.first + at.dataIndex)}:`, number(series.values[at.dataIndex], 0)) } })) }),
     legend: figure => figure.series.map((series, index) => ({ name: series.name, index, label: series.name })),

@@ -46,6 +46,8 @@
     axisLine: { lineStyle: { color: token('line-strong') } }, axisTick: { lineStyle: { color: token('line-strong') } },
     axisLabel: { color: token('ink-2'), fontFamily: token('font'), hideOverlap: true }, nameTextStyle: { color: token('ink-2'), fontFamily: token('font') },
     splitLine: { lineStyle: { color: token('line') } } });
+  /** The ends of an axis of numbers are where its room ends, and no numbers that anybody counts in: they have neither label nor line. */
+  const withoutEnds = look => ({ ...look, axisLabel: { ...look.axisLabel, showMinLabel: false, showMaxLabel: false }, splitLine: { lineStyle: { color: ['transparent', ...Array(99).fill(token('line'))] } } });
   /** Room beyond the outermost values, so that no shape lies on the frame: there half of it would be cut, and not answer. */
   const ROOM = 0.05;
   const beyond = (range, side, ends = []) => {
@@ -54,7 +56,7 @@
     const end = (side < 0 ? Math.min(range.min, ...ends) : Math.max(range.max, ...ends)) + side * span * ROOM;
     return side < 0 ? Math.floor(end / step) * step : Math.ceil(end / step) * step;
   };
-  const timeAxis = name => ({ type: 'time', boundaryGap: ['2%', '2%'], name, nameLocation: 'middle', nameGap: 30, ...axisLook(), splitLine: { show: false } });
+  const timeAxis = name => ({ type: 'time', boundaryGap: ['2%', '2%'], name, nameLocation: 'middle', nameGap: 30, ...axisLook(), axisLabel: { ...axisLook().axisLabel, padding: [0, 5] }, splitLine: { show: false } });
   /** A time axis of its own range, for several charts above each other. */
   const timesFrom = (name, first, last) => ({ ...timeAxis(name), min: first - ((last - first) * ROOM / 2 || DAY / 2), max: last + ((last - first) * ROOM / 2 || DAY / 2) });
   const wordAxis = (name, words) => ({ type: 'category', data: words, name, nameLocation: 'middle', nameGap: 30, ...axisLook(), axisTick: { alignWithLabel: true, lineStyle: { color: token('line-strong') } } });
@@ -62,14 +64,15 @@
   const valueAxis = (name, { ends = [], ...more } = {}) => {
     let least = 0;
     const from = range => { least = Math.min(range.min, ...ends); const end = beyond(range, -1, ends); return least >= 0 && end < 0 ? -beyond(range, 1, ends) * ROOM : end; };
-    const axisLabel = { ...axisLook().axisLabel, formatter: value => value < 0 && least >= 0 ? '' : value.toLocaleString('en-GB', { maximumFractionDigits: 10 }) };
-    return { type: 'value', name, nameLocation: 'middle', nameGap: 46, nameRotate: 90, scale: true, ...axisLook(), min: from, max: range => beyond(range, 1, ends), axisLabel, ...more };
+    const look = withoutEnds(axisLook());
+    const axisLabel = { ...look.axisLabel, formatter: value => value < 0 && least >= 0 ? '' : value.toLocaleString('en-GB', { maximumFractionDigits: 10 }) };
+    return { type: 'value', name, nameLocation: 'middle', nameGap: 46, nameRotate: 90, scale: true, ...look, min: from, max: range => beyond(range, 1, ends), axisLabel, ...more };
   };
   /** Numbers from nothing on; what is nothing has room below it. */
   const axisFromZero = (name, { ends = [], ...more } = {}) => {
     const whole = more.minInterval ? Math.ceil : value => value;
     const most = range => whole(beyond({ min: 0, max: Math.max(range.max, 1, ...ends) }, 1));
-    return valueAxis(name, { ends, scale: false, min: range => -most(range) * ROOM, max: most, ...more, axisLabel: { ...axisLook().axisLabel, formatter: value => value < 0 ? '' : value.toLocaleString('en-GB') } });
+    return valueAxis(name, { ends, scale: false, min: range => -most(range) * ROOM, max: most, ...more, axisLabel: { ...withoutEnds(axisLook()).axisLabel, formatter: value => value < 0 ? '' : value.toLocaleString('en-GB') } });
   };
 
   const frame = () => ({
@@ -171,7 +174,7 @@
   }
 
   function said(section, figure) {
-    $('.chart-facts', section).replaceChildren(...figure.facts.map(fact => make('span', {}, fact)), ...figure.notes.map(note => make('span', { class: 'chart-note' }, note)));
+    $('.chart-facts', section).replaceChildren(...figure.facts.map(fact => make('span', {}, fact)), ...(figure.outside ? [make('a', { class: 'verdict fail', href: figure.outsideHref }, figure.outside)] : []), ...figure.notes.map(note => make('span', { class: 'chart-note' }, note)));
   }
 
   function show(section, figure, asked) {

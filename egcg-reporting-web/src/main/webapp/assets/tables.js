@@ -105,6 +105,12 @@
     place();
   }
 
+  /** On a phone there is room for few columns besides the name; of the status of projects those that matter are the steps. */
+  function beginAtSteps(section) {
+    const wrap = $('.tablewrap', section), step = wrap && $('tbody td:has(.age)', wrap);
+    if (step && innerWidth <= 700 && section.dataset.name === 'project_status') wrap.scrollLeft = step.offsetLeft - $('thead .key', wrap).offsetWidth;
+  }
+
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   function widths(section) {
@@ -240,5 +246,5 @@
   onClick('[data-move]', move);
   Object.assign(egcg, { tableOf, load, go, shut, swap, asking });
   // when the other scripts are listening too
-  document.addEventListener('DOMContentLoaded', () => $$('section.table').forEach(prepare));
+  document.addEventListener('DOMContentLoaded', () => $$('section.table').forEach(section => { prepare(section); beginAtSteps(section); }));
 })();

@@ -16,7 +16,7 @@ public sealed interface Verdict {
     /** {@code pass}, or the sentence that says what it failed due to. */
     String comments();
 
-    /** Why it does not simply pass, in the order of the metrics; none if it does. */
+    /** Why it does not simply pass, in the order of the metrics; none if it does, or if its word says all there is. */
     List<String> reasons();
 
     /**
@@ -154,7 +154,7 @@ public sealed interface Verdict {
 
         @Override
         public List<String> reasons() {
-            return List.of("no data yet");
+            return List.of();
         }
     }
 
@@ -177,7 +177,7 @@ public sealed interface Verdict {
 
         @Override
         public List<String> reasons() {
-            return List.of("missing genotype");
+            return List.of();
         }
     }
 

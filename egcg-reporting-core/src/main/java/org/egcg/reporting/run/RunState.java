@@ -17,7 +17,7 @@ public enum RunState {
     WAITING("waiting", "Nothing is at work on the run; a pipeline has yet to start."),
     PROCESSING("processing", "A pipeline is at work on the run."),
     TO_REVIEW("to review", "The run is processed, and nothing was decided about some of its run elements."),
-    REVIEWED("reviewed", "It was decided about all run elements.");
+    REVIEWED("reviewed", "All run elements have been decided on; nothing is left to do.");
 
     private static final String UNDECIDED = "not marked";
 

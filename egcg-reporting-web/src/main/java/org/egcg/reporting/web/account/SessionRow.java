@@ -20,7 +20,7 @@ public record SessionRow(
                 session.id(),
                 BrowserName.of(session.agent()),
                 session.agent(),
-                session.address(),
+                session.address().replaceFirst("^0:0:0:0:0:0:0:1$", "::1"),
                 session.source().text(),
                 moments.minute(session.begun()),
                 moments.minute(session.lastSeen()),

@@ -64,7 +64,7 @@ public final class DeliveryPdf {
 
     /** What a color says on a screen. */
     private static String text(Cell cell) {
-        return cell.style().equals("fail") ? cell.text() + " !" : cell.text();
+        return cell.style().equals("fail") && cell.sample().isEmpty() ? cell.text() + " !" : cell.text();
     }
 
     private static PdfPCell cell(String text, Font font, float border) {

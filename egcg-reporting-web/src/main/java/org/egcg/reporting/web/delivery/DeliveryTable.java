@@ -2,6 +2,7 @@ package org.egcg.reporting.web.delivery;
 
 import java.util.List;
 import org.egcg.reporting.delivery.DeliverySample;
+import org.egcg.reporting.delivery.Readiness;
 import org.egcg.reporting.web.route.Address;
 
 /**
@@ -14,16 +15,32 @@ public record DeliveryTable(String key, String heading, List<String> columns, Li
     /**
      * A cell.
      *
-     * @param style {@code pass} or {@code fail} of what keeps to its limit or does not; else empty text
+     * @param style {@code pass} or {@code fail} of what keeps to its limit or does not; of a sample how it stands with its
+     *     delivery, {@code idle} of one of which that is open or that is left out; else empty text
      * @param sample the id of the sample that it names; else empty text
      */
     public record Cell(String text, String style, String sample) {
+
+        /** What is said of a sample that lacks a review that is good. */
+        private static final String FAILED = "failed its review";
+
         static Cell of(String text) {
             return new Cell(text.isEmpty() ? "–" : text, "", "");
         }
 
         static Cell named(DeliverySample sample) {
-            return new Cell(sample.id(), "", sample.id());
+            return new Cell(sample.id(), style(sample), sample.id());
+        }
+
+        private static String style(DeliverySample sample) {
+            return sample.readiness() == Readiness.READY
+                    ? "pass"
+                    : sample.lacks().contains(FAILED) ? "fail" : "idle";
+        }
+
+        /** How it stands with the sample that it names, in words. */
+        public String standing() {
+            return style.equals("pass") ? "ready" : style.equals("fail") ? "failed" : "not ready";
         }
 
         /** The page of the sample that it names. */

@@ -60,34 +60,66 @@ final class SampleTables {
         samples.forEach(
                 sample -> sample.ruled().rules().forEach(rule -> names.putIfAbsent(rule.metric(), rule.name())));
         List<String> metrics = names.keySet().stream().sorted().toList();
+        Map<String, Written> shown = new LinkedHashMap<>();
+        metrics.forEach(metric -> shown.put(
+                metric,
+                Written.of(samples.stream()
+                        .flatMap(sample -> sample.ruled().rules().stream())
+                        .filter(rule -> rule.metric().equals(metric))
+                        .toList())));
         List<List<Cell>> rows = new ArrayList<>();
         for (DeliverySample sample : samples) {
             Map<String, RuleSaid> rules = sample.ruled().rules().stream()
                     .collect(Collectors.toMap(RuleSaid::metric, rule -> rule, (first, same) -> first));
             List<Cell> row = new ArrayList<>(List.of(Cell.named(sample)));
-            metrics.forEach(metric -> row.add(rules.containsKey(metric) ? measured(rules.get(metric)) : Cell.of("")));
+            metrics.forEach(metric ->
+                    row.add(rules.containsKey(metric) ? shown.get(metric).cell(rules.get(metric)) : Cell.of("")));
             rows.add(row);
         }
-        Stream<String> columns =
-                Stream.concat(Stream.of(SAMPLE), metrics.stream().map(names::get));
+        Stream<String> columns = Stream.concat(
+                Stream.of(SAMPLE),
+                metrics.stream()
+                        .map(metric -> names.get(metric) + shown.get(metric).limit()));
         return new DeliveryTable(
                 "metrics", "Metrics against limits", columns.toList(), metrics.isEmpty() ? List.of() : rows);
     }
 
-    private static Cell measured(RuleSaid rule) {
-        String value = rule.value().isPresent() ? rounded(rule.value().getAsDouble()) : "not measured";
-        String limit = rule.limit().isPresent()
-                ? (rule.sign().equals("<") ? ", at most " : ", at least ")
-                        + rounded(rule.limit().getAsDouble())
-                : "";
-        return new Cell(value + limit, rule.missed() ? "fail" : "pass", "");
-    }
+    /**
+     * How the values of one metric are written.
+     *
+     * @param limit what stands in its heading: the limit of all samples, or empty text if they have several
+     * @param decimals as many as any of the values needs
+     */
+    private record Written(String limit, int decimals) {
 
-    private static String rounded(double number) {
-        return BigDecimal.valueOf(number)
-                .setScale(2, RoundingMode.HALF_UP)
-                .stripTrailingZeros()
-                .toPlainString();
+        static Written of(List<RuleSaid> rules) {
+            List<String> limits =
+                    rules.stream().map(Written::limitOf).distinct().toList();
+            int decimals = rules.stream()
+                    .flatMapToDouble(rule -> rule.value().stream())
+                    .mapToInt(value -> Math.max(0, rounded(value).scale()))
+                    .max()
+                    .orElse(0);
+            return new Written(limits.size() == 1 ? limits.get(0) : "", decimals);
+        }
+
+        private static String limitOf(RuleSaid rule) {
+            return rule.limit().isPresent()
+                    ? (rule.sign().equals("<") ? ", at most " : ", at least ")
+                            + rounded(rule.limit().getAsDouble()).toPlainString()
+                    : "";
+        }
+
+        private static BigDecimal rounded(double number) {
+            return BigDecimal.valueOf(number).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+        }
+
+        Cell cell(RuleSaid rule) {
+            String value = rule.value().isPresent()
+                    ? rounded(rule.value().getAsDouble()).setScale(decimals).toPlainString()
+                    : "not measured";
+            return new Cell(value + (limit.isEmpty() ? limitOf(rule) : ""), rule.missed() ? "fail" : "pass", "");
+        }
     }
 
     /** A column for each method that any of the samples has. */

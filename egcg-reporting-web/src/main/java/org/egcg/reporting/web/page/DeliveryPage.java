@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.egcg.reporting.delivery.Delivery;
 import org.egcg.reporting.delivery.Readiness;
 import org.egcg.reporting.delivery.SignedDelivery;
@@ -132,8 +133,28 @@ public class DeliveryPage implements Page, Form {
     public List<Fact> facts() {
         return report().stream()
                 .flatMap(report -> report.head().stream())
+                .filter(named -> !named.name().startsWith("Samples "))
                 .map(named -> Fact.of(named.name(), shortened(named.value())))
                 .toList();
+    }
+
+    /** Samples that stand alike, and the table that has them. */
+    public record Part(int count, String words, String style, String href) {}
+
+    /** How many samples are ready and how many are not; none that are none. */
+    public List<Part> parts() {
+        Optional<Delivery> delivery = shown().map(SignedDelivery::delivery).or(() -> now);
+        return delivery.stream()
+                .flatMap(one -> Stream.of(
+                        part(one, Readiness.READY, "pass", "#h-ready"),
+                        part(one, Readiness.LACKING, "warn", "#h-lacking"),
+                        part(one, Readiness.LEFT_OUT, "idle", "#h-left")))
+                .filter(part -> part.count() > 0)
+                .toList();
+    }
+
+    private static Part part(Delivery delivery, Readiness readiness, String style, String href) {
+        return new Part(delivery.of(readiness).size(), readiness.words(), style, href);
     }
 
     /** Of the version of the limits as much as tells it from others; the file has all of it. */

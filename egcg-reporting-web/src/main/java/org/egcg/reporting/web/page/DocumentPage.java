@@ -57,11 +57,11 @@ public class DocumentPage extends TablesPage {
     @Override
     public String notFound() {
         if (schema().isEmpty()) {
-            return "No resource is called " + resource() + ", so it has no document " + id() + ".";
+            return "No resource is called “" + resource() + "”, so it has no document “" + id() + "”.";
         }
         ReportTable summary = table("summary");
         return !summary.failed() && summary.view().total() == 0
-                ? "There is no " + schema().get().itemTitle().replace('_', ' ') + " " + id() + "."
+                ? "There is no " + schema().get().itemTitle().replace('_', ' ') + " “" + id() + "”."
                 : "";
     }
 

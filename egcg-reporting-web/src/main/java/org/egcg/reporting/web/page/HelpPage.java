@@ -23,7 +23,10 @@ public class HelpPage implements Page {
 
     @Override
     public List<Link> crumbs() {
-        return pageRequest.parameter().isEmpty() ? List.of() : List.of(Link.to("Help", "/help"), Link.end(title()));
+        Link main = Link.to("Main page", "/");
+        return pageRequest.parameter().isEmpty()
+                ? List.of(main, Link.end(title()))
+                : List.of(main, Link.to("Help", "/help"), Link.end(title()));
     }
 
     @Override

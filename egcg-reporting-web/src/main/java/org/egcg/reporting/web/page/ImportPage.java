@@ -3,6 +3,7 @@ package org.egcg.reporting.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.web.browser.PageRequest;
@@ -23,6 +24,16 @@ public class ImportPage implements Page {
     @Override
     public String title() {
         return "Import a run";
+    }
+
+    @Override
+    public String menu() {
+        return "Runs";
+    }
+
+    @Override
+    public List<Link> crumbs() {
+        return List.of(Link.to("Runs", "/runs/all"), Link.end(title()));
     }
 
     /** Whether the visitor may store anything. */

@@ -50,6 +50,11 @@ public class InconsistenciesPage extends TablesPage {
         return "What does not fit";
     }
 
+    @Override
+    public List<Link> crumbs() {
+        return List.of(Link.to("Main page", "/"), Link.end(title()));
+    }
+
     private InconsistencyReport report() {
         if (report == null) {
             report = reader.inconsistencies();

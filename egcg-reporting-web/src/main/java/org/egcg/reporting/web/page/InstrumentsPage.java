@@ -100,7 +100,7 @@ public class InstrumentsPage extends TablesPage {
         for (ChartState state : ChartState.values()) {
             long many = states().stream().filter(each -> each.state() == state).count();
             if (many > 0) {
-                facts.add(Fact.of("", "%,d ".formatted(many) + state.label()));
+                facts.add(Fact.of("", "%,d ".formatted(many) + state.label().replaceFirst("^no ", "without ")));
             }
         }
         facts.add(Fact.of("", pages.asOf(charts.asOf())));

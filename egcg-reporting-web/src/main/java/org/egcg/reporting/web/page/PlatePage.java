@@ -2,10 +2,13 @@ package org.egcg.reporting.web.page;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.internal.json.Bson;
@@ -22,10 +25,13 @@ import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Judging;
+import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.TableDefinition;
+import org.egcg.reporting.web.table.TableQuery;
 import org.egcg.reporting.web.table.TableSpec;
+import org.egcg.reporting.web.table.Verdicts;
 
 /** One plate of a laboratory step: what is in each well, and what came of it. */
 abstract class PlatePage implements Page {
@@ -33,6 +39,7 @@ abstract class PlatePage implements Page {
     private static final String QC = "bioinformatics_qc";
     private static final String MAP = "map";
     private static final String METRIC = "metric";
+    private static final List<String> WORST_FIRST = List.of("fail", "warn", "busy", "idle", "plain", "pass");
 
     @Inject
     private PageRequest pageRequest;
@@ -111,6 +118,34 @@ abstract class PlatePage implements Page {
                 .toList();
         Fact used = Fact.of("Wells used", String.valueOf(map().used()));
         return projects.isEmpty() ? List.of(used) : List.of(used, new Fact("Projects", projects));
+    }
+
+    /** Wells that have the same state, and the rows that show them. */
+    public record Part(String words, String style, String href) {}
+
+    /** How many wells have which state, the worst first; none of states that no well has. */
+    public List<Part> parts() {
+        if (tables().get(0).failed() || wells().isEmpty()) {
+            return List.of();
+        }
+        return choices().stream()
+                .filter(column -> column.format().kind() == Kind.STATE)
+                .flatMap(this::wellsBy)
+                .toList();
+    }
+
+    private Stream<Part> wellsBy(Column column) {
+        Map<String, Long> counts = tables().get(0).view().rows().rows().stream()
+                .map(row -> row.raw(column.id()))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.groupingBy(word -> word, TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(state -> new Part(
+                        column.title() + ": " + state.getValue() + " " + state.getKey(),
+                        Verdicts.style(state.getKey()),
+                        pageRequest.path() + new TableQuery(Map.of("f." + column.id(), state.getKey())).text()
+                                + "#t-plate"))
+                .sorted(Comparator.comparing(part -> WORST_FIRST.indexOf(part.style())));
     }
 
     /** Whether the map is to be drawn: the page is, or it alone is asked for, and the LIMS has answered. */

@@ -69,6 +69,8 @@ public record ProjectHead(String path, Rows samples) {
             case "pass" -> "within limits";
             case "fail" -> "outside limits";
             case "warn" -> "with warnings";
+            case "genotype missing" -> "without genotype";
+            case "no data yet" -> "without data";
             default -> verdict;
         };
     }

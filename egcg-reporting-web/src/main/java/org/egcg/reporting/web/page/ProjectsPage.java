@@ -27,6 +27,11 @@ public class ProjectsPage extends TablesPage {
     }
 
     @Override
+    public List<Link> crumbs() {
+        return List.of(Link.to("Projects", "/projects/"), Link.end("Summary"));
+    }
+
+    @Override
     List<ReportTable> made() {
         TableSpec spec = TableSpec.full(
                         "projects", "All projects list", pages.table("projects"), "-project_id", "projects")

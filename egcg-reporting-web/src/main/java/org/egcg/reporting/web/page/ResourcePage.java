@@ -42,7 +42,7 @@ public class ResourcePage extends TablesPage {
 
     @Override
     public String notFound() {
-        return schema().isPresent() ? "" : "No resource is called " + pageRequest.parameter() + ".";
+        return schema().isPresent() ? "" : "No resource is called “" + pageRequest.parameter() + "”.";
     }
 
     @Override

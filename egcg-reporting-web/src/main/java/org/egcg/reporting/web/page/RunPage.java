@@ -17,6 +17,7 @@ import org.egcg.reporting.query.Where;
 import org.egcg.reporting.review.Subject;
 import org.egcg.reporting.run.RunFacts;
 import org.egcg.reporting.run.RunId;
+import org.egcg.reporting.run.RunState;
 import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.reading.ChartColumns;
 import org.egcg.reporting.web.reading.Criteria;
@@ -151,6 +152,11 @@ public class RunPage extends ProcessedPage {
         return known().state().meaning() + called;
     }
 
+    /** Whether somebody has to decide about it now. */
+    public boolean undecided() {
+        return isKnown() && known().state() == RunState.TO_REVIEW;
+    }
+
     private boolean isKnown() {
         return !away() && notFound().isEmpty();
     }
@@ -219,6 +225,11 @@ public class RunPage extends ProcessedPage {
                 : table.view().rows().rows().stream()
                         .map(lane -> LaneTile.of(lane, pageRequest.path()))
                         .toList();
+    }
+
+    /** How the lanes stand to their limits: those that do not pass one by one while they are few, the others counted. */
+    public List<LanesSaid> lanesSaid() {
+        return LanesSaid.of(laneTiles());
     }
 
     /** Whether there is something that the visitor may review. */

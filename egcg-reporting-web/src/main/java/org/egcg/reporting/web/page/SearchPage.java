@@ -36,7 +36,7 @@ public class SearchPage implements Page {
 
     @Override
     public String title() {
-        return "Search";
+        return sought().isEmpty() ? "Search" : "Search: " + sought();
     }
 
     public String failure() {

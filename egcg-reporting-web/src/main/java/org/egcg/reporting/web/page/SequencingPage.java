@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bson.BsonDocument;
+import org.egcg.reporting.review.Standing;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.chart.Lane;
 import org.egcg.reporting.web.chart.LaneChart;
@@ -220,6 +221,18 @@ public class SequencingPage implements Chart {
         long empty = rows.rows().size() - undated - impossible - drawn.size();
         data.count(drawn.size());
         data.fact(ChartData.many(drawn.size(), "lane") + " of " + ChartData.many(runs, "run"));
+        long outside = drawn.stream()
+                .filter(lane -> lane.judged()
+                        .filter(said -> said.standing() == Standing.FAIL)
+                        .isPresent())
+                .count();
+        if (outside > 0) {
+            data.text("outside", "%,d outside limits".formatted(outside))
+                    .text(
+                            "outsideHref",
+                            here() + "&open=lanes&lanes.f."
+                                    + metric().orElseThrow().id() + "=!outside#t-lanes");
+        }
         data.note(undated, ChartData.many(undated, "lane") + " left out: nothing says when they were sequenced");
         data.note(impossible, ChartData.many(impossible, "lane") + " left out: impossible numbers");
         data.note(empty, ChartData.many(empty, "lane") + " without a value");

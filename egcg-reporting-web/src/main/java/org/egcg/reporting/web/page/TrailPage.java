@@ -52,7 +52,7 @@ public class TrailPage implements Page, Form {
 
     @Override
     public List<Link> crumbs() {
-        return List.of();
+        return List.of(Link.to("Main page", "/"), Link.end(title()));
     }
 
     private Map<String, String> asked() {

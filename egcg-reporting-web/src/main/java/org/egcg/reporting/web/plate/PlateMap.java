@@ -12,6 +12,7 @@ import org.bson.BsonValue;
 import org.egcg.reporting.review.Finding;
 import org.egcg.reporting.web.table.CellMark;
 import org.egcg.reporting.web.table.Column;
+import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.Verdicts;
@@ -124,17 +125,30 @@ public final class PlateMap {
     private Occupant occupant(Row row, WellPosition place) {
         String value = metric.map(chosen -> chosen.text(row)).orElse("");
         Optional<CellMark> crossed = metric.flatMap(chosen -> chosen.crossed(row));
-        String side = crossed.map(CellMark::side).orElse(isFailure(value) ? "bad" : "");
+        List<String> failures = failures(row);
+        String side = crossed.map(CellMark::side).orElse(isFailure(value) || !failures.isEmpty() ? "bad" : "");
         String tip = "Sample: " + sample(row) + "\nWell: " + place
                 + metric.map(chosen -> "\n" + chosen.column().title() + ": " + (value.isEmpty() ? "no value" : value))
                         .orElse("")
-                + crossed.map(this::words).orElse("");
+                + crossed.map(this::words).orElse("")
+                + String.join("", failures);
         return new Occupant(sample(row), brief(row, value), value, style(row, value), side, tip, details(row));
     }
 
     /** Whether the word that a well is painted by says that something failed. */
     private boolean isFailure(String value) {
         return isCategory() && Verdicts.style(value).equals("fail");
+    }
+
+    /** What its well has failed by, whatever the plate is painted by: a line for each state that is not good. */
+    private List<String> failures(Row row) {
+        return all.stream()
+                .filter(column -> column.format().kind() == Kind.STATE
+                        && !metric.map(Metric::column).equals(Optional.of(column)))
+                .map(column -> Map.entry(column.title(), new Metric(column).text(row)))
+                .filter(state -> Verdicts.style(state.getValue()).equals("fail"))
+                .map(state -> "\n✕ " + state.getKey() + ": " + state.getValue())
+                .toList();
     }
 
     private String words(CellMark crossed) {
@@ -241,7 +255,8 @@ public final class PlateMap {
     public long outside() {
         return wells.values().stream()
                 .flatMap(List::stream)
-                .filter(occupant -> !occupant.side().isEmpty())
+                .filter(occupant ->
+                        !occupant.side().isEmpty() && !occupant.side().equals("bad"))
                 .count();
     }
 

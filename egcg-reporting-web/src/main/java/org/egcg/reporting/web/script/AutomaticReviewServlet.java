@@ -160,7 +160,7 @@ public class AutomaticReviewServlet extends UserServlet {
                 .collect(Collectors.joining("; "));
         String within = count(review, Standing.PASS) + " of "
                 + count(review, Standing.PASS, Standing.WARN, Standing.FAIL) + " metrics within limits";
-        String otherwise = verdict instanceof Verdict.Pass ? within : String.join(", ", verdict.reasons());
+        String otherwise = verdict.reasons().isEmpty() ? within : String.join(", ", verdict.reasons());
         return line(
                 review.id(),
                 before(kind, judged.document()),

@@ -30,6 +30,9 @@ public record TableState(
     /** How many rows a page can have. */
     public static final List<Integer> LENGTHS = List.of(10, 25, 50, 100, 250);
 
+    /** Stands for what is searched, where filters are named by their columns. */
+    static final String SEARCH = "";
+
     private static final int NARROWEST = 40;
     private static final int WIDEST = 1200;
 
@@ -210,10 +213,16 @@ public record TableState(
         return new TableState(search, newSort, 1, length, shown, widths, filters, preset);
     }
 
+    /** Without the filter of a column, or without what is searched. */
     public TableState without(String column) {
         Map<String, Filter> fewer = new LinkedHashMap<>(filters);
         fewer.remove(column);
-        return new TableState(search, sort, 1, length, shown, widths, fewer, preset);
+        return new TableState(column.equals(SEARCH) ? "" : search, sort, 1, length, shown, widths, fewer, preset);
+    }
+
+    /** What is searched, in words under {@link #SEARCH}; nothing if nothing is. */
+    Map<String, String> searched() {
+        return search.isEmpty() ? Map.of() : Map.of(SEARCH, "with “" + search + "”");
     }
 
     /** Nothing searched, nothing filtered. */

@@ -328,7 +328,7 @@ public final class TableView {
 
     /** Which rows are shown, such as {@code 1–50}. */
     public String rangeText() {
-        return matched() == 0 ? "0" : "%,d–%,d".formatted(from(), to());
+        return matched() <= 1 ? String.valueOf(matched()) : "%,d–%,d".formatted(from(), to());
     }
 
     /** How many rows pass search and filters, in words. */
@@ -338,7 +338,7 @@ public final class TableView {
 
     /** Of how many rows these are. */
     public String ofText() {
-        String of = matched() == 0 ? spec.noun() : "of " + countText();
+        String of = matched() <= 1 ? spec.things(matched()) : "of " + countText();
         return state.narrowed() ? of + ", filtered from %,d".formatted(total()) : of;
     }
 
@@ -388,7 +388,7 @@ public final class TableView {
 
     /** The filters in words, by column. */
     public Map<String, String> chips() {
-        Map<String, String> chips = new LinkedHashMap<>();
+        Map<String, String> chips = new LinkedHashMap<>(state.searched());
         state.filters()
                 .forEach((column, filter) -> chips.put(
                         column, spec.definition().column(column).orElseThrow().name() + " " + filter.words()));

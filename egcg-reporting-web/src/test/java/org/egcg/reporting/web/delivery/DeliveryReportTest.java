@@ -83,9 +83,9 @@ class DeliveryReportTest {
         DeliveryReport report = DeliveryReport.of(delivery());
         assertThat(texts(report, "metrics"))
                 .containsExactly(
-                        List.of("Sample", "Mean coverage", "Duplicates"),
-                        List.of("s1", "31.5, at least 30", "40, at most 35"),
-                        List.of("s2", "31.5, at least 30", "–"));
+                        List.of("Sample", "Mean coverage, at least 30", "Duplicates, at most 35"),
+                        List.of("s1", "31.5", "40"),
+                        List.of("s2", "31.5", "–"));
         assertThat(report.tables())
                 .filteredOn(table -> table.key().equals("metrics"))
                 .flatExtracting(DeliveryTable::rows)
@@ -94,6 +94,40 @@ class DeliveryReportTest {
                 .hasSize(1);
         assertThat(texts(report, "methods"))
                 .containsExactly(List.of("Sample", "Species"), List.of("s1", "Mus musculus"), List.of("s2", "–"));
+    }
+
+    @Test
+    void whereSamplesHaveSeveralLimitsEachStandsBesideItsValueAndAllHaveAsManyDigits() {
+        RuleSaid other = new RuleSaid(
+                "coverage.mean", "Mean coverage", OptionalDouble.of(16), ">", OptionalDouble.of(15), false);
+        Delivery two = new Delivery(
+                "P1",
+                "version",
+                "abcdef",
+                List.of(sample("s1", Readiness.READY, "", COVERAGE), sample("s2", Readiness.READY, "", other)));
+        assertThat(texts(DeliveryReport.of(two), "metrics"))
+                .containsExactly(
+                        List.of("Sample", "Mean coverage"),
+                        List.of("s1", "31.5, at least 30"),
+                        List.of("s2", "16.0, at least 15"));
+    }
+
+    @Test
+    void aSampleHasTheSignOfHowItStands() {
+        Delivery delivery = new Delivery(
+                "P1",
+                "version",
+                "abcdef",
+                List.of(
+                        sample("s1", Readiness.READY, ""),
+                        sample("s2", Readiness.LACKING, "failed its review (dirty), not marked as useable"),
+                        sample("s3", Readiness.LACKING, "not sequenced"),
+                        sample("s4", Readiness.LEFT_OUT, "a control")));
+        assertThat(DeliveryReport.of(delivery).tables())
+                .filteredOn(table -> List.of("ready", "lacking", "left").contains(table.key()))
+                .flatExtracting(DeliveryTable::rows)
+                .extracting(row -> row.get(0).text() + " " + row.get(0).style())
+                .containsExactly("s1 pass", "s2 fail", "s3 idle", "s4 idle");
     }
 
     @Test
@@ -115,8 +149,9 @@ class DeliveryReportTest {
                         "Delivery of P1, signed",
                         "Our laboratory",
                         "by bob, 26 Apr 2019 10:00",
-                        "31.5, at least 30",
-                        "40, at most 35 !",
+                        "Mean coverage, at least 30",
+                        "Duplicates, at most 35",
+                        "31.5 40 !",
                         "Mus musculus",
                         "not reviewed",
                         "version abcdef");

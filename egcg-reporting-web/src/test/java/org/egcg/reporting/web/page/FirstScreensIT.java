@@ -64,7 +64,10 @@ class FirstScreensIT extends PageChecks {
                         .innerText())
                 .startsWith("Lane 4");
         assertThat(page.locator(".gauge .tick").count()).isEqualTo(8);
-        assertThat(page.locator("#state").innerText()).contains("reviewed", "RunCompleted");
+        assertThat(page.locator("#state").innerText()).contains("reviewed", "nothing is left to do", "RunCompleted");
+        assertThat(page.locator(".runstate").first().innerText())
+                .contains("lane 4 fails", "PC Q30 < 75", "7 lanes pass");
+        assertThat(page.locator(".pagehead .primary").count()).isZero();
     }
 
     @Test

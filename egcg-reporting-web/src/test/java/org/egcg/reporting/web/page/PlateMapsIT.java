@@ -214,6 +214,19 @@ class PlateMapsIT {
         page.navigate("/library/P96?metric=qc_flag&sort=-location");
         assertThat(page.locator(".metric input[name=sort]").inputValue()).isEqualTo("-location");
         assertThat(well("B:1").innerText()).contains("FAILED");
+        assertThat(page.locator("#t-plate td .verdict.fail").first().innerText())
+                .isEqualTo("FAILED");
+    }
+
+    @Test
+    void theHeadSaysHowManyWellsFailedAndLeadsToThem() {
+        Locator failed = page.locator("#parts a.fail").first();
+        assertThat(failed.innerText()).startsWith("QC flag: ").endsWith(" FAILED");
+        assertThat(well("B:1").getAttribute("class")).contains("bad");
+        int count = Integer.parseInt(failed.innerText().replaceAll("\\D", ""));
+        failed.click();
+        page.waitForURL("**f.qc_flag=FAILED**");
+        assertThat(page.locator("#t-plate .pager").innerText()).contains(count + " well");
     }
 
     @Test

@@ -279,12 +279,12 @@ class SmallFacilityIT {
     void whatIsNotThereIsSaidInASentence() {
         page.navigate("/resources/flow_cells/none");
         assertThat(page.locator(".nothing").innerText())
-                .contains("No such document: none", "There is no flow cell none.", "All flow cells");
+                .contains("No such document: none", "There is no flow cell “none”.", "All flow cells");
         page.navigate("/resources/samples");
-        assertThat(page.locator(".nothing").innerText()).contains("No resource is called samples.");
+        assertThat(page.locator(".nothing").innerText()).contains("No resource is called “samples”.");
         page.navigate("/resources/nothing/none");
         assertThat(page.locator(".nothing").innerText())
-                .contains("No such document: none", "No resource is called nothing, so it has no document none.");
+                .contains("No such document: none", "No resource is called “nothing”, so it has no document “none”.");
         page.navigate("/resources/flow_cells?q=nothing+is+called+so");
         assertThat(page.locator("section.table").innerText()).doesNotContain("F1");
     }

@@ -133,6 +133,20 @@ class PlateMapTest {
     }
 
     @Test
+    void aWellThatFailedIsMarkedWhateverThePlateIsPaintedByAndIsNotOutsideALimit() {
+        PlateMap map = map(
+                "pc_cv",
+                "{name: 'S1', location: 'A:1', qc_flag: 'FAILED', udfs: {'%CV': 3}}",
+                "{name: 'S2', location: 'A:2', qc_flag: 'PASSED', udfs: {'%CV': 3}, bioinformatics_qc: {aggregated: {genotype_match: 'Mismatch'}}}",
+                well("A:3", "S3", "3"));
+        assertThat(only(map, "A:1").side()).isEqualTo("bad");
+        assertThat(only(map, "A:1").tip()).endsWith("%CV: 3.0%\n✕ QC flag: FAILED");
+        assertThat(only(map, "A:2").tip()).endsWith("✕ Genotype match: Mismatch");
+        assertThat(only(map, "A:3").side()).isEmpty();
+        assertThat(map.outside()).isZero();
+    }
+
+    @Test
     void categoriesAreNumberedInTheOrderOfTheirFirstAppearance() {
         PlateMap map = map(
                 "project_id",
