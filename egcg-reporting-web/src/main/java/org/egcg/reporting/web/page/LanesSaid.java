@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.egcg.reporting.web.table.Verdicts;
 
 /**
  * What the head of a run says of one of its lanes, or of all that stand alike.
@@ -19,15 +20,13 @@ public record LanesSaid(String words, String style, String why, String href) {
     /** More lanes of one verdict are counted. */
     private static final int NAMED = 2;
 
-    private static final List<String> WORST_FIRST = List.of("fail", "warn", "idle", "pass");
-
     /** What needs attention first. */
     static List<LanesSaid> of(List<LaneTile> lanes) {
         List<LanesSaid> said = new ArrayList<>();
         lanes.stream()
                 .collect(Collectors.groupingBy(lane -> lane.verdict().word(), TreeMap::new, Collectors.toList()))
                 .forEach((word, alike) -> said.addAll(alike(word, alike)));
-        said.sort(Comparator.comparing(one -> WORST_FIRST.indexOf(one.style())));
+        said.sort(Comparator.comparing(LanesSaid::style, Verdicts.worstFirst()));
         return List.copyOf(said);
     }
 

@@ -39,7 +39,6 @@ abstract class PlatePage implements Page {
     private static final String QC = "bioinformatics_qc";
     private static final String MAP = "map";
     private static final String METRIC = "metric";
-    private static final List<String> WORST_FIRST = List.of("fail", "warn", "busy", "idle", "plain", "pass");
 
     @Inject
     private PageRequest pageRequest;
@@ -145,7 +144,7 @@ abstract class PlatePage implements Page {
                         Verdicts.style(state.getKey()),
                         pageRequest.path() + new TableQuery(Map.of("f." + column.id(), state.getKey())).text()
                                 + "#t-plate"))
-                .sorted(Comparator.comparing(part -> WORST_FIRST.indexOf(part.style())));
+                .sorted(Comparator.comparing(Part::style, Verdicts.worstFirst()));
     }
 
     /** Whether the map is to be drawn: the page is, or it alone is asked for, and the LIMS has answered. */

@@ -53,11 +53,13 @@ public final class Verdicts {
                 .orElse("idle");
     }
 
+    /** Orders styles: what needs attention most comes first. */
+    public static Comparator<String> worstFirst() {
+        return Comparator.comparing(WORST_FIRST::indexOf);
+    }
+
     /** The style of that one of several words which needs attention most. */
     static String worst(List<String> words) {
-        return words.stream()
-                .map(Verdicts::style)
-                .min(Comparator.comparing(WORST_FIRST::indexOf))
-                .orElse("idle");
+        return words.stream().map(Verdicts::style).min(worstFirst()).orElse("idle");
     }
 }
