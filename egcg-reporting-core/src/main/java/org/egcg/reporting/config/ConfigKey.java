@@ -121,7 +121,11 @@ enum ConfigKey {
             Kind.WHOLE,
             "120",
             "Seconds for one question to the LIMS, then 503; and for all those of one request together, then 422."),
-    STOP_TIME("service.stop_seconds", Kind.WHOLE, "30", "Seconds in which a server stops; requests at work are given half of them."),
+    STOP_TIME(
+            "service.stop_seconds",
+            Kind.WHOLE,
+            "30",
+            "Seconds in which a server stops; requests at work are given half of them."),
     HISTORY_DAYS(
             "service.history_days",
             Kind.WHOLE,

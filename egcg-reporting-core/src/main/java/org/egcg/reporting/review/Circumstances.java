@@ -50,9 +50,8 @@ public record Circumstances(Map<Circumstance, Set<String>> known) {
             case SPECIES -> texts(document.get("species_name"));
             case LIBRARY_TYPE -> texts(document.get("library_type"));
             case FLOW_CELL -> sequenced(document, run -> runs.apply(run).flowCell());
-            case READS -> SequencingReads.of(document).stream()
-                    .mapToObj(String::valueOf)
-                    .collect(Collectors.toSet());
+            case READS ->
+                SequencingReads.of(document).stream().mapToObj(String::valueOf).collect(Collectors.toSet());
             case INSTRUMENT -> sequenced(document, run -> runs.apply(run).model());
         };
     }
