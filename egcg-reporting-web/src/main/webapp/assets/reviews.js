@@ -26,9 +26,9 @@
   function preview(section, keys, changed) {
     const left = new Set();
     const body = make('tbody');
-    const table = make('table', { class: 'data' }, make('caption', { class: 'sr' }, 'What was selected'), make('thead', {}, make('tr', {}, ...['Take', 'What', 'Before', 'Automatic verdict', 'Why'].map(text => make('th', { scope: 'col' }, text)))), body);
+    const table = make('table', { class: 'data blocks' }, make('caption', { class: 'sr' }, 'What was selected'), make('thead', {}, make('tr', {}, ...['Take', 'What', 'Before', 'Automatic verdict', 'Why'].map(text => make('th', { scope: 'col' }, text)))), body);
     const rows = new Map(keys.map(key => [key, []]));
-    const row = (key, review, first) => make('tr', { 'data-of': key }, make('td', { class: 'mid' }, first ? box(key) : null), make('th', { scope: 'row', class: 'id' }, review.id), make('td', {}, verdict(review.before, review.beforeStyle)), make('td', {}, verdict(review.verdict, review.style)), make('td', {}, review.why));
+    const row = (key, review, first) => make('tr', { 'data-of': key }, make('td', { class: 'mid' }, first ? box(key) : null), make('th', { scope: 'row', class: 'id' }, review.id), make('td', { 'data-of': 'Before' }, verdict(review.before, review.beforeStyle)), make('td', { 'data-of': 'Automatic verdict' }, verdict(review.verdict, review.style)), make('td', {}, review.why));
     const box = key => {
       const take = make('input', { type: 'checkbox', 'aria-label': 'Take ' + key });
       take.checked = !left.has(key);
