@@ -158,14 +158,23 @@ public class AutomaticReviewServlet extends UserServlet {
                 .filter(finding -> verdict.reasons().stream().anyMatch(reason -> reason.endsWith(finding.reason())))
                 .map(AutomaticReviewServlet::words)
                 .collect(Collectors.joining("; "));
-        String within = count(review, Standing.PASS) + " of "
-                + count(review, Standing.PASS, Standing.WARN, Standing.FAIL) + " metrics within limits";
-        String otherwise = verdict.reasons().isEmpty() ? within : String.join(", ", verdict.reasons());
         return line(
                 review.id(),
                 before(kind, judged.document()),
                 verdict.word(),
-                why.isEmpty() || verdict instanceof Verdict.NoData ? otherwise : why);
+                why.isEmpty() ? withoutFindings(review) : why);
+    }
+
+    /** What is said where no single finding is the reason; nothing of what has no data, as its verdict says all there is. */
+    private static String withoutFindings(Review review) {
+        Verdict verdict = review.verdict();
+        if (verdict instanceof Verdict.NoData) {
+            return "";
+        }
+        return verdict.reasons().isEmpty()
+                ? count(review, Standing.PASS) + " of " + count(review, Standing.PASS, Standing.WARN, Standing.FAIL)
+                        + " metrics within limits"
+                : String.join(", ", verdict.reasons());
     }
 
     private static long count(Review review, Standing... standings) {
