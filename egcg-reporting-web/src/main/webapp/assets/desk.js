@@ -87,7 +87,14 @@
   const tell = (style, ...words) => !said && words.length ? notice(words.filter(word => typeof word === 'string').join('')) : said?.replaceChildren(...(words.length ? [make('div', { class: 'note ' + style, role: style === 'fail' ? 'alert' : 'status' }, make('span', {}, ...words))] : []));
 
   // --- decisions --------------------------------------------------------------------------------------------------
-  function left(by) { const count = $('#left'); if (count) count.textContent = (Number(count.textContent.replaceAll(',', '')) + by).toLocaleString('en'); }
+  const tally = (count, by) => { if (count?.textContent) count.textContent = (Number(count.textContent.replaceAll(',', '')) + by).toLocaleString('en'); };
+  /** One more or one less waits: all that count it say so. */
+  function left(by, link) {
+    tally($('#left'), by);
+    if ($('.waited.warn', link)) tally($('#urgent'), by);
+    const kinds = [null, link.dataset.item.split(':')[0]];
+    for (const counted of $$('nav.seg a')) if (kinds.includes(new URL(counted.href).searchParams.get('kind'))) tally($('b', counted), by);
+  }
 
   async function decide(word) {
     if (busy || !desk?.dataset.may || !item()?.dataset.key || item().classList.contains('loading')) return;
@@ -118,7 +125,7 @@
     tell('pass', `${id} ${DONE[word]}.`);
     if (!link) { location.reload(); return; }
     link.parentElement.remove();
-    left(-1);
+    left(-1, link);
     shown = null;
     if (next) show(next); else location.href = '/review' + location.search.replace(/([?&])item=[^&]*/, '$1');
   }
@@ -138,7 +145,7 @@
       if (!linkOf(last.key)) {
         if (!taken.has(last.key)) { keepUndoable(); location.href = withItem(last.key); return; }
         list.insertBefore(taken.get(last.key), list.children[last.at] ?? null);
-        left(1);
+        left(1, linkOf(last.key));
       }
       ahead.delete(last.key);
       show(linkOf(last.key), true);

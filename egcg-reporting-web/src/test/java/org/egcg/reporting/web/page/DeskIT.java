@@ -209,6 +209,10 @@ class DeskIT extends PageChecks {
         second.navigate("/review?project=TWO&item=samples:TWO001");
         page.keyboard().press("f");
         waitFor(page, "TWO002");
+        assertThat(page.locator("nav.seg a[aria-current] b").innerText())
+                .as("as many as are left")
+                .isEqualTo(page.locator("#left").innerText())
+                .isEqualTo("1");
         second.keyboard().press("p");
         second.keyboard().type("I like it");
         second.keyboard().press("Enter");
