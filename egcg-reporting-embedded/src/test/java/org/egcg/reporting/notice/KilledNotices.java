@@ -86,7 +86,8 @@ public abstract class KilledNotices {
         Instant end = Instant.now().plus(PATIENCE);
         // of what the receiver may not see, the last may not have been looked at when all else has arrived
         List<String> all = happened.stream().map(Notice::id).toList();
-        while (!(arrived().containsAll(ids) && told(process).containsAll(all)) && Instant.now().isBefore(end)) {
+        while (!(arrived().containsAll(ids) && told(process).containsAll(all))
+                && Instant.now().isBefore(end)) {
             process.notices.look();
             process.notices.deliver();
             Thread.sleep(20);
