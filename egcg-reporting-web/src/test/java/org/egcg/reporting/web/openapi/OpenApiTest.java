@@ -89,7 +89,7 @@ class OpenApiTest {
                 .flatMap(path -> path.readOperations().stream())
                 .forEach(operation -> assertThat(operation.getResponses())
                         .as(operation.getOperationId())
-                        .containsKeys("401", "429", "503"));
+                        .containsKeys("400", "401", "429", "503"));
         SCHEMAS.all().forEach(schema -> {
             var list = API.getPaths().get("/" + schema.resource());
             var item = API.getPaths().get("/" + schema.resource() + "/{_id}");
