@@ -27,9 +27,17 @@ public record DeliverySample(
         Ruled ruled,
         List<SampleDecision> decisions) {
 
+    /** What one lacks, among other things, whose review has failed. */
+    public static final String FAILED = "failed its review";
+
     public DeliverySample {
         methods = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(methods));
         decisions = List.copyOf(decisions);
+    }
+
+    /** Whether it is not ready since its review has failed. */
+    public boolean hasFailed() {
+        return readiness == Readiness.LACKING && lacks.contains(FAILED);
     }
 
     BsonDocument told() {

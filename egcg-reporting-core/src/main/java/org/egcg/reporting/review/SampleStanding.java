@@ -63,7 +63,7 @@ final class SampleStanding {
                                 : processing.isEmpty() ? "not processed" : "processing is " + processing,
                         switch (reviewed) {
                             case "pass" -> "";
-                            case "fail" -> because("failed its review", sample, "review_comments");
+                            case "fail" -> because(DeliverySample.FAILED, sample, "review_comments");
                             default -> reviewed;
                         },
                         "not marked as useable")

@@ -20,10 +20,6 @@ public record DeliveryTable(String key, String heading, List<String> columns, Li
      * @param sample the id of the sample that it names; else empty text
      */
     public record Cell(String text, String style, String sample) {
-
-        /** What is said of a sample that lacks a review that is good. */
-        private static final String FAILED = "failed its review";
-
         static Cell of(String text) {
             return new Cell(text.isEmpty() ? "–" : text, "", "");
         }
@@ -33,9 +29,7 @@ public record DeliveryTable(String key, String heading, List<String> columns, Li
         }
 
         private static String style(DeliverySample sample) {
-            return sample.readiness() == Readiness.READY
-                    ? "pass"
-                    : sample.lacks().contains(FAILED) ? "fail" : "idle";
+            return sample.readiness() == Readiness.READY ? "pass" : sample.hasFailed() ? "fail" : "idle";
         }
 
         /** How it stands with the sample that it names, in words. */
