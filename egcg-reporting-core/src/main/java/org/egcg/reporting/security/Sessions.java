@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +16,8 @@ import org.egcg.reporting.security.internal.SecurityLog;
 /**
  * Who is logged in with a browser. A session is known by a secret that only the browser keeps; here stands its digest.
  * It ends when nothing was asked for a while, at its absolute end, when it is ended here, when its user is removed, and
- * when a user's password or role changes. Thread-safe.
+ * when a user's password or role changes. A user has twenty at most: one more ends the one that was not used for the
+ * longest. Thread-safe.
  */
 public final class Sessions {
 
@@ -95,13 +97,19 @@ public final class Sessions {
                 cut(address, LONGEST_ADDRESS),
                 cut(agent, LONGEST_AGENT));
         store().forget(now, now.minus(idle));
-        List<Session> others = of(user.id());
-        for (int index = 0; index <= others.size() - MOST_PER_USER; index++) {
-            end(user.id(), others.get(index).id());
-        }
+        makeRoom(user);
         store().add(digest(secret), new SessionStore.Kept(session, closed(secret, providerState)));
         SecurityLog.note("session begun", "user", user.name(), "session", session.id(), "address", address);
         return new Begun(secret, session);
+    }
+
+    /** Ends what has not been used for the longest, so that a program that logs in again and again throws nobody out who works. */
+    private void makeRoom(User user) {
+        List<Session> others = of(user.id());
+        others.stream()
+                .sorted(Comparator.comparing(Session::lastSeen))
+                .limit(Math.max(0, others.size() - MOST_PER_USER + 1))
+                .forEach(session -> end(user.id(), session.id()));
     }
 
     private static String cut(String text, int longest) {

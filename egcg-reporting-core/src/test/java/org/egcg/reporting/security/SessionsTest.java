@@ -127,14 +127,18 @@ class SessionsTest {
     }
 
     @Test
-    void ofTwentyOneTheOldestEnds() {
+    void ofTwentyOneTheOneEndsThatWasNotUsedForTheLongest() {
         Begun oldest = begin("ann");
         clock.pass(Duration.ofSeconds(1));
-        for (int more = 0; more < 20; more++) {
+        Begun forgotten = begin("ann");
+        for (int more = 0; more < 19; more++) {
+            clock.pass(Duration.ofMinutes(1));
+            assertThat(sessions.find(oldest.secret())).isPresent();
             begin("ann");
         }
         assertThat(sessions.of(user("ann").id())).hasSize(20);
-        assertThat(sessions.find(oldest.secret())).isEmpty();
+        assertThat(sessions.find(oldest.secret())).isPresent();
+        assertThat(sessions.find(forgotten.secret())).isEmpty();
     }
 
     @Test

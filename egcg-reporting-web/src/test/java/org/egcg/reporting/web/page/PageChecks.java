@@ -14,7 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What holds for pages in a real browser on a real server. No check may leave a failed script or a blocked request. */
+/**
+ * What holds for pages in a real browser on a real server. No check may leave a failed script, a blocked request or a
+ * visitor who is logged out: it would have looked at the login page.
+ */
 abstract class PageChecks {
 
     static final String USER = Laboratory.USER;
@@ -53,10 +56,11 @@ abstract class PageChecks {
     }
 
     @AfterEach
-    final void noScriptFailedAndNothingWasBlocked() {
+    final void noScriptFailedNothingWasBlockedAndTheSessionGoesOn() {
         page.offPageError(failed);
         page.offConsoleMessage(said);
         assertThat(problems).isEmpty();
+        assertThat(page.url()).as("the session goes on").doesNotContain("/login?redirect=");
     }
 
     /** The keys of the rows of the main table, in their order. */
