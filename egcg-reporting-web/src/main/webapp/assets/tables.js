@@ -153,9 +153,16 @@
   // --- folds, tabs, rows that unfold, columns ---------------------------------------------------------------------
   function fold(button, section) {
     if (!section) return;
-    if (section.classList.contains('folded')) { load(section, location.href, false).then(fresh => { if (fresh) { fresh.dataset.unfolded = 'yes'; $('.fold', fresh)?.focus(); } }); return; }
+    if (section.classList.contains('folded')) { load(section, location.href, false).then(unfolded); return; }
     const open = section.classList.toggle('folded-away');
     button.setAttribute('aria-expanded', String(!open));
+  }
+
+  /** The page stays where it is, and so does who has gone on elsewhere in the meantime. */
+  function unfolded(fresh) {
+    if (!fresh) return;
+    fresh.dataset.unfolded = 'yes';
+    if (document.activeElement === document.body || fresh.contains(document.activeElement)) $('.fold', fresh)?.focus({ preventScroll: true });
   }
 
   async function tab(link) {

@@ -21,7 +21,7 @@ class NarrowIT extends PageChecks {
               const scrolls = e => { for (let p = e.parentElement; p && p !== document.body; p = p.parentElement)
                 if (getComputedStyle(p).overflowX !== 'visible') return true; return false; };
               return root.scrollWidth + ': ' + [...document.querySelectorAll('body *')]
-                .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !scrolls(e)).slice(0, 4)
+                .filter(e => e.checkVisibility() && e.getBoundingClientRect().right > innerWidth + 1 && !scrolls(e)).slice(0, 4)
                 .map(e => e.tagName + '.' + e.className).join(' '); }""";
 
     /** A sentence with a sign in the place of each that a page shows, and of one that it could show. */

@@ -82,9 +82,10 @@ class OpenedIT extends PageChecks {
 
     private static void unfold() {
         Locator folded = page.locator("main .fold[aria-expanded=false]");
-        for (int left = folded.count(); left > 0; left--) {
+        for (int left = folded.count(); left > 0; left = folded.count()) {
+            int before = left;
             folded.first().click();
-            page.waitForTimeout(50);
+            page.waitForCondition(() -> folded.count() < before);
         }
         page.evaluate("document.querySelectorAll('main details:not(.drop)').forEach(one => one.open = true)");
         // what lies halfway under the bar would count as too small
