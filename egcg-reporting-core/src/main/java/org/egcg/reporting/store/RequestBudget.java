@@ -63,7 +63,6 @@ public final class RequestBudget {
         AT_WORK.put(name, this);
         return () -> {
             AT_WORK.remove(name);
-            work.close();
             restore(before);
         };
     }

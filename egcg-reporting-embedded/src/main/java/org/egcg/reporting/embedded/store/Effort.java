@@ -93,6 +93,5 @@ final class Effort implements AutoCloseable {
     public void close() {
         room.give(held);
         held = 0;
-        work.close();
     }
 }
