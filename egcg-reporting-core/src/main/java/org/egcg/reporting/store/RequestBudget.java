@@ -63,6 +63,7 @@ public final class RequestBudget {
         AT_WORK.put(name, this);
         return () -> {
             AT_WORK.remove(name);
+            work.close();
             restore(before);
         };
     }
@@ -91,6 +92,19 @@ public final class RequestBudget {
     /** By which questions to the store tell whose they are, as their comment. */
     String name() {
         return name;
+    }
+
+    /**
+     * The store has done a small part of what a question with this comment asks; waits if its request is at work for long,
+     * beside others. The request and its question count as one, as they wait for each other. False if no request of this
+     * process asks.
+     */
+    public static boolean worked(String comment) {
+        RequestBudget asking = AT_WORK.get(comment);
+        if (asking != null) {
+            asking.work.step();
+        }
+        return asking != null;
     }
 
     /** Whether a question with this comment was asked for a request of this process that is of no use any more. */

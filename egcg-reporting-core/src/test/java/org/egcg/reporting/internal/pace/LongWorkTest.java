@@ -20,9 +20,10 @@ class LongWorkTest {
     private static Duration worked(Duration length) {
         long begun = processor();
         long end = System.nanoTime() + length.toNanos();
-        LongWork work = new LongWork();
-        while (System.nanoTime() < end) {
-            work.step();
+        try (LongWork work = new LongWork()) {
+            while (System.nanoTime() < end) {
+                work.step();
+            }
         }
         return Duration.ofNanos(processor() - begun);
     }
@@ -63,34 +64,6 @@ class LongWorkTest {
     void whatIsAloneDoesNotWait() {
         ofAll(4 * PROCESSORS, Duration.ofMillis(800));
         assertThat(waitsDuring(LENGTH.dividedBy(2))).isZero();
-    }
-
-    /** As a request and the question of its own that the store is at. */
-    @Test
-    void twoThatWaitForEachOtherAreOne() {
-        LongWork asking = new LongWork();
-        LongWork answering = new LongWork();
-        ExecutorService store = Executors.newSingleThreadExecutor();
-        try {
-            long end = System.nanoTime() + LENGTH.dividedBy(2).toNanos();
-            long pauses = 0;
-            while (System.nanoTime() < end) {
-                pauses += CompletableFuture.supplyAsync(() -> pauses(answering), store).join();
-                pauses += pauses(asking);
-            }
-            assertThat(pauses).isZero();
-        } finally {
-            store.shutdown();
-        }
-    }
-
-    /** Steps for a while; says how often it paused. */
-    private static long pauses(LongWork work) {
-        long before = waits();
-        for (int step = 0; step < 100_000; step++) {
-            work.step();
-        }
-        return waits() - before;
     }
 
     /** How often this thread has waited. */

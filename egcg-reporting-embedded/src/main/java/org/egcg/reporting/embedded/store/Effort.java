@@ -67,7 +67,9 @@ final class Effort implements AutoCloseable {
     /** One document is looked at. */
     void step() {
         if (!allowed.isZero()) {
-            work.step();
+            if (!RequestBudget.worked(asker)) {
+                work.step();
+            }
             if (System.nanoTime() - end > 0) {
                 throw new MongoServerError(OUT_OF_TIME, "MaxTimeMSExpired", "operation exceeded time limit");
             }
@@ -93,5 +95,6 @@ final class Effort implements AutoCloseable {
     public void close() {
         room.give(held);
         held = 0;
+        work.close();
     }
 }
