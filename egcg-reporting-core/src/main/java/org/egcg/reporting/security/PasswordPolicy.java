@@ -68,7 +68,9 @@ final class PasswordPolicy {
             "login",
             "admin");
 
-    private static final Zxcvbn GUESSING = new Zxcvbn();
+    /** Its dictionaries take 12 MB: they go with the thread, soon after a password was chosen. */
+    private static final ThreadLocal<Zxcvbn> GUESSING = ThreadLocal.withInitial(Zxcvbn::new);
+
     private static final ThreadPoolExecutor MEASURING = measuring();
 
     private final Set<String> houseWords;
@@ -150,8 +152,8 @@ final class PasswordPolicy {
 
     private static double inTime(String measured, List<String> near) {
         try {
-            Future<Double> guesses =
-                    MEASURING.submit(() -> GUESSING.measure(measured, near).getGuesses());
+            Future<Double> guesses = MEASURING.submit(
+                    () -> GUESSING.get().measure(measured, near).getGuesses());
             return guesses.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * Values of one or several fields, each with the documents that have them; a list counts by its members. Of one field the
- * order of the values is known, too.
+ * values are kept in their order, as far as they have one.
  */
 final class HashIndex extends CandidateIndex {
     private final boolean unique;
@@ -64,17 +64,19 @@ final class HashIndex extends CandidateIndex {
     }
 
     private Optional<Positions> known(KeyValue key) {
-        return Optional.ofNullable(positions.get(SpreadKey.of(key)));
+        return order.flatMap(values -> values.at(key.get(0)))
+                .or(() ->
+                        positions.isEmpty() ? Optional.empty() : Optional.ofNullable(positions.get(SpreadKey.of(key))));
     }
 
     @Override
     synchronized Optional<Set<Object>> within(Document condition) {
-        return order.flatMap(known -> known.within(condition, positions));
+        return order.flatMap(values -> values.within(condition));
     }
 
     @Override
     synchronized Optional<List<Object>> inOrder(boolean descending, int most) {
-        return order.flatMap(known -> known.positions(descending, most, positions));
+        return order.flatMap(values -> values.positions(descending, most));
     }
 
     @Override
@@ -86,10 +88,9 @@ final class HashIndex extends CandidateIndex {
     public synchronized void add(Document document, Object position, MongoCollection<Object> collection) {
         checkUnique(document, collection);
         for (KeyValue key : keysOf(document)) {
-            SpreadKey value = SpreadKey.of(key.normalized());
-            Positions all = positions.merge(value, Positions.of(position), (known, added) -> known.with(position));
-            if (all.size() == 1) {
-                order.ifPresent(known -> known.appeared(value));
+            KeyValue value = key.normalized();
+            if (order.filter(values -> values.add(value.get(0), position)).isEmpty()) {
+                positions.merge(SpreadKey.of(value), Positions.of(position), (known, added) -> known.with(position));
             }
         }
         order.ifPresent(known -> known.added(document, position));
@@ -99,9 +100,9 @@ final class HashIndex extends CandidateIndex {
     public synchronized Object remove(Document document) {
         Object position = positionOf(document);
         for (KeyValue key : keysOf(document)) {
-            SpreadKey value = SpreadKey.of(key.normalized());
-            if (positions.computeIfPresent(value, (same, all) -> without(all, position)) == null) {
-                order.ifPresent(known -> known.vanished(value));
+            KeyValue value = key.normalized();
+            if (order.filter(values -> values.remove(value.get(0), position)).isEmpty()) {
+                positions.computeIfPresent(SpreadKey.of(value), (same, all) -> without(all, position));
             }
         }
         order.ifPresent(known -> known.removed(document, position));
@@ -181,11 +182,12 @@ final class HashIndex extends CandidateIndex {
 
     @Override
     public synchronized long getCount() {
-        return positions.size();
+        return positions.size() + order.map(ValueOrder::size).orElse(0L);
     }
 
     @Override
     public synchronized void drop() {
         positions.clear();
+        order.ifPresent(ValueOrder::clear);
     }
 }

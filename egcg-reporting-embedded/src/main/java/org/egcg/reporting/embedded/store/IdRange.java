@@ -21,10 +21,13 @@ record IdRange(Optional<Object> begin, boolean behind, Optional<Object> end, boo
 
     static final IdRange ALL = new IdRange(Optional.empty(), false, Optional.empty(), false);
 
-    /** Ids of the usual kind are compared at once; of others it takes long to find out how. */
+    /** Ids of the usual kind and texts are compared at once; of others it takes long to find out how. */
     private static int compare(Object one, Object other) {
-        return one instanceof ObjectId id && other instanceof ObjectId another
-                ? id.compareTo(another)
+        if (one instanceof ObjectId id && other instanceof ObjectId another) {
+            return id.compareTo(another);
+        }
+        return one instanceof String text && other instanceof String another
+                ? text.compareTo(another)
                 : OF_VALUES.compare(one, other);
     }
 

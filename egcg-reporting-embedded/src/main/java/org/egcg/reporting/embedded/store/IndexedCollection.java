@@ -127,7 +127,7 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
             Stream<Object> found = IdOrder.of(documents, orderBy)
                     .map(order -> byId(order, query, limit > 0 ? skip + limit : 0))
                     .orElseGet(() -> ordered(query, orderBy, skip, limit));
-            return (limit > 0 ? found.skip(skip).limit(limit) : found.skip(skip)).toList();
+            return PositionList.of(limit > 0 ? found.skip(skip).limit(limit) : found.skip(skip));
         } finally {
             file.deregisterVersionUsage(reading);
         }

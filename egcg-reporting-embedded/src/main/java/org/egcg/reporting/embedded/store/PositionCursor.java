@@ -12,31 +12,30 @@ final class PositionCursor extends AbstractCursor {
     static final int DEFAULT_BATCH = 101;
 
     private final Function<List<Object>, Stream<Document>> reader;
-    private List<Object> remaining;
+    private final List<Object> positions;
+    private int taken;
 
-    PositionCursor(long id, List<Object> remaining, Function<List<Object>, Stream<Document>> reader) {
+    PositionCursor(long id, List<Object> positions, Function<List<Object>, Stream<Document>> reader) {
         super(id);
-        this.remaining = remaining;
+        this.positions = positions;
         this.reader = reader;
     }
 
     @Override
     public synchronized boolean isEmpty() {
-        return remaining.isEmpty();
+        return taken == positions.size();
     }
 
     @Override
     public synchronized List<Document> takeDocuments(int asked) {
         CursorBatch batch = new CursorBatch(asked);
-        List<Document> taken = new ArrayList<>();
-        int size = 0;
-        while (size < remaining.size() && batch.hasRoom()) {
-            reader.apply(remaining.subList(size, ++size)).forEach(document -> {
+        List<Document> documents = new ArrayList<>();
+        while (!isEmpty() && batch.hasRoom()) {
+            reader.apply(List.of(positions.get(taken++))).forEach(document -> {
                 batch.add(document);
-                taken.add(document);
+                documents.add(document);
             });
         }
-        remaining = remaining.subList(size, remaining.size());
-        return taken;
+        return documents;
     }
 }

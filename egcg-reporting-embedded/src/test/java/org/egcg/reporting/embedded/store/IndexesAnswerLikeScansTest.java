@@ -10,7 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.bson.BsonDateTime;
 import org.bson.Document;
+import org.bson.types.Binary;
+import org.bson.types.Decimal128;
+import org.bson.types.MinKey;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 
 /** The same changes and questions go to a collection with indexes and to one without. */
@@ -23,7 +28,8 @@ class IndexesAnswerLikeScansTest {
                 MongoClient client = MongoClients.create(store.connectionString())) {
             MongoCollection<Document> plain = client.getDatabase("reporting").getCollection("plain");
             MongoCollection<Document> indexed = client.getDatabase("reporting").getCollection("indexed");
-            List.of("run", "lane", "tags", "parts.name").forEach(field -> indexed.createIndex(new Document(field, 1)));
+            List.of("run", "lane", "tags", "parts.name", "any")
+                    .forEach(field -> indexed.createIndex(new Document(field, 1)));
             indexed.createIndex(new Document("run", 1).append("lane", 1));
             indexed.createIndex(new Document("lane", 1).append("_id", 1));
             indexed.createIndex(new Document("run", 1).append("tags", 1).append("_id", 1));
@@ -76,12 +82,15 @@ class IndexesAnswerLikeScansTest {
         if (random.nextInt(3) > 0) {
             element.append("tags", tags());
         }
+        if (random.nextInt(3) > 0) {
+            element.append("any", anything());
+        }
         return element.append(
                 "parts", tags().stream().map(tag -> new Document("name", tag)).toList());
     }
 
     private Document query(int depth) {
-        return switch (random.nextInt(depth > 0 ? 17 : 13)) {
+        return switch (random.nextInt(depth > 0 ? 19 : 15)) {
             case 0 -> new Document("run", run());
             case 1 -> new Document("run", run()).append("lane", lane());
             case 2 ->
@@ -97,9 +106,11 @@ class IndexesAnswerLikeScansTest {
             case 10 -> new Document("name", new Document("$lte", "element " + random.nextInt(1_000)));
             case 11 -> new Document(one(), new Document(random.nextBoolean() ? "$in" : "$nin", many()));
             case 12 -> new Document(one(), new Document("$not", new Document("$in", many())));
-            case 13 -> new Document("$and", List.of(query(depth - 1), query(depth - 1)));
-            case 14 -> new Document("$or", List.of(query(depth - 1), query(depth - 1)));
-            case 15 ->
+            case 13 -> new Document("any", new Document("$gte", anything()).append("$lte", anything()));
+            case 14 -> new Document("any", random.nextBoolean() ? anything() : new Document("$lt", anything()));
+            case 15 -> new Document("$and", List.of(query(depth - 1), query(depth - 1)));
+            case 16 -> new Document("$or", List.of(query(depth - 1), query(depth - 1)));
+            case 17 ->
                 new Document(
                         random.nextBoolean() ? "$or" : "$nor",
                         random.ints(12).mapToObj(any -> query(0)).toList());
@@ -108,8 +119,8 @@ class IndexesAnswerLikeScansTest {
     }
 
     private String one() {
-        return List.of("run", "lane", "tags", "parts.name", "parts", "name", "_id")
-                .get(random.nextInt(7));
+        return List.of("run", "lane", "tags", "parts.name", "parts", "name", "_id", "any")
+                .get(random.nextInt(8));
     }
 
     /** More than can be gone through, some of them null, a list or an object. */
@@ -128,6 +139,27 @@ class IndexesAnswerLikeScansTest {
                     });
         }
         return many;
+    }
+
+    /** Of many types, some with numbers that the store takes for the same though they are not. */
+    private Object anything() {
+        int number = random.nextInt(4);
+        return switch (random.nextInt(40)) {
+            case 0 -> (1L << 53) + number;
+            case 1 -> 3e9 + number / 4.0;
+            case 2 -> 3_000_000_000L + number;
+            case 3 -> number % 2 == 0 ? 0.0 : -0.0;
+            case 4 -> new BsonDateTime(number);
+            case 5 -> new ObjectId(number, number);
+            case 6 -> number % 2 == 0;
+            case 7 -> new Binary(new byte[] {(byte) number});
+            case 8 -> new Decimal128(number);
+            case 9 -> Double.NaN;
+            case 10 -> new MinKey();
+            case 11 -> new Document("name", number);
+            case 12 -> "text " + number;
+            default -> number / 2.0;
+        };
     }
 
     private String run() {
@@ -155,7 +187,7 @@ class IndexesAnswerLikeScansTest {
         int direction = random.nextInt(3) > 0 ? -1 : 1;
         Document order = random.nextInt(4) > 0
                 ? new Document("_id", direction)
-                : new Document("lane", direction).append("_id", 1);
+                : new Document(random.nextBoolean() ? "lane" : "any", direction).append("_id", 1);
         return new Slice(order, random.nextInt(3) * random.nextInt(10), random.nextInt(3) * random.nextInt(20));
     }
 
