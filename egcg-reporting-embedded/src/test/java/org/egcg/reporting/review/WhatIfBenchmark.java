@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How long it takes to say what another limit would change, again and again, see docs/performance.md. Before that the lanes are
- * counted by the limits in force, as the page of limits does when it is opened.
+ * counted by the limits in force, as a service does when it has started; {@code WhatIfPageBenchmark} asks such a service.
  */
 class WhatIfBenchmark {
 
@@ -43,7 +43,6 @@ class WhatIfBenchmark {
                     opened.toMillis(),
                     answers.stream().map(Duration::toMillis).toList(),
                     processor().minus(worked).dividedBy(ASKED).toMillis());
-            assertThat(opened).as("the first judgement").isLessThan(MOST);
             assertThat(answers).as("each answer").allMatch(time -> time.compareTo(MOST) < 0);
         }
     }

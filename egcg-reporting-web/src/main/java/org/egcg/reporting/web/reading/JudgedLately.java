@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
+import org.egcg.reporting.Reporting;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.review.Requirements;
-import org.egcg.reporting.review.Reviews;
 import org.egcg.reporting.review.Subject;
 import org.egcg.reporting.review.Thresholds;
 import org.egcg.reporting.review.WhatIf;
@@ -28,6 +29,10 @@ public class JudgedLately {
     public static final int DAYS = 90;
 
     private static final int AT_ONCE = 1000;
+    private static final System.Logger LOG = System.getLogger(JudgedLately.class.getName());
+
+    @Inject
+    private Reporting reporting;
 
     @Inject
     private Records records;
@@ -48,16 +53,33 @@ public class JudgedLately {
         return read(WhatIf.comparing(pages.reviews(), others, subject), subject);
     }
 
-    /** A part of the documents is held at a time, so that it does not matter how many there are. */
+    /**
+     * Judges lanes before anybody asks, for nobody: the virtual machine needs twice as long for the first time, and a visitor
+     * would wait for it. A store that is away is asked by whoever opens a page.
+     */
+    void ahead() {
+        try (Documents found =
+                reporting.reader().all(reporting.schema(Subject.LANE.resource()), request(Subject.LANE))) {
+            read(WhatIf.counting(pages.reviews(), Subject.LANE), Subject.LANE, found);
+        } catch (Unavailable away) {
+            LOG.log(System.Logger.Level.DEBUG, "nothing judged ahead", away);
+        }
+    }
+
     private WhatIf read(WhatIf counts, Subject subject) {
-        try (Documents found = records.open(subject.resource(), request(pages.reviews(), subject))) {
-            List<BsonDocument> some = new ArrayList<>(AT_ONCE);
-            while (found.hasNext()) {
-                some.add(Rows.decoded(found.next()));
-                if (some.size() == AT_ONCE || !found.hasNext()) {
-                    add(counts, subject, some);
-                    some.clear();
-                }
+        try (Documents found = records.open(subject.resource(), request(subject))) {
+            return read(counts, subject, found);
+        }
+    }
+
+    /** A part of the documents is held at a time, so that it does not matter how many there are. */
+    private WhatIf read(WhatIf counts, Subject subject, Documents found) {
+        List<BsonDocument> some = new ArrayList<>(AT_ONCE);
+        while (found.hasNext()) {
+            some.add(Rows.decoded(found.next()));
+            if (some.size() == AT_ONCE || !found.hasNext()) {
+                add(counts, subject, some);
+                some.clear();
             }
         }
         return counts;
@@ -69,8 +91,8 @@ public class JudgedLately {
                 counts.add(document, ordered.getOrDefault(Bson.text(document, "sample_id"), Requirements.UNKNOWN)));
     }
 
-    private ReadRequest request(Reviews reviews, Subject subject) {
-        Set<String> fields = new LinkedHashSet<>(reviews.looksAt(subject));
+    private ReadRequest request(Subject subject) {
+        Set<String> fields = new LinkedHashSet<>(pages.reviews().looksAt(subject));
         fields.removeIf(field -> fields.stream().anyMatch(other -> field.startsWith(other + ".")));
         return ReadRequest.everything()
                 .matching(Criteria.since("_created", pages.utc(pages.now().minusDays(DAYS))))
