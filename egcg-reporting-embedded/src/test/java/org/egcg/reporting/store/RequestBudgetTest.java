@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -178,5 +179,30 @@ class RequestBudgetTest {
         assertThat(store.find(Find.in("elements")).list()).hasSize(DOCUMENTS);
         assertThat(RequestBudget.current().isLimited()).isFalse();
         assertThatCode(() -> store.count("elements", new BsonDocument())).doesNotThrowAnyException();
+    }
+
+    /** Two would each pause for three times as long as they work, on two processors. */
+    @Test
+    void aRequestThatIsAtWorkForLongAndItsOwnQuestionCountAsOne() {
+        RequestBudget budget = lasting(Duration.ofMinutes(1));
+        long before = waits();
+        within(budget, () -> {
+            long end = System.nanoTime() + Duration.ofMillis(1500).toNanos();
+            boolean known = true;
+            while (System.nanoTime() < end) {
+                budget.given();
+                known &= RequestBudget.worked(budget.name());
+            }
+            return assertThat(known).isTrue();
+        });
+        assertThat(waits()).isEqualTo(before);
+        assertThat(RequestBudget.worked(budget.name())).as("when it has ended").isFalse();
+    }
+
+    /** How often this thread has waited. */
+    private static long waits() {
+        return ManagementFactory.getThreadMXBean()
+                .getThreadInfo(Thread.currentThread().getId())
+                .getWaitedCount();
     }
 }

@@ -86,6 +86,7 @@ public class HomeReading {
     private ControlReading control;
 
     private StaleWhileRevalidate<Overview> overview;
+    private volatile Told told;
 
     @PostConstruct
     void prepare() {
@@ -102,18 +103,43 @@ public class HomeReading {
         return overview.current(user.carried(() -> Overview.of(read())), known -> freshness.isUsable(known.asOf()));
     }
 
-    /** What the main page says now, in short. */
+    /** What the main page says now, in short. It is worked out once for all pages that ask while nothing is read anew. */
     public HomeState state() {
-        return HomeState.of(overview(), standings(), pages.now().toLocalDate());
+        Basis basis = new Basis(overview(), charts(), pages.now().toLocalDate());
+        Told known = told;
+        if (known == null || !known.basis().isThatOf(basis)) {
+            known = new Told(basis, HomeState.of(basis.overview(), basis.standings(), basis.today()));
+            told = known;
+        }
+        return known.state();
     }
 
-    private List<HomeState.Standing> standings() {
-        try {
-            return control.charts().instruments().stream()
+    /** What the main page is made of. */
+    private record Basis(Overview overview, Optional<ControlSnapshot> charts, LocalDate today) {
+
+        /** What is read is shared: the same object as long as nothing was read anew. */
+        @SuppressWarnings("ReferenceEquality")
+        boolean isThatOf(Basis other) {
+            return overview == other.overview
+                    && charts.orElse(null) == other.charts.orElse(null)
+                    && today.equals(other.today);
+        }
+
+        List<HomeState.Standing> standings() {
+            return charts.stream()
+                    .flatMap(all -> all.instruments().stream())
                     .map(each -> new HomeState.Standing(each.instrument(), each.state()))
                     .toList();
+        }
+    }
+
+    private record Told(Basis basis, HomeState state) {}
+
+    private Optional<ControlSnapshot> charts() {
+        try {
+            return Optional.of(control.charts());
         } catch (Unavailable away) {
-            return List.of();
+            return Optional.empty();
         }
     }
 
