@@ -77,7 +77,7 @@ window.egcg = (() => {
   }
 
   // --- what goes on beyond its right edge fades there -------------------------------------------------------------
-  const EDGES = '.tablewrap, .platewrap, .seg, .tabs, .helptopics';
+  const EDGES = '.tablewrap, .platewrap, .seg, .tabs, .helptopics, .topbar .menu';
   const edge = box => {
     if (!box?.matches(EDGES)) return;
     if (box.scrollWidth - box.clientWidth - box.scrollLeft > 1) box.dataset.beyond = box.offsetWidth - box.clientWidth > 4 ? 'bar' : '';

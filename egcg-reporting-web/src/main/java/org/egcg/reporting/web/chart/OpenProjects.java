@@ -24,17 +24,22 @@ public final class OpenProjects {
     private static final double DAYS_OF_A_WEEK = 7;
 
     private final List<SampleCourse> samples;
+    private final StepTimes times;
     private final OptionalInt target;
 
-    /** @param target within how many weeks of its arrival a sample is to be delivered */
-    public OpenProjects(List<SampleCourse> samples, OptionalInt target) {
+    /**
+     * @param samples of open projects
+     * @param times how long steps took
+     * @param target within how many weeks of its arrival a sample is to be delivered
+     */
+    public OpenProjects(List<SampleCourse> samples, StepTimes times, OptionalInt target) {
         this.samples = samples;
+        this.times = times;
         this.target = target;
     }
 
     /** A row for each project. */
     public List<BsonDocument> rows(LocalDate today) {
-        StepTimes times = StepTimes.of(samples);
         Map<String, List<SampleCourse>> open = new TreeMap<>();
         samples.stream()
                 .filter(sample -> LabSteps.ALL.contains(sample.status()))
@@ -43,11 +48,11 @@ public final class OpenProjects {
                         .ifPresent(project -> open.computeIfAbsent(project, any -> new ArrayList<>())
                                 .add(sample)));
         return open.entrySet().stream()
-                .map(project -> row(project.getKey(), project.getValue(), times, today))
+                .map(project -> row(project.getKey(), project.getValue(), today))
                 .toList();
     }
 
-    private BsonDocument row(String project, List<SampleCourse> open, StepTimes times, LocalDate today) {
+    private BsonDocument row(String project, List<SampleCourse> open, LocalDate today) {
         BsonDocument row = new BsonDocument("project_id", new BsonString(project))
                 .append("open", new BsonInt32(open.size()))
                 .append("step", new BsonString(rearmost(open)));

@@ -110,8 +110,11 @@ final class SampleTables {
                     : "";
         }
 
+        /** To two decimals; what is small has as many as show its first two digits, as it is not nothing. */
         private static BigDecimal rounded(double number) {
-            return BigDecimal.valueOf(number).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+            BigDecimal exact = BigDecimal.valueOf(number);
+            int zeros = exact.signum() == 0 ? 0 : Math.max(0, exact.scale() - exact.precision());
+            return exact.setScale(zeros + 2, RoundingMode.HALF_UP).stripTrailingZeros();
         }
 
         Cell cell(RuleSaid rule) {

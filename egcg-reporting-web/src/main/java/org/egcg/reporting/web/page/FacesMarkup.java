@@ -37,4 +37,11 @@ final class FacesMarkup implements Markup {
         out.endElement(element);
         return this;
     }
+
+    /** An element without an end, as the writer does not know it. */
+    @Override
+    public Markup mayBreak() throws IOException {
+        out.write("<wbr/>");
+        return this;
+    }
 }

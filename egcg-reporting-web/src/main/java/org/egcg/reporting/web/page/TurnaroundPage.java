@@ -16,6 +16,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonString;
 import org.egcg.reporting.turnaround.LabSteps;
+import org.egcg.reporting.turnaround.StepTimes;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.chart.CalendarInterval;
 import org.egcg.reporting.web.chart.OpenProjects;
@@ -187,8 +188,10 @@ public class TurnaroundPage implements Chart {
                 "projects");
         LocalDate today = pages.now().toLocalDate();
         OptionalInt target = target();
-        return kept(spec, "project_id", "charts/tat/forecast", () -> new OpenProjects(history.courses(today), target)
-                .rows(today));
+        return kept(spec, "project_id", "charts/tat/forecast", () -> {
+            LabHistory.Courses courses = history.courses(today);
+            return new OpenProjects(courses.open(), StepTimes.of(courses.all()), target).rows(today);
+        });
     }
 
     /** Where the time went: the median days in each step. */
@@ -208,7 +211,7 @@ public class TurnaroundPage implements Chart {
         By by = order();
         LocalDate today = pages.now().toLocalDate();
         return kept(spec, "start", "charts/tat/steps/" + span.word() + "/" + by.word(), () -> new StepSplit(
-                        span, by, history.courses(today))
+                        span, by, history.courses(today).all())
                 .rows());
     }
 

@@ -12,24 +12,48 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import org.egcg.reporting.ejb.CurrentUser;
+import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.review.Subject;
+import org.egcg.reporting.security.Role;
+import org.egcg.reporting.security.Source;
+import org.egcg.reporting.security.User;
 
-/** Has lanes judged once, beside the rest of the start. */
+/**
+ * Has lanes judged once beside the rest of the start, for nobody: the virtual machine needs twice as long for the first time,
+ * and a visitor would wait for it.
+ */
 @Singleton
 @Startup
-@DependsOn("ReportingStartup")
+@DependsOn({"ReportingStartup", "ReportingReader"})
 @PermitAll
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JudgedAhead {
 
+    private static final System.Logger LOG = System.getLogger(JudgedAhead.class.getName());
+    private static final User NOBODY = new User("", "start", Role.VIEWER, false, 0, Source.LOCAL, false);
+
     @Inject
     private JudgedLately lately;
+
+    @Inject
+    private CurrentUser user;
 
     @Resource
     private ManagedExecutorService executor;
 
     @PostConstruct
     void begin() {
-        executor.execute(lately::ahead);
+        executor.execute(this::judge);
+    }
+
+    /** A store that is away is asked by whoever opens a page. */
+    private void judge() {
+        try {
+            user.as(NOBODY, () -> lately.counted(Subject.LANE));
+        } catch (Unavailable away) {
+            LOG.log(System.Logger.Level.DEBUG, "nothing judged ahead", away);
+        }
     }
 }

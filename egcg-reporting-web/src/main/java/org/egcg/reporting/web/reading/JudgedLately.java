@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
-import org.egcg.reporting.Reporting;
-import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
@@ -29,10 +27,6 @@ public class JudgedLately {
     public static final int DAYS = 90;
 
     private static final int AT_ONCE = 1000;
-    private static final System.Logger LOG = System.getLogger(JudgedLately.class.getName());
-
-    @Inject
-    private Reporting reporting;
 
     @Inject
     private Records records;
@@ -53,33 +47,16 @@ public class JudgedLately {
         return read(WhatIf.comparing(pages.reviews(), others, subject), subject);
     }
 
-    /**
-     * Judges lanes before anybody asks, for nobody: the virtual machine needs twice as long for the first time, and a visitor
-     * would wait for it. A store that is away is asked by whoever opens a page.
-     */
-    void ahead() {
-        try (Documents found =
-                reporting.reader().all(reporting.schema(Subject.LANE.resource()), request(Subject.LANE))) {
-            read(WhatIf.counting(pages.reviews(), Subject.LANE), Subject.LANE, found);
-        } catch (Unavailable away) {
-            LOG.log(System.Logger.Level.DEBUG, "nothing judged ahead", away);
-        }
-    }
-
+    /** A part of the documents is held at a time, so that it does not matter how many there are. */
     private WhatIf read(WhatIf counts, Subject subject) {
         try (Documents found = records.open(subject.resource(), request(subject))) {
-            return read(counts, subject, found);
-        }
-    }
-
-    /** A part of the documents is held at a time, so that it does not matter how many there are. */
-    private WhatIf read(WhatIf counts, Subject subject, Documents found) {
-        List<BsonDocument> some = new ArrayList<>(AT_ONCE);
-        while (found.hasNext()) {
-            some.add(Rows.decoded(found.next()));
-            if (some.size() == AT_ONCE || !found.hasNext()) {
-                add(counts, subject, some);
-                some.clear();
+            List<BsonDocument> some = new ArrayList<>(AT_ONCE);
+            while (found.hasNext()) {
+                some.add(Rows.decoded(found.next()));
+                if (some.size() == AT_ONCE || !found.hasNext()) {
+                    add(counts, subject, some);
+                    some.clear();
+                }
             }
         }
         return counts;

@@ -209,11 +209,24 @@ final class HtmlCell {
             address(text, column);
         } else if (link.isPresent() && !Nowhere.leads(link.get(), item.text())) {
             String href = link.get() + URLEncoder.encode(item.text(), StandardCharsets.UTF_8);
-            out.element("a", text, "href", href, "class", "id");
+            out.open("a", "href", href, "class", "id");
+            name(text);
+            out.close("a");
         } else if (column.format().kind() == Kind.STATE) {
             out.element("span", text, "class", "verdict bare " + Verdicts.style(text));
         } else {
             out.text(text);
+        }
+    }
+
+    /** Names of runs are long; where they do not fit into a line they go on behind one of their parts. */
+    private void name(String text) throws IOException {
+        String[] parts = text.split("(?<=_)");
+        for (int part = 0; part < parts.length; part++) {
+            if (part > 0) {
+                out.mayBreak();
+            }
+            out.text(parts[part]);
         }
     }
 

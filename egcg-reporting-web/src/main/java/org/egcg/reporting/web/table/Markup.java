@@ -12,6 +12,9 @@ public interface Markup {
 
     Markup close(String element) throws IOException;
 
+    /** A line that is too long may go on in the next here. */
+    Markup mayBreak() throws IOException;
+
     /** An element with nothing but text. */
     default Markup element(String element, String text, String... attributes) throws IOException {
         return open(element, attributes).text(text).close(element);

@@ -3,7 +3,6 @@ package org.egcg.reporting.web.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,6 +10,7 @@ import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.egcg.reporting.lims.SampleCourse;
 import org.egcg.reporting.lims.SampleCourse.Stay;
+import org.egcg.reporting.turnaround.StepTimes;
 import org.junit.jupiter.api.Test;
 
 class OpenProjectsTest {
@@ -46,9 +46,7 @@ class OpenProjectsTest {
             .toList();
 
     private static List<BsonDocument> rows(OptionalInt target, SampleCourse... open) {
-        List<SampleCourse> all = new ArrayList<>(HISTORY);
-        all.addAll(List.of(open));
-        return new OpenProjects(all, target).rows(TODAY);
+        return new OpenProjects(List.of(open), StepTimes.of(HISTORY), target).rows(TODAY);
     }
 
     @Test

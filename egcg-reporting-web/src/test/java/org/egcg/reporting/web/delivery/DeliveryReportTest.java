@@ -96,6 +96,22 @@ class DeliveryReportTest {
                 .containsExactly(List.of("Sample", "Species"), List.of("s1", "Mus musculus"), List.of("s2", "–"));
     }
 
+    /** Freemix has a limit of 0.03; one of 0.00078 is not 0. */
+    @Test
+    void whatIsSmallIsNotWrittenAsNothing() {
+        RuleSaid freemix =
+                new RuleSaid("freemix", "Freemix", OptionalDouble.of(0.000784), "<", OptionalDouble.of(0.03), false);
+        RuleSaid none = new RuleSaid("freemix", "Freemix", OptionalDouble.of(0), "<", OptionalDouble.of(0.03), false);
+        Delivery two = new Delivery(
+                "P1",
+                "version",
+                "abcdef",
+                List.of(sample("s1", Readiness.READY, "", freemix), sample("s2", Readiness.READY, "", none)));
+        assertThat(texts(DeliveryReport.of(two), "metrics"))
+                .containsExactly(
+                        List.of("Sample", "Freemix, at most 0.03"), List.of("s1", "0.00078"), List.of("s2", "0.00000"));
+    }
+
     @Test
     void whereSamplesHaveSeveralLimitsEachStandsBesideItsValueAndAllHaveAsManyDigits() {
         RuleSaid other = new RuleSaid(

@@ -84,6 +84,17 @@ class SmallFacilityIT {
                 .doesNotContain("P300");
     }
 
+    /** P300 is in no hurry: its project was closed before it was finished. */
+    @Test
+    void whenTheyWillBeDoneIsForecastOfOpenProjectsAlone() {
+        page.navigate("/charts/tat");
+        page.waitForSelector("#t-forecast tbody tr[data-key]");
+        assertThat(page.locator("#t-forecast tbody tr[data-key]").all().stream()
+                        .map(row -> row.getAttribute("data-key")))
+                .contains("S200", "S100")
+                .doesNotContain("S300", "X002");
+    }
+
     @Test
     void aSearchFindsWhatStandsInAFoldedList() {
         assertThat(keys("/samples/all?q=" + SmallFacility.RUN)).containsExactly("S4", "S2", "S1");

@@ -32,6 +32,12 @@ final class StringWriting implements Markup {
     }
 
     @Override
+    public Markup mayBreak() {
+        text.append("<wbr>");
+        return this;
+    }
+
+    @Override
     public String toString() {
         return text.toString();
     }

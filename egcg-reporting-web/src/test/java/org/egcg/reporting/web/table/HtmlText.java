@@ -37,6 +37,12 @@ final class HtmlText implements Markup {
     }
 
     @Override
+    public Markup mayBreak() {
+        text.append("<wbr>");
+        return this;
+    }
+
+    @Override
     public String toString() {
         return text.toString();
     }

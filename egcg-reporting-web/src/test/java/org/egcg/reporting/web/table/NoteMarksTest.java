@@ -51,6 +51,11 @@ class NoteMarksTest {
                                 html.append("</").append(element).append('>');
                                 return this;
                             }
+
+                            @Override
+                            public Markup mayBreak() {
+                                return this;
+                            }
                         },
                         true)
                 .write();
