@@ -15,6 +15,7 @@ import org.egcg.reporting.web.table.Verdicts;
  * @param group the heading above neighbouring columns; empty text for none
  * @param help what the column means; empty text if nothing says so
  * @param states whether the values are verdicts and other states, which have signs
+ * @param numeric whether they are numbers, which stand at the right
  * @param values in the order of the things
  * @param others how all rows spread
  */
@@ -24,6 +25,7 @@ public record ComparedLine(
         String unit,
         String help,
         boolean states,
+        boolean numeric,
         List<Compared> values,
         Optional<Distribution> others) {
 

@@ -64,7 +64,14 @@ public final class SideBySide {
                 .toList();
         boolean states = column.format().kind() == Kind.STATE;
         return new ComparedLine(
-                column.group().orElse(""), column.name(), column.unit(), meaning, states, values, others);
+                column.group().orElse(""),
+                column.name(),
+                column.unit(),
+                meaning,
+                states,
+                column.format().numeric(),
+                values,
+                others);
     }
 
     private static String read(Column column, double number) {
