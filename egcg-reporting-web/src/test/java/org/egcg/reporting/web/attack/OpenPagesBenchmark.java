@@ -33,7 +33,8 @@ class OpenPagesBenchmark {
     private static final int PAGES = 200;
     private static final int PAGES_OF_A_USER = 20;
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("open.seconds", 120));
-    private static final Duration SETTLED = Duration.ofSeconds(30);
+    /** So long before each measurement, as what a server has not done yet costs it several times as much at first. */
+    private static final Duration SETTLED = Duration.ofMinutes(2);
 
     /** How often a main page asks for itself. */
     private static final int PAUSE_OF_MAIN_PAGES = 30;
