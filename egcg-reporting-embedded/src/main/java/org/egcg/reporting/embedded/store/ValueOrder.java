@@ -119,7 +119,8 @@ final class ValueOrder {
         }
         Object known = values.get(value);
         if (known == null) {
-            ambiguous |= isTheSame(values.lowerKey(value), value) || isTheSame(values.higherKey(value), value);
+            ambiguous |= value instanceof Double
+                    && (isTheSame(values.lowerKey(value), value) || isTheSame(values.higherKey(value), value));
             values.put(value, position);
         } else {
             keep(value, known, positions(known).with(position));
