@@ -7,9 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Work that takes long gives way to what is short: where several have been at work for longer than a moment, they pause in
- * between, so that all of them together keep a quarter of the processors busy, and the collector of garbage that they make
- * another. One alone does not pause. For one thread, or for threads that wait for each other; close it when the work is
- * done.
+ * between, so that all of them together keep a quarter of the processors busy. One alone does not pause. For one thread, or
+ * for threads that wait for each other; close it when the work is done.
  */
 public final class LongWork implements AutoCloseable {
 

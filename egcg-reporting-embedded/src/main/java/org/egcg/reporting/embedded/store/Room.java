@@ -2,7 +2,7 @@ package org.egcg.reporting.embedded.store;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Memory for documents that commands put in order or together: a fifth of the heap, half of that for one. Thread-safe. */
+/** Memory for documents that commands put in order or together: a twelfth of the heap, half of that for one. Thread-safe. */
 final class Room {
 
     private static final int SHARE_OF_HEAP = 12;
