@@ -15,7 +15,7 @@ import org.egcg.reporting.web.browser.Submission;
  * What the form of subscriptions says.
  *
  * @param how {@code page}, {@code mail}, or the name of a webhook behind {@code webhook/}
- * @param facility whether it is to be the facility's
+ * @param facility whether it is to be the facility's, as one by webhook always is
  */
 public record SubscriptionForm(
         Set<NoticeKind> kinds,
@@ -48,15 +48,16 @@ public record SubscriptionForm(
                 .filter(urgency -> urgency.word().equals(submission.text("least")))
                 .findFirst()
                 .orElseThrow(() -> new Malformed("there is no such urgency"));
+        String how = submission.text("how");
         return new SubscriptionForm(
                 kinds,
                 submission.stripped("project"),
                 submission.stripped("instrument"),
                 least,
-                submission.text("how"),
+                how,
                 submission.stripped("address"),
                 submission.text("daily").equals("yes"),
-                submission.text("for").equals("facility"));
+                submission.text("for").equals("facility") || how.startsWith(WEBHOOK));
     }
 
     /** Whether a kind is chosen. */

@@ -146,8 +146,8 @@ final class SmallFacility {
                         ago(1));
     }
 
-    /** A server with this LIMS; the documents are posted once it runs. */
-    RunningServer start(Path directory) throws IOException {
+    /** A server with this LIMS, that tells these; the documents are posted once it runs. */
+    RunningServer start(Path directory, Receivers receivers) throws IOException {
         Path files = Files.createDirectories(directory.resolve("etc"));
         Files.writeString(files.resolve("example_lims.yaml"), yaml());
         OverlayFiles.write(files);
@@ -159,7 +159,7 @@ final class SmallFacility {
                           api_version: '0.1'
                           user_timeout: 10
                           lims_url: %s
-                        """.formatted(LIMS))
+                        %s""".formatted(LIMS, receivers.yaml()))
                 .withAdministrator(Laboratory.USER, Laboratory.PASSWORD)
                 .start();
     }

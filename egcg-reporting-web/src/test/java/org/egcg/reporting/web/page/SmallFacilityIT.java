@@ -29,14 +29,17 @@ class SmallFacilityIT {
     private static Path directory;
 
     private static final SmallFacility FACILITY = new SmallFacility();
+    private static Receivers receivers;
     private static RunningServer server;
+    private static String address;
     private static Browser browser;
     private static Page page;
 
     @BeforeAll
     static void open() throws IOException {
-        server = FACILITY.start(directory);
-        String address = server.address().toString().replaceFirst("/$", "");
+        receivers = new Receivers();
+        server = FACILITY.start(directory, receivers);
+        address = server.address().toString().replaceFirst("/$", "");
         browser = new Browser(address);
         FACILITY.post(address);
     }
@@ -45,6 +48,7 @@ class SmallFacilityIT {
     static void close() {
         browser.close();
         server.close();
+        receivers.close();
     }
 
     /** Logins of this facility end after ten seconds in which nothing is done. */
@@ -322,6 +326,67 @@ class SmallFacilityIT {
                         "/api/0.1/flow_cells?where=aggregated.yield_in_gb+%3E+" + gigabases,
                         RequestOptions.create().setHeader("Authorization", "Basic " + basic))
                 .text();
+    }
+
+    private static void fillIn(String how) {
+        page.navigate("/notices");
+        page.getByLabel("How").selectOption(how);
+        page.getByLabel("E-mail address").fill(Receivers.ADDRESS);
+        page.getByLabel("Pipeline failed", new Page.GetByLabelOptions().setExact(true))
+                .check();
+    }
+
+    private static void press(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+        page.waitForLoadState();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mail", "webhook/" + Receivers.HOOK})
+    void aTestThatOneHasSentToOneselfArrives(String how) throws Exception {
+        fillIn(how);
+        press("Send me a test");
+        assertThat(page.locator(".note.pass, .note.fail").innerText()).containsIgnoringCase("sent");
+        if (how.equals("mail")) {
+            assertThat(receivers.mails())
+                    .anyMatch(mail -> mail.startsWith("[EGCG Reporting] Run finished: an example"));
+        } else {
+            assertThat(receivers.posted())
+                    .anyMatch(request -> request.startsWith("sha256=") && request.contains("\"notices\""));
+        }
+    }
+
+    /** What was there before the service first looked is not told: so it fails again until it has looked. */
+    @Test
+    void aPipelineThatFailsIsToldByMailAndByWebhook() throws Exception {
+        for (String how : List.of("mail", "webhook/" + Receivers.HOOK)) {
+            fillIn(how);
+            press("Subscribe");
+            assertThat(page.locator("[role=status].note").innerText()).isEqualTo("The subscription is kept.");
+        }
+        for (int attempt = 1; attempt <= 20 && !(toldByMail() && toldByWebhook()); attempt++) {
+            Fixture.send(address, "analysis_driver_procs", """
+                    {"proc_id": "fails %1$d", "dataset_type": "project", "dataset_name": "FAILS%1$d", "status": "failed"}""".formatted(attempt));
+            page.waitForTimeout(3_000);
+            page.navigate("/notices");
+        }
+        assertThat(toldByMail()).as("%s", receivers.mails()).isTrue();
+        assertThat(toldByWebhook()).as("%s", receivers.posted()).isTrue();
+        assertThat(page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Who receives"))
+                        .innerText())
+                .contains(Receivers.ADDRESS, Receivers.HOOK);
+    }
+
+    private static boolean toldByMail() throws Exception {
+        return receivers.mails().stream()
+                .anyMatch(mail -> mail.lines().findFirst().orElse("").contains("FAILS"));
+    }
+
+    private static boolean toldByWebhook() {
+        return receivers.posted().stream().anyMatch(request -> request.contains("\"FAILS"));
     }
 
     /** The facility lets its visitors do nothing for ten seconds. */
