@@ -1,5 +1,6 @@
 // Tables and the main page that lie open learn of what was written meanwhile. Values are swapped in where rows stay the
-// same; other rows are offered, so that nothing moves under who reads. One page of a browser listens for all of them.
+// same; other rows are offered, so that nothing moves under who reads. One page of a browser listens for all of them, and one
+// main page for all main pages, which are told besides what they would say now.
 'use strict';
 (() => {
   const { $, $$, make, say, load, swap, renew, typed, onClick, tableOf, asking } = egcg;
@@ -9,32 +10,37 @@
   const tables = () => $$('section.table[data-as-of]');
   if (!heading && !tables().length) return;
   const quietly = { Accept: 'text/html', 'X-By-Itself': 'yes' };
-  let latest = 0, timer = null, pause = SHORTEST, last = 0;
+  let latest = 0, timer = null, pause = SHORTEST, last = 0, told = null;
 
   // --- who listens ------------------------------------------------------------------------------------------------
   const channel = window.BroadcastChannel ? new BroadcastChannel('egcg.changes') : null;
-  const heard = at => { if (at > latest) { latest = at; plan(); } };
+  const heard = ({ at = 0, home = null }) => {
+    if (home) { told = { ...home, heard: Date.now() }; isSame($('[data-home]'), told); }
+    if (home || at > latest) { latest = Math.max(at, latest); plan(); }
+  };
   channel?.addEventListener('message', event => heard(event.data));
 
   async function poll() {
     if (document.hidden) return;
-    try { const answer = await fetch('/ui/changes?once=1', { headers: { 'X-By-Itself': 'yes' } }); if (answer.ok) heard((await answer.json()).at); } catch { /* asked again next time */ }
+    try { const answer = await fetch('/ui/changes?once=1', { headers: { 'X-By-Itself': 'yes' } }); if (answer.ok) heard(await answer.json()); } catch { /* asked again next time */ }
   }
 
   function listen() {
-    const source = new EventSource('/ui/changes');
-    source.onmessage = event => { const { at } = JSON.parse(event.data); heard(at); channel?.postMessage(at); };
+    const source = new EventSource('/ui/changes' + (heading ? '?home=1' : ''));
+    source.onmessage = event => { const news = JSON.parse(event.data); heard(news); channel?.postMessage(news); };
     source.onerror = () => { if (source.readyState === EventSource.CLOSED) setInterval(poll, POLL); };
     addEventListener('pagehide', () => source.close());
   }
 
   // browsers open few connections to a server: one page has it, and the next one takes over when it is closed
-  if (navigator.locks && channel) navigator.locks.request('egcg.changes', () => { setTimeout(listen, FIRST); return new Promise(() => {}); }).catch(() => {});
+  if (navigator.locks && channel) navigator.locks.request('egcg.changes' + (heading ? '.home' : ''), () => { setTimeout(listen, FIRST); return new Promise(() => {}); }).catch(() => {});
   else setInterval(poll, POLL);
 
   // --- when ----------------------------------------------------------------------------------------------------------
   const asOf = node => Number(node.dataset.asOf);
-  const due = node => asOf(node) < latest || node.dataset.updating === 'yes';
+  const isTold = () => told && Date.now() - told.heard < OLD;
+  const isBehind = node => node.hasAttribute('data-home') && isTold() ? told.at > asOf(node) && told.state !== node.dataset.state : asOf(node) < latest;
+  const due = node => node.dataset.updating === 'yes' || isBehind(node);
   function plan() {
     if (timer || document.hidden) return;
     const wait = Math.max(SOON, last + pause - Date.now());
@@ -104,22 +110,21 @@
 
   // --- the main page -----------------------------------------------------------------------------------------------------
   /** Whether it says all that there is to say; then only its time is new. */
-  async function saysTheSame(head) {
-    if (head.dataset.updating === 'yes') return false;
-    try {
-      const answer = await fetch('/ui/changes?home=1', { headers: { 'X-By-Itself': 'yes' } });
-      const { state, at, said } = answer.ok ? await answer.json() : {};
-      if (!state || state !== head.dataset.state) return false;
-      head.dataset.asOf = String(at);
-      $('[data-said]', head).textContent = said;
-      return true;
-    } catch { return false; }
+  function isSame(head, { state, at, said }) {
+    if (!head || !state || state !== head.dataset.state || head.dataset.updating === 'yes') return false;
+    if (at > asOf(head)) { head.dataset.asOf = String(at); $('[data-said]', head).textContent = said; }
+    return true;
+  }
+
+  async function asks(head) {
+    try { const answer = await fetch('/ui/changes?home=1&once=1', { headers: { 'X-By-Itself': 'yes' } }); return answer.ok && isSame(head, await answer.json()); } catch { return false; }
   }
 
   async function home(head) {
-    if (await saysTheSame(head)) return;
-    const page = await fetched(location.href), main = $('#main'), fresh = page && $('#main', page);
-    if (!fresh || main.contains(document.activeElement) && document.activeElement !== main) { head.dataset.asOf = String(latest); return; }
+    if (!isTold() && await asks(head)) return;
+    const main = $('#main'), isUsed = () => main.contains(document.activeElement) && document.activeElement !== main;
+    const page = isUsed() ? null : await fetched(location.href), fresh = page && $('#main', page);
+    if (!fresh || isUsed()) { head.dataset.asOf = String(Math.max(latest, asOf(head))); return; }
     const y = scrollY;
     renew(main, fresh, typed(main));
     scrollTo(scrollX, y);

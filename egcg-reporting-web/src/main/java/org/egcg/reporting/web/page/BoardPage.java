@@ -8,9 +8,6 @@ import org.egcg.reporting.control.ControlChart;
 import org.egcg.reporting.control.InstrumentState;
 import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Unavailable;
-import org.egcg.reporting.security.Role;
-import org.egcg.reporting.security.Source;
-import org.egcg.reporting.security.User;
 import org.egcg.reporting.web.chart.ChartWord;
 import org.egcg.reporting.web.chart.Sparkline;
 import org.egcg.reporting.web.date.Dates;
@@ -27,7 +24,6 @@ import org.egcg.reporting.web.reading.PageSettings;
 @RequestScoped
 public class BoardPage implements Page {
 
-    private static final User WALL = new User("", "board", Role.VIEWER, false, 0, Source.LOCAL, false);
     private static final int MOST_LINES = 5;
     private static final int MOST_RUNS = 4;
     private static final int MOST_RUNNING = 3;
@@ -58,7 +54,7 @@ public class BoardPage implements Page {
 
     public Overview overview() {
         if (overview == null) {
-            overview = current.as(WALL, reading::overview);
+            overview = current.asViewer(reading::overview);
         }
         return overview;
     }
@@ -90,7 +86,7 @@ public class BoardPage implements Page {
     private List<InstrumentState> instruments() {
         if (instruments == null) {
             try {
-                instruments = current.as(WALL, control::charts).instruments();
+                instruments = current.asViewer(control::charts).instruments();
             } catch (Unavailable away) {
                 // the overview says that the store is away
                 instruments = List.of();

@@ -14,6 +14,7 @@ import org.egcg.reporting.web.home.RunningPipeline;
 import org.egcg.reporting.web.reading.ControlReading;
 import org.egcg.reporting.web.reading.Freshness;
 import org.egcg.reporting.web.reading.HomeReading;
+import org.egcg.reporting.web.reading.HomeState;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.route.Address;
 
@@ -50,9 +51,13 @@ public class HomePage implements Page {
         return overview;
     }
 
-    /** By which the page, while it lies open, tells whether it would say something else now. */
+    /**
+     * By which the page, while it lies open, tells whether it would say something else now; empty if it would already, as what
+     * is shown was read anew just now.
+     */
     public String state() {
-        return reading.state().digest();
+        HomeState now = reading.state();
+        return now.asOf().equals(overview().asOf()) ? now.digest() : "";
     }
 
     /** Whether what is shown is from before, and newer is on its way. */

@@ -15,9 +15,6 @@ import jakarta.inject.Inject;
 import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.review.Subject;
-import org.egcg.reporting.security.Role;
-import org.egcg.reporting.security.Source;
-import org.egcg.reporting.security.User;
 
 /**
  * Has lanes judged once beside the rest of the start, for nobody: the virtual machine needs twice as long for the first time,
@@ -32,7 +29,6 @@ import org.egcg.reporting.security.User;
 public class JudgedAhead {
 
     private static final System.Logger LOG = System.getLogger(JudgedAhead.class.getName());
-    private static final User NOBODY = new User("", "start", Role.VIEWER, false, 0, Source.LOCAL, false);
 
     @Inject
     private JudgedLately lately;
@@ -51,7 +47,7 @@ public class JudgedAhead {
     /** A store that is away is asked by whoever opens a page. */
     private void judge() {
         try {
-            user.as(NOBODY, () -> lately.counted(Subject.LANE));
+            user.asViewer(() -> lately.counted(Subject.LANE));
         } catch (Unavailable away) {
             LOG.log(System.Logger.Level.DEBUG, "nothing judged ahead", away);
         }

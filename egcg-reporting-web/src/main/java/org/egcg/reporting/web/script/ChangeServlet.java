@@ -8,14 +8,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
-import org.bson.BsonString;
 import org.egcg.reporting.web.browser.BrowserLogins;
 import org.egcg.reporting.web.browser.ScriptJson;
 import org.egcg.reporting.web.reading.HomeReading;
-import org.egcg.reporting.web.reading.HomeState;
-import org.egcg.reporting.web.reading.PageSettings;
 
-/** Tells open pages when documents were last written, as events while they listen, or once; and main pages what they would say. */
+/** Tells open pages when documents were last written, and main pages what they would say now: as events while they listen, or once. */
 @WebServlet(value = BrowserLogins.CHANGES, asyncSupported = true)
 public class ChangeServlet extends UserServlet {
 
@@ -31,39 +28,33 @@ public class ChangeServlet extends UserServlet {
     private transient HomeReading home;
 
     @Inject
-    private transient PageSettings pages;
+    private transient HomeNews news;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String name = user(request).name();
-        if (request.getParameter("home") != null) {
-            ScriptJson.json(response, HttpServletResponse.SC_OK, home());
-        } else if (request.getParameter("once") != null) {
-            ScriptJson.json(
-                    response, HttpServletResponse.SC_OK, new BsonDocument("at", new BsonInt64(streams.latest())));
+        boolean main = request.getParameter("home") != null;
+        if (request.getParameter("once") != null) {
+            ScriptJson.json(response, HttpServletResponse.SC_OK, main ? news.json(home.state()) : latest());
         } else if (!streams.hasRoomFor(name)) {
             // by this status a browser knows that it is not to listen again; its pages ask from time to time
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else {
-            listen(request, response, name);
+            listen(request, response, name, main);
         }
     }
 
-    /** For a main page that lies open, which is drawn anew only if it would say something else. */
-    private BsonDocument home() {
-        HomeState state = home.state();
-        return new BsonDocument("state", new BsonString(state.digest()))
-                .append("at", new BsonInt64(state.asOf().toEpochMilli()))
-                .append("said", new BsonString(pages.asOf(state.asOf())));
+    private BsonDocument latest() {
+        return new BsonDocument("at", new BsonInt64(streams.latest()));
     }
 
-    private void listen(HttpServletRequest request, HttpServletResponse response, String name) {
+    private void listen(HttpServletRequest request, HttpServletResponse response, String name, boolean main) {
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         AsyncContext connection = request.startAsync();
         connection.setTimeout(ChangeStream.LONGEST.plusMinutes(1).toMillis());
-        streams.add(new ChangeStream(connection, name, logins.standing(request)));
+        streams.add(new ChangeStream(connection, name, main, logins.standing(request)));
     }
 }

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
+import org.bson.BsonDocument;
+import org.egcg.reporting.json.JsonWriter;
 
 /**
  * One browser that listens for changes. Ends after some minutes, and when the session does; the browser comes back, and is
@@ -18,13 +20,18 @@ final class ChangeStream {
 
     private final AsyncContext connection;
     private final String user;
+    private final boolean ofMainPage;
     private final BooleanSupplier standing;
     private final Instant begun = Instant.now();
 
-    /** @param standing whether the user is still logged in */
-    ChangeStream(AsyncContext connection, String user, BooleanSupplier standing) {
+    /**
+     * @param ofMainPage whether it wants to be told besides what the main page says
+     * @param standing whether the user is still logged in
+     */
+    ChangeStream(AsyncContext connection, String user, boolean ofMainPage, BooleanSupplier standing) {
         this.connection = connection;
         this.user = user;
+        this.ofMainPage = ofMainPage;
         this.standing = standing;
     }
 
@@ -32,11 +39,15 @@ final class ChangeStream {
         return user;
     }
 
-    /** Tells when the latest change was; whether the stream goes on. */
-    synchronized boolean tell(long latest) {
+    boolean isOfMainPage() {
+        return ofMainPage;
+    }
+
+    /** Tells what is news; whether the stream goes on. */
+    synchronized boolean tell(BsonDocument news) {
         try {
             OutputStream out = connection.getResponse().getOutputStream();
-            out.write(("data: {\"at\": " + latest + "}\n\n").getBytes(StandardCharsets.UTF_8));
+            out.write(("data: " + JsonWriter.text(news) + "\n\n").getBytes(StandardCharsets.UTF_8));
             out.flush();
             return true;
         } catch (IOException | RuntimeException gone) {
@@ -46,12 +57,12 @@ final class ChangeStream {
     }
 
     /** The same, and ends what has to end. */
-    boolean beat(long latest, Instant now) {
+    boolean beat(BsonDocument news, Instant now) {
         if (now.isAfter(begun.plus(LONGEST)) || !standing.getAsBoolean()) {
             close();
             return false;
         }
-        return tell(latest);
+        return tell(news);
     }
 
     void close() {

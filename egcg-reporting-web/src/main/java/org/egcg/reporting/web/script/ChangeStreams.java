@@ -12,10 +12,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
 import org.egcg.reporting.Reporting;
+import org.egcg.reporting.web.reading.HomeState;
 
 /**
- * Tells all browsers that listen of changes, from one thread that asks no store: the marks are in memory. A stream is
+ * Tells all browsers that listen of changes, from a thread that asks no store: the marks are in memory. A stream is
  * short, so that what is sent fits into the buffers of its connection, and a client that reads nothing holds up no other.
  */
 @ApplicationScoped
@@ -30,6 +33,9 @@ public class ChangeStreams {
 
     @Inject
     private Reporting reporting;
+
+    @Inject
+    private HomeNews home;
 
     private final Set<ChangeStream> open = ConcurrentHashMap.newKeySet();
     private ScheduledExecutorService clock;
@@ -61,9 +67,17 @@ public class ChangeStreams {
 
     void add(ChangeStream stream) {
         open.add(stream);
-        if (!stream.tell(latest())) {
+        if (!stream.tell(at()) || !home.told().map(state -> tell(stream, state)).orElse(true)) {
             open.remove(stream);
         }
+    }
+
+    private BsonDocument at() {
+        return new BsonDocument("at", new BsonInt64(latest()));
+    }
+
+    private boolean tell(ChangeStream stream, HomeState state) {
+        return !stream.isOfMainPage() || stream.tell(new BsonDocument("home", home.json(state)));
     }
 
     private void tick() {
@@ -77,7 +91,11 @@ public class ChangeStreams {
                 beaten = now;
             }
             if (news || beat) {
-                open.removeIf(stream -> !(beat ? stream.beat(latest(), now) : stream.tell(latest())));
+                BsonDocument at = at();
+                open.removeIf(stream -> !(beat ? stream.beat(at, now) : stream.tell(at)));
+            }
+            if (open.stream().anyMatch(ChangeStream::isOfMainPage)) {
+                home.look(latest, state -> open.removeIf(stream -> !tell(stream, state)));
             }
         } catch (RuntimeException failed) {
             // the clock would stop for ever

@@ -2,19 +2,19 @@ package org.egcg.reporting.web.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,28 +24,30 @@ import org.egcg.reporting.testkit.RunningServer;
 import org.junit.jupiter.api.Test;
 
 /**
- * What it costs the server that two hundred pages lie open: lists, which listen for changes, and main pages, which ask every
- * half minute besides whether they would say something else, and then for themselves. A command of its own, see {@code docs/performance.md}; {@code -Dopen.seconds} says
- * for how long each is measured.
+ * What it costs the server that two hundred pages lie open: lists, which listen for changes, and main pages, which are told
+ * besides what they would say now, and ask for themselves when that is something else. Each has a connection of its own here,
+ * though a browser has one for all its lists and one for all its main pages, and opens another when the server has ended it.
+ * A command of its own, see {@code docs/performance.md}; {@code -Dopen.seconds} says for how long each is measured.
  */
 class OpenPagesBenchmark {
 
     private static final int PAGES = 200;
-    private static final int PAGES_OF_A_USER = 20;
-    private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("open.seconds", 120));
+    private static final int PAGES_OF_A_USER = 10;
+    private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("open.seconds", 240));
     /** So long before each measurement, as what a server has not done yet costs it several times as much at first. */
     private static final Duration SETTLED = Duration.ofMinutes(2);
 
-    /** How often a main page asks for itself. */
-    private static final int PAUSE_OF_MAIN_PAGES = 30;
+    /** A page is told something more often. */
+    private static final int SELDOM = 30;
 
     /** In hundredths of a core. */
     private static final double MOST = 2;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final AtomicLong events = new AtomicLong();
-    private final AtomicLong asked = new AtomicLong();
+    private final AtomicLong connected = new AtomicLong();
+    private final AtomicLong told = new AtomicLong();
+    private final AtomicLong states = new AtomicLong();
     private final AtomicLong drawn = new AtomicLong();
 
     @Test
@@ -54,97 +56,117 @@ class OpenPagesBenchmark {
         List<String> cookies = cookies();
         TimeUnit.SECONDS.sleep(SETTLED.toSeconds());
         double alone = load(server);
-        listen(server, cookies);
-        TimeUnit.SECONDS.sleep(SETTLED.toSeconds());
-        long before = events.get();
-        double lists = load(server);
-        assertThat(events.get()).isGreaterThan(before);
-        double mains = loadOfMainPages(server, cookies);
+        cookies.forEach(cookie -> open(() -> new OpenList(server, cookie)));
+        double lists = settledLoad(server, told);
+        cookies.forEach(cookie -> open(() -> new OpenMainPage(server, cookie)));
+        double mains = settledLoad(server, states);
         System.out.printf(
-                "%% of a core in %d s: %.2f without open pages, %.2f with %d lists, %.2f with as many main pages, which"
-                        + " asked %d times and were drawn %d times%n",
-                MEASURED.toSeconds(), alone, lists, PAGES, mains, asked.get(), drawn.get());
+                "%% of a core in %d s: %.2f without open pages, %.2f with %d lists, %.2f with as many main pages, which were"
+                        + " drawn %d times; %d connections in all%n",
+                MEASURED.toSeconds(), alone, lists, PAGES, mains, drawn.get(), connected.get());
         assertThat(lists - alone).isLessThan(MOST);
         assertThat(mains - alone).isLessThan(MOST);
     }
 
-    /** One user after the other opens his; all at once the server would tell some of them to come again. */
-    private void listen(RunningServer server, List<String> cookies) {
-        for (String cookie : cookies) {
-            List<CompletableFuture<HttpResponse<Stream<String>>>> open = new ArrayList<>();
-            for (int page = 0; page < PAGES_OF_A_USER; page++) {
-                open.add(listen(server, cookie));
-            }
-            for (CompletableFuture<HttpResponse<Stream<String>>> page : open) {
-                HttpResponse<Stream<String>> answer = page.join();
-                assertThat(answer.statusCode()).isEqualTo(200);
-                Thread reader = new Thread(() -> answer.body().forEach(line -> events.incrementAndGet()), "page");
-                reader.setDaemon(true);
-                reader.start();
+    /** Those of one user. Each begins at a time of its own, as pages do that were opened at different times. */
+    private static void open(Supplier<OpenList> page) {
+        for (int count = 0; count < PAGES_OF_A_USER; count++) {
+            Thread reader = new Thread(page.get()::stay, "page");
+            reader.setDaemon(true);
+            reader.start();
+            try {
+                TimeUnit.MILLISECONDS.sleep(SETTLED.toMillis() / PAGES);
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
             }
         }
     }
 
-    /** Each of them asks at a time of its own, as pages do that were opened at different times. */
-    private double loadOfMainPages(RunningServer server, List<String> cookies) throws InterruptedException {
-        ScheduledExecutorService pages = Executors.newScheduledThreadPool(8);
-        try {
-            for (int page = 0; page < PAGES; page++) {
-                MainPage main = new MainPage(server, cookies.get(page / PAGES_OF_A_USER));
-                Future<?> unused = pages.scheduleAtFixedRate(
-                        main::look,
-                        page * 1000L * PAUSE_OF_MAIN_PAGES / PAGES,
-                        1000L * PAUSE_OF_MAIN_PAGES,
-                        TimeUnit.MILLISECONDS);
-            }
-            TimeUnit.SECONDS.sleep(SETTLED.toSeconds());
-            long before = asked.get();
-            double load = load(server);
-            assertThat(asked.get() - before).isGreaterThan(PAGES * MEASURED.toSeconds() / PAUSE_OF_MAIN_PAGES * 9 / 10);
-            return load;
-        } finally {
-            pages.shutdownNow();
-        }
+    private double settledLoad(RunningServer server, AtomicLong events) throws InterruptedException {
+        TimeUnit.SECONDS.sleep(SELDOM);
+        long before = events.get();
+        double load = load(server);
+        assertThat(events.get() - before).isGreaterThan(PAGES * MEASURED.toSeconds() / SELDOM);
+        return load;
     }
 
-    /** One that lies open, and does what its script does. */
-    private final class MainPage {
+    /** Listens, and comes back when its connection has ended. */
+    private class OpenList {
 
-        private static final Pattern STATE = Pattern.compile("(?:data-state=|\"state\": ?)\"(\\w+)\"");
+        private static final Duration PAUSE_OF_BROWSERS = Duration.ofSeconds(3);
 
         private final RunningServer server;
         private final String cookie;
-        private volatile String state = "";
 
-        MainPage(RunningServer server, String cookie) {
+        OpenList(RunningServer server, String cookie) {
             this.server = server;
             this.cookie = cookie;
         }
 
-        void look() {
-            if (!state(get("/ui/changes?home=1", "application/json")).equals(state)) {
-                state = state(get("/", "text/html"));
-                drawn.incrementAndGet();
+        String address() {
+            return "/ui/changes";
+        }
+
+        void hear(String event) {}
+
+        final void stay() {
+            while (true) {
+                try (Stream<String> lines = get(address(), "text/event-stream", BodyHandlers.ofLines())) {
+                    connected.incrementAndGet();
+                    lines.filter(line -> !line.isEmpty()).forEach(line -> {
+                        told.incrementAndGet();
+                        hear(line);
+                    });
+                    TimeUnit.SECONDS.sleep(PAUSE_OF_BROWSERS.toSeconds());
+                } catch (UncheckedIOException | InterruptedException over) {
+                    return;
+                }
             }
-            asked.incrementAndGet();
         }
 
-        private String state(String answer) {
-            Matcher found = STATE.matcher(answer);
-            assertThat(found.find()).as(answer).isTrue();
-            return found.group(1);
-        }
-
-        private String get(String path, String accepted) {
+        final <T> T get(String path, String accepted, BodyHandler<T> body) {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
                     .header("Cookie", cookie)
                     .header("Accept", accepted)
                     .header("X-By-Itself", "yes")
                     .build();
-            HttpResponse<String> answer = http.sendAsync(request, HttpResponse.BodyHandlers.ofString())
-                    .join();
+            HttpResponse<T> answer = http.sendAsync(request, body).join();
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             return answer.body();
+        }
+    }
+
+    /** Is drawn anew when it is told that it would say something else. */
+    private final class OpenMainPage extends OpenList {
+
+        private static final Pattern STATE = Pattern.compile("(?:data-state=|\"state\": ?)\"(\\w*)\"");
+
+        private String state = "";
+
+        OpenMainPage(RunningServer server, String cookie) {
+            super(server, cookie);
+        }
+
+        @Override
+        String address() {
+            return "/ui/changes?home=1";
+        }
+
+        @Override
+        void hear(String event) {
+            if (event.contains("\"home\"")) {
+                states.incrementAndGet();
+                if (!state(event).equals(state)) {
+                    state = state(get("/", "text/html", BodyHandlers.ofString()));
+                    drawn.incrementAndGet();
+                }
+            }
+        }
+
+        private static String state(String answer) {
+            Matcher found = STATE.matcher(answer);
+            assertThat(found.find()).as(answer).isTrue();
+            return found.group(1);
         }
     }
 
@@ -158,14 +180,6 @@ class OpenPagesBenchmark {
             cookies.add(Visitor.LOGIN_COOKIE + "=" + Visitor.loggedIn(name).secret());
         }
         return cookies;
-    }
-
-    private CompletableFuture<HttpResponse<Stream<String>>> listen(RunningServer server, String cookie) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/ui/changes"))
-                .header("Cookie", cookie)
-                .header("Accept", "text/event-stream")
-                .build();
-        return http.sendAsync(request, HttpResponse.BodyHandlers.ofLines());
     }
 
     /** How busy the server is, in hundredths of a core. */

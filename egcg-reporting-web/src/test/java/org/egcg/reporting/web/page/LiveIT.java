@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -80,14 +81,25 @@ class LiveIT extends PageChecks {
         assertThat(page.locator(".news").count()).isZero();
     }
 
+    /** Two main pages of one browser, of which one listens for both; they are told, and ask for nothing but themselves. */
     @Test
-    void theMainPageRefreshesItself() {
-        page.navigate("/");
-        page.waitForTimeout(2500);
-        post("LIVED1");
-        Fixture.send(address, "analysis_driver_procs", """
-                {"proc_id": "p_LIVED1", "dataset_type": "sample", "dataset_name": "LIVED1", "status": "processing", "start_date": "01_01_2015_10:00:00"}""");
-        page.waitForFunction("() => /LIVED1/.test(document.querySelector('#running').textContent)", null, FIVE_SECONDS);
+    void mainPagesRefreshThemselves() {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        try (Page second = visitor.newPage()) {
+            for (Page open : List.of(page, second)) {
+                open.onRequest(request -> asked.add(request.url()));
+                open.navigate(address + "/");
+                open.waitForTimeout(2500);
+            }
+            post("LIVED1");
+            Fixture.send(address, "analysis_driver_procs", """
+                    {"proc_id": "p_LIVED1", "dataset_type": "sample", "dataset_name": "LIVED1", "status": "processing", "start_date": "01_01_2015_10:00:00"}""");
+            for (Page open : List.of(page, second)) {
+                open.waitForFunction(
+                        "() => /LIVED1/.test(document.querySelector('#running').textContent)", null, FIVE_SECONDS);
+            }
+        }
+        assertThat(asked).noneMatch(url -> url.contains("once=1"));
     }
 
     @Test
