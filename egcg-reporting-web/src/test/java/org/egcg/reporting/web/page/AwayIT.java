@@ -7,8 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The pages of an installation that knows nothing yet, and of those whose LIMS or store does not answer. */
 class AwayIT {
-
-    private static final String NO_LIMS = """
-            projects: []
-            samples: []
-            artifacts: []
-            completed_steps: []
-            """;
 
     /** The pages on which something is missing without the LIMS. */
     private static final Set<String> NEED_THE_LIMS = Set.of(
@@ -50,14 +41,8 @@ class AwayIT {
     @TempDir
     private Path directory;
 
-    private void visit(String configuration, Check check) throws IOException {
-        Path files = Files.createDirectories(directory.resolve("etc"));
-        Files.writeString(files.resolve("example_lims.yaml"), NO_LIMS);
-        try (RunningServer server = RunningServer.in(directory)
-                        .configured(configuration)
-                        .withAdministrator(Laboratory.USER, Laboratory.PASSWORD)
-                        .with("EGCG_CONFIG_DIR", files.toString())
-                        .start();
+    private static void visit(RunningServer started, Check check) throws IOException {
+        try (RunningServer server = started;
                 Browser browser = new Browser(server.address().toString().replaceFirst("/$", ""))) {
             check.on(Browser.logIn(browser.visitor(), Laboratory.USER, Laboratory.PASSWORD));
         }
@@ -68,18 +53,9 @@ class AwayIT {
         void on(Page page) throws IOException;
     }
 
-    private static String configuration(String lims) {
-        return """
-                rest_app:
-                  url_prefix: api
-                  api_version: '0.1'
-                %s
-                """.formatted(lims);
-    }
-
     @Test
     void anEmptyInstallationWelcomesAndSaysWhereToBegin() throws IOException {
-        visit(configuration(""), page -> {
+        visit(BareServer.empty(directory), page -> {
             page.navigate("/");
             assertThat(page.locator("#blank").innerText()).contains("Welcome to EGCG Reporting");
             assertThat(page.locator("main table").count()).isZero();
@@ -97,9 +73,9 @@ class AwayIT {
         Optional<StoppableStore> store = TestStore.external().isPresent()
                 ? Optional.empty()
                 : Optional.of(new StoppableStore(directory.resolve("documents")));
-        String documents = store.map(own -> "\n  db_host: '" + own.uri() + "'\n  db_name: reporting")
-                .orElse("");
-        visit(configuration(unreachableLims() + documents), page -> {
+        RunningServer server =
+                store.isPresent() ? BareServer.withoutLims(directory, store.get()) : BareServer.withoutLims(directory);
+        visit(server, page -> {
             page.navigate("/");
             assertThat(page.locator("main .note").innerText()).contains("The LIMS does not answer.");
             assertThat(page.locator(".flow").count()).isZero();
@@ -140,13 +116,6 @@ class AwayIT {
 
     private static String origin(Page page) {
         return (String) page.evaluate("location.origin");
-    }
-
-    private static String unreachableLims() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return "  lims_url: http://lims.example.com\n  lims_database: {url: '127.0.0.1:%d', db: clarity, username: clarity, password: clarity}"
-                    .formatted(socket.getLocalPort());
-        }
     }
 
     /** Neither a failure of the server or of a script, nor something that never ends. */

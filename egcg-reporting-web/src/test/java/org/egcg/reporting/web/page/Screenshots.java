@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.egcg.reporting.embedded.store.StoppableStore;
 import org.egcg.reporting.testkit.RunningServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Takes pictures of all pages with the example data, light and dark, on wide and on narrow screens, into
  * {@code docs/screenshots}. A command of its own, see CONTRIBUTING.md; {@code -Dpages.server} names a server that runs
- * already, {@code -Dpages.only=run,sample} the pages to take, {@code -Dpages.widths=1440,390} the widths.
+ * already, {@code -Dpages.only=run,sample} the pages to take, {@code -Dpages.widths=1440,390} the widths, and
+ * {@code -Dpages.state=empty} or {@code away} takes them where nothing has been reported, or where neither store nor LIMS answers.
  */
 class Screenshots {
 
@@ -44,9 +46,24 @@ class Screenshots {
             take(given.replaceFirst("/$", ""));
             return;
         }
-        try (RunningServer server = RunningServer.in(directory)
-                .with("EGCG_DEMO_PASSWORD", Laboratory.PASSWORD)
-                .start()) {
+        switch (System.getProperty("pages.state", "example")) {
+            case "empty" -> takeAndClose(BareServer.empty(directory));
+            case "away" -> {
+                try (StoppableStore store = new StoppableStore(directory.resolve("documents"))) {
+                    RunningServer server = BareServer.withoutLims(directory, store);
+                    store.stop();
+                    takeAndClose(server);
+                }
+            }
+            default ->
+                takeAndClose(RunningServer.in(directory)
+                        .with("EGCG_DEMO_PASSWORD", Laboratory.PASSWORD)
+                        .start());
+        }
+    }
+
+    private void takeAndClose(RunningServer started) {
+        try (RunningServer server = started) {
             take(server.address().toString().replaceFirst("/$", ""));
         }
     }
