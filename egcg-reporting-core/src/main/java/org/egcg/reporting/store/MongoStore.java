@@ -15,6 +15,7 @@ import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.result.InsertManyResult;
+import com.mongodb.connection.ServerDescription;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,7 +61,7 @@ public final class MongoStore implements DocumentStore {
 
     private final MongoClient client;
     private final MongoDatabase database;
-    private final StoreAvailability weather = new StoreAvailability("store");
+    private final StoreAvailability availability = new StoreAvailability("store", this::isReachable);
     private final Set<Index> unique = ConcurrentHashMap.newKeySet();
     private volatile List<Index> due = List.of();
 
@@ -92,6 +93,10 @@ public final class MongoStore implements DocumentStore {
         return new MongoStore(MongoClients.create(settings), database);
     }
 
+    private boolean isReachable() {
+        return client.getClusterDescription().getServerDescriptions().stream().anyMatch(ServerDescription::isOk);
+    }
+
     /** Over a client of your own, which is closed together with the store. */
     public static MongoStore over(MongoClient client, String database) {
         return new MongoStore(client, database);
@@ -99,7 +104,7 @@ public final class MongoStore implements DocumentStore {
 
     @Override
     public Documents find(Find find) {
-        return weather.through(() -> {
+        return availability.through(() -> {
             FindIterable<RawBsonDocument> found = raw(find.collection())
                     .find(find.filter())
                     .sort(tieless(find.order()))
@@ -109,7 +114,7 @@ public final class MongoStore implements DocumentStore {
                     .maxTime(millis(), TimeUnit.MILLISECONDS)
                     .comment(RequestBudget.current().name())
                     .batchSize(BATCH);
-            return new CursorDocuments(found.iterator(), weather);
+            return new CursorDocuments(found.iterator(), availability);
         });
     }
 
@@ -145,7 +150,7 @@ public final class MongoStore implements DocumentStore {
 
     @Override
     public long count(String collection, BsonDocument filter) {
-        return weather.through(() -> documents(collection)
+        return availability.through(() -> documents(collection)
                 .countDocuments(
                         filter,
                         new CountOptions()
@@ -156,14 +161,14 @@ public final class MongoStore implements DocumentStore {
     @Override
     public Documents pipeline(String collection, List<BsonDocument> stages) {
         List<BsonDocument> hiding = hidingRevisions(stages);
-        return weather.through(() -> new CursorDocuments(
+        return availability.through(() -> new CursorDocuments(
                 raw(collection)
                         .aggregate(hiding)
                         .maxTime(millis(), TimeUnit.MILLISECONDS)
                         .comment(RequestBudget.current().name())
                         .batchSize(BATCH)
                         .iterator(),
-                weather));
+                availability));
     }
 
     /** What is asked of stored documents stays in front, where indexes help it. */
@@ -194,7 +199,7 @@ public final class MongoStore implements DocumentStore {
         }
         inserted.forEach(document -> document.putIfAbsent("_id", new BsonObjectId()));
         try {
-            weather.within(() -> insertAll(collection, inserted));
+            availability.within(() -> insertAll(collection, inserted));
         } catch (MongoBulkWriteException refused) {
             throw duplicateOrBug(
                     refused,
@@ -251,7 +256,7 @@ public final class MongoStore implements DocumentStore {
             change.append("$unset", unset);
         }
         try {
-            return weather.within(() ->
+            return availability.within(() ->
                     documents(collection).updateOne(version(id, etag), change).getMatchedCount() == 1);
         } catch (MongoWriteException refused) {
             throw duplicateOrBug(refused, refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY);
@@ -264,18 +269,19 @@ public final class MongoStore implements DocumentStore {
 
     @Override
     public boolean delete(String collection, ObjectId id, String etag) {
-        return weather.within(
+        return availability.within(
                 () -> documents(collection).deleteOne(version(id, etag)).getDeletedCount() == 1);
     }
 
     @Override
     public long deleteAll(String collection, BsonDocument filter) {
-        return weather.within(() -> documents(collection).deleteMany(filter).getDeletedCount());
+        return availability.within(
+                () -> documents(collection).deleteMany(filter).getDeletedCount());
     }
 
     @Override
     public List<Snapshot> snapshots(String collection, BsonDocument filter) {
-        return weather.within(() -> documents(collection)
+        return availability.within(() -> documents(collection)
                 .find(filter)
                 .sort(INSERTION_ORDER)
                 .batchSize(BATCH)
@@ -305,7 +311,7 @@ public final class MongoStore implements DocumentStore {
         }
         BsonDocument change = new BsonDocument(
                 "$set", new BsonDocument("aggregated", aggregated).append(REVISION, after(snapshot.revision())));
-        return weather.within(
+        return availability.within(
                 () -> documents(collection).updateOne(unchanged, change).getMatchedCount() == 1);
     }
 
@@ -316,7 +322,7 @@ public final class MongoStore implements DocumentStore {
 
     @Override
     public void put(String collection, BsonDocument document) {
-        weather.within(() -> documents(collection)
+        availability.within(() -> documents(collection)
                 .replaceOne(new BsonDocument("_id", document.get("_id")), document, new ReplaceOptions().upsert(true)));
     }
 
@@ -337,7 +343,7 @@ public final class MongoStore implements DocumentStore {
         index.fields().forEach(field -> keys.append(field, new BsonInt32(1)));
         IndexOptions options = new IndexOptions().unique(index.unique()).sparse(index.unique());
         try {
-            weather.within(() -> documents(index.collection()).createIndex(keys, options));
+            availability.within(() -> documents(index.collection()).createIndex(keys, options));
             if (index.unique()) {
                 unique.add(index);
             }
@@ -367,7 +373,7 @@ public final class MongoStore implements DocumentStore {
 
     @Override
     public void close() {
-        weather.close();
+        availability.close();
         client.close();
     }
 }

@@ -10,15 +10,21 @@ import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoWriteException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.bson.BsonMaximumSizeExceededException;
 import org.egcg.reporting.error.ReportingException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a database that is away from a question that it refuses, and logs each going and coming once. */
+/**
+ * Tells a database that is away from a question that it refuses, and logs each going and coming once. Of those who read from
+ * one that cannot be reached, one at a time waits for it; the others are refused at once, so that a page with thirty
+ * questions waits once. Thread-safe.
+ */
 final class StoreAvailability {
 
     private static final System.Logger LOG = System.getLogger(StoreAvailability.class.getName());
@@ -34,12 +40,21 @@ final class StoreAvailability {
     /** A document that is sent, that a change has made, or that an aggregation has. */
     private static final Set<Integer> TOO_LARGE = Set.of(10334, 17419, 17420);
 
+    /** For so long it is believed that it cannot be reached, unless the driver finds out otherwise. */
+    private static final Duration BELIEVED = Duration.ofSeconds(1);
+
     private final String dependency;
+    private final BooleanSupplier reachable;
     private final AtomicBoolean away = new AtomicBoolean();
+    private final AtomicBoolean probed = new AtomicBoolean();
+    private volatile boolean lost;
+    private volatile long lastWaited;
     private volatile boolean closed;
 
-    StoreAvailability(String dependency) {
+    /** @param reachable whether the driver knows of a server that answers */
+    StoreAvailability(String dependency, BooleanSupplier reachable) {
         this.dependency = dependency;
+        this.reachable = reachable;
     }
 
     /** From now on every question is refused. */
@@ -49,7 +64,17 @@ final class StoreAvailability {
 
     /** Asks at the expense of the request that this thread is at. */
     <T> T through(Supplier<T> question) {
-        return RequestBudget.current().asking(() -> within(question));
+        if (!lost || reachable.getAsBoolean()) {
+            return RequestBudget.current().asking(() -> within(question));
+        }
+        if (System.nanoTime() - lastWaited < BELIEVED.toNanos() || !probed.compareAndSet(false, true)) {
+            throw notAnswering(null);
+        }
+        try {
+            return RequestBudget.current().asking(() -> within(question));
+        } finally {
+            probed.set(false);
+        }
     }
 
     /**
@@ -103,6 +128,7 @@ final class StoreAvailability {
         }
         try {
             T answer = question.get();
+            lost = false;
             if (away.compareAndSet(true, false)) {
                 LOG.log(System.Logger.Level.INFO, "{0}: answers again", dependency);
             }
@@ -176,6 +202,13 @@ final class StoreAvailability {
         if (away.compareAndSet(false, true)) {
             LOG.log(System.Logger.Level.WARNING, "{0}: away: {1}", dependency, cause.getMessage());
         }
+        lastWaited = System.nanoTime();
+        // not so where all connections are in use, or one of them broke
+        lost = !reachable.getAsBoolean();
+        return notAnswering(cause);
+    }
+
+    private ReportingException.Unavailable notAnswering(@Nullable Throwable cause) {
         return new ReportingException.Unavailable(dependency, dependency + " does not answer", cause);
     }
 }

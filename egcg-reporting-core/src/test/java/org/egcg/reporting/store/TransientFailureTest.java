@@ -26,11 +26,11 @@ class TransientFailureTest {
 
     private static final ServerAddress DATABASE = new ServerAddress("db.example.org");
 
-    private final StoreAvailability weather = new StoreAvailability("store");
+    private final StoreAvailability availability = new StoreAvailability("store", () -> true);
     private final AtomicInteger asked = new AtomicInteger();
 
     private String answeredAfter(int refusals, MongoException refusal) {
-        return weather.within(() -> {
+        return availability.within(() -> {
             if (asked.incrementAndGet() <= refusals) {
                 throw refusal;
             }

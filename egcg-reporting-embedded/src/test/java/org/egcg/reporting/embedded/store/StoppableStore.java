@@ -7,31 +7,37 @@ import org.egcg.reporting.embedded.access.Password;
 public final class StoppableStore implements AutoCloseable {
 
     private final Path directory;
+    private final String uri;
     private final int port;
     private final Password password;
-    private EmbeddedStore store;
+    private EmbeddedStore running;
 
     public StoppableStore(Path directory) {
         this.directory = directory;
-        store = EmbeddedStore.open(directory);
+        EmbeddedStore store = EmbeddedStore.open(directory);
+        running = store;
+        uri = store.connectionString();
         port = store.port();
         password = store.password();
     }
 
     public String uri() {
-        return store.connectionString();
+        return uri;
     }
 
     public void stop() {
-        store.close();
+        if (running != null) {
+            running.close();
+            running = null;
+        }
     }
 
     public void start() {
-        store = EmbeddedStore.open(directory, port, password);
+        running = EmbeddedStore.open(directory, port, password);
     }
 
     @Override
     public void close() {
-        store.close();
+        stop();
     }
 }
