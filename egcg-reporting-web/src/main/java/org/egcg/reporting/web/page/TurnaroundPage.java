@@ -201,7 +201,7 @@ public class TurnaroundPage implements Chart {
                 ChartColumns.of("group", span().label(), Kind.TEXT),
                 ChartColumns.of("start", "First day", Kind.DATE),
                 ChartColumns.of("samples", "Samples", Kind.INT)));
-        LabSteps.ALL.forEach(step -> columns.add(ChartColumns.of(step, LabSteps.name(step), Kind.FLOAT)));
+        LabSteps.ALL.forEach(step -> columns.add(ChartColumns.of(step, LabSteps.name(step), Kind.INT)));
         TableSpec spec = TableSpec.minimal(
                 "steps",
                 "Where the time goes: median days in each step",
