@@ -181,7 +181,7 @@
   if (desk?.dataset.may && comment) {
     onKey('p', 'At the desk', 'Passes: reviewed pass, useable yes', () => decide('pass'));
     onKey('f', 'At the desk', 'Fails: reviewed fail, useable no', () => decide('fail'));
-    onKey('u', 'At the desk', 'Useable all the same, whatever the review says', () => decide('useable'));
+    onKey('u', 'At the desk', 'Useable anyway, whatever the review says', () => decide('useable'));
     onKey('c', 'At the desk', 'Says why; Enter decides, Esc goes back', () => comment.focus());
     comment.addEventListener('keydown', event => {
       if (event.key === 'Escape') { pending = null; comment.blur(); }

@@ -102,7 +102,7 @@
   async function forget(button, section) {
     const answer = await post('/ui/views', { table: section.dataset.name, name: button.dataset.forget, query: '', shared: button.dataset.shared, remove: 'true' });
     if (answer.ok) { shut(button); const url = new URL(section.dataset.here, location.href); url.searchParams.delete((section.dataset.prefix ?? '') + 'view'); load(section, url); }
-    else notice(await messageOf(answer) ?? 'The view could not be forgotten.');
+    else notice(await messageOf(answer) ?? 'The view could not be deleted.');
   }
 
   const first = selector => [...$$(selector)].find(each => each.checkVisibility());

@@ -25,7 +25,7 @@
 
   function card(run, stored) {
     const title = stored ? make('a', { href: '/run/' + encodeURIComponent(run.run_id) }, run.run_id) : run.run_id;
-    const not = run.not_taken.length ? make('details', {}, make('summary', {}, `${number(run.not_taken.length)} files of tools were not taken`), make('ul', {}, ...run.not_taken.map(text => make('li', {}, text)))) : null;
+    const not = run.not_taken.length ? make('details', {}, make('summary', {}, run.not_taken.length === 1 ? '1 file of a tool was not taken' : `${number(run.not_taken.length)} files of tools were not taken`), make('ul', {}, ...run.not_taken.map(text => make('li', {}, text)))) : null;
     return make('section', { class: 'card' }, make('header', { class: 'heading' }, make('h2', {}, title), run.complete ? null : make('span', { class: 'quiet' }, 'The instrument has not written all of it yet.')), table(run), not);
   }
 
@@ -41,12 +41,12 @@
   }
 
   async function look(file) {
-    if (file.size > drop.dataset.megabytes * 1024 * 1024) { failed(`${file.name} has more than ${drop.dataset.megabytes} MB. Import it by the command line.`); return; }
+    if (file.size > drop.dataset.megabytes * 1024 * 1024) { failed(`${file.name} has more than ${drop.dataset.megabytes} MB. Import it on the command line.`); return; }
     busy(`Reading ${file.name}…`);
     try {
       const answer = await send(file, {});
       const button = make('button', { type: 'button', class: 'btn primary', onclick: () => store(file, answer.changes) }, 'Store it');
-      const foot = answer.changes ? make('div', { class: 'foot' }, button, make('span', { class: 'quiet' }, `${number(answer.changes)} documents are new or change. Nothing is stored yet.`)) : make('p', { class: 'empty' }, 'All of it is stored already.');
+      const foot = answer.changes ? make('div', { class: 'foot' }, button, make('span', { class: 'quiet' }, (answer.changes === 1 ? '1 document is new or changes.' : `${number(answer.changes)} documents are new or change.`) + ' Nothing is stored yet.')) : make('p', { class: 'empty' }, 'All of it is stored already.');
       const cards = answer.runs.map(run => card(run, false));
       show(...cards, foot);
       say('Nothing is stored yet');

@@ -77,9 +77,18 @@ public record Finding(Threshold threshold, BsonValue value, Standing standing) {
      * {@code no possible value for PC Q30}.
      */
     public String reason() {
+        return reason(threshold.name());
+    }
+
+    /** The same as a page says it, by the metric's title. */
+    public String said() {
+        return reason(threshold.title());
+    }
+
+    private String reason(String name) {
         return standing == Standing.NO_VALUE
-                ? (value.isNumber() ? "no possible value for " : "no value for ") + threshold.name()
-                : threshold.name() + " " + threshold.comparison().failure() + " " + JsonWriter.text(bound());
+                ? (value.isNumber() ? "no possible value for " : "no value for ") + name
+                : name + " " + threshold.comparison().failure() + " " + JsonWriter.text(bound());
     }
 
     /** Everything about it, as explanations show it. */

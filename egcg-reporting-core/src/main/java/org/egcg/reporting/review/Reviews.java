@@ -171,7 +171,7 @@ public final class Reviews {
                 Bson.text(evidence.document(), subject.id()),
                 thresholds.version(),
                 findings,
-                missing ? new Verdict.GenotypeMissing() : Verdict.on(findings));
+                missing ? Verdict.ungenotyped(findings) : Verdict.on(findings));
     }
 
     private static boolean isGenotyped(BsonDocument sample) {

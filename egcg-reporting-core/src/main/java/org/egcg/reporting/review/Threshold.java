@@ -20,6 +20,7 @@ import org.egcg.reporting.aggregation.Formula;
  *
  * @param metric dotted path into the judged document, or any label if the formula is another
  * @param name what comments call it
+ * @param title what pages call it: the heading of the metric's column, where it has one
  * @param unit such as {@code Gb}; empty text for none
  * @param formula what the number follows from; empty if it is the one stored under the metric
  * @param limit beyond what it fails
@@ -30,6 +31,7 @@ import org.egcg.reporting.aggregation.Formula;
 public record Threshold(
         String metric,
         String name,
+        String title,
         String unit,
         Optional<Formula> formula,
         Comparison comparison,
@@ -44,24 +46,24 @@ public record Threshold(
         Objects.requireNonNull(formula, metric);
         Objects.requireNonNull(warning, metric);
         Objects.requireNonNull(when, metric);
-        if (metric.isBlank() || name.isBlank()) {
+        if (metric.isBlank() || name.isBlank() || title.isBlank()) {
             throw new IllegalArgumentException("a threshold needs a metric and a name: '" + metric + "'");
         }
     }
 
     /** The same with another limit. */
     Threshold with(Limit other) {
-        return new Threshold(metric, name, unit, formula, comparison, other, warning, optional, when);
+        return new Threshold(metric, name, title, unit, formula, comparison, other, warning, optional, when);
     }
 
     /** The same with other numbers. */
     public Threshold with(Limit other, Optional<BsonNumber> warns) {
-        return new Threshold(metric, name, unit, formula, comparison, other, warns, optional, when);
+        return new Threshold(metric, name, title, unit, formula, comparison, other, warns, optional, when);
     }
 
     /** The same for something else. */
     Threshold when(When other) {
-        return new Threshold(metric, name, unit, formula, comparison, limit, warning, optional, other);
+        return new Threshold(metric, name, title, unit, formula, comparison, limit, warning, optional, other);
     }
 
     /** Whether what fails is reached before what warns, so that it never warns. */

@@ -139,6 +139,13 @@ public final class Thresholds {
         return Collections.unmodifiableSortedMap(bySubject.get(subject));
     }
 
+    /** One of the limits of a metric, of whatever subject: all have its title and its unit. Empty if it has none. */
+    public Optional<Threshold> anyOf(String metric) {
+        return Arrays.stream(Subject.values())
+                .flatMap(subject -> of(subject).getOrDefault(metric, List.of()).stream())
+                .findFirst();
+    }
+
     /** The groups of the file by their places in it, such as {@code lane} or {@code sample.default}. */
     private Map<String, SortedMap<String, MetricLimits>> places() {
         Map<String, SortedMap<String, MetricLimits>> places = new TreeMap<>(groups);
@@ -156,7 +163,10 @@ public final class Thresholds {
         return applying.get(subject).under(circumstances);
     }
 
-    /** The thresholds as the structure of their file, keys in order; reading it again gives the same thresholds. */
+    /**
+     * The thresholds as the structure of their file, keys in order; reading it again gives the same thresholds. What pages
+     * call a metric changes nothing of what passes, and is left out.
+     */
     public BsonDocument document() {
         BsonDocument document = new BsonDocument();
         groups.forEach((name, group) -> {

@@ -27,7 +27,7 @@ final class ThresholdsFile {
             Map.of("yield", Limit.ORDERED_YIELD, "coverage", Limit.ORDERED_COVERAGE);
     private static final Set<String> GROUPS = Set.of("rapid", "lane", "run_element", "sample");
     private static final Set<String> LIMIT = Set.of("value", "fail", "warn", "ordered", "optional", "applies");
-    private static final Set<String> KEYS = with(LIMIT, "name", "unit", "comparison", "formula", "cases");
+    private static final Set<String> KEYS = with(LIMIT, "name", "title", "unit", "comparison", "formula", "cases");
     private static final Set<String> CASE = with(LIMIT, "when");
 
     private final Section file;
@@ -73,6 +73,10 @@ final class ThresholdsFile {
         if (name.isBlank()) {
             throw entry.wrong("name", "must not be blank");
         }
+        String title = entry.optionalText("title").orElse(name);
+        if (title.isBlank()) {
+            throw entry.wrong("title", "must not be blank");
+        }
         Limit limit = commonLimit(metric, entry, species);
         refuseOrders(entry, limit, species.isPresent());
         Comparison comparison = comparison(entry);
@@ -82,6 +86,7 @@ final class ThresholdsFile {
         return new Threshold(
                 metric,
                 name,
+                title,
                 entry.optionalText("unit").orElse(""),
                 formula(entry),
                 comparison,
@@ -139,6 +144,7 @@ final class ThresholdsFile {
         return new Threshold(
                 common.metric(),
                 common.name(),
+                common.title(),
                 common.unit(),
                 common.formula(),
                 common.comparison(),

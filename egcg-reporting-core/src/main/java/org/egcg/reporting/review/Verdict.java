@@ -2,6 +2,7 @@ package org.egcg.reporting.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The outcome of a review: what pages say, and what {@code reviewed} and {@code review_comments} will say. */
@@ -18,6 +19,11 @@ public sealed interface Verdict {
 
     /** Why it does not simply pass, in the order of the metrics; none if it does, or if its word says all there is. */
     List<String> reasons();
+
+    /** The same as pages say it, by the metrics' titles. */
+    default List<String> said() {
+        return reasons();
+    }
 
     /**
      * Fail due to those findings that do not pass, in their order; no data yet if nothing that applies has a value; no
@@ -55,8 +61,21 @@ public sealed interface Verdict {
         return warned.isEmpty() ? new Pass() : new Warn(warned);
     }
 
-    private static List<String> warnings(List<Finding> warned) {
-        return warned.stream().map(finding -> "warning: " + finding.reason()).toList();
+    /**
+     * The same of a human sample whose genotype has not been compared: no data yet if nothing is there that it could fail by;
+     * else its genotype is missing, and what was measured is neither good nor bad.
+     */
+    static Verdict ungenotyped(List<Finding> findings) {
+        boolean measured = findings.stream()
+                .anyMatch(finding -> !(finding.threshold().limit() instanceof Limit.None)
+                        && !finding.value().isNull());
+        return measured ? new GenotypeMissing() : new NoData(true);
+    }
+
+    private static List<String> warnings(List<Finding> warned, Function<Finding, String> words) {
+        return warned.stream()
+                .map(finding -> "warning: " + words.apply(finding))
+                .toList();
     }
 
     /** It is good; recorded in one word, since those who read records know no other. */
@@ -98,7 +117,12 @@ public sealed interface Verdict {
 
         @Override
         public List<String> reasons() {
-            return warnings(warned);
+            return warnings(warned, Finding::reason);
+        }
+
+        @Override
+        public List<String> said() {
+            return warnings(warned, Finding::said);
         }
     }
 
@@ -130,13 +154,30 @@ public sealed interface Verdict {
 
         @Override
         public List<String> reasons() {
-            return Stream.concat(missed.stream().map(Finding::reason), warnings(warned).stream())
+            return reasons(Finding::reason);
+        }
+
+        @Override
+        public List<String> said() {
+            return reasons(Finding::said);
+        }
+
+        private List<String> reasons(Function<Finding, String> words) {
+            return Stream.concat(missed.stream().map(words), warnings(warned, words).stream())
                     .toList();
         }
     }
 
-    /** Nothing was measured; recorded as a failure, as it always was. */
-    record NoData() implements Verdict {
+    /**
+     * Nothing was measured; recorded as a failure, as it always was, or as what is awaited first.
+     *
+     * @param ungenotyped whether it is a human sample whose genotype has not been compared either
+     */
+    record NoData(boolean ungenotyped) implements Verdict {
+        public NoData() {
+            this(false);
+        }
+
         @Override
         public String word() {
             return "no data yet";
@@ -144,12 +185,12 @@ public sealed interface Verdict {
 
         @Override
         public String reviewed() {
-            return "fail";
+            return ungenotyped ? new GenotypeMissing().reviewed() : "fail";
         }
 
         @Override
         public String comments() {
-            return "Failed due to no data yet";
+            return ungenotyped ? new GenotypeMissing().comments() : "Failed due to no data yet";
         }
 
         @Override
@@ -158,7 +199,7 @@ public sealed interface Verdict {
         }
     }
 
-    /** A human sample whose genotype has not been compared yet, whatever its metrics are. */
+    /** A human sample with data whose genotype has not been compared yet, whatever its metrics are. */
     record GenotypeMissing() implements Verdict {
         @Override
         public String word() {
@@ -204,8 +245,17 @@ public sealed interface Verdict {
 
         @Override
         public List<String> reasons() {
+            return reasons(Threshold::name);
+        }
+
+        @Override
+        public List<String> said() {
+            return reasons(Threshold::title);
+        }
+
+        private List<String> reasons(Function<Threshold, String> name) {
             return unordered.stream()
-                    .map(finding -> "no order known for " + finding.threshold().name())
+                    .map(finding -> "no order known for " + name.apply(finding.threshold()))
                     .toList();
         }
     }

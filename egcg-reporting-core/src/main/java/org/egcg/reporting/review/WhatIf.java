@@ -134,7 +134,7 @@ public final class WhatIf {
         if (!from.equals(to)) {
             changed.merge(from + " → " + to, 1L, Long::sum);
             if (changes.size() < NAMED) {
-                changes.add(new Change(before.id(), from, to, after.verdict().reasons()));
+                changes.add(new Change(before.id(), from, to, after.verdict().said()));
             }
         }
     }

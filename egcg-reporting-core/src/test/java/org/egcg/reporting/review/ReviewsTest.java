@@ -169,6 +169,30 @@ class ReviewsTest {
         }
     }
 
+    /** What was measured of its run elements alone can fail nothing of the sample. */
+    @Test
+    void aHumanSampleThatHasNoDataIsNotSaidToLackItsGenotype() {
+        BsonDocument sequenced = BsonDocument.parse(
+                "{'species_name': 'Homo sapiens', 'aggregated': {'from_all_run_elements': {'pc_duplicate_reads': 12}}}");
+        for (BsonDocument sample :
+                new BsonDocument[] {BsonDocument.parse("{'species_name': 'Homo sapiens'}"), sequenced}) {
+            Verdict verdict = REVIEWS.sample(sample, required(120, 30)).verdict();
+            assertThat(verdict.word()).isEqualTo("no data yet");
+            assertThat(verdict.reviewed()).as("as it was always recorded").isEqualTo("genotype missing");
+            assertThat(verdict.comments()).isEqualTo("Failed due to missing genotype");
+        }
+    }
+
+    @Test
+    void pagesCallMetricsAsTheirColumnsDo() {
+        Verdict verdict = REVIEWS.lane(BsonDocument.parse("{'aggregated': {'yield_in_gb': 200, 'pc_q30': 60}}"))
+                .verdict();
+        assertThat(verdict.reasons()).contains("PC Q30 < 75", "no value for PC Adapter");
+        assertThat(verdict.said())
+                .contains("%Q30 < 75", "no value for % Adapter")
+                .hasSameSizeAs(verdict.reasons());
+    }
+
     @Test
     void theGenotypeOfOtherSpeciesDoesNotCount() {
         BsonDocument chicken = sample(120, 30, 1)

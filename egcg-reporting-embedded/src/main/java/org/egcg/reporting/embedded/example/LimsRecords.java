@@ -1,6 +1,7 @@
 package org.egcg.reporting.embedded.example;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -13,6 +14,11 @@ import org.egcg.reporting.embedded.example.PlannedRun.Lane;
 final class LimsRecords {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    /** On which the example is looked at: nothing is closed later. */
+    private static final LocalDate LAST_DAY = LocalDate.of(2026, 11, 27);
+
+    private static final long DAYS_UNTIL_CLOSED = 40;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -29,6 +35,7 @@ final class LimsRecords {
         records.text.append("artifacts:\n");
         plan.runs().forEach(run -> run.lanes().forEach(lane -> records.lane(run, lane, unknown)));
         records.text.append("completed_steps:\n");
+        plan.runs().forEach(run -> records.prepare(run, unknown));
         plan.runs().forEach(records::sequence);
         plan.runs().stream().filter(run -> run.fate() == Fate.DELIVERED).forEach(run -> records.release(run, unknown));
         return records.text.toString();
@@ -50,7 +57,7 @@ final class LimsRecords {
         String closed = project.isOpen()
                 ? ""
                 : ", closed: true, closed_date: "
-                        + MOMENT.format(project.ended().plusDays(40).atTime(16, 0));
+                        + MOMENT.format(closed(project).atTime(16, 0));
         String form =
                 "{ name: %s, opened: %s, researcher: %s%s, udfs: { Number of Quoted Samples: %d, Shipment Room: LB.12 } }";
         line(form.formatted(
@@ -61,6 +68,11 @@ final class LimsRecords {
                 samples));
     }
 
+    private static LocalDate closed(PlannedProject project) {
+        LocalDate day = project.ended().plusDays(DAYS_UNTIL_CLOSED);
+        return day.isAfter(LAST_DAY) ? LAST_DAY : day;
+    }
+
     private void sample(PlannedRun run, PlannedSample sample) {
         String form =
                 "{ name: %s, project: %s, received: %s, artifact: { container_name: %s, xpos: %d, ypos: %d, qcflag: 1 },"
@@ -68,7 +80,7 @@ final class LimsRecords {
         line(form.formatted(
                 sample.id(),
                 sample.project().id(),
-                MOMENT.format(sample.project().begun().minusDays(30).atTime(14, 0)),
+                MOMENT.format(LabDays.of(run).arrived().atTime(14, 0)),
                 sample.plateName(),
                 sample.column(),
                 sample.row(),
@@ -123,11 +135,31 @@ final class LimsRecords {
                         .collect(Collectors.joining(", "))));
     }
 
+    /** From the receipt of the samples to the flow cell. */
+    private void prepare(PlannedRun run, String unknown) {
+        LabDays days = LabDays.of(run);
+        String samples = names(run.samples(), unknown);
+        step("Receive Sample EG 6.1", "Sample Receipt", days.received().atTime(15, 0), samples);
+        step(
+                "Sequencing Plate Preparation EG 2.0",
+                "Plate Preparation",
+                days.planned().atTime(10, 0),
+                samples);
+        step("Create CFP Batch", "CFP", days.begun().atTime(9, 30), samples);
+        step("KAPA QC Review EG 1.0 ST", "KAPA Sample Prep", days.judged().atTime(13, 0), samples);
+        step("Create Production CST Batch", "Cluster Generation", days.pooled().atTime(9, 0), samples);
+    }
+
     private void release(PlannedRun run, String unknown) {
-        LocalDateTime delivered = run.processed().plusDays(8);
-        String form = "{ name: Data Release EG 2.0 ST, labprotocol: Data Release, created_date: %s, date_run: %s,"
-                + " list_artifacts: [%s] }";
-        line(form.formatted(
-                MOMENT.format(delivered), MOMENT.format(delivered.plusMinutes(20)), names(run.samples(), unknown)));
+        String samples = names(run.samples(), unknown);
+        step("Data Release Trigger EG 1.0 ST", "Data Release", LabDays.triggered(run), samples);
+        step("Data Release EG 2.0 ST", "Data Release", LabDays.delivered(run), samples);
+        step("Finish Processing EG 1.0 ST", "Finish", LabDays.delivered(run).plusHours(14), samples);
+    }
+
+    /** A step that took twenty minutes. */
+    private void step(String name, String protocol, LocalDateTime begun, String samples) {
+        String form = "{ name: %s, labprotocol: %s, created_date: %s, date_run: %s, list_artifacts: [%s] }";
+        line(form.formatted(name, protocol, MOMENT.format(begun), MOMENT.format(begun.plusMinutes(20)), samples));
     }
 }

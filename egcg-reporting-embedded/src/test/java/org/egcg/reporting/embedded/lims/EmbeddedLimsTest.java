@@ -77,6 +77,29 @@ final class EmbeddedLimsTest {
     }
 
     @Test
+    void everySampleOfTheTwoYearsWasReceivedAndNoneGoesBackInTime() throws SQLException {
+        Section years = Section.read(EmbeddedLims.MORE, new TwoYears().lims());
+        try (LimsReports reports = loaded(packaged("example_lims.yaml"), years)) {
+            List<BsonDocument> finished =
+                    Ask.of(reports, "sample_status").match("{\"project_status\": \"all\"}").items().stream()
+                            .filter(sample -> sample.getString("current_status")
+                                    .getValue()
+                                    .equals("finished"))
+                            .toList();
+            assertThat(finished)
+                    .hasSizeGreaterThan(1200)
+                    .allMatch(sample -> sample.isString("started_date") && sample.isString("finished_date"))
+                    .allMatch(sample ->
+                            sample.getString("started_date").compareTo(sample.getString("finished_date")) < 0);
+            assertThat(Ask.of(reports, "project_info")
+                            .match("{\"project_status\": \"closed\"}")
+                            .items())
+                    .allMatch(project ->
+                            project.getString("close_date").getValue().compareTo("2026-11-28") < 0);
+        }
+    }
+
+    @Test
     void aFileOfTheOriginalLoadsAsItIs() throws SQLException {
         try (LimsReports reports = loaded(originalFormat())) {
             Ask.of(reports, "sample_status")

@@ -64,7 +64,7 @@ sealed interface AccountAct {
                         .findFirst()
                         .orElseThrow(() -> new NotFound("there is no such token any more")));
             case "remove" -> new Remove();
-            default -> throw new Malformed("nothing is called so");
+            default -> throw new Malformed("there is no such button");
         };
     }
 

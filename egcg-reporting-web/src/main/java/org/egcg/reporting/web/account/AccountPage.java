@@ -85,7 +85,7 @@ public class AccountPage extends ConfirmedForm {
             return List.of();
         }
         List<Fact> facts = new ArrayList<>(
-                List.of(Fact.of("Role", user().role().text()), Fact.of("Known by", UserRow.sourceOf(user()))));
+                List.of(Fact.of("Role", user().role().text()), Fact.of("Logs in with", UserRow.sourceOf(user()))));
         if (user().isLocal()) {
             facts.add(Fact.of("Second factor", user().secondFactor() ? "on" : "off"));
         }
@@ -130,10 +130,10 @@ public class AccountPage extends ConfirmedForm {
     public Optional<String> sent(Submission submission) {
         try {
             pageRequest.user().require(Role.ADMIN);
-            User meant = found().orElseThrow(() -> new NotFound("there is no such user any more"));
+            User meant = found().orElseThrow(() -> new NotFound("there is no such user anymore"));
             if (meant.version() != submission.number("version")) {
                 throw new Conflict("user " + meant.name()
-                        + " was changed meanwhile, and is shown here as it is now; look whether you still want it");
+                        + " has changed meanwhile and is shown here as it is now; check whether you still want this");
             }
             act(AccountAct.of(submission.text("act"), submission.text("item"), meant, accounts), meant, submission);
         } catch (ReportingException refused) {
@@ -144,7 +144,7 @@ public class AccountPage extends ConfirmedForm {
 
     private void act(AccountAct act, User meant, Submission submission) {
         if (!act.toOneself() && meant.id().equals(pageRequest.user().id())) {
-            throw new Malformed("nobody removes himself or changes his own role");
+            throw new Malformed("nobody can remove themselves or change their own role");
         }
         if (!submission.confirmed()) {
             ask(new ConfirmationQuestion(
@@ -159,7 +159,7 @@ public class AccountPage extends ConfirmedForm {
 
     private static List<String> about(AccountAct act, User meant) {
         List<String> facts = new ArrayList<>();
-        facts.add(meant.name() + " is " + meant.role().text() + " and known by " + UserRow.sourceOf(meant) + ".");
+        facts.add(meant.name() + " is " + meant.role().text() + " and logs in with " + UserRow.sourceOf(meant) + ".");
         facts.addAll(act.facts(meant));
         return facts;
     }

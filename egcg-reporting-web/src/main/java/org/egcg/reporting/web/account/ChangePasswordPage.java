@@ -81,7 +81,7 @@ public class ChangePasswordPage implements Page, Form {
         User user = pageRequest.user();
         String wanted = submission.text("wanted");
         if (!wanted.equals(submission.text("repeated"))) {
-            message = "The new password was not repeated alike.";
+            message = "The two new passwords are not the same.";
             return Optional.empty();
         }
         try {
@@ -102,9 +102,9 @@ public class ChangePasswordPage implements Page, Form {
 
     private static String sentence(ReportingException refused, boolean code) {
         if (refused instanceof SecondFactorRequired) {
-            return "Bad request. Enter a code of your telephone, too.";
+            return "Bad request. Enter a code from your telephone, too.";
         } else if (refused instanceof Unauthenticated) {
-            return "Bad request. The old password is another one" + (code ? ", or the code is." : ".");
+            return "Bad request. The old password" + (code ? " or the code" : "") + " is wrong.";
         } else if (refused instanceof TooManyAttempts) {
             return "Too many failed attempts. Try again later.";
         } else if (refused instanceof Unavailable) {

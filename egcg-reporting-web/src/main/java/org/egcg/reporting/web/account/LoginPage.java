@@ -72,9 +72,9 @@ public class LoginPage implements Page, Form {
         } else if (request.getParameter("changed") != null) {
             return "Password changed. Log in with the new one.";
         } else if (request.getParameter("again") != null) {
-            return "This form was not from here, or too old. Please log in again.";
+            return "This form was too old, or not from this site. Please log in again.";
         } else if (hasEnded()) {
-            return "Your session has ended. Log in again, and you go on where you were.";
+            return "Your session has ended. Log in again to go on where you were.";
         }
         return "";
     }
@@ -168,15 +168,15 @@ public class LoginPage implements Page, Form {
         if (refused instanceof SecondFactorRequired) {
             return code ? "Enter the code." : "";
         } else if (refused instanceof PasswordExpired) {
-            return "This initial password was not used in time and is void. Ask an administrator for a new one.";
+            return "This initial password was not used in time and has expired. Ask an administrator for a new one.";
         } else if (refused instanceof Unauthenticated) {
-            return code ? "This code is not the right one, or was used before. Try the next one." : "Bad login.";
+            return code ? "This code is wrong, or was used before. Try the next one." : "Bad login.";
         } else if (refused instanceof TooManyAttempts slow) {
             return "Too many failed logins. Try again in " + seconds(slow) + " seconds.";
         } else if (refused instanceof Forbidden) {
-            return "You are known, but no role here is meant for you. Ask an administrator of this service.";
+            return "You are known, but have no role here. Ask an administrator of this service.";
         } else if (refused instanceof Conflict) {
-            return "An account of this service has your name already. Ask an administrator of this service.";
+            return "Another account of this service already has your name. Ask an administrator of this service.";
         } else if (refused instanceof Unavailable away) {
             return Sentences.away(away.dependency())
                     + (away.dependency().equals("directory")

@@ -184,7 +184,7 @@ public class NoticesPage implements Page, Form {
             case "subscribe" -> subscribe(submission);
             case "preview" -> show(submission);
             case "test" -> test(submission);
-            default -> throw new Malformed("nothing is called so");
+            default -> throw new Malformed("there is no such button");
         };
     }
 
@@ -195,7 +195,7 @@ public class NoticesPage implements Page, Form {
 
     private String readAll() {
         notices.markAllRead();
-        return "All are read.";
+        return "All notices are marked as read.";
     }
 
     private String unsubscribe(String owner, String id) {
@@ -214,7 +214,7 @@ public class NoticesPage implements Page, Form {
     private String subscribe(Submission submission) {
         notices.subscribe(filled(submission).subscription(pageRequest.user().id()));
         form = SubscriptionForm.empty();
-        return "The subscription is kept.";
+        return "The subscription is saved.";
     }
 
     private String show(Submission submission) {

@@ -13,10 +13,10 @@ public record ReceiverRow(String target, String style, String state, String sent
 
     static ReceiverRow of(Receiver receiver, Moments moments) {
         String state = receiver.isFailing()
-                ? "Does not take notices: " + receiver.error() + "; tried " + receiver.failures()
+                ? "Does not accept notices: " + receiver.error() + "; tried " + receiver.failures()
                         + (receiver.failures() == 1 ? " time" : " times") + ", again at "
-                        + moments.minute(receiver.next(), "the next moment")
-                : "Takes notices";
+                        + moments.minute(receiver.next(), "once")
+                : "Accepts notices";
         return new ReceiverRow(
                 receiver.target(),
                 receiver.isFailing() ? "fail" : "pass",

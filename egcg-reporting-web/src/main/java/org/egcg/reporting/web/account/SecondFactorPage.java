@@ -98,13 +98,13 @@ public class SecondFactorPage implements Page, Form {
     public Optional<String> sent(Submission submission) {
         try {
             if (!possible()) {
-                throw new Forbidden("your account is looked after elsewhere");
+                throw new Forbidden("your account is managed elsewhere");
             }
             switch (submission.text("act")) {
                 case "begin" -> begin(submission);
                 case "confirm" -> confirm(submission);
                 case "disable" -> disable(submission);
-                default -> throw new Malformed("nothing is called so");
+                default -> throw new Malformed("there is no such button");
             }
         } catch (ReportingException refused) {
             failed = true;
@@ -156,12 +156,12 @@ public class SecondFactorPage implements Page, Form {
 
     private static String sentence(ReportingException refused) {
         if (refused instanceof SecondFactorRequired) {
-            return "Enter a code of your telephone, or a recovery code.";
+            return "Enter a code from your telephone, or a recovery code.";
         } else if (refused instanceof TooManyAttempts slow) {
             return "Too many failed attempts. Try again in "
                     + Math.max(1, slow.retryAfter().toSeconds()) + " seconds.";
         } else if (refused instanceof Unauthenticated) {
-            return "This is not right. Nothing was changed.";
+            return "That is wrong. Nothing was changed.";
         }
         return Sentences.whole(refused);
     }

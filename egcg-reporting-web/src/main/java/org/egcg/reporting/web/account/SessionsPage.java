@@ -88,7 +88,7 @@ public class SessionsPage extends ConfirmedForm {
             switch (submission.text("act")) {
                 case END -> end(submission);
                 case OTHERS -> endOthers(submission);
-                default -> throw new Malformed("nothing is called so");
+                default -> throw new Malformed("there is no such button");
             }
         } catch (ReportingException refused) {
             refused("No session was ended", refused);

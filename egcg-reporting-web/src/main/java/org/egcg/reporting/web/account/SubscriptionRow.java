@@ -41,7 +41,7 @@ public record SubscriptionRow(String id, String what, String only, String how, b
     private static String how(Subscription one) {
         String way =
                 switch (one.channel()) {
-                    case PAGE -> "In the pages";
+                    case PAGE -> "On these pages";
                     case MAIL -> "E-mail to " + one.target();
                     case WEBHOOK -> "Webhook " + one.target();
                 };

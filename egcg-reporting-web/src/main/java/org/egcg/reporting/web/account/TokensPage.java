@@ -117,7 +117,7 @@ public class TokensPage extends ConfirmedForm {
         access = submission.text("access");
         long days = submission.number("days");
         if (!days().contains((int) days)) {
-            throw new Malformed("choose for how long it is good");
+            throw new Malformed("choose for how long it is valid");
         }
         made = all().make(
                         pageRequest.user(),

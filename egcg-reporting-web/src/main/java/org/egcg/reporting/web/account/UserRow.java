@@ -29,7 +29,7 @@ public record UserRow(
                 user.name(),
                 user.role().text(),
                 sourceOf(user),
-                user.isLocal() ? (user.secondFactor() ? "on" : "off") : "there",
+                user.isLocal() ? (user.secondFactor() ? "on" : "off") : "elsewhere",
                 user.mustChangePassword(),
                 oneself,
                 moments.minute(seen, ""),
@@ -40,10 +40,10 @@ public record UserRow(
     /** Who vouches for a user, as people say it. */
     static String sourceOf(User user) {
         return switch (user.source()) {
-            case LOCAL -> "a password here";
+            case LOCAL -> "a password";
             case LDAP -> "the directory";
             case OIDC -> "single sign-on";
-            case PROXY -> "the proxy in front";
+            case PROXY -> "the proxy";
         };
     }
 }

@@ -148,7 +148,7 @@ public class UsersPage implements Page, Form {
             passwordOf = name;
             name = "";
         } catch (ReportingException refused) {
-            message = "Nobody was added: " + Sentences.whole(refused);
+            message = "No user was added: " + Sentences.whole(refused);
         }
         return Optional.empty();
     }

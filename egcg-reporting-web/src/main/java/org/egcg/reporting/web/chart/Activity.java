@@ -51,6 +51,12 @@ public final class Activity {
         public String label() {
             return Character.toUpperCase(type.charAt(0)) + type.substring(1) + (stages ? " stages" : " processes");
         }
+
+        /** A number of them, in words. */
+        String many(int number) {
+            String noun = stages ? " stage" : " process";
+            return "%,d ".formatted(number) + type + noun + (number == 1 ? "" : stages ? "s" : "es");
+        }
     }
 
     /**
@@ -121,11 +127,7 @@ public final class Activity {
     /** How many of each kind there were at all, in words. */
     public List<String> totals() {
         return counts.keySet().stream()
-                .map(kind -> "%,d %s"
-                        .formatted(
-                                stretches(kind).size(),
-                                kind.label().substring(0, 1).toLowerCase(java.util.Locale.ROOT)
-                                        + kind.label().substring(1)))
+                .map(kind -> kind.many(stretches(kind).size()))
                 .toList();
     }
 

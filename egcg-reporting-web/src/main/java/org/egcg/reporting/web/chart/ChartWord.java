@@ -6,8 +6,10 @@ import java.util.stream.Collectors;
 import org.egcg.reporting.control.ChartPoint;
 import org.egcg.reporting.control.ChartState;
 import org.egcg.reporting.control.ControlChart;
+import org.egcg.reporting.control.ControlMetric;
 import org.egcg.reporting.control.ControlSettings;
 import org.egcg.reporting.control.Violation;
+import org.egcg.reporting.web.table.Quantity;
 
 /** What pages say of control charts. */
 public final class ChartWord {
@@ -33,9 +35,15 @@ public final class ChartWord {
     }
 
     private static String value(ControlChart chart, double value) {
-        String number = String.format(Locale.ROOT, "%,." + chart.metric().decimals() + "f", value);
-        String unit = chart.metric().unit();
-        return unit.isEmpty() ? number : number + " " + unit;
+        int decimals = decimals(chart.metric());
+        return Quantity.with(
+                String.format(Locale.ROOT, "%,." + decimals + "f", value),
+                chart.metric().unit());
+    }
+
+    /** How many decimals a value has: percentages one, as everywhere, unless they are small ones. */
+    static int decimals(ControlMetric metric) {
+        return metric.unit().equals("%") && metric.decimals() == 2 ? 1 : metric.decimals();
     }
 
     /** The names of the rules that the last runs break; empty text if they break none. */

@@ -48,7 +48,7 @@ public final class ControlFigure {
                 .append("below", lines(ChartPoint.Lines::below))
                 .append("broken", all(this::broken));
         return figure.append("sumLimit", new BsonDouble(settings.cusum().limit()))
-                .append("decimals", new BsonInt32(chart.metric().decimals()))
+                .append("decimals", new BsonInt32(ChartWord.decimals(chart.metric())))
                 .append("rules", rules())
                 .append("events", events());
     }

@@ -14,7 +14,7 @@ import org.bson.BsonDouble;
 import org.bson.BsonString;
 import org.egcg.reporting.review.Comparison;
 import org.egcg.reporting.review.Finding;
-import org.egcg.reporting.web.table.Kind;
+import org.egcg.reporting.web.table.Quantity;
 
 /** The lines of the limits that hold for lanes of a chart: one, or one for each series or kind of lanes where they differ. */
 public final class LimitLines {
@@ -28,13 +28,14 @@ public final class LimitLines {
     }
 
     /** A limit as it is drawn. */
-    private record Line(double value, boolean least, String when) {
+    private record Line(double value, boolean least, String when, String unit) {
 
         static Line of(Finding finding) {
             return new Line(
                     finding.bound().asNumber().doubleValue(),
                     finding.threshold().comparison() == Comparison.AT_LEAST,
-                    finding.threshold().when().words());
+                    finding.threshold().when().words(),
+                    finding.threshold().unit());
         }
 
         BsonDocument document(String label) {
@@ -44,7 +45,7 @@ public final class LimitLines {
         }
 
         String words() {
-            return "review: " + (least ? "at least " : "at most ") + Kind.TEXT.text(value);
+            return "review: " + (least ? "at least " : "at most ") + Quantity.bound(value, unit);
         }
     }
 

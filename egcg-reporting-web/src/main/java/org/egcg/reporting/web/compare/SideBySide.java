@@ -102,6 +102,9 @@ public final class SideBySide {
     }
 
     private static String shown(Column column, CellValue value) {
+        if (value instanceof CellValue.Reworded words) {
+            return words.said();
+        }
         String text = column.format().count() && !value.isEmpty()
                 ? "%,d".formatted(value.items().size())
                 : column.format().kind().joined(value);

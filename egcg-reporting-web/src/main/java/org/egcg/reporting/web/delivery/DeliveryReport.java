@@ -6,6 +6,7 @@ import org.egcg.reporting.delivery.Delivery;
 import org.egcg.reporting.delivery.DeliverySample;
 import org.egcg.reporting.delivery.Readiness;
 import org.egcg.reporting.delivery.SignedDelivery;
+import org.egcg.reporting.review.Thresholds;
 
 /**
  * A report in words: what stands in its head, and its tables.
@@ -17,13 +18,22 @@ public record DeliveryReport(String title, List<Named> head, List<DeliveryTable>
     /** A value with its name. */
     public record Named(String name, String value) {}
 
-    /** Of what is there now, and is not signed. */
-    public static DeliveryReport of(Delivery delivery) {
-        return new DeliveryReport("Delivery of " + delivery.project(), counts(delivery), tables(delivery));
+    /**
+     * Of what is there now, and is not signed.
+     *
+     * @param limits which say what pages call metrics
+     */
+    public static DeliveryReport of(Delivery delivery, Thresholds limits) {
+        return new DeliveryReport("Delivery of " + delivery.project(), counts(delivery), tables(delivery, limits));
     }
 
-    /** @param facility the laboratory */
-    public static DeliveryReport of(SignedDelivery signed, String facility) {
+    /**
+     * Of what was signed.
+     *
+     * @param facility the laboratory
+     * @param limits which say what pages call metrics
+     */
+    public static DeliveryReport of(SignedDelivery signed, String facility, Thresholds limits) {
         List<Named> head =
                 new ArrayList<>(List.of(new Named("Laboratory", facility), new Named("Signed", signature(signed))));
         if (!signed.comment().isEmpty()) {
@@ -32,7 +42,7 @@ public record DeliveryReport(String title, List<Named> head, List<DeliveryTable>
         head.addAll(counts(signed.delivery()));
         head.add(new Named("Report", signed.id()));
         Delivery delivery = signed.delivery();
-        return new DeliveryReport("Delivery of " + delivery.project() + ", signed", head, tables(delivery));
+        return new DeliveryReport("Delivery of " + delivery.project() + ", signed", head, tables(delivery, limits));
     }
 
     private static List<Named> counts(Delivery delivery) {
@@ -47,13 +57,13 @@ public record DeliveryReport(String title, List<Named> head, List<DeliveryTable>
         return counts;
     }
 
-    private static List<DeliveryTable> tables(Delivery delivery) {
+    private static List<DeliveryTable> tables(Delivery delivery, Thresholds limits) {
         List<DeliverySample> ready = delivery.of(Readiness.READY);
         List<DeliveryTable> tables = new ArrayList<>();
         tables.add(SampleTables.decisions(ready));
         tables.add(SampleTables.without("lacking", "Not ready", delivery.of(Readiness.LACKING)));
         tables.add(SampleTables.without("left", "Left out", delivery.of(Readiness.LEFT_OUT)));
-        tables.add(SampleTables.metrics(ready));
+        tables.add(SampleTables.metrics(ready, limits));
         tables.add(SampleTables.methods(ready));
         tables.removeIf(table -> table.rows().isEmpty());
         return tables;

@@ -13,12 +13,17 @@ import java.util.stream.Stream;
 import org.egcg.reporting.decision.RuleSaid;
 import org.egcg.reporting.delivery.DeliverySample;
 import org.egcg.reporting.delivery.SampleDecision;
+import org.egcg.reporting.review.Threshold;
+import org.egcg.reporting.review.Thresholds;
 import org.egcg.reporting.web.delivery.DeliveryTable.Cell;
+import org.egcg.reporting.web.table.Kind;
+import org.egcg.reporting.web.table.Quantity;
 
 /** The tables of a report, a row for each sample. */
 final class SampleTables {
 
     private static final String SAMPLE = "Sample";
+    private static final String PER_CENT = "%";
 
     private SampleTables() {}
 
@@ -55,7 +60,7 @@ final class SampleTables {
     }
 
     /** A column for each metric that any of the samples has a limit for. */
-    static DeliveryTable metrics(List<DeliverySample> samples) {
+    static DeliveryTable metrics(List<DeliverySample> samples, Thresholds limits) {
         Map<String, String> names = new LinkedHashMap<>();
         samples.forEach(
                 sample -> sample.ruled().rules().forEach(rule -> names.putIfAbsent(rule.metric(), rule.name())));
@@ -63,10 +68,12 @@ final class SampleTables {
         Map<String, Written> shown = new LinkedHashMap<>();
         metrics.forEach(metric -> shown.put(
                 metric,
-                Written.of(samples.stream()
-                        .flatMap(sample -> sample.ruled().rules().stream())
-                        .filter(rule -> rule.metric().equals(metric))
-                        .toList())));
+                Written.of(
+                        limits.anyOf(metric).map(Threshold::unit).orElse(""),
+                        samples.stream()
+                                .flatMap(sample -> sample.ruled().rules().stream())
+                                .filter(rule -> rule.metric().equals(metric))
+                                .toList())));
         List<List<Cell>> rows = new ArrayList<>();
         for (DeliverySample sample : samples) {
             Map<String, RuleSaid> rules = sample.ruled().rules().stream()
@@ -76,10 +83,9 @@ final class SampleTables {
                     row.add(rules.containsKey(metric) ? shown.get(metric).cell(rules.get(metric)) : Cell.of("")));
             rows.add(row);
         }
-        Stream<String> columns = Stream.concat(
-                Stream.of(SAMPLE),
-                metrics.stream()
-                        .map(metric -> names.get(metric) + shown.get(metric).limit()));
+        Stream<String> columns =
+                Stream.concat(Stream.of(SAMPLE), metrics.stream().map(metric -> shown.get(metric)
+                        .heading(limits.anyOf(metric).map(Threshold::title).orElse(names.get(metric)))));
         return new DeliveryTable(
                 "metrics", "Metrics against limits", columns.toList(), metrics.isEmpty() ? List.of() : rows);
     }
@@ -87,27 +93,40 @@ final class SampleTables {
     /**
      * How the values of one metric are written.
      *
+     * @param unit empty text for none
      * @param limit what stands in its heading: the limit of all samples, or empty text if they have several
      * @param decimals as many as any of the values needs
      */
-    private record Written(String limit, int decimals) {
+    private record Written(String unit, String limit, int decimals) {
 
-        static Written of(List<RuleSaid> rules) {
+        static Written of(String unit, List<RuleSaid> rules) {
             List<String> limits =
-                    rules.stream().map(Written::limitOf).distinct().toList();
+                    rules.stream().map(rule -> limitOf(rule, unit)).distinct().toList();
             int decimals = rules.stream()
                     .flatMapToDouble(rule -> rule.value().stream())
                     .mapToInt(value -> Math.max(0, rounded(value).scale()))
                     .max()
                     .orElse(0);
-            return new Written(limits.size() == 1 ? limits.get(0) : "", decimals);
+            return new Written(unit, limits.size() == 1 ? limits.get(0) : "", decimals);
         }
 
-        private static String limitOf(RuleSaid rule) {
+        private static String limitOf(RuleSaid rule, String unit) {
             return rule.limit().isPresent()
                     ? (rule.sign().equals("<") ? ", at most " : ", at least ")
-                            + rounded(rule.limit().getAsDouble()).toPlainString()
+                            + Quantity.with(rounded(rule.limit().getAsDouble()).toPlainString(), unit)
                     : "";
+        }
+
+        /** The unit stands with the limit, or else in brackets; what is per cent says so itself. */
+        String heading(String title) {
+            boolean said = unit.isEmpty() || unit.equals(PER_CENT) || !limit.isEmpty();
+            return title + (said ? limit : " (" + unit + ")");
+        }
+
+        private String value(double number) {
+            return unit.equals(PER_CENT)
+                    ? Kind.PERCENTAGE.text(number)
+                    : rounded(number).setScale(decimals).toPlainString();
         }
 
         /** To two decimals; what is small has as many as show its first two digits, as it is not nothing. */
@@ -118,10 +137,8 @@ final class SampleTables {
         }
 
         Cell cell(RuleSaid rule) {
-            String value = rule.value().isPresent()
-                    ? rounded(rule.value().getAsDouble()).setScale(decimals).toPlainString()
-                    : "not measured";
-            return new Cell(value + (limit.isEmpty() ? limitOf(rule) : ""), rule.missed() ? "fail" : "pass", "");
+            String value = rule.value().isPresent() ? value(rule.value().getAsDouble()) : "not measured";
+            return new Cell(value + (limit.isEmpty() ? limitOf(rule, unit) : ""), rule.missed() ? "fail" : "pass", "");
         }
     }
 

@@ -87,6 +87,6 @@ public record DeskItem(
 
     /** Why it does not simply pass; empty text if it does. */
     public String reasons() {
-        return String.join(", ", verdict.reasons());
+        return String.join(", ", verdict.said());
     }
 }

@@ -12,12 +12,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.egcg.reporting.lims.SampleCourse;
+import org.egcg.reporting.turnaround.LabSteps;
 import org.egcg.reporting.turnaround.Usual;
 
 /** Where samples are in the laboratory, which have been there for too long, and which projects take too long. */
 final class LabQueues {
 
-    /** The steps of the strip, with the names that people use. */
+    /** The steps of the strip, with their names. */
     private static final Map<String, String> STEPS = steps();
 
     private static final String BIOINFORMATICS = "bioinformatics";
@@ -35,14 +36,7 @@ final class LabQueues {
 
     private static Map<String, String> steps() {
         Map<String, String> steps = new LinkedHashMap<>();
-        steps.put("sample_submission", "Submission");
-        steps.put("sample_qc", "Sample QC");
-        steps.put("library_queue", "Library queue");
-        steps.put("library_preparation", "Library prep");
-        steps.put("sequencing_queue", "Sequencing queue");
-        steps.put("sequencing", "Sequencing");
-        steps.put(BIOINFORMATICS, "Bioinformatics");
-        steps.put("delivery", "Delivery");
+        LabSteps.ALL.forEach(status -> steps.put(status, LabSteps.name(status)));
         return steps;
     }
 

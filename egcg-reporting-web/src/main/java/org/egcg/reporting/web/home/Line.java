@@ -24,4 +24,9 @@ public record Line(
     public Line {
         items = List.copyOf(items);
     }
+
+    /** The heading beside the number: of one thing it is singular. */
+    public String title() {
+        return count == 1 ? heading.replaceFirst("^(\\w+)s\\b", "$1").replace(" their ", " its ") : heading;
+    }
 }

@@ -57,7 +57,7 @@ record Omission(Set<String> samples, Set<String> projects, String where, String 
                 Urgency.SOON,
                 samples.size(),
                 "Samples that should have moved",
-                "Longer in one step than 95 of 100 samples of the last year (than 4 weeks where too few are known),"
+                "Longer in one step than 95 of 100 samples of the last year (or over 4 weeks where too few are known),"
                         + " or left behind by the next step",
                 omissions.stream()
                         .map(Omission::oldest)

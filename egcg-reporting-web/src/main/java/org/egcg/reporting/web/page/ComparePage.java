@@ -225,6 +225,6 @@ public class ComparePage implements Page {
     public String hint() {
         return things().size() >= 2 || !away().isEmpty()
                 ? ""
-                : "Select two or more " + kind() + " in a list, and then Compare.";
+                : "Select two or more " + kind() + " in a list, then choose “Compare”.";
     }
 }

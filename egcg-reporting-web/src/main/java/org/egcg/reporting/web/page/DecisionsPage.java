@@ -16,13 +16,14 @@ import java.util.stream.Collectors;
 import org.egcg.reporting.decision.DecisionStatistics;
 import org.egcg.reporting.decision.Facet;
 import org.egcg.reporting.decision.FittingLimit;
-import org.egcg.reporting.decision.RuleSaid;
 import org.egcg.reporting.decision.Ruling;
 import org.egcg.reporting.decision.Rulings;
 import org.egcg.reporting.decision.Tally;
 import org.egcg.reporting.ejb.ReportingActions;
 import org.egcg.reporting.error.ReportingException.Malformed;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.review.Threshold;
+import org.egcg.reporting.review.Thresholds;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.failure.Sentences;
@@ -31,6 +32,7 @@ import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.reading.TallyNumber;
 import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.table.Kind;
+import org.egcg.reporting.web.table.Quantity;
 import org.egcg.reporting.web.table.TableQuery;
 import org.egcg.reporting.web.timeline.Elapsed;
 
@@ -46,9 +48,9 @@ public class DecisionsPage implements Page {
     private static final String AGREES = "agrees";
     private static final String PAGE = "page";
     private static final Map<String, String> OTHERWISE = Map.of(
-            TallyNumber.OVERRULED.word(), "Otherwise than the rules",
-            TallyNumber.PASSED.word(), "Passed all the same",
-            TallyNumber.FAILED.word(), "Failed all the same");
+            TallyNumber.OVERRULED.word(), "Against the rules",
+            TallyNumber.PASSED.word(), "Passed anyway",
+            TallyNumber.FAILED.word(), "Failed anyway");
 
     @Inject
     private PageRequest pageRequest;
@@ -142,7 +144,7 @@ public class DecisionsPage implements Page {
     }
 
     private static String cut(Instant since) {
-        return "Of so long a time the latest %,d decisions are counted, a lane's once for each of its run elements: those since %s."
+        return "Only the latest %,d decisions are counted, those since %s; one on a lane counts once for each of its run elements."
                 .formatted(Rulings.MOST, Dates.day(LocalDate.ofInstant(since, ZoneOffset.UTC)));
     }
 
@@ -167,9 +169,7 @@ public class DecisionsPage implements Page {
         Link overruled = number(total.overruled(), selection().counting(TallyNumber.OVERRULED));
         List<Fact> facts = new ArrayList<>(List.of(
                 Fact.of("Decisions", count(total.decided())),
-                new Fact(
-                        "Otherwise than the rules",
-                        List.of(Link.to(overruled.label() + share(total), overruled.href())))));
+                new Fact("Against the rules", List.of(Link.to(overruled.label() + share(total), overruled.href())))));
         total.waited().ifPresent(time -> facts.add(Fact.of("From data to decision, median", Elapsed.words(time))));
         return facts;
     }
@@ -179,7 +179,7 @@ public class DecisionsPage implements Page {
     }
 
     private static String share(Tally tally) {
-        return tally.decided() == 0 ? "" : " (%.0f %%)".formatted(100 * tally.share());
+        return tally.decided() == 0 ? "" : " (%.0f%%)".formatted(100 * tally.share());
     }
 
     /** What is asked for besides time and kind; each is a link that asks for it no more. */
@@ -195,7 +195,10 @@ public class DecisionsPage implements Page {
             chosen.add(without(OTHERWISE.getOrDefault(asked().get(OVERRULED), "All"), OVERRULED));
         }
         if (asked().containsKey(LIMIT)) {
-            chosen.add(without("Decided by " + found().nameOf(asked().get(LIMIT)) + agreeing(), LIMIT, AGREES));
+            chosen.add(without(
+                    "Decided by " + title(asked().get(LIMIT), found().nameOf(asked().get(LIMIT))) + agreeing(),
+                    LIMIT,
+                    AGREES));
         }
         return chosen;
     }
@@ -224,7 +227,7 @@ public class DecisionsPage implements Page {
         if (facet != Facet.RULE) {
             return value;
         }
-        return value.equals(Facet.NO_RULE) ? "failed by no rule" : found().nameOf(value);
+        return value.equals(Facet.NO_RULE) ? "failed by no rule" : title(value, found().nameOf(value));
     }
 
     /** The breakdowns, each with its rows. */
@@ -262,7 +265,7 @@ public class DecisionsPage implements Page {
     private Fit fit(FittingLimit limit) {
         DecisionSelection selection = selection();
         return new Fit(
-                limit.name(),
+                title(limit.metric(), limit.name()),
                 bound(limit, limit.limit()),
                 number(limit.decisions(), selection.counting(limit)),
                 number(limit.agreeing(), selection.making(limit, limit.limit())),
@@ -270,8 +273,20 @@ public class DecisionsPage implements Page {
                 number(limit.agreeingThen(), selection.making(limit, limit.fitting())));
     }
 
-    private static String bound(FittingLimit limit, double number) {
-        return (limit.sign().equals("<") ? "at most " : "at least ") + Kind.FLOAT.text(number);
+    private String bound(FittingLimit limit, double number) {
+        return (limit.sign().equals("<") ? "at most " : "at least ")
+                + limits().anyOf(limit.metric())
+                        .map(one -> Quantity.with(Kind.FLOAT.text(number), one.unit()))
+                        .orElseGet(() -> Kind.FLOAT.text(number));
+    }
+
+    private Thresholds limits() {
+        return pages.reviews().thresholds();
+    }
+
+    /** What pages call a metric; of one that has no limit any more, what was recorded. */
+    private String title(String metric, String recorded) {
+        return limits().anyOf(metric).map(Threshold::title).orElse(recorded);
     }
 
     private int page() {
@@ -300,7 +315,9 @@ public class DecisionsPage implements Page {
                 ruling.ruled().word().isEmpty() ? "nothing" : ruling.ruled().word(),
                 ruling.ruled().word().isEmpty() ? "idle" : ruling.ruled().word().equals("pass") ? "pass" : "fail",
                 ruling.overruled(),
-                ruling.ruled().missed().stream().map(RuleSaid::name).collect(Collectors.joining(", ")),
+                ruling.ruled().missed().stream()
+                        .map(rule -> title(rule.metric(), rule.name()))
+                        .collect(Collectors.joining(", ")),
                 ruling.comment(),
                 ruling.waited().map(Elapsed::age).orElse("–"));
     }

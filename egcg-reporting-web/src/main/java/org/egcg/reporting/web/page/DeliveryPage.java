@@ -16,6 +16,7 @@ import org.egcg.reporting.error.ReportingException.NotFound;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.review.ActionRequest.SignOff;
+import org.egcg.reporting.review.Thresholds;
 import org.egcg.reporting.web.browser.Form;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.browser.Submission;
@@ -126,7 +127,9 @@ public class DeliveryPage implements Page, Form {
 
     /** The report that is shown, signed or as it would be now. */
     public Optional<DeliveryReport> report() {
-        return shown().map(one -> DeliveryReport.of(one, pages.facility())).or(() -> now.map(DeliveryReport::of));
+        Thresholds limits = pages.reviews().thresholds();
+        return shown().map(one -> DeliveryReport.of(one, pages.facility(), limits))
+                .or(() -> now.map(one -> DeliveryReport.of(one, limits)));
     }
 
     @Override

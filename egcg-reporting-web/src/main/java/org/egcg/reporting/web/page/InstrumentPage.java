@@ -240,9 +240,12 @@ public class InstrumentPage extends TablesPage implements Chart {
         data.axes("Date", metric().title(), "");
         data.count(chart.points().size());
         data.fact(ChartData.many(chart.points().size(), "run"));
-        data.fact(ChartData.many(breaking, "run") + " that break" + (breaking == 1 ? "s" : "") + " a rule");
+        data.fact((breaking == 0 ? "no run" : ChartData.many(breaking, "run"))
+                + (breaking > 1 ? " break a rule" : " breaks a rule"));
         return data.with(drawn().document())
-                .text("empty", "There is nothing to draw: no such run has a value of this metric. Choose another one.")
+                .text(
+                        "empty",
+                        "There is nothing to draw: no such run has a value of this metric. Choose another metric.")
                 .document();
     }
 

@@ -60,7 +60,7 @@ public record LaneTile(
         return switch (verdict.word()) {
             case "pass" -> "within limits";
             case "warn" -> reasons == 1 ? "1 warning" : reasons + " warnings";
-            case "fail" -> reasons == 1 ? "1 limit" : reasons + " limits";
+            case "fail" -> reasons == 1 ? "1 limit missed" : reasons + " limits missed";
             default -> verdict.word();
         };
     }
@@ -75,7 +75,7 @@ public record LaneTile(
 
     /** Why it does not simply pass; empty text if it does. */
     public String reasons() {
-        return String.join(", ", verdict.reasons());
+        return String.join(", ", verdict.said());
     }
 
     /** Whether there is a yield to draw. */

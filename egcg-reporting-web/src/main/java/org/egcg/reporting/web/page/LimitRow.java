@@ -7,7 +7,7 @@ import org.egcg.reporting.review.Limit;
 import org.egcg.reporting.review.Standing;
 import org.egcg.reporting.review.Subject;
 import org.egcg.reporting.review.Threshold;
-import org.egcg.reporting.web.table.Kind;
+import org.egcg.reporting.web.table.Quantity;
 
 /**
  * A limit on the page of limits.
@@ -25,7 +25,7 @@ public record LimitRow(
     }
 
     public String name() {
-        return threshold.name();
+        return threshold.title();
     }
 
     public String metric() {
@@ -35,21 +35,19 @@ public record LimitRow(
     /** For what it holds. */
     public String when() {
         String words = threshold.when().words();
-        return words.isEmpty() ? "everything else" : words;
+        return words.isEmpty()
+                ? "everything else"
+                : words.replace("reads 1", "1 read").replaceAll("reads ([2-9])", "$1 reads");
     }
 
     private String side() {
         return threshold.comparison() == Comparison.AT_LEAST ? "below " : "above ";
     }
 
-    private String unit() {
-        return threshold.unit().isEmpty() ? "" : " " + threshold.unit();
-    }
-
     /** What fails, in words. */
     public String fails() {
         if (threshold.limit() instanceof Limit.Fixed fixed) {
-            return side() + Kind.TEXT.text(fixed.number().doubleValue()) + unit();
+            return side() + Quantity.bound(fixed.number().doubleValue(), threshold.unit());
         }
         return threshold.limit() instanceof Limit.Ordered ordered
                 ? side() + "the " + ordered.what() + " that was ordered"
@@ -59,7 +57,7 @@ public record LimitRow(
     public String warns() {
         return threshold
                 .warning()
-                .map(number -> side() + Kind.TEXT.text(number.doubleValue()) + unit())
+                .map(number -> side() + Quantity.bound(number.doubleValue(), threshold.unit()))
                 .orElse("–");
     }
 

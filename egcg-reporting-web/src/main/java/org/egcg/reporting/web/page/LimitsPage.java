@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.JudgedLately;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.route.Address;
+import org.egcg.reporting.web.table.Quantity;
 import org.egcg.reporting.yaml.Section;
 
 /** The limits in force, how what came lately stands to them, and what another number would change. It saves nothing. */
@@ -95,6 +97,15 @@ public class LimitsPage implements Page {
             return files.size() == 1 ? files.get(0) : "";
         }
 
+        /** What trying another limit does, in a sentence; empty text of what cannot be tried. */
+        public String tried() {
+            return judged.isEmpty()
+                    ? ""
+                    : "What if: enter another limit, and “Show” lists the " + title.toLowerCase(Locale.ROOT)
+                            + " of the last " + JudgedLately.DAYS
+                            + " days that would come out differently; nothing is saved.";
+        }
+
         /** How many were counted, and which file the limits stand in. */
         public String words() {
             return Stream.of(judged, file()).filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "));
@@ -126,7 +137,7 @@ public class LimitsPage implements Page {
             return "";
         }
         if (counts.documents() == 0) {
-            return "no " + subject.resource() + " in this time";
+            return "no " + subject.resource() + " in the last " + JudgedLately.DAYS + " days";
         }
         List<String> verdicts = new ArrayList<>();
         counts.verdicts().forEach((word, number) -> verdicts.add("%,d %s".formatted(number, word)));
@@ -231,7 +242,7 @@ public class LimitsPage implements Page {
             Optional<BsonNumber> warning = given("warn").map(LimitsPage::number).or(one::warning);
             Threshold other = one.with(limit, warning);
             if (other.warnsBeyondFailing()) {
-                wrong = "What warns lies beyond what fails, and so would never warn.";
+                wrong = "The warning lies beyond the limit, so it would never show.";
                 return Optional.empty();
             }
             return Optional.of(other);
@@ -253,7 +264,7 @@ public class LimitsPage implements Page {
     public String wrong() {
         rows();
         boolean unknown = given(LIMIT).isPresent() && chosen().isEmpty();
-        return unknown ? "The address asks about a limit that there is not." : wrong;
+        return unknown ? "There is no such limit." : wrong;
     }
 
     /** What would change; empty if nothing was asked. */
@@ -278,9 +289,14 @@ public class LimitsPage implements Page {
     public String question() {
         Threshold one = chosen().orElseThrow();
         String when = one.when().words();
-        return "What if " + one.name() + (when.isEmpty() ? "" : " (" + when + ")") + " failed "
-                + "at " + given("value").orElse("the same")
-                + given("warn").map(w -> " and warned at " + w).orElse("")
+        return "What if " + one.title() + (when.isEmpty() ? "" : " (" + when + ")")
+                + given("value")
+                        .map(number -> " failed at " + Quantity.with(number, one.unit()))
+                        .orElse("")
+                + (given("value").isPresent() && given("warn").isPresent() ? " and" : "")
+                + given("warn")
+                        .map(number -> " warned at " + Quantity.with(number, one.unit()))
+                        .orElse("")
                 + "?";
     }
 

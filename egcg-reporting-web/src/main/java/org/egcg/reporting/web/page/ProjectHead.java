@@ -10,6 +10,7 @@ import org.egcg.reporting.review.Finding;
 import org.egcg.reporting.review.Standing;
 import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.page.Page.Fact;
+import org.egcg.reporting.web.reading.Wording;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.TableQuery;
@@ -42,7 +43,7 @@ public record ProjectHead(String path, Rows samples) {
         add(
                 parts,
                 count(ProjectHead::undecided),
-                "to decide about",
+                "to decide",
                 "warn",
                 Map.of("useable", "not marked", "proc_status", "finished"));
         return parts;
@@ -104,7 +105,8 @@ public record ProjectHead(String path, Rows samples) {
                 "closed_date")) {
             status.flatMap(row -> row.figure(column))
                     .filter(figure -> !figure.text().isEmpty())
-                    .ifPresent(figure -> facts.add(Fact.of(figure.label(), Dates.words(figure.text()))));
+                    .ifPresent(figure ->
+                            facts.add(Fact.of(Wording.sentenceCase(figure.label()), Dates.words(figure.text()))));
         }
         return facts;
     }

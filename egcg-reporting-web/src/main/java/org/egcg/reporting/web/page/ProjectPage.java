@@ -139,7 +139,7 @@ public class ProjectPage extends ProcessedPage {
     @Override
     public String notFound() {
         return nobodyKnows(table("report")) && away().isEmpty() && ids().size() == 1 && known().isEmpty()
-                ? "Neither pipelines nor LIMS know a project " + ids().get(0) + "."
+                ? "Neither the pipelines nor the LIMS know a project " + ids().get(0) + "."
                 : "";
     }
 

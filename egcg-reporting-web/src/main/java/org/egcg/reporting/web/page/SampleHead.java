@@ -40,7 +40,7 @@ public final class SampleHead {
 
     /** Why it does not simply pass; empty text if it does, or nothing is there to say. */
     public String why() {
-        return String.join(", ", verdict.reasons());
+        return String.join(", ", verdict.said());
     }
 
     /** What was recorded of it, with the recorded comment if that says more; empty text if nothing was. */

@@ -106,7 +106,7 @@ public class SamplePage extends ProcessedPage {
 
     @Override
     public String notFound() {
-        return nobodyKnows(table("report")) ? "Neither pipelines nor LIMS know a sample " + id() + "." : "";
+        return nobodyKnows(table("report")) ? "Neither the pipelines nor the LIMS know a sample " + id() + "." : "";
     }
 
     @Override

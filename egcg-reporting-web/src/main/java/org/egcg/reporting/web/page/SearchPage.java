@@ -36,7 +36,13 @@ public class SearchPage implements Page {
 
     @Override
     public String title() {
-        return sought().isEmpty() ? "Search" : "Search: " + sought();
+        return sought().isEmpty() ? "Search" : "Search for “" + sought() + "”";
+    }
+
+    /** How much was found. */
+    public String said() {
+        long number = found().size();
+        return number == 0 ? "Nothing found" : "%,d found by name, or by the text of a note".formatted(number);
     }
 
     public String failure() {
@@ -60,7 +66,13 @@ public class SearchPage implements Page {
     }
 
     /** Some of what was found of one kind. */
-    public record Group(String kind, int count, List<Found> things, String allHref, String nextHref) {}
+    public record Group(String kind, int count, List<Found> things, String allHref, String nextHref) {
+
+        /** The kind in the number that fits. */
+        public String heading() {
+            return count == 1 ? kind : kind.replaceFirst("y$", "ie") + "s";
+        }
+    }
 
     /** The first of each kind; of a kind that was asked for, a page. */
     public List<Group> groups() {
@@ -94,13 +106,13 @@ public class SearchPage implements Page {
         return pageRequest.query().parameters().getOrDefault(name, "");
     }
 
-    /** Goes straight to the only thing that is found, or the only one whose name is just what was sought. */
+    /** Goes straight to the only thing that is found, or the only one whose name is just what was sought; not to a list. */
     public void goThere() {
         List<Found> exact = found().stream()
                 .filter(thing -> thing.name().equalsIgnoreCase(sought()))
                 .toList();
         List<Found> meant = exact.size() == 1 ? exact : found();
-        if (meant.size() == 1) {
+        if (meant.size() == 1 && !meant.get(0).href().contains("?")) {
             Faces.redirect(meant.get(0).href());
         }
     }

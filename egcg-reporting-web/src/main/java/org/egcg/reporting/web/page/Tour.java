@@ -53,12 +53,12 @@ public class Tour {
         return List.of(
                 new Step(
                         "What needs attention",
-                        "Below, the most urgent first. Show leads to the things themselves.",
+                        "Listed below, most urgent first. “Show” opens them in a table.",
                         Link.to("Lanes and samples to review", "/review")),
                 new Step("A run at a glance", "A tile for each lane, with its verdict and why.", run),
                 new Step(
                         "Find, filter, compare",
-                        "Headings offer their values. Select two samples to compare them.",
+                        "Column headings offer their values as filters. Select two samples to compare them.",
                         Link.to("All samples", "/samples/all")));
     }
 

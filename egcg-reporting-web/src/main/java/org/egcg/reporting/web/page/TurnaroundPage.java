@@ -64,7 +64,7 @@ public class TurnaroundPage implements Chart {
 
     @Override
     public String title() {
-        return "Turn around time charts";
+        return "Turnaround time charts";
     }
 
     @Override
@@ -87,7 +87,8 @@ public class TurnaroundPage implements Chart {
 
     public List<Link> spans() {
         return Arrays.stream(CalendarInterval.values())
-                .map(each -> choice("Show " + each.plural(), SPAN, each.word(), each == span()))
+                .map(each ->
+                        choice("Show " + each.plural().toLowerCase(Locale.ROOT), SPAN, each.word(), each == span()))
                 .toList();
     }
 
@@ -136,7 +137,7 @@ public class TurnaroundPage implements Chart {
         target().ifPresent(weeks -> within(data, counted.samples(), weeks));
         data.note(
                 counted.undated(),
-                ChartData.many(counted.undated(), "finished sample") + " left out: a date is missing");
+                ChartData.many(counted.undated(), "finished sample") + " left out: no date of receipt or of delivery");
         return data.with(counted.turnaround().document())
                 .text("empty", "There is nothing to draw: the LIMS has no finished sample with both dates.")
                 .text("samplesHref", here(span().word(), order().word()) + "&open=samples")
@@ -200,7 +201,7 @@ public class TurnaroundPage implements Chart {
                 ChartColumns.of("group", span().label(), Kind.TEXT),
                 ChartColumns.of("start", "First day", Kind.DATE),
                 ChartColumns.of("samples", "Samples", Kind.INT)));
-        LabSteps.ALL.forEach(step -> columns.add(ChartColumns.of(step, LabSteps.name(step), Kind.FLOAT)));
+        LabSteps.ALL.forEach(step -> columns.add(ChartColumns.of(step, LabSteps.name(step), Kind.INT)));
         TableSpec spec = TableSpec.minimal(
                 "steps",
                 "Where the time goes: median days in each step",

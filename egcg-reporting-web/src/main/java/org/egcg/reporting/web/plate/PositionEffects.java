@@ -79,7 +79,7 @@ final class PositionEffects {
                 .limit(MOST)
                 .map(effect -> effect.sentence(compared.size()))
                 .toList();
-        return found.isEmpty() ? List.of("No row, no column and not the edge differs from the other wells.") : found;
+        return found.isEmpty() ? List.of("No row, no column and no edge differs from the other wells.") : found;
     }
 
     /** One place against all others. */
@@ -100,7 +100,7 @@ final class PositionEffects {
             String way = median < others ? "lower" : "higher";
             return median == others || others == 0
                     ? way
-                    : Metric.brief(Math.abs(100 * (median - others) / others)) + " % " + way;
+                    : Metric.brief(Math.abs(100 * (median - others) / others)) + "% " + way;
         }
     }
 }

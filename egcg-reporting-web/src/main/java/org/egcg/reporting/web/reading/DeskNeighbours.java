@@ -127,7 +127,7 @@ public class DeskNeighbours {
                 label,
                 href,
                 review.verdict().word(),
-                String.join(", ", review.verdict().reasons()),
+                String.join(", ", review.verdict().said()),
                 recorded,
                 here);
     }

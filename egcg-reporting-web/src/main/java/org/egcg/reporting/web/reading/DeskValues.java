@@ -19,8 +19,8 @@ import org.egcg.reporting.web.desk.DeskItem.Named;
 import org.egcg.reporting.web.desk.DeskKind;
 import org.egcg.reporting.web.desk.Trend;
 import org.egcg.reporting.web.table.Column;
-import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Quantity;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.TableDefinition;
@@ -65,17 +65,13 @@ final class DeskValues {
     }
 
     private static Measured measured(Finding finding, Optional<Trend> trend) {
-        String unit = finding.threshold().unit().isEmpty()
-                ? ""
-                : " " + finding.threshold().unit();
+        String unit = finding.threshold().unit();
         String side = finding.threshold().comparison() == Comparison.AT_LEAST ? "at least " : "at most ";
         return new Measured(
-                finding.threshold().name(),
-                finding.value().isNumber()
-                        ? Kind.FLOAT.text(finding.value().asNumber().doubleValue()) + unit
-                        : "–",
+                finding.threshold().title(),
+                finding.value().isNumber() ? Quantity.measured(finding.value().asNumber(), unit) : "–",
                 finding.bound().isNumber()
-                        ? side + Kind.TEXT.text(finding.bound().asNumber().doubleValue()) + unit
+                        ? side + Quantity.bound(finding.bound().asNumber().doubleValue(), unit)
                         : "",
                 finding.standing() == Standing.NO_VALUE && finding.passes()
                         ? "not measured"
@@ -105,8 +101,7 @@ final class DeskValues {
             String value = column.format().kind().joined(rows.get(0).value(column.id()));
             boolean said = column.id().equals(key) || column.order().toString().startsWith("judged.");
             if (column.visible() && !said && !value.isEmpty()) {
-                metrics.add(new Named(
-                        column.name(), Dates.words(value) + (column.unit().isEmpty() ? "" : " " + column.unit())));
+                metrics.add(new Named(column.name(), Quantity.with(Dates.words(value), column.unit())));
             }
         }
         return metrics;

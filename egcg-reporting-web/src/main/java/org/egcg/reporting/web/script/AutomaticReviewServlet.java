@@ -32,7 +32,7 @@ import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.web.browser.ScriptJson;
 import org.egcg.reporting.web.reading.Snapshots;
-import org.egcg.reporting.web.table.Kind;
+import org.egcg.reporting.web.table.Quantity;
 import org.egcg.reporting.web.table.Verdicts;
 
 /** Shows how an automatic review would come out, and performs it. */
@@ -174,7 +174,7 @@ public class AutomaticReviewServlet extends UserServlet {
         return verdict.reasons().isEmpty()
                 ? count(review, Standing.PASS) + " of " + count(review, Standing.PASS, Standing.WARN, Standing.FAIL)
                         + " metrics within limits"
-                : String.join(", ", verdict.reasons());
+                : String.join(", ", verdict.said());
     }
 
     private static long count(Review review, Standing... standings) {
@@ -184,17 +184,15 @@ public class AutomaticReviewServlet extends UserServlet {
     }
 
     private static String words(Finding finding) {
-        String name = finding.threshold().name();
+        String name = finding.threshold().title();
         if (finding.standing() == Standing.NO_VALUE) {
             return name + (finding.value().isNumber() ? " has a value that cannot be" : " has no value");
         }
         boolean least = finding.threshold().comparison() == Comparison.AT_LEAST;
-        String unit = finding.threshold().unit().isEmpty()
-                ? ""
-                : " " + finding.threshold().unit();
-        String bound = Kind.TEXT.text(finding.bound().asNumber().doubleValue());
-        return name + " " + Kind.FLOAT.text(finding.value().asNumber().doubleValue()) + unit + ", must be "
-                + (least ? bound + unit + " or more" : bound + unit + " or less")
+        String unit = finding.threshold().unit();
+        return name + " " + Quantity.measured(finding.value().asNumber(), unit) + ", must be "
+                + Quantity.bound(finding.bound().asNumber().doubleValue(), unit)
+                + (least ? " or more" : " or less")
                 + (finding.standing() == Standing.WARN ? " (warning)" : "");
     }
 

@@ -32,7 +32,8 @@ public class DeliveryServlet extends UserServlet {
         try {
             SignedDelivery signed = actions.signed(Objects.toString(request.getParameter("action"), ""));
             ByteArrayOutputStream file = new ByteArrayOutputStream();
-            DeliveryPdf.write(DeliveryReport.of(signed, pages.facility()), file);
+            DeliveryPdf.write(
+                    DeliveryReport.of(signed, pages.facility(), pages.reviews().thresholds()), file);
             response.setContentType("application/pdf");
             response.setHeader(
                     "Content-Disposition",

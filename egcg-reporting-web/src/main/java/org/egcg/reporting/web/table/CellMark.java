@@ -48,13 +48,13 @@ public record CellMark(String side, boolean warning, String bound, String source
         return new CellMark(
                 below ? "low" : "high",
                 false,
-                (below ? "at least " : "at most ") + kind.text(crossed.bound()),
+                (below ? "at least " : "at most ") + Quantity.bound(crossed.bound(), kind),
                 crossed.field().map(field -> field + " of the row").orElse("the same for all rows"),
                 "");
     }
 
     private static String number(BsonValue bound, Kind kind) {
-        return bound.isNumber() ? kind.text(bound.asNumber().doubleValue()) : "?";
+        return bound.isNumber() ? Quantity.bound(bound.asNumber().doubleValue(), kind) : "?";
     }
 
     /** The limit of a finding in words, such as {@code at least 75%}; empty text if there is no number. */
@@ -69,16 +69,15 @@ public record CellMark(String side, boolean warning, String bound, String source
     /** The same of a limit for which nothing was measured yet. */
     static String words(Threshold threshold, Kind kind, String unit) {
         String side = threshold.comparison() == Comparison.AT_LEAST ? "at least " : "at most ";
-        String after = unit.isEmpty() ? "" : " " + unit;
         if (threshold.limit() instanceof Limit.Ordered ordered) {
             return side + "the " + ordered.what() + " that was ordered";
         }
         String warning = threshold
                 .warning()
-                .map(number -> side + number(number, kind) + after + " without a warning")
+                .map(number -> side + Quantity.with(number(number, kind), unit) + " without a warning")
                 .orElse("");
         return threshold.limit() instanceof Limit.Fixed fixed
-                ? side + number(fixed.number(), kind) + after + (warning.isEmpty() ? "" : ", " + warning)
+                ? side + Quantity.with(number(fixed.number(), kind), unit) + (warning.isEmpty() ? "" : ", " + warning)
                 : warning;
     }
 
@@ -104,7 +103,7 @@ public record CellMark(String side, boolean warning, String bound, String source
 
     /** The whole sentence about a value. */
     String reason(String name, String value, String unit) {
-        String after = unit.isEmpty() ? "" : " " + unit;
+        String measured = Quantity.with(value, unit);
         String verb =
                 switch (side) {
                     case "low" -> " is below ";
@@ -112,9 +111,9 @@ public record CellMark(String side, boolean warning, String bound, String source
                     default -> "";
                 };
         String sentence = verb.isEmpty()
-                ? name + (side.equals(IMPOSSIBLE) ? " " + value + after + " cannot be" : " has no value")
-                : name + " " + value + after + verb + bound.replaceFirst("at (least|most) ", "") + after;
-        return sentence + (warning ? " (warning)" : "") + "\nLimit: " + bound + after + ", " + source;
+                ? name + (side.equals(IMPOSSIBLE) ? " " + measured + " cannot be" : " has no value")
+                : name + " " + measured + verb + Quantity.with(bound.replaceFirst("at (least|most) ", ""), unit);
+        return sentence + (warning ? " (warning)" : "") + "\nLimit: " + Quantity.with(bound, unit) + ", " + source;
     }
 
     /** Where the limit is explained; empty text if it is the column's own. */

@@ -135,6 +135,9 @@ public sealed interface CellValue {
         }
     }
 
+    /** A text of the API that pages say in other words; exports, searches and filters take it as it is. */
+    record Reworded(String text, String said) implements CellValue {}
+
     /** The lanes of a run, each as a square. */
     record Lanes(List<LaneSquare> squares) implements CellValue {
         public Lanes {

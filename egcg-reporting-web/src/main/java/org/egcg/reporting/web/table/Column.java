@@ -43,12 +43,8 @@ public record Column(
     /** The limit in words; empty text if the column has none. */
     public String limit() {
         return format.limit()
-                .map(limit -> limit.words(format.kind()) + unitAfter())
+                .map(limit -> Quantity.with(limit.words(format.kind()), unit()))
                 .orElse("");
-    }
-
-    private String unitAfter() {
-        return unit().isEmpty() ? "" : " " + unit();
     }
 
     /** Whether the foot has its sum. */

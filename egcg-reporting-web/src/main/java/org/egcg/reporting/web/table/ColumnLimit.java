@@ -64,12 +64,12 @@ public record ColumnLimit(Optional<Bound> min, Optional<Bound> max) {
 
     private static String words(Bound bound, Kind kind) {
         if (bound instanceof Fixed fixed) {
-            return kind.text(fixed.value());
+            return Quantity.bound(fixed.value(), kind);
         }
         FieldOf named = (FieldOf) bound;
         return named.field()
                 + (named.otherwise().isPresent()
-                        ? ", or " + kind.text(named.otherwise().getAsDouble()) + " where there is none"
+                        ? ", or " + Quantity.bound(named.otherwise().getAsDouble(), kind) + " where there is none"
                         : "");
     }
 }

@@ -18,6 +18,11 @@ final class HtmlCell {
     /** The column that leads into the LIMS. */
     private static final String STEP = "step_link";
 
+    /** The column that says how many wells of a plate passed. */
+    private static final String PASSED = "step_pass_rate";
+
+    private static final double ALL = 100;
+
     private final Markup out;
     private final LocalDateTime now;
 
@@ -203,7 +208,7 @@ final class HtmlCell {
     }
 
     private void item(CellValue item, Column column) throws IOException {
-        String text = Amount.under(column, item);
+        String text = item instanceof CellValue.Reworded words ? words.said() : Amount.under(column, item);
         Optional<String> link = column.format().link();
         if (link.isPresent() && link.get().isEmpty()) {
             address(text, column);
@@ -214,9 +219,21 @@ final class HtmlCell {
             out.close("a");
         } else if (column.format().kind() == Kind.STATE) {
             out.element("span", text, "class", "verdict bare " + Verdicts.style(text));
+        } else if (column.id().equals(PASSED) && item.measure().isPresent()) {
+            passed(text, item.measure().getAsDouble());
         } else {
             out.text(text);
         }
+    }
+
+    /** A plate of which nothing passed needs attention, and less so one of which not all did. */
+    private void passed(String text, double share) throws IOException {
+        String style = share == 0 ? "fail" : share < ALL ? "warn" : "pass";
+        String words = share == 0 ? "none passed" : share < ALL ? "not all passed" : "all passed";
+        out.open("span", "class", "verdict bare " + style, "data-tip", words)
+                .text(text)
+                .spoken(", " + words)
+                .close("span");
     }
 
     /** Names of runs are long; where they do not fit into a line they go on behind one of their parts. */

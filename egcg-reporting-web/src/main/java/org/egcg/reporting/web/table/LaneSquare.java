@@ -22,7 +22,7 @@ public record LaneSquare(String number, String style, String words) {
                     number, "fail", "Lane " + number + ": failed its review; by the limits now: " + verdict.word());
         }
         return new LaneSquare(
-                number, Verdicts.style(verdict.word()), "Lane " + number + ": " + said(verdict, verdict.reasons()));
+                number, Verdicts.style(verdict.word()), "Lane " + number + ": " + said(verdict, verdict.said()));
     }
 
     private static String said(Verdict verdict, List<String> reasons) {

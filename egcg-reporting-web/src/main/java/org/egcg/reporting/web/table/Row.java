@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.egcg.reporting.review.Finding;
@@ -144,10 +143,11 @@ public final class Row {
             return Empty.ABSENT;
         }
         if (column.order().names().contains("reasons")) {
-            String reasons = review().map(Review::verdict).map(Verdict::reasons).stream()
-                    .flatMap(List::stream)
-                    .collect(Collectors.joining(", "));
-            return reasons.isEmpty() ? Empty.EMPTY : new Text(reasons);
+            return review().map(Review::verdict)
+                    .filter(verdict -> !verdict.reasons().isEmpty())
+                    .<CellValue>map(verdict -> new CellValue.Reworded(
+                            String.join(", ", verdict.reasons()), String.join(", ", verdict.said())))
+                    .orElse(Empty.EMPTY);
         }
         return new Text(
                 review().map(Review::verdict).orElseGet(Verdict.NoData::new).word());
@@ -192,7 +192,15 @@ public final class Row {
         Column about = layout.columns().get(layout.index(column));
         return finding(about)
                 .map(found -> CellMark.words(found, about.format().kind()))
+                .map(words -> words.isEmpty() ? words : Quantity.with(words, unit(about)))
                 .orElseGet(about::limit);
+    }
+
+    /** The unit of a column on its own: that of its heading, or of its limit where the heading has none. */
+    private String unit(Column column) {
+        return column.unit().isEmpty()
+                ? finding(column).map(found -> found.threshold().unit()).orElse("")
+                : column.unit();
     }
 
     /** A limit that an institute has given to the column itself. */
@@ -214,15 +222,14 @@ public final class Row {
 
     private Figure figure(Column column) {
         CellValue value = value(column.id());
-        String unit = column.unit().isEmpty() || value.isEmpty() ? "" : " " + column.unit();
+        String text = column.format().kind().joined(value);
         Optional<CellMark> mark = crossed(column.id());
         return new Figure(
                 column.name(),
-                column.format().kind().joined(value) + unit,
+                text.isEmpty() ? text : Quantity.with(text, unit(column)),
                 limit(column.id()),
                 mark.map(CellMark::style).orElse(""),
-                mark.map(found -> found.reason(
-                                column.name(), column.format().kind().joined(value), column.unit()))
+                mark.map(found -> found.reason(column.name(), text, unit(column)))
                         .orElse(""));
     }
 
@@ -259,6 +266,9 @@ public final class Row {
                 String shown = kind.text(item);
                 if (!shown.equals(raw)) {
                     all.append(shown).append('\n');
+                }
+                if (item instanceof CellValue.Reworded words) {
+                    all.append(words.said()).append('\n');
                 }
             }
         }

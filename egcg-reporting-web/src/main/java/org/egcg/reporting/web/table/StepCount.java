@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.egcg.reporting.turnaround.LabSteps;
 import org.egcg.reporting.web.table.CellValue.InStatus;
 
 /**
@@ -34,7 +35,7 @@ public record StepCount(String name, String status, int count, Optional<Long> da
                 .toList();
         List<String> names = column.path().names();
         return new StepCount(
-                column.name(),
+                LabSteps.name(names.get(names.size() - 1)),
                 names.get(names.size() - 1),
                 states.stream().mapToInt(state -> state.items().size()).sum(),
                 column.format().aged()

@@ -112,7 +112,7 @@ class AccountButtonsIT {
             Map<String, String> button = act(act, "", anna);
             button.remove("confirmed");
             assertThat(admin.submit(page(anna), button).body())
-                    .contains("anna" + end + " is viewer and known by a password here.", "name=\"confirmed\"");
+                    .contains("anna" + end + " is viewer and logs in with a password.", "name=\"confirmed\"");
         }
         Map<String, String> grant = act("grant", "admin", anna);
         grant.remove("confirmed");

@@ -22,6 +22,7 @@ class LimitLinesTest {
         Threshold threshold = new Threshold(
                 "aggregated.pc_q30",
                 "PC Q30",
+                "%Q30",
                 "%",
                 Optional.empty(),
                 Comparison.AT_LEAST,
@@ -40,13 +41,13 @@ class LimitLinesTest {
     @Test
     void oneLimitHoldsForAllSeries() {
         assertThat(lines(lane("A1", 75), lane("B2", 75)))
-                .isEqualTo(BsonArray.parse("[{value: 75.0, least: true, label: 'review: at least 75'}]"));
+                .isEqualTo(BsonArray.parse("[{value: 75.0, least: true, label: 'review: at least 75%'}]"));
     }
 
     @Test
     void limitsThatDifferSayForWhichSeriesTheyHold() {
         assertThat(lines(lane("A1", 75), lane("B2", 85), lane("C3", 75))).isEqualTo(BsonArray.parse("""
-                        [{value: 75.0, least: true, label: 'review: at least 75 (A1, C3)', series: ['A1', 'C3']},
-                         {value: 85.0, least: true, label: 'review: at least 85 (B2)', series: ['B2']}]"""));
+                        [{value: 75.0, least: true, label: 'review: at least 75% (A1, C3)', series: ['A1', 'C3']},
+                         {value: 85.0, least: true, label: 'review: at least 85% (B2)', series: ['B2']}]"""));
     }
 }

@@ -19,11 +19,13 @@ import org.egcg.reporting.delivery.DeliverySample;
 import org.egcg.reporting.delivery.Readiness;
 import org.egcg.reporting.delivery.SampleDecision;
 import org.egcg.reporting.delivery.SignedDelivery;
+import org.egcg.reporting.review.Thresholds;
 import org.egcg.reporting.web.delivery.DeliveryTable.Cell;
 import org.junit.jupiter.api.Test;
 
 class DeliveryReportTest {
 
+    private static final Thresholds LIMITS = Thresholds.packaged();
     private static final BsonDateTime DATE = new BsonDateTime(1556272800000L);
     private static final RuleSaid COVERAGE =
             new RuleSaid("coverage.mean", "Mean coverage", OptionalDouble.of(31.5), ">", OptionalDouble.of(30), false);
@@ -70,20 +72,21 @@ class DeliveryReportTest {
 
     @Test
     void itSaysWhoHasDecidedWhatAndWhen() {
-        assertThat(texts(DeliveryReport.of(delivery()), "ready"))
+        assertThat(texts(DeliveryReport.of(delivery(), LIMITS), "ready"))
                 .containsExactly(
                         List.of("Sample", "Name", "Decisions"),
                         List.of("s1", "–", "reviewed fail; useable yes by ann, 26 Apr 2019 10:00 (good enough)"),
                         List.of("s2", "–", "reviewed fail; useable yes by ann, 26 Apr 2019 10:00 (good enough)"));
-        assertThat(texts(DeliveryReport.of(delivery()), "lacking")).contains(List.of("s3", "–", "not reviewed"));
+        assertThat(texts(DeliveryReport.of(delivery(), LIMITS), "lacking"))
+                .contains(List.of("s3", "–", "not reviewed"));
     }
 
     @Test
     void metricsStandBesideTheirLimitsAndWhatMissesItsLimitStandsOut() {
-        DeliveryReport report = DeliveryReport.of(delivery());
+        DeliveryReport report = DeliveryReport.of(delivery(), LIMITS);
         assertThat(texts(report, "metrics"))
                 .containsExactly(
-                        List.of("Sample", "Mean coverage, at least 30", "Duplicates, at most 35"),
+                        List.of("Sample", "Mean coverage, at least 30X", "Duplicates, at most 35"),
                         List.of("s1", "31.5", "40"),
                         List.of("s2", "31.5", "–"));
         assertThat(report.tables())
@@ -107,7 +110,7 @@ class DeliveryReportTest {
                 "version",
                 "abcdef",
                 List.of(sample("s1", Readiness.READY, "", freemix), sample("s2", Readiness.READY, "", none)));
-        assertThat(texts(DeliveryReport.of(two), "metrics"))
+        assertThat(texts(DeliveryReport.of(two, LIMITS), "metrics"))
                 .containsExactly(
                         List.of("Sample", "Freemix, at most 0.03"), List.of("s1", "0.00078"), List.of("s2", "0.00000"));
     }
@@ -121,11 +124,11 @@ class DeliveryReportTest {
                 "version",
                 "abcdef",
                 List.of(sample("s1", Readiness.READY, "", COVERAGE), sample("s2", Readiness.READY, "", other)));
-        assertThat(texts(DeliveryReport.of(two), "metrics"))
+        assertThat(texts(DeliveryReport.of(two, LIMITS), "metrics"))
                 .containsExactly(
-                        List.of("Sample", "Mean coverage"),
-                        List.of("s1", "31.5, at least 30"),
-                        List.of("s2", "16.0, at least 15"));
+                        List.of("Sample", "Mean coverage (X)"),
+                        List.of("s1", "31.5, at least 30X"),
+                        List.of("s2", "16.0, at least 15X"));
     }
 
     @Test
@@ -139,7 +142,7 @@ class DeliveryReportTest {
                         sample("s2", Readiness.LACKING, "failed its review (dirty), not marked as useable"),
                         sample("s3", Readiness.LACKING, "not sequenced"),
                         sample("s4", Readiness.LEFT_OUT, "a control")));
-        assertThat(DeliveryReport.of(delivery).tables())
+        assertThat(DeliveryReport.of(delivery, LIMITS).tables())
                 .filteredOn(table -> List.of("ready", "lacking", "left").contains(table.key()))
                 .flatExtracting(DeliveryTable::rows)
                 .extracting(row -> row.get(0).text() + " " + row.get(0).style())
@@ -148,10 +151,10 @@ class DeliveryReportTest {
 
     @Test
     void onlyWhatIsSignedSaysByWhom() {
-        assertThat(DeliveryReport.of(delivery()).head())
+        assertThat(DeliveryReport.of(delivery(), LIMITS).head())
                 .contains(new DeliveryReport.Named("Samples ready", "2"))
                 .noneMatch(named -> named.name().equals("Signed"));
-        assertThat(DeliveryReport.of(signed(), "Our laboratory").head())
+        assertThat(DeliveryReport.of(signed(), "Our laboratory", LIMITS).head())
                 .contains(new DeliveryReport.Named("Signed", "by bob, 26 Apr 2019 10:00"))
                 .contains(new DeliveryReport.Named("Limits", "version abcdef"))
                 .contains(new DeliveryReport.Named("Comment", "s3 follows"));
@@ -165,7 +168,7 @@ class DeliveryReportTest {
                         "Delivery of P1, signed",
                         "Our laboratory",
                         "by bob, 26 Apr 2019 10:00",
-                        "Mean coverage, at least 30",
+                        "Mean coverage, at least 30X",
                         "Duplicates, at most 35",
                         "31.5 40 !",
                         "Mus musculus",
@@ -176,7 +179,7 @@ class DeliveryReportTest {
 
     private static String pdf() throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        DeliveryPdf.write(DeliveryReport.of(signed(), "Our laboratory"), file);
+        DeliveryPdf.write(DeliveryReport.of(signed(), "Our laboratory", LIMITS), file);
         StringBuilder text = new StringBuilder();
         try (PdfReader reader = new PdfReader(file.toByteArray())) {
             PdfTextExtractor extractor = new PdfTextExtractor(reader);
@@ -191,7 +194,7 @@ class DeliveryReportTest {
     void aDeliveryWithoutSamplesThatAreReadyHasNoEmptyTables() {
         Delivery none =
                 new Delivery("P1", "version", "abcdef", List.of(sample("s3", Readiness.LACKING, "not reviewed")));
-        assertThat(DeliveryReport.of(none).tables())
+        assertThat(DeliveryReport.of(none, LIMITS).tables())
                 .extracting(DeliveryTable::key)
                 .containsExactly("lacking");
     }

@@ -17,7 +17,7 @@ class BoardIT extends PageChecks {
 
     private static String made(String name) {
         page.navigate("/boards");
-        page.getByLabel("What the screen is called").fill(name);
+        page.getByLabel("Name of the screen").fill(name);
         press(page, "Make an address");
         page.waitForSelector("#made");
         return page.locator("#made").innerText();

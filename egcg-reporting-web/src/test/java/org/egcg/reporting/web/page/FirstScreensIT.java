@@ -19,7 +19,7 @@ class FirstScreensIT extends PageChecks {
     void aSampleSaysVerdictReasonFiguresAndWhatIsNext() {
         page.navigate("/sample/EG0121P001H01");
         assertThat(page.locator(".standing .verdict").innerText()).isEqualTo("fail");
-        assertThat(page.locator(".standing").innerText()).contains("Dup. rate > 35");
+        assertThat(page.locator(".standing").innerText()).contains("% duplicate reads > 35");
         assertThat(page.locator(".figures .bad").innerText()).startsWith("▲");
         assertThat(page.locator(".figures").innerText()).contains("Mean coverage");
         isOnTheFirstScreen(page.locator(".figures"));
@@ -36,7 +36,7 @@ class FirstScreensIT extends PageChecks {
     @Test
     void aProjectSaysWhatItIsHowFarItIsAndWhatIsWrong() {
         page.navigate("/projects/EG0117");
-        assertThat(page.locator(".facts").innerText()).contains("Homo sapiens", "Quoted Samples 16", "13 Jul 2026");
+        assertThat(page.locator(".facts").innerText()).contains("Homo sapiens", "Quoted samples 16", "13 Jul 2026");
         assertThat(page.locator(".flow a").count()).isEqualTo(9);
         Locator failing = page.locator("#parts a.fail").first();
         assertThat(failing.innerText()).isEqualTo("1 outside limits");
@@ -65,8 +65,7 @@ class FirstScreensIT extends PageChecks {
                 .startsWith("Lane 4");
         assertThat(page.locator(".gauge .tick").count()).isEqualTo(8);
         assertThat(page.locator("#state").innerText()).contains("reviewed", "nothing is left to do", "RunCompleted");
-        assertThat(page.locator(".runstate").first().innerText())
-                .contains("lane 4 fails", "PC Q30 < 75", "7 lanes pass");
+        assertThat(page.locator(".runstate").first().innerText()).contains("lane 4 fails", "%Q30 < 75", "7 lanes pass");
         assertThat(page.locator(".pagehead .primary").count()).isZero();
     }
 
@@ -85,7 +84,7 @@ class FirstScreensIT extends PageChecks {
         Locator row = page.locator("tr[data-key='261013_E00306_0402_AHJ5TCCX2']");
         assertThat(row.locator(".squares li").count()).isEqualTo(8);
         assertThat(row.locator(".squares .fail").count()).isEqualTo(1);
-        assertThat(row.locator(".squares .fail .sr").textContent()).contains("Lane 4", "PC Q30 < 75");
+        assertThat(row.locator(".squares .fail .sr").textContent()).contains("Lane 4", "%Q30 < 75");
     }
 
     @Test

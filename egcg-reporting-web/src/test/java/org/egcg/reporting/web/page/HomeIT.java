@@ -88,7 +88,7 @@ class HomeIT extends PageChecks {
 
     @Test
     void aFailedPipelineIsListedWithItsStageAndLeadsToTheSamples() {
-        Locator line = line("Samples whose pipeline failed");
+        Locator line = line("Sample whose pipeline failed");
         assertThat(line.locator(".verdict").innerText()).isEqualTo("urgent");
         int count = Integer.parseInt(line.locator(".n").innerText());
         show(line);
@@ -151,7 +151,7 @@ class HomeIT extends PageChecks {
         assertThat(run.locator(".squares .sr").allTextContents())
                 .satisfiesExactly(
                         first -> assertThat(first).isEqualTo("Lane 1: within limits"), second -> assertThat(second)
-                                .isEqualTo("Lane 2: outside its limits: PC Q30 < 75, PC Q30 R1 < 70, PC Q30 R2 < 70"));
+                                .isEqualTo("Lane 2: outside its limits: %Q30 < 75, %Q30 R1 < 70, %Q30 R2 < 70"));
         assertThat(run.innerText()).contains("70.0%").contains("to review");
         run.locator("a").click();
         page.waitForURL("**/run/" + RUN);

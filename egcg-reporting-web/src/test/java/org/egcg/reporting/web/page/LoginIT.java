@@ -204,7 +204,7 @@ class LoginIT extends PageChecks {
         inside.getByLabel("New password again").fill("quite another word");
         press(inside, "Change password");
         inside.waitForLoadState();
-        assertThat(inside.getByRole(AriaRole.ALERT).innerText()).contains("The old password is another one.");
+        assertThat(inside.getByRole(AriaRole.ALERT).innerText()).contains("The old password is wrong.");
         inside.navigate("/runs/recent");
         assertThat(inside.locator("h1").innerText()).isEqualTo("Recent Runs");
         other.close();

@@ -69,14 +69,14 @@ class NoticesIT extends PageChecks {
         assertThat(page.getByText("E-mail and webhooks are not set up.").count())
                 .isOne();
         pipelineFailed().check();
-        page.getByLabel("Only of this project").fill("no such project");
+        page.getByLabel("Only this project").fill("no such project");
         press(page, "Preview");
         page.getByText("This is how you are told").waitFor();
         assertThat(pipelineFailed().isChecked()).isTrue();
         press(page, "Subscribe");
-        page.getByText("The subscription is kept.").waitFor();
+        page.getByText("The subscription is saved.").waitFor();
         Locator row = page.locator("tr").filter(new Locator.FilterOptions().setHasText("project no such project"));
-        assertThat(row.innerText()).contains("Pipeline failed", "In the pages");
+        assertThat(row.innerText()).contains("Pipeline failed", "On these pages");
         assertThat(page.locator(".bell").getAttribute("data-unread")).isEqualTo("0");
         row.getByRole(AriaRole.BUTTON).click();
         page.getByText("The subscription is removed.").waitFor();

@@ -115,7 +115,7 @@ class PlateMapsIT {
         assertThat(well("H:12").getAttribute("class")).contains("none");
         assertThat(page.locator(".plateside").innerText())
                 .contains("1 without a value")
-                .contains("1 empty of 96");
+                .contains("1 of 96 empty");
     }
 
     @Test

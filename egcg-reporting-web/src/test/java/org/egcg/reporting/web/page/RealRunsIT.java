@@ -175,6 +175,9 @@ class RealRunsIT extends PageChecks {
             page.reload();
             return page.locator("section[aria-label=Barcode]").count() > 0;
         });
+        assertThat(page.locator("h1").innerText()).isEqualTo("Search for “CCGCGG”");
+        assertThat(page.locator(".pagehead .facts").innerText())
+                .matches("\\d+ found by name, or by the text of a note");
         String all = page.locator("section[aria-label=Barcode] a.right").innerText();
         page.locator("section[aria-label=Barcode] a.right").click();
         page.waitForURL("**kind=Barcode**");

@@ -28,14 +28,14 @@ class SecondFactorIT extends PageChecks {
         Page theirs = newUser(other, name);
         theirs.navigate("/second_factor");
         theirs.getByLabel("Password").fill(OWN);
-        press(theirs, "Set it up");
+        press(theirs, "Set up");
         assertThat(theirs.locator("img.qr").getAttribute("src")).startsWith("data:image/svg+xml;base64,");
         String secret = theirs.locator("#secret").innerText().replace(" ", "");
         theirs.getByLabel("Code that it shows now").fill("000000");
-        press(theirs, "Turn it on");
+        press(theirs, "Turn on");
         assertThat(theirs.getByRole(AriaRole.ALERT).innerText()).isNotEmpty();
         theirs.getByLabel("Code that it shows now").fill(code(secret, 0));
-        press(theirs, "Turn it on");
+        press(theirs, "Turn on");
         List<String> recovery = theirs.locator("#recovery li").allInnerTexts();
         assertThat(recovery).hasSizeGreaterThanOrEqualTo(8);
         theirs.navigate("/second_factor");
@@ -48,7 +48,7 @@ class SecondFactorIT extends PageChecks {
         theirs.navigate("/second_factor");
         theirs.getByLabel("Password").fill(OWN);
         theirs.getByLabel("Code").fill(recovery.get(1));
-        press(theirs, "Turn it off");
+        press(theirs, "Turn off");
         assertThat(theirs.getByRole(AriaRole.STATUS).innerText()).contains("The second factor is off.");
         other.close();
         removed(name);
@@ -61,7 +61,7 @@ class SecondFactorIT extends PageChecks {
         assertThat(theirs.content()).doesNotContain(OWN);
         theirs.getByLabel("Code").fill("123");
         press(theirs, "Log in");
-        assertThat(theirs.getByRole(AriaRole.ALERT).innerText()).contains("not the right one");
+        assertThat(theirs.getByRole(AriaRole.ALERT).innerText()).contains("This code is wrong");
         theirs.getByLabel("Code").fill(code);
         press(theirs, "Log in");
         theirs.waitForURL("**/runs/recent");

@@ -87,7 +87,7 @@ class SelectionIT extends PageChecks {
         automaticReview();
         assertThat(page.locator("dialog").innerText()).contains("Nothing has been written yet.");
         assertThat(cells(GOOD)).containsExactly("", GOOD, "not reviewed", "pass", "9 of 9 metrics within limits");
-        assertThat(cells(BAD)).containsExactly("", BAD, "fail", "fail", "Dup. rate 38.40 %, must be 35 % or less");
+        assertThat(cells(BAD)).containsExactly("", BAD, "fail", "fail", "% duplicate reads 38.4%, must be 35% or less");
         page.keyboard().press("Escape");
     }
 
@@ -122,7 +122,7 @@ class SelectionIT extends PageChecks {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start sample review"))
                 .click();
         page.locator("dialog")
-                .getByText("Dup. rate 38.40 %, must be 35 % or less")
+                .getByText("% duplicate reads 38.4%, must be 35% or less")
                 .waitFor();
         page.getByLabel("Take " + BAD).uncheck();
         assertThat(page.locator("dialog").innerText()).contains("About to review the usability of 1 sample:");

@@ -232,7 +232,7 @@ class SmallFacilityIT {
     void anErroredRunStandsFirstOnTheMainPage() {
         page.navigate("/");
         Locator first = page.locator(".todo").first();
-        assertThat(first.locator("h2").innerText()).isEqualTo("Runs errored or aborted");
+        assertThat(first.locator("h2").innerText()).isEqualTo("Run errored or aborted");
         first.locator("a.btn").click();
         page.waitForLoadState();
         assertThat(page.locator("section.table tbody tr[data-key]").all().stream()

@@ -179,7 +179,7 @@ class TablesIT extends PageChecks {
                 .isEqualTo("ascending");
         page.locator("summary", new Page.LocatorOptions().setHasText("View: By mapping"))
                 .click();
-        page.getByLabel("Forget the view By mapping").click();
+        page.getByLabel("Delete the view By mapping").click();
         page.waitForURL(url -> !url.contains("view="));
     }
 

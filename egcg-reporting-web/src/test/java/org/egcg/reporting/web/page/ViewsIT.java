@@ -70,7 +70,7 @@ class ViewsIT extends PageChecks {
         Page theirs = newcomer(other, name);
         assertThat(views(theirs)).contains("Everybody's for all").doesNotContain("My own");
         assertThat(theirs.getByLabel("for everybody").count()).isZero();
-        assertThat(theirs.getByLabel("Forget the view Everybody's").count()).isZero();
+        assertThat(theirs.getByLabel("Delete the view Everybody's").count()).isZero();
         theirs.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Everybody's for all"))
                 .click();
         theirs.waitForURL("**view=Everybody*");
@@ -79,9 +79,9 @@ class ViewsIT extends PageChecks {
         other.close();
         for (String view : List.of("Everybody's", "My own")) {
             assertThat(views(page)).contains(view);
-            page.getByLabel("Forget the view " + view).click();
+            page.getByLabel("Delete the view " + view).click();
             page.waitForCondition(
-                    () -> page.getByLabel("Forget the view " + view).count() == 0);
+                    () -> page.getByLabel("Delete the view " + view).count() == 0);
         }
     }
 

@@ -28,7 +28,7 @@ class PositionEffectsTest {
         assertThat(effects.comparisons()).isEqualTo(8 + 12 + 1);
         assertThat(effects.sentences().get(0))
                 .matches(
-                        "Column 12 is [34](\\.\\d+)? % lower than the other wells \\(median 9\\d(\\.\\d)? against \\d+, "
+                        "Column 12 is [34](\\.\\d+)?% lower than the other wells \\(median 9\\d(\\.\\d)? against \\d+, "
                                 + "p < 0\\.001\\)\\.");
     }
 
@@ -43,13 +43,13 @@ class PositionEffectsTest {
     @Test
     void chanceIsNoEffect() {
         assertThat(of(PlateSize.OF_96, (place, value) -> value).sentences())
-                .containsExactly("No row, no column and not the edge differs from the other wells.");
+                .containsExactly("No row, no column and no edge differs from the other wells.");
     }
 
     @Test
     void wellsThatAreAllAlikeHaveNoEffect() {
         assertThat(of(PlateSize.OF_96, (place, value) -> 5.0).sentences())
-                .containsExactly("No row, no column and not the edge differs from the other wells.");
+                .containsExactly("No row, no column and no edge differs from the other wells.");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.review.Requirements;
+import org.egcg.reporting.review.Subject;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.web.service.PageTable.Cell;
 import org.junit.jupiter.api.AfterAll;
@@ -105,8 +106,9 @@ class OneJudgementIT {
             Map<String, Said> explained = new TreeMap<>();
             Said.all(reviews, explained);
             String page = VISITOR.read("/run/" + run);
-            assertThat(tiles(run, page)).as("tiles of %s", run).isEqualTo(explained);
-            assertThat(shown(reviews, page)).as("cells of %s", run).isEqualTo(explained);
+            Map<String, Said> titled = Said.onPages(explained, Subject.LANE);
+            assertThat(tiles(run, page)).as("tiles of %s", run).isEqualTo(titled);
+            assertThat(shown(reviews, page)).as("cells of %s", run).isEqualTo(titled);
             assertThat(exported(run)).as("export of %s", run).isEqualTo(explained);
             if (facility.isOfLastMonth(run)) {
                 assertThat(charted).as("chart").containsAllEntriesOf(explained);
@@ -116,7 +118,7 @@ class OneJudgementIT {
         assertThat(seen).hasSizeGreaterThanOrEqualTo(LANES).containsAllEntriesOf(charted);
         assertThat(seen.values().stream().map(Said::verdict).distinct())
                 .contains("pass", "warn", "fail", "no data yet");
-        mainPageSaysTheSame(seen);
+        mainPageSaysTheSame(Said.onPages(seen, Subject.LANE));
         whatIfCounts("lanes", seen);
         for (String run : facility.runs()) {
             Map<String, Said> reviewed = reviewed("run", run);
@@ -140,18 +142,19 @@ class OneJudgementIT {
         Csv.rows(VISITOR.read("/samples/all?part=samples&export=csv&all=1"))
                 .forEach(row -> exported.put(row.get("Sample ID"), Said.exported(row)));
         assertThat(exported).as("export").containsAllEntriesOf(explained);
+        Map<String, Said> titled = Said.onPages(explained, Subject.SAMPLE);
         StringBuilder list = new StringBuilder();
         for (int page = 1; page * PAGE < exported.size() + PAGE; page++) {
             list.append(VISITOR.read("/samples/all?n=" + PAGE + "&page=" + page));
         }
-        assertThat(shown(reviews, list.toString())).as("list").containsAllEntriesOf(explained);
+        assertThat(shown(reviews, list.toString())).as("list").containsAllEntriesOf(titled);
         whatIfCounts("samples", explained);
         for (BsonValue review : reviews) {
             String sample = review.asDocument().getString("id").getValue();
             Map<String, Said> only = Map.of(sample, explained.get(sample));
             assertThat(shown(new BsonArray(List.of(review)), VISITOR.read("/sample/" + sample)))
                     .as("page of %s", sample)
-                    .containsAllEntriesOf(only);
+                    .containsAllEntriesOf(Said.onPages(only, Subject.SAMPLE));
             assertThat(reviewed("sample", sample))
                     .as("automatic review of %s", sample)
                     .isEqualTo(isOrdered(review.asDocument()) ? only : Map.of());

@@ -1,13 +1,27 @@
 package org.egcg.reporting.web.service;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.egcg.reporting.review.Subject;
+import org.egcg.reporting.review.Threshold;
+import org.egcg.reporting.review.Thresholds;
 import org.egcg.reporting.web.service.PageTable.Cell;
 
 /** What is said of a lane, a run element or a sample: its verdict, and why. */
 record Said(String verdict, String reasons) {
+
+    private static final Pattern REASON =
+            Pattern.compile("((?:warning: )?(?:no (?:possible )?(?:value|order known) for )?)(.*?)( [<>] .*)?");
 
     /** As reviews and explanations say it. */
     static Said of(BsonDocument review) {
@@ -20,6 +34,36 @@ record Said(String verdict, String reasons) {
     /** The same of many, by their ids. */
     static void all(List<BsonValue> reviews, Map<String, Said> into) {
         reviews.forEach(one -> into.put(one.asDocument().getString("id").getValue(), of(one.asDocument())));
+    }
+
+    /** As pages say it, which call metrics by their titles. */
+    Said onPages(Subject subject) {
+        return new Said(
+                verdict,
+                reasons.isEmpty()
+                        ? ""
+                        : Arrays.stream(reasons.split(", "))
+                                .map(reason -> titled(reason, subject))
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static String titled(String reason, Subject subject) {
+        Matcher words = REASON.matcher(reason);
+        assertThat(words.matches()).as(reason).isTrue();
+        String title = Thresholds.packaged().of(subject).values().stream()
+                .flatMap(List::stream)
+                .filter(limit -> limit.name().equals(words.group(2)))
+                .map(Threshold::title)
+                .findFirst()
+                .orElseThrow();
+        return words.group(1) + title + Objects.requireNonNullElse(words.group(3), "");
+    }
+
+    /** The same of many, by their ids. */
+    static Map<String, Said> onPages(Map<String, Said> said, Subject subject) {
+        Map<String, Said> titled = new TreeMap<>();
+        said.forEach((id, one) -> titled.put(id, one.onPages(subject)));
+        return titled;
     }
 
     /** As the cells of a row show it. */

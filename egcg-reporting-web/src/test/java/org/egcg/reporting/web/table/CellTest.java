@@ -139,7 +139,7 @@ class CellTest {
         Row row = Tables.rows(lanes, "{lane_id: 'L', aggregated: {pc_q30: 74.96, pc_q30_r1: 70}}")
                 .rows()
                 .get(0);
-        assertThat(row.crossed("pc_q30").orElseThrow().bound()).isEqualTo("at least 75.0%");
+        assertThat(row.crossed("pc_q30").orElseThrow().bound()).isEqualTo("at least 75%");
         assertThat(Kind.PERCENTAGE.text(74.96)).isEqualTo("75.0%");
         assertThat(row.crossed("pc_q30_r1")).isEmpty();
     }
@@ -162,7 +162,7 @@ class CellTest {
                 {lane_id: 'L', aggregated: {yield_in_gb: 130, pc_q30: 74.96, pc_q30_r1: 70, pc_q30_r2: 70, pc_adaptor: 0,
                  pc_opt_duplicate_reads: 1, pc_duplicate_reads: 1, review_statuses: ['not reviewed', 'pass']}}""").rows().get(0);
         assertThat(row.value("verdict")).isEqualTo(new Text("fail"));
-        assertThat(row.value("verdict_reasons")).isEqualTo(new Text("PC Q30 < 75"));
+        assertThat(row.value("verdict_reasons")).isEqualTo(new CellValue.Reworded("PC Q30 < 75", "%Q30 < 75"));
         assertThat(row.marks()).extracting(Mark::reason).containsExactly("Recorded: pass; by the limits now: fail");
     }
 

@@ -10,6 +10,8 @@ import org.egcg.reporting.aggregation.KnownFields;
 import org.egcg.reporting.aggregation.Relations;
 import org.egcg.reporting.aggregation.YieldTable;
 import org.egcg.reporting.error.ReportingException.Misconfigured;
+import org.egcg.reporting.review.Subject;
+import org.egcg.reporting.review.Thresholds;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.yaml.Section;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,30 @@ class ColumnMappingsTest {
             }
         }
         assertThat(groups).doesNotHaveDuplicates();
+    }
+
+    /** What is said of a metric outside of tables has the name of its column, with or without the unit. */
+    @ParameterizedTest
+    @CsvSource({"lane_aggregation, LANE", "demultiplexing, RUN_ELEMENT", "samples, SAMPLE"})
+    void aLimitHasTheNameOfItsColumn(String table, Subject subject) {
+        for (Column column : Tables.SHIPPED.table(table).columns()) {
+            Thresholds.packaged()
+                    .of(subject)
+                    .getOrDefault(column.order().toString(), List.of())
+                    .forEach(limit -> assertThat(List.of(column.name(), column.title()))
+                            .as(limit.metric())
+                            .anyMatch(limit.title()::equalsIgnoreCase));
+        }
+    }
+
+    @Test
+    void aChartOfLanesHasTheNamesOfTheirColumns() {
+        TableDefinition lanes = Tables.SHIPPED.table("lane_aggregation");
+        for (Column metric : Tables.SHIPPED.table("seq_plot_metrics").columns()) {
+            lanes.column(metric.id())
+                    .filter(column -> !column.title().startsWith("Intensity"))
+                    .ifPresent(column -> assertThat(metric.title()).isEqualTo(column.title()));
+        }
     }
 
     @Test

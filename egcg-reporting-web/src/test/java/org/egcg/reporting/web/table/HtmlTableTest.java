@@ -59,6 +59,18 @@ class HtmlTableTest {
     }
 
     @Test
+    void aPlateOfWhichNothingPassedIsToldByASignAndAWord() throws IOException {
+        HtmlText text = new HtmlText();
+        Rows plates = Tables.rows(
+                Tables.layout("libraries", "id"), "{id: 'P1', pc_qc_flag_pass: 0}", "{id: 'P2', pc_qc_flag_pass: 90}");
+        new HtmlTable(Tables.view(plates, "plate_name", Map.of()), LocalDateTime.of(2026, 11, 28, 14, 5), text, false)
+                .write();
+        assertThat(text.toString())
+                .contains("<span class=\"verdict bare fail\" data-tip=\"none passed\">0%")
+                .contains("<span class=\"verdict bare warn\" data-tip=\"not all passed\">90.0%");
+    }
+
+    @Test
     void aRowNamesWhatAReviewIsAboutOnlyWhereThatIsNotTheRow() throws IOException {
         assertThat(html()).contains("data-key=\"EG0117P049A01\"").doesNotContain("data-entities");
     }

@@ -1,0 +1,41 @@
+package org.egcg.reporting.web.table;
+
+import org.bson.BsonNumber;
+
+/** Numbers with their units, as sentences and heads of pages have them: as many digits as a cell of a table. */
+public final class Quantity {
+
+    private static final String PER_CENT = "%";
+
+    private Quantity() {}
+
+    /** What was measured. */
+    public static String measured(BsonNumber number, String unit) {
+        double value = number.doubleValue();
+        if (unit.equals(PER_CENT)) {
+            return Kind.PERCENTAGE.text(value);
+        }
+        return with(number.isDouble() ? Kind.FLOAT.text(value) : Kind.INT.text(value), unit);
+    }
+
+    /** What a value has to reach or must not exceed. */
+    public static String bound(double number, String unit) {
+        return with(Kind.TEXT.text(number), unit);
+    }
+
+    /** The same for a column of numbers: with the digits that somebody has given the limit. */
+    static String bound(double number, Kind kind) {
+        return switch (kind) {
+            case FLOAT -> Kind.TEXT.text(number);
+            case PERCENTAGE -> bound(number, PER_CENT);
+            default -> kind.text(number);
+        };
+    }
+
+    /** A written number and its unit. Per cent and coverage stand at the number; of one thing the unit is singular. */
+    public static String with(String number, String unit) {
+        boolean close = unit.equals(PER_CENT) || unit.equals("X");
+        String said = number.equals("1") ? unit.replaceFirst("(?<=[A-Z])s$", "") : unit;
+        return unit.isEmpty() || number.endsWith(PER_CENT) ? number : number + (close ? "" : " ") + said;
+    }
+}
