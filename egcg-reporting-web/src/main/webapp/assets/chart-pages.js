@@ -127,25 +127,25 @@
   painters.tat = {
     option: (figure, isNarrow) => {
       const words = figure.groups.map(group => group.name);
-      const mean = group => `Average turnaround -- ${group.name}:`;
+      const mean = group => `avg TAT -- ${group.name}:`;
       return {
         grid: { left: 64, right: 64, top: 22, bottom: 46 },
         xAxis: wordAxis(figure.x, words),
-        yAxis: [axisFromZero(figure.y, { ends: figure.limits.map(limit => limit.value) }), axisFromZero('Number of samples', { minInterval: 1, position: 'right', nameRotate: 270, splitLine: { show: false } })],
+        yAxis: [axisFromZero(figure.y, { ends: figure.limits.map(limit => limit.value) }), axisFromZero('Number of sample', { minInterval: 1, position: 'right', nameRotate: 270, splitLine: { show: false } })],
         series: [
-          { type: 'bar', name: 'Number of samples', yAxisIndex: 1, barMaxWidth: 60, itemStyle: { color: token('idle-mark'), opacity: 0.35, borderColor: token('line-strong'), borderWidth: 1 }, data: figure.groups.map(group => group.n),
+          { type: 'bar', name: 'Number of sample', yAxisIndex: 1, barMaxWidth: 60, itemStyle: { color: token('idle-mark'), opacity: 0.35, borderColor: token('line-strong'), borderWidth: 1 }, data: figure.groups.map(group => group.n),
             tooltip: { formatter: at => tip(`${words[at.dataIndex]}:`, `${number(figure.groups[at.dataIndex].n, 0)} sample${figure.groups[at.dataIndex].n === 1 ? '' : 's'}`) } },
-          { type: 'custom', name: 'Turnaround time', renderItem: drawBox(0, 1, TAT), itemStyle: { color: category(TAT) }, encode: { x: 0, y: [1, 2, 3, 4, 5] }, z: 3, data: figure.groups.map((group, at) => [at, ...group.box]),
-            tooltip: { formatter: at => boxTip('Turnaround', words[at.dataIndex], figure.groups[at.dataIndex].box, weeks, []) } },
-          { type: 'custom', name: 'Turnaround time', renderItem: drawOutlier(0, 1, TAT), itemStyle: { color: category(TAT) }, encode: { x: 0, y: 1 }, z: 4, data: figure.outliers.map(([at, value]) => [at, value]),
+          { type: 'custom', name: 'Turn around time', renderItem: drawBox(0, 1, TAT), itemStyle: { color: category(TAT) }, encode: { x: 0, y: [1, 2, 3, 4, 5] }, z: 3, data: figure.groups.map((group, at) => [at, ...group.box]),
+            tooltip: { formatter: at => boxTip('TAT', words[at.dataIndex], figure.groups[at.dataIndex].box, weeks, []) } },
+          { type: 'custom', name: 'Turn around time', renderItem: drawOutlier(0, 1, TAT), itemStyle: { color: category(TAT) }, encode: { x: 0, y: 1 }, z: 4, data: figure.outliers.map(([at, value]) => [at, value]),
             tooltip: { formatter: at => { const [group, value, sample] = figure.outliers[at.dataIndex]; return tip(`${sample} -- ${words[group]}:`, weeks(value), 'outlier'); } } },
-          { type: 'line', name: 'Average turnaround time', symbol: shape(2), symbolSize: 9, showAllSymbol: true, z: 5, lineStyle: { width: 2, color: category(2) }, itemStyle: { color: category(2) }, data: figure.groups.map(group => group.mean),
+          { type: 'line', name: 'Avg Turn around time', symbol: shape(2), symbolSize: 9, showAllSymbol: true, z: 5, lineStyle: { width: 2, color: category(2) }, itemStyle: { color: category(2) }, data: figure.groups.map(group => group.mean),
             tooltip: { formatter: at => tip(mean(figure.groups[at.dataIndex]), weeks(figure.groups[at.dataIndex].mean)) } },
           ...(figure.limits.length > 0 ? [{ type: 'line', name: 'Target', data: [], silent: true, markLine: limitLines(figure.limits, isNarrow) }] : [])] };
     },
-    legend: () => [{ name: 'Number of samples', index: 0, kind: 'column', label: 'Number of samples' }, { name: 'Turnaround time', index: TAT, kind: 'box', label: 'Turnaround time' }, { name: 'Average turnaround time', index: 2, kind: 'both', label: 'Average turnaround time' }],
-    shapes: figure => [0, 1, 3].map(seriesIndex => ({ name: ['Number of samples', 'Turnaround time', '', 'Average turnaround time'][seriesIndex], seriesIndex, count: figure.groups.length }))
-      .concat([{ name: 'Turnaround time', seriesIndex: 2, count: figure.outliers.length }]),
+    legend: () => [{ name: 'Number of sample', index: 0, kind: 'column', label: 'Number of sample' }, { name: 'Turn around time', index: TAT, kind: 'box', label: 'Turn around time' }, { name: 'Avg Turn around time', index: 2, kind: 'both', label: 'Avg Turn around time' }],
+    shapes: figure => [0, 1, 3].map(seriesIndex => ({ name: ['Number of sample', 'Turn around time', '', 'Avg Turn around time'][seriesIndex], seriesIndex, count: figure.groups.length }))
+      .concat([{ name: 'Turn around time', seriesIndex: 2, count: figure.outliers.length }]),
     words: (figure, { seriesIndex }, at) => seriesIndex === 2 ? `${figure.outliers[at][2]}, ${weeks(figure.outliers[at][1])}, outlier`
       : `${figure.groups[at].name}, ${[`${number(figure.groups[at].n, 0)} sample${figure.groups[at].n === 1 ? '' : 's'}`, `median ${weeks(figure.groups[at].box[2])}`, '', `mean ${weeks(figure.groups[at].mean)}`][seriesIndex]}`,
     href: (figure, event) => {

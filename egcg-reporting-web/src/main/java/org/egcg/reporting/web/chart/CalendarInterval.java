@@ -29,7 +29,7 @@ public enum CalendarInterval {
             return Dates.month(start);
         }
     },
-    QUARTER("quarter", "Quarter", "Quarters") {
+    QUARTER("quarter", "Quarter", "Quarter") {
         @Override
         public LocalDate start(LocalDate day) {
             return LocalDate.of(day.getYear(), day.getMonth().firstMonthOfQuarter(), 1);

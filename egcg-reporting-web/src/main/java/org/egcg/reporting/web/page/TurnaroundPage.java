@@ -64,7 +64,7 @@ public class TurnaroundPage implements Chart {
 
     @Override
     public String title() {
-        return "Turnaround time charts";
+        return "Turn around time charts";
     }
 
     @Override
@@ -87,8 +87,7 @@ public class TurnaroundPage implements Chart {
 
     public List<Link> spans() {
         return Arrays.stream(CalendarInterval.values())
-                .map(each ->
-                        choice("Show " + each.plural().toLowerCase(Locale.ROOT), SPAN, each.word(), each == span()))
+                .map(each -> choice("Show " + each.plural(), SPAN, each.word(), each == span()))
                 .toList();
     }
 

@@ -273,7 +273,7 @@ class ChartsIT extends PageChecks {
         assertThat(total).isEqualTo(figure("f.count"));
         assertThat(figure("f.groups.every(g => /^Q[1-4] \\d{4}$/.test(g.name))"))
                 .isEqualTo(true);
-        page.locator(".choices a").getByText("Show months").click();
+        page.locator(".choices a").getByText("Show Months").click();
         page.waitForURL(Pattern.compile(".*by=month.*"));
         page.waitForSelector("section.chart[data-drawn-in]");
         assertThat(figure("f.groups.reduce((sum, group) => sum + group.n, 0)")).isEqualTo(total);

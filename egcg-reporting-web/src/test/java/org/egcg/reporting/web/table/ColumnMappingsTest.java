@@ -94,16 +94,6 @@ class ColumnMappingsTest {
     }
 
     @Test
-    void aChartOfLanesHasTheNamesOfTheirColumns() {
-        TableDefinition lanes = Tables.SHIPPED.table("lane_aggregation");
-        for (Column metric : Tables.SHIPPED.table("seq_plot_metrics").columns()) {
-            lanes.column(metric.id())
-                    .filter(column -> !column.title().startsWith("Intensity"))
-                    .ifPresent(column -> assertThat(metric.title()).isEqualTo(column.title()));
-        }
-    }
-
-    @Test
     void aTableMayReplaceWholeKeysOfAColumn() {
         Column yield =
                 Tables.SHIPPED.table("demultiplexing").column("yield_in_gb").orElseThrow();
