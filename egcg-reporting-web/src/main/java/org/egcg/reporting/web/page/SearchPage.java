@@ -39,6 +39,16 @@ public class SearchPage implements Page {
         return sought().isEmpty() ? "Search" : "Search: " + sought();
     }
 
+    @Override
+    public List<Link> crumbs() {
+        return List.of(Link.to("Main page", "/"), Link.end("Search"));
+    }
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(new Fact("What has this in its name or, of a note, in its text", List.of()));
+    }
+
     public String failure() {
         found();
         return failure;
