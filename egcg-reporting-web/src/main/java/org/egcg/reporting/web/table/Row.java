@@ -143,7 +143,7 @@ public final class Row {
         if (layout.judging().isEmpty() || !column.order().head().equals(Judging.HEAD)) {
             return Empty.ABSENT;
         }
-        if (column.order().names().contains("reasons")) {
+        if (Judging.reasons(column)) {
             String reasons = review().map(Review::verdict).map(Verdict::reasons).stream()
                     .flatMap(List::stream)
                     .collect(Collectors.joining(", "));
