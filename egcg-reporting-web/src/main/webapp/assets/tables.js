@@ -105,10 +105,13 @@
     place();
   }
 
-  /** On a phone there is room for few columns besides the name; of the status of projects those that matter are the steps. */
-  function beginAtSteps(section) {
-    const wrap = $('.tablewrap', section), step = wrap && $('tbody td:has(.age)', wrap);
-    if (step && innerWidth <= 700 && section.dataset.name === 'project_status') wrap.scrollLeft = step.offsetLeft - $('thead .key', wrap).offsetWidth;
+  /** On a phone there is room for few columns besides the name: of the status of projects the steps, of run elements the verdict and why. */
+  function beginAtWhatDecides(section) {
+    const wrap = innerWidth <= 700 && $('.tablewrap', section);
+    if (!wrap) return;
+    const first = section.dataset.name === 'project_status' ? $('tbody td:has(.age)', wrap) : $('tbody td:not(.stay):has(+ .reason)', wrap);
+    const name = $('thead tr:last-child .key', wrap);
+    if (first) wrap.scrollLeft = first.offsetLeft - name.offsetLeft - name.offsetWidth;
   }
 
   const sheet = new CSSStyleSheet();
@@ -173,6 +176,7 @@
     section.setAttribute('data-other', '');
     $$('.tabs a', holder).forEach(other => { if (other === link) other.setAttribute('aria-current', 'true'); else other.removeAttribute('aria-current'); });
     await load(section, link.href, false);
+    beginAtWhatDecides(section);
     history.replaceState(history.state, '', link.href);
   }
 
@@ -253,5 +257,5 @@
   onClick('[data-move]', move);
   Object.assign(egcg, { tableOf, load, go, shut, swap, asking });
   // when the other scripts are listening too
-  document.addEventListener('DOMContentLoaded', () => $$('section.table').forEach(section => { prepare(section); beginAtSteps(section); }));
+  document.addEventListener('DOMContentLoaded', () => $$('section.table').forEach(section => { prepare(section); beginAtWhatDecides(section); }));
 })();

@@ -18,6 +18,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.internal.json.Bson;
+import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.web.openapi.OpenApi;
 import org.egcg.reporting.web.reading.PageSettings;
@@ -33,14 +34,22 @@ public class ApiDocsPage implements Page {
     /** What can be done at a path. */
     public record Operation(String method, String path, String summary, List<Argument> arguments, String statuses) {}
 
-    /** What belongs together. */
-    public record Chapter(String name, List<Operation> operations) {}
-
     /** A field of a document. */
     public record Field(String name, String type, boolean required, String about) {}
 
-    /** What a document of a resource looks like. */
-    public record Shape(String name, List<Field> fields) {}
+    /** What belongs together: what can be done with a resource, and what its documents look like, if it has some. */
+    public record Chapter(String name, List<Operation> operations, List<Field> fields) {
+
+        /** Where it begins on the page. */
+        public String anchor() {
+            return "of-" + name;
+        }
+
+        /** Where its fields begin; empty text if it has none. */
+        public String fieldsAnchor() {
+            return fields.isEmpty() ? "" : "fields-of-" + name;
+        }
+    }
 
     @Inject
     private Schemas schemas;
@@ -52,6 +61,7 @@ public class ApiDocsPage implements Page {
     private PageSettings pages;
 
     private BsonDocument api;
+    private List<Chapter> chapters;
 
     @PostConstruct
     void read() {
@@ -63,22 +73,53 @@ public class ApiDocsPage implements Page {
         return "API";
     }
 
-    /** Where tools find it. */
-    public String href() {
-        return pages.config().api().prefix() + "/openapi.json";
+    @Override
+    public List<Link> crumbs() {
+        return List.of(Link.to("Main page", "/"), Link.end(title()));
+    }
+
+    /** Where the API is, and where tools find what it can. */
+    @Override
+    public List<Fact> facts() {
+        return List.of(
+                Fact.of("All paths begin with", pages.apiHref()),
+                new Fact(
+                        "For tools",
+                        List.of(Link.to("OpenAPI 3.1", pages.config().api().prefix() + "/openapi.json"))));
+    }
+
+    /** All that can be done, by what it is done with. */
+    public List<Chapter> chapters() {
+        if (chapters == null) {
+            Map<String, List<Field>> fields = fields();
+            chapters = operations().entrySet().stream()
+                    .map(of -> new Chapter(of.getKey(), of.getValue(), fields.getOrDefault(of.getKey(), List.of())))
+                    .toList();
+        }
+        return chapters;
+    }
+
+    /** Chapters about documents of which the schema is known. */
+    public List<Chapter> resources() {
+        return chapters().stream()
+                .filter(chapter -> !chapter.fields().isEmpty())
+                .toList();
+    }
+
+    /** All other chapters. */
+    public List<Chapter> others() {
+        return chapters().stream().filter(chapter -> chapter.fields().isEmpty()).toList();
     }
 
     /** Beside its operations a path has a list of arguments that they share: an id. */
-    public List<Chapter> chapters() {
+    private Map<String, List<Operation>> operations() {
         Map<String, List<Operation>> chapters = new LinkedHashMap<>();
         api.getDocument("paths").forEach((path, methods) -> methods.asDocument().entrySet().stream()
                 .filter(entry -> entry.getValue().isDocument())
                 .forEach(entry -> chapters.computeIfAbsent(
                                 chapter(entry.getValue().asDocument()), name -> new ArrayList<>())
                         .add(operation(path, entry.getKey(), entry.getValue().asDocument()))));
-        return chapters.entrySet().stream()
-                .map(chapter -> new Chapter(chapter.getKey(), chapter.getValue()))
-                .toList();
+        return chapters;
     }
 
     private static String chapter(BsonDocument operation) {
@@ -123,24 +164,22 @@ public class ApiDocsPage implements Page {
         return Stream.concat(shared, own).distinct().toList();
     }
 
-    public List<Shape> shapes() {
+    /** What documents of a resource look like, by its name. */
+    private Map<String, List<Field>> fields() {
         BsonDocument shapes = api.getDocument("components").getDocument("schemas");
         return schemas.all().stream()
-                .map(schema -> shape(schema.resource(), shapes.getDocument(schema.itemTitle())))
-                .toList();
+                .collect(Collectors.toMap(Schema::resource, schema -> fields(shapes.getDocument(schema.itemTitle()))));
     }
 
-    private static Shape shape(String name, BsonDocument shape) {
+    private static List<Field> fields(BsonDocument shape) {
         BsonArray required = shape.getArray("required", new BsonArray());
-        return new Shape(
-                name,
-                shape.getDocument("properties").entrySet().stream()
-                        .map(field -> new Field(
-                                field.getKey(),
-                                type(field.getValue().asDocument()),
-                                required.contains(new BsonString(field.getKey())),
-                                Bson.text(field.getValue().asDocument(), "description")))
-                        .toList());
+        return shape.getDocument("properties").entrySet().stream()
+                .map(field -> new Field(
+                        field.getKey(),
+                        type(field.getValue().asDocument()),
+                        required.contains(new BsonString(field.getKey())),
+                        Bson.text(field.getValue().asDocument(), "description")))
+                .toList();
     }
 
     private static String type(BsonDocument field) {

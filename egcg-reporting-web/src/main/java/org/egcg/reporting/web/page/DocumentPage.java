@@ -49,9 +49,9 @@ public class DocumentPage extends TablesPage {
 
     @Override
     public List<Link> crumbs() {
-        return schema().map(schema ->
-                        List.of(Link.to(OwnResources.title(schema), OwnResources.href(schema)), Link.end(id())))
-                .orElse(List.of());
+        Link list = schema().map(schema -> Link.to(OwnResources.title(schema), OwnResources.href(schema)))
+                .orElse(Link.to("Main page", "/"));
+        return List.of(list, Link.end(id()));
     }
 
     @Override

@@ -34,6 +34,12 @@ public class ResourcePage extends TablesPage {
         return Menus.OWN;
     }
 
+    /** A list that the menu leads to has none; only what does not exist needs a way back. */
+    @Override
+    public List<Link> crumbs() {
+        return schema().isPresent() ? List.of() : List.of(Link.to("Main page", "/"), Link.end(pageRequest.parameter()));
+    }
+
     @Override
     public List<Fact> facts() {
         return schema().flatMap(Schema::about).map(about -> Fact.of("", about)).stream()

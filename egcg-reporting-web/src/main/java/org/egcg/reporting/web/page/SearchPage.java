@@ -40,9 +40,19 @@ public class SearchPage implements Page {
     }
 
     /** How much was found. */
-    public String said() {
+    private String said() {
         long number = found().size();
         return number == 0 ? "Nothing found" : "%,d found by name, or by the text of a note".formatted(number);
+    }
+
+    @Override
+    public List<Link> crumbs() {
+        return List.of(Link.to("Main page", "/"), Link.end("Search"));
+    }
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(Fact.of("", said()));
     }
 
     public String failure() {

@@ -47,7 +47,11 @@ final class HtmlCell {
 
         String style() {
             boolean address = column.format().link().filter(String::isEmpty).isPresent();
-            return (column.style() + (address ? " address" : "") + (first() ? " key" : stays() ? " stay" : "")).strip();
+            return (column.style()
+                            + (address ? " address" : "")
+                            + (Judging.reasons(column) ? " reason" : "")
+                            + (first() ? " key" : stays() ? " stay" : ""))
+                    .strip();
         }
     }
 

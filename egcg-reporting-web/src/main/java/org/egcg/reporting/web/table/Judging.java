@@ -48,6 +48,11 @@ public record Judging(
         return new Judging(subject, reviews, at, lane);
     }
 
+    /** Whether a column says why rows are judged as they are. */
+    static boolean reasons(Column column) {
+        return column.order().head().equals(HEAD) && column.order().names().contains("reasons");
+    }
+
     /** The dotted paths of all fields that are needed. */
     Set<String> fields() {
         String before = at.isEmpty() ? "" : String.join(".", at) + ".";

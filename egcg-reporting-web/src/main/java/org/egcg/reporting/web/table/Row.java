@@ -142,7 +142,7 @@ public final class Row {
         if (layout.judging().isEmpty() || !column.order().head().equals(Judging.HEAD)) {
             return Empty.ABSENT;
         }
-        if (column.order().names().contains("reasons")) {
+        if (Judging.reasons(column)) {
             return review().map(Review::verdict)
                     .filter(verdict -> !verdict.reasons().isEmpty())
                     .<CellValue>map(verdict -> new CellValue.Reworded(

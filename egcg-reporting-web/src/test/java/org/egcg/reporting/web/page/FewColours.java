@@ -26,6 +26,7 @@ final class FewColours {
 
     private static final int COLOURS = 64;
     private static final int COARSE = 0xe0e0e0;
+    private static final int OF_AN_AREA = 32;
 
     private final BufferedImage image;
     private final int[] palette;
@@ -42,8 +43,7 @@ final class FewColours {
 
     /** Half the places go to the commonest colours, the others to the commonest of each region that has none yet. */
     private int[] palette() {
-        Map<Integer, Integer> counts = new HashMap<>();
-        pixels().forEach(colour -> counts.merge(colour, 1, Integer::sum));
+        Map<Integer, Integer> counts = counts();
         List<Integer> common = counts.keySet().stream()
                 .sorted(Comparator.comparing(counts::get).reversed())
                 .toList();
@@ -55,9 +55,20 @@ final class FewColours {
         return chosen.stream().limit(COLOURS).mapToInt(Integer::intValue).toArray();
     }
 
-    private IntStream pixels() {
-        return IntStream.range(0, image.getHeight())
-                .flatMap(y -> IntStream.range(0, image.getWidth()).map(x -> image.getRGB(x, y) & 0xffffff));
+    /** A colour of an area, however small, counts for more than one that many letters have at their edges. */
+    private Map<Integer, Integer> counts() {
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (int y = 1; y < image.getHeight(); y++) {
+            for (int x = 1; x < image.getWidth(); x++) {
+                boolean area = at(x, y) == at(x - 1, y) && at(x, y) == at(x, y - 1);
+                counts.merge(at(x, y), area ? OF_AN_AREA : 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    private int at(int x, int y) {
+        return image.getRGB(x, y) & 0xffffff;
     }
 
     private int nearest(int colour) {
@@ -98,7 +109,7 @@ final class FewColours {
         Map<Integer, Integer> known = new HashMap<>();
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
-                int index = known.computeIfAbsent(image.getRGB(x, y) & 0xffffff, this::nearest);
+                int index = known.computeIfAbsent(at(x, y), this::nearest);
                 reduced.getRaster().setSample(x, y, 0, index);
             }
         }

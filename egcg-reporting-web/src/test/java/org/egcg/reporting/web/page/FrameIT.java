@@ -85,7 +85,7 @@ class FrameIT extends PageChecks {
         assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("PATCH /samples/{_id}"))
                         .innerText())
                 .contains("If-Match header");
-        assertThat(page.locator("main a").getAttribute("href")).endsWith("/openapi.json");
+        assertThat(page.locator("main .facts a").getAttribute("href")).endsWith("/openapi.json");
     }
 
     @Test

@@ -217,6 +217,20 @@ class PlateMapsIT {
     }
 
     @Test
+    void marksStandBesideTheirNumbersAndNotOnThem() {
+        for (int width : List.of(390, 1440)) {
+            page.setViewportSize(width, 900);
+            well("B:1").focus();
+            assertThat(page.locator("#plate-map .well:has(i)").count()).isPositive();
+            assertThat(page.evaluate("""
+                    () => [...document.querySelectorAll('#plate-map .well:has(i)')].filter(well => {
+                      const mark = well.querySelector('i').getBoundingClientRect(), number = well.querySelector('b').getBoundingClientRect(), box = well.getBoundingClientRect();
+                      const apart = mark.top >= number.bottom - 1 || mark.left >= number.right - 1;
+                      return !apart || mark.right > box.right || mark.bottom > box.bottom; }).map(well => well.dataset.well).join(' ')""")).as("at " + width).isEqualTo("");
+        }
+    }
+
+    @Test
     void theHeadSaysHowManyWellsFailedAndLeadsToThem() {
         Locator failed = page.locator("#parts a.fail").first();
         assertThat(failed.innerText()).startsWith("QC flag: ").endsWith(" FAILED");

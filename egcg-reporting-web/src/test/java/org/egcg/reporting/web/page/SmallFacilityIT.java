@@ -375,7 +375,7 @@ class SmallFacilityIT {
         }
         assertThat(toldByMail()).as("%s", receivers.mails()).isTrue();
         assertThat(toldByWebhook()).as("%s", receivers.posted()).isTrue();
-        assertThat(page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Who receives"))
+        assertThat(page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Receivers"))
                         .innerText())
                 .contains(Receivers.ADDRESS, Receivers.HOOK);
     }
