@@ -365,7 +365,7 @@ class SmallFacilityIT {
         for (String how : List.of("mail", "webhook/" + Receivers.HOOK)) {
             fillIn(how);
             press("Subscribe");
-            assertThat(page.locator("[role=status].note").innerText()).isEqualTo("The subscription is kept.");
+            assertThat(page.locator("[role=status].note").innerText()).isEqualTo("The subscription is saved.");
         }
         for (int attempt = 1; attempt <= 20 && !(toldByMail() && toldByWebhook()); attempt++) {
             Fixture.send(address, "analysis_driver_procs", """
