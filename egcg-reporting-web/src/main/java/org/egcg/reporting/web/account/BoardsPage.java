@@ -10,10 +10,12 @@ import org.egcg.reporting.board.BoardAddress;
 import org.egcg.reporting.ejb.ReportingBoards;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.NotFound;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.web.browser.ConfirmationQuestion;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.browser.Submission;
+import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.Moments;
 
 /** Where administrators make and revoke the secret addresses of the board. */
@@ -36,6 +38,8 @@ public class BoardsPage extends ConfirmedForm {
     private Moments moments;
 
     private String made = "";
+    private String away = "";
+    private List<Shown> all;
 
     @Override
     public String title() {
@@ -53,9 +57,23 @@ public class BoardsPage extends ConfirmedForm {
     }
 
     public List<Shown> all() {
-        return boards.all().stream()
-                .map(board -> new Shown(board.id(), board.name(), board.by(), moments.minute(board.made())))
-                .toList();
+        if (all == null) {
+            try {
+                all = boards.all().stream()
+                        .map(board -> new Shown(board.id(), board.name(), board.by(), moments.minute(board.made())))
+                        .toList();
+            } catch (Unavailable absent) {
+                away = Sentences.away(absent.dependency());
+                all = List.of();
+            }
+        }
+        return all;
+    }
+
+    /** What does not answer, so that the addresses are not known; empty text if it does. */
+    public String away() {
+        all();
+        return away;
     }
 
     @Override

@@ -6,11 +6,13 @@ import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.config.NoticeSettings;
 import org.egcg.reporting.ejb.ReportingNotices;
 import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.error.ReportingException.Malformed;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.notice.NotSent;
 import org.egcg.reporting.notice.NoticeKind;
 import org.egcg.reporting.notice.NoticeMessage;
@@ -48,6 +50,7 @@ public class NoticesPage implements Page, Form {
 
     private List<Received> all;
     private String message = "";
+    private String away = "";
     private boolean failed;
     private NoticeMessage preview;
     private SubscriptionForm form = SubscriptionForm.empty();
@@ -61,8 +64,12 @@ public class NoticesPage implements Page, Form {
     public List<Link> siblings() {
         boolean unread = onlyUnread();
         return List.of(
-                new Link("All", HERE, Integer.toString(all().size()), !unread),
-                new Link("Unread", HERE + "?show=" + UNREAD, Long.toString(unread()), unread));
+                new Link("All", HERE, count(all().size()), !unread),
+                new Link("Unread", HERE + "?show=" + UNREAD, count(unread()), unread));
+    }
+
+    private String count(long notices) {
+        return away().isEmpty() ? Long.toString(notices) : "";
     }
 
     private boolean onlyUnread() {
@@ -77,9 +84,24 @@ public class NoticesPage implements Page, Form {
 
     private List<Received> all() {
         if (all == null) {
-            all = notices.all();
+            all = answered(notices::all);
         }
         return all;
+    }
+
+    private <T> List<T> answered(Supplier<List<T>> question) {
+        try {
+            return question.get();
+        } catch (Unavailable absent) {
+            away = Sentences.away(absent.dependency());
+            return List.of();
+        }
+    }
+
+    /** What does not answer, so that nothing can be said; empty text if all does. */
+    public String away() {
+        all();
+        return away;
     }
 
     /** How many are not read. */
@@ -97,19 +119,21 @@ public class NoticesPage implements Page, Form {
 
     /** What the user's own subscriptions say. */
     public List<SubscriptionRow> own() {
-        return notices.subscriptions().stream().map(SubscriptionRow::of).toList();
+        return answered(notices::subscriptions).stream()
+                .map(SubscriptionRow::of)
+                .toList();
     }
 
     /** What the facility's say; where notices go besides the pages is shown to administrators. */
     public List<SubscriptionRow> facilitys() {
-        return notices.facilitys().stream()
+        return answered(notices::facilitys).stream()
                 .map(SubscriptionRow::of)
                 .filter(row -> row.inPages() || pageRequest.admin())
                 .toList();
     }
 
     public List<ReceiverRow> receivers() {
-        return notices.receivers().stream()
+        return answered(notices::receivers).stream()
                 .map(receiver -> ReceiverRow.of(receiver, moments))
                 .toList();
     }

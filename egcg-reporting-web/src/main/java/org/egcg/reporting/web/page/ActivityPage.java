@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.chart.Activity;
 import org.egcg.reporting.web.date.Dates;
@@ -169,9 +170,18 @@ public class ActivityPage implements Chart {
     @Override
     public List<ReportTable> tables() {
         if (tables == null) {
-            tables = ready() ? List.of(perDay(), processes()) : List.of();
+            tables = ready() ? known() : List.of();
         }
         return tables;
+    }
+
+    /** None while the store is away: the chart says so, and which columns there are is not known. */
+    private List<ReportTable> known() {
+        try {
+            return List.of(perDay(), processes());
+        } catch (Unavailable away) {
+            return List.of();
+        }
     }
 
     private ReportTable perDay() {

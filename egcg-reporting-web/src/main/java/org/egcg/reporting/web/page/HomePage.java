@@ -9,6 +9,7 @@ import org.egcg.reporting.control.ChartState;
 import org.egcg.reporting.control.InstrumentState;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.web.date.Dates;
+import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.home.Overview;
 import org.egcg.reporting.web.home.RunningPipeline;
 import org.egcg.reporting.web.reading.ControlReading;
@@ -63,6 +64,20 @@ public class HomePage implements Page {
     /** Whether what is shown is from before, and newer is on its way. */
     public boolean updating() {
         return overview().missing().isEmpty() && freshness.isOld(overview().asOf());
+    }
+
+    /** Whether nothing is known of runs and pipelines, as the store does not answer. */
+    public boolean storeAway() {
+        return overview().missing().contains(Sentences.away("store"));
+    }
+
+    /** What is said where no line stands. */
+    public String idle() {
+        if (storeAway()) {
+            return "What needs attention is not known now.";
+        }
+        String asFar = overview().missing().isEmpty() ? "" : ", as far as is known now";
+        return "Nothing needs attention" + asFar + ": no pipeline has failed, and nothing waits for a decision.";
     }
 
     /** One line of the instruments that are out of control, or that none is; nothing while there are no control charts. */

@@ -14,7 +14,7 @@ import org.egcg.reporting.web.table.Quantity;
  *
  * @param number its place on the page, by which the address of a what-if names it
  * @param file the file that says so
- * @param counts how many of the last weeks stand how to it
+ * @param counts how many of the last weeks stand how to it; empty if that is not known
  */
 public record LimitRow(
         Subject subject, int number, Threshold threshold, String file, Map<Standing, Long> counts, boolean first) {
@@ -67,7 +67,7 @@ public record LimitRow(
     }
 
     private String count(Standing standing) {
-        return "%,d".formatted(counts.getOrDefault(standing, 0L));
+        return counts.isEmpty() ? "–" : "%,d".formatted(counts.getOrDefault(standing, 0L));
     }
 
     public String passing() {

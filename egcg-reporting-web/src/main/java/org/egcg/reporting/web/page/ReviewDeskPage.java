@@ -101,10 +101,11 @@ public class ReviewDeskPage implements Page {
     }
 
     private Link sibling(String label, Optional<DeskKind> kind) {
+        String count = "%,d".formatted(all().of(kind, project()).size());
         return new Link(
                 label,
                 href(kind.map(DeskKind::resource).orElse(""), project(), ""),
-                "%,d".formatted(all().of(kind, project()).size()),
+                failure.isEmpty() ? count : "",
                 kind.equals(kind()));
     }
 

@@ -52,7 +52,7 @@ public class SearchPage implements Page {
 
     @Override
     public List<Fact> facts() {
-        return List.of(Fact.of("", said()));
+        return failure().isEmpty() ? List.of(Fact.of("", said())) : List.of();
     }
 
     public String failure() {

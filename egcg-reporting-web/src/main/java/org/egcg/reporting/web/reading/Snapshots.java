@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.egcg.reporting.ejb.CurrentUser;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.web.table.Rows;
 
 /**
@@ -78,9 +79,13 @@ public class Snapshots {
         return Optional.ofNullable(kept.get(key)).flatMap(entry -> entry.rows.known());
     }
 
-    /** The rows under a key if they are at hand, or were until a user changed something: then they are read anew. */
+    /** The rows under a key if they are at hand, or were until a user changed something: then they are read anew if that can be done. */
     public Optional<Rows> known(String key, Supplier<Rows> source) {
-        return known(key).map(rows -> isUsable(rows) ? rows : rows(key, source));
+        try {
+            return known(key).map(rows -> isUsable(rows) ? rows : rows(key, source));
+        } catch (Unavailable away) {
+            return Optional.empty();
+        }
     }
 
     private boolean isUsable(Rows rows) {

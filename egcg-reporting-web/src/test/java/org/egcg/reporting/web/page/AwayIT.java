@@ -7,12 +7,22 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.egcg.reporting.embedded.store.StoppableStore;
 import org.egcg.reporting.testkit.RunningServer;
 import org.egcg.reporting.testkit.TestStore;
@@ -109,9 +119,35 @@ class AwayIT {
         assertThat(fault.innerText()).contains("Neither the document store nor the LIMS answers.");
         assertThat(page.locator("[aria-busy=true], .progress:visible").count()).isZero();
         AccessibilityIT.check(page, fresh);
+        areAllWholeWithinSeconds(page);
         store.start();
         fault.locator("a.retry").click();
         page.getByText("There are no runs here.").waitFor();
+    }
+
+    /** Pages ask up to thirty questions, of which one waits three seconds. All at once, as one after the other takes minutes. */
+    private static void areAllWholeWithinSeconds(Page page) {
+        String cookies = page.context().cookies().stream()
+                .map(cookie -> cookie.name + "=" + cookie.value)
+                .collect(Collectors.joining("; "));
+        HttpClient client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        Map<String, CompletableFuture<HttpResponse<String>>> answers = new TreeMap<>();
+        AllPages.oneOfEachKind()
+                .forEach((name, address) -> answers.put(
+                        name,
+                        client.sendAsync(
+                                HttpRequest.newBuilder(URI.create(origin(page) + address))
+                                        .header("Cookie", cookies)
+                                        .header("Accept", "text/html")
+                                        .timeout(Duration.ofSeconds(20))
+                                        .build(),
+                                BodyHandlers.ofString())));
+        answers.forEach((name, answer) -> assertThat(answer.join().body())
+                .as(name)
+                .contains("<h1", "<footer>")
+                .endsWith("</html>"));
     }
 
     private static String origin(Page page) {
