@@ -20,7 +20,7 @@ public sealed interface Verdict {
     /** Why it does not simply pass, in the order of the metrics; none if it does, or if its word says all there is. */
     List<String> reasons();
 
-    /** The same as pages say it, by the metrics' titles. */
+    /** The same as pages say it, by the metrics' titles; a warning of what it fails by as well is not said. */
     default List<String> said() {
         return reasons();
     }
@@ -154,16 +154,24 @@ public sealed interface Verdict {
 
         @Override
         public List<String> reasons() {
-            return reasons(Finding::reason);
+            return reasons(warned, Finding::reason);
         }
 
         @Override
         public List<String> said() {
-            return reasons(Finding::said);
+            List<Finding> others =
+                    warned.stream().filter(finding -> !isFailedBy(finding)).toList();
+            return reasons(others, Finding::said);
         }
 
-        private List<String> reasons(Function<Finding, String> words) {
-            return Stream.concat(missed.stream().map(words), warnings(warned, words).stream())
+        /** Whether it fails by what a finding is about: a run element can fail by the metric of its lane that it warns of. */
+        public boolean isFailedBy(Finding finding) {
+            String title = finding.threshold().title();
+            return missed.stream().anyMatch(one -> one.threshold().title().equals(title));
+        }
+
+        private List<String> reasons(List<Finding> warnings, Function<Finding, String> words) {
+            return Stream.concat(missed.stream().map(words), warnings(warnings, words).stream())
                     .toList();
         }
     }

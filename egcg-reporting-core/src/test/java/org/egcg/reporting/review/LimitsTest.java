@@ -211,6 +211,21 @@ class LimitsTest {
     }
 
     @Test
+    void pagesDoNotWarnOfWhatItFailsByAnyway() {
+        Reviews reviews = reviews("""
+                lane: {aggregated.pc_q30: {name: Q, value: 75, comparison: '>'}}
+                run_element:
+                  aggregated.pc_q30: {name: Q, warn: 75, comparison: '>'}
+                  aggregated.cv: {name: Cv, warn: 1, comparison: '<'}
+                """);
+        Optional<Review> bad = Optional.of(reviews.lane(lane("{'aggregated': {'pc_q30': 72}}")));
+        Verdict verdict = reviews.runElement(lane("{'aggregated': {'pc_q30': 72, 'cv': 2}}"), bad)
+                .verdict();
+        assertThat(verdict.said()).containsExactly("Q < 75", "warning: Cv > 1");
+        assertThat(verdict.reasons()).containsExactlyInAnyOrder("Q < 75", "warning: Q < 75", "warning: Cv > 1");
+    }
+
+    @Test
     void aRunElementFailsWithItsLaneOrByALimitOfItsOwn() {
         Reviews reviews = reviews("""
                 lane: {aggregated.cv: {name: Cv, value: 1, comparison: '<'}}

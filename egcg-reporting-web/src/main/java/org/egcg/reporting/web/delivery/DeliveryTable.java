@@ -1,6 +1,9 @@
 package org.egcg.reporting.web.delivery;
 
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.egcg.reporting.delivery.DeliverySample;
 import org.egcg.reporting.delivery.Readiness;
 import org.egcg.reporting.web.route.Address;
@@ -11,6 +14,30 @@ import org.egcg.reporting.web.route.Address;
  * @param key names it within the report
  */
 public record DeliveryTable(String key, String heading, List<String> columns, List<List<Cell>> rows) {
+
+    private static final Pattern LIMITED = Pattern.compile("(.*), (at (?:least|most) .*)");
+
+    /**
+     * The title of a column as a page shows it.
+     *
+     * @param limit what stands below it: the limit of its values, or empty text
+     */
+    public record Title(String text, String limit) {
+
+        static Title of(String column) {
+            Matcher limited = LIMITED.matcher(column);
+            return limited.matches() ? new Title(limited.group(1), limited.group(2)) : new Title(column, "");
+        }
+    }
+
+    public List<Title> titles() {
+        return columns.stream().map(Title::of).toList();
+    }
+
+    /** Whether its rows are samples with a word about each: their names need little room, and what is said needs much. */
+    public boolean says() {
+        return Set.of("ready", "lacking", "left").contains(key);
+    }
 
     /**
      * A cell.

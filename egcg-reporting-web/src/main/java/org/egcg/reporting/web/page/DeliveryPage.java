@@ -32,6 +32,8 @@ import org.egcg.reporting.web.table.TableQuery;
 @RequestScoped
 public class DeliveryPage implements Page, Form {
 
+    private static final String VERSION = "version ";
+
     /** Names the action of the signed report that is shown. */
     private static final String SIGNED = "signed";
 
@@ -137,7 +139,9 @@ public class DeliveryPage implements Page, Form {
         return report().stream()
                 .flatMap(report -> report.head().stream())
                 .filter(named -> !named.name().startsWith("Samples "))
-                .map(named -> Fact.of(named.name(), shortened(named.value())))
+                .map(named -> Fact.of(
+                        named.value().startsWith(VERSION) ? named.name() + " " + VERSION.strip() : named.name(),
+                        shortened(named.value())))
                 .toList();
     }
 
@@ -162,7 +166,7 @@ public class DeliveryPage implements Page, Form {
 
     /** Of the version of the limits as much as tells it from others; the file has all of it. */
     private static String shortened(String value) {
-        return value.replaceFirst("^(version [0-9a-f]{12})[0-9a-f]+$", "$1…");
+        return value.replaceFirst("^" + VERSION + "([0-9a-f]{12})[0-9a-f]*$", "$1");
     }
 
     /** Where the report that is shown is as a file; empty text of one that is not signed. */

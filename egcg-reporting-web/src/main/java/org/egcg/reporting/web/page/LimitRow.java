@@ -44,10 +44,15 @@ public record LimitRow(
         return threshold.comparison() == Comparison.AT_LEAST ? "below " : "above ";
     }
 
+    /** A number stays beside its unit where a line ends. */
+    private String bound(double number) {
+        return side() + Quantity.bound(number, threshold.unit()).replace(' ', '\u00a0');
+    }
+
     /** What fails, in words. */
     public String fails() {
         if (threshold.limit() instanceof Limit.Fixed fixed) {
-            return side() + Quantity.bound(fixed.number().doubleValue(), threshold.unit());
+            return bound(fixed.number().doubleValue());
         }
         return threshold.limit() instanceof Limit.Ordered ordered
                 ? side() + "the " + ordered.what() + " that was ordered"
@@ -55,10 +60,7 @@ public record LimitRow(
     }
 
     public String warns() {
-        return threshold
-                .warning()
-                .map(number -> side() + Quantity.bound(number.doubleValue(), threshold.unit()))
-                .orElse("–");
+        return threshold.warning().map(number -> bound(number.doubleValue())).orElse("–");
     }
 
     /** Whether a missing value fails. */

@@ -70,7 +70,7 @@ public class LimitsPage implements Page {
     public List<Fact> facts() {
         return List.of(
                 Fact.of("Version", thresholds().version().substring(0, SHOWN_OF_VERSION)),
-                Fact.of("Counts", "of the last " + JudgedLately.DAYS + " days"));
+                Fact.of("Counted over", JudgedLately.DAYS + " days"));
     }
 
     private Thresholds thresholds() {

@@ -4,10 +4,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.desk.DeskItem;
@@ -51,6 +54,14 @@ public class ReviewDeskPage implements Page {
 
     private String parameter(String name) {
         return pageRequest.query().parameters().getOrDefault(name, "");
+    }
+
+    /** What the order of the queue goes by: how long each kind can wait. */
+    public String patience() {
+        return Arrays.stream(DeskKind.values())
+                .map(each -> each.label().toLowerCase(Locale.ROOT) + " after "
+                        + each.patience().toDays() + " days")
+                .collect(Collectors.joining(", "));
     }
 
     private Optional<DeskKind> kind() {

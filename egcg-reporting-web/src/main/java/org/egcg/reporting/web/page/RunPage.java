@@ -243,17 +243,17 @@ public class RunPage extends ProcessedPage {
 
     /** The tabs of run elements, one per lane. */
     public Tabs demultiplexing() {
-        return tabs(DEMULTIPLEXING, failing());
+        return tabs(DEMULTIPLEXING, true);
     }
 
-    /** The tabs of unexpected barcodes, one per lane. */
+    /** The tabs of unexpected barcodes, one per lane; the lane shown first is that of the run elements. */
     public Tabs unexpected() {
-        return tabs(UNEXPECTED, List.of());
+        return tabs(UNEXPECTED, false);
     }
 
-    private Tabs tabs(String key, List<String> failing) {
+    private Tabs tabs(String key, boolean marked) {
         Set<String> names = new LinkedHashSet<>(laneNumbers());
-        return new Tabs(key, "Lane ", List.copyOf(names), failing, pageRequest, this);
+        return new Tabs(key, "Lane ", List.copyOf(names), failing(), marked, pageRequest, this);
     }
 
     /** The numbers of the lanes that fail; a page asks for them once per tab. */

@@ -39,12 +39,6 @@ public class SearchPage implements Page {
         return sought().isEmpty() ? "Search" : "Search for “" + sought() + "”";
     }
 
-    /** How much was found. */
-    private String said() {
-        long number = found().size();
-        return number == 0 ? "Nothing found" : "%,d found by name, or by the text of a note".formatted(number);
-    }
-
     @Override
     public List<Link> crumbs() {
         return List.of(Link.to("Main page", "/"), Link.end("Search"));
@@ -52,7 +46,14 @@ public class SearchPage implements Page {
 
     @Override
     public List<Fact> facts() {
-        return failure().isEmpty() ? List.of(Fact.of("", said())) : List.of();
+        if (!failure().isEmpty()) {
+            return List.of();
+        }
+        return found().isEmpty()
+                ? List.of(new Fact("Nothing found", List.of()))
+                : List.of(
+                        Fact.of("Found", "%,d".formatted(found().size())),
+                        new Fact("by name, or by the text of a note", List.of()));
     }
 
     public String failure() {

@@ -10,10 +10,17 @@ import org.egcg.reporting.web.browser.PageRequest;
  * @param label begins the titles of the tabs
  * @param names the tabs, in order
  * @param failing the names of those where something is outside its limits
+ * @param marked whether they say so
  * @param page whose tables they are
  */
 public record Tabs(
-        String key, String label, List<String> names, List<String> failing, PageRequest pageRequest, Page page) {
+        String key,
+        String label,
+        List<String> names,
+        List<String> failing,
+        boolean marked,
+        PageRequest pageRequest,
+        Page page) {
 
     /** The tab shown: the one that the address names, else the first that fails, else the first. */
     public String active() {
@@ -23,6 +30,11 @@ public record Tabs(
         }
         String named = pageRequest.query().parameters().getOrDefault(key, "");
         return names.contains(named) ? named : firstToLookAt();
+    }
+
+    /** Whether a tab says that something in it is outside its limits. */
+    public boolean marks(String name) {
+        return marked && failing.contains(name);
     }
 
     private String firstToLookAt() {

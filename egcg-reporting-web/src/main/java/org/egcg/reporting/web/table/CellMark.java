@@ -38,6 +38,11 @@ public record CellMark(String side, boolean warning, String bound, String source
                 subject + ":" + finding.threshold().metric()));
     }
 
+    /** The same of a warning where the whole fails by that metric. */
+    CellMark failing() {
+        return warning ? new CellMark(side, false, bound, source + "; its lane fails by this metric", metric) : this;
+    }
+
     private static String lack(Finding finding) {
         return finding.value().isNumber() ? IMPOSSIBLE : "missing";
     }

@@ -31,8 +31,22 @@ final class HtmlCell {
         this.now = now;
     }
 
-    /** Where a cell stands: its column, and how many are before it. */
-    record Place(Column column, int number) {
+    /**
+     * Where a cell stands.
+     *
+     * @param number how many columns are before it
+     * @param decimals how many decimals small numbers have in its column
+     * @param told whether narrow screens tell the row in sentences, so that each of its cells says what it is
+     */
+    record Place(Column column, int number, SmallDigits decimals, boolean told) {
+
+        Place(Column column, int number) {
+            this(column, number, SmallDigits.of(List.of()), false);
+        }
+
+        String label() {
+            return told && !first() ? column.name() : null;
+        }
 
         private static final Set<String> VERDICTS = Set.of("verdict", "lanes");
 
@@ -60,7 +74,13 @@ final class HtmlCell {
         if (isNothing(value, place.column())
                 && !place.first()
                 && row.crossed(index).isEmpty()) {
-            out.element("td", "–", "class", (place.style().replaceFirst("^text$", "") + " none").strip());
+            out.element(
+                    "td",
+                    "–",
+                    "class",
+                    (place.style().replaceFirst("^text$", "") + " none").strip(),
+                    "data-of",
+                    place.label());
         } else {
             filled(row, value, index, place, marks);
         }
@@ -89,6 +109,8 @@ final class HtmlCell {
                 first ? "row" : null,
                 "class",
                 style(place, crossed),
+                "data-of",
+                place.label(),
                 "tabindex",
                 crossed.isPresent() && href.isEmpty() ? "0" : null,
                 "data-tip",
@@ -101,7 +123,7 @@ final class HtmlCell {
         } else if (value instanceof CellValue.Lanes lanes && !lanes.isEmpty()) {
             squares(lanes);
         } else if (!value.isEmpty()) {
-            content(items, column);
+            content(items, place);
         } else {
             out.element("span", "–", "class", "none");
         }
@@ -163,19 +185,21 @@ final class HtmlCell {
         }
     }
 
-    private void content(List<CellValue> items, Column column) throws IOException {
+    private void content(List<CellValue> items, Place place) throws IOException {
+        Column column = place.column();
         Format format = column.format();
         if (format.count() || items.size() > 1) {
             String text = format.count()
                     ? "%,d".formatted(items.size())
                     : String.join(", ", items.stream().map(format.kind()::text).toList());
-            list(text, items, column);
+            list(text, items, place);
         } else if (items.size() == 1) {
-            item(items.get(0), column);
+            item(items.get(0), place);
         }
     }
 
-    private void list(String text, List<CellValue> items, Column column) throws IOException {
+    private void list(String text, List<CellValue> items, Place place) throws IOException {
+        Column column = place.column();
         if (items.isEmpty()) {
             out.text(text);
             return;
@@ -205,14 +229,17 @@ final class HtmlCell {
         if (states) {
             out.element("span", text, "class", "verdict bare " + Verdicts.worst(shown));
         } else {
-            out.text(text);
+            text(text, place);
         }
         out.spoken(column.format().count() ? " " + column.name() + ", show list" : ", show list");
         out.close("button");
     }
 
-    private void item(CellValue item, Column column) throws IOException {
-        String text = item instanceof CellValue.Reworded words ? words.said() : Amount.under(column, item);
+    private void item(CellValue item, Place place) throws IOException {
+        Column column = place.column();
+        String text = item instanceof CellValue.Reworded words
+                ? words.said()
+                : place.decimals().of(Amount.under(column, item));
         Optional<String> link = column.format().link();
         if (link.isPresent() && link.get().isEmpty()) {
             address(text, column);
@@ -226,7 +253,7 @@ final class HtmlCell {
         } else if (column.id().equals(PASSED) && item.measure().isPresent()) {
             passed(text, item.measure().getAsDouble());
         } else {
-            out.text(text);
+            text(text, place);
         }
     }
 
@@ -238,6 +265,14 @@ final class HtmlCell {
                 .text(text)
                 .spoken(", " + words)
                 .close("span");
+    }
+
+    private void text(String text, Place place) throws IOException {
+        if (place.told()) {
+            name(text);
+        } else {
+            out.text(text);
+        }
     }
 
     /** Names of runs are long; where they do not fit into a line they go on behind one of their parts. */
@@ -274,7 +309,7 @@ final class HtmlCell {
                 "age " + age.name().toLowerCase(Locale.ROOT),
                 "data-tip",
                 words.isEmpty() ? null : words);
-        list(String.valueOf(status.items().size()), status.items(), column);
+        list(String.valueOf(status.items().size()), status.items(), new Place(column, 0));
         if (days.isPresent()) {
             out.open("small");
             out.text((age == StatusAge.MONTH ? "▲ " : "") + days.get() + " d");

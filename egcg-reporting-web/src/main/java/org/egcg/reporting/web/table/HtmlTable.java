@@ -5,10 +5,14 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.egcg.reporting.web.table.TableSpec.Review;
 
 /** Writes a page of rows as an HTML table. */
 public final class HtmlTable {
+
+    /** Tables that narrow screens tell in sentences. */
+    private static final Set<String> TOLD = Set.of("inconsistencies");
 
     private final TableView view;
     private final Markup out;
@@ -16,6 +20,8 @@ public final class HtmlTable {
     private final boolean plain;
     private final List<Column> columns;
     private final int[] indexes;
+    private final boolean told;
+    private HtmlCell.Place[] places;
 
     /**
      * @param now what ages of states count from
@@ -30,6 +36,7 @@ public final class HtmlTable {
         this.indexes = columns.stream()
                 .mapToInt(column -> view.rows().layout().index(column.id()))
                 .toArray();
+        this.told = TOLD.contains(view.spec().definition().name());
     }
 
     public void write() throws IOException {
@@ -153,10 +160,24 @@ public final class HtmlTable {
         out.open("tbody");
         view.fill(view.pageRows());
         view.note(view.pageRows());
+        places = new HtmlCell.Place[indexes.length];
+        for (int i = 0; i < indexes.length; i++) {
+            places[i] = new HtmlCell.Place(columns.get(i), i, decimals(i), told);
+        }
         for (Row row : view.pageRows()) {
             row(row);
         }
         out.close("tbody");
+    }
+
+    private SmallDigits decimals(int place) {
+        Column column = columns.get(place);
+        return column.format().kind().numeric() && !column.format().count()
+                ? SmallDigits.of(view.pageRows().stream()
+                        .flatMap(row -> view.value(row, indexes[place], column).items().stream())
+                        .map(value -> Amount.under(column, value))
+                        .toList())
+                : SmallDigits.of(List.of());
     }
 
     private void row(Row row) throws IOException {
@@ -191,7 +212,7 @@ public final class HtmlTable {
         }
         for (int i = 0; i < indexes.length; i++) {
             CellValue value = view.value(row, indexes[i], columns.get(i));
-            cells.write(row, value, indexes[i], new HtmlCell.Place(columns.get(i), i), view.marks(row));
+            cells.write(row, value, indexes[i], places[i], view.marks(row));
         }
         out.close("tr");
     }

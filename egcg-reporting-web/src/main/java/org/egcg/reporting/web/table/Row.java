@@ -158,12 +158,13 @@ public final class Row {
         Column about = layout.columns().get(column);
         Optional<Finding> finding = finding(about);
         if (finding.isPresent()) {
-            return isQuiet(finding.get(), review().orElseThrow().verdict())
-                    ? Optional.empty()
-                    : CellMark.of(
-                            finding.get(),
-                            layout.judging().orElseThrow().subject().reviewed(),
-                            about.format().kind());
+            Verdict verdict = review().orElseThrow().verdict();
+            Optional<CellMark> mark = CellMark.of(
+                    finding.get(),
+                    layout.judging().orElseThrow().subject().reviewed(),
+                    about.format().kind());
+            boolean fails = verdict instanceof Verdict.Fail fail && fail.isFailedBy(finding.get());
+            return isQuiet(finding.get(), verdict) ? Optional.empty() : fails ? mark.map(CellMark::failing) : mark;
         }
         return value(column).items().stream()
                 .flatMap(item -> ownLimit(about, item).stream())

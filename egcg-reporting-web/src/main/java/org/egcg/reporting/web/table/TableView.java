@@ -342,19 +342,14 @@ public final class TableView {
         return state.narrowed() ? of + ", filtered from %,d".formatted(total()) : of;
     }
 
-    /** Whether any column shown has a limit. */
-    public boolean limited() {
-        return columns().stream().anyMatch(column -> !limit(column).isEmpty());
+    /** What the signs mean that are in the rows shown. */
+    public List<Legend.Entry> legend() {
+        return Legend.of(this).entries();
     }
 
     /** The limit of a column in words; empty text if it has none. */
     public String limit(Column column) {
         return rows.layout().limit(column);
-    }
-
-    /** Whether any row shown is marked. */
-    public boolean marked() {
-        return pageRows().stream().anyMatch(row -> !marks(row).isEmpty());
     }
 
     /** Whether any column shown marks the age of a state. */

@@ -177,12 +177,12 @@ class RealRunsIT extends PageChecks {
         });
         assertThat(page.locator("h1").innerText()).isEqualTo("Search for “CCGCGG”");
         assertThat(page.locator(".pagehead .facts").innerText())
-                .matches("\\d+ found by name, or by the text of a note");
-        String all = page.locator("section[aria-label=Barcode] a.right").innerText();
-        page.locator("section[aria-label=Barcode] a.right").click();
+                .matches("Found \\d+\\s+by name, or by the text of a note");
+        String all = page.locator("section[aria-label=Barcode] .hint a").innerText();
+        page.locator("section[aria-label=Barcode] .hint a").click();
         page.waitForURL("**kind=Barcode**");
         int shown = page.locator("section[aria-label=Barcode] tbody tr").count();
-        assertThat(all).isEqualTo("All " + shown);
+        assertThat(all).isEqualTo("Show all " + shown);
         assertThat(shown).isGreaterThan(8);
     }
 

@@ -63,6 +63,14 @@ final class Receivers implements AutoCloseable {
         return List.copyOf(posted);
     }
 
+    /** Whether a mail and a request tell of something whose name begins so. */
+    boolean areTold(String name) throws MessagingException, IOException {
+        return mails().stream()
+                        .map(mail -> mail.lines().findFirst().orElse(""))
+                        .anyMatch(subject -> subject.contains(name))
+                && posted().stream().anyMatch(request -> request.contains('"' + name));
+    }
+
     @Override
     public void close() {
         mails.stop();

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.egcg.reporting.review.Subject;
@@ -20,6 +19,7 @@ import org.egcg.reporting.web.service.PageTable.Cell;
 /** What is said of a lane, a run element or a sample: its verdict, and why. */
 record Said(String verdict, String reasons) {
 
+    private static final String WARNING = "warning: ";
     private static final Pattern REASON =
             Pattern.compile("((?:warning: )?(?:no (?:possible )?(?:value|order known) for )?)(.*?)( [<>] .*)?");
 
@@ -42,9 +42,26 @@ record Said(String verdict, String reasons) {
                 verdict,
                 reasons.isEmpty()
                         ? ""
-                        : Arrays.stream(reasons.split(", "))
-                                .map(reason -> titled(reason, subject))
-                                .collect(Collectors.joining(", ")));
+                        : String.join(
+                                ", ",
+                                withoutRepeating(Arrays.stream(reasons.split(", "))
+                                        .map(reason -> titled(reason, subject))
+                                        .toList())));
+    }
+
+    /** Of a metric that it fails by, pages say no warning as well. */
+    private static List<String> withoutRepeating(List<String> reasons) {
+        return reasons.stream()
+                .filter(reason -> !reason.startsWith(WARNING)
+                        || reasons.stream()
+                                .noneMatch(other -> !other.startsWith(WARNING)
+                                        && title(other).equals(title(reason))))
+                .toList();
+    }
+
+    private static String title(String reason) {
+        Matcher words = REASON.matcher(reason);
+        return words.matches() ? words.group(2) : reason;
     }
 
     private static String titled(String reason, Subject subject) {

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.egcg.reporting.review.Review;
 import org.egcg.reporting.review.Subject;
 import org.egcg.reporting.web.table.CellValue.Decimal;
 import org.egcg.reporting.web.table.CellValue.Empty;
@@ -192,6 +193,19 @@ class CellTest {
         assertThat(awaited.crossed("pc_duplicate_reads").map(CellMark::side)).contains("high");
         assertThat(failed.value("verdict")).isEqualTo(new Text("fail"));
         assertThat(failed.crossed("mean_coverage").map(CellMark::side)).contains("missing");
+    }
+
+    @Test
+    void aWarningIsMarkedAsAFailureWhereTheLaneFailsByThatMetric() {
+        Optional<Review> lane =
+                Optional.of(Tables.REVIEWS.lane(BsonDocument.parse("{aggregated: {pc_q30: 72.4, pc_q30_r2: 71}}")));
+        Layout elements = Tables.layout("demultiplexing", "run_element_id")
+                .judging(Judging.of(Subject.RUN_ELEMENT, Tables.REVIEWS).with(element -> lane));
+        Row row = Tables.rows(elements, "{run_element_id: 'E', aggregated: {pc_q30: 72.3, pc_q30_r2: 69.8}}")
+                .rows()
+                .get(0);
+        assertThat(row.crossed("pc_q30").map(CellMark::style)).contains("low");
+        assertThat(row.crossed("pc_q30_r2").map(CellMark::style)).contains("low warn");
     }
 
     @ParameterizedTest

@@ -78,7 +78,7 @@ class NoteMarksTest {
         assertThat(html)
                 .containsOnlyOnce("class=rowmark notes href=/run/R2#notes data-tip=2 notes\nann: look\nbob: again>")
                 .containsOnlyOnce("class=marked>");
-        assertThat(view.marked()).isTrue();
+        assertThat(view.legend()).containsExactly(new Legend.Entry("✎", "notes"));
     }
 
     @Test
