@@ -120,10 +120,10 @@
   const narrow = matchMedia('(max-width: 900px)');
   const limitSign = limit => limit.least ? '▼ ' : '▲ ';
   const limitWords = limit => limitSign(limit) + limit.label;
-  /** A line across the chart at each limit of the reviews, with words, or in a narrow window with its value; shapes lie above both. */
+  /** A line across the chart at each limit of the reviews, with words, or in a narrow window with its value, and no plate that would hide points. */
   const limitLines = (limits, isNarrow) => limits.length === 0 ? undefined : {
-    silent: true, symbol: 'none', z: 1, lineStyle: { color: token('fail-mark'), type: [6, 4], width: 1.5 },
-    label: { position: 'insideEndTop', color: token('fail'), textBorderColor: token('surface'), textBorderWidth: 3, ...(isNarrow ? { backgroundColor: token('surface'), padding: [1, 3] } : {}), fontFamily: token('font'), formatter: line => line.data.label_ },
+    silent: true, symbol: 'none', lineStyle: { color: token('fail-mark'), type: [6, 4], width: 1.5 },
+    label: { position: 'insideEndTop', color: token('fail'), textBorderColor: token('surface'), textBorderWidth: 2, fontFamily: token('font'), formatter: line => line.data.label_ },
     data: limits.map(limit => ({ yAxis: limit.value, label_: isNarrow ? limitSign(limit) + limit.value.toLocaleString('en-GB', { maximumFractionDigits: 10 }) : limitWords(limit) })) };
 
   /** A box with whiskers, and where there are several series a sign of its own at the median; place says which of how many beside each other. */
