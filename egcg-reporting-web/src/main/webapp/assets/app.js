@@ -76,12 +76,13 @@ window.egcg = (() => {
     dispatchEvent(new CustomEvent('egcg:theme'));
   }
 
-  // --- what goes on beyond its right edge fades there -------------------------------------------------------------
+  // --- what goes on beyond an edge fades there -------------------------------------------------------------
   const EDGES = '.tablewrap, .platewrap, .seg, .tabs, .helptopics, .topbar .menu';
   const edge = box => {
     if (!box?.matches(EDGES)) return;
     if (box.scrollWidth - box.clientWidth - box.scrollLeft > 1) box.dataset.beyond = box.offsetWidth - box.clientWidth > 4 ? 'bar' : '';
     else delete box.dataset.beyond;
+    box.toggleAttribute('data-before', box.scrollLeft > 1);
   };
   const sizes = new ResizeObserver(entries => entries.forEach(({ target }) => edge(target.matches(EDGES) ? target : target.parentElement)));
   const watch = node => {

@@ -1,7 +1,7 @@
 // The charts of the pages: which series, axes and tooltips each has, and where a click leads.
 'use strict';
 (() => {
-  const { token, category, shape, dash, midnight, dayOf, isoDay, number, tip, boxTip, timeAxis, wordAxis, valueAxis, axisFromZero, limitLines, drawBox, drawOutlier, painters } = window.egcgCharts;
+  const { token, category, shape, dash, midnight, dayOf, isoDay, number, tip, boxTip, timeAxis, wordAxis, valueAxis, axisFromZero, limitLines, sharedAxes, drawBox, drawOutlier, drawRing, painters } = window.egcgCharts;
   const LARGE = 3000;
   // So many points are drawn as dots of one shape: paths of that many shapes would hold up the browser for seconds.
   const DOTS = 20000;
@@ -104,6 +104,7 @@
     },
     legend: figure => mains(figure).map((series, index) => ({ name: series.name, index, kind: series.kind === 'points' && series.x.length > LARGE ? 'large' : '', label: `${series.name} (${number(series.lanes, 0)} lane${series.lanes === 1 ? '' : 's'})` }))
       .concat(figure.series.filter(series => series.kind === 'smooth').map(series => ({ name: series.name, index: mains(figure).indexOf(figure.series[series.of]), kind: 'line', label: series.name }))),
+    marks: figure => figure.outside ? [{ index: 0, kind: 'outside', label: 'Outside its limit' }] : [],
     shapes: figure => isBoxes(figure)
       ? figure.series.flatMap((series, at) => [{ name: series.name, seriesIndex: 2 * at, count: series.x.length, series }, { name: series.name, seriesIndex: 2 * at + 1, count: series.outliers.length, series, outliers: true }])
       : figure.series.map((series, at) => ({ name: series.name, seriesIndex: at, count: series.kind === 'smooth' ? 0 : series.x.length, series })),
@@ -124,6 +125,7 @@
   // --- turnaround -------------------------------------------------------------------------------------------------
   const TAT = 1; // the colour of boxes and means
   const weeks = value => `${number(value, 1)} weeks`;
+  const longest = figure => Math.max(...figure.groups.flatMap(group => group.box), ...figure.outliers.map(([, value]) => value), ...figure.limits.map(limit => limit.value));
   painters.tat = {
     option: (figure, isNarrow) => {
       const words = figure.groups.map(group => group.name);
@@ -131,19 +133,20 @@
       return {
         grid: { left: 64, right: 64, top: 22, bottom: 46 },
         xAxis: wordAxis(figure.x, words),
-        yAxis: [axisFromZero(figure.y, { ends: figure.limits.map(limit => limit.value) }), axisFromZero('Number of sample', { minInterval: 1, position: 'right', nameRotate: 270, splitLine: { show: false } })],
+        yAxis: sharedAxes({ name: figure.y, most: longest(figure) }, { name: 'Number of sample', most: Math.max(...figure.groups.map(group => group.n)), position: 'right', nameRotate: 270, splitLine: { show: false } }),
         series: [
           { type: 'bar', name: 'Number of sample', yAxisIndex: 1, barMaxWidth: 60, itemStyle: { color: token('idle-mark'), opacity: 0.35, borderColor: token('line-strong'), borderWidth: 1 }, data: figure.groups.map(group => group.n),
             tooltip: { formatter: at => tip(`${words[at.dataIndex]}:`, `${number(figure.groups[at.dataIndex].n, 0)} sample${figure.groups[at.dataIndex].n === 1 ? '' : 's'}`) } },
-          { type: 'custom', name: 'Turn around time', renderItem: drawBox(0, 1, TAT), itemStyle: { color: category(TAT) }, encode: { x: 0, y: [1, 2, 3, 4, 5] }, z: 3, data: figure.groups.map((group, at) => [at, ...group.box]),
+          { type: 'custom', name: 'Turn around time', renderItem: drawBox(0, 1, TAT, false), itemStyle: { color: category(TAT) }, encode: { x: 0, y: [1, 2, 3, 4, 5] }, z: 3, data: figure.groups.map((group, at) => [at, ...group.box]),
             tooltip: { formatter: at => boxTip('TAT', words[at.dataIndex], figure.groups[at.dataIndex].box, weeks, []) } },
-          { type: 'custom', name: 'Turn around time', renderItem: drawOutlier(0, 1, TAT), itemStyle: { color: category(TAT) }, encode: { x: 0, y: 1 }, z: 4, data: figure.outliers.map(([at, value]) => [at, value]),
+          { type: 'custom', name: 'Turn around time', renderItem: drawRing(TAT), itemStyle: { color: category(TAT) }, encode: { x: 0, y: 1 }, z: 4, data: figure.outliers.map(([at, value]) => [at, value]),
             tooltip: { formatter: at => { const [group, value, sample] = figure.outliers[at.dataIndex]; return tip(`${sample} -- ${words[group]}:`, weeks(value), 'outlier'); } } },
           { type: 'line', name: 'Avg Turn around time', symbol: shape(2), symbolSize: 9, showAllSymbol: true, z: 5, lineStyle: { width: 2, color: category(2) }, itemStyle: { color: category(2) }, data: figure.groups.map(group => group.mean),
             tooltip: { formatter: at => tip(mean(figure.groups[at.dataIndex]), weeks(figure.groups[at.dataIndex].mean)) } },
           ...(figure.limits.length > 0 ? [{ type: 'line', name: 'Target', data: [], silent: true, markLine: limitLines(figure.limits, isNarrow) }] : [])] };
     },
     legend: () => [{ name: 'Number of sample', index: 0, kind: 'column', label: 'Number of sample' }, { name: 'Turn around time', index: TAT, kind: 'box', label: 'Turn around time' }, { name: 'Avg Turn around time', index: 2, kind: 'both', label: 'Avg Turn around time' }],
+    marks: figure => figure.outliers.length > 0 ? [{ index: TAT, kind: 'ring', label: 'Outlier: one sample' }] : [],
     shapes: figure => [0, 1, 3].map(seriesIndex => ({ name: ['Number of sample', 'Turn around time', '', 'Avg Turn around time'][seriesIndex], seriesIndex, count: figure.groups.length }))
       .concat([{ name: 'Turn around time', seriesIndex: 2, count: figure.outliers.length }]),
     words: (figure, { seriesIndex }, at) => seriesIndex === 2 ? `${figure.outliers[at][2]}, ${weeks(figure.outliers[at][1])}, outlier`
@@ -161,7 +164,7 @@
       xAxis: timeAxis(figure.x), yAxis: axisFromZero(figure.y, { minInterval: 1 }),
       series: figure.series.map((series, index) => ({
         type: 'line', name: series.name, symbol: shape(index), symbolSize: isCrowded(series, isNarrow) ? 5 : 9, showSymbol: series.values.some(value => value > 0), showAllSymbol: !isCrowded(series, isNarrow), lineStyle: { width: 2, type: dash(index), color: category(index) }, itemStyle: { color: category(index) },
-        triggerLineEvent: true, data: series.values.map((value, at) => [midnight(figure.first + at), value]),
+        triggerLineEvent: true, data: series.values.map((value, at) => value > 0 ? [midnight(figure.first + at), value] : { value: [midnight(figure.first + at), value], itemStyle: { opacity: 0 } }),
         tooltip: { formatter: at => tip(`${series.name} -- ${dayOf(figure.first + at.dataIndex)}:`, number(series.values[at.dataIndex], 0)) } })) }),
     legend: figure => figure.series.map((series, index) => ({ name: series.name, index, label: series.name })),
     shapes: figure => figure.series.map((series, seriesIndex) => ({ name: series.name, seriesIndex, count: series.values.length, series })),

@@ -46,33 +46,69 @@
     axisLine: { lineStyle: { color: token('line-strong') } }, axisTick: { lineStyle: { color: token('line-strong') } },
     axisLabel: { color: token('ink-2'), fontFamily: token('font'), hideOverlap: true }, nameTextStyle: { color: token('ink-2'), fontFamily: token('font') },
     splitLine: { lineStyle: { color: token('line') } } });
-  /** The ends of an axis of numbers are where its room ends, and no numbers that anybody counts in: they have neither label nor line. */
-  const withoutEnds = look => ({ ...look, axisLabel: { ...look.axisLabel, showMinLabel: false, showMaxLabel: false }, splitLine: { lineStyle: { color: ['transparent', ...Array(99).fill(token('line'))] } } });
+  /** Where an axis begins below nothing there is no line. */
+  const withoutFirst = look => ({ ...look, splitLine: { lineStyle: { color: ['transparent', ...Array(99).fill(token('line'))] } } });
   /** Room beyond the outermost values, so that no shape lies on the frame: there half of it would be cut, and not answer. */
   const ROOM = 0.05;
-  const beyond = (range, side, ends = []) => {
-    const span = (range.max - range.min) || Math.abs(range.max) * 0.1 || 1;
-    const step = 10 ** Math.floor(Math.log10(span)) / 2;
-    const end = (side < 0 ? Math.min(range.min, ...ends) : Math.max(range.max, ...ends)) + side * span * ROOM;
-    return side < 0 ? Math.floor(end / step) * step : Math.ceil(end / step) * step;
+  const STEPS = 5;
+  const clean = value => Number(value.toPrecision(12));
+  /** The step the library takes for one of about this size: it must be known, for an axis to end where a step does. */
+  const stepFor = about => {
+    const unit = 10 ** Math.floor(Math.log10(about)), part = about / unit;
+    return (part < 1.5 ? 1 : part < 2.5 ? 2 : part < 4 ? 3 : part < 7 ? 5 : 10) * unit;
   };
-  const timeAxis = name => ({ type: 'time', boundaryGap: ['2%', '2%'], name, nameLocation: 'middle', nameGap: 30, ...axisLook(), axisLabel: { ...axisLook().axisLabel, padding: [0, 5] }, splitLine: { show: false } });
+  /** The next step of 1, 2, 3 or 5 and noughts. */
+  const stepOf = least => {
+    const unit = 10 ** Math.floor(Math.log10(least));
+    return clean([1, 2, 3, 5, 10].find(part => part * unit >= least * (1 - 1e-9)) * unit);
+  };
+  /** From where to where an axis goes: all values with some room, and the highest line has its number. */
+  const bounds = (range, { ends = [], whole = false, fromZero = false } = {}) => {
+    const values = [range.min, range.max, ...ends].filter(Number.isFinite);
+    const least = fromZero ? 0 : Math.min(...values), most = Math.max(fromZero ? 1 : -Infinity, ...values);
+    const span = (most - least) || Math.abs(most) * 0.1 || 1;
+    const belowNothing = least >= 0 && least - span * ROOM < 0;
+    let min = least - span * ROOM, max = most + span * ROOM;
+    for (let turn = 0; turn < STEPS; turn++) {
+      const step = Math.max(stepFor((max - min) / STEPS), whole ? 1 : 0);
+      max = clean(Math.ceil(max / step - 1e-9) * step);
+      min = belowNothing ? -max * ROOM : clean(Math.floor(min / step + 1e-9) * step);
+    }
+    return { min, max, belowNothing };
+  };
+  /** Days, months and years as the library writes them, but no day that stands so near the next month that the two read as one date. */
+  const timeWords = () => {
+    let before = 0;
+    return (value, at, tick) => {
+      const date = new Date(value), day = date.getDate(), month = date.getMonth();
+      const apart = at > 0 ? value - before : 0;
+      before = value;
+      const nearNext = apart >= 4 * DAY - DAY / 12 && new Date(date.getFullYear(), month, day + 3).getMonth() !== month;
+      const words = date.getHours() + date.getMinutes() > 0 ? `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`
+        : day > 1 ? (nearNext ? '' : String(day)) : month > 0 ? date.toLocaleString('en-GB', { month: 'short' }).slice(0, 3) : String(date.getFullYear());
+      return tick?.level > 0 && words ? `{primary|${words}}` : words;
+    };
+  };
+  const timeAxis = name => ({ type: 'time', boundaryGap: ['2%', '2%'], name, nameLocation: 'middle', nameGap: 30, ...axisLook(), axisLabel: { ...axisLook().axisLabel, padding: [0, 5], formatter: timeWords(), rich: { primary: { fontWeight: 'bold' } } }, splitLine: { show: false } });
   /** A time axis of its own range, for several charts above each other. */
   const timesFrom = (name, first, last) => ({ ...timeAxis(name), min: first - ((last - first) * ROOM / 2 || DAY / 2), max: last + ((last - first) * ROOM / 2 || DAY / 2) });
   const wordAxis = (name, words) => ({ type: 'category', data: words, name, nameLocation: 'middle', nameGap: 30, ...axisLook(), axisTick: { alignWithLabel: true, lineStyle: { color: token('line-strong') } } });
   /** Numbers as far as they go; ends are what has to be in sight besides. Where none is below nothing, the axis names none. */
-  const valueAxis = (name, { ends = [], ...more } = {}) => {
-    let least = 0;
-    const from = range => { least = Math.min(range.min, ...ends); const end = beyond(range, -1, ends); return least >= 0 && end < 0 ? -beyond(range, 1, ends) * ROOM : end; };
-    const look = withoutEnds(axisLook());
-    const axisLabel = { ...look.axisLabel, formatter: value => value < 0 && least >= 0 ? '' : value.toLocaleString('en-GB', { maximumFractionDigits: 10 }) };
-    return { type: 'value', name, nameLocation: 'middle', nameGap: 46, nameRotate: 90, scale: true, ...look, min: from, max: range => beyond(range, 1, ends), axisLabel, ...more };
+  const valueAxis = (name, { ends = [], fromZero = false, ...more } = {}) => {
+    let belowNothing = false;
+    const of = range => { const found = bounds(range, { ends, fromZero, whole: more.minInterval === 1 }); ({ belowNothing } = found); return found; };
+    const axisLabel = { ...axisLook().axisLabel, hideOverlap: false, formatter: value => value < 0 && belowNothing ? '' : value.toLocaleString('en-GB', { maximumFractionDigits: 10 }) };
+    return { type: 'value', name, nameLocation: 'middle', nameGap: 46, nameRotate: 90, scale: true, ...withoutFirst(axisLook()), min: range => of(range).min, max: range => of(range).max, axisLabel, ...more };
   };
   /** Numbers from nothing on; what is nothing has room below it. */
-  const axisFromZero = (name, { ends = [], ...more } = {}) => {
-    const whole = more.minInterval ? Math.ceil : value => value;
-    const most = range => whole(beyond({ min: 0, max: Math.max(range.max, 1, ...ends) }, 1));
-    return valueAxis(name, { ends, scale: false, min: range => -most(range) * ROOM, max: most, ...more, axisLabel: { ...withoutEnds(axisLook()).axisLabel, formatter: value => value < 0 ? '' : value.toLocaleString('en-GB') } });
+  const axisFromZero = (name, more = {}) => valueAxis(name, { ...more, fromZero: true });
+  /** Two axes from nothing on that share their lines: as many steps of the one as of the other, and as little empty room as can be. */
+  const sharedAxes = (left, right) => {
+    const room = [left, right].map(({ most }) => Math.max(most, 1) * (1 + ROOM));
+    const fits = [4, 5, 6, 7].map(count => ({ count, steps: room.map(most => stepOf(Math.max(most / count, 1))) }));
+    const filled = ({ count, steps }) => room[0] / (count * steps[0]) * room[1] / (count * steps[1]);
+    const { count, steps } = fits.reduce((best, next) => filled(next) > filled(best) ? next : best);
+    return [left, right].map(({ name, most, ...more }, at) => axisFromZero(name, { ...more, min: -count * steps[at] * ROOM, max: count * steps[at], splitNumber: count * (1 + ROOM), axisLabel: { ...axisLook().axisLabel, formatter: value => value < 0 ? '' : value.toLocaleString('en-GB') } }));
   };
 
   const frame = () => ({
@@ -81,17 +117,17 @@
     toolbox: { top: -60, feature: { dataZoom: { yAxisIndex: 'none', brushStyle: { color: token('accent-soft'), borderColor: token('accent'), opacity: 0.5 } } } } });
 
   /** In a narrow window words beside a line would lie on what is drawn; there the legend has them. */
-  const narrow = matchMedia('(max-width: 540px)');
+  const narrow = matchMedia('(max-width: 900px)');
   const limitSign = limit => limit.least ? '▼ ' : '▲ ';
   const limitWords = limit => limitSign(limit) + limit.label;
-  /** A line across the chart at each limit of the reviews, with words, or in a narrow window with its value. */
+  /** A line across the chart at each limit of the reviews, with words, or in a narrow window with its value, and no plate that would hide points. */
   const limitLines = (limits, isNarrow) => limits.length === 0 ? undefined : {
     silent: true, symbol: 'none', lineStyle: { color: token('fail-mark'), type: [6, 4], width: 1.5 },
-    label: { position: 'insideEndTop', color: token('fail'), textBorderColor: token('surface'), textBorderWidth: 3, ...(isNarrow ? { backgroundColor: token('surface'), padding: [1, 3] } : {}), fontFamily: token('font'), formatter: line => line.data.label_ },
+    label: { position: 'insideEndTop', color: token('fail'), textBorderColor: token('surface'), textBorderWidth: 2, fontFamily: token('font'), formatter: line => line.data.label_ },
     data: limits.map(limit => ({ yAxis: limit.value, label_: isNarrow ? limitSign(limit) + limit.value.toLocaleString('en-GB', { maximumFractionDigits: 10 }) : limitWords(limit) })) };
 
-  /** A box with whiskers, and a sign of its series at the median; place says which of how many beside each other. */
-  const drawBox = (place, of, index) => (params, api) => {
+  /** A box with whiskers, and where there are several series a sign of its own at the median; place says which of how many beside each other. */
+  const drawBox = (place, of, index, signed = true) => (params, api) => {
     const band = api.size([1, 0])[0] * 0.8;
     const width = Math.max(1, Math.min(34, band / of));
     const x = api.coord([api.value(0), 0])[0] + (place - (of - 1) / 2) * width;
@@ -105,12 +141,17 @@
       line(x - half / 2, y[0], x + half / 2, y[0], 1.4), line(x - half / 2, y[4], x + half / 2, y[4], 1.4),
       { type: 'rect', shape: { x: x - half, y: y[3], width: 2 * half, height: Math.max(1, y[1] - y[3]), r: Math.min(2, half) }, style: { fill: mixed(colour), stroke: colour, lineWidth: width < 4 ? 1 : 1.6 } },
       line(x - half, y[2], x + half, y[2], 2.4),
-      ...(sign < 3 ? [] : [mark(index, x, y[2], sign, colour)])] };
+      ...(sign < 3 || !signed ? [] : [mark(index, x, y[2], sign, colour)])] };
   };
   const drawOutlier = (place, of, index, isWrong = () => false) => (params, api) => {
     const width = Math.max(1, Math.min(34, api.size([1, 0])[0] * 0.8 / of));
     const point = api.coord([api.value(0), api.value(1)]);
     return mark(index, point[0] + (place - (of - 1) / 2) * width, point[1], isWrong(api.value(1)) ? 10 : 7, isWrong(api.value(1)) ? token('fail-mark') : category(index));
+  };
+  /** What lies outside a box of an only series: a ring, which neither a median nor a mean is. */
+  const drawRing = index => (params, api) => {
+    const [cx, cy] = api.coord([api.value(0), api.value(1)]);
+    return { type: 'circle', shape: { cx, cy, r: 3.5 }, style: { fill: token('surface'), stroke: category(index), lineWidth: 1.6 } };
   };
   const mark = (index, x, y, size, colour) => ({ type: 'path', shape: { pathData: SHAPES[round(index)], x: -size / 2, y: -size / 2, width: size, height: size }, x, y, style: { fill: colour } });
   const mixed = colour => {
@@ -126,9 +167,10 @@
     for (const [name, value] of Object.entries({ viewBox: '0 0 16 16', width: 14, height: 14, 'aria-hidden': 'true' })) svg.setAttribute(name, value);
     const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
     const box = 'M3 4h10v9H3zM8 0v4M8 13v3M3 8h10';
-    path.setAttribute('d', { column: 'M2 5h5v10H2zM9 1h5v14H9z', line: 'M0 6.5h6v3H0zM9 6.5h7v3H9z', box, both: paths[round(index)] + 'M0 7h16v2H0z' }[kind] ?? paths[round(index)]);
-    const colour = kind === 'column' ? 'var(--idle-mark)' : `var(--cat-${index % CATEGORIES + 1})`;
-    path.setAttribute('fill', colour);
+    path.setAttribute('d', { column: 'M2 5h5v10H2zM9 1h5v14H9z', line: 'M0 6.5h6v3H0zM9 6.5h7v3H9z', box, ring: 'M8 3a5 5 0 1 0 .01 0z', both: paths[round(index)] + 'M0 7h16v2H0z' }[kind] ?? paths[round(index)]);
+    const colour = kind === 'column' ? 'var(--idle-mark)' : kind === 'outside' ? 'var(--fail-mark)' : `var(--cat-${index % CATEGORIES + 1})`;
+    path.setAttribute('fill', kind === 'ring' ? 'none' : colour);
+    if (kind === 'ring' || kind === 'outside') { path.setAttribute('stroke', kind === 'ring' ? colour : 'var(--ink)'); path.setAttribute('stroke-width', kind === 'ring' ? '2.2' : '1.2'); }
     if (kind === 'column' || kind === 'box') path.setAttribute('fill-opacity', kind === 'box' ? '.24' : '.35');
     if (kind === 'column' || kind === 'box') { path.setAttribute('stroke', kind === 'box' ? colour : 'var(--line-strong)'); path.setAttribute('stroke-width', kind === 'box' ? '1.6' : '1'); }
     svg.append(path);
@@ -195,6 +237,7 @@
     };
     legend(section, painter.legend(figure), hidden, draw);
     $('.chart-legend', section).prepend(...(figure.limits ?? []).map(limit => make('li', { class: 'chart-limit' }, limitWords(limit))));
+    $('.chart-legend', section).append(...(painter.marks?.(figure) ?? []).map(mark => make('li', { class: 'chart-mark' }, sign(mark.index, mark.kind), mark.label)));
     chart.off('finished');
     chart.on('finished', () => {
       section.dataset.drawnAt ??= String(Math.round(performance.now()));
@@ -341,6 +384,6 @@
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => setTimeout(redraw));
   narrow.addEventListener('change', redraw);
 
-  window.egcgCharts = { token, category, shape, dash, DAY, midnight, dayOf, isoDay, number, tip, boxTip, timeAxis, timesFrom, wordAxis, valueAxis, axisFromZero, limitLines, drawBox, drawOutlier, sign, painters, CATEGORIES };
+  window.egcgCharts = { token, category, shape, dash, DAY, midnight, dayOf, isoDay, number, tip, boxTip, timeAxis, timesFrom, wordAxis, valueAxis, axisFromZero, limitLines, sharedAxes, drawBox, drawOutlier, drawRing, sign, painters, CATEGORIES };
   addEventListener('DOMContentLoaded', () => $$('section.chart[data-ready]').forEach(load));
 })();

@@ -81,8 +81,7 @@
       const reach = figure.value.concat(...[-3.2, 3.2].map(level => figure.centre.flatMap((centre, at) => figure.spread[at] === null ? [] : [centre + level * figure.spread[at]])));
       const far = Math.max(figure.sumLimit * 1.4, ...figure.above.map(Number), ...figure.below.map(Number));
       const time = timesFrom(figure.x, places(figure)[0], places(figure)[figure.count - 1]);
-      const span = (Math.max(...reach) - Math.min(...reach)) * 0.03;
-      const values = valueAxis(figure.y, { min: Math.min(...reach) - span, max: Math.max(...reach) + span, axisLabel: { color: token('ink-2'), fontFamily: token('font'), showMinLabel: false, showMaxLabel: false, formatter: value => number(value, figure.decimals) } });
+      const values = valueAxis(figure.y, { ends: reach });
       if (!limited(figure)) return { grid: [{ left: 64, right: 24, top: 30, bottom: 46 }], xAxis: [time], yAxis: [valueAxis(figure.y)], series: [runs(figure), events(figure)] };
       return {
         grid: [{ left: 64, right: 56, top: 30, bottom: '38%' }, { left: 64, right: 56, top: '70%', bottom: 46 }],
@@ -90,7 +89,7 @@
         yAxis: [values, valueAxis('CUSUM (s)', { gridIndex: 1, min: -far, max: far, splitNumber: 2, axisLabel: { color: token('ink-2'), fontFamily: token('font'), formatter: value => number(value, 0) } })],
         series: [runs(figure), ...limits(figure), ...average(figure), ...sums(figure), events(figure)] };
     },
-    legend: figure => !limited(figure) ? [{ name: RUNS, index: 0, label: RUNS }] : [{ name: RUNS, index: 0, label: RUNS }, { name: AVERAGE, index: 1, kind: 'line', label: AVERAGE }, { name: SUMS, index: 2, kind: 'line', label: SUMS }],
+    legend: figure => !limited(figure) ? [{ name: RUNS, index: 0, kind: figure.learnt.every(Boolean) ? 'ring' : '', label: RUNS }] : [{ name: RUNS, index: 0, label: RUNS }, { name: AVERAGE, index: 1, kind: 'line', label: AVERAGE }, { name: SUMS, index: 2, kind: 'line', label: SUMS }],
     shapes: figure => [{ name: RUNS, seriesIndex: 0, count: figure.count }],
     words: (figure, series, at) => [figure.runs[at], dayOf(figure.day[at]), write(figure, figure.value[at]), distance(figure, at), ...rules(figure, at).map(rule => rule.name)].join(', '),
     href: (figure, event) => event.componentType === 'series' && event.seriesIndex === 0 ? '/run/' + encodeURIComponent(figure.runs[event.dataIndex]) : '' };

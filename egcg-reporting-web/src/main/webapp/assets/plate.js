@@ -14,8 +14,8 @@
     const others = [...section().querySelectorAll('.well')].filter(other => other.dataset.well === well.dataset.well);
     const samples = others.flatMap(other => other.dataset.details.split('\n\n'));
     box.querySelector('.legendbody').replaceChildren(...samples.map(sample => make('dl', { class: 'lines' }, ...sample.split('\n').flatMap(line => {
-      const [name, value = ''] = line.split('\t');
-      return [make('dt', {}, name), make('dd', {}, linked[name] ? make('a', { href: linked[name] + encodeURIComponent(value), class: 'id' }, value) : value)];
+      const [name, value = '', style] = line.split('\t');
+      return [make('dt', {}, name), make('dd', {}, linked[name] ? make('a', { href: linked[name] + encodeURIComponent(value), class: 'id' }, value) : style ? make('span', { class: 'verdict bare ' + style }, value) : value)];
     }))));
   }
 

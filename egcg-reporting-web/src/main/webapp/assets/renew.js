@@ -12,7 +12,7 @@
   const typed = root => new Map($$(FIELD, root).map(field => [field, field.value]));
 
   function attributes(old, fresh) {
-    const keep = name => old.tagName === 'DETAILS' && name === 'open' || name === 'data-beyond';
+    const keep = name => old.tagName === 'DETAILS' && name === 'open' || (name === 'data-beyond' || name === 'data-before');
     for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && !keep(name)) old.removeAttribute(name);
     for (const { name, value } of [...fresh.attributes]) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
   }

@@ -96,23 +96,26 @@
     section.dispatchEvent(new CustomEvent('egcg:table', { bubbles: true }));
   }
 
-  /** The verdict stays in sight beside the key, whose width only the browser knows. */
+  /** The verdict, or the name of a group, stays in sight beside the key, whose width only the browser knows. */
   function freeze(section) {
     const wrap = $('.tablewrap', section), key = wrap && $('thead tr:last-child th.key', wrap);
-    if (!key || !$('.stay', wrap)) return;
+    if (!key) return;
     const place = () => wrap.style.setProperty('--stay', ($('thead tr:last-child .pick', wrap)?.offsetWidth ?? 0) + key.offsetWidth + 'px');
     new ResizeObserver(place).observe(key);
     place();
   }
 
+  const FADE = 8; // so much of what is scrolled out is seen to go on
   /** On a phone there is room for few columns besides the name: of the status of projects the steps, of run elements the verdict and why. */
   function beginAtWhatDecides(section) {
     const wrap = innerWidth <= 700 && $('.tablewrap', section);
     if (!wrap) return;
-    const first = section.dataset.name === 'project_status' ? $('tbody td:has(.age)', wrap) : $('tbody td:not(.stay):has(+ .reason)', wrap);
+    const first = section.dataset.name === 'project_status' ? leftmost($$('tbody td:has(.age)', wrap)) : $('tbody td:not(.stay):has(+ .reason)', wrap);
     const name = $('thead tr:last-child .key', wrap);
-    if (first) wrap.scrollLeft = first.offsetLeft - name.offsetLeft - name.offsetWidth;
+    if (first) wrap.scrollLeft = first.offsetLeft - name.offsetLeft - name.offsetWidth - FADE;
   }
+
+  const leftmost = cells => cells.reduce((best, cell) => best && best.offsetLeft <= cell.offsetLeft ? best : cell, undefined);
 
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

@@ -1,5 +1,7 @@
 package org.egcg.reporting.web.chart;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -9,6 +11,7 @@ import org.egcg.reporting.control.ControlChart;
 import org.egcg.reporting.control.ControlMetric;
 import org.egcg.reporting.control.ControlSettings;
 import org.egcg.reporting.control.Violation;
+import org.egcg.reporting.event.InstrumentEvent;
 import org.egcg.reporting.web.table.Quantity;
 
 /** What pages say of control charts. */
@@ -46,6 +49,25 @@ public final class ChartWord {
         return metric.unit().equals("%") && metric.decimals() == 2 ? 1 : metric.decimals();
     }
 
+    /** How many runs there are since the baseline was last begun. */
+    private static long since(ControlChart chart, List<InstrumentEvent> events) {
+        LocalDate begun = events.stream()
+                .filter(InstrumentEvent::newBaseline)
+                .map(InstrumentEvent::day)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
+        return chart.points().stream()
+                .filter(point -> !point.run().day().isBefore(begun))
+                .count();
+    }
+
+    private static String lacking(long runs, int least) {
+        return runs < least
+                ? "Limits appear once there are %d runs for a baseline: %d so far, %d missing."
+                        .formatted(least, runs, least - runs)
+                : "The runs that would make the baseline do not vary, or are too few.";
+    }
+
     /** The names of the rules that the last runs break; empty text if they break none. */
     public static String rules(ControlChart chart, int runs) {
         return chart.recent(runs).stream()
@@ -55,10 +77,9 @@ public final class ChartWord {
     }
 
     /** Why the chart is in its state, in sentences. */
-    public static List<String> why(ControlChart chart, ControlSettings settings) {
+    public static List<String> why(ControlChart chart, List<InstrumentEvent> events, ControlSettings settings) {
         if (chart.state() == ChartState.NO_LIMITS) {
-            return List.of("There are fewer than " + settings.least()
-                    + " runs for a baseline since it was last begun, or they do not vary.");
+            return List.of(lacking(since(chart, events), settings.least()));
         }
         return chart.recent(settings.recent()).stream()
                 .collect(Collectors.toMap(

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.egcg.reporting.web.table.Distribution;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Verdicts;
@@ -30,7 +31,7 @@ public record ComparedLine(
         Optional<Distribution> others) {
 
     /** How wide a letter is in the drawing of all rows. */
-    private static final double LETTER = 9;
+    private static final double LETTER = 10;
 
     public ComparedLine {
         values = List.copyOf(values);
@@ -55,30 +56,50 @@ public record ComparedLine(
         return others.orElseThrow();
     }
 
-    /**
-     * What stands at a place in the drawing of all rows.
-     *
-     * @param letters the things that stand there, or so near that their letters would cover each other
-     */
-    public record Place(double at, String letters) {}
+    /** Where the letter of a thing stands in the drawing of all rows. */
+    public record Place(double at, String letter) {}
 
-    /** Where the things stand among all rows, from the least on. */
+    /** Where the letters of the things stand among all rows, from the least on: beside each other where they would cover each other. */
     public List<Place> places() {
-        List<Place> places = new ArrayList<>();
+        List<Near> groups = new ArrayList<>();
         IntStream.range(0, values.size())
                 .filter(thing -> values.get(thing).placed())
                 .boxed()
                 .sorted(Comparator.comparing(thing -> values.get(thing).place()))
-                .forEach(thing -> put(places, values.get(thing).place(), letter(thing)));
-        return places;
+                .forEach(thing -> put(groups, new Near(values.get(thing).place(), List.of(letter(thing)))));
+        return groups.stream().flatMap(group -> group.places().stream()).toList();
     }
 
-    private static void put(List<Place> places, double at, String letter) {
-        int last = places.size() - 1;
-        if (last >= 0 && at - places.get(last).at() < LETTER) {
-            places.set(last, new Place(places.get(last).at(), places.get(last).letters() + letter));
-        } else {
-            places.add(new Place(at, letter));
+    private static void put(List<Near> groups, Near group) {
+        Near next = group;
+        while (!groups.isEmpty() && groups.get(groups.size() - 1).end() > next.start()) {
+            next = groups.remove(groups.size() - 1).with(next);
+        }
+        groups.add(next);
+    }
+
+    /** Letters beside each other, and the middle of where they belong. */
+    private record Near(double middle, List<String> letters) {
+
+        double start() {
+            return middle - LETTER * letters.size() / 2;
+        }
+
+        double end() {
+            return middle + LETTER * letters.size() / 2;
+        }
+
+        Near with(Near next) {
+            int all = letters.size() + next.letters.size();
+            return new Near(
+                    (middle * letters.size() + next.middle * next.letters.size()) / all,
+                    Stream.concat(letters.stream(), next.letters.stream()).toList());
+        }
+
+        List<Place> places() {
+            return IntStream.range(0, letters.size())
+                    .mapToObj(at -> new Place(Math.round(10 * (start() + LETTER * (at + 0.5))) / 10.0, letters.get(at)))
+                    .toList();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.egcg.reporting.control.ChartState;
 import org.egcg.reporting.control.ControlChart;
 import org.egcg.reporting.control.ControlMetric;
 import org.egcg.reporting.control.ControlSnapshot;
@@ -112,7 +113,9 @@ public class InstrumentPage extends TablesPage implements Chart {
             return facts;
         }
         pages.instrumentModel(id()).ifPresent(model -> facts.add(Fact.of("Model", model)));
-        state().ifPresent(state -> facts.add(Fact.of("State", state.state().label())));
+        state().map(InstrumentState::state)
+                .filter(state -> state != ChartState.NO_LIMITS)
+                .ifPresent(state -> facts.add(Fact.of("State", state.label())));
         facts.add(Fact.of("", pages.asOf(charts().asOf())));
         return facts;
     }
@@ -142,13 +145,22 @@ public class InstrumentPage extends TablesPage implements Chart {
                 + id();
     }
 
+    /** The metrics with their states, unless none has limits, which is said once of all. */
     public List<Option> metrics() {
-        return state().orElseThrow().charts().stream()
+        InstrumentState state = state().orElseThrow();
+        boolean without = state.state() == ChartState.NO_LIMITS;
+        return state.charts().stream()
                 .map(each -> new Option(
                         each.metric().key(),
-                        each.metric().title() + ": " + each.state().label(),
+                        each.metric().title()
+                                + (without ? "" : ": " + each.state().label()),
                         each.metric().equals(metric())))
                 .toList();
+    }
+
+    /** Whether some run of the chart has limits, so that their lines are drawn. */
+    public boolean limited() {
+        return chart().points().stream().anyMatch(point -> point.baseline().isPresent());
     }
 
     /** The sides of the instrument; none where it has one. */
@@ -181,7 +193,7 @@ public class InstrumentPage extends TablesPage implements Chart {
 
     /** Why the chart is in its state, a sentence for each rule. */
     public List<String> why() {
-        return ChartWord.why(chart(), instruments.settings());
+        return ChartWord.why(chart(), charts().events(id()), instruments.settings());
     }
 
     /** What was done to the instrument, the latest first. */

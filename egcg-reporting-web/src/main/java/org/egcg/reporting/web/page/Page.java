@@ -23,6 +23,11 @@ public interface Page {
         return List.of();
     }
 
+    /** Whether it is known of each view how many things it has: numbers stand at all of them or at none. */
+    default boolean allCounted() {
+        return siblings().stream().noneMatch(view -> view.count().isEmpty());
+    }
+
     /** The view that has all of these things, where that is another one; else empty text. */
     default String wider() {
         return siblings().stream()

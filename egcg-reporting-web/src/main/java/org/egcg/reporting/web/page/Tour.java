@@ -49,7 +49,11 @@ public class Tour {
     }
 
     public List<Step> steps() {
-        Link run = home.overview().runs().stream().findFirst().map(Tour::link).orElse(Link.to("Runs", "/runs/all"));
+        Link run = home.overview().runs().stream()
+                .filter(newest -> !newest.lanes().isEmpty())
+                .findFirst()
+                .map(Tour::link)
+                .orElse(Link.to("Runs", "/runs/all"));
         return List.of(
                 new Step(
                         "What needs attention",

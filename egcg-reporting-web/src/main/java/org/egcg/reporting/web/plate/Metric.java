@@ -76,6 +76,23 @@ record Metric(Column column) {
         return plain(exact) + "G";
     }
 
+    /** The same with as many decimals as the others have, as far as three figures go. */
+    static String brief(double number, int decimals) {
+        BigDecimal exact = BigDecimal.valueOf(number).round(SHORT);
+        if (exact.signum() == 0 || exact.abs().compareTo(LARGE) >= 0) {
+            return brief(number);
+        }
+        int room = SHORT.getPrecision() - Math.max(1, exact.precision() - exact.scale());
+        return exact.setScale(Math.max(decimals(number), Math.min(decimals, room)))
+                .toPlainString();
+    }
+
+    /** How many decimals a number has in a well. */
+    static int decimals(double number) {
+        BigDecimal exact = BigDecimal.valueOf(number).round(SHORT);
+        return exact.signum() == 0 ? 0 : Math.max(0, exact.stripTrailingZeros().scale());
+    }
+
     private static String plain(BigDecimal exact) {
         return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
     }

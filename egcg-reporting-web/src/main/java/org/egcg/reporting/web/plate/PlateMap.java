@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import org.bson.BsonValue;
 import org.egcg.reporting.review.Finding;
 import org.egcg.reporting.web.table.CellMark;
@@ -25,6 +26,8 @@ public final class PlateMap {
 
     private static final String LOCATION = "location";
     private static final String SAMPLE = "sample_id";
+    /** Whole numbers that reach less far are parted into whole numbers. */
+    private static final double FEW = 1000;
 
     private final PlateSize size;
     private final Optional<Metric> metric;
@@ -34,6 +37,8 @@ public final class PlateMap {
     private final Map<String, Category> categories = new LinkedHashMap<>();
     private final Map<WellPosition, Double> measured = new LinkedHashMap<>();
     private final Optional<Scale> scale;
+    private final boolean whole;
+    private final int decimals;
     private final String limit;
 
     private PlateMap(PlateSize usual, Rows rows, Optional<Column> column, List<Column> all) {
@@ -42,7 +47,10 @@ public final class PlateMap {
         this.size = usual.holding(places.values());
         this.metric = column.map(Metric::new);
         this.all = List.copyOf(all);
-        this.scale = scale(rows);
+        List<Double> numbers = numbers(rows);
+        this.scale = numbers.isEmpty() ? Optional.empty() : Optional.of(Scale.of(numbers, bound(rows)));
+        this.whole = numbers.stream().allMatch(number -> number == Math.rint(number));
+        this.decimals = numbers.stream().mapToInt(Metric::decimals).max().orElse(0);
         this.limit = limit(rows);
         List<Row> read = rows.rows().stream()
                 .sorted(Comparator.comparing(places::get, Comparator.nullsLast(WellPosition.AS_READ)))
@@ -94,13 +102,12 @@ public final class PlateMap {
         return row.value(SAMPLE).text();
     }
 
-    private Optional<Scale> scale(Rows rows) {
-        List<Double> numbers = metric.filter(chosen -> !chosen.isCategory()).stream()
+    private List<Double> numbers(Rows rows) {
+        return metric.filter(chosen -> !chosen.isCategory()).stream()
                 .flatMap(chosen -> rows.rows().stream().map(chosen::number))
                 .filter(OptionalDouble::isPresent)
                 .map(OptionalDouble::getAsDouble)
                 .toList();
-        return numbers.isEmpty() ? Optional.empty() : Optional.of(Scale.of(numbers, bound(rows)));
     }
 
     /** The limit of the metric, if it is the same for all wells. */
@@ -169,7 +176,7 @@ public final class PlateMap {
             return value.isEmpty() ? "no value" : categories.get(value).number();
         }
         OptionalDouble number = metric.get().number(row);
-        return number.isPresent() ? Metric.brief(number.getAsDouble()) : value.isEmpty() ? "no value" : value;
+        return number.isPresent() ? Metric.brief(number.getAsDouble(), decimals) : value.isEmpty() ? "no value" : value;
     }
 
     private String style(Row row, String value) {
@@ -183,13 +190,19 @@ public final class PlateMap {
         return number.isPresent() ? "seq-" + scale.orElseThrow().step(number.getAsDouble()) : "none";
     }
 
+    /** The look of a state that is decided, behind its word; else empty text. */
+    private static String style(Column column, String text) {
+        String style = Verdicts.style(text);
+        return column.format().kind() == Kind.STATE && !style.equals("idle") ? "\t" + style : "";
+    }
+
     private String details(Row row) {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("Sample", sample(row));
         for (Column column : all) {
             String text = new Metric(column).text(row);
             if (!text.isEmpty()) {
-                lines.put(column.title(), text.replace('\n', ' ').replace('\t', ' '));
+                lines.put(column.title(), text.replace('\n', ' ').replace('\t', ' ') + style(column, text));
             }
         }
         return String.join(
@@ -270,15 +283,25 @@ public final class PlateMap {
         Map<String, String> steps = new TreeMap<>();
         scale.ifPresent(numbers -> {
             double[] bounds = numbers.bounds();
+            int most = DoubleStream.of(bounds).mapToInt(Metric::decimals).max().orElse(0);
             if (numbers.from() == numbers.to()) {
                 steps.put("seq-" + numbers.step(numbers.lowest()), Metric.brief(numbers.lowest()));
                 return;
             }
             for (int step = 0; step < Scale.STEPS; step++) {
-                steps.put("seq-" + step, Metric.brief(bounds[step]) + " to " + Metric.brief(bounds[step + 1]));
+                String words = whole && numbers.to() - numbers.from() < FEW
+                        ? numbers.wholeNumbers(step)
+                        : between(bounds[step], bounds[step + 1], most);
+                if (!words.isEmpty()) {
+                    steps.put("seq-" + step, words);
+                }
             }
         });
         return steps;
+    }
+
+    private static String between(double from, double to, int decimals) {
+        return Metric.brief(from, decimals) + " to " + Metric.brief(to, decimals);
     }
 
     /** What the places of the wells have to do with their values, in sentences; none for words. */

@@ -39,6 +39,15 @@ record Scale(double lowest, double median, double highest, double from, double t
         return (int) Math.min(STEPS - 1, Math.floor((number - from) / (to - from) * STEPS));
     }
 
+    /** Which whole numbers a step has, such as {@code 3 to 5}; empty text for none. */
+    String wholeNumbers(int step) {
+        double[] bounds = bounds();
+        double first = Math.ceil(bounds[step]);
+        double last = step == STEPS - 1 ? Math.floor(to) : Math.ceil(bounds[step + 1]) - 1;
+        String words = Metric.brief(first);
+        return last < first ? "" : last == first ? words : words + " to " + Metric.brief(last);
+    }
+
     /** Where the steps begin, and where the last one ends. */
     double[] bounds() {
         return DoubleStream.iterate(0, step -> step + 1)

@@ -106,7 +106,8 @@ public final class HtmlTable {
             next++;
         }
         if (next < to) {
-            out.element("td", next == from ? name : "", "colspan", String.valueOf(to - next));
+            out.open("td", "colspan", String.valueOf(to - next));
+            out.element("span", next == from ? name : "").close("td");
         }
     }
 

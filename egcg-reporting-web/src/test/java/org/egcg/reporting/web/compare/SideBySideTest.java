@@ -2,6 +2,7 @@ package org.egcg.reporting.web.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -110,8 +111,11 @@ class SideBySideTest {
     }
 
     @Test
-    void lettersThatWouldCoverEachOtherStandTogether() {
-        assertThat(lines(HUNDRED, "S50", "S100", "S49").get(0).places())
-                .containsExactly(new ComparedLine.Place(78.4, "CA"), new ComparedLine.Place(160, "B"));
+    void lettersThatWouldCoverEachOtherStandBesideEachOther() {
+        List<ComparedLine.Place> places =
+                lines(HUNDRED, "S50", "S100", "S49").get(0).places();
+        assertThat(places).extracting(ComparedLine.Place::letter).containsExactly("C", "A", "B");
+        assertThat(places.get(1).at() - places.get(0).at()).isEqualTo(10, within(0.01));
+        assertThat(places.get(2).at()).isEqualTo(160);
     }
 }

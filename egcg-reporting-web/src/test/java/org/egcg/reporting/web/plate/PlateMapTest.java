@@ -239,7 +239,7 @@ class PlateMapTest {
     @Test
     void theDetailsOfAWellHaveEveryMetricWithAValue() {
         assertThat(only(map("", well("A:1", "S1", "12.5")), "A:1").details())
-                .isEqualTo("Sample\tS1\nQC flag\tPASSED\n%CV\t12.5%");
+                .isEqualTo("Sample\tS1\nQC flag\tPASSED\tpass\n%CV\t12.5%");
     }
 
     @Test
@@ -262,6 +262,25 @@ class PlateMapTest {
         PlateMap map = map("pc_q30", q30.formatted("S1", "A:1", "88"), q30.formatted("S2", "A:2", "89"));
         assertThat(map.steps().get("seq-0")).startsWith("75 to ");
         assertThat(only(map, "A:1").style()).isEqualTo("seq-5");
+    }
+
+    @Test
+    void wholeNumbersArePartedIntoWholeNumbers() {
+        assertThat(map("pc_cv", well("A:1", "S1", "11"), well("A:2", "S2", "32"))
+                        .steps()
+                        .values())
+                .containsExactly("11 to 14", "15 to 17", "18 to 21", "22 to 24", "25 to 28", "29 to 32");
+        assertThat(map("pc_cv", well("A:1", "S1", "2"), well("A:2", "S2", "4"))
+                        .steps()
+                        .values())
+                .containsExactly("2", "3", "4");
+    }
+
+    @Test
+    void valuesOfOneMetricHaveTheSameDecimals() {
+        PlateMap map = map("pc_cv", well("A:1", "S1", "3"), well("A:2", "S2", "2.1"), well("A:3", "S3", "100"));
+        assertThat(only(map, "A:1").brief()).isEqualTo("3.0");
+        assertThat(only(map, "A:3").brief()).isEqualTo("100");
     }
 
     @Test
