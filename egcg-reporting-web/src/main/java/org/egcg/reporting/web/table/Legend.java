@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the signs mean that are on a page of rows: those, and no others. */
 public record Legend(List<Entry> entries) {
@@ -25,33 +26,23 @@ public record Legend(List<Entry> entries) {
     /** A sign, and what it means. */
     public record Entry(String sign, String words) {}
 
-    static Legend of(TableView view) {
+    /**
+     * @param marks the signs of rows
+     * @param outside the signs of values below and above their limits
+     */
+    static Legend of(Stream<String> marks, Stream<String> outside) {
         List<Entry> entries = new ArrayList<>();
-        String outside = String.join(" ", outside(view));
-        if (!outside.isEmpty()) {
-            entries.add(new Entry(outside, "outside its limit"));
+        String limits =
+                outside.filter(sign -> !sign.equals("?")).distinct().sorted().collect(Collectors.joining(" "));
+        if (!limits.isEmpty()) {
+            entries.add(new Entry(limits, "outside its limit"));
         }
-        Set<String> used = new TreeSet<>();
-        view.pageRows().forEach(row -> view.marks(row).forEach(mark -> used.add(mark.sign())));
+        Set<String> used = marks.collect(Collectors.toSet());
         MARKS.forEach((sign, words) -> {
             if (used.contains(sign)) {
                 entries.add(new Entry(sign, words));
             }
         });
         return new Legend(entries);
-    }
-
-    /** The signs of values below and above their limits. */
-    private static Set<String> outside(TableView view) {
-        Set<String> signs = new TreeSet<>();
-        for (Column column : view.columns()) {
-            if (!view.limit(column).isEmpty()) {
-                view.pageRows()
-                        .forEach(row ->
-                                row.crossed(column.id()).map(CellMark::sign).ifPresent(signs::add));
-            }
-        }
-        signs.remove("?");
-        return signs;
     }
 }

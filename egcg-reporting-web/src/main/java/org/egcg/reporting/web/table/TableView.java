@@ -344,7 +344,13 @@ public final class TableView {
 
     /** What the signs mean that are in the rows shown. */
     public List<Legend.Entry> legend() {
-        return Legend.of(this).entries();
+        Stream<String> outside = columns().stream()
+                .filter(column -> !limit(column).isEmpty())
+                .flatMap(column ->
+                        pageRows().stream().flatMap(row -> row.crossed(column.id()).map(CellMark::sign).stream()));
+        Stream<String> marks =
+                pageRows().stream().flatMap(row -> marks(row).stream()).map(Mark::sign);
+        return Legend.of(marks, outside).entries();
     }
 
     /** The limit of a column in words; empty text if it has none. */

@@ -17,12 +17,11 @@ class LegendTest {
                 lanes,
                 "{lane_id: 'A', aggregated: {pc_q30: 60, trim_r1: 4}}",
                 "{lane_id: 'B', aggregated: {pc_q30: 90}}");
-        assertThat(Legend.of(Tables.view(rows, "lane_number", Map.of())).entries())
+        assertThat(Tables.view(rows, "lane_number", Map.of()).legend())
                 .isEqualTo(List.of(
                         new Legend.Entry("▼", "outside its limit"),
                         new Legend.Entry("T", "reads trimmed or tiles removed")));
-        assertThat(Legend.of(Tables.view(Tables.rows(lanes), "lane_number", Map.of()))
-                        .entries())
+        assertThat(Tables.view(Tables.rows(lanes), "lane_number", Map.of()).legend())
                 .isEmpty();
     }
 }
