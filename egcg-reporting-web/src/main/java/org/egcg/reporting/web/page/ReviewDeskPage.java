@@ -59,8 +59,8 @@ public class ReviewDeskPage implements Page {
     /** What the order of the queue goes by: how long each kind can wait. */
     public String patience() {
         return Arrays.stream(DeskKind.values())
-                .map(each -> each.label().toLowerCase(Locale.ROOT) + " after "
-                        + each.patience().toDays() + " days")
+                .map(each -> "of " + each.patience().toDays() + " days for "
+                        + each.label().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
     }
 

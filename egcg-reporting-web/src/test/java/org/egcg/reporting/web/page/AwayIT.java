@@ -121,6 +121,8 @@ class AwayIT {
         AccessibilityIT.check(page, fresh);
         areAllWholeWithinSeconds(page);
         store.start();
+        // the driver looks every two seconds whether it is back
+        page.waitForTimeout(3_000);
         fault.locator("a.retry").click();
         page.getByText("There are no runs here.").waitFor();
     }
