@@ -119,7 +119,7 @@ class AwayIT {
         assertThat(fault.innerText()).contains("Neither the document store nor the LIMS answers.");
         assertThat(page.locator("[aria-busy=true], .progress:visible").count()).isZero();
         AccessibilityIT.check(page, fresh);
-        areAllWholeWithinSeconds(page);
+        areAllWhole(page);
         store.start();
         // the driver looks every two seconds whether it is back
         page.waitForTimeout(3_000);
@@ -128,7 +128,7 @@ class AwayIT {
     }
 
     /** Pages ask up to thirty questions, of which one waits three seconds. All at once, as one after the other takes minutes. */
-    private static void areAllWholeWithinSeconds(Page page) {
+    private static void areAllWhole(Page page) {
         String cookies = page.context().cookies().stream()
                 .map(cookie -> cookie.name + "=" + cookie.value)
                 .collect(Collectors.joining("; "));
@@ -143,7 +143,7 @@ class AwayIT {
                                 HttpRequest.newBuilder(URI.create(origin(page) + address))
                                         .header("Cookie", cookies)
                                         .header("Accept", "text/html")
-                                        .timeout(Duration.ofSeconds(20))
+                                        .timeout(Duration.ofMinutes(1))
                                         .build(),
                                 BodyHandlers.ofString())));
         answers.forEach((name, answer) -> assertThat(answer.join().body())
