@@ -35,13 +35,12 @@ final class HtmlCell {
      * Where a cell stands.
      *
      * @param number how many columns are before it
-     * @param decimals how many decimals small numbers have in its column
      * @param told whether narrow screens tell the row in sentences, so that each of its cells says what it is
      */
-    record Place(Column column, int number, SmallDigits decimals, boolean told) {
+    record Place(Column column, int number, boolean told) {
 
         Place(Column column, int number) {
-            this(column, number, SmallDigits.of(List.of()), false);
+            this(column, number, false);
         }
 
         String label() {
@@ -237,9 +236,7 @@ final class HtmlCell {
 
     private void item(CellValue item, Place place) throws IOException {
         Column column = place.column();
-        String text = item instanceof CellValue.Reworded words
-                ? words.said()
-                : place.decimals().of(Amount.under(column, item));
+        String text = item instanceof CellValue.Reworded words ? words.said() : Amount.under(column, item);
         Optional<String> link = column.format().link();
         if (link.isPresent() && link.get().isEmpty()) {
             address(text, column);

@@ -163,22 +163,12 @@ public final class HtmlTable {
         view.note(view.pageRows());
         places = new HtmlCell.Place[indexes.length];
         for (int i = 0; i < indexes.length; i++) {
-            places[i] = new HtmlCell.Place(columns.get(i), i, decimals(i), told);
+            places[i] = new HtmlCell.Place(columns.get(i), i, told);
         }
         for (Row row : view.pageRows()) {
             row(row);
         }
         out.close("tbody");
-    }
-
-    private SmallDigits decimals(int place) {
-        Column column = columns.get(place);
-        return column.format().kind().numeric() && !column.format().count()
-                ? SmallDigits.of(view.pageRows().stream()
-                        .flatMap(row -> view.value(row, indexes[place], column).items().stream())
-                        .map(value -> Amount.under(column, value))
-                        .toList())
-                : SmallDigits.of(List.of());
     }
 
     private void row(Row row) throws IOException {

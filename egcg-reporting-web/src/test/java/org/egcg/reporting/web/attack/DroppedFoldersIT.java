@@ -42,7 +42,7 @@ class DroppedFoldersIT {
         byte[] run = run();
 
         assertThat(reader.get("/import").body())
-                .contains("Editors import runs here")
+                .contains("Only editors can import runs.")
                 .doesNotContain("id=\"folder\"");
         assertThat(sent(reader, PATH, run).statusCode()).isEqualTo(403);
         assertThat(sent(reader, PATH + "&store=9", run).statusCode()).isEqualTo(403);
