@@ -93,8 +93,14 @@ public final class MongoStore implements DocumentStore {
         return new MongoStore(MongoClients.create(settings), database);
     }
 
+    /** A client of someone else may have been closed by him. */
     private boolean isReachable() {
-        return client.getClusterDescription().getServerDescriptions().stream().anyMatch(ServerDescription::isOk);
+        try {
+            return client.getClusterDescription().getServerDescriptions().stream()
+                    .anyMatch(ServerDescription::isOk);
+        } catch (IllegalStateException closed) {
+            return false;
+        }
     }
 
     /** Over a client of your own, which is closed together with the store. */
