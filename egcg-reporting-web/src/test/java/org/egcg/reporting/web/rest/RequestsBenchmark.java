@@ -1,5 +1,7 @@
 package org.egcg.reporting.web.rest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +25,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.bson.BsonDocument;
+import org.egcg.reporting.Reporting;
+import org.egcg.reporting.aggregation.Recomputation;
+import org.egcg.reporting.aggregation.RecomputationOutcome;
+import org.egcg.reporting.aggregation.RecomputationProgress;
+import org.egcg.reporting.config.Configuration;
+import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.testkit.RunningServer;
 import org.junit.jupiter.api.Test;
 
@@ -28,16 +39,20 @@ import org.junit.jupiter.api.Test;
  * What requests take, against the least that a service could do ({@link BareLoop}), in turns in one run: of shared machines
  * only the ratio and the processor time say something. A command of its own, see {@code docs/performance.md}. {@code -Dbenchmark.server=} with
  * {@code -Dbenchmark.user=} and {@code -Dbenchmark.password=} measures another service with the same API instead of one
- * started here; {@code -Dbenchmark.elements=} says how many run elements there are.
+ * started here; {@code -Dbenchmark.elements=} says how many run elements there are, {@code -Dbenchmark.java=} with which options
+ * the server is started, else it is those of the start script, and {@code -Dbenchmark.directory=} where its store stays. The
+ * bare loop holds 12,800 at most. When all is measured, the service is stopped and everything it stored is summed up anew.
  */
 class RequestsBenchmark {
 
     private static final int ELEMENTS_PER_RUN = 256;
+    private static final int BARE_RUNS = 50;
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 60);
     private static final String PASSWORD = "correct-horse-battery-staple";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicInteger names = new AtomicInteger();
+    private final AtomicInteger stored = new AtomicInteger();
     private final int elements = Integer.getInteger("benchmark.elements", 12_800);
     private Optional<ProcessHandle> process = Optional.empty();
     private String authorization = "";
@@ -50,9 +65,14 @@ class RequestsBenchmark {
             measure(URI.create(other), System.getProperty("benchmark.user"), System.getProperty("benchmark.password"));
             return;
         }
-        Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "requests");
-        try (RunningServer server =
-                RunningServer.in(directory).withAdministrator("bench", PASSWORD).start()) {
+        String kept = System.getProperty("benchmark.directory", "");
+        Path directory = kept.isEmpty()
+                ? Files.createTempDirectory(Files.createDirectories(Path.of("target")), "requests")
+                : Path.of(kept);
+        try (RunningServer server = RunningServer.in(directory)
+                .withAdministrator("bench", PASSWORD)
+                .with("JAVA_OPTS", System.getProperty("benchmark.java", ""))
+                .start()) {
             process = ProcessHandle.of(server.pid());
             measure(URI.create(server.api() + "/"), "bench", PASSWORD);
             System.out.printf("heap after a collection: %d MB%n", server.heapInUse() >> 20);
@@ -60,6 +80,29 @@ class RequestsBenchmark {
                     .lines()
                     .filter(line -> line.startsWith("VmRSS"))
                     .collect(Collectors.joining()));
+        }
+        audit(directory);
+    }
+
+    /** Nothing acknowledged is lost, and no sum is stale. */
+    private void audit(Path directory) {
+        ReportingConfig configuration = Configuration.load(
+                Map.of("EGCG_DATA_DIR", directory.resolve("data").toString()), directory);
+        long start = System.nanoTime();
+        try (Reporting reporting = Reporting.open(configuration)) {
+            long open = System.nanoTime();
+            Recomputation recomputation = reporting.recomputation(2);
+            List<String> stale = Collections.synchronizedList(new ArrayList<>());
+            RecomputationOutcome outcome = recomputation.check(
+                    recomputation.everything(),
+                    RecomputationProgress.IGNORED,
+                    difference -> stale.add(difference.toString()));
+            System.out.printf(
+                    "store opened in %.1f s; %d sums of %d run elements checked in %.1f s%n",
+                    (open - start) / 1e9, outcome.examined(), stored.get(), (System.nanoTime() - open) / 1e9);
+            assertThat(stale).isEmpty();
+            assertThat(reporting.reader().count(reporting.schema("run_elements"), new BsonDocument()))
+                    .isEqualTo(stored.get());
         }
     }
 
@@ -78,14 +121,24 @@ class RequestsBenchmark {
     }
 
     private void load(URI bare) throws Exception {
-        for (int run = 0; run < elements / ELEMENTS_PER_RUN; run++) {
-            int number = run;
-            post(ours, "runs", "{\"run_id\": \"run%d\"}".formatted(number));
+        int runs = elements / ELEMENTS_PER_RUN;
+        long start = System.nanoTime();
+        long before = processor();
+        for (int number = 0; number < runs; number++) {
+            int run = number;
+            post(ours, "runs", "{\"run_id\": \"run%d\"}".formatted(run));
             post(ours, "lanes", list(8, lane -> """
-                    {"lane_id": "run%1$d_%2$d", "run_id": "run%1$d", "lane_number": %2$d}""".formatted(number, lane + 1)));
-            String all = elements(number, ELEMENTS_PER_RUN);
+                    {"lane_id": "run%1$d_%2$d", "run_id": "run%1$d", "lane_number": %2$d}""".formatted(run, lane + 1)));
+            String all = elements(run, ELEMENTS_PER_RUN);
             post(ours, "run_elements", all);
-            post(bare, "run_elements", all);
+            if (number < BARE_RUNS) {
+                post(bare, "run_elements", all);
+            }
+            if ((number + 1) % Math.max(1, runs / 10) == 0) {
+                System.out.printf(
+                        "%d run elements of %d runs stored after %.0f s, %.0f s of the server's processor time%n",
+                        stored.get(), number + 1, (System.nanoTime() - start) / 1e9, (processor() - before) / 1e9);
+            }
         }
     }
 
@@ -96,6 +149,12 @@ class RequestsBenchmark {
         for (int size : List.of(100, 1000, 10_000)) {
             String page = "run_elements?max_results=" + size;
             row("GET page of " + size, () -> get(ours, page), () -> get(bare, page));
+        }
+        for (int clients : List.of(4, 16)) {
+            row(
+                    "GET page of 100, %d clients, 4 each".formatted(clients),
+                    () -> together(clients, () -> get(ours, "run_elements?max_results=100")),
+                    () -> together(clients, () -> get(bare, "run_elements?max_results=100")));
         }
     }
 
@@ -110,17 +169,19 @@ class RequestsBenchmark {
                     () -> post(ours, "run_elements", elements(2, size)),
                     () -> post(bare, "run_elements", elements(2, size)));
         }
-        row("POST to one run, 4 clients", () -> together(4, ours), () -> together(4, bare));
-        row("POST to one run, 16 clients", () -> together(16, ours), () -> together(16, bare));
+        for (int clients : List.of(4, 16)) {
+            row(
+                    "POST to one run, %d clients, 4 each".formatted(clients),
+                    () -> together(clients, () -> post(ours, "run_elements", elements(3, 1))),
+                    () -> together(clients, () -> post(bare, "run_elements", elements(3, 1))));
+        }
     }
 
-    /** Each client posts four elements. */
-    private String together(int clients, URI service) throws Exception {
+    /** Each client sends four. */
+    private static String together(int clients, Callable<String> request) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
-            List<Callable<String>> all = new ArrayList<>();
-            IntStream.range(0, clients * 4).forEach(i -> all.add(() -> post(service, "run_elements", elements(3, 1))));
-            for (Future<String> one : threads.invokeAll(all)) {
+            for (Future<String> one : threads.invokeAll(Collections.nCopies(clients * 4, request))) {
                 one.get();
             }
             return "";
@@ -181,9 +242,13 @@ class RequestsBenchmark {
     }
 
     private String post(URI service, String path, String body) throws IOException, InterruptedException {
-        return answered(HttpRequest.newBuilder(service.resolve(path))
+        String answer = answered(HttpRequest.newBuilder(service.resolve(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+        if (service.equals(ours)) {
+            stored.addAndGet(body.split("\"run_element_id\"", -1).length - 1);
+        }
+        return answer;
     }
 
     private String get(URI service, String path) throws IOException, InterruptedException {
