@@ -23,6 +23,11 @@ final class HtmlCell {
 
     private static final double ALL = 100;
 
+    /** Date, instrument, number and flowcell. */
+    private static final int PARTS_OF_A_RUN = 4;
+
+    private static final int INSTRUMENT_ENDS = 2;
+
     private final Markup out;
     private final LocalDateTime now;
 
@@ -141,7 +146,7 @@ final class HtmlCell {
     private void squares(CellValue.Lanes lanes) throws IOException {
         out.open("ul", "class", "squares");
         for (LaneSquare lane : lanes.squares()) {
-            out.open("li", "class", lane.style());
+            out.open("li", "class", lane.style(), "data-lane", lane.number());
             out.open("span", "aria-hidden", "true").text(lane.sign()).close("span");
             out.spoken(lane.words()).close("li");
         }
@@ -272,11 +277,14 @@ final class HtmlCell {
         }
     }
 
-    /** Names of runs are long; where they do not fit into a line they go on behind one of their parts. */
+    /**
+     * Names of runs are long; where they do not fit into a line they go on behind their instrument, so that all of them are two
+     * lines, and longer names behind any of their parts.
+     */
     private void name(String text) throws IOException {
         String[] parts = text.split("(?<=_)");
         for (int part = 0; part < parts.length; part++) {
-            if (part > 0) {
+            if (part > 0 && (parts.length != PARTS_OF_A_RUN || part == INSTRUMENT_ENDS)) {
                 out.mayBreak();
             }
             out.text(parts[part]);
