@@ -272,6 +272,8 @@ final class HtmlCell {
     private void text(String text, Place place) throws IOException {
         if (place.told()) {
             name(text);
+        } else if (Judging.reasons(place.column())) {
+            out.element("span", text, "class", "said");
         } else {
             out.text(text);
         }
@@ -317,7 +319,7 @@ final class HtmlCell {
         list(String.valueOf(status.items().size()), status.items(), new Place(column, 0));
         if (days.isPresent()) {
             out.open("small");
-            out.text((age == StatusAge.MONTH ? "▲ " : "") + days.get() + " d");
+            out.text(age.sign() + days.get() + " d");
             out.spoken(age == StatusAge.NONE ? "" : ", " + overdue(age)).close("small");
         }
         out.close("span");
