@@ -107,11 +107,12 @@
   }
 
   const FADE = 8; // so much of what is scrolled out is seen to go on
-  /** On a phone there is room for few columns besides the name: of the status of projects the steps, of run elements the verdict and why. */
+  /** On a phone there is room for few columns besides the name: of the status of projects the steps, of plates how many passed, of run elements the verdict and why. */
   function beginAtWhatDecides(section) {
     const wrap = innerWidth <= 700 && $('.tablewrap', section);
     if (!wrap) return;
-    const first = section.dataset.name === 'project_status' ? leftmost($$('tbody td:has(.age.month)', wrap)) ?? leftmost($$('tbody td:has(.age)', wrap)) : $('tbody td:not(.stay):has(+ .reason)', wrap);
+    const first = section.dataset.name === 'project_status' ? leftmost($$('tbody td:has(.age.month)', wrap)) ?? leftmost($$('tbody td:has(.age)', wrap))
+      : ['libraries', 'genotypes'].includes(section.dataset.name) ? $('tbody td:has(> .verdict)', wrap) : $('tbody td:not(.stay):has(+ .reason)', wrap);
     const name = $('thead tr:last-child .key', wrap);
     if (first) wrap.scrollLeft = first.offsetLeft - name.offsetLeft - name.offsetWidth - FADE;
   }

@@ -83,7 +83,13 @@ public final class SampleHead {
                 ? row.figure("expected_yield").filter(one -> !one.text().isEmpty())
                 : Optional.empty();
         return order.map(one ->
-                        new Figure(figure.label(), figure.text(), one.text() + " ordered", figure.mark(), figure.why()))
+                        new Figure(
+                        figure.label(),
+                        figure.text(),
+                        one.text() + " ordered",
+                        figure.mark(),
+                        figure.why(),
+                        figure.state()))
                 .orElse(figure);
     }
 
