@@ -112,9 +112,9 @@
     const wrap = innerWidth <= 700 && $('.tablewrap', section);
     if (!wrap) return;
     const first = section.dataset.name === 'project_status' ? leftmost($$('tbody td:has(.age.month)', wrap)) ?? leftmost($$('tbody td:has(.age)', wrap))
-      : ['libraries', 'genotypes'].includes(section.dataset.name) ? $('tbody td:has(> .verdict)', wrap) : $('tbody td:not(.stay):has(+ .reason)', wrap);
+      : section.dataset.name === 'libraries' ? $('tbody td:has(> .verdict)', wrap) : $('tbody td:not(.stay):has(+ .reason)', wrap);
     const name = $('thead tr:last-child .key', wrap);
-    if (first) wrap.scrollLeft = first.offsetLeft - name.offsetLeft - name.offsetWidth - FADE;
+    if (first) wrap.scrollLeft = first.offsetLeft - (parseFloat(getComputedStyle(name).left) || 0) - name.offsetWidth - FADE;
   }
 
   /** Steps in which no sample is take no room where there is little. */
