@@ -121,7 +121,7 @@
   /** In a narrow window words beside a line would lie on what is drawn; there the legend has them. */
   const narrow = matchMedia('(max-width: 900px)');
   const limitSign = limit => limit.least ? '≥ ' : '≤ ';
-  const limitWords = limit => limit.label.replace(/ (\S+ (?:\.\.\.|…)\))$/, (all, end) => ' ' + end.replace(' ', '\u00a0'));
+  const limitWords = limit => limit.label?.replace(/ (\S+ (?:\.\.\.|…)\))$/, (all, end) => ' ' + end.replace(' ', '\u00a0'));
   /** A line across the chart at each limit of the reviews, with words, or in a narrow window with its value, and no plate that would hide points. */
   const limitLines = (limits, isNarrow) => limits.length === 0 ? undefined : {
     silent: true, symbol: 'none', lineStyle: { color: token('fail-mark'), type: [6, 4], width: 1.5 },
