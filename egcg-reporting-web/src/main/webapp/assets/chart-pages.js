@@ -126,15 +126,15 @@
   const TAT = 1; // the colour of boxes and means
   const weeks = value => `${number(value, 1)} weeks`;
   const longest = figure => Math.max(...figure.groups.flatMap(group => group.box), ...figure.outliers.map(([, value]) => value), ...figure.limits.map(limit => limit.value));
-  /** In a narrow window there is no room for a quarter and its year beside each other. */
-  const inTwoLines = (axis, isNarrow) => !isNarrow ? axis : { ...axis, nameGap: 38, axisLabel: { ...axis.axisLabel, fontSize: 11, lineHeight: 13, formatter: word => word.replace(/[ -]/, '\n') } };
+  /** On a phone there is no room for a quarter and its year beside each other. */
+  const inTwoLines = (axis, isPhone) => !isPhone ? axis : { ...axis, nameGap: 42, axisLabel: { ...axis.axisLabel, fontSize: 11, lineHeight: 13, formatter: word => word.replace(/[ -]/, '\n') } };
   painters.tat = {
     option: (figure, isNarrow) => {
-      const words = figure.groups.map(group => group.name);
+      const words = figure.groups.map(group => group.name), isPhone = isNarrow && innerWidth <= 600;
       const mean = group => `avg TAT -- ${group.name}:`;
       return {
-        grid: { left: 64, right: 64, top: 22, bottom: 46 },
-        xAxis: inTwoLines(wordAxis(figure.x, words), isNarrow),
+        grid: { left: 64, right: 64, top: 22, bottom: isPhone ? 58 : 46 },
+        xAxis: inTwoLines(wordAxis(figure.x, words), isPhone),
         yAxis: sharedAxes({ name: figure.y, most: longest(figure) }, { name: 'Number of sample', most: Math.max(...figure.groups.map(group => group.n)), position: 'right', nameRotate: 270, splitLine: { show: false } }),
         series: [
           { type: 'bar', name: 'Number of sample', yAxisIndex: 1, barMaxWidth: 60, itemStyle: { color: token('idle-mark'), opacity: 0.35, borderColor: token('line-strong'), borderWidth: 1 }, data: figure.groups.map(group => group.n),
