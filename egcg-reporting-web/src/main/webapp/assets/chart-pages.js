@@ -126,13 +126,15 @@
   const TAT = 1; // the colour of boxes and means
   const weeks = value => `${number(value, 1)} weeks`;
   const longest = figure => Math.max(...figure.groups.flatMap(group => group.box), ...figure.outliers.map(([, value]) => value), ...figure.limits.map(limit => limit.value));
+  /** On a phone there is no room for a quarter and its year beside each other. */
+  const inTwoLines = (axis, isPhone) => !isPhone ? axis : { ...axis, nameGap: 42, axisLabel: { ...axis.axisLabel, fontSize: 11, lineHeight: 13, formatter: word => word.replace(/[ -]/, '\n') } };
   painters.tat = {
     option: (figure, isNarrow) => {
-      const words = figure.groups.map(group => group.name);
+      const words = figure.groups.map(group => group.name), isPhone = isNarrow && innerWidth <= 600;
       const mean = group => `avg TAT -- ${group.name}:`;
       return {
-        grid: { left: 64, right: 64, top: 22, bottom: 46 },
-        xAxis: wordAxis(figure.x, words),
+        grid: { left: 64, right: 64, top: 22, bottom: isPhone ? 58 : 46 },
+        xAxis: inTwoLines(wordAxis(figure.x, words), isPhone),
         yAxis: sharedAxes({ name: figure.y, most: longest(figure) }, { name: 'Number of sample', most: Math.max(...figure.groups.map(group => group.n)), position: 'right', nameRotate: 270, splitLine: { show: false } }),
         series: [
           { type: 'bar', name: 'Number of sample', yAxisIndex: 1, barMaxWidth: 60, itemStyle: { color: token('idle-mark'), opacity: 0.35, borderColor: token('line-strong'), borderWidth: 1 }, data: figure.groups.map(group => group.n),
@@ -166,7 +168,7 @@
         type: 'line', name: series.name, symbol: shape(index), symbolSize: isCrowded(series, isNarrow) ? 5 : 9, showSymbol: series.values.some(value => value > 0), showAllSymbol: !isCrowded(series, isNarrow), lineStyle: { width: 2, type: dash(index), color: category(index) }, itemStyle: { color: category(index) },
         triggerLineEvent: true, data: series.values.map((value, at) => value > 0 ? [midnight(figure.first + at), value] : { value: [midnight(figure.first + at), value], itemStyle: { opacity: 0 } }),
         tooltip: { formatter: at => tip(`${series.name} -- ${dayOf(figure.first + at.dataIndex)}:`, number(series.values[at.dataIndex], 0)) } })) }),
-    legend: figure => figure.series.map((series, index) => ({ name: series.name, index, label: series.name })),
+    legend: figure => figure.series.map((series, index) => ({ name: series.name, index, kind: 'course', label: series.name })),
     shapes: figure => figure.series.map((series, seriesIndex) => ({ name: series.name, seriesIndex, count: series.values.length, series })),
     words: (figure, { series }, at) => `${series.name}, ${dayOf(figure.first + at)}, ${number(series.values[at], 0)}`,
     href: (figure, event) => event.componentType === 'series' && event.dataIndex !== undefined ? `${figure.workHref}&day=${isoDay(figure.first + event.dataIndex)}#t-work` : '' };

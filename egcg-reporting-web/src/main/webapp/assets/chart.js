@@ -50,6 +50,8 @@
   const withoutFirst = look => ({ ...look, splitLine: { lineStyle: { color: ['transparent', ...Array(99).fill(token('line'))] } } });
   /** Room beyond the outermost values, so that no shape lies on the frame: there half of it would be cut, and not answer. */
   const ROOM = 0.05;
+  /** Of what is nothing less room is enough, and its words stay near. */
+  const BELOW = 0.025;
   const STEPS = 5;
   const clean = value => Number(value.toPrecision(12));
   /** The step the library takes for one of about this size: it must be known, for an axis to end where a step does. */
@@ -72,7 +74,7 @@
     for (let turn = 0; turn < STEPS; turn++) {
       const step = Math.max(stepFor((max - min) / STEPS), whole ? 1 : 0);
       max = clean(Math.ceil(max / step - 1e-9) * step);
-      min = belowNothing ? -max * ROOM : clean(Math.floor(min / step + 1e-9) * step);
+      min = belowNothing ? -max * BELOW : clean(Math.floor(min / step + 1e-9) * step);
     }
     return { min, max, belowNothing };
   };
@@ -108,7 +110,7 @@
     const fits = [4, 5, 6, 7].map(count => ({ count, steps: room.map(most => stepOf(Math.max(most / count, 1))) }));
     const filled = ({ count, steps }) => room[0] / (count * steps[0]) * room[1] / (count * steps[1]);
     const { count, steps } = fits.reduce((best, next) => filled(next) > filled(best) ? next : best);
-    return [left, right].map(({ name, most, ...more }, at) => axisFromZero(name, { ...more, min: -count * steps[at] * ROOM, max: count * steps[at], splitNumber: count * (1 + ROOM), axisLabel: { ...axisLook().axisLabel, formatter: value => value < 0 ? '' : value.toLocaleString('en-GB') } }));
+    return [left, right].map(({ name, most, ...more }, at) => axisFromZero(name, { ...more, min: -count * steps[at] * BELOW, max: count * steps[at], splitNumber: count * (1 + BELOW), axisLabel: { ...axisLook().axisLabel, formatter: value => value < 0 ? '' : value.toLocaleString('en-GB') } }));
   };
 
   const frame = () => ({
@@ -118,8 +120,8 @@
 
   /** In a narrow window words beside a line would lie on what is drawn; there the legend has them. */
   const narrow = matchMedia('(max-width: 900px)');
-  const limitSign = limit => limit.least ? '▼ ' : '▲ ';
-  const limitWords = limit => limitSign(limit) + limit.label;
+  const limitSign = limit => limit.least ? '≥ ' : '≤ ';
+  const limitWords = limit => limit.label?.replace(/ (\S+ (?:\.\.\.|…)\))$/, (all, end) => ' ' + end.replace(' ', '\u00a0'));
   /** A line across the chart at each limit of the reviews, with words, or in a narrow window with its value, and no plate that would hide points. */
   const limitLines = (limits, isNarrow) => limits.length === 0 ? undefined : {
     silent: true, symbol: 'none', lineStyle: { color: token('fail-mark'), type: [6, 4], width: 1.5 },
@@ -163,8 +165,8 @@
   /** The sign of a series beside its name in the legend. */
   const sign = (index, kind) => {
     const paths = kind === 'large' ? NAMED_PATHS : SHAPES;
-    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-    for (const [name, value] of Object.entries({ viewBox: '0 0 16 16', width: 14, height: 14, 'aria-hidden': 'true' })) svg.setAttribute(name, value);
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg'), isCourse = kind === 'course';
+    for (const [name, value] of Object.entries({ viewBox: isCourse ? '-10 0 36 16' : '0 0 16 16', width: isCourse ? 32 : 14, height: 14, 'aria-hidden': 'true' })) svg.setAttribute(name, value);
     const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
     const box = 'M3 4h10v9H3zM8 0v4M8 13v3M3 8h10';
     path.setAttribute('d', { column: 'M2 5h5v10H2zM9 1h5v14H9z', line: 'M0 6.5h6v3H0zM9 6.5h7v3H9z', box, ring: 'M8 3a5 5 0 1 0 .01 0z', both: paths[round(index)] + 'M0 7h16v2H0z' }[kind] ?? paths[round(index)]);
@@ -173,8 +175,14 @@
     if (kind === 'ring' || kind === 'outside') { path.setAttribute('stroke', kind === 'ring' ? colour : 'var(--ink)'); path.setAttribute('stroke-width', kind === 'ring' ? '2.2' : '1.2'); }
     if (kind === 'column' || kind === 'box') path.setAttribute('fill-opacity', kind === 'box' ? '.24' : '.35');
     if (kind === 'column' || kind === 'box') { path.setAttribute('stroke', kind === 'box' ? colour : 'var(--line-strong)'); path.setAttribute('stroke-width', kind === 'box' ? '1.6' : '1'); }
+    if (isCourse) svg.append(course(index, colour));
     svg.append(path);
     return svg;
+  };
+  const course = (index, stroke) => {
+    const line = document.createElementNS('http://www.w3.org/2000/svg', 'path'), dashes = dash(index);
+    for (const [name, value] of Object.entries({ d: 'M-10 8h36', stroke, 'stroke-width': 2, 'stroke-dasharray': dashes === 'solid' ? 'none' : dashes.join(' ') })) line.setAttribute(name, value);
+    return line;
   };
 
   const FEW = 8;

@@ -40,6 +40,7 @@
     tipped = element;
   }
   function hideTip() { tip.hidden = true; tipped?.removeAttribute('aria-describedby'); tipped = null; }
+  const isCut = element => element && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
   const consider = event => {
     const element = event.target.closest?.('[data-tip], .squares li') ?? event.target.closest?.('.data td, .data tbody th');
     if (!element) { hideTip(); return; }
@@ -47,7 +48,7 @@
     hideTip();
     const said = element.matches('.squares li') ? $('.sr', element).textContent : element.dataset.tip;
     if (said) showTip(element, said);
-    else if (element.scrollWidth > element.clientWidth + 1) showTip(element, element.textContent.trim());
+    else if (isCut(element) || isCut($('.said', element))) showTip(element, element.textContent.trim());
   };
   document.addEventListener('mouseover', consider);
   document.addEventListener('focusin', consider);

@@ -93,6 +93,7 @@
     widths(section);
     grips(section);
     freeze(section);
+    markUnfilled(section);
     section.dispatchEvent(new CustomEvent('egcg:table', { bubbles: true }));
   }
 
@@ -106,13 +107,23 @@
   }
 
   const FADE = 8; // so much of what is scrolled out is seen to go on
-  /** On a phone there is room for few columns besides the name: of the status of projects the steps, of run elements the verdict and why. */
+  /** On a phone there is room for few columns besides the name: of the status of projects the steps, of plates how many passed, of run elements the verdict and why. */
   function beginAtWhatDecides(section) {
     const wrap = innerWidth <= 700 && $('.tablewrap', section);
     if (!wrap) return;
-    const first = section.dataset.name === 'project_status' ? leftmost($$('tbody td:has(.age)', wrap)) : $('tbody td:not(.stay):has(+ .reason)', wrap);
+    const first = section.dataset.name === 'project_status' ? leftmost($$('tbody td:has(.age.month)', wrap)) ?? leftmost($$('tbody td:has(.age)', wrap))
+      : section.dataset.name === 'libraries' ? $('tbody td:has(> .verdict)', wrap) : $('tbody td:not(.stay):has(+ .reason)', wrap);
     const name = $('thead tr:last-child .key', wrap);
-    if (first) wrap.scrollLeft = first.offsetLeft - name.offsetLeft - name.offsetWidth - FADE;
+    if (first) wrap.scrollLeft = first.offsetLeft - (parseFloat(getComputedStyle(name).left) || 0) - name.offsetWidth - FADE;
+  }
+
+  /** Steps in which no sample is take no room where there is little. */
+  function markUnfilled(section) {
+    if (section.dataset.name !== 'project_status') return;
+    const rows = $$('thead tr:last-child, tbody > tr[data-key], tfoot tr', section), told = $$('tbody > tr[data-key]', section);
+    for (let at = told.length === 0 ? 0 : told[0].cells.length - 1; at > 0; at--) {
+      if (told.every(row => row.cells[at].matches('.none'))) rows.forEach(row => row.cells[at]?.setAttribute('data-unfilled', ''));
+    }
   }
 
   const leftmost = cells => cells.reduce((best, cell) => best && best.offsetLeft <= cell.offsetLeft ? best : cell, undefined);

@@ -16,7 +16,6 @@ import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.TableQuery;
 import org.egcg.reporting.web.table.TableSpec;
-import org.egcg.reporting.web.table.Verdicts;
 
 /** Runs, lanes or samples side by side, each against the first of them. */
 @Named("compare")
@@ -47,8 +46,7 @@ public class ComparePage implements Page {
     private List<ComparedLine> lines;
 
     /** One of the things that are compared. */
-    public record Thing(
-            String letter, String name, String href, String verdict, String style, String first, String without) {}
+    public record Thing(String letter, String name, String href, String first, String without) {}
 
     private String kind() {
         return pageRequest.parameter();
@@ -143,13 +141,10 @@ public class ComparePage implements Page {
         List<Thing> things = new ArrayList<>();
         List<String> names = comparison().things().stream().map(Row::key).toList();
         for (Row row : comparison().things()) {
-            String verdict = row.review().map(review -> review.verdict().word()).orElse("");
             things.add(new Thing(
                     ComparedLine.letter(things.size()),
                     row.key(),
                     of().href(row),
-                    verdict,
-                    verdict.isEmpty() ? "" : Verdicts.style(verdict),
                     address(moved(names, row.key()), onlyDifferences()),
                     address(
                             names.stream()

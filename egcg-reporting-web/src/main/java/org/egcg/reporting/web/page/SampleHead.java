@@ -82,8 +82,13 @@ public final class SampleHead {
         Optional<Figure> order = figure.limit().isEmpty() && figure.label().contains("Yield")
                 ? row.figure("expected_yield").filter(one -> !one.text().isEmpty())
                 : Optional.empty();
-        return order.map(one ->
-                        new Figure(figure.label(), figure.text(), one.text() + " ordered", figure.mark(), figure.why()))
+        return order.map(one -> new Figure(
+                        figure.label(),
+                        figure.text(),
+                        one.text() + " ordered",
+                        figure.mark(),
+                        figure.why(),
+                        figure.state()))
                 .orElse(figure);
     }
 

@@ -8,8 +8,9 @@ package org.egcg.reporting.web.table;
  * @param mark {@code low}, {@code high} or {@code missing} if it does not keep to that, with {@code warn} behind it if it
  *     passes all the same; else empty text
  * @param why the whole sentence about a value that is marked; else empty text
+ * @param state the style of a word that says how it stands; else empty text
  */
-public record Figure(String label, String text, String limit, String mark, String why) {
+public record Figure(String label, String text, String limit, String mark, String why, String state) {
 
     /** The value, or a dash in its place. */
     public String shown() {

@@ -23,6 +23,11 @@ final class HtmlCell {
 
     private static final double ALL = 100;
 
+    /** Date, instrument, number and flowcell. */
+    private static final int PARTS_OF_A_RUN = 4;
+
+    private static final int INSTRUMENT_ENDS = 2;
+
     private final Markup out;
     private final LocalDateTime now;
 
@@ -141,7 +146,7 @@ final class HtmlCell {
     private void squares(CellValue.Lanes lanes) throws IOException {
         out.open("ul", "class", "squares");
         for (LaneSquare lane : lanes.squares()) {
-            out.open("li", "class", lane.style());
+            out.open("li", "class", lane.style(), "data-lane", lane.number());
             out.open("span", "aria-hidden", "true").text(lane.sign()).close("span");
             out.spoken(lane.words()).close("li");
         }
@@ -267,16 +272,21 @@ final class HtmlCell {
     private void text(String text, Place place) throws IOException {
         if (place.told()) {
             name(text);
+        } else if (Judging.reasons(place.column())) {
+            out.element("span", text, "class", "said");
         } else {
             out.text(text);
         }
     }
 
-    /** Names of runs are long; where they do not fit into a line they go on behind one of their parts. */
+    /**
+     * Names of runs are long; where they do not fit into a line they go on behind their instrument, so that all of them are two
+     * lines, and longer names behind any of their parts.
+     */
     private void name(String text) throws IOException {
         String[] parts = text.split("(?<=_)");
         for (int part = 0; part < parts.length; part++) {
-            if (part > 0) {
+            if (part > 0 && (parts.length != PARTS_OF_A_RUN || part == INSTRUMENT_ENDS)) {
                 out.mayBreak();
             }
             out.text(parts[part]);
@@ -309,7 +319,7 @@ final class HtmlCell {
         list(String.valueOf(status.items().size()), status.items(), new Place(column, 0));
         if (days.isPresent()) {
             out.open("small");
-            out.text((age == StatusAge.MONTH ? "▲ " : "") + days.get() + " d");
+            out.text(age.sign() + days.get() + " d");
             out.spoken(age == StatusAge.NONE ? "" : ", " + overdue(age)).close("small");
         }
         out.close("span");

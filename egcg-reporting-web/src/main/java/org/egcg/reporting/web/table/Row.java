@@ -231,7 +231,8 @@ public final class Row {
                 limit(column.id()),
                 mark.map(CellMark::style).orElse(""),
                 mark.map(found -> found.reason(column.name(), text, unit(column)))
-                        .orElse(""));
+                        .orElse(""),
+                column.format().kind() == Kind.STATE && !text.isEmpty() ? Verdicts.style(text) : "");
     }
 
     /** What a column has, unrounded and as programs call it; empty text if it has nothing, or the table has no such column. */

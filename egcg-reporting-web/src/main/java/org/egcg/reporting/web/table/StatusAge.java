@@ -10,4 +10,9 @@ enum StatusAge {
     static StatusAge of(long days) {
         return days > 28 ? MONTH : days > 14 ? FORTNIGHT : days > 7 ? WEEK : NONE;
     }
+
+    /** What stands before the days, so that what is late can be told without its colour. */
+    String sign() {
+        return this == MONTH ? "▲ " : this == FORTNIGHT ? "△ " : "";
+    }
 }
