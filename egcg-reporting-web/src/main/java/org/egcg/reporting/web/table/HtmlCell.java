@@ -78,7 +78,7 @@ final class HtmlCell {
                 && row.crossed(index).isEmpty()) {
             out.element(
                     "td",
-                    "–",
+                    place.column().format().samples() ? "" : "–",
                     "class",
                     (place.style().replaceFirst("^text$", "") + " none").strip(),
                     "data-of",
