@@ -39,7 +39,7 @@
 
   function runs(figure) {
     return {
-      type: 'line', name: RUNS, symbol: shape(0), symbolSize: 7, showAllSymbol: true, lineStyle: { width: 1, color: category(0), opacity: 0.6 }, itemStyle: { color: category(0) }, emphasis: { scale: 1.6 }, z: 5,
+      type: 'line', name: RUNS, symbol: shape(0), symbolSize: 7, showAllSymbol: true, lineStyle: { width: 1.5, color: category(0), opacity: 0.75 }, itemStyle: { color: category(0) }, emphasis: { scale: 1.6 }, z: 5,
       data: places(figure).map((x, at) => ({ value: [x, figure.value[at]], ...look(figure, at) })),
       tooltip: { extraCssText: 'max-width: min(420px, 90vw); white-space: normal', formatter: on => {
         const at = on.dataIndex;

@@ -91,7 +91,7 @@
   /** One more or one less waits: all that count it say so. */
   function left(by, link) {
     tally($('#left'), by);
-    if ($('.waited.fail', link)) tally($('#urgent'), by);
+    if ($('.waited.over', link)) tally($('#urgent'), by);
     const kinds = [null, link.dataset.item.split(':')[0]];
     for (const counted of $$('nav.seg a')) if (kinds.includes(new URL(counted.href).searchParams.get('kind'))) tally($('b', counted), by);
   }

@@ -117,10 +117,10 @@ final class SampleTables {
                     : "";
         }
 
-        /** The unit stands with the limit, or else in brackets; what is per cent says so itself. */
+        /** The unit stands in brackets before the limit; what is per cent or counts what it is called after says so itself. */
         String heading(String title) {
-            boolean said = unit.isEmpty() || unit.equals(PER_CENT) || !limit.isEmpty();
-            return title + (said ? limit : " (" + unit + ")");
+            boolean said = unit.isEmpty() || unit.equals(PER_CENT) || title.contains(unit) || title.endsWith(")");
+            return title + (said ? "" : " (" + unit + ")") + limit;
         }
 
         private String value(double number) {

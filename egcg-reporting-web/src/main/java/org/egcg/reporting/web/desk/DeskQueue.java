@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Everything that waits for a decision: what is most pressing for its kind first, then what has waited longest. */
+/** Everything that waits for a decision: what is longest over its term first, then what has waited longest. */
 public record DeskQueue(List<Waiting> all) {
 
-    private static final Comparator<Waiting> ORDER = Comparator.comparingDouble(Waiting::pressing)
+    private static final Comparator<Waiting> ORDER = Comparator.comparing(Waiting::over)
             .reversed()
             .thenComparing(Waiting::since)
             .thenComparing(Waiting::id);

@@ -29,18 +29,23 @@ public record Waiting(DeskKind kind, String id, List<String> projects, Instant s
         return waited.isNegative() ? Duration.ZERO : waited;
     }
 
-    /** How many times as long as one of its kind can wait. */
-    double pressing() {
-        return (double) waited().toMillis() / kind.patience().toMillis();
+    /** How much longer it has waited than one of its kind can; negative while there is time left. */
+    Duration over() {
+        return waited().minus(kind.patience());
     }
 
     public boolean urgent() {
-        return pressing() > 1;
+        return over().compareTo(Duration.ZERO) > 0;
     }
 
-    /** Such as {@code 12 d}. */
+    /** Such as {@code 12 days}. */
     public String age() {
         return Elapsed.age(waited());
+    }
+
+    /** How it stands to its term, such as {@code 10 days over} or {@code 2 days left}. */
+    public String term() {
+        return urgent() ? Elapsed.age(over()) + " over" : Elapsed.age(over().negated()) + " left";
     }
 
     /** The projects in words. */

@@ -190,9 +190,20 @@ public class DeliveryPage implements Page, Form {
         return now.map(delivery -> delivery.of(Readiness.READY).size()).orElse(0);
     }
 
+    private int behind() {
+        return now.map(delivery -> delivery.of(Readiness.LACKING).size()).orElse(0);
+    }
+
     /** Whether the signature needs a comment. */
     public boolean lacking() {
-        return now.filter(delivery -> !delivery.of(Readiness.LACKING).isEmpty()).isPresent();
+        return behind() > 0;
+    }
+
+    /** What is signed for, and what is not, in a sentence. */
+    public String signing() {
+        String signed = ready() == 1 ? "The sample that is ready is" : "The " + ready() + " samples that are ready are";
+        String left = behind() == 1 ? "the one that is not stays" : "the " + behind() + " that are not stay";
+        return signed + " signed for" + (lacking() ? "; " + left + " behind." : ".");
     }
 
     /** Who has signed the samples as they are now; empty text if that is not so. */

@@ -252,8 +252,10 @@ public class InstrumentPage extends TablesPage implements Chart {
         data.axes("Date", metric().title(), "");
         data.count(chart.points().size());
         data.fact(ChartData.many(chart.points().size(), "run"));
-        data.fact((breaking == 0 ? "no run" : ChartData.many(breaking, "run"))
-                + (breaking > 1 ? " break a rule" : " breaks a rule"));
+        if (limited()) {
+            data.fact((breaking == 0 ? "no run" : ChartData.many(breaking, "run"))
+                    + (breaking > 1 ? " break a rule" : " breaks a rule"));
+        }
         return data.with(drawn().document())
                 .text(
                         "empty",

@@ -1,7 +1,11 @@
 package org.egcg.reporting.web.page;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.egcg.reporting.aggregation.Formula;
+import org.egcg.reporting.review.Circumstance;
 import org.egcg.reporting.review.Comparison;
 import org.egcg.reporting.review.Limit;
 import org.egcg.reporting.review.Standing;
@@ -34,10 +38,31 @@ public record LimitRow(
 
     /** For what it holds. */
     public String when() {
-        String words = threshold.when().words();
-        return words.isEmpty()
+        Map<Circumstance, Set<String>> wanted = threshold.when().wanted();
+        return wanted.isEmpty()
                 ? "everything else"
-                : words.replace("reads 1", "1 read").replaceAll("reads ([2-9])", "$1 reads");
+                : wanted.entrySet().stream()
+                        .map(one -> circumstance(one.getKey(), one.getValue()))
+                        .collect(Collectors.joining("; "));
+    }
+
+    private static String circumstance(Circumstance circumstance, Set<String> values) {
+        if (circumstance == Circumstance.READS && values.size() == 1) {
+            String number = values.iterator().next();
+            return number + (number.equals("1") ? " read" : " reads");
+        }
+        return circumstance.words() + " "
+                + (circumstance == Circumstance.INSTRUMENT ? families(values) : String.join(", ", values));
+    }
+
+    /** Models that differ in their last word alone are one: {@code HiSeq 2500/4000}. */
+    private static String families(Set<String> models) {
+        Map<String, String> families = new LinkedHashMap<>();
+        models.forEach(model -> {
+            String[] words = model.split(" (?=[^ ]+$)");
+            families.merge(words[0], model, (others, one) -> others + "/" + words[words.length - 1]);
+        });
+        return String.join(", ", families.values());
     }
 
     private String side() {
@@ -59,8 +84,19 @@ public record LimitRow(
                 : threshold.compares() ? "nothing" : "does not apply";
     }
 
+    /** What warns, in words; empty text for nothing. */
     public String warns() {
-        return threshold.warning().map(number -> bound(number.doubleValue())).orElse("–");
+        return threshold.warning().map(number -> bound(number.doubleValue())).orElse("");
+    }
+
+    /** What a number that is tried means, such as {@code below (Gb)}. */
+    public String trying() {
+        return side().strip() + (threshold.unit().isEmpty() ? "" : " (" + threshold.unit() + ")");
+    }
+
+    /** Whether nothing that was counted is of the kind that it holds for. */
+    public boolean idle() {
+        return counts.isEmpty();
     }
 
     /** Whether a missing value fails. */
@@ -69,6 +105,9 @@ public record LimitRow(
     }
 
     private String count(Standing standing) {
+        if (!threshold.compares()) {
+            return "";
+        }
         return counts.isEmpty() ? "–" : "%,d".formatted(counts.getOrDefault(standing, 0L));
     }
 

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bson.BsonDouble;
 import org.bson.BsonNumber;
 import org.egcg.reporting.error.ReportingException.Unavailable;
@@ -26,6 +24,7 @@ import org.egcg.reporting.web.reading.JudgedLately;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.table.Quantity;
+import org.egcg.reporting.web.table.Verdicts;
 import org.egcg.reporting.yaml.Section;
 
 /** The limits in force, how what came lately stands to them, and what another number would change. It saves nothing. */
@@ -83,13 +82,17 @@ public class LimitsPage implements Page {
         return failure;
     }
 
+    /** How many came to a verdict, with the look of it. */
+    public record Tally(String words, String style) {}
+
     /**
      * The limits of one subject.
      *
      * @param title what is judged by them
-     * @param judged how many were counted, and how they came out
+     * @param counted how many were counted, in words; empty text if they are not counted
+     * @param verdicts how they came out
      */
-    public record Group(String title, String key, List<LimitRow> rows, String judged) {
+    public record Group(String title, String key, List<LimitRow> rows, String counted, List<Tally> verdicts) {
 
         /** The file that all of them stand in; empty text if they stand in several. */
         public String file() {
@@ -97,18 +100,17 @@ public class LimitsPage implements Page {
             return files.size() == 1 ? files.get(0) : "";
         }
 
-        /** What trying another limit does, in a sentence; empty text of what cannot be tried. */
-        public String tried() {
-            return judged.isEmpty()
-                    ? ""
-                    : "What if: enter another limit, and “Show” lists the " + title.toLowerCase(Locale.ROOT)
-                            + " of the last " + JudgedLately.DAYS
-                            + " days that would come out differently; nothing is saved.";
+        /** Whether it is known how many stand how to each, and another limit can be tried. */
+        public boolean judged() {
+            return !counted.isEmpty();
         }
 
-        /** How many were counted, and which file the limits stand in. */
-        public String words() {
-            return Stream.of(judged, file()).filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "));
+        /** What trying another limit does, and what a dash means. */
+        public String tried() {
+            String things = title.toLowerCase(Locale.ROOT);
+            return "What if: enter another limit, and “Show” lists the " + things + " of the last "
+                    + JudgedLately.DAYS + " days that would come out differently; nothing is saved."
+                    + (rows.stream().anyMatch(LimitRow::idle) ? " “–”: no such " + things + " in these days." : "");
         }
     }
 
@@ -116,7 +118,7 @@ public class LimitsPage implements Page {
         List<Group> groups = new ArrayList<>();
         rows().forEach((subject, limits) -> {
             if (!limits.isEmpty()) {
-                groups.add(new Group(title(subject), subject.group(), limits, judged(subject)));
+                groups.add(new Group(title(subject), subject.group(), limits, counted(subject), verdicts(subject)));
             }
         });
         return groups;
@@ -131,17 +133,25 @@ public class LimitsPage implements Page {
         };
     }
 
-    private String judged(Subject subject) {
+    private String counted(Subject subject) {
         WhatIf counts = counted.get(subject);
-        if (counts == null || subject == Subject.RUN_ELEMENT || subject == Subject.RAPID) {
+        if (counts == null) {
             return "";
         }
-        if (counts.documents() == 0) {
-            return "no " + subject.resource() + " in the last " + JudgedLately.DAYS + " days";
+        return counts.documents() == 0
+                ? "no " + subject.resource() + " in the last " + JudgedLately.DAYS + " days"
+                : "%,d %s".formatted(counts.documents(), subject.resource());
+    }
+
+    private List<Tally> verdicts(Subject subject) {
+        List<Tally> verdicts = new ArrayList<>();
+        if (counted.containsKey(subject)) {
+            counted.get(subject)
+                    .verdicts()
+                    .forEach((word, number) ->
+                            verdicts.add(new Tally("%,d %s".formatted(number, word), Verdicts.style(word))));
         }
-        List<String> verdicts = new ArrayList<>();
-        counts.verdicts().forEach((word, number) -> verdicts.add("%,d %s".formatted(number, word)));
-        return "%,d %s: %s".formatted(counts.documents(), subject.resource(), String.join(", ", verdicts));
+        return verdicts;
     }
 
     private Map<Subject, List<LimitRow>> rows() {
@@ -324,9 +334,9 @@ public class LimitsPage implements Page {
         return sample ? Address.of("/sample/", id) : Address.of("/run/", id.replaceFirst("_[^_]*$", ""));
     }
 
-    /** The number that the address asks about, to be shown again. */
+    /** The number that the address asks about, to be shown again; empty text of all others. */
     public String asked(LimitRow row, String name) {
         boolean here = given(LIMIT).filter(String.valueOf(row.number())::equals).isPresent();
-        return here ? given(name).orElse("") : name.equals("value") ? row.value() : row.warnValue();
+        return here ? given(name).orElse("") : "";
     }
 }

@@ -20,7 +20,9 @@ import org.egcg.reporting.web.desk.Waiting;
 import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.DeskItems;
 import org.egcg.reporting.web.reading.DeskReading;
+import org.egcg.reporting.web.reading.DeskVerdicts;
 import org.egcg.reporting.web.table.TableQuery;
+import org.egcg.reporting.web.table.Verdicts;
 
 /** The desk: what waits for a decision, and one thing at a time with all that is needed to decide. */
 @Named("desk")
@@ -38,8 +40,12 @@ public class ReviewDeskPage implements Page {
     @Inject
     private DeskItems items;
 
+    @Inject
+    private DeskVerdicts verdicts;
+
     private DeskQueue all;
     private Optional<DeskItem> item;
+    private Map<String, String> said;
     private String failure = "";
 
     @Override
@@ -56,11 +62,11 @@ public class ReviewDeskPage implements Page {
         return pageRequest.query().parameters().getOrDefault(name, "");
     }
 
-    /** What the order of the queue goes by: how long each kind can wait. */
+    /** What the order of the queue goes by: how long each kind can wait, such as {@code 2 days for lanes}. */
     public String patience() {
         return Arrays.stream(DeskKind.values())
-                .map(each -> "of " + each.patience().toDays() + " days for "
-                        + each.label().toLowerCase(Locale.ROOT))
+                .map(each ->
+                        each.patience().toDays() + " days for " + each.label().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
     }
 
@@ -99,6 +105,18 @@ public class ReviewDeskPage implements Page {
     public List<Waiting> listed() {
         List<Waiting> waiting = queue().all();
         return waiting.subList(0, Math.min(LISTED, waiting.size()));
+    }
+
+    /** What the rules say of one that is listed, in a word; empty text where that is not known. */
+    public String verdict(Waiting waiting) {
+        if (said == null) {
+            said = verdicts.of(listed());
+        }
+        return said.getOrDefault(waiting.key(), "");
+    }
+
+    public String style(Waiting waiting) {
+        return Verdicts.style(verdict(waiting));
     }
 
     @Override

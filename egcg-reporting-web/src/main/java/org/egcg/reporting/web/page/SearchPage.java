@@ -79,6 +79,11 @@ public class SearchPage implements Page {
     /** Some of what was found of one kind. */
     public record Group(String kind, int count, List<Found> things, String allHref, String nextHref) {
 
+        /** Whether all of them have what was sought in their names. */
+        public boolean named() {
+            return things.stream().allMatch(thing -> thing.also().isEmpty());
+        }
+
         /** The kind in the number that fits. */
         public String heading() {
             return count == 1 ? kind : kind.replaceFirst("y$", "ie") + "s";

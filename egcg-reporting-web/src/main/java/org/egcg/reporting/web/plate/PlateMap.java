@@ -264,6 +264,14 @@ public final class PlateMap {
                 .count();
     }
 
+    /** How many samples have failed, whatever the plate is painted by. */
+    public long failed() {
+        return wells.values().stream()
+                .flatMap(List::stream)
+                .filter(occupant -> occupant.side().equals("bad"))
+                .count();
+    }
+
     /** How many samples are below their limit, or above it. */
     public long outside() {
         return wells.values().stream()

@@ -13,7 +13,7 @@ public final class ChartColumns {
     private ChartColumns() {}
 
     public static Column of(String id, String title, Kind kind) {
-        return column(id, title, Format.of(kind), kind == Kind.DATE || kind == Kind.DATETIME);
+        return column(id, title, Format.of(kind));
     }
 
     /** One whose value stands elsewhere than under its name. */
@@ -34,7 +34,7 @@ public final class ChartColumns {
                 plain.samples(),
                 plain.aged(),
                 plain.sum());
-        return column(id, title, linked, false);
+        return column(id, title, linked);
     }
 
     /** The five numbers of a box, and how many values lie outside. */
@@ -48,8 +48,8 @@ public final class ChartColumns {
                 of("outliers", "Outliers", Kind.INT));
     }
 
-    private static Column column(String id, String title, Format format, boolean centred) {
+    private static Column column(String id, String title, Format format) {
         ValuePath path = ValuePath.of(id);
-        return new Column(id, title, Optional.empty(), path, path, format, true, true, centred, false);
+        return new Column(id, title, Optional.empty(), path, path, format, true, true, false, false);
     }
 }

@@ -14,6 +14,7 @@ import org.egcg.reporting.review.Judgement;
 import org.egcg.reporting.review.Requirements;
 import org.egcg.reporting.review.Review;
 import org.egcg.reporting.web.desk.DeskItem;
+import org.egcg.reporting.web.desk.DeskItem.Measured;
 import org.egcg.reporting.web.desk.DeskItem.Noted;
 import org.egcg.reporting.web.desk.DeskItem.Place;
 import org.egcg.reporting.web.desk.DeskKind;
@@ -132,6 +133,9 @@ public class DeskItems {
             List<DeskItem.Neighbours> beside,
             List<Place> links) {
         DeskDecisions.Standing standing = decisions.of(kind, id);
+        List<Measured> measured = DeskValues.measured(
+                said.review(),
+                trends.of(Bson.text(document, "run_id"), said.review().findings()));
         return new DeskItem(
                 kind,
                 id,
@@ -139,10 +143,8 @@ public class DeskItems {
                 said.review().verdict(),
                 said.rules(),
                 said.missing(),
-                DeskValues.measured(
-                        said.review(),
-                        trends.of(Bson.text(document, "run_id"), said.review().findings())),
-                DeskValues.metrics(document, pages.table(table(kind)), kind.field(), pages.zone()),
+                measured,
+                DeskValues.metrics(document, pages.table(table(kind)), kind, measured, pages.zone()),
                 beside,
                 DeskValues.recorded(kind, document, pages.zone()),
                 standing.earlier(),

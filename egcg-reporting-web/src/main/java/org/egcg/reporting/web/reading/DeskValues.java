@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.review.Comparison;
@@ -89,8 +91,15 @@ final class DeskValues {
         };
     }
 
-    /** The columns that lists show at first, as far as they have a value. */
-    static List<Named> metrics(BsonDocument document, TableDefinition table, String key, ZoneId zone) {
+    /**
+     * The columns that lists show at first, as far as they have a value.
+     *
+     * @param measured what is said already, as what is recorded of reviews is
+     */
+    static List<Named> metrics(
+            BsonDocument document, TableDefinition table, DeskKind kind, List<Measured> measured, ZoneId zone) {
+        Set<String> known = measured.stream().map(Measured::name).collect(Collectors.toSet());
+        String key = kind.field();
         Layout layout = Layout.of(table, key, zone);
         List<Row> rows = new Rows.Merge(layout, false)
                 .add(List.of(Rows.decoded(document)).iterator())
@@ -99,7 +108,10 @@ final class DeskValues {
         List<Named> metrics = new ArrayList<>();
         for (Column column : table.columns()) {
             String value = column.format().kind().joined(rows.get(0).value(column.id()));
-            boolean said = column.id().equals(key) || column.order().toString().startsWith("judged.");
+            boolean said = column.id().equals(key)
+                    || column.order().toString().startsWith("judged.")
+                    || RECORDED.get(kind).contains(column.path().toString())
+                    || known.contains(column.name());
             if (column.visible() && !said && !value.isEmpty()) {
                 metrics.add(new Named(column.name(), Quantity.with(Dates.words(value), column.unit())));
             }

@@ -10,8 +10,9 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import java.util.concurrent.TimeUnit;
 import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.review.Subject;
@@ -29,6 +30,8 @@ import org.egcg.reporting.review.Subject;
 public class JudgedAhead {
 
     private static final System.Logger LOG = System.getLogger(JudgedAhead.class.getName());
+    /** The rest of the start goes first. */
+    private static final int SECONDS_AFTER = 5;
 
     @Inject
     private JudgedLately lately;
@@ -37,11 +40,11 @@ public class JudgedAhead {
     private CurrentUser user;
 
     @Resource
-    private ManagedExecutorService executor;
+    private ManagedScheduledExecutorService executor;
 
     @PostConstruct
     void begin() {
-        executor.execute(this::judge);
+        executor.schedule(this::judge, SECONDS_AFTER, TimeUnit.SECONDS);
     }
 
     /** A store that is away is asked by whoever opens a page. */

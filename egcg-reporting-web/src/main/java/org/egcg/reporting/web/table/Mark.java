@@ -20,7 +20,7 @@ import org.bson.BsonValue;
 public record Mark(String sign, String style, String reason, String href) {
 
     static final Mark LIMS_ONLY = new Mark("L", "origin", "LIMS only: the pipelines have reported nothing of it");
-    static final Mark NO_LIMS = new Mark("–", "origin", "No LIMS record in this selection");
+    static final Mark NO_LIMS = new Mark("N", "origin", "No LIMS record in this selection");
 
     private static final int SENTENCES = 3;
 

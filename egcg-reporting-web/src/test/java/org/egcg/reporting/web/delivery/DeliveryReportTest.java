@@ -86,7 +86,7 @@ class DeliveryReportTest {
         DeliveryReport report = DeliveryReport.of(delivery(), LIMITS);
         assertThat(texts(report, "metrics"))
                 .containsExactly(
-                        List.of("Sample", "Mean coverage, at least 30X", "Duplicates, at most 35"),
+                        List.of("Sample", "Mean coverage (X), at least 30X", "Duplicates, at most 35"),
                         List.of("s1", "31.5", "40"),
                         List.of("s2", "31.5", "–"));
         assertThat(report.tables())
@@ -168,7 +168,7 @@ class DeliveryReportTest {
                         "Delivery of P1, signed",
                         "Our laboratory",
                         "by bob, 26 Apr 2019 10:00",
-                        "Mean coverage, at least 30X",
+                        "Mean coverage (X), at least 30X",
                         "Duplicates, at most 35",
                         "31.5 40 !",
                         "Mus musculus",

@@ -204,7 +204,7 @@ class OneJudgementIT {
                 seen.values().stream().collect(Collectors.groupingBy(Said::verdict, Collectors.counting())));
         List<String> counts = new ArrayList<>();
         words.forEach((word, number) -> counts.add("%,d %s".formatted(number, word)));
-        assertThat(PageTable.plain(VISITOR.read("/limits")))
+        assertThat(PageTable.plain(VISITOR.read("/limits").replaceAll("<[^>]*>", "")))
                 .contains("%,d %s: %s".formatted(seen.size(), what, String.join(", ", counts)));
     }
 
