@@ -10,15 +10,16 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.review.Subject;
 
 /**
- * Has lanes judged once beside the rest of the start, for nobody: the virtual machine needs twice as long for the first time,
+ * Has lanes judged once when the service has started, for nobody: the virtual machine needs twice as long for the first time,
  * and a visitor would wait for it.
  */
 @Singleton
@@ -40,11 +41,12 @@ public class JudgedAhead {
     private CurrentUser user;
 
     @Resource
-    private ManagedScheduledExecutorService executor;
+    private ManagedExecutorService executor;
 
     @PostConstruct
     void begin() {
-        executor.schedule(this::judge, SECONDS_AFTER, TimeUnit.SECONDS);
+        CompletableFuture.delayedExecutor(SECONDS_AFTER, TimeUnit.SECONDS, executor)
+                .execute(this::judge);
     }
 
     /** A store that is away is asked by whoever opens a page. */
