@@ -121,6 +121,31 @@ class RequestCostTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {80, 800})
+    void whatPostsOneByOneCostGrowsInLineWithTheirNumber(int size) {
+        counter.reset();
+        IntStream.range(0, size)
+                .forEach(i -> insert("run_elements", ELEMENT.formatted("E" + i, i % 8 + 1, i % 8 + 1, i)));
+
+        assertThat(counter.all()).as(counter.toString()).isEqualTo(7 * size);
+        assertThat(counter.read()).as("the lane of each").isEqualTo(size);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 400})
+    void oneDocumentIsOneQuestion(int size) {
+        insertElements(size);
+        ObjectId id = id(element("E11"));
+
+        counter.reset();
+        assertThat(reporting.reader().item(schema(), id, ReadRequest.everything()))
+                .isPresent();
+
+        assertThat(counter.all()).as(counter.toString()).isEqualTo(1);
+        assertThat(counter.read()).as(counter.toString()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {16, 400})
     void aPageIsOneQuestionAndACount(int size) {
         insertElements(size);
