@@ -5,21 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.embedded.lims.EmbeddedLims;
 import org.egcg.reporting.internal.files.PrivateFiles;
 
 /**
- * Writes the two years beside the start of a service. The start waits for them {@value #SECONDS} seconds at most; what is
- * not there by then comes while the service answers, and what a stop cuts off, after the next start.
+ * Writes the two years when a service has started: {@value #SECONDS} seconds after it had its store, while it answers. What a
+ * stop cuts off comes after the next start.
  */
 public final class TwoYearsLoading {
 
     private static final System.Logger LOG = System.getLogger(TwoYearsLoading.class.getName());
-    private static final int SECONDS = 4;
+    private static final int SECONDS = 5;
     private static final String UNFINISHED = "example-unfinished";
 
     private TwoYearsLoading() {}
@@ -52,22 +50,14 @@ public final class TwoYearsLoading {
     }
 
     private static void load(Reporting reporting, TwoYears years) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        Thread loader = new Thread(() -> write(reporting, years, done), "example-of-two-years");
+        Thread loader = new Thread(() -> write(reporting, years), "example-of-two-years");
         loader.setDaemon(true);
-        loader.start();
-        try {
-            done.get(SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException slow) {
-            LOG.log(System.Logger.Level.INFO, "The example data of two years is written while the service answers");
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause());
-        }
+        CompletableFuture.delayedExecutor(SECONDS, TimeUnit.SECONDS, Runnable::run)
+                .execute(loader::start);
+        LOG.log(System.Logger.Level.INFO, "The example data of two years is written while the service answers");
     }
 
-    private static void write(Reporting reporting, TwoYears years, CompletableFuture<Void> done) {
+    private static void write(Reporting reporting, TwoYears years) {
         try {
             years.load(reporting);
             Files.deleteIfExists(unfinished(reporting));
@@ -76,8 +66,6 @@ public final class TwoYearsLoading {
                     System.Logger.Level.WARNING,
                     "The rest of the example data comes at the next start: {0}",
                     failed.getMessage());
-        } finally {
-            done.complete(null);
         }
     }
 }
