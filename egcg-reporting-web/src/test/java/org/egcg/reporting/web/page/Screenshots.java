@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.egcg.reporting.embedded.store.StoppableStore;
 import org.egcg.reporting.testkit.RunningServer;
@@ -55,10 +57,20 @@ class Screenshots {
                     takeAndClose(server);
                 }
             }
-            default ->
-                takeAndClose(RunningServer.in(directory)
+            default -> {
+                RunningServer server = RunningServer.in(directory)
                         .with("EGCG_DEMO_PASSWORD", Laboratory.PASSWORD)
-                        .start());
+                        .start();
+                awaitTheTwoYears();
+                takeAndClose(server);
+            }
+        }
+    }
+
+    /** Which are written while the service answers. */
+    private void awaitTheTwoYears() {
+        while (Files.exists(directory.resolve("data/example-unfinished"))) {
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
         }
     }
 
