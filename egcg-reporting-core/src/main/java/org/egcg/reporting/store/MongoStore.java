@@ -5,6 +5,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoWriteException;
+import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
@@ -73,7 +74,8 @@ public final class MongoStore implements DocumentStore {
     /**
      * Connects lazily: a database that is away is noticed by the first question, and asked again by the next.
      *
-     * @param uri a {@code mongodb://} or {@code mongodb+srv://} connection string; what it says about time-outs wins
+     * @param uri a {@code mongodb://} or {@code mongodb+srv://} connection string; what it says about time-outs wins, a read
+     *     preference of its own does not: sums are made of what was written before, which a secondary may not have yet
      */
     public static MongoStore at(String uri, String database) {
         return at(uri, database, PATIENCE);
@@ -81,7 +83,11 @@ public final class MongoStore implements DocumentStore {
 
     /** The same with a time of your own for each question. */
     public static MongoStore at(String uri, String database, Duration patience) {
-        MongoClientSettings settings = MongoClientSettings.builder()
+        return new MongoStore(MongoClients.create(settings(uri, patience)), database);
+    }
+
+    static MongoClientSettings settings(String uri, Duration patience) {
+        return MongoClientSettings.builder()
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(3, TimeUnit.SECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(3, TimeUnit.SECONDS)
                         .readTimeout(patience.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS))
@@ -89,8 +95,8 @@ public final class MongoStore implements DocumentStore {
                 .writeConcern(WriteConcern.MAJORITY)
                 .applicationName("egcg-reporting")
                 .applyConnectionString(new ConnectionString(uri))
+                .readPreference(ReadPreference.primary())
                 .build();
-        return new MongoStore(MongoClients.create(settings), database);
     }
 
     /** A client of someone else may have been closed by him. */

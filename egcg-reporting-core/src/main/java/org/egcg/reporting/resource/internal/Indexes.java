@@ -31,6 +31,7 @@ public final class Indexes {
             Index.on("history", "by", "resource", "_id"),
             Index.on("history", "by", "fields", "_id"),
             Index.on("history", "resource", "fields", "_id"),
+            Index.on("idempotency_keys", "since"),
             Index.on("notes", "name"),
             Index.on("notices", "members"),
             Index.on("notices", "routed"),
