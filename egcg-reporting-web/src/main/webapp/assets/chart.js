@@ -204,7 +204,7 @@
       return;
     }
     said(section, figure);
-    if (!figure.count) { state(section, 'empty', figure.empty ?? 'There is nothing to draw: no lane of this period has a value of this metric. Choose a longer period or another metric.'); return; }
+    if (!figure.count) { if (figure.heading) blank(section, figure); else state(section, 'empty', figure.empty ?? 'There is nothing to draw: no lane of this period has a value of this metric. Choose a longer period or another metric.'); return; }
     show(section, figure, asked);
   }
 
@@ -218,9 +218,16 @@
 
   function failure(section, sentence) {
     state(section, 'failed', '');
-    const again = make('button', { type: 'button', class: 'btn' }, 'Try again');
+    const again = make('button', { type: 'button', class: 'btn retry' }, 'Try again');
     again.addEventListener('click', () => load(section));
-    $('.chart-state', section).replaceChildren(make('div', { class: 'note fail', role: 'alert' }, sentence + ' ', again));
+    $('.chart-state', section).replaceChildren(make('div', { class: 'note fail', role: 'alert' }, make('span', {}, sentence + ' ', again)));
+  }
+
+  /** Nothing has been reported that could be drawn. */
+  function blank(section, figure) {
+    state(section, 'blank', '');
+    const ways = figure.importHref ? [make('p', { class: 'ways' }, make('a', { class: 'btn', href: figure.importHref }, 'Import a run'))] : [];
+    $('.chart-state', section).replaceChildren(make('div', { class: 'blank begin' }, make('h2', {}, figure.heading), make('p', {}, figure.empty), ...ways));
   }
 
   function said(section, figure) {

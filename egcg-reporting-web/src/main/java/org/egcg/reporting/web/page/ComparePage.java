@@ -218,8 +218,11 @@ public class ComparePage implements Page {
 
     /** Why nothing is side by side yet; empty text if something is. */
     public String hint() {
-        return things().size() >= 2 || !away().isEmpty()
-                ? ""
-                : "Select two or more " + kind() + " in a list, then choose “Compare”.";
+        if (things().size() >= 2 || !away().isEmpty()) {
+            return "";
+        }
+        return missing().isEmpty()
+                ? "Select two or more " + kind() + " in a list, then choose “Compare”."
+                : "Not found: " + String.join(", ", missing()) + ".";
     }
 }

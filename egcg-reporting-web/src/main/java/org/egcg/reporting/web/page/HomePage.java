@@ -71,6 +71,14 @@ public class HomePage implements Page {
         return overview().missing().contains(Sentences.away("store"));
     }
 
+    /** A sentence if nothing at all is known, as neither source answers; else empty text. */
+    public String away() {
+        boolean both = List.of("store", "lims").stream()
+                .map(Sentences::away)
+                .allMatch(overview().missing()::contains);
+        return both ? Sentences.away("store and lims") : "";
+    }
+
     /** What is said where no line stands. */
     public String idle() {
         if (storeAway()) {

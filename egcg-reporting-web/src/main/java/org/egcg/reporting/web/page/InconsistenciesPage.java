@@ -72,6 +72,11 @@ public class InconsistenciesPage extends TablesPage {
         return failure;
     }
 
+    /** Whether nothing has been reported that could fit or not. */
+    public boolean isBare() {
+        return reports.records().holdsNone("runs", "lanes", "run_elements", "samples", "projects");
+    }
+
     public List<String> missing() {
         return failure().isEmpty() ? report().missing() : List.of();
     }

@@ -67,9 +67,10 @@ public class LimitsPage implements Page {
 
     @Override
     public List<Fact> facts() {
-        return List.of(
-                Fact.of("Version", thresholds().version().substring(0, SHOWN_OF_VERSION)),
-                Fact.of("Counted over", JudgedLately.DAYS + " days"));
+        Fact version = Fact.of("Version", thresholds().version().substring(0, SHOWN_OF_VERSION));
+        return failure().isEmpty()
+                ? List.of(version, Fact.of("Counted over", JudgedLately.DAYS + " days"))
+                : List.of(version);
     }
 
     private Thresholds thresholds() {

@@ -37,6 +37,21 @@ public interface Page {
                 .orElse("");
     }
 
+    /**
+     * What is said where its only list has no row at all.
+     *
+     * @param noun what a row is, in the plural
+     */
+    default Emptiness nothing(String noun) {
+        List<Link> ways = wider().isEmpty() ? List.of() : List.of(Link.to("Show all " + noun, wider()));
+        return new Emptiness("", "There are no " + noun + " here.", ways);
+    }
+
+    /** Whether another table of the page is shown although this one could not be read. */
+    default boolean standsWithout(ReportTable failed) {
+        return tables().stream().anyMatch(table -> table != failed && table.open() && !table.failed());
+    }
+
     /** What there is to know at once, below the heading. */
     default List<Fact> facts() {
         return List.of();
@@ -59,6 +74,15 @@ public interface Page {
                 .findFirst()
                 .orElseThrow(() -> new org.egcg.reporting.error.ReportingException.NotFound("no table " + key));
     }
+
+    /**
+     * That there is nothing.
+     *
+     * @param heading empty text if the sentence says it all
+     * @param sentence why, or when there will be something
+     * @param ways what to do then
+     */
+    record Emptiness(String heading, String sentence, List<Link> ways) {}
 
     /**
      * A word of the head of a page.

@@ -25,7 +25,11 @@ public class ProjectStatusPage extends TablesPage {
     }
 
     private boolean lastWeek() {
-        return which().equals("lastweek");
+        return isLastWeek(which());
+    }
+
+    private static boolean isLastWeek(String which) {
+        return which.equals("lastweek");
     }
 
     @Override
@@ -67,21 +71,46 @@ public class ProjectStatusPage extends TablesPage {
     }
 
     @Override
+    public Emptiness nothing(String noun) {
+        String heading =
+                switch (which()) {
+                    case "all" -> "The LIMS has no project yet";
+                    case "lastweek" -> "The LIMS had no open project a week ago";
+                    default -> "The LIMS has no " + which() + " project";
+                };
+        String next = which().equals("closed")
+                ? "A project is here once it is closed in the LIMS."
+                : "A project is here once the LIMS has received samples of it.";
+        return new Emptiness(
+                heading, next, hasOthers() ? List.of(Link.to("Show all projects", "/project_status/all")) : List.of());
+    }
+
+    /** Whether the list of all has a project; it is asked for where this one has none. */
+    private boolean hasOthers() {
+        ReportTable all = listed("all");
+        return !which().equals("all") && (all.failed() || all.view().total() > 0);
+    }
+
+    @Override
     List<ReportTable> made() {
-        String title = lastWeek() ? "Status of Projects Last Week" : "Status of " + LABELS.get(which()) + " Projects";
+        return List.of(listed(which()));
+    }
+
+    private ReportTable listed(String which) {
+        String title =
+                isLastWeek(which) ? "Status of Projects Last Week" : "Status of " + LABELS.get(which) + " Projects";
         TableSpec spec = TableSpec.full("status", title, pages.table("project_status"), "-project_id", "projects")
                 .asMain()
                 .withSums();
         Layout layout = reports.layout("project_status", "project_id");
         Records records = reports.records();
-        StatusRequest asked = asked();
-        return List.of(
-                reports.kept(spec, "project_status/" + which(), () -> records.rows(layout, records.lims(asked))));
+        StatusRequest asked = asked(which);
+        return reports.kept(spec, "project_status/" + which, () -> records.rows(layout, records.lims(asked)));
     }
 
-    private StatusRequest asked() {
-        return lastWeek()
+    private StatusRequest asked(String which) {
+        return isLastWeek(which)
                 ? StatusRequest.projects(Scope.open()).at(limit())
-                : StatusRequest.projects(Scope.of(Scope.State.valueOf(which().toUpperCase(Locale.ROOT))));
+                : StatusRequest.projects(Scope.of(Scope.State.valueOf(which.toUpperCase(Locale.ROOT))));
     }
 }

@@ -37,6 +37,16 @@ public class RunsPage extends PeriodPage {
     }
 
     @Override
+    public Emptiness nothing(String noun) {
+        return isNothingReported()
+                ? new Emptiness(
+                        "No run has been reported yet",
+                        "A run is here as soon as a pipeline or the LIMS tells of it.",
+                        pageRequest.editor() ? List.of(Link.to("Import a run", "/import")) : List.of())
+                : super.nothing(noun);
+    }
+
+    @Override
     List<ReportTable> made() {
         TableDefinition table = pages.table("runs");
         String order = table.column("run_date").isPresent() ? "-run_date,-run_id" : "-run_id";

@@ -109,6 +109,11 @@ public class SamplePage extends ProcessedPage {
         return nobodyKnows(table("report")) ? "Neither the pipelines nor the LIMS know a sample " + id() + "." : "";
     }
 
+    /** A sentence if nothing of it can be read, as neither store nor LIMS answers; else empty text. */
+    public String away() {
+        return table("report").failed() ? table("report").failure() : "";
+    }
+
     @Override
     List<ReportTable> made() {
         return List.of(

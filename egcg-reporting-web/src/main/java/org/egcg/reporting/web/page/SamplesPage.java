@@ -61,6 +61,16 @@ public class SamplesPage extends TablesPage {
     }
 
     @Override
+    public Emptiness nothing(String noun) {
+        return isNothingReported()
+                ? new Emptiness(
+                        "No sample has been reported yet",
+                        "A sample is here as soon as a pipeline posts it to the API.",
+                        List.of(Link.to("How to post samples", "/api_docs")))
+                : super.nothing(noun);
+    }
+
+    @Override
     List<ReportTable> made() {
         TableSpec spec = TableSpec.full("samples", title(), pages.table("samples"), "-sample_id", "samples")
                 .asMain()

@@ -195,11 +195,27 @@ public class SequencingPage implements Chart {
         List<Lane> drawn = drawn(rows);
         data.axes("Date", metric().orElseThrow().title(), colour().orElseThrow().title());
         facts(data, rows, drawn);
+        if (drawn.isEmpty()) {
+            whyNothing(data);
+        }
         data.limits(new LimitLines(drawn).document());
         return data.with(chart(drawn).document())
                 .text("lanesHref", here() + "&open=lanes")
                 .text("groupFilter", colour().orElseThrow().order().toString())
                 .document();
+    }
+
+    /** Why nothing is drawn, and what to do then. */
+    private void whyNothing(ChartData data) {
+        if (reports.records().holdsNone("lanes")) {
+            data.text("heading", "No lane has been reported yet")
+                    .text("empty", "Lanes are drawn as soon as pipelines post them.")
+                    .text("importHref", pageRequest.editor() ? "/import" : "");
+        } else if (period().isLongest()) {
+            data.text(
+                    "empty",
+                    "There is nothing to draw: no lane of this period has a value of this metric. Choose another metric.");
+        }
     }
 
     private String here() {

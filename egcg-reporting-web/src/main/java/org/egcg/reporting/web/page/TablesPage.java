@@ -30,6 +30,14 @@ abstract class TablesPage implements Page {
         return tables;
     }
 
+    /** Whether neither this list nor that of all has a row, and every source has answered. */
+    final boolean isNothingReported() {
+        return tables().get(0).view().rows().missing().isEmpty()
+                && siblings().stream()
+                        .filter(view -> view.label().equals("All"))
+                        .allMatch(view -> view.count().equals("0"));
+    }
+
     /** How many rows the first table has; empty text if its source does not answer. */
     final String countHere() {
         ReportTable main = tables().get(0);

@@ -41,6 +41,11 @@ public enum ChartPeriod {
         return label;
     }
 
+    /** Whether no longer one can be chosen. */
+    public boolean isLongest() {
+        return this == LAST_12_MONTHS;
+    }
+
     LocalDateTime since(LocalDateTime now) {
         return now.minusDays(days);
     }

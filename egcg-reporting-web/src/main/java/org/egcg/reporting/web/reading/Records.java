@@ -3,6 +3,7 @@ package org.egcg.reporting.web.reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,6 +77,11 @@ public class Records {
                 .sorted(Sort.parse(sort))
                 .embedding(Embedding.parse(embedded));
         return all(resource, request).list();
+    }
+
+    /** Whether nothing is stored of any of these resources. */
+    public boolean holdsNone(String... resources) {
+        return Arrays.stream(resources).allMatch(resource -> count(resource, Where.everything()) == 0);
     }
 
     long count(String resource, Where where) {

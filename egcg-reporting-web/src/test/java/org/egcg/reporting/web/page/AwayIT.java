@@ -72,7 +72,13 @@ class AwayIT {
             assertThat(page.locator("main .note").count()).isZero();
             AccessibilityIT.check(page, "/");
             AllPages.inside().forEach(address -> isWhole(page, address));
-            saysWhy(page, "/runs/all", "There are no runs here.");
+            saysWhy(page, "/runs/all", "No run has been reported yet");
+            saysWhy(page, "/samples/all", "No sample has been reported yet");
+            saysWhy(page, "/project_status/", "The LIMS has no open project");
+            saysWhy(page, "/inconsistencies", "Nothing has been reported yet");
+            saysWhy(page, AllPages.oneOfEachKind().get("chart-sequencing"), "No lane has been reported yet");
+            assertThat(page.locator("main .tools:visible, main .hint:visible").count())
+                    .isZero();
             saysWhy(page, "/run/none", "The pipelines have reported no run none.");
         });
     }
@@ -103,7 +109,8 @@ class AwayIT {
             page.navigate("/projects/P");
             assertThat(page.locator("#t-report tr[data-key=S1]").count()).isEqualTo(1);
             assertThat(page.locator("#t-report .note").innerText())
-                    .isEqualTo("The LIMS does not answer. Its columns are empty for now. Try again");
+                    .isEqualToNormalizingWhitespace(
+                            "The LIMS does not answer. Its columns are empty for now. Try again");
             if (store.isPresent()) {
                 withoutTheStoreToo(page, store.get());
             }
