@@ -107,9 +107,9 @@
   }
 
   const FADE = 8; // so much of what is scrolled out is seen to go on
-  /** On a phone there is room for few columns besides the name: of the status of projects the steps, of plates how many passed, of run elements the verdict and why. */
+  /** There is room for few columns besides the name: of the status of projects the steps, of plates how many passed, of run elements the verdict and why. */
   function beginAtWhatDecides(section) {
-    const wrap = innerWidth <= 700 && $('.tablewrap', section);
+    const wrap = innerWidth <= (section.dataset.name === 'project_status' ? 1000 : 700) && $('.tablewrap', section);
     if (!wrap) return;
     const first = section.dataset.name === 'project_status' ? leftmost($$('tbody td:has(.age.month)', wrap)) ?? leftmost($$('tbody td:has(.age)', wrap))
       : section.dataset.name === 'libraries' ? $('tbody td:has(> .verdict)', wrap) : $('tbody td:not(.stay):has(+ .reason)', wrap);
