@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.egcg.reporting.web.table.CellValue.InStatus;
 
 /** Writes the cells of a table, each with what its value means. */
@@ -26,9 +25,6 @@ final class HtmlCell {
     private static final String PASSED = "step_pass_rate";
 
     private static final double ALL = 100;
-
-    /** Where what is missing goes on with something else that is: that it is missing need not be said again. */
-    private static final Pattern MISSING_TOO = Pattern.compile("(?<=no value for [^<>]{1,200}), no value for ");
 
     /** Date, instrument, number and flowcell. */
     private static final int PARTS_OF_A_RUN = 4;
@@ -292,7 +288,7 @@ final class HtmlCell {
         if (place.told()) {
             name(text);
         } else if (Judging.reasons(place.column())) {
-            out.element("span", MISSING_TOO.matcher(text).replaceAll(", "), "class", "said");
+            out.element("span", text, "class", "said");
         } else {
             out.text(text);
         }
