@@ -101,20 +101,20 @@
   function freeze(section) {
     const wrap = $('.tablewrap', section), key = wrap && $('thead tr:last-child th.key', wrap);
     if (!key) return;
-    const place = () => wrap.style.setProperty('--stay', ($('thead tr:last-child .pick', wrap)?.offsetWidth ?? 0) + key.offsetWidth + 'px');
+    const place = () => wrap.style.setProperty('--stay', ($('thead tr:last-child :is(.pick, .unfold)', wrap)?.offsetWidth ?? 0) + key.offsetWidth + 'px');
     new ResizeObserver(place).observe(key);
     place();
   }
 
-  const FADE = 8; // so much of what is scrolled out is seen to go on
-  /** On a phone there is room for few columns besides the name: of the status of projects the steps, of plates how many passed, of run elements the verdict and why. */
+  const FADE = 8; // so much of what is scrolled out is seen to go on; of text no more than its padding
+  /** There is room for few columns besides the name: of the status of projects the steps, of plates how many passed, of run elements the verdict and why. */
   function beginAtWhatDecides(section) {
-    const wrap = innerWidth <= 700 && $('.tablewrap', section);
+    const wrap = innerWidth <= (section.dataset.name === 'project_status' ? 1000 : 700) && $('.tablewrap', section);
     if (!wrap) return;
     const first = section.dataset.name === 'project_status' ? leftmost($$('tbody td:has(.age.month)', wrap)) ?? leftmost($$('tbody td:has(.age)', wrap))
       : section.dataset.name === 'libraries' ? $('tbody td:has(> .verdict)', wrap) : $('tbody td:not(.stay):has(+ .reason)', wrap);
     const name = $('thead tr:last-child .key', wrap);
-    if (first) wrap.scrollLeft = first.offsetLeft - (parseFloat(getComputedStyle(name).left) || 0) - name.offsetWidth - FADE;
+    if (first) wrap.scrollLeft = first.offsetLeft - (parseFloat(getComputedStyle(name).left) || 0) - name.offsetWidth - (section.dataset.name === 'libraries' ? 0 : FADE);
   }
 
   /** Steps in which no sample is take no room where there is little. */

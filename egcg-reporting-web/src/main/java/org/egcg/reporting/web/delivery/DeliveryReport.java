@@ -63,7 +63,7 @@ public record DeliveryReport(String title, List<Named> head, List<DeliveryTable>
         tables.add(SampleTables.decisions(ready));
         tables.add(SampleTables.without("lacking", "Not ready", delivery.of(Readiness.LACKING)));
         tables.add(SampleTables.without("left", "Left out", delivery.of(Readiness.LEFT_OUT)));
-        tables.add(SampleTables.metrics(ready, limits));
+        tables.add(SampleTables.metrics(ready, limits, delivery.thresholds().equals(limits.version())));
         tables.add(SampleTables.methods(ready));
         tables.removeIf(table -> table.rows().isEmpty());
         return tables;

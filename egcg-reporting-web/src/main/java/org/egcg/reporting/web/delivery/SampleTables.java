@@ -3,6 +3,8 @@ package org.egcg.reporting.web.delivery;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +15,8 @@ import java.util.stream.Stream;
 import org.egcg.reporting.decision.RuleSaid;
 import org.egcg.reporting.delivery.DeliverySample;
 import org.egcg.reporting.delivery.SampleDecision;
+import org.egcg.reporting.review.Comparison;
+import org.egcg.reporting.review.Subject;
 import org.egcg.reporting.review.Threshold;
 import org.egcg.reporting.review.Thresholds;
 import org.egcg.reporting.web.delivery.DeliveryTable.Cell;
@@ -59,8 +63,12 @@ final class SampleTables {
                         .toList());
     }
 
-    /** A column for each metric that any of the samples has a limit for. */
-    static DeliveryTable metrics(List<DeliverySample> samples, Thresholds limits) {
+    /**
+     * A column for each metric that any of the samples has a limit for.
+     *
+     * @param inForce whether the samples were compared with these limits, and not with others before them
+     */
+    static DeliveryTable metrics(List<DeliverySample> samples, Thresholds limits, boolean inForce) {
         Map<String, String> names = new LinkedHashMap<>();
         samples.forEach(
                 sample -> sample.ruled().rules().forEach(rule -> names.putIfAbsent(rule.metric(), rule.name())));
@@ -83,11 +91,35 @@ final class SampleTables {
                     row.add(rules.containsKey(metric) ? shown.get(metric).cell(rules.get(metric)) : Cell.of("")));
             rows.add(row);
         }
-        Stream<String> columns =
-                Stream.concat(Stream.of(SAMPLE), metrics.stream().map(metric -> shown.get(metric)
-                        .heading(limits.anyOf(metric).map(Threshold::title).orElse(names.get(metric)))));
+        List<String> columns = new ArrayList<>(List.of(SAMPLE));
+        Map<String, String> bounds = new HashMap<>();
+        for (String metric : metrics) {
+            String column = shown.get(metric)
+                    .heading(limits.anyOf(metric).map(Threshold::title).orElse(names.get(metric)));
+            columns.add(column);
+            bounds.put(column, shown.get(metric).several() ? "limits differ" : inForce ? warned(limits, metric) : "");
+        }
         return new DeliveryTable(
-                "metrics", "Metrics against limits", columns.toList(), metrics.isEmpty() ? List.of() : rows);
+                "metrics", "Metrics against limits", columns, metrics.isEmpty() ? List.of() : rows, bounds);
+    }
+
+    /** Beyond what samples are only marked; where that depends on the sample, from which to which number. */
+    private static String warned(Thresholds limits, String metric) {
+        List<Threshold> marking = limits.of(Subject.SAMPLE).getOrDefault(metric, List.of()).stream()
+                .filter(one -> one.warning().isPresent())
+                .sorted(Comparator.comparing(one -> one.warning().orElseThrow().doubleValue()))
+                .toList();
+        if (marking.isEmpty()) {
+            return "no limit";
+        }
+        String least = number(marking.get(0));
+        String most = number(marking.get(marking.size() - 1));
+        String side = marking.get(0).comparison() == Comparison.AT_LEAST ? "warns < " : "warns > ";
+        return side + (least.equals(most) ? least : least + " to " + most);
+    }
+
+    private static String number(Threshold marking) {
+        return Quantity.bound(marking.warning().orElseThrow().doubleValue(), marking.unit());
     }
 
     /**
@@ -95,9 +127,10 @@ final class SampleTables {
      *
      * @param unit empty text for none
      * @param limit what stands in its heading: the limit of all samples, or empty text if they have several
+     * @param several whether samples have several limits
      * @param decimals as many as any of the values needs
      */
-    private record Written(String unit, String limit, int decimals) {
+    private record Written(String unit, String limit, boolean several, int decimals) {
 
         static Written of(String unit, List<RuleSaid> rules) {
             List<String> limits =
@@ -107,7 +140,7 @@ final class SampleTables {
                     .mapToInt(value -> Math.max(0, rounded(value).scale()))
                     .max()
                     .orElse(0);
-            return new Written(unit, limits.size() == 1 ? limits.get(0) : "", decimals);
+            return new Written(unit, limits.size() == 1 ? limits.get(0) : "", limits.size() > 1, decimals);
         }
 
         private static String limitOf(RuleSaid rule, String unit) {

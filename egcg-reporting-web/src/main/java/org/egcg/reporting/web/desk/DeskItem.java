@@ -43,8 +43,12 @@ public record DeskItem(
     public record Measured(
             String name, String value, String limit, String standing, String style, Optional<Trend> trend) {}
 
-    /** A value that has a name. */
-    public record Named(String name, String value) {}
+    /**
+     * A value that has a name.
+     *
+     * @param style that of a state, such as {@code fail}; empty text for what is none
+     */
+    public record Named(String name, String value, String style) {}
 
     /** Another page. */
     public record Place(String label, String href, boolean outside) {}

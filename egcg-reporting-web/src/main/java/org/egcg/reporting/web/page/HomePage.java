@@ -95,16 +95,27 @@ public class HomePage implements Page {
             long unlimited = states.stream()
                     .filter(state -> state.state() == ChartState.NO_LIMITS)
                     .count();
-            String rest = unlimited == 0 ? "" : " (" + unlimited + " without limits yet)";
             List<Link> out = states.stream()
                     .filter(state -> state.state() == ChartState.OUT_OF_CONTROL)
                     .map(state -> Link.to(state.instrument(), Address.of("/instruments/", state.instrument())))
                     .toList();
-            String words = out.size() + " of " + ChartData.many(states.size(), "instrument") + " out of control" + rest
+            String words = out.size() + " of " + ChartData.many(states.size(), "instrument") + " out of control"
                     + (out.isEmpty() ? "" : ":");
             return states.size() == unlimited ? List.of() : List.of(new Fact(words, out));
         } catch (Unavailable away) {
             return List.of();
+        }
+    }
+
+    /** How many instruments have no limits yet, in words; empty text for none. */
+    public String unlimited() {
+        try {
+            long unlimited = control.charts().instruments().stream()
+                    .filter(state -> state.state() == ChartState.NO_LIMITS)
+                    .count();
+            return unlimited == 0 ? "" : unlimited + " without limits yet";
+        } catch (Unavailable away) {
+            return "";
         }
     }
 

@@ -118,7 +118,7 @@ public class Changes {
         String why = entry.origin().why();
         return new Change(
                 entry.id().toHexString(),
-                moments.minute(entry.at()),
+                moments.second(entry.at()),
                 token.isEmpty() ? by : by + ", token " + token,
                 entry.change(),
                 entry.resource() + (entry.name().isEmpty() ? "" : " " + entry.name()),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,17 +22,20 @@ import org.egcg.reporting.web.desk.DeskItem.Named;
 import org.egcg.reporting.web.desk.DeskKind;
 import org.egcg.reporting.web.desk.Trend;
 import org.egcg.reporting.web.table.Column;
+import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Quantity;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.TableDefinition;
+import org.egcg.reporting.web.table.Verdicts;
 
 /** The values of one thing that is to be decided, in words. */
 final class DeskValues {
 
     private static final List<Standing> WORST_FIRST =
             List.of(Standing.FAIL, Standing.NO_VALUE, Standing.WARN, Standing.PASS);
+    private static final Set<String> AGAINST = Set.of("fail", "warn");
     private static final Map<DeskKind, List<String>> RECORDED = Map.of(
             DeskKind.LANES,
             List.of(
@@ -92,7 +96,7 @@ final class DeskValues {
     }
 
     /**
-     * The columns that lists show at first, as far as they have a value.
+     * The columns that lists show at first, as far as they have a value; states that speak against the thing come first.
      *
      * @param measured what is said already, as what is recorded of reviews is
      */
@@ -113,9 +117,11 @@ final class DeskValues {
                     || RECORDED.get(kind).contains(column.path().toString())
                     || known.contains(column.name());
             if (column.visible() && !said && !value.isEmpty()) {
-                metrics.add(new Named(column.name(), Quantity.with(Dates.words(value), column.unit())));
+                String style = column.format().kind() == Kind.STATE ? Verdicts.style(value) : "";
+                metrics.add(new Named(column.name(), Quantity.with(Dates.words(value), column.unit()), style));
             }
         }
+        metrics.sort(Comparator.comparingInt(one -> AGAINST.contains(one.style()) ? 0 : 1));
         return metrics;
     }
 
@@ -128,7 +134,7 @@ final class DeskValues {
                     .orElseGet(() -> Bson.optionalText(document, path)
                             .orElseGet(() -> String.join(", ", Bson.texts(document, path))));
             if (!text.isEmpty()) {
-                recorded.add(new Named(name(path), text));
+                recorded.add(new Named(name(path), text, ""));
             }
         }
         return recorded;

@@ -18,6 +18,10 @@ public class Moments {
         return Dates.minute(LocalDateTime.ofInstant(moment, pages.zone()));
     }
 
+    public String second(Instant moment) {
+        return Dates.second(LocalDateTime.ofInstant(moment, pages.zone()));
+    }
+
     public String minute(Optional<Instant> moment, String otherwise) {
         return moment.map(this::minute).orElse(otherwise);
     }

@@ -15,7 +15,7 @@ final class HtmlCell {
 
     private static final int LISTED = 500;
 
-    /** So many are named in a row that is told in sentences. */
+    /** So many links are named in a row that is told in sentences; of more, and of what has no page, the first alone. */
     private static final int FEW = 3;
 
     /** The column that leads into the LIMS. */
@@ -195,26 +195,26 @@ final class HtmlCell {
     private void content(List<CellValue> items, Place place) throws IOException {
         Column column = place.column();
         Format format = column.format();
-        if (place.told() && !format.count() && items.size() <= FEW) {
+        boolean few = items.size() <= (format.link().isPresent() ? FEW : 1);
+        if (place.told() && !format.count() && few) {
             for (int i = 0; i < items.size(); i++) {
                 out.open("span", "class", "each");
                 item(items.get(i), place);
                 out.text(i + 1 < items.size() ? ", " : "").close("span");
             }
+        } else if (place.told() && !format.count()) {
+            item(items.get(0), place);
+            out.text(" and ");
+            list("%,d more".formatted(items.size() - 1), items, place);
         } else if (format.count() || items.size() > 1) {
-            String text = format.count() ? "%,d".formatted(items.size()) : listed(items, place);
+            Kind kind = format.kind();
+            String text = format.count()
+                    ? "%,d".formatted(items.size())
+                    : String.join(", ", items.stream().map(kind::text).toList());
             list(text, items, place);
         } else if (items.size() == 1) {
             item(items.get(0), place);
         }
-    }
-
-    /** A row that is told in sentences names the first of many alone. */
-    private static String listed(List<CellValue> items, Place place) {
-        Kind kind = place.column().format().kind();
-        return place.told()
-                ? kind.text(items.get(0)) + " and %,d more".formatted(items.size() - 1)
-                : String.join(", ", items.stream().map(kind::text).toList());
     }
 
     private void list(String text, List<CellValue> items, Place place) throws IOException {
