@@ -106,15 +106,15 @@
     place();
   }
 
-  const FADE = 8; // so much of what is scrolled out is seen to go on; of text no more than its padding
-  /** There is room for few columns besides the name: of the status of projects the steps, of plates how many passed, of run elements the verdict and why. */
+  /** There is room for few columns besides the name: of the status of projects the steps, of run elements the verdict and why. */
   function beginAtWhatDecides(section) {
-    const wrap = innerWidth <= (section.dataset.name === 'project_status' ? 1000 : 700) && $('.tablewrap', section);
+    const isStatus = section.dataset.name === 'project_status', wrap = innerWidth <= (isStatus ? 1000 : 700) && $('.tablewrap', section);
     if (!wrap) return;
-    const first = section.dataset.name === 'project_status' ? leftmost($$('tbody td:has(.age.month)', wrap)) ?? leftmost($$('tbody td:has(.age)', wrap))
-      : section.dataset.name === 'libraries' ? $('tbody td:has(> .verdict)', wrap) : $('tbody td:not(.stay):has(+ .reason)', wrap);
-    const name = $('thead tr:last-child .key', wrap);
-    if (first) wrap.scrollLeft = first.offsetLeft - (parseFloat(getComputedStyle(name).left) || 0) - name.offsetWidth - (section.dataset.name === 'libraries' ? 0 : FADE);
+    const first = isStatus ? leftmost($$('tbody td:has(.age)', wrap)) : $('tbody td:not(.stay):has(+ .reason)', wrap);
+    const name = $('thead tr:last-child .key', wrap), beside = (parseFloat(getComputedStyle(name).left) || 0) + name.offsetWidth;
+    const columns = $$('thead tr:last-child th', wrap).map(column => column.offsetLeft - beside);
+    // no column is begun at its middle where the table ends before it could be the first
+    if (first) wrap.scrollLeft = Math.max(...columns.filter(x => x <= Math.min(first.offsetLeft - beside, wrap.scrollWidth - wrap.clientWidth)));
   }
 
   /** Steps in which no sample is take no room where there is little. */
