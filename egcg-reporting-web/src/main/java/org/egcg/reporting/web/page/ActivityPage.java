@@ -160,11 +160,30 @@ public class ActivityPage implements Chart {
         if (!ready()) {
             return data.text("empty", problem()).document();
         }
+        if (isNothingReported()) {
+            return data.text("heading", "No process has been reported yet")
+                    .text("empty", "Processes are drawn as soon as pipelines post them.")
+                    .document();
+        }
         data.count(activity().days());
         activity().totals().forEach(data::fact);
         return data.with(activity().document())
                 .text("workHref", address(date(FROM).orElseThrow(), date(TO).orElseThrow()) + "&open=work")
                 .document();
+    }
+
+    private boolean isNothingReported() {
+        return activity().work(Optional.empty()).isEmpty()
+                && reports.records().holdsNone("analysis_driver_procs", "analysis_driver_stages");
+    }
+
+    /** Whether there is nothing to say, for any days; not while the store is away. */
+    public boolean bare() {
+        try {
+            return ready() && isNothingReported();
+        } catch (Unavailable away) {
+            return false;
+        }
     }
 
     @Override

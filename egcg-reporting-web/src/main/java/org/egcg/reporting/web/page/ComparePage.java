@@ -25,6 +25,8 @@ public class ComparePage implements Page {
     /** More would not be told apart, and not fit beside each other. */
     private static final int MOST = 8;
 
+    private static final List<String> NUMBERS = List.of("two", "three", "four", "five", "six", "seven", "eight");
+
     private static final String IDS = "ids";
     private static final String ONLY = "only";
     private static final String DIFFERENCES = "differences";
@@ -221,8 +223,19 @@ public class ComparePage implements Page {
         if (things().size() >= 2 || !away().isEmpty()) {
             return "";
         }
+        if (missing().isEmpty()) {
+            return "Select two or more " + kind() + " in a list, then choose “Compare”.";
+        }
+        String names = String.join(", ", missing()) + ".";
+        return things().isEmpty() && missing().size() > 1
+                ? "None of these " + NUMBERS.get(missing().size() - 2) + " " + kind() + " is known: " + names
+                : "Not found: " + names;
+    }
+
+    /** How one comes to compare, for those who have named nothing that could not be found; else empty text. */
+    public String next() {
         return missing().isEmpty()
-                ? "Select two or more " + kind() + " in a list, then choose “Compare”."
-                : "Not found: " + String.join(", ", missing()) + ".";
+                ? "In a list, mark the boxes at the left of two to eight rows; Compare then stands below the rows."
+                : "";
     }
 }

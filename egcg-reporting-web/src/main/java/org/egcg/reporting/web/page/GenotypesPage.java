@@ -25,6 +25,11 @@ public class GenotypesPage extends StepsPage {
     }
 
     @Override
+    String plate() {
+        return "genotyping plate";
+    }
+
+    @Override
     public String menu() {
         return "Genotyping";
     }

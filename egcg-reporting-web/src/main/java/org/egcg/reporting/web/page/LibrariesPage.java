@@ -25,6 +25,11 @@ public class LibrariesPage extends StepsPage {
     }
 
     @Override
+    String plate() {
+        return "library plate";
+    }
+
+    @Override
     public String menu() {
         return "Libraries";
     }

@@ -43,6 +43,7 @@ public class ProjectPage extends ProcessedPage {
 
     private List<String> ids;
     private String away = "";
+    private String notFound;
 
     /** The projects of the address. */
     public List<String> ids() {
@@ -69,6 +70,10 @@ public class ProjectPage extends ProcessedPage {
             away = Sentences.away("lims") + " It alone knows which projects are open.";
             return List.of();
         }
+    }
+
+    public boolean isOne() {
+        return ids().size() == 1;
     }
 
     /** A sentence if it cannot be said which projects these are; else empty text. */
@@ -138,9 +143,20 @@ public class ProjectPage extends ProcessedPage {
 
     @Override
     public String notFound() {
-        return nobodyKnows(table("report")) && away().isEmpty() && ids().size() == 1 && known().isEmpty()
+        if (notFound == null) {
+            notFound = whyNotFound();
+        }
+        return notFound;
+    }
+
+    private String whyNotFound() {
+        boolean unknown = !ids().isEmpty() && nobodyKnows(table("report")) && away().isEmpty() && known().isEmpty();
+        if (!unknown) {
+            return "";
+        }
+        return isOne()
                 ? "Neither the pipelines nor the LIMS know a project " + ids().get(0) + "."
-                : "";
+                : "Neither the pipelines nor the LIMS know any of these projects: " + String.join(", ", ids()) + ".";
     }
 
     private List<BsonDocument> known() {

@@ -32,6 +32,16 @@ public class ProjectsPage extends TablesPage {
     }
 
     @Override
+    public Emptiness nothing(String noun) {
+        return isNothingReported()
+                ? new Emptiness(
+                        "No project has been reported yet",
+                        "A project is here as soon as a pipeline or the LIMS tells of it.",
+                        List.of())
+                : super.nothing(noun);
+    }
+
+    @Override
     List<ReportTable> made() {
         TableSpec spec = TableSpec.full(
                         "projects", "All projects list", pages.table("projects"), "-project_id", "projects")

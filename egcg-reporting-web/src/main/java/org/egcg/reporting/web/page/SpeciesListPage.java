@@ -22,6 +22,12 @@ public class SpeciesListPage extends TablesPage {
         return "Species";
     }
 
+    /** Whether there is neither a species nor a genome, and the store has answered. */
+    public boolean bare() {
+        return tables().stream()
+                .allMatch(table -> !table.failed() && table.view().total() == 0);
+    }
+
     @Override
     List<ReportTable> made() {
         return List.of(

@@ -96,6 +96,13 @@ public class TrailPage implements Page, Form {
         return found().stream().limit(ROWS).toList();
     }
 
+    /** Whether nothing was ever changed: nothing is found although all was asked for. */
+    public boolean bare() {
+        return found().isEmpty()
+                && failure.isEmpty()
+                && asked().values().stream().allMatch(String::isEmpty);
+    }
+
     /** Where older entries are; empty text if there are none. */
     public String older() {
         return found().size() > ROWS

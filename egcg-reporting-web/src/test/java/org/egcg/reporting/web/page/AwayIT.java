@@ -75,6 +75,20 @@ class AwayIT {
             saysWhy(page, "/runs/all", "No run has been reported yet");
             saysWhy(page, "/samples/all", "No sample has been reported yet");
             saysWhy(page, "/project_status/", "The LIMS has no open project");
+            saysWhy(page, "/libraries/recent", "The LIMS has no library plate yet");
+            saysWhy(page, "/genotypes/all", "The LIMS has no genotyping plate yet");
+            saysWhy(page, "/projects/", "No project has been reported yet");
+            saysWhy(page, "/projects/P1,P2", "Neither the pipelines nor the LIMS know any of these projects: P1, P2.");
+            assertThat(page.locator("main section").count()).isEqualTo(1);
+            saysWhy(page, "/species", "No species has been reported yet");
+            assertThat(page.locator("main section").count()).isEqualTo(1);
+            saysWhy(page, "/history", "Nothing has been changed yet");
+            saysWhy(page, "/history?by=nobody", "No change matches.");
+            saysWhy(page, "/compare/samples?ids=S1|S2|S3", "None of these three samples is known: S1, S2, S3.");
+            saysWhy(page, AllPages.oneOfEachKind().get("chart-pipelines"), "No process has been reported yet");
+            assertThat(page.locator("main .tools:visible, main .hint:visible, #t-values, #t-work")
+                            .count())
+                    .isZero();
             saysWhy(page, "/inconsistencies", "Nothing has been reported yet");
             saysWhy(page, AllPages.oneOfEachKind().get("chart-sequencing"), "No lane has been reported yet");
             assertThat(page.locator("main .tools:visible, main .hint:visible").count())
