@@ -12,9 +12,9 @@ import org.egcg.reporting.sample.SampleKinds;
 import org.egcg.reporting.store.DocumentStore;
 
 /**
- * Looks for what does not fit. All documents are read in the order of the store, once for each kind of thing that
- * may not fit, and held against the names of those that they belong to; what was found is kept for as long as ten times the time that it took. Safe for use by
- * several threads, of which one looks.
+ * Looks for what does not fit. All documents are read in the order of the store, once for each kind of thing that may not
+ * fit, and held against the names of those that they belong to; what was found is kept for as long as ten times the time
+ * that it took. Safe for use by several threads, of which one looks.
  */
 public final class Inconsistencies {
 

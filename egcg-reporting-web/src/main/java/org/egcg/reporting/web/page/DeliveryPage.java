@@ -202,7 +202,8 @@ public class DeliveryPage implements Page, Form {
     /** What is signed for, and what is not, in a sentence. */
     public String signing() {
         String signed = ready() == 1 ? "The sample that is ready is" : "The " + ready() + " samples that are ready are";
-        String left = behind() == 1 ? "the one that is not ready stays" : "the " + behind() + " that are not ready stay";
+        String left =
+                behind() == 1 ? "the one that is not ready stays" : "the " + behind() + " that are not ready stay";
         return signed + " signed for" + (lacking() ? "; " + left + " behind." : ".");
     }
 

@@ -3,16 +3,12 @@ package org.egcg.reporting.web.reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.internal.json.Bson;
-import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.review.Requirements;
 import org.egcg.reporting.review.Review;
@@ -73,15 +69,12 @@ public class DeskVerdicts {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Set<String> fields = new LinkedHashSet<>(pages.reviews().looksAt(subject));
-        fields.add(kind.field());
-        fields.removeIf(field -> fields.stream().anyMatch(other -> field.startsWith(other + ".")));
         return records
                 .open(
                         kind.resource(),
                         ReadRequest.everything()
                                 .matching(Criteria.in(kind.field(), ids))
-                                .showing(new Projection(Optional.of(fields), Set.of())))
+                                .showing(ReviewProjection.of(pages.reviews(), subject, kind.field())))
                 .list()
                 .stream()
                 .map(Rows::decoded)

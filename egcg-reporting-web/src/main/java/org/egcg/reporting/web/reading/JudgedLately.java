@@ -3,14 +3,10 @@ package org.egcg.reporting.web.reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.bson.BsonDocument;
 import org.egcg.reporting.internal.json.Bson;
-import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.review.Requirements;
 import org.egcg.reporting.review.Subject;
@@ -69,10 +65,8 @@ public class JudgedLately {
     }
 
     private ReadRequest request(Subject subject) {
-        Set<String> fields = new LinkedHashSet<>(pages.reviews().looksAt(subject));
-        fields.removeIf(field -> fields.stream().anyMatch(other -> field.startsWith(other + ".")));
         return ReadRequest.everything()
                 .matching(Criteria.since("_created", pages.utc(pages.now().minusDays(DAYS))))
-                .showing(new Projection(Optional.of(fields), Set.of()));
+                .showing(ReviewProjection.of(pages.reviews(), subject));
     }
 }

@@ -5,16 +5,12 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.internal.json.Bson;
-import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.query.Where;
 import org.egcg.reporting.review.Reviews;
@@ -71,9 +67,9 @@ public class RunLanes {
     }
 
     private static ReadRequest request(Reviews reviews, Where where) {
-        Set<String> fields = new LinkedHashSet<>(reviews.looksAt(Subject.LANE));
-        fields.addAll(List.of("run_id", "lane_id", "lane_number", "aggregated.review_statuses"));
-        fields.removeIf(field -> fields.stream().anyMatch(other -> field.startsWith(other + ".")));
-        return ReadRequest.everything().matching(where).showing(new Projection(Optional.of(fields), Set.of()));
+        return ReadRequest.everything()
+                .matching(where)
+                .showing(ReviewProjection.of(
+                        reviews, Subject.LANE, "run_id", "lane_id", "lane_number", "aggregated.review_statuses"));
     }
 }
