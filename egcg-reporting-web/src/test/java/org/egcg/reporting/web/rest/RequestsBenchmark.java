@@ -2,21 +2,17 @@ package org.egcg.reporting.web.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,57 +33,76 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What requests take, against the least that a service could do ({@link BareLoop}), in turns in one run: of shared machines
- * only the ratio and the processor time say something. A command of its own, see {@code docs/performance.md}. {@code -Dbenchmark.server=} with
- * {@code -Dbenchmark.user=} and {@code -Dbenchmark.password=} measures another service with the same API instead of one
- * started here; {@code -Dbenchmark.elements=} says how many run elements there are, {@code -Dbenchmark.java=} with which options
- * the server is started, else it is those of the start script, and {@code -Dbenchmark.directory=} where its store stays. The
- * bare loop holds 12,800 at most. When all is measured, the service is stopped and everything it stored is summed up anew.
+ * only the ratio and the processor time say something. A command of its own, see {@code docs/performance.md}. {@code -Dbenchmark.beside=}
+ * names other services to ask as well, with address and process, as {@code "Eve http://127.0.0.1:5000/api/0.1/ 1234, RESTHeart …"}: those of
+ * Eve's API, and RESTHeart. {@code -Dbenchmark.server=} with {@code -Dbenchmark.user=} and {@code -Dbenchmark.password=} measures
+ * another service with the same API instead of one started here; {@code -Dbenchmark.elements=} says how many run elements there are,
+ * {@code -Dbenchmark.java=} with which options the server is started, else it is those of the start script, and
+ * {@code -Dbenchmark.directory=} where its store stays. The others hold 12,800 at most. When all is measured, the service is
+ * stopped and everything it stored is summed up anew.
  */
 class RequestsBenchmark {
 
     private static final int ELEMENTS_PER_RUN = 256;
-    private static final int BARE_RUNS = 50;
+    private static final int RUNS_OF_OTHERS = 50;
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 60);
+    /** A service that takes longer for the rounds of one row has said enough. */
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
+
+    private static final int FEWEST_ROUNDS = 4;
     private static final String PASSWORD = "correct-horse-battery-staple";
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicInteger names = new AtomicInteger();
-    private final AtomicInteger stored = new AtomicInteger();
     private final int elements = Integer.getInteger("benchmark.elements", 12_800);
-    private Optional<ProcessHandle> process = Optional.empty();
-    private String authorization = "";
-    private URI ours = URI.create("http://localhost/");
+
+    /** Something to ask a service. */
+    private interface Question {
+        String ask(MeasuredService service) throws Exception;
+    }
 
     @Test
     void requestsAgainstTheLeastThatAServiceCanDo() throws Exception {
         String other = System.getProperty("benchmark.server", "");
         if (!other.isEmpty()) {
-            measure(URI.create(other), System.getProperty("benchmark.user"), System.getProperty("benchmark.password"));
+            measure(MeasuredService.withUser(
+                    "asked",
+                    URI.create(other),
+                    System.getProperty("benchmark.user"),
+                    System.getProperty("benchmark.password"),
+                    OptionalLong.empty()));
             return;
         }
         String kept = System.getProperty("benchmark.directory", "");
         Path directory = kept.isEmpty()
                 ? Files.createTempDirectory(Files.createDirectories(Path.of("target")), "requests")
                 : Path.of(kept);
+        int stored;
         try (RunningServer server = RunningServer.in(directory)
                 .withAdministrator("bench", PASSWORD)
                 .with("JAVA_OPTS", System.getProperty("benchmark.java", ""))
+                .configured("{rest_app: {url_prefix: api, api_version: '0.1'}, reporting_app: {user_db: '%s'}}"
+                        .formatted(directory.resolve("data/users.sqlite").toAbsolutePath()))
                 .start()) {
-            process = ProcessHandle.of(server.pid());
-            measure(URI.create(server.api() + "/"), "bench", PASSWORD);
+            MeasuredService ours = MeasuredService.withUser(
+                    "ours", URI.create(server.api() + "/"), "bench", PASSWORD, OptionalLong.of(server.pid()));
+            measure(ours);
+            stored = ours.stored();
             System.out.printf("heap after a collection: %d MB%n", server.heapInUse() >> 20);
             System.out.println(Files.readString(Path.of("/proc", String.valueOf(server.pid()), "status"))
                     .lines()
                     .filter(line -> line.startsWith("VmRSS"))
                     .collect(Collectors.joining()));
         }
-        audit(directory);
+        audit(directory, stored);
     }
 
     /** Nothing acknowledged is lost, and no sum is stale. */
-    private void audit(Path directory) {
+    private static void audit(Path directory, int stored) {
         ReportingConfig configuration = Configuration.load(
-                Map.of("EGCG_DATA_DIR", directory.resolve("data").toString()), directory);
+                Map.of(
+                        "EGCG_DATA_DIR", directory.resolve("data").toString(),
+                        "REPORTINGCONFIG", directory.resolve("reporting.yaml").toString()),
+                directory);
         long start = System.nanoTime();
         try (Reporting reporting = Reporting.open(configuration)) {
             long open = System.nanoTime();
@@ -99,81 +114,89 @@ class RequestsBenchmark {
                     difference -> stale.add(difference.toString()));
             System.out.printf(
                     "store opened in %.1f s; %d sums of %d run elements checked in %.1f s%n",
-                    (open - start) / 1e9, outcome.examined(), stored.get(), (System.nanoTime() - open) / 1e9);
+                    (open - start) / 1e9, outcome.examined(), stored, (System.nanoTime() - open) / 1e9);
             assertThat(stale).isEmpty();
             assertThat(reporting.reader().count(reporting.schema("run_elements"), new BsonDocument()))
-                    .isEqualTo(stored.get());
+                    .isEqualTo(stored);
         }
     }
 
-    private void measure(URI api, String user, String password) throws Exception {
-        ours = api;
-        authorization =
-                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    private void measure(MeasuredService ours) throws Exception {
         try (BareLoop bare = new BareLoop()) {
-            load(bare.address());
+            List<MeasuredService> all =
+                    new ArrayList<>(List.of(ours, MeasuredService.open("bare loop", bare.address())));
+            all.addAll(MeasuredService.described(System.getProperty("benchmark.beside", "")));
+            load(all);
+            String columns = all.stream()
+                    .map(service -> service.name() + " | processor | to ours")
+                    .collect(Collectors.joining(" | "));
             System.out.printf(
-                    "%d run elements%n| request | ours | its processor time | bare loop | ratio |%n|---|---|---|---|---|%n",
-                    elements);
-            reads(bare.address());
-            writes(bare.address());
+                    "%d run elements%n| request | %s |%n|%s%n", elements, columns, "---|".repeat(1 + 3 * all.size()));
+            reads(all);
+            writes(all);
         }
     }
 
-    private void load(URI bare) throws Exception {
+    private void load(List<MeasuredService> all) throws Exception {
+        MeasuredService ours = all.get(0);
         int runs = elements / ELEMENTS_PER_RUN;
+        for (MeasuredService service : all) {
+            service.prepare();
+        }
         long start = System.nanoTime();
-        long before = processor();
+        long before = ours.processorNanos();
         for (int number = 0; number < runs; number++) {
             int run = number;
-            post(ours, "runs", "{\"run_id\": \"run%d\"}".formatted(run));
-            post(ours, "lanes", list(8, lane -> """
-                    {"lane_id": "run%1$d_%2$d", "run_id": "run%1$d", "lane_number": %2$d}""".formatted(run, lane + 1)));
-            String all = elements(run, ELEMENTS_PER_RUN);
-            post(ours, "run_elements", all);
-            if (number < BARE_RUNS) {
-                post(bare, "run_elements", all);
+            String lanes = list(8, lane -> """
+                    {"lane_id": "run%1$d_%2$d", "run_id": "run%1$d", "lane_number": %2$d}""".formatted(run, lane + 1));
+            String sent = elements(run, ELEMENTS_PER_RUN);
+            for (MeasuredService service : number < RUNS_OF_OTHERS ? all : all.subList(0, 1)) {
+                if (!service.name().equals("bare loop")) {
+                    service.post("runs", "{\"run_id\": \"run%d\"}".formatted(run));
+                    service.post("lanes", lanes);
+                }
+                service.post("run_elements", sent);
             }
             if ((number + 1) % Math.max(1, runs / 10) == 0) {
                 System.out.printf(
                         "%d run elements of %d runs stored after %.0f s, %.0f s of the server's processor time%n",
-                        stored.get(), number + 1, (System.nanoTime() - start) / 1e9, (processor() - before) / 1e9);
+                        ours.stored(),
+                        number + 1,
+                        (System.nanoTime() - start) / 1e9,
+                        (ours.processorNanos() - before) / 1e9);
             }
         }
     }
 
-    private void reads(URI bare) throws Exception {
-        String item = get(ours, "run_elements?max_results=1").replaceFirst("(?s).*\"_id\": \"([0-9a-f]{24})\".*", "$1");
-        String same = get(bare, "run_elements?max_results=1").replaceFirst("(?s).*oid\": \"([0-9a-f]{24})\".*", "$1");
-        row("GET one by id", () -> get(ours, "run_elements/" + item), () -> get(bare, "run_elements/" + same));
+    private static void reads(List<MeasuredService> all) throws Exception {
+        Map<MeasuredService, String> items = new HashMap<>();
+        for (MeasuredService service : all) {
+            items.put(service, service.one());
+        }
+        row("GET one by id", all, service -> service.get(items.get(service)));
         for (int size : List.of(100, 1000, 10_000)) {
-            String page = "run_elements?max_results=" + size;
-            row("GET page of " + size, () -> get(ours, page), () -> get(bare, page));
+            List<MeasuredService> able =
+                    all.stream().filter(service -> service.givesPageOf(size)).toList();
+            row("GET page of " + size, able, service -> service.page(size));
         }
         for (int clients : List.of(4, 16)) {
             row(
                     "GET page of 100, %d clients, 4 each".formatted(clients),
-                    () -> together(clients, () -> get(ours, "run_elements?max_results=100")),
-                    () -> together(clients, () -> get(bare, "run_elements?max_results=100")));
+                    all,
+                    service -> together(clients, () -> service.page(100)));
         }
     }
 
-    private void writes(URI bare) throws Exception {
-        row(
-                "POST one run element",
-                () -> post(ours, "run_elements", elements(1, 1)),
-                () -> post(bare, "run_elements", elements(1, 1)));
+    private void writes(List<MeasuredService> all) throws Exception {
+        row("POST one run element", all, service -> service.post("run_elements", elements(1, 1)));
         for (int size : List.of(64, 800)) {
-            row(
-                    "POST of " + size,
-                    () -> post(ours, "run_elements", elements(2, size)),
-                    () -> post(bare, "run_elements", elements(2, size)));
+            row("POST of " + size, all, service -> service.post("run_elements", elements(2, size)));
         }
         for (int clients : List.of(4, 16)) {
             row(
                     "POST to one run, %d clients, 4 each".formatted(clients),
-                    () -> together(clients, () -> post(ours, "run_elements", elements(3, 1))),
-                    () -> together(clients, () -> post(bare, "run_elements", elements(3, 1))));
+                    all,
+                    service -> together(clients, () -> service.post("run_elements", elements(3, 1))));
         }
     }
 
@@ -190,40 +213,62 @@ class RequestsBenchmark {
         }
     }
 
-    private void row(String name, Callable<String> here, Callable<String> there) throws Exception {
-        List<Long> mine = new ArrayList<>();
-        List<Long> least = new ArrayList<>();
-        long processor = 0;
+    private static void row(String name, List<MeasuredService> services, Question question) throws Exception {
+        Map<MeasuredService, Answers> all = new LinkedHashMap<>();
+        services.forEach(service -> all.put(service, new Answers()));
         for (int round = 0; round < ROUNDS; round++) {
-            long before = processor();
-            mine.add(took(here));
-            processor += round < ROUNDS / 2 ? 0 : processor() - before;
-            least.add(took(there));
+            for (Map.Entry<MeasuredService, Answers> one : all.entrySet()) {
+                if (!one.getValue().areEnough()) {
+                    one.getValue().add(question, one.getKey());
+                }
+            }
         }
-        double a = median(mine);
-        double b = median(least);
-        double each = processor / 1e6 / (ROUNDS - ROUNDS / 2);
-        System.out.printf("| %s | %.1f ms | %.1f ms | %.1f ms | %.1f |%n", name, a, each, b, a / b);
+        double ours = all.get(services.get(0)).median();
+        System.out.printf("| %s |", name);
+        for (Answers answers : all.values()) {
+            System.out.printf(
+                    " %.1f ms | %.1f ms | %.2f |", answers.median(), answers.processor(), answers.median() / ours);
+        }
+        System.out.println();
     }
 
-    /** What the server has used, all of its threads, to ten milliseconds: of many requests together it says something. */
-    private long processor() {
-        return process.flatMap(server -> server.info().totalCpuDuration())
-                .map(Duration::toNanos)
-                .orElse(0L);
-    }
+    /** What one service took for one row. */
+    private static final class Answers {
 
-    private static long took(Callable<String> request) throws Exception {
-        long start = System.nanoTime();
-        request.call();
-        return System.nanoTime() - start;
-    }
+        private final List<Long> times = new ArrayList<>();
+        private final List<Long> processor = new ArrayList<>();
 
-    /** In milliseconds, of the second half: the first one warms up. */
-    private static double median(List<Long> times) {
-        List<Long> warm =
-                times.subList(times.size() / 2, times.size()).stream().sorted().toList();
-        return warm.get(warm.size() / 2) / 1e6;
+        void add(Question question, MeasuredService service) throws Exception {
+            long before = service.processorNanos();
+            long start = System.nanoTime();
+            question.ask(service);
+            times.add(System.nanoTime() - start);
+            processor.add(service.processorNanos() - before);
+        }
+
+        boolean areEnough() {
+            return times.size() >= FEWEST_ROUNDS && sum(times) > LONG_ENOUGH.toNanos();
+        }
+
+        /** In milliseconds. */
+        double median() {
+            List<Long> sorted = warm(times).stream().sorted().toList();
+            return sorted.get(sorted.size() / 2) / 1e6;
+        }
+
+        /** In milliseconds, the mean: a process says it in steps of ten. */
+        double processor() {
+            return sum(warm(processor)) / 1e6 / warm(processor).size();
+        }
+
+        /** The first half warms up. */
+        private static List<Long> warm(List<Long> values) {
+            return values.subList(values.size() / 2, values.size());
+        }
+
+        private static long sum(List<Long> values) {
+            return values.stream().mapToLong(Long::longValue).sum();
+        }
     }
 
     private String elements(int run, int count) {
@@ -239,28 +284,5 @@ class RequestsBenchmark {
 
     private static String list(int count, IntFunction<String> one) {
         return IntStream.range(0, count).mapToObj(one).collect(Collectors.joining(",", "[", "]"));
-    }
-
-    private String post(URI service, String path, String body) throws IOException, InterruptedException {
-        String answer = answered(HttpRequest.newBuilder(service.resolve(path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
-        if (service.equals(ours)) {
-            stored.addAndGet(body.split("\"run_element_id\"", -1).length - 1);
-        }
-        return answer;
-    }
-
-    private String get(URI service, String path) throws IOException, InterruptedException {
-        return answered(HttpRequest.newBuilder(service.resolve(path)));
-    }
-
-    private String answered(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                http.send(request.header("Authorization", authorization).build(), HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() >= 300) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-        }
-        return answer.body();
     }
 }

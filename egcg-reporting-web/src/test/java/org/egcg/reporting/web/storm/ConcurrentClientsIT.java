@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.security.Users;
+import org.egcg.reporting.testkit.ReverseProxy;
 import org.egcg.reporting.testkit.RunningServer;
 import org.egcg.reporting.testkit.TestStore;
 import org.egcg.reporting.testkit.storm.Audit;
@@ -26,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Clients of one service, and with {@code -Dstorm.nodes=2} of several on one store: that of {@code
  * EGCG_TEST_MONGODB_URI}, or one in this process. {@code -Dstorm.writes} and {@code -Dstorm.seed} say what they write,
- * {@code -Dstorm.kills} how often the first node is killed meanwhile and started again. With {@code -Dstorm.embedded} a
+ * {@code -Dstorm.kills} how often the first node is killed meanwhile and started again. With {@code
+ * -Dstorm.proxy=true} each request goes to another node, by a proxy in front of them. With {@code -Dstorm.embedded} a
  * single service keeps its documents in its own embedded store, which is killed with it.
  */
 class ConcurrentClientsIT {
@@ -39,16 +42,19 @@ class ConcurrentClientsIT {
     Path directory;
 
     private static final boolean EMBEDDED = Boolean.getBoolean("storm.embedded");
+    private static final boolean PROXY = Boolean.getBoolean("storm.proxy");
     /** In seconds: two rounds of the schedule that completes what killed nodes have left. */
     private static final int UNTIL_QUIET = 35;
 
     private final TestStore store = new TestStore();
     private final List<RunningServer> nodes = new ArrayList<>();
+    private Optional<ReverseProxy> proxy = Optional.empty();
     private final Ledger ledger = new Ledger();
     private final long seed = Long.getLong("storm.seed", System.nanoTime());
 
     @AfterEach
     void close() {
+        proxy.ifPresent(ReverseProxy::close);
         nodes.forEach(RunningServer::close);
         store.close();
     }
@@ -58,9 +64,10 @@ class ConcurrentClientsIT {
         for (int node = 0; node < Integer.getInteger("storm.nodes", 1); node++) {
             nodes.add(node(home(node)).start());
         }
+        proxy = PROXY ? Optional.of(ReverseProxy.before(nodes, directory)) : Optional.empty();
         List<HttpApi> clients = new ArrayList<>();
         for (int client = 0; client < CLIENTS; client++) {
-            clients.add(new HttpApi(nodes.get(client % nodes.size()).api(), USER, PASSWORD));
+            clients.add(new HttpApi(address(client), USER, PASSWORD));
         }
         Thread executioner = new Thread(this::killAndStart);
         executioner.start();
@@ -77,6 +84,12 @@ class ConcurrentClientsIT {
                     .isEmpty();
         }
         assertThat(ledger.acknowledged()).isGreaterThan(100);
+    }
+
+    /** That of a node, or of what stands before all of them. */
+    private String address(int client) {
+        return proxy.map(before -> before.address() + "api/0.1")
+                .orElseGet(() -> nodes.get(client % nodes.size()).api());
     }
 
     /** What the nodes have left behind when they had nothing more to do. */
