@@ -36,13 +36,14 @@ public final class ReverseProxy implements AutoCloseable {
         try {
             int port = RunningServer.freePort();
             String servers = IntStream.range(0, nodes.size())
-                    .mapToObj(number -> "    server node%d 127.0.0.1:%d check inter 500ms fall 2 rise 1"
+                    .mapToObj(number -> "    server node%d 127.0.0.1:%d check inter 500ms fall 3 rise 1"
                             .formatted(number, nodes.get(number).port()))
                     .collect(Collectors.joining("\n"));
             Path configuration = Files.writeString(directory.resolve("haproxy.cfg"), """
                     defaults
                         mode http
                         timeout connect 5s
+                        timeout check 5s
                         timeout client 300s
                         timeout server 300s
                         option forwardfor
