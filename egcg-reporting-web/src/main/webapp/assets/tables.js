@@ -50,7 +50,7 @@
     const focus = focusIn(section);
     renew(section, fresh, before);
     if (push && $('.tablewrap', section)) $('.tablewrap', section).scrollTop = 0;
-    prepare(section);
+    prepareAgain(section);
     focusAgain(section, focus);
     if (push && section.dataset.here) history.pushState({ table: section.id }, '', section.dataset.here);
     say($('.range', section)?.parentElement ? `${$('.range', section).textContent.trim()}` : '');
@@ -60,7 +60,7 @@
   function swap(section, fresh) {
     const focus = focusIn(section);
     renew(section, fresh, typed(section));
-    prepare(section);
+    prepareAgain(section);
     focusAgain(section, focus);
   }
 
@@ -95,6 +95,12 @@
     freeze(section);
     nameSteps(section);
     section.dispatchEvent(new CustomEvent('egcg:table', { bubbles: true }));
+  }
+
+  /** Columns of a fresh table may be wider or narrower; where the status of projects began at one of them, it does again. */
+  function prepareAgain(section) {
+    prepare(section);
+    if (section.dataset.name === 'project_status' && $('.tablewrap', section)?.scrollLeft > 0) beginAtWhatDecides(section);
   }
 
   /** The verdict, or the name of a group, stays in sight beside the key, whose width only the browser knows. */
