@@ -94,6 +94,12 @@ window.egcg = (() => {
   new MutationObserver(changes => changes.forEach(change => change.addedNodes.forEach(watch))).observe(document.body, { childList: true, subtree: true });
   addEventListener('scroll', event => { if (event.target !== document) edge(event.target); }, { capture: true, passive: true });
 
+  // the signs at the edges of the menu are no elements of their own
+  $('.topbar .menu')?.addEventListener('click', event => {
+    const menu = event.currentTarget, { left, width } = menu.getBoundingClientRect();
+    if (event.target === menu) menu.scrollBy({ left: event.clientX < left + width / 2 ? -200 : 200, behavior: 'smooth' });
+  });
+
   onClick('[data-copy]', target => copyRows(target.dataset.copy));
   onClick('[data-copy-link]', () => copyText(location.href, 'Link copied'));
   onClick('[data-copy-text]', target => copyText($('#' + target.dataset.copyText).textContent, 'Copied'));

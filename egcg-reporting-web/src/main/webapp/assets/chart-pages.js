@@ -98,9 +98,10 @@
       const series = seriesOfLanes(figure);
       if (!isBoxes(figure)) mains(figure).filter(one => one.kind === 'points' && one.x.length > LARGE).forEach(one => series.push(failingSeries(figure, one)));
       // The limits are a series of their own: where they were part of another one, its points did not answer.
-      if (figure.limits.length > 0) series.push({ type: 'line', name: 'Limits', data: [], silent: true, markLine: limitLines(figure.limits, isNarrow) });
+      if (figure.limits.length > 0) series.push({ type: 'line', name: 'Limits', data: [], silent: true, markLine: limitLines(figure.limits, isNarrow, isNarrow ? 'end' : undefined) });
       const ends = figure.limits.map(limit => limit.value);
-      return { xAxis: isBoxes(figure) ? wordAxis(figure.x, boxDays(figure)) : timeAxis(figure.x), yAxis: valueAxis(figure.y, { ends }), series };
+      const beside = isNarrow && figure.limits.length > 0 ? { grid: { left: 64, right: 50, top: 22, bottom: 46 } } : {};
+      return { ...beside, xAxis: isBoxes(figure) ? wordAxis(figure.x, boxDays(figure)) : timeAxis(figure.x), yAxis: valueAxis(figure.y, { ends }), series };
     },
     legend: figure => mains(figure).map((series, index) => ({ name: series.name, index, kind: series.kind === 'points' && series.x.length > LARGE ? 'large' : '', label: `${series.name} (${number(series.lanes, 0)} lane${series.lanes === 1 ? '' : 's'})` }))
       .concat(figure.series.filter(series => series.kind === 'smooth').map(series => ({ name: series.name, index: mains(figure).indexOf(figure.series[series.of]), kind: 'line', label: series.name }))),
@@ -161,14 +162,17 @@
 
   // --- activity of pipelines --------------------------------------------------------------------------------------
   const isCrowded = (series, isNarrow) => series.values.length > (isNarrow ? 30 : 120);
+  const isAtWork = series => series.values.some(value => value > 0);
+  /** What is nothing throughout would lie on the line of nothing, in a colour that is none of the legend. */
+  const lineOf = (series, index) => ({ width: isAtWork(series) ? 2 : 0, type: dash(index), color: category(index) });
   painters.activity = {
     option: (figure, isNarrow) => ({
       xAxis: timeAxis(figure.x), yAxis: axisFromZero(figure.y, { minInterval: 1 }),
       series: figure.series.map((series, index) => ({
-        type: 'line', name: series.name, symbol: shape(index), symbolSize: isCrowded(series, isNarrow) ? 5 : 9, showSymbol: series.values.some(value => value > 0), showAllSymbol: !isCrowded(series, isNarrow), lineStyle: { width: 2, type: dash(index), color: category(index) }, itemStyle: { color: category(index) },
+        type: 'line', name: series.name, symbol: shape(index), symbolSize: isCrowded(series, isNarrow) ? 5 : 9, showSymbol: isAtWork(series), showAllSymbol: !isCrowded(series, isNarrow), lineStyle: lineOf(series, index), itemStyle: { color: category(index) },
         triggerLineEvent: true, data: series.values.map((value, at) => value > 0 ? [midnight(figure.first + at), value] : { value: [midnight(figure.first + at), value], itemStyle: { opacity: 0 } }),
         tooltip: { formatter: at => tip(`${series.name} -- ${dayOf(figure.first + at.dataIndex)}:`, number(series.values[at.dataIndex], 0)) } })) }),
-    legend: figure => figure.series.map((series, index) => ({ name: series.name, index, kind: 'course', label: series.name })),
+    legend: figure => figure.series.map((series, index) => ({ name: series.name, index, kind: 'course', label: series.name, drawn: isAtWork(series) })).filter(entry => entry.drawn),
     shapes: figure => figure.series.map((series, seriesIndex) => ({ name: series.name, seriesIndex, count: series.values.length, series })),
     words: (figure, { series }, at) => `${series.name}, ${dayOf(figure.first + at)}, ${number(series.values[at], 0)}`,
     href: (figure, event) => event.componentType === 'series' && event.dataIndex !== undefined ? `${figure.workHref}&day=${isoDay(figure.first + event.dataIndex)}#t-work` : '' };

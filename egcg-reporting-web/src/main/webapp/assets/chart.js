@@ -122,10 +122,12 @@
   const narrow = matchMedia('(max-width: 900px)');
   const limitSign = limit => limit.least ? '≥ ' : '≤ ';
   const limitWords = limit => limit.label?.replace(/ (\S+ (?:\.\.\.|…)\))$/, (all, end) => ' ' + end.replace(' ', '\u00a0'));
+  /** The legend has room for the names of all series that a limit is of. */
+  const limitLegend = limit => limit.label?.includes('…') && limit.series ? limit.label.replace(/ \([^(]*…\)$/, ` (${limit.series.join(', ')})`) : limitWords(limit);
   /** A line across the chart at each limit of the reviews, with words, or in a narrow window with its value, and no plate that would hide points. */
-  const limitLines = (limits, isNarrow) => limits.length === 0 ? undefined : {
+  const limitLines = (limits, isNarrow, position = 'insideEndTop') => limits.length === 0 ? undefined : {
     silent: true, symbol: 'none', lineStyle: { color: token('fail-mark'), type: [6, 4], width: 1.5 },
-    label: { position: 'insideEndTop', color: token('fail'), textBorderColor: token('surface'), textBorderWidth: 2, fontFamily: token('font'), formatter: line => line.data.label_ },
+    label: { position, color: token('fail'), textBorderColor: token('surface'), textBorderWidth: 2, fontFamily: token('font'), formatter: line => line.data.label_ },
     data: limits.map(limit => ({ yAxis: limit.value, label_: isNarrow ? limitSign(limit) + limit.value.toLocaleString('en-GB', { maximumFractionDigits: 10 }) : limitWords(limit) })) };
 
   /** A box with whiskers, and where there are several series a sign of its own at the median; place says which of how many beside each other. */
@@ -251,7 +253,7 @@
       $('[data-chart-reset]', section).hidden = range().length === 0;
     };
     legend(section, painter.legend(figure), hidden, draw);
-    $('.chart-legend', section).prepend(...(figure.limits ?? []).map(limit => make('li', { class: 'chart-limit' }, limitWords(limit))));
+    $('.chart-legend', section).prepend(...(figure.limits ?? []).map(limit => make('li', { class: 'chart-limit' }, limitLegend(limit))));
     $('.chart-legend', section).append(...(painter.marks?.(figure) ?? []).map(mark => make('li', { class: 'chart-mark' }, sign(mark.index, mark.kind), mark.label)));
     chart.off('finished');
     chart.on('finished', () => {

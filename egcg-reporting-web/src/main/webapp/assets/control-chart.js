@@ -80,7 +80,7 @@
     option: figure => {
       const reach = figure.value.concat(...[-3.2, 3.2].map(level => figure.centre.flatMap((centre, at) => figure.spread[at] === null ? [] : [centre + level * figure.spread[at]])));
       const far = Math.max(figure.sumLimit * 1.4, ...figure.above.map(Number), ...figure.below.map(Number));
-      const time = timesFrom(figure.x, places(figure)[0], places(figure)[figure.count - 1]);
+      const time = { ...timesFrom(figure.x, places(figure)[0], places(figure)[figure.count - 1]), ...(innerWidth <= 600 ? { splitNumber: 3 } : {}) };
       const values = valueAxis(figure.y, { ends: reach });
       if (!limited(figure)) return { grid: [{ left: 64, right: 24, top: 30, bottom: 46 }], xAxis: [time], yAxis: [valueAxis(figure.y)], series: [runs(figure), events(figure)] };
       return {

@@ -50,7 +50,7 @@
     const focus = focusIn(section);
     renew(section, fresh, before);
     if (push && $('.tablewrap', section)) $('.tablewrap', section).scrollTop = 0;
-    prepare(section);
+    prepareAgain(section);
     focusAgain(section, focus);
     if (push && section.dataset.here) history.pushState({ table: section.id }, '', section.dataset.here);
     say($('.range', section)?.parentElement ? `${$('.range', section).textContent.trim()}` : '');
@@ -60,7 +60,7 @@
   function swap(section, fresh) {
     const focus = focusIn(section);
     renew(section, fresh, typed(section));
-    prepare(section);
+    prepareAgain(section);
     focusAgain(section, focus);
   }
 
@@ -93,8 +93,14 @@
     widths(section);
     grips(section);
     freeze(section);
-    markUnfilled(section);
+    nameSteps(section);
     section.dispatchEvent(new CustomEvent('egcg:table', { bubbles: true }));
+  }
+
+  /** Columns of a fresh table may be wider or narrower; where the status of projects began at one of them, it does again. */
+  function prepareAgain(section) {
+    prepare(section);
+    if (section.dataset.name === 'project_status' && $('.tablewrap', section)?.scrollLeft > 0) beginAtWhatDecides(section);
   }
 
   /** The verdict, or the name of a group, stays in sight beside the key, whose width only the browser knows. */
@@ -113,14 +119,20 @@
     const first = isStatus ? leftmost($$('tbody td:has(.age)', wrap)) : $('tbody td:not(.stay):has(+ .reason)', wrap);
     const name = $('thead tr:last-child .key', wrap), beside = (parseFloat(getComputedStyle(name).left) || 0) + name.offsetWidth;
     const columns = $$('thead tr:last-child th', wrap).map(column => column.offsetLeft - beside);
-    // no column is begun at its middle where the table ends before it could be the first
-    if (first) wrap.scrollLeft = Math.max(...columns.filter(x => x <= Math.min(first.offsetLeft - beside, wrap.scrollWidth - wrap.clientWidth)));
+    if (!first) return;
+    // no column is begun at its middle: where the table ends before one could be the first, it is made so much wider
+    const end = wrap.scrollWidth - wrap.clientWidth, fits = columns.filter(x => x >= end && x <= first.offsetLeft - beside);
+    const start = end > 0 && fits.length > 0 ? Math.min(...fits) : Math.max(...columns.filter(x => x <= Math.min(first.offsetLeft - beside, end)));
+    if (start > end) $('.data', wrap).style.minWidth = start + wrap.clientWidth + 'px';
+    wrap.scrollLeft = start;
   }
 
-  /** Steps in which no sample is take no room where there is little. */
-  function markUnfilled(section) {
+  /** Steps in which no sample is take no room where there is little; on a phone each of the others has its name beside it. */
+  function nameSteps(section) {
     if (section.dataset.name !== 'project_status') return;
     const rows = $$('thead tr:last-child, tbody > tr[data-key], tfoot tr', section), told = $$('tbody > tr[data-key]', section);
+    const names = $$('thead tr:last-child th', section).map(head => ($('a', head) ?? head).firstChild?.textContent.trim() ?? '');
+    rows.slice(1).forEach(row => [...row.cells].forEach((cell, at) => { if (at > 0) cell.dataset.of = names[at]; }));
     for (let at = told.length === 0 ? 0 : told[0].cells.length - 1; at > 0; at--) {
       if (told.every(row => row.cells[at].matches('.none'))) rows.forEach(row => row.cells[at]?.setAttribute('data-unfilled', ''));
     }

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.compare.ComparedLine;
 import org.egcg.reporting.web.compare.SideBySide;
@@ -90,6 +91,9 @@ public class ComparePage implements Page {
         return things().size() < 2
                 ? List.of()
                 : List.of(
+                        Fact.of(
+                                noun().substring(0, 1).toUpperCase(Locale.ROOT) + noun().substring(1),
+                                String.valueOf(things().size())),
                         Fact.of("Against", things().get(0).name()),
                         Fact.of(
                                 "Differences",

@@ -149,7 +149,7 @@ final class HtmlCell {
     private void squares(CellValue.Lanes lanes) throws IOException {
         out.open("ul", "class", "squares");
         for (LaneSquare lane : lanes.squares()) {
-            out.open("li", "class", lane.style(), "data-lane", lane.number());
+            out.open("li", "class", lane.style());
             out.open("span", "aria-hidden", "true").text(lane.sign()).close("span");
             out.spoken(lane.words()).close("li");
         }
