@@ -122,11 +122,11 @@
   const narrow = matchMedia('(max-width: 900px)');
   const limitSign = limit => limit.least ? '≥ ' : '≤ ';
   const limitWords = limit => limit.label?.replace(/ (\S+ (?:\.\.\.|…)\))$/, (all, end) => ' ' + end.replace(' ', '\u00a0'));
-  /** A line across the chart at each limit of the reviews, with words, or in a narrow window with its value, and no plate that would hide points. */
+  /** A line across the chart at each limit of the reviews, with words, or in a narrow window with its value, beyond it, where there are few points, and no plate that would hide them. */
   const limitLines = (limits, isNarrow) => limits.length === 0 ? undefined : {
     silent: true, symbol: 'none', lineStyle: { color: token('fail-mark'), type: [6, 4], width: 1.5 },
-    label: { position: 'insideEndTop', color: token('fail'), textBorderColor: token('surface'), textBorderWidth: 2, fontFamily: token('font'), formatter: line => line.data.label_ },
-    data: limits.map(limit => ({ yAxis: limit.value, label_: isNarrow ? limitSign(limit) + limit.value.toLocaleString('en-GB', { maximumFractionDigits: 10 }) : limitWords(limit) })) };
+    label: { color: token('fail'), textBorderColor: token('surface'), textBorderWidth: 2, fontFamily: token('font'), formatter: line => line.data.label_ },
+    data: limits.map(limit => ({ yAxis: limit.value, label: limit.least ? { position: 'insideEndBottom', padding: [5, 0, 0] } : { position: 'insideEndTop' }, label_: isNarrow ? limitSign(limit) + limit.value.toLocaleString('en-GB', { maximumFractionDigits: 10 }) : limitWords(limit) })) };
 
   /** A box with whiskers, and where there are several series a sign of its own at the median; place says which of how many beside each other. */
   const drawBox = (place, of, index, signed = true) => (params, api) => {
