@@ -162,18 +162,17 @@
 
   // --- activity of pipelines --------------------------------------------------------------------------------------
   const isCrowded = (series, isNarrow) => series.values.length > (isNarrow ? 30 : 120);
-  const isAtWork = series => series.values.some(value => value > 0);
-  /** What is nothing throughout would lie on the line of nothing, in a colour that is none of the legend. */
-  const lineOf = (series, index) => ({ width: isAtWork(series) ? 2 : 0, type: dash(index), color: category(index) });
+  /** What is 0 throughout is no line; where all are, they are. */
+  const isSeen = (figure, series) => series.values.some(value => value > 0) || figure.series.every(other => !other.values.some(value => value > 0));
   painters.activity = {
     option: (figure, isNarrow) => ({
       xAxis: timeAxis(figure.x), yAxis: axisFromZero(figure.y, { minInterval: 1 }),
       series: figure.series.map((series, index) => ({
-        type: 'line', name: series.name, symbol: shape(index), symbolSize: isCrowded(series, isNarrow) ? 5 : 9, showSymbol: isAtWork(series), showAllSymbol: !isCrowded(series, isNarrow), lineStyle: lineOf(series, index), itemStyle: { color: category(index) },
-        triggerLineEvent: true, data: series.values.map((value, at) => value > 0 ? [midnight(figure.first + at), value] : { value: [midnight(figure.first + at), value], itemStyle: { opacity: 0 } }),
+        type: 'line', name: series.name, symbol: shape(index), symbolSize: isCrowded(series, isNarrow) ? 5 : 9, showSymbol: series.values.some(value => value > 0), showAllSymbol: !isCrowded(series, isNarrow), lineStyle: { width: 2, type: dash(index), color: category(index) }, itemStyle: { color: category(index) },
+        triggerLineEvent: true, data: !isSeen(figure, series) ? [] : series.values.map((value, at) => value > 0 ? [midnight(figure.first + at), value] : { value: [midnight(figure.first + at), value], itemStyle: { opacity: 0 } }),
         tooltip: { formatter: at => tip(`${series.name} -- ${dayOf(figure.first + at.dataIndex)}:`, number(series.values[at.dataIndex], 0)) } })) }),
-    legend: figure => figure.series.map((series, index) => ({ name: series.name, index, kind: 'course', label: series.name, drawn: isAtWork(series) })).filter(entry => entry.drawn),
-    shapes: figure => figure.series.map((series, seriesIndex) => ({ name: series.name, seriesIndex, count: series.values.length, series })),
+    legend: figure => figure.series.map((series, index) => ({ name: series.name, index, kind: 'course', label: series.name })).filter(entry => isSeen(figure, figure.series[entry.index])),
+    shapes: figure => figure.series.map((series, seriesIndex) => ({ name: series.name, seriesIndex, count: isSeen(figure, series) ? series.values.length : 0, series })),
     words: (figure, { series }, at) => `${series.name}, ${dayOf(figure.first + at)}, ${number(series.values[at], 0)}`,
     href: (figure, event) => event.componentType === 'series' && event.dataIndex !== undefined ? `${figure.workHref}&day=${isoDay(figure.first + event.dataIndex)}#t-work` : '' };
 })();

@@ -124,11 +124,13 @@
   const limitWords = limit => limit.label?.replace(/ (\S+ (?:\.\.\.|…)\))$/, (all, end) => ' ' + end.replace(' ', '\u00a0'));
   /** The legend has room for the names of all series that a limit is of. */
   const limitLegend = limit => limit.label?.includes('…') && limit.series ? limit.label.replace(/ \([^(]*…\)$/, ` (${limit.series.join(', ')})`) : limitWords(limit);
+  /** Beyond the limit, where there are few points. */
+  const besideLimit = limit => limit.least ? { position: 'insideEndBottom', padding: [5, 0, 0] } : { position: 'insideEndTop' };
   /** A line across the chart at each limit of the reviews, with words, or in a narrow window with its value, and no plate that would hide points. */
-  const limitLines = (limits, isNarrow, position = 'insideEndTop') => limits.length === 0 ? undefined : {
+  const limitLines = (limits, isNarrow, position) => limits.length === 0 ? undefined : {
     silent: true, symbol: 'none', lineStyle: { color: token('fail-mark'), type: [6, 4], width: 1.5 },
-    label: { position, color: token('fail'), textBorderColor: token('surface'), textBorderWidth: 2, fontFamily: token('font'), formatter: line => line.data.label_ },
-    data: limits.map(limit => ({ yAxis: limit.value, label_: isNarrow ? limitSign(limit) + limit.value.toLocaleString('en-GB', { maximumFractionDigits: 10 }) : limitWords(limit) })) };
+    label: { color: token('fail'), textBorderColor: token('surface'), textBorderWidth: 2, fontFamily: token('font'), formatter: line => line.data.label_ },
+    data: limits.map(limit => ({ yAxis: limit.value, label: position ? { position } : besideLimit(limit), label_: isNarrow ? limitSign(limit) + limit.value.toLocaleString('en-GB', { maximumFractionDigits: 10 }) : limitWords(limit) })) };
 
   /** A box with whiskers, and where there are several series a sign of its own at the median; place says which of how many beside each other. */
   const drawBox = (place, of, index, signed = true) => (params, api) => {

@@ -43,7 +43,7 @@ public class ChangePasswordPage implements Page, Form {
 
     @Override
     public String title() {
-        return "Change Password";
+        return "Change password";
     }
 
     @Override

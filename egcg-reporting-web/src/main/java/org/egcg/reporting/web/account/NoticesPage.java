@@ -4,9 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.config.NoticeSettings;
 import org.egcg.reporting.ejb.ReportingNotices;
@@ -35,6 +38,9 @@ public class NoticesPage implements Page, Form {
     private static final String HERE = "/notices";
     private static final String UNREAD = "unread";
     private static final int SHOWN = 100;
+
+    /** Kinds that are about the same things. */
+    public record KindGroup(String title, List<NoticeKind> kinds) {}
 
     @Inject
     private PageRequest pageRequest;
@@ -138,11 +144,25 @@ public class NoticesPage implements Page, Form {
                 .toList();
     }
 
-    /** The kinds that the user may be told of. */
-    public List<NoticeKind> kinds() {
-        return Arrays.stream(NoticeKind.values())
+    /** The kinds that the user may be told of, by what they are about. */
+    public List<KindGroup> kinds() {
+        Map<String, List<NoticeKind>> groups = Arrays.stream(NoticeKind.values())
                 .filter(kind -> pageRequest.user().role().includes(kind.readers()))
+                .collect(Collectors.groupingBy(NoticesPage::about, LinkedHashMap::new, Collectors.toList()));
+        return groups.entrySet().stream()
+                .map(group -> new KindGroup(group.getKey(), group.getValue()))
                 .toList();
+    }
+
+    private static String about(NoticeKind kind) {
+        return switch (kind) {
+            case RUN_FINISHED, RUN_ERRORED, RUN_ABORTED, LANE_FAILED, LANE_WAITING -> "Runs";
+            case PIPELINE_FAILED, PIPELINE_SLOW -> "Pipelines";
+            case SAMPLE_FAILED, SAMPLE_WAITING -> "Samples";
+            case CONTROL_CHART -> "Instruments";
+            case PROJECT_COMPLETE, PROJECT_LATE -> "Projects";
+            case INCONSISTENCY, STORE_TROUBLE -> "Data";
+        };
     }
 
     /** The urgencies, the least urgent first. */

@@ -1,5 +1,6 @@
 package org.egcg.reporting.web.chart;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +65,11 @@ public final class LimitLines {
         }
         boolean bySeries = lines.values().stream().mapToInt(Set::size).sum()
                 == lines.values().stream().flatMap(Set::stream).distinct().count();
+        int most = most(lines.values());
         return new BsonArray(lines.entrySet().stream()
                 .map(line -> line.getKey()
-                        .document(line.getKey().words() + " (" + about(line.getKey(), line.getValue(), bySeries) + ")")
+                        .document(line.getKey().words() + " (" + about(line.getKey(), line.getValue(), bySeries, most)
+                                + ")")
                         .append(
                                 "series",
                                 new BsonArray(line.getValue().stream()
@@ -75,11 +78,18 @@ public final class LimitLines {
                 .collect(Collectors.toList()));
     }
 
-    private static String about(Line line, Set<String> groups, boolean bySeries) {
+    /** For how many series the line holds that holds for most; none if two hold for as many. */
+    private static int most(Collection<Set<String>> series) {
+        int most = series.stream().mapToInt(Set::size).max().orElse(0);
+        return series.stream().filter(each -> each.size() == most).count() == 1 ? most : 0;
+    }
+
+    /** Of the line that holds for most series not all of them are named. */
+    private static String about(Line line, Set<String> groups, boolean bySeries, int most) {
         if (!bySeries) {
             return line.when().isEmpty() ? "others" : line.when();
         }
         String named = groups.stream().limit(NAMED).collect(Collectors.joining(", "));
-        return groups.size() > NAMED ? named + " …" : named;
+        return groups.size() <= NAMED ? named : groups.size() == most ? "all others" : named + " …";
     }
 }

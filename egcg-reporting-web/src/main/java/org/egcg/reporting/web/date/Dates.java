@@ -18,6 +18,7 @@ public final class Dates {
     private static final DateTimeFormatter MINUTE = pattern("d MMM uuuu HH:mm");
     private static final DateTimeFormatter SECOND = pattern("d MMM uuuu HH:mm:ss");
     private static final DateTimeFormatter WEEKDAY = pattern("EEEE d MMM uuuu HH:mm");
+    private static final DateTimeFormatter DAY_OF_WEEK = pattern("EEEE d MMM uuuu");
     private static final DateTimeFormatter MONTH = pattern("MMM uuuu");
     private static final DateTimeFormatter DAY_OF_YEAR = pattern("d MMM");
     private static final DateTimeFormatter CLOCK = pattern("HH:mm");
@@ -78,6 +79,11 @@ public final class Dates {
     /** The same of today: {@code Saturday 28 Nov 2026 14:05}. */
     public static String weekday(LocalDateTime moment) {
         return WEEKDAY.format(moment);
+    }
+
+    /** A day in words, with that of the week: {@code Monday 30 Nov 2026}. */
+    public static String weekday(LocalDate day) {
+        return DAY_OF_WEEK.format(day);
     }
 
     /** A month in words: {@code Nov 2026}. */

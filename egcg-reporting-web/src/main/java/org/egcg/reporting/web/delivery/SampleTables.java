@@ -114,7 +114,7 @@ final class SampleTables {
         }
         String least = number(marking.get(0));
         String most = number(marking.get(marking.size() - 1));
-        String side = marking.get(0).comparison() == Comparison.AT_LEAST ? "warns < " : "warns > ";
+        String side = marking.get(0).comparison() == Comparison.AT_LEAST ? "at least " : "at most ";
         return side + (least.equals(most) ? least : least + " to " + most);
     }
 

@@ -4,6 +4,6 @@ package org.egcg.reporting.web.home;
 public record LabStep(String name, int count, int late, String href) {
 
     public String lateness() {
-        return late == 0 ? "none over 4 weeks" : late + " over 4 weeks";
+        return late == 0 ? "none for over 4 weeks" : late + " for over 4 weeks";
     }
 }

@@ -48,7 +48,9 @@ record Omission(Set<String> samples, Set<String> projects, String where, String 
         Set<String> samples = new TreeSet<>();
         Set<String> projects = new TreeSet<>();
         List<Item> items = new ArrayList<>();
+        int named = 0;
         for (Omission omission : omissions) {
+            named += omission.samples().size();
             samples.addAll(omission.samples());
             projects.addAll(omission.projects());
             items.add(omission.item());
@@ -57,8 +59,9 @@ record Omission(Set<String> samples, Set<String> projects, String where, String 
                 Urgency.SOON,
                 samples.size(),
                 "Samples that should have moved",
-                "Longer in one step than 95 of 100 samples of the last year (or over 4 weeks where too few are known),"
-                        + " or left behind by the next step",
+                "Longer in one step than 95 of 100 samples of the last year (over 4 weeks where too few are known),"
+                        + " or left behind by the next"
+                        + (named > samples.size() ? "; some in two lists" : ""),
                 omissions.stream()
                         .map(Omission::oldest)
                         .max(Comparator.naturalOrder())

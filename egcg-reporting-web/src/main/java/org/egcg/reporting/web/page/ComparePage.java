@@ -88,6 +88,9 @@ public class ComparePage implements Page {
 
     @Override
     public List<Fact> facts() {
+        if (!away().isEmpty()) {
+            return List.of(new Fact("", ids().stream().map(Link::end).toList()));
+        }
         return things().size() < 2
                 ? List.of()
                 : List.of(
@@ -228,18 +231,11 @@ public class ComparePage implements Page {
             return "";
         }
         if (missing().isEmpty()) {
-            return "Select two or more " + kind() + " in a list, then choose “Compare”.";
+            return "In a list, mark the boxes at the left of two to eight rows; Compare then stands below the rows.";
         }
         String names = String.join(", ", missing()) + ".";
         return things().isEmpty() && missing().size() > 1
                 ? "None of these " + NUMBERS.get(missing().size() - 2) + " " + kind() + " is known: " + names
                 : "Not found: " + names;
-    }
-
-    /** How one comes to compare, for those who have named nothing that could not be found; else empty text. */
-    public String next() {
-        return missing().isEmpty()
-                ? "In a list, mark the boxes at the left of two to eight rows; Compare then stands below the rows."
-                : "";
     }
 }

@@ -64,6 +64,7 @@ public class DecisionsPage implements Page {
     private DecisionStatistics found;
     private String cut = "";
     private String failure = "";
+    private boolean away;
 
     /** How decisions came out that have something in common; each number leads to its list. */
     public record Row(
@@ -122,8 +123,9 @@ public class DecisionsPage implements Page {
                 DecisionStatistics all = actions.decided(selection.begin(), selection.end());
                 cut = all.since().map(DecisionsPage::cut).orElse("");
                 found = selection.of(all);
-            } catch (Unavailable away) {
-                failure = Sentences.away(away.dependency());
+            } catch (Unavailable store) {
+                away = true;
+                failure = Sentences.away(store.dependency());
             } catch (Malformed wrong) {
                 failure = Sentences.whole(wrong);
             }
@@ -135,6 +137,12 @@ public class DecisionsPage implements Page {
     public String failure() {
         found();
         return failure;
+    }
+
+    /** Whether the store does not answer, so that it is of no use to ask for others. */
+    public boolean away() {
+        found();
+        return away;
     }
 
     /** A sentence if there are more decisions than are counted; else empty text. */

@@ -85,21 +85,31 @@ public class DeliveryPage implements Page, Form {
                         Link.end("Signed"));
     }
 
+    /** What is said in the head if there is nothing to show. */
+    public String missingTitle() {
+        return asked().isEmpty() ? "No such project: " + project() : title();
+    }
+
+    private String asked() {
+        return pageRequest.query().parameters().getOrDefault(SIGNED, "");
+    }
+
     private void read() {
         if (read) {
             return;
         }
         read = true;
         try {
-            String asked = pageRequest.query().parameters().getOrDefault(SIGNED, "");
-            if (!asked.isEmpty()) {
-                shown = Optional.of(actions.signed(asked))
+            if (!asked().isEmpty()) {
+                shown = Optional.of(actions.signed(asked()))
                         .filter(one -> one.delivery().project().equals(project()));
             }
             before = actions.signatures(project());
             now = Optional.of(actions.delivery(project()));
         } catch (NotFound nothing) {
-            missing = Sentences.whole(nothing);
+            missing = asked().isEmpty()
+                    ? "Neither the pipelines nor the LIMS know a project " + project() + "."
+                    : Sentences.whole(nothing);
         } catch (Unavailable away) {
             failure = Sentences.away(away.dependency());
         }

@@ -122,7 +122,7 @@ public class HomePage implements Page {
     @Override
     public List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.of("", Dates.weekday(pages.now())));
+        facts.add(Fact.of("", Dates.weekday(pages.now().toLocalDate())));
         if (overview().samples() > 0) {
             facts.add(Fact.of(
                     "In progress",

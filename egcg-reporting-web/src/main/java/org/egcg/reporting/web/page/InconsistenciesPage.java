@@ -106,8 +106,8 @@ public class InconsistenciesPage extends TablesPage {
     List<ReportTable> made() {
         List<Column> columns = List.of(
                 ChartColumns.of("what", "What", Kind.TEXT),
-                ChartColumns.of("kind", "Kind", Kind.TEXT),
-                ChartColumns.of("documents", "Documents", Kind.TEXT),
+                ChartColumns.of("kind", "Kind", Kind.TEXT).chosen(),
+                ChartColumns.of("documents", "Documents", Kind.TEXT).chosen(),
                 ChartColumns.of("count", "How many", Kind.INT),
                 ChartColumns.linked("runs", "Runs", "/run/"),
                 ChartColumns.linked("samples", "Samples", "/sample/"));

@@ -100,7 +100,9 @@ public class InstrumentsPage extends TablesPage {
         for (ChartState state : ChartState.values()) {
             long many = states().stream().filter(each -> each.state() == state).count();
             if (many > 0) {
-                facts.add(Fact.of("", "%,d ".formatted(many) + state.label().replaceFirst("^no ", "without ")));
+                String words = "%,d ".formatted(many) + state.label().replaceFirst("^no ", "without ");
+                String style = state == ChartState.OUT_OF_CONTROL ? "verdict bare fail" : "";
+                facts.add(new Fact("", List.of(Link.end(words)), style));
             }
         }
         facts.add(Fact.of("", pages.asOf(charts.asOf())));

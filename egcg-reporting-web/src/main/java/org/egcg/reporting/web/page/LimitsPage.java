@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,9 @@ public class LimitsPage implements Page {
 
     @Inject
     private PageRequest pageRequest;
+
+    /** In which order it is said how many came to which verdict. */
+    private static final List<String> STYLES = List.of("fail", "warn", "pass", "idle");
 
     @Inject
     private PageSettings pages;
@@ -109,7 +113,7 @@ public class LimitsPage implements Page {
         /** What trying another limit does, and what a dash means. */
         public String tried() {
             String things = title.toLowerCase(Locale.ROOT);
-            return "What if: enter another limit, and “Show” lists the " + things + " of the last "
+            return "What if: enter another limit and press Enter, to see the " + things + " of the last "
                     + JudgedLately.DAYS + " days that would come out differently; nothing is saved."
                     + (rows.stream().anyMatch(LimitRow::idle) ? " “–”: no such " + things + " in these days." : "");
         }
@@ -151,6 +155,7 @@ public class LimitsPage implements Page {
                     .verdicts()
                     .forEach((word, number) ->
                             verdicts.add(new Tally("%,d %s".formatted(number, word), Verdicts.style(word))));
+            verdicts.sort(Comparator.comparing(verdict -> STYLES.indexOf(verdict.style())));
         }
         return verdicts;
     }

@@ -88,8 +88,13 @@ public interface Page {
      * A word of the head of a page.
      *
      * @param links what the text consists of
+     * @param style of what is no link; empty text for the usual one
      */
-    record Fact(String label, List<Link> links) {
+    record Fact(String label, List<Link> links, String style) {
+        public Fact(String label, List<Link> links) {
+            this(label, links, "");
+        }
+
         public static Fact of(String label, String text) {
             return new Fact(label, List.of(Link.end(text)));
         }

@@ -138,13 +138,22 @@ abstract class PlatePage implements Page {
                 .map(row -> row.raw(column.id()))
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.groupingBy(word -> word, TreeMap::new, Collectors.counting()));
-        return counts.entrySet().stream()
+        long without = tables().get(0).view().total()
+                - counts.values().stream().mapToLong(Long::longValue).sum();
+        Stream<Part> lacking = counts.isEmpty() || without == 0
+                ? Stream.empty()
+                : Stream.of(new Part(
+                        column.title() + ": " + without + " without",
+                        "idle",
+                        pageRequest.path() + new TableQuery(Map.of("f." + column.id(), "!empty")).text() + "#t-plate"));
+        Stream<Part> known = counts.entrySet().stream()
                 .map(state -> new Part(
                         column.title() + ": " + state.getValue() + " " + state.getKey(),
                         Verdicts.style(state.getKey()),
                         pageRequest.path() + new TableQuery(Map.of("f." + column.id(), state.getKey())).text()
                                 + "#t-plate"))
                 .sorted(Comparator.comparing(Part::style, Verdicts.worstFirst()));
+        return Stream.concat(known, lacking);
     }
 
     /** Whether the map is to be drawn: the page is, or it alone is asked for, and the LIMS has answered. */

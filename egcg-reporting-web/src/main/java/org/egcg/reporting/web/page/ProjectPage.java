@@ -40,6 +40,7 @@ public class ProjectPage extends ProcessedPage {
     private SampleRecords samples;
 
     private static final String SGP = "SGP";
+    private static final String REPORT = "report";
 
     private List<String> ids;
     private String away = "";
@@ -76,10 +77,9 @@ public class ProjectPage extends ProcessedPage {
         return ids().size() == 1;
     }
 
-    /** A sentence if it cannot be said which projects these are; else empty text. */
+    /** A sentence if it cannot be said which projects these are, or nothing of them can be read; else empty text. */
     public String away() {
-        ids();
-        return away;
+        return ids().isEmpty() || !table(REPORT).failed() ? away : table(REPORT).failure();
     }
 
     @Override
@@ -130,15 +130,15 @@ public class ProjectPage extends ProcessedPage {
 
     /** How the samples stand to their limits; none while nothing is known of them. */
     public List<ProjectHead.Part> parts() {
-        ReportTable report = table("report");
+        ReportTable report = table(REPORT);
         return report.failed()
                 ? List.of()
                 : new ProjectHead(pageRequest.path(), report.view().rows()).parts();
     }
 
-    /** Where its delivery is signed for; empty text for several projects. */
+    /** Where its delivery is signed for; empty text for several projects, and while nothing of it can be read. */
     public String delivery() {
-        return ids().size() == 1 ? Address.of("/delivery/", ids().get(0)) : "";
+        return isOne() && away().isEmpty() ? Address.of("/delivery/", ids().get(0)) : "";
     }
 
     @Override
@@ -150,7 +150,7 @@ public class ProjectPage extends ProcessedPage {
     }
 
     private String whyNotFound() {
-        boolean unknown = !ids().isEmpty() && nobodyKnows(table("report")) && away().isEmpty() && known().isEmpty();
+        boolean unknown = !ids().isEmpty() && nobodyKnows(table(REPORT)) && away().isEmpty() && known().isEmpty();
         if (!unknown) {
             return "";
         }
@@ -227,7 +227,7 @@ public class ProjectPage extends ProcessedPage {
                         "lims", () -> each(id -> InfoRequest.samples(Scope.all().ofProject(id)))
                                 .iterator()));
         TableSpec spec = TableSpec.full(
-                        "report", "Bioinformatics report", pages.table("samples"), "-sample_id", "samples")
+                        REPORT, "Bioinformatics report", pages.table("samples"), "-sample_id", "samples")
                 .asMain()
                 .reviewing(Review.SAMPLE);
         return reports.table(

@@ -97,6 +97,11 @@ public class ReviewDeskPage implements Page {
         return failure;
     }
 
+    /** Whether there is nothing to choose among: nothing waits, of no kind and no project, or it is not known what does. */
+    public boolean isIdle() {
+        return failure().isEmpty() ? all().isEmpty() && !isShowing() : !isShowing();
+    }
+
     public DeskQueue queue() {
         return all().of(kind(), project());
     }

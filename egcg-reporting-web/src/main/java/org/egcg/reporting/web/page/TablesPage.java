@@ -30,6 +30,14 @@ abstract class TablesPage implements Page {
         return tables;
     }
 
+    /** A sentence if none of the tables that are open can be read; else empty text. */
+    public String allAway() {
+        List<ReportTable> open = tables().stream().filter(ReportTable::open).toList();
+        return open.stream().allMatch(ReportTable::failed)
+                ? open.stream().findFirst().map(ReportTable::failure).orElse("")
+                : "";
+    }
+
     /** Whether neither this list nor that of all has a row, and every source has answered. */
     final boolean isNothingReported() {
         return tables().get(0).view().rows().missing().isEmpty()

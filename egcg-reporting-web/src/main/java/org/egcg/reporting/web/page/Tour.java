@@ -62,7 +62,7 @@ public class Tour {
                 new Step("A run at a glance", "A tile for each lane, with its verdict and why.", run),
                 new Step(
                         "Find, filter, compare",
-                        "Column headings offer their values as filters. Select two samples to compare them.",
+                        "Filter by the headings; mark samples to compare them.",
                         Link.to("All samples", "/samples/all")));
     }
 

@@ -42,6 +42,7 @@ public class TrailPage implements Page, Form {
 
     private List<Changes.Change> found;
     private String failure = "";
+    private boolean away;
     private String message = "";
     private boolean failed;
 
@@ -75,8 +76,9 @@ public class TrailPage implements Page, Form {
         if (found == null) {
             try {
                 found = changes.of(TrailQuestion.of(asked()), ROWS + 1);
-            } catch (Unavailable away) {
-                failure = Sentences.away(away.dependency());
+            } catch (Unavailable store) {
+                away = true;
+                failure = Sentences.away(store.dependency());
                 found = List.of();
             } catch (Malformed wrong) {
                 failure = Sentences.whole(wrong);
@@ -101,6 +103,11 @@ public class TrailPage implements Page, Form {
         return found().isEmpty()
                 && failure.isEmpty()
                 && asked().values().stream().allMatch(String::isEmpty);
+    }
+
+    /** Whether it is of use to ask for others: the store answers, and there is something to ask for. */
+    public boolean usable() {
+        return !bare() && !away;
     }
 
     /** Where older entries are; empty text if there are none. */

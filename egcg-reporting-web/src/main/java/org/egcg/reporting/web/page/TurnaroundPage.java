@@ -15,6 +15,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonString;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.turnaround.LabSteps;
 import org.egcg.reporting.turnaround.StepTimes;
 import org.egcg.reporting.web.browser.PageRequest;
@@ -129,8 +130,13 @@ public class TurnaroundPage implements Chart {
 
     @Override
     public BsonDocument figure() {
-        Counted counted = counted();
         ChartData data = new ChartData(chartTitle()).axes("Date", "Turnaround time (weeks)", "");
+        if (bare()) {
+            return data.text("heading", "No sample has been received yet")
+                    .text("empty", "Turnaround times are drawn as soon as samples are delivered, as the LIMS says.")
+                    .document();
+        }
+        Counted counted = counted();
         data.count(counted.samples().size());
         data.fact(ChartData.many(counted.samples().size(), "finished sample"));
         target().ifPresent(weeks -> within(data, counted.samples(), weeks));
@@ -141,6 +147,17 @@ public class TurnaroundPage implements Chart {
                 .text("empty", "There is nothing to draw: the LIMS has no finished sample with both dates.")
                 .text("samplesHref", here(span().word(), order().word()) + "&open=samples")
                 .document();
+    }
+
+    /** Whether there is nothing to say of any sample or project; not while the LIMS is away. */
+    public boolean bare() {
+        try {
+            return samples.rows().rows().isEmpty()
+                    && ProcessedPage.nobodyKnows(table("forecast"))
+                    && ProcessedPage.nobodyKnows(table("steps"));
+        } catch (Unavailable away) {
+            return false;
+        }
     }
 
     @Override

@@ -52,6 +52,11 @@ public record Column(
         return format.sum();
     }
 
+    /** The same column, shown only to whom chooses it. */
+    public Column chosen() {
+        return new Column(id, title, group, path, order, format, false, sortable, centred, category);
+    }
+
     /** Whether filters on it compare numbers or days. */
     public String comparison() {
         return format.kind().dated() ? "date" : format.numeric() ? "number" : "text";

@@ -150,11 +150,18 @@ public final class HtmlTable {
         if (key.isPresent()) {
             out.open("span", "class", "sort", "aria-hidden", "true")
                     .text(key.get().descending() ? "▼" : "▲");
-            if (view.state().sort().size() > 1) {
+            if (shownKeys() > 1) {
                 out.element("sup", String.valueOf(view.state().sort().indexOf(key.get()) + 1));
             }
             out.close("span");
         }
+    }
+
+    /** By how many of the columns that are shown rows are sorted. */
+    private long shownKeys() {
+        return columns.stream()
+                .filter(column -> view.state().key(column.id()).isPresent())
+                .count();
     }
 
     private void body() throws IOException {
@@ -233,10 +240,24 @@ public final class HtmlTable {
             if (i == 0) {
                 out.element("th", label, "scope", "row", "class", "key");
             } else {
-                out.element(
-                        "td", column.sum() ? view.sum(column, rows) : "", "class", HtmlCell.attribute(column.style()));
+                out.open("td", "class", HtmlCell.attribute(column.style()));
+                sum(column, rows);
+                out.close("td");
             }
         }
         out.close("tr");
+    }
+
+    /** Of samples that have an age it stands where their numbers do; where there are none it makes no room for them. */
+    private void sum(Column column, List<Row> rows) throws IOException {
+        if (!column.sum()) {
+            return;
+        }
+        String sum = view.sum(column, rows);
+        if (column.format().aged() && !sum.equals("0")) {
+            out.element("span", sum, "class", "age none");
+        } else {
+            out.text(sum);
+        }
     }
 }

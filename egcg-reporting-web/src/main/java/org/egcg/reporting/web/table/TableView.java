@@ -216,7 +216,8 @@ public final class TableView {
             }
         }
         boolean twice = groups.stream().map(Map.Entry::getKey).distinct().count() < groups.size();
-        return columns().size() > 10 && groups.size() > 1 && !twice ? groups : List.of();
+        long named = groups.stream().filter(group -> !group.getKey().isEmpty()).count();
+        return columns().size() > 10 && named > 1 && !twice ? groups : List.of();
     }
 
     /** The address of this page with this table in another state. */

@@ -50,4 +50,11 @@ class LimitLinesTest {
                         [{value: 75.0, least: true, label: 'review: at least 75% (A1, C3)', series: ['A1', 'C3']},
                          {value: 85.0, least: true, label: 'review: at least 85% (B2)', series: ['B2']}]"""));
     }
+
+    @Test
+    void theLimitOfMostSeriesNamesNoneOfThemWhereTheyAreMany() {
+        BsonArray lines = lines(lane("A1", 75), lane("B2", 85), lane("C3", 75), lane("D4", 75), lane("E5", 75));
+        assertThat(lines.get(0).asDocument().getString("label").getValue())
+                .isEqualTo("review: at least 75% (all others)");
+    }
 }

@@ -29,6 +29,7 @@ class DatesTest {
             assertThat(Dates.minute(MOMENT)).isEqualTo("3 Sep 2027 07:04");
             assertThat(Dates.second(MOMENT)).isEqualTo("3 Sep 2027 07:04:09");
             assertThat(Dates.weekday(MOMENT)).isEqualTo("Friday 3 Sep 2027 07:04");
+            assertThat(Dates.weekday(MOMENT.toLocalDate())).isEqualTo("Friday 3 Sep 2027");
         } finally {
             Locale.setDefault(before);
         }
