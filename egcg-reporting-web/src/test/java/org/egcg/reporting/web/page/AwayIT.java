@@ -93,7 +93,14 @@ class AwayIT {
             saysWhy(page, AllPages.oneOfEachKind().get("chart-sequencing"), "No lane has been reported yet");
             assertThat(page.locator("main .tools:visible, main .hint:visible").count())
                     .isZero();
+            saysWhy(page, AllPages.oneOfEachKind().get("chart-turnaround"), "No sample has been received yet");
+            assertThat(page.locator("main .table, main .choices, main .hint:visible")
+                            .count())
+                    .isZero();
+            saysWhy(page, "/delivery/P1", "Neither the pipelines nor the LIMS know a project P1.");
             saysWhy(page, "/run/none", "The pipelines have reported no run none.");
+            assertThat(page.locator("main").innerText()).contains("Nothing has been reported yet");
+            assertThat(page.locator("main a.btn").innerText()).isEqualTo("Import a run");
         });
     }
 
@@ -140,12 +147,24 @@ class AwayIT {
         assertThat(fault.innerText()).contains("Neither the document store nor the LIMS answers.");
         assertThat(page.locator("[aria-busy=true], .progress:visible").count()).isZero();
         AccessibilityIT.check(page, fresh);
+        List.of("/projects/P", "/projects/P,P2", "/sample/S1", "/species", "/reviews", "/history")
+                .forEach(address -> saysOnceThatItIsAway(page, address));
         areAllWhole(page);
+        page.navigate(fresh);
         store.start();
         // the driver looks every two seconds whether it is back
         page.waitForTimeout(3_000);
         fault.locator("a.retry").click();
         page.getByText("There are no runs here.").waitFor();
+    }
+
+    /** And has nothing that could do no more than that. */
+    private static void saysOnceThatItIsAway(Page page, String address) {
+        page.navigate(address);
+        assertThat(page.locator("main .note.fail").count()).as(address).isEqualTo(1);
+        assertThat(page.locator("main section, main form, main .fold").count())
+                .as(address)
+                .isZero();
     }
 
     /** Pages ask up to thirty questions, of which one waits three seconds. All at once, as one after the other takes minutes. */
