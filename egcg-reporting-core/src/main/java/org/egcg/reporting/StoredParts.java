@@ -72,8 +72,8 @@ final class StoredParts {
         trail = new Trail(store, Clock.systemUTC());
         rulings = new Rulings(store, trail, rules::model, clock.getZone());
         notes = new Notes(store, trail, clock);
-        controlCharts =
-                new ControlCharts(store, names.runs(), rules.control(), new InstrumentEvents(store, clock), clock);
+        controlCharts = new ControlCharts(
+                store, changes, names.runs(), rules.control(), new InstrumentEvents(store, clock), clock);
         reader = new ResourceReader(store, rules.schemas());
         writer = new ResourceWriter(store, rules.schemas(), cascade, trail, clock);
         this.changes = changes;
