@@ -46,6 +46,7 @@ final class LibraryParts {
         WriteJournal journal = new WriteJournal(rules.schemas().names(), Clock.systemUTC());
         store = new JournaledStore(given.store().orElseGet(() -> StoreProvider.open(config, data, lifetime)), journal);
         ChangeMarks changes = new ChangeMarks(store, journal, embedded);
+        lifetime.closing((AutoCloseable) () -> leave(changes));
         stored =
                 new StoredParts(config, rules, store, changes, lims::reports, this::confirmed, given.clock(), lifetime);
         accounts = new Accounts(
@@ -60,6 +61,17 @@ final class LibraryParts {
                 stored.trail,
                 given.clock()));
         prepare();
+    }
+
+    /** Programs that end soon never exchange their marks. */
+    private void leave(ChangeMarks changes) {
+        try {
+            if (!embedded) {
+                changes.leave();
+            }
+        } catch (Unavailable away) {
+            LOG.log(System.Logger.Level.DEBUG, "others are not told of the last writes", away);
+        }
     }
 
     private Optional<User> confirmed(String id) {

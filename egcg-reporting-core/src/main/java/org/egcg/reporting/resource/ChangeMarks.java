@@ -27,7 +27,8 @@ import org.egcg.reporting.trail.Origin;
  * answered; one of another node when both have {@linkplain #exchange exchanged} their marks, which costs each of them one
  * question, and one write if it has written anything, however much that was. Moments are when this node has learned of a
  * write, on its own clock, so that clocks of nodes need not agree: what was read before such a moment may lack the write.
- * What a node has written that was killed before it exchanged is not told to others. Safe for use by several threads.
+ * What a node has written that was killed before it exchanged is not told to others. Which documents were written is known by
+ * their ids, too, as far as a {@link WriteJournal} goes. Safe for use by several threads.
  */
 public final class ChangeMarks {
 
@@ -122,10 +123,7 @@ public final class ChangeMarks {
      * @throws org.egcg.reporting.error.ReportingException.Unavailable if the store is away; nothing is lost by that
      */
     public synchronized void exchange() {
-        Map<String, WriteJournal.Told> written = journal.told();
-        if (untold.getAndSet(false) || !written.equals(told)) {
-            tell(written);
-        }
+        leave();
         Map<BsonValue, BsonValue> now = new HashMap<>();
         store.find(Find.in(COLLECTION)).list().forEach(mark -> now.put(mark.get("_id"), mark));
         now.remove(node);
@@ -134,6 +132,14 @@ public final class ChangeMarks {
         }
         seen.filter(before -> !before.equals(now)).ifPresent(before -> learn(before, now));
         seen = Optional.of(now);
+    }
+
+    /** Tells others of what they may not know yet; call it at the end. */
+    public synchronized void leave() {
+        Map<String, WriteJournal.Told> written = journal.told();
+        if (untold.getAndSet(false) || !written.equals(told)) {
+            tell(written);
+        }
     }
 
     private void tell(Map<String, WriteJournal.Told> written) {

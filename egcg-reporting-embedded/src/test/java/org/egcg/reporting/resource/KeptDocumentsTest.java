@@ -177,6 +177,17 @@ class KeptDocumentsTest {
     }
 
     @Test
+    void aProgramThatEndsLeavesWord() {
+        try (Reporting command = store.reporting()) {
+            post(command, "samples", "{'sample_id': 's4', 'project_id': 'p'}");
+        }
+        one.exchangeChanges();
+
+        assertThat(shown()).hasSize(4);
+        assertThat(asked).hasSize(1).allMatch(Optional::isPresent);
+    }
+
+    @Test
     void afterTheEmptyingOfAResourceEverythingIsRead() {
         one.writer().deleteAll(one.schema("samples"));
 
