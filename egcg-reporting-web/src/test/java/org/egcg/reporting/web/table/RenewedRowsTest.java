@@ -19,7 +19,9 @@ class RenewedRowsTest {
     private static final Instant READ = Instant.parse("2026-11-30T12:00:00Z");
     private static final Instant EARLIER = READ.minusSeconds(60);
 
-    private static final String[] SAMPLES = {"{sample_id: '1', reviewed: 'pass'}", "{sample_id: '1'}", "{sample_id: '4'}"};
+    private static final String[] SAMPLES = {
+        "{sample_id: '1', reviewed: 'pass'}", "{sample_id: '1'}", "{sample_id: '4'}"
+    };
     private static final String[] STATUS = {
         "{sample_id: '1', species: 'x'}", "{sample_id: '3', species: 'x'}", "{sample_id: '1', library_type: 'y'}"
     };
@@ -43,10 +45,8 @@ class RenewedRowsTest {
         List<Map<String, List<Row>>> read = new ArrayList<>();
         for (String[] source : sources) {
             int number = read.size();
-            read.add(renewed.beside(
-                    number + 1,
-                    items(source),
-                    before.map(known -> known.sources().get(number))));
+            read.add(renewed.beside(number + 1, items(source), before.map(known -> known.sources()
+                    .get(number))));
         }
         return new RenewedRows.Beside(read, List.of(), EARLIER);
     }
@@ -61,8 +61,12 @@ class RenewedRowsTest {
 
         Rows rows = renewed.rows(own(SAMPLES), beside(Optional.empty(), STATUS, INFO), READ);
 
-        assertThat(rows.rows()).map(Row::toString).isEqualTo(whole.rows().stream().map(Row::toString).toList());
-        assertThat(rows.rows()).map(Row::marks).isEqualTo(whole.rows().stream().map(Row::marks).toList());
+        assertThat(rows.rows())
+                .map(Row::toString)
+                .isEqualTo(whole.rows().stream().map(Row::toString).toList());
+        assertThat(rows.rows())
+                .map(Row::marks)
+                .isEqualTo(whole.rows().stream().map(Row::marks).toList());
         assertThat(rows.asOf()).isEqualTo(READ);
         assertThat(rows.oldest()).isEqualTo(EARLIER);
     }
@@ -79,7 +83,9 @@ class RenewedRowsTest {
         assertThat(written.get(0)).isNotSameAs(before.get(0));
         assertThat(written.get(0).value("reviewed").text()).isEqualTo("fail");
         assertThat(before.get(0).value("reviewed").text()).isEqualTo("pass");
-        assertThat(written.subList(1, 3)).usingElementComparator((a, b) -> a == b ? 0 : 1).isEqualTo(before.subList(1, 3));
+        assertThat(written.subList(1, 3))
+                .usingElementComparator((a, b) -> a == b ? 0 : 1)
+                .isEqualTo(before.subList(1, 3));
 
         RenewedRows.Beside said = beside(Optional.of(first), STATUS, new String[] {"{sample_id: '4', species: 'new'}"});
         List<Row> asked = renewed.rows(later, said, READ).rows();
@@ -94,7 +100,8 @@ class RenewedRowsTest {
         SortedMap<ObjectId, Row> own = own(SAMPLES);
         List<Row> before = renewed.rows(own, first, READ).rows();
 
-        List<Row> again = renewed.rows(own, beside(Optional.of(first), STATUS, INFO), READ).rows();
+        List<Row> again = renewed.rows(own, beside(Optional.of(first), STATUS, INFO), READ)
+                .rows();
 
         assertThat(again).usingElementComparator((a, b) -> a == b ? 0 : 1).isEqualTo(before);
     }
@@ -108,7 +115,10 @@ class RenewedRowsTest {
 
         assertThat(away.missing()).containsExactly("away");
         assertThat(away.rows()).allMatch(row -> row.marks().isEmpty());
-        assertThat(renewed.rows(own, beside(Optional.empty(), STATUS, INFO), READ).rows().get(2).marks())
+        assertThat(renewed.rows(own, beside(Optional.empty(), STATUS, INFO), READ)
+                        .rows()
+                        .get(2)
+                        .marks())
                 .containsExactly(Mark.NO_LIMS);
     }
 }
