@@ -1,6 +1,7 @@
 package org.egcg.reporting;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
@@ -8,10 +9,13 @@ import org.bson.BsonNull;
 import org.egcg.reporting.config.ReportingConfig;
 import org.egcg.reporting.decision.DecisionBook;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.resource.ChangeMarks;
 import org.egcg.reporting.review.Actions;
 import org.egcg.reporting.security.User;
 import org.egcg.reporting.security.Users;
 import org.egcg.reporting.store.DocumentStore;
+import org.egcg.reporting.store.JournaledStore;
+import org.egcg.reporting.store.WriteJournal;
 
 /** The parts of the library, put together: rules, the store and what works on it, and what is opened when it is asked for. */
 final class LibraryParts {
@@ -39,8 +43,12 @@ final class LibraryParts {
         lims = lifetime.closing(new LimsProvider(config, given.lims(), data, given.clock()));
         clarity = lifetime.closing(new ClarityProvider(config, given.lims().isPresent()));
         embedded = given.store().isEmpty() && config.store().connectionString().isEmpty();
-        store = given.store().orElseGet(() -> StoreProvider.open(config, data, lifetime));
-        stored = new StoredParts(config, rules, store, lims::reports, this::confirmed, given.clock(), lifetime);
+        WriteJournal journal = new WriteJournal(rules.schemas().names(), Clock.systemUTC());
+        store = new JournaledStore(given.store().orElseGet(() -> StoreProvider.open(config, data, lifetime)), journal);
+        ChangeMarks changes = new ChangeMarks(store, journal, embedded);
+        lifetime.closing((AutoCloseable) () -> leave(changes));
+        stored =
+                new StoredParts(config, rules, store, changes, lims::reports, this::confirmed, given.clock(), lifetime);
         accounts = new Accounts(
                 config, given.users(), data, stored.personal, stored.notices::removeAllOf, given.clock(), lifetime);
         actions = lifetime.lazy(() -> new Actions(
@@ -53,6 +61,17 @@ final class LibraryParts {
                 stored.trail,
                 given.clock()));
         prepare();
+    }
+
+    /** Programs that end soon never exchange their marks. */
+    private void leave(ChangeMarks changes) {
+        try {
+            if (!embedded) {
+                changes.leave();
+            }
+        } catch (Unavailable away) {
+            LOG.log(System.Logger.Level.DEBUG, "others are not told of the last writes", away);
+        }
     }
 
     private Optional<User> confirmed(String id) {

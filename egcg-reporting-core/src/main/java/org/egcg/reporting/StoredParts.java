@@ -59,6 +59,7 @@ final class StoredParts {
             ReportingConfig config,
             FacilityRules rules,
             DocumentStore store,
+            ChangeMarks changes,
             Supplier<LimsReports> lims,
             Function<String, Optional<User>> receivers,
             Clock clock,
@@ -71,11 +72,11 @@ final class StoredParts {
         trail = new Trail(store, Clock.systemUTC());
         rulings = new Rulings(store, trail, rules::model, clock.getZone());
         notes = new Notes(store, trail, clock);
-        controlCharts =
-                new ControlCharts(store, names.runs(), rules.control(), new InstrumentEvents(store, clock), clock);
+        controlCharts = new ControlCharts(
+                store, changes, names.runs(), rules.control(), new InstrumentEvents(store, clock), clock);
         reader = new ResourceReader(store, rules.schemas());
         writer = new ResourceWriter(store, rules.schemas(), cascade, trail, clock);
-        changes = new ChangeMarks(store);
+        this.changes = changes;
         writer.whenWritten(changes::written);
         boards = new BoardAddresses(store, clock);
         inconsistencies = new Inconsistencies(store, names.samples(), () -> samples(lims.get(), clock), clock);

@@ -57,6 +57,23 @@ final class Findings {
         mark(group, pages);
     }
 
+    /** Adds what was found elsewhere, behind what is here; both are about different things. */
+    void append(Findings later) {
+        later.groups.forEach((kind, found) -> {
+            Map<String, Group> known = groups.computeIfAbsent(kind, any -> new LinkedHashMap<>());
+            found.forEach((about, group) -> {
+                if (known.size() < KEPT) {
+                    known.put(about, group);
+                    marks += group.pages.size();
+                } else {
+                    beyond.computeIfAbsent(kind, any -> new HashSet<>()).add(Keys.of(about));
+                }
+            });
+        });
+        later.beyond.forEach((kind, more) ->
+                beyond.computeIfAbsent(kind, any -> new HashSet<>()).addAll(more));
+    }
+
     private void mark(Group group, List<Named> pages) {
         for (Named page : pages) {
             if (marks < MARKS && group.pages.add(page)) {

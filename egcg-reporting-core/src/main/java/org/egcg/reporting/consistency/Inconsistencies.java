@@ -3,8 +3,8 @@ package org.egcg.reporting.consistency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.egcg.reporting.error.ReportingException.Unavailable;
@@ -12,8 +12,8 @@ import org.egcg.reporting.sample.SampleKinds;
 import org.egcg.reporting.store.DocumentStore;
 
 /**
- * Looks for what does not fit. All documents are read in the order of the store, once for each kind of thing that may not
- * fit, and held against the names of those that they belong to; what was found is kept for as long as ten times the time
+ * Looks for what does not fit. All documents are read in the order of the store, each collection once unless something
+ * is there twice or at work, and held against the names of those that they belong to; what was found is kept for as long as ten times the time
  * that it took. Safe for use by several threads, of which one looks.
  */
 public final class Inconsistencies {
@@ -53,6 +53,11 @@ public final class Inconsistencies {
         return known == null ? List.of() : known.about(resource, id);
     }
 
+    /** How long it took to look last; empty if nobody has looked yet. */
+    public Optional<Duration> lastTook() {
+        return Optional.ofNullable(last).map(InconsistencyReport::took);
+    }
+
     private boolean isFresh(InconsistencyReport report) {
         Duration pause = report.took().multipliedBy(RESTS);
         return report.asOf().plus(pause.compareTo(LEAST) > 0 ? pause : LEAST).isAfter(clock.instant());
@@ -74,17 +79,20 @@ public final class Inconsistencies {
         long started = System.nanoTime();
         Findings findings = new Findings();
         Scan scan = new Scan(store);
-        ParentNames names = ParentNames.of(scan);
-        new Parts(scan, names, findings, kinds).look();
-        new NumberCheck(scan, findings).look();
+        Optional<LimsComparison> compared = known().map(known -> new LimsComparison(findings, kinds, known));
+        new Parts(scan, findings, kinds).look(compared);
         new Work(scan, findings, begun).look();
-        List<String> missing = new ArrayList<>();
-        try {
-            new LimsComparison(scan, findings, kinds).look(lims.get());
-        } catch (Unavailable away) {
-            missing.add("The LIMS does not answer; its samples were not compared.");
-        }
+        List<String> missing =
+                compared.isPresent() ? List.of() : List.of("The LIMS does not answer; its samples were not compared.");
         last = InconsistencyReport.of(findings, missing, begun, begun.plusNanos(System.nanoTime() - started));
         return last;
+    }
+
+    private Optional<LimsSamples> known() {
+        try {
+            return Optional.of(lims.get());
+        } catch (Unavailable away) {
+            return Optional.empty();
+        }
     }
 }

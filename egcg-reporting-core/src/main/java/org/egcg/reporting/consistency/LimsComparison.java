@@ -2,35 +2,31 @@ package org.egcg.reporting.consistency;
 
 import static org.egcg.reporting.consistency.StoredText.text;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.bson.BsonDocument;
 import org.egcg.reporting.consistency.Inconsistency.Named;
 import org.egcg.reporting.sample.SampleKinds;
 
 /** Samples that one of LIMS and store knows and the other should. A LIMS without samples is none to compare with. */
-record LimsComparison(Scan scan, Findings findings, SampleKinds kinds) {
+record LimsComparison(Findings findings, SampleKinds kinds, LimsSamples lims) {
 
-    void look(LimsSamples lims) {
-        if (lims.all().isEmpty()) {
-            return;
+    /** A sample of the store. */
+    void look(BsonDocument sample) {
+        String id = text(sample, "sample_id");
+        if (!lims.all().isEmpty()
+                && !lims.all().contains(id)
+                && !kinds.of(sample).isControl()) {
+            add(InconsistencyKind.SAMPLE_UNKNOWN_TO_LIMS, id, "The LIMS knows no sample " + id + ".");
         }
-        Set<String> known = new HashSet<>();
-        scan.each(
-                "samples",
-                sample -> {
-                    String id = text(sample, "sample_id");
-                    known.add(id);
-                    if (!lims.all().contains(id) && !kinds.of(sample).isControl()) {
-                        add(InconsistencyKind.SAMPLE_UNKNOWN_TO_LIMS, id, "The LIMS knows no sample " + id + ".");
-                    }
-                },
-                "sample_id",
-                SampleKinds.FIELD);
+    }
+
+    /** @param known all samples of the store */
+    void missing(Set<String> known) {
         Set<String> missing = new TreeSet<>(lims.sequenced());
         missing.removeAll(known);
-        missing.removeIf(id -> kinds.ofId(id).isControl());
+        missing.removeIf(id -> lims.all().isEmpty() || kinds.ofId(id).isControl());
         missing.forEach(id -> add(
                 InconsistencyKind.SAMPLE_UNKNOWN_TO_PIPELINES,
                 id,

@@ -2,12 +2,16 @@ package org.egcg.reporting.consistency;
 
 import static org.egcg.reporting.consistency.StoredText.text;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.egcg.reporting.consistency.Inconsistency.Named;
 import org.egcg.reporting.sample.SampleKinds;
 
-/** Parts whose whole is not there, and parts that are there twice. */
+/** Parts whose whole is not there, and parts that are there twice; each collection is read once. */
 final class Parts {
 
     private static final String ELEMENTS = "run_elements";
@@ -15,44 +19,69 @@ final class Parts {
     private static final String UNKNOWN_PROJECT = "default";
 
     private final Scan scan;
-    private final ParentNames names;
+    private final ParentNames names = new ParentNames();
     private final Findings findings;
     private final SampleKinds kinds;
 
-    Parts(Scan scan, ParentNames names, Findings findings, SampleKinds kinds) {
+    Parts(Scan scan, Findings findings, SampleKinds kinds) {
         this.scan = scan;
-        this.names = names;
         this.findings = findings;
         this.kinds = kinds;
     }
 
-    void look() {
-        lanes();
-        elements();
-        scan.each("unexpected_barcodes", this::barcode, "run_id", "run_element_id");
-        scan.each("samples", this::sample, "sample_id", "project_id", SampleKinds.FIELD);
+    /** Looks, once at each document, which {@link NumberCheck} sees on the occasion. */
+    void look(Optional<LimsComparison> lims) {
+        Findings later = new Findings();
+        scan.each("runs", run -> names.runs().add(text(run, "run_id")), "run_id");
+        scan.each("projects", project -> names.projects().add(text(project, "project_id")), "project_id");
+        lanes(new NumberCheck(later));
+        samples(new NumberCheck(later), lims);
+        elements(new NumberCheck(findings));
+        barcodes(new NumberCheck(findings));
+        findings.append(later);
     }
 
-    private void lanes() {
-        Twice twice = new Twice(scan, "lanes", lane -> Lanes.key(text(lane, "run_id"), lane.get("lane_number")));
-        String[] fields = {"lane_id", "run_id", "lane_number"};
+    private void each(String resource, NumberCheck numbers, Consumer<BsonDocument> reader, String... fields) {
+        Set<String> all = new LinkedHashSet<>(NumberCheck.fields(resource));
+        all.addAll(List.of(fields));
         scan.each(
+                resource,
+                document -> {
+                    reader.accept(document);
+                    numbers.look(resource, document);
+                },
+                all.toArray(String[]::new));
+    }
+
+    private void lanes(NumberCheck numbers) {
+        Twice twice = new Twice(scan, "lanes", Parts::laneKey);
+        each(
                 "lanes",
+                numbers,
                 lane -> {
                     twice.note(lane);
-                    String run = text(lane, "run_id");
-                    if (!run.isEmpty() && !names.runs().contains(run)) {
-                        add(
-                                InconsistencyKind.LANE_WITHOUT_RUN,
-                                run,
-                                "There is no run " + run + ", but there are lanes of it.",
-                                new Named("lanes", text(lane, "lane_id")),
-                                run,
-                                "");
-                    }
+                    names.lanes().add(laneKey(lane));
+                    lane(lane);
                 },
-                fields);
-        twice.each(this::laneTwice, fields);
+                "lane_number");
+        twice.each(this::laneTwice, "lane_id", "run_id", "lane_number");
+    }
+
+    private static long laneKey(BsonDocument lane) {
+        return Lanes.key(text(lane, "run_id"), lane.get("lane_number"));
+    }
+
+    private void lane(BsonDocument lane) {
+        String run = text(lane, "run_id");
+        if (!run.isEmpty() && !names.runs().contains(run)) {
+            add(
+                    InconsistencyKind.LANE_WITHOUT_RUN,
+                    run,
+                    "There is no run " + run + ", but there are lanes of it.",
+                    new Named("lanes", text(lane, "lane_id")),
+                    run,
+                    "");
+        }
     }
 
     private void laneTwice(BsonDocument lane) {
@@ -67,19 +96,17 @@ final class Parts {
                 "");
     }
 
-    private void elements() {
+    private void elements(NumberCheck numbers) {
         Twice twice = new Twice(scan, ELEMENTS, Parts::elementKey);
-        scan.each(
+        each(
                 ELEMENTS,
+                numbers,
                 element -> {
                     twice.note(element);
                     element(element);
                 },
-                "run_element_id",
-                "run_id",
                 "lane",
                 "barcode",
-                "sample_id",
                 "project_id",
                 SampleKinds.FIELD);
         twice.each(this::elementTwice, "run_element_id", "run_id", "lane", "barcode", "sample_id");
@@ -133,6 +160,10 @@ final class Parts {
                 && !kinds.of(document).isControl();
     }
 
+    private void barcodes(NumberCheck numbers) {
+        each("unexpected_barcodes", numbers, this::barcode);
+    }
+
     private void barcode(BsonDocument barcode) {
         String run = text(barcode, "run_id");
         if (!names.runs().contains(run)) {
@@ -144,6 +175,20 @@ final class Parts {
                     run,
                     "");
         }
+    }
+
+    private void samples(NumberCheck numbers, Optional<LimsComparison> lims) {
+        each(
+                "samples",
+                numbers,
+                sample -> {
+                    names.samples().add(text(sample, "sample_id"));
+                    sample(sample);
+                    lims.ifPresent(known -> known.look(sample));
+                },
+                "project_id",
+                SampleKinds.FIELD);
+        lims.ifPresent(known -> known.missing(names.samples()));
     }
 
     private void sample(BsonDocument sample) {

@@ -4,6 +4,7 @@ import static org.egcg.reporting.consistency.StoredText.text;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,23 @@ record Work(Scan scan, Findings findings, Instant now) {
 
     void look() {
         Map<Long, Instant> latest = new HashMap<>();
-        BsonDocument working = new BsonDocument("status", new BsonString("processing"));
-        scan.each("analysis_driver_procs", working, process -> latest.put(key(process), begun(process)), fields());
+        List<BsonDocument> working = new ArrayList<>();
+        BsonDocument processing = new BsonDocument("status", new BsonString("processing"));
+        scan.each(
+                "analysis_driver_procs",
+                processing,
+                process -> {
+                    latest.put(key(process), begun(process));
+                    working.add(process);
+                },
+                fields());
         if (!latest.isEmpty()) {
             scan.each(
                     "analysis_driver_procs",
                     process -> latest.computeIfPresent(
                             key(process), (any, known) -> begun(process).isAfter(known) ? begun(process) : known),
                     fields());
-            scan.each("analysis_driver_procs", working, process -> note(process, latest), fields());
+            working.forEach(process -> note(process, latest));
         }
     }
 

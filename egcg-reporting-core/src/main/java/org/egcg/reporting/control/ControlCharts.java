@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.egcg.reporting.event.InstrumentEvents;
+import org.egcg.reporting.resource.ChangeMarks;
 import org.egcg.reporting.run.RunIds;
 import org.egcg.reporting.store.DocumentStore;
 
@@ -28,8 +29,13 @@ public final class ControlCharts {
     private Instant goodUntil = Instant.MIN;
 
     public ControlCharts(
-            DocumentStore store, RunIds names, ControlSettings settings, InstrumentEvents events, Clock clock) {
-        this.lanes = new LaneReading(store, names, settings.metrics());
+            DocumentStore store,
+            ChangeMarks changes,
+            RunIds names,
+            ControlSettings settings,
+            InstrumentEvents events,
+            Clock clock) {
+        this.lanes = new LaneReading(store, changes, names, settings.metrics(), clock);
         this.settings = settings;
         this.events = events;
         this.clock = clock;

@@ -1,5 +1,6 @@
 package org.egcg.reporting.control;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,21 +11,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
+import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonValue;
 import org.egcg.reporting.consistency.ImpossibleNumbers;
 import org.egcg.reporting.internal.json.Bson;
+import org.egcg.reporting.resource.ChangeMarks;
+import org.egcg.reporting.resource.KeptDocuments;
 import org.egcg.reporting.run.RunId;
 import org.egcg.reporting.run.RunIds;
 import org.egcg.reporting.store.DocumentStore;
-import org.egcg.reporting.store.Documents;
 import org.egcg.reporting.store.Find;
 
-/** Reads runs of instruments by their lanes: a few numbers of each lane, and nothing below it. */
+/**
+ * Reads runs of instruments by their lanes: a few numbers of each lane, which are kept, so that only lanes that were written
+ * are read again. Safe for use by several threads.
+ */
 final class LaneReading {
 
     private static final String LANES = "lanes";
@@ -34,11 +39,28 @@ final class LaneReading {
     private final DocumentStore store;
     private final RunIds names;
     private final List<ControlMetric> metrics;
+    private final KeptDocuments<Lane> kept;
 
-    LaneReading(DocumentStore store, RunIds names, List<ControlMetric> metrics) {
+    LaneReading(DocumentStore store, ChangeMarks changes, RunIds names, List<ControlMetric> metrics, Clock clock) {
         this.store = store;
         this.names = names;
         this.metrics = metrics;
+        this.kept = new KeptDocuments<>(changes, LANES, lane -> Optional.of(lane(lane)), clock);
+    }
+
+    /** A lane as it is read, with the values of the metrics in their order: not a number where there is none that can be. */
+    private static final class Lane {
+        private final String run;
+        private final Optional<Instant> created;
+        private final boolean pooled;
+        private final double[] values;
+
+        private Lane(String run, Optional<Instant> created, boolean pooled, double[] values) {
+            this.run = run;
+            this.created = created;
+            this.pooled = pooled;
+            this.values = values;
+        }
     }
 
     /** The lanes of a run as they are read. */
@@ -53,14 +75,21 @@ final class LaneReading {
         Map<String, Lanes> runs = new HashMap<>();
         BsonDocument filter =
                 new BsonDocument(CREATED, new BsonDocument("$gte", new BsonDateTime(moment.toEpochMilli())));
-        try (Documents lanes = store.find(Find.in(LANES).matching(filter).only(projection()))) {
-            lanes.forEachRemaining(
-                    lane -> add(lane, runs.computeIfAbsent(Bson.text(lane, "run_id"), run -> new Lanes())));
-        }
+        kept.now(ids -> store.find(Find.in(LANES).matching(among(filter, ids)).only(projection()))).values().stream()
+                .filter(lane -> lane.created
+                        .filter(created -> !created.isBefore(moment))
+                        .isPresent())
+                .forEach(lane -> add(lane, runs.computeIfAbsent(lane.run, run -> new Lanes())));
         List<InstrumentRun> found = new ArrayList<>();
         runs.forEach((run, lanes) -> run(run, lanes, zone).ifPresent(found::add));
         found.sort(InstrumentRun.EARLIEST_FIRST);
         return found;
+    }
+
+    private static BsonDocument among(BsonDocument filter, Optional<Set<BsonValue>> ids) {
+        BsonDocument wanted = filter.clone();
+        ids.ifPresent(some -> wanted.append("_id", new BsonDocument("$in", new BsonArray(List.copyOf(some)))));
+        return wanted;
     }
 
     private BsonDocument projection() {
@@ -74,21 +103,29 @@ final class LaneReading {
         return projection;
     }
 
-    private void add(BsonDocument lane, Lanes run) {
+    private Lane lane(BsonDocument lane) {
         Set<String> impossible = ImpossibleNumbers.in(lane).keySet();
-        for (ControlMetric metric : metrics) {
-            OptionalDouble value = Bson.number(lane, metric.path());
-            if (value.isPresent() && Double.isFinite(value.getAsDouble()) && !impossible.contains(metric.path())) {
+        double[] values = metrics.stream()
+                .mapToDouble(metric -> impossible.contains(metric.path())
+                        ? Double.NaN
+                        : Bson.number(lane, metric.path()).orElse(Double.NaN))
+                .toArray();
+        BsonValue elements = lane.get(ELEMENTS);
+        boolean pooled =
+                elements != null && elements.isArray() && elements.asArray().size() > 1;
+        return new Lane(Bson.text(lane, "run_id"), Bson.moment(lane, CREATED), pooled, values);
+    }
+
+    private void add(Lane lane, Lanes run) {
+        for (int i = 0; i < metrics.size(); i++) {
+            if (Double.isFinite(lane.values[i])) {
                 run.values
-                        .computeIfAbsent(metric.key(), key -> new ArrayList<>())
-                        .add(value.getAsDouble());
+                        .computeIfAbsent(metrics.get(i).key(), key -> new ArrayList<>())
+                        .add(lane.values[i]);
             }
         }
-        Optional<Instant> created = Bson.moment(lane, CREATED);
-        run.heard = created.filter(moment -> moment.isBefore(run.heard)).orElse(run.heard);
-        BsonValue elements = lane.get(ELEMENTS);
-        run.pooled |=
-                elements != null && elements.isArray() && elements.asArray().size() > 1;
+        run.heard = lane.created.filter(moment -> moment.isBefore(run.heard)).orElse(run.heard);
+        run.pooled |= lane.pooled;
     }
 
     private Optional<InstrumentRun> run(String name, Lanes lanes, ZoneId zone) {

@@ -25,4 +25,24 @@ class FindingsTest {
             assertThat(found.pages()).hasSize(100).contains(new Named("runs", "run 100"));
         });
     }
+
+    private static void addNumber(Findings findings, String id) {
+        Named document = new Named("lanes", id);
+        findings.add(InconsistencyKind.IMPOSSIBLE_NUMBER, id, id + ": yield is -1.", document, List.of(document));
+    }
+
+    @Test
+    void whatWasFoundElsewhereComesBehindAndIsCountedThoughItIsNotKept() {
+        Findings findings = new Findings();
+        addNumber(findings, "first");
+        Findings later = new Findings();
+        for (int lane = 1; lane <= Findings.KEPT + 5; lane++) {
+            addNumber(later, "lane " + lane);
+        }
+        findings.append(later);
+        assertThat(findings.all()).hasSize(Findings.KEPT);
+        assertThat(findings.all().get(0).sentence()).startsWith("first");
+        assertThat(findings.all().get(1).sentence()).startsWith("lane 1:");
+        assertThat(findings.counts()).containsEntry(InconsistencyKind.IMPOSSIBLE_NUMBER, Findings.KEPT + 6L);
+    }
 }

@@ -29,6 +29,7 @@ import org.egcg.reporting.sample.SampleKinds;
 import org.egcg.reporting.schema.Rule;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.store.MongoStore;
+import org.egcg.reporting.testkit.OperationCounter;
 import org.egcg.reporting.testkit.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,22 @@ class InconsistenciesTest {
         FaultyFacility facility = new FaultyFacility();
         facility.post(reporting);
         assertThat(looked(facility.known()).found()).isEmpty();
+    }
+
+    @Test
+    void eachCollectionIsReadOnce() {
+        new FaultyFacility().post(reporting);
+        OperationCounter counter = new OperationCounter();
+        try (MongoStore counted = counter.connect(store)) {
+            counter.reset();
+            InconsistencyReport report = new Inconsistencies(
+                            counted, SampleKinds.of(Map.of()), () -> new LimsSamples(Set.of("one"), Set.of()), NOW)
+                    .report();
+            assertThat(report.missing()).isEmpty();
+        }
+        for (String resource : List.of("runs", "projects", "lanes", "samples", "run_elements", "unexpected_barcodes")) {
+            assertThat(counter.of("find", resource)).as(resource).isEqualTo(1);
+        }
     }
 
     @Test

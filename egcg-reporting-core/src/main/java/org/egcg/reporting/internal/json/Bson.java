@@ -98,6 +98,11 @@ public final class Bson {
         return document instanceof RawBsonDocument raw ? raw.decode(CODEC) : document;
     }
 
+    /** The same document in its encoded form, which takes a quarter of the memory; {@link #decoded} reads it again. */
+    public static BsonDocument encoded(BsonDocument document) {
+        return document instanceof RawBsonDocument ? document : new RawBsonDocument(document, CODEC);
+    }
+
     /** A document of one's own with the same fields: nested objects and lists are shared with the first one. */
     public static BsonDocument copy(BsonDocument document) {
         BsonDocument copy = new BsonDocument();

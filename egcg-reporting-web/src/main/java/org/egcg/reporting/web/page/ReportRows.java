@@ -63,7 +63,7 @@ public class ReportRows {
     /** A table whose rows are kept for a while; the key says which rows they are. */
     ReportTable kept(TableSpec spec, String key, Supplier<Rows> source) {
         return table(spec, () -> justShown(key).orElseGet(() -> snapshots.rows(key, source)))
-                .updatedWhen(rows -> rows.missing().isEmpty() && freshness.isOld(rows.asOf()));
+                .updatedWhen(rows -> rows.missing().isEmpty() && freshness.isOld(rows.asOf(), rows.oldest()));
     }
 
     /** An export holds what its user has before him, so that the rows need not be in memory twice. */

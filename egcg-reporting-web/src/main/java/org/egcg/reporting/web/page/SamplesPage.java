@@ -6,13 +6,8 @@ import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import org.egcg.reporting.lims.request.InfoRequest;
-import org.egcg.reporting.lims.request.Scope;
-import org.egcg.reporting.lims.request.StatusRequest;
 import org.egcg.reporting.review.Subject;
 import org.egcg.reporting.web.reading.PageSettings;
-import org.egcg.reporting.web.reading.Records;
-import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.reading.SampleRecords;
 import org.egcg.reporting.web.reading.SampleView;
 import org.egcg.reporting.web.table.Judging;
@@ -84,16 +79,7 @@ public class SamplesPage extends TablesPage {
 
     /** Reads the samples of a list, on whatever thread: what belongs to the request is asked before. */
     private Supplier<Rows> rows(SampleView view) {
-        Layout layout = layout(reports, pages);
-        Records records = reports.records();
-        Scope scope = view.scope(pages.now());
-        List<Source> sources = List.of(
-                view == SampleView.TO_REVIEW
-                        ? samples.withoutControls(view.where(), layout)
-                        : samples.all(view.where(), layout),
-                records.lims(StatusRequest.samples(scope)),
-                records.lims(InfoRequest.samples(scope)));
-        return () -> records.merged(layout, false, sources);
+        return samples.list(key(view), view, layout(reports, pages), view.scope(pages.now()));
     }
 
     static Layout layout(ReportRows reports, PageSettings pages) {

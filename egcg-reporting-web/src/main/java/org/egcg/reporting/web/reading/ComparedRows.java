@@ -3,11 +3,8 @@ package org.egcg.reporting.web.reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import org.egcg.reporting.lims.request.InfoRequest;
 import org.egcg.reporting.lims.request.Scope;
-import org.egcg.reporting.lims.request.StatusRequest;
 import org.egcg.reporting.query.Where;
 import org.egcg.reporting.review.Subject;
 import org.egcg.reporting.web.route.Address;
@@ -107,13 +104,7 @@ public class ComparedRows {
             case RUNS -> runs.since(Optional.empty(), layout);
             case LANES -> records.rows(layout, records.stored("lanes", Where.everything(), layout));
             case SAMPLES ->
-                records.merged(
-                        layout,
-                        false,
-                        List.of(
-                                samples.all(Where.everything(), layout),
-                                records.lims(StatusRequest.samples(Scope.all())),
-                                records.lims(InfoRequest.samples(Scope.all()))));
+                samples.list(kind.keptAs(), SampleView.ALL, layout, Scope.all()).get();
         };
     }
 }

@@ -3,12 +3,15 @@ package org.egcg.reporting.web.reading;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonString;
+import org.bson.BsonValue;
 import org.egcg.reporting.query.Where;
 
 /** What pages ask of the store. */
@@ -32,5 +35,12 @@ public final class Criteria {
 
     public static Where exists(String field) {
         return new Where.Meets(field, new BsonDocument("$exists", BsonBoolean.TRUE).append("$ne", BsonNull.VALUE));
+    }
+
+    /** What is asked, of some documents alone if any are named. */
+    static Where among(Where where, Optional<Set<BsonValue>> ids) {
+        return ids.<Where>map(some -> new Where.All(List.of(
+                        where, new Where.Meets("_id", new BsonDocument("$in", new BsonArray(List.copyOf(some)))))))
+                .orElse(where);
     }
 }

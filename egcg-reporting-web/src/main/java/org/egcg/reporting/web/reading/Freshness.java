@@ -63,9 +63,17 @@ public class Freshness {
      * @param moment for how long anything is
      */
     boolean isFresh(Instant asOf, Duration moment) {
-        Instant now = Instant.now();
-        return isUsable(asOf)
-                && (asOf.isAfter(now.minus(moment)) || (isUnchanged(asOf) && asOf.isAfter(now.minus(UNCHANGED))));
+        return isFresh(asOf, asOf, moment);
+    }
+
+    /** @param oldest when that was read of which no mark tells */
+    boolean isFresh(Instant asOf, Instant oldest, Duration moment) {
+        return isUsable(asOf) && (asOf.isAfter(Instant.now().minus(moment)) || (isUnchanged(asOf) && isRecent(oldest)));
+    }
+
+    /** Whether what no mark tells of may be taken for unchanged since then. */
+    static boolean isRecent(Instant read) {
+        return read.isAfter(Instant.now().minus(UNCHANGED));
     }
 
     private boolean isUnchanged(Instant asOf) {
@@ -74,7 +82,12 @@ public class Freshness {
 
     /** Whether a page that shows what was read then has to say that it is being updated. */
     public boolean isOld(Instant asOf) {
+        return isOld(asOf, asOf);
+    }
+
+    /** @param oldest when that was read of which no mark tells */
+    public boolean isOld(Instant asOf, Instant oldest) {
         Instant now = Instant.now();
-        return asOf.isBefore(now.minus(LONGEST)) || (asOf.isBefore(now.minus(MOMENT)) && !isUnchanged(asOf));
+        return oldest.isBefore(now.minus(LONGEST)) || (asOf.isBefore(now.minus(MOMENT)) && !isUnchanged(asOf));
     }
 }

@@ -19,8 +19,8 @@ import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.review.Subject;
 
 /**
- * Has lanes judged once when the service has started, for nobody: the virtual machine needs twice as long for the first time,
- * and a visitor would wait for it.
+ * Has lanes judged once when the service has started, and what the main page shows read, for nobody: the virtual machine needs
+ * twice as long for the first time, and a visitor would wait for it.
  */
 @Singleton
 @Startup
@@ -38,6 +38,12 @@ public class JudgedAhead {
     private JudgedLately lately;
 
     @Inject
+    private HomeReading home;
+
+    @Inject
+    private ControlReading control;
+
+    @Inject
     private CurrentUser user;
 
     @Resource
@@ -52,6 +58,8 @@ public class JudgedAhead {
     /** A store that is away is asked by whoever opens a page. */
     private void judge() {
         try {
+            user.asViewer(home::overview);
+            user.asViewer(control::charts);
             user.asViewer(() -> lately.counted(Subject.LANE));
         } catch (Unavailable away) {
             LOG.log(System.Logger.Level.DEBUG, "nothing judged ahead", away);

@@ -2,9 +2,11 @@ package org.egcg.reporting.web.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.BsonDocument;
 import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.query.ReadRequest;
@@ -15,7 +17,10 @@ import org.egcg.reporting.review.WhatIf;
 import org.egcg.reporting.store.Documents;
 import org.egcg.reporting.web.table.Rows;
 
-/** How the lanes and samples of the last weeks stand to the limits, or would stand to others. */
+/**
+ * How the lanes and samples of the last weeks stand to the limits, or would stand to others. What was counted is kept while
+ * nothing was written.
+ */
 @ApplicationScoped
 public class JudgedLately {
 
@@ -33,9 +38,27 @@ public class JudgedLately {
     @Inject
     private PageSettings pages;
 
-    /** Counts for each limit. */
+    @Inject
+    private Freshness freshness;
+
+    private final Map<Subject, Counted> counted = new ConcurrentHashMap<>();
+
+    /** @param counts complete, and not changed any more */
+    private record Counted(WhatIf counts, Instant asOf) {}
+
+    /** Counts for each limit, which are not those of before a write. */
     public WhatIf counted(Subject subject) {
-        return read(WhatIf.counting(pages.reviews(), subject), subject);
+        return counted.compute(
+                        subject,
+                        (any, known) -> known != null && freshness.isFresh(known.asOf(), Freshness.MOMENT)
+                                ? known
+                                : count(subject))
+                .counts();
+    }
+
+    private Counted count(Subject subject) {
+        Instant begun = Instant.now();
+        return new Counted(read(WhatIf.counting(pages.reviews(), subject), subject), begun);
     }
 
     /** Counts, and what would change by other limits. */

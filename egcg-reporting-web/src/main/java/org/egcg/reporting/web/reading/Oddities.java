@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,11 +16,14 @@ import org.egcg.reporting.consistency.Inconsistency;
 import org.egcg.reporting.consistency.InconsistencyReport;
 import org.egcg.reporting.web.table.Oddness;
 
-/** What does not fit about a run or a sample. A page waits for a moment at most while everything is looked through. */
+/**
+ * What does not fit about a run or a sample. A page waits for a moment at most while everything is looked through, and not
+ * at all where last time shows that it will not be done in that moment.
+ */
 @ApplicationScoped
 public class Oddities {
 
-    private static final int PATIENCE_MILLIS = 600;
+    private static final Duration PATIENCE = Duration.ofMillis(600);
     private static final Map<String, String> NAMED_BY =
             Map.of("run_id", "runs", "sample_id", "samples", "lane_id", "lanes", "run_element_id", "run_elements");
 
@@ -33,14 +37,26 @@ public class Oddities {
 
     /** What concerns the page of a run or a sample, as far as is known by now. */
     public List<Inconsistency> about(String resource, String id) {
+        CompletableFuture<InconsistencyReport> report = begun();
+        if (takesLong()) {
+            return reporting.inconsistencies().lastAbout(resource, id);
+        }
         try {
-            begun().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            report.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException notNow) {
             return reporting.inconsistencies().lastAbout(resource, id);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
         return reporting.inconsistencies().lastAbout(resource, id);
+    }
+
+    private boolean takesLong() {
+        return reporting
+                .inconsistencies()
+                .lastTook()
+                .filter(took -> took.compareTo(PATIENCE) > 0)
+                .isPresent();
     }
 
     /**

@@ -2,6 +2,7 @@ package org.egcg.reporting.web.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.BsonDocument;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.error.ReportingException.Unavailable;
@@ -20,6 +22,7 @@ import org.egcg.reporting.lims.request.RunRequest;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.query.Where;
+import org.egcg.reporting.resource.KeptDocuments;
 import org.egcg.reporting.run.RunFacts;
 import org.egcg.reporting.store.Documents;
 import org.egcg.reporting.web.failure.Sentences;
@@ -34,6 +37,7 @@ public class RunRecords {
     /** Under this name a row of a run has what {@link RunFacts#document} says. */
     public static final String FACTS = "run";
 
+    private static final String RUNS = "runs";
     private static final int AT_ONCE = 500;
     private static final Set<String> ALWAYS =
             Set.of("run_id", "_created", "aggregated.most_recent_proc.status", "aggregated.useable_statuses");
@@ -47,11 +51,15 @@ public class RunRecords {
     @Inject
     private Reporting reporting;
 
+    /** All runs, by the fields that are kept of them. */
+    private final Map<Set<String>, KeptDocuments<BsonDocument>> kept = new ConcurrentHashMap<>();
+
     /** The runs that were started since a moment; all runs if there is none. */
     public Rows since(Optional<LocalDateTime> since, Layout layout) {
         Instant begun = Instant.now();
         List<String> missing = new ArrayList<>();
-        Map<String, BsonDocument> stored = asked(missing, () -> stored(created(since), layout));
+        Map<String, BsonDocument> stored =
+                asked(missing, () -> since.isPresent() ? stored(created(since), layout) : all(layout));
         Map<String, BsonDocument> lims = asked(missing, () -> lims(opened(since)));
         if (missing.size() > 1) {
             throw new Unavailable("store and lims", "neither store nor lims answers", null);
@@ -70,8 +78,7 @@ public class RunRecords {
         Set<String> fields = new LinkedHashSet<>(layout.projection().keySet());
         fields.removeIf(field -> field.startsWith(FACTS + "."));
         fields.addAll(Set.of("run_id", "_created"));
-        ReadRequest request =
-                ReadRequest.everything().matching(where).showing(new Projection(Optional.of(widest(fields)), Set.of()));
+        ReadRequest request = request(where, fields);
         return new Source("store", () -> read(resource, request).iterator());
     }
 
@@ -117,12 +124,30 @@ public class RunRecords {
         return all.stream().filter(id -> !known.contains(id)).toList();
     }
 
+    /** All runs, of which those are read that were written since last time. */
+    private Map<String, BsonDocument> all(Layout layout) {
+        Set<String> fields = fields(layout);
+        Map<String, BsonDocument> found = new LinkedHashMap<>();
+        kept.computeIfAbsent(
+                        fields,
+                        any -> new KeptDocuments<>(
+                                reporting.changes(), RUNS, run -> Optional.of(Rows.decoded(run)), Clock.systemUTC()))
+                .now(ids -> records.open(RUNS, request(Criteria.among(Where.everything(), ids), fields)))
+                .values()
+                .forEach(run -> found.put(run.getString("run_id").getValue(), run));
+        return found;
+    }
+
     private Map<String, BsonDocument> stored(Where where, Layout layout) {
+        return stored(where, fields(layout));
+    }
+
+    private static Set<String> fields(Layout layout) {
         Set<String> fields = new LinkedHashSet<>(ALWAYS);
         layout.projection().keySet().stream()
                 .filter(field -> !field.startsWith(FACTS + ".") && !isCovered(field))
                 .forEach(fields::add);
-        return stored(where, fields);
+        return fields;
     }
 
     private static boolean isCovered(String field) {
@@ -131,15 +156,17 @@ public class RunRecords {
 
     private Map<String, BsonDocument> stored(Where where, Set<String> fields) {
         Map<String, BsonDocument> found = new LinkedHashMap<>();
-        ReadRequest request =
-                ReadRequest.everything().matching(where).showing(new Projection(Optional.of(widest(fields)), Set.of()));
-        try (Documents documents = records.open("runs", request)) {
+        try (Documents documents = records.open(RUNS, request(where, fields))) {
             while (documents.hasNext()) {
                 BsonDocument run = Rows.decoded(documents.next());
                 found.put(run.getString("run_id").getValue(), run);
             }
         }
         return found;
+    }
+
+    private static ReadRequest request(Where where, Set<String> fields) {
+        return ReadRequest.everything().matching(where).showing(new Projection(Optional.of(widest(fields)), Set.of()));
     }
 
     /** Leaves out what lies below another field, which MongoDB refuses to be told twice. */
@@ -211,8 +238,10 @@ public class RunRecords {
         return merge.rows(begun);
     }
 
-    /** A document of a run, or of a part of one, with what is known of the run. */
+    /** What a document of a run, or of a part of one, says, with what is known of the run. */
     public BsonDocument described(BsonDocument document, RunFacts facts) {
-        return document.append(FACTS, facts.document(pages::instrumentModel));
+        BsonDocument described = new BsonDocument();
+        described.putAll(document);
+        return described.append(FACTS, facts.document(pages::instrumentModel));
     }
 }

@@ -4,16 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonValue;
 import org.egcg.reporting.Reporting;
+import org.egcg.reporting.lims.request.InfoRequest;
+import org.egcg.reporting.lims.request.Scope;
+import org.egcg.reporting.lims.request.StatusRequest;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.query.Where;
@@ -46,14 +50,16 @@ public class SampleRecords {
     @Inject
     private Reporting reporting;
 
+    @Inject
+    private Snapshots snapshots;
+
+    @Inject
+    private RenewedLists lists;
+
     /** The samples that match. */
     public Source all(Where where, Layout layout) {
-        return source(where, layout, any -> true);
-    }
-
-    /** Those of them that somebody has to look at: no controls. */
-    public Source withoutControls(Where where, Layout layout) {
-        return source(where, layout, sample -> !isControl(sample));
+        ReadRequest request = request(where, layout);
+        return new Source("store", () -> read(request));
     }
 
     /** Whether a document of a sample is a control's. */
@@ -61,22 +67,39 @@ public class SampleRecords {
         return reporting.sampleKinds().of(sample).isControl();
     }
 
-    private Source source(Where where, Layout layout, Predicate<BsonDocument> kept) {
+    private static ReadRequest request(Where where, Layout layout) {
         Set<String> fields = new LinkedHashSet<>(layout.projection().keySet());
         fields.addAll(Set.of("sample_id", SampleKinds.FIELD));
         Stream.of(TEXTS, YIELDS, COVERAGES).forEach(names -> fields.addAll(names.keySet()));
-        ReadRequest request =
-                ReadRequest.everything().matching(where).showing(new Projection(Optional.of(fields), Set.of()));
-        return new Source("store", () -> read(request, kept));
+        return ReadRequest.everything().matching(where).showing(new Projection(Optional.of(fields), Set.of()));
+    }
+
+    /**
+     * Reads a list of samples with what reports of the LIMS say of them, each time only what may have changed since the last
+     * time, on whatever thread.
+     *
+     * @param key under which its rows are kept
+     */
+    public Supplier<Rows> list(String key, SampleView view, Layout layout, Scope scope) {
+        List<Source> lims =
+                List.of(records.lims(StatusRequest.samples(scope)), records.lims(InfoRequest.samples(scope)));
+        return () -> snapshots
+                .memory(key, RenewedList.class, () -> renewed(view, layout))
+                .rows(ids -> records.open("samples", request(Criteria.among(view.where(), ids), layout)), lims);
+    }
+
+    private RenewedList renewed(SampleView view, Layout layout) {
+        return lists.of(layout, "samples", sample -> Optional.of(Rows.decoded(sample))
+                .filter(each -> view != SampleView.TO_REVIEW || !isControl(each))
+                .map(SampleRecords::named));
     }
 
     /** Everything is read before anything is shown, so that a store that fails half way adds nothing. */
-    private Iterator<BsonDocument> read(ReadRequest request, Predicate<BsonDocument> kept) {
+    private Iterator<BsonDocument> read(ReadRequest request) {
         try (Documents found = records.open("samples", request)) {
             Iterable<BsonDocument> documents = () -> found;
             return StreamSupport.stream(documents.spliterator(), false)
                     .map(Rows::decoded)
-                    .filter(kept)
                     .map(SampleRecords::named)
                     .toList()
                     .iterator();

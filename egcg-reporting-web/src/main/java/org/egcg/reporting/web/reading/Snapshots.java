@@ -38,6 +38,7 @@ public class Snapshots {
 
     private static final class Kept {
         private final StaleWhileRevalidate<Rows> rows;
+        private final Map<Class<?>, Object> memories = new ConcurrentHashMap<>();
         private volatile Instant used = Instant.now();
 
         private Kept(StaleWhileRevalidate<Rows> rows) {
@@ -74,6 +75,16 @@ public class Snapshots {
         return entry;
     }
 
+    /**
+     * What a source remembers of the rows under a key from one reading to the next; it is forgotten with them.
+     *
+     * @param made at first, and if it was forgotten
+     */
+    <M> M memory(String key, Class<M> type, Supplier<M> made) {
+        Kept entry = kept.get(key);
+        return entry == null ? made.get() : type.cast(entry.memories.computeIfAbsent(type, any -> made.get()));
+    }
+
     /** The rows under a key if they are at hand. */
     public Optional<Rows> known(String key) {
         return Optional.ofNullable(kept.get(key)).flatMap(entry -> entry.rows.known());
@@ -94,7 +105,7 @@ public class Snapshots {
 
     private boolean isFresh(Rows rows, Duration fresh, Duration pause) {
         Duration longer = pause.compareTo(fresh) > 0 ? pause : fresh;
-        return rows.missing().isEmpty() && freshness.isFresh(rows.asOf(), longer);
+        return rows.missing().isEmpty() && freshness.isFresh(rows.asOf(), rows.oldest(), longer);
     }
 
     /** A user has changed something on a page and expects to see it: rows that are slow to read do not stay either. */

@@ -20,7 +20,7 @@ import org.egcg.reporting.error.ReportingException.Unavailable;
  */
 final class StaleWhileRevalidate<T> {
 
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    static final Duration PATIENCE = Duration.ofMillis(500);
 
     /** What takes long to read is read for a quarter of the time at most. */
     private static final int PAUSE = 3;
@@ -29,14 +29,21 @@ final class StaleWhileRevalidate<T> {
 
     private final Executor executor;
     private final BiPredicate<T, Duration> isFresh;
+    private final Duration patience;
     private volatile T value;
     private volatile Duration pause = Duration.ZERO;
     private CompletableFuture<T> reading;
 
     /** @param isFresh whether a value is as good as a new one, and for how long one is in any case that is slow to read */
     StaleWhileRevalidate(Executor executor, BiPredicate<T, Duration> isFresh) {
+        this(executor, isFresh, PATIENCE);
+    }
+
+    /** @param patience for how long the new value is waited for, where there is one of before */
+    StaleWhileRevalidate(Executor executor, BiPredicate<T, Duration> isFresh, Duration patience) {
         this.executor = executor;
         this.isFresh = isFresh;
+        this.patience = patience;
     }
 
     /** The value of last time. */
@@ -105,9 +112,9 @@ final class StaleWhileRevalidate<T> {
         }
     }
 
-    private static <T> Optional<T> soon(CompletableFuture<T> next) {
+    private Optional<T> soon(CompletableFuture<T> next) {
         try {
-            return Optional.of(next.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(next.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException late) {
             return Optional.empty();
         } catch (ExecutionException failed) {

@@ -102,6 +102,30 @@ public final class Row {
         document = document.isPresent() ? document : later.document;
     }
 
+    /** A row of its own: this one with what other sources have over it, which keeps what was found out of the document. */
+    Row under(List<List<Row>> sources, boolean complete) {
+        boolean alone = sources.stream().allMatch(List::isEmpty);
+        Row whole = new Row(
+                key, layout, alone ? values : values.clone(), alone ? extras : extras.clone(), this.sources, document);
+        whole.verdict = verdict;
+        marks.forEach(whole::mark);
+        sources.forEach(source -> source.forEach(whole::overlay));
+        if (complete && !sources.isEmpty() && alone) {
+            whole.mark(Mark.NO_LIMS);
+        }
+        return whole;
+    }
+
+    /** Whether another row has the same values and marks. */
+    boolean says(Row other) {
+        return Arrays.equals(values, other.values)
+                && Arrays.equals(extras, other.extras)
+                && marks.equals(other.marks)
+                && verdict.isEmpty()
+                && other.verdict.isEmpty()
+                && document.equals(other.document);
+    }
+
     private static void overlay(CellValue[] under, CellValue[] over) {
         for (int i = 0; i < under.length; i++) {
             if (over[i] != CellValue.Empty.ABSENT) {

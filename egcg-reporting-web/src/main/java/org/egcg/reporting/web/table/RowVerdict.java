@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.review.Requirements;
 import org.egcg.reporting.review.Review;
 
@@ -21,7 +22,8 @@ final class RowVerdict {
         if (judging.complete(document)) {
             review = judging.review(document, Requirements.UNKNOWN);
         } else {
-            undecided = document;
+            // Hundreds of thousands of rows may wait to be looked at.
+            undecided = Bson.encoded(document);
         }
     }
 
@@ -32,7 +34,7 @@ final class RowVerdict {
 
     synchronized Review review(Supplier<Requirements> lims) {
         if (review == null) {
-            review = judging.review(undecided, lims.get());
+            review = judging.review(Bson.decoded(undecided), lims.get());
             undecided = null;
         }
         return review;

@@ -15,13 +15,19 @@ import org.egcg.reporting.internal.json.Bson;
  * All rows of a table as they were at one moment.
  *
  * @param missing the sources that did not answer, each with a sentence that says so; the rows are those of the others
- * @param asOf when the sources were read
+ * @param asOf when the store was read
+ * @param oldest when the source was read that was read first; no write to the store makes another one older
  */
-public record Rows(Layout layout, List<Row> rows, List<String> missing, Instant asOf) {
+public record Rows(Layout layout, List<Row> rows, List<String> missing, Instant asOf, Instant oldest) {
 
     public Rows {
         rows = List.copyOf(rows);
         missing = List.copyOf(missing);
+    }
+
+    /** All sources were read at the same time. */
+    public Rows(Layout layout, List<Row> rows, List<String> missing, Instant asOf) {
+        this(layout, rows, missing, asOf, asOf);
     }
 
     public Optional<Row> keyed(String key) {

@@ -20,14 +20,16 @@ import org.egcg.reporting.security.Users;
 import org.egcg.reporting.testkit.RunningServer;
 
 /**
- * A server with 20,000 samples and 3,000 runs in the embedded store and 50,000 samples in the LIMS. What an earlier one
- * has left in the directory is taken as it is.
+ * A server with 20,000 samples and 3,000 runs in the embedded store and 50,000 samples in the LIMS; {@code -Dlists.samples}
+ * asks for more samples, and {@code -Dlists.elements} for more run elements of each. What an earlier one has left in the
+ * directory is taken as it is.
  */
 final class LargeFacility implements AutoCloseable {
 
-    static final int SAMPLES = 20_000;
+    static final int SAMPLES = Integer.getInteger("lists.samples", 20_000);
     static final int RUNS = 3_000;
 
+    private static final int ELEMENTS = Integer.getInteger("lists.elements", 1);
     private static final int BATCH = 1_000;
     private static final List<String> SPECIES = List.of("Homo sapiens", "Bos taurus", "Gallus gallus");
 
@@ -82,7 +84,7 @@ final class LargeFacility implements AutoCloseable {
         post("projects", names.stream().map(name -> name[1]).distinct().count(), projects(names)::get);
         post("species", SPECIES.size(), i -> "{\"name\": \"%s\", \"approximate_genome_size\": 3000}"
                 .formatted(SPECIES.get(i)));
-        post("run_elements", SAMPLES, i -> element(i, names.get(i)));
+        post("run_elements", (long) SAMPLES * ELEMENTS, i -> element(i, names.get(i % SAMPLES)));
         post("analysis_driver_procs", SAMPLES, i ->
                 """
                 {"proc_id": "proc%d", "dataset_type": "sample", "dataset_name": "%s", "status": "%s",
@@ -99,7 +101,7 @@ final class LargeFacility implements AutoCloseable {
                 .toList();
     }
 
-    /** Samples of open projects with their projects, as the LIMS knows them. */
+    /** Samples of open projects with their projects, as the LIMS knows them; beyond these, some that it does not know. */
     private List<String[]> names() {
         List<String[]> names = new ArrayList<>();
         try (Connection database = DriverManager.getConnection(lims.jdbcUrl(), "postgres", "postgres");
@@ -112,6 +114,9 @@ final class LargeFacility implements AutoCloseable {
             }
         } catch (SQLException unreadable) {
             throw new IllegalStateException(unreadable);
+        }
+        for (int known = names.size(), i = known; i < SAMPLES; i++) {
+            names.add(new String[] {"more%06d".formatted(i), names.get(i % known)[1]});
         }
         return names;
     }

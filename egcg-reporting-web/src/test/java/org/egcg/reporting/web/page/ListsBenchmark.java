@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How long people wait for lists of a large facility, in a browser, and what exports of them cost. A command of its own,
- * see {@code docs/performance.md}; {@code -Dlists.directory} keeps the facility for the next time.
+ * see {@code docs/performance.md}; {@code -Dlists.directory} keeps the facility for the next time, and {@code -Dlists.only}
+ * measures some of the lists.
  */
 class ListsBenchmark {
 
@@ -93,12 +94,17 @@ class ListsBenchmark {
         page.waitForSelector(FIRST_ROW);
     }
 
+    private static List<String> lists() {
+        String only = System.getProperty("lists.only", "");
+        return only.isEmpty() ? LISTS : List.of(only.split(","));
+    }
+
     @Test
     void listsShowTheirRowsAtOnce() {
         System.out.println(
                 "| list | rows | first visit | again | sort | filter | KB of HTML and JSON |\n|---|---|---|---|---|---|---|");
         List<String> slow = new ArrayList<>();
-        for (String list : LISTS) {
+        for (String list : lists()) {
             long first = took(() -> open(list));
             String rows =
                     page.locator("section.table .range").first().innerText().replaceAll(".* of ", "");

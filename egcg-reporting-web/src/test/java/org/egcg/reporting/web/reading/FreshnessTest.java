@@ -101,4 +101,15 @@ class FreshnessTest {
         assertThat(freshness.isOld(before)).isTrue();
         assertThat(freshness.isFresh(before, Duration.ofSeconds(10))).isFalse();
     }
+
+    @Test
+    void whatNoMarkTellsOfIsAskedForAgainThoughTheStoreWasJustRead() {
+        Instant store = Instant.now().minus(Freshness.MOMENT);
+        Instant lims = store.minusSeconds(25);
+
+        assertThat(freshness.isFresh(store, store, Freshness.MOMENT)).isTrue();
+        assertThat(freshness.isFresh(store, lims, Freshness.MOMENT)).isFalse();
+        assertThat(freshness.isOld(store, lims)).isFalse();
+        assertThat(freshness.isOld(store, lims.minusSeconds(10))).isTrue();
+    }
 }
