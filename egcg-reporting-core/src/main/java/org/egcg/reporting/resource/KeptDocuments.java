@@ -27,7 +27,7 @@ public final class KeptDocuments<T> {
     private static final int AT_ONCE = 1000;
 
     /** For so long at most, what was written past the library is not seen. */
-    private static final Duration TRUSTED = Duration.ofMinutes(5);
+    private static final Duration TRUSTED = Duration.ofSeconds(30);
 
     /** Asks the store. */
     @FunctionalInterface

@@ -49,7 +49,7 @@ class RequestsBenchmark {
     /** A service that takes longer for the rounds of one row has said enough. */
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
 
-    private static final int FEWEST_ROUNDS = 4;
+    private static final int FEWEST_ROUNDS = 2;
     private static final String PASSWORD = "correct-horse-battery-staple";
 
     private final AtomicInteger names = new AtomicInteger();
