@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  * only the ratio and the processor time say something. A command of its own, see {@code docs/performance.md}. {@code -Dbenchmark.beside=}
  * names other services to ask as well, with address and process, as {@code "Eve http://127.0.0.1:5000/api/0.1/ 1234, RESTHeart …"}: those of
  * Eve's API, and RESTHeart. {@code -Dbenchmark.server=} with {@code -Dbenchmark.user=} and {@code -Dbenchmark.password=} measures
- * another service with the same API instead of one started here; {@code -Dbenchmark.elements=} says how many run elements there are,
+ * another service with the same API instead of one started here; {@code -Dbenchmark.elements=} says how many run elements there are, {@code -Dbenchmark.warm=} for how many seconds all are asked before,
  * {@code -Dbenchmark.java=} with which options the server is started, else it is those of the start script, and
  * {@code -Dbenchmark.directory=} where its store stays. The others hold 12,800 at most. When all is measured, the service is
  * stopped and everything it stored is summed up anew.
@@ -50,6 +50,9 @@ class RequestsBenchmark {
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
 
     private static final int FEWEST_ROUNDS = 2;
+    /** In the middle of a day no service is cold. */
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm", 0));
+
     private static final String PASSWORD = "correct-horse-battery-staple";
 
     private final AtomicInteger names = new AtomicInteger();
@@ -127,6 +130,7 @@ class RequestsBenchmark {
                     new ArrayList<>(List.of(ours, MeasuredService.open("bare loop", bare.address())));
             all.addAll(MeasuredService.described(System.getProperty("benchmark.beside", "")));
             load(all);
+            warmUp(all);
             String columns = all.stream()
                     .map(service -> service.name() + " | processor | to ours")
                     .collect(Collectors.joining(" | "));
@@ -164,6 +168,17 @@ class RequestsBenchmark {
                         number + 1,
                         (System.nanoTime() - start) / 1e9,
                         (ours.processorNanos() - before) / 1e9);
+            }
+        }
+    }
+
+    private void warmUp(List<MeasuredService> all) throws Exception {
+        for (long start = System.nanoTime(); System.nanoTime() - start < WARM_UP.toNanos(); ) {
+            for (MeasuredService service : all) {
+                service.get(service.one());
+                service.page(100);
+                service.page(1000);
+                service.post("run_elements", elements(4, 8));
             }
         }
     }
