@@ -11,7 +11,7 @@ import org.egcg.reporting.ejb.SourceStates;
 /** Below each page: whether the document store and the LIMS answer. */
 @Named("sources")
 @RequestScoped
-public class Sources {
+public class SourcesShown {
 
     @Inject
     private SourceStates states;
