@@ -150,6 +150,7 @@ class AwayIT {
         List.of("/projects/P", "/projects/P,P2", "/sample/S1", "/species", "/reviews", "/history")
                 .forEach(address -> saysOnceThatItIsAway(page, address));
         areAllWhole(page);
+        FrameIT.footerSays(page, "Document store away", "LIMS away");
         page.navigate(fresh);
         store.start();
         // the driver looks every two seconds whether it is back

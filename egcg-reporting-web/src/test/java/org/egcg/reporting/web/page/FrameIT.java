@@ -76,6 +76,25 @@ class FrameIT extends PageChecks {
     }
 
     @Test
+    void theFooterSaysWhetherStoreAndLimsAnswer() {
+        footerSays(page, "Document store answers", "LIMS answers");
+    }
+
+    /** The server's clock asks every ten seconds. */
+    static void footerSays(Page page, String... words) {
+        page.navigate("/help");
+        for (int look = 0; look < 20 && !sources(page).equals(List.of(words)); look++) {
+            page.waitForTimeout(1000);
+            page.navigate("/help");
+        }
+        assertThat(sources(page)).containsExactly(words);
+    }
+
+    private static List<String> sources(Page page) {
+        return page.locator("footer .source").allInnerTexts();
+    }
+
+    @Test
     void theFooterLeadsToTheDescriptionOfTheApi() {
         page.navigate("/");
         page.getByText("API documentation").click();
