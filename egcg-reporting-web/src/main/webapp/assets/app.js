@@ -97,7 +97,7 @@ window.egcg = (() => {
   // the signs at the edges of the menu are no elements of their own
   $('.topbar .menu')?.addEventListener('click', event => {
     const menu = event.currentTarget, { left, width } = menu.getBoundingClientRect();
-    if (event.target === menu) menu.scrollBy({ left: event.clientX < left + width / 2 ? -200 : 200, behavior: 'smooth' });
+    if (event.target === menu) menu.scrollBy({ left: event.clientX < left + width / 2 ? -200 : 200 });
   });
 
   onClick('[data-copy]', target => copyRows(target.dataset.copy));
