@@ -269,7 +269,8 @@ class PlateMapTest {
         assertThat(map("pc_cv", well("A:1", "S1", "1.5"), well("A:2", "S2", "9.8"))
                         .steps()
                         .values())
-                .containsExactly("1.5 to 2.8%", "2.9 to 4.2%", "4.3 to 5.6%", "5.7 to 6.9%", "7.0 to 8.3%", "8.4 to 9.8%");
+                .containsExactly(
+                        "1.5 to 2.8%", "2.9 to 4.2%", "4.3 to 5.6%", "5.7 to 6.9%", "7.0 to 8.3%", "8.4 to 9.8%");
         assertThat(map("pc_cv", well("A:1", "S1", "1.5"), well("A:2", "S2", "1.8"))
                         .steps()
                         .values())
