@@ -4,7 +4,7 @@
 (() => {
   const SVG = 'http://www.w3.org/2000/svg';
   const ROOM = 16, HEAD = 34, SHARPNESS = 2;
-  const DRAWN = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'font-size', 'font-weight', 'font-family', 'text-anchor'];
+  const DRAWN = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'paint-order', 'font-size', 'font-weight', 'font-family', 'text-anchor'];
   const drawing = (name, attributes = {}, ...children) => { const element = document.createElementNS(SVG, name); for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value); element.append(...children); return element; };
   const isClear = colour => colour === 'transparent' || /^rgba\(.*, 0\)$/.test(colour);
   const isHidden = (element, style) => style.display === 'none' || style.visibility === 'hidden' || element.matches('.sr, [hidden]');

@@ -7,7 +7,7 @@
 
   addEventListener('pagehide', () => {
     const state = {
-      away: sections().filter(section => section.classList.contains('folded-away')).map(section => section.id),
+      away: $$('section.folded-away[id]').map(section => section.id),
       opened: sections().filter(section => section.dataset.unfolded).map(section => section.id),
       scrolled: sections().map(section => [section.id, $('.tablewrap', section)?.scrollLeft ?? 0, $('.tablewrap', section)?.scrollTop ?? 0]).filter(([, x, y]) => x || y),
       picked: [...picked].map(([key, rows]) => [key, [...rows]]).filter(([, rows]) => rows.length),

@@ -272,7 +272,7 @@
   onClick('.data thead a', (link, event) => load(tableOf(link), event.shiftKey ? link.dataset.add : link.href));
   onClick('a[data-load]', link => { const section = tableOf(link); shut(link); if (link.closest('.chip, .empty') || link.matches('.plain')) forget(section); load(section, link.href); });
   onClick('a.retry', link => { if (tableOf(link)) load(tableOf(link), location.href, false); else location.reload(); });
-  onClick('.fold', button => fold(button, tableOf(button)));
+  onClick('.fold', button => fold(button, button.closest('section')));
   onClick('.tabs a[data-tab]', tab);
   onClick('[data-tab-link]', lane => {
     const link = $(`.tabs a[data-tab="${CSS.escape(lane.dataset.tabLink)}"]`);

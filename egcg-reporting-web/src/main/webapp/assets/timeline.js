@@ -4,7 +4,7 @@
   const SVG = 'http://www.w3.org/2000/svg';
   const SECOND = 1000, MINUTE = 60 * SECOND, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
   const STEPS = [SECOND, 10 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 90 * DAY, 180 * DAY, 365 * DAY];
-  const LEAST = 5 * SECOND, ROOM = 14, SHORTEST = 0.4;
+  const LEAST = 5 * SECOND, ROOM = 14, EDGE = 3, SHORTEST = 0.4;
   const drawing = (name, attributes) => { const element = document.createElementNS(SVG, name); for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value); return element; };
 
   function prepare(timeline) {
@@ -21,7 +21,7 @@
       const step = STEPS.find(candidate => (shown.until - shown.from) / candidate < 9) ?? Math.ceil((shown.until - shown.from) / 9 / DAY) * DAY;
       const shift = offset(shown.from), marks = [];
       for (let at = Math.ceil((shown.from + shift) / step) * step - shift; at <= shown.until; at += step) {
-        const x = percent(at) + '%', mark = drawing('text', { x, y: 13 });
+        const x = percent(at) + '%', mark = drawing('text', { x, y: 13, class: percent(at) < EDGE ? 'first' : percent(at) > 100 - EDGE ? 'last' : '' });
         mark.textContent = label(at, (at + shift) % DAY === 0 ? Math.max(step, DAY) : step);
         marks.push(drawing('line', { x1: x, x2: x, y1: 20, y2: '100%' }), mark);
       }

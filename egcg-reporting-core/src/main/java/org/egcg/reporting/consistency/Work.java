@@ -65,12 +65,11 @@ record Work(Scan scan, Findings findings, Instant now) {
         if (again || tooLong) {
             String id = text(process, "proc_id");
             String type = text(process, "dataset_type");
-            String why = again ? "it was started again since" : "it began more than " + LONGEST_DAYS + " days ago";
+            String why = again ? "though started again since" : "for more than " + LONGEST_DAYS + " days";
             findings.add(
                     InconsistencyKind.PROCESS_NEVER_ENDED,
                     id,
-                    "The pipeline " + id + " of " + type + " " + text(process, "dataset_name")
-                            + " says that it is processing, but " + why + ".",
+                    "Processing " + why + ": the pipeline of " + type + " " + text(process, "dataset_name") + ".",
                     new Named("analysis_driver_procs", id),
                     PAGES.containsKey(type)
                             ? List.of(new Named(PAGES.get(type), text(process, "dataset_name")))

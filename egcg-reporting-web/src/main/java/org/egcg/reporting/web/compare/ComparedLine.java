@@ -56,8 +56,12 @@ public record ComparedLine(
         return others.orElseThrow();
     }
 
-    /** Where the letter of a thing stands in the drawing of all rows. */
-    public record Place(double at, String letter) {}
+    /**
+     * Where the letter of a thing stands in the drawing of all rows.
+     *
+     * @param of where the thing itself does
+     */
+    public record Place(double at, String letter, double of) {}
 
     /** Where the letters of the things stand among all rows, from the least on: beside each other where they would cover each other. */
     public List<Place> places() {
@@ -66,8 +70,15 @@ public record ComparedLine(
                 .filter(thing -> values.get(thing).placed())
                 .boxed()
                 .sorted(Comparator.comparing(thing -> values.get(thing).place()))
-                .forEach(thing -> put(groups, new Near(values.get(thing).place(), List.of(letter(thing)))));
-        return groups.stream().flatMap(group -> group.places().stream()).toList();
+                .forEach(thing -> put(groups, new Near(values.get(thing).place(), List.of(thing))));
+        return groups.stream().flatMap(this::places).toList();
+    }
+
+    private Stream<Place> places(Near group) {
+        return IntStream.range(0, group.things().size()).mapToObj(at -> {
+            int thing = group.things().get(at);
+            return new Place(group.place(at), letter(thing), values.get(thing).place());
+        });
     }
 
     private static void put(List<Near> groups, Near group) {
@@ -79,27 +90,25 @@ public record ComparedLine(
     }
 
     /** Letters beside each other, and the middle of where they belong. */
-    private record Near(double middle, List<String> letters) {
+    private record Near(double middle, List<Integer> things) {
 
         double start() {
-            return middle - LETTER * letters.size() / 2;
+            return middle - LETTER * things.size() / 2;
         }
 
         double end() {
-            return middle + LETTER * letters.size() / 2;
+            return middle + LETTER * things.size() / 2;
         }
 
         Near with(Near next) {
-            int all = letters.size() + next.letters.size();
+            int all = things.size() + next.things.size();
             return new Near(
-                    (middle * letters.size() + next.middle * next.letters.size()) / all,
-                    Stream.concat(letters.stream(), next.letters.stream()).toList());
+                    (middle * things.size() + next.middle * next.things.size()) / all,
+                    Stream.concat(things.stream(), next.things.stream()).toList());
         }
 
-        List<Place> places() {
-            return IntStream.range(0, letters.size())
-                    .mapToObj(at -> new Place(Math.round(10 * (start() + LETTER * (at + 0.5))) / 10.0, letters.get(at)))
-                    .toList();
+        double place(int at) {
+            return Math.round(10 * (start() + LETTER * (at + 0.5))) / 10.0;
         }
     }
 

@@ -78,6 +78,11 @@ public final class SideBySide {
         return column.format().kind().text(number);
     }
 
+    /** Percentages differ by points. */
+    private static String difference(Column column, double by) {
+        return read(column, by).replaceFirst("%$", " points");
+    }
+
     private Compared compared(
             Column column, Row thing, Function<Row, CellValue> values, Optional<Distribution> others) {
         CellValue value = values.apply(thing);
@@ -94,7 +99,7 @@ public final class SideBySide {
                 figure.sign(),
                 figure.why(),
                 apart,
-                same || !numbers ? "" : (by > 0 ? "+" : "−") + read(column, Math.abs(by)),
+                same || !numbers ? "" : (by > 0 ? "+" : "−") + difference(column, Math.abs(by)),
                 value instanceof CellValue.Numeric
                         ? others.map(all -> all.place(value.measure().orElseThrow()))
                                 .orElse(-1.0)

@@ -37,11 +37,19 @@ public record DeskItem(
     /**
      * A value that the rules compare.
      *
+     * @param side {@code low} or {@code high}, with {@code warn} behind it if it passes all the same; empty text if it keeps
+     *     to its limit
      * @param standing such as {@code fail}
      * @param trend of the instrument, where the value does not simply pass; empty where none is known
      */
     public record Measured(
-            String name, String value, String limit, String standing, String style, Optional<Trend> trend) {}
+            String name,
+            String value,
+            String side,
+            String limit,
+            String standing,
+            String style,
+            Optional<Trend> trend) {}
 
     /**
      * A value that has a name.

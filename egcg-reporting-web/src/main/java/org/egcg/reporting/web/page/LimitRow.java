@@ -94,6 +94,10 @@ public record LimitRow(
         return side().strip() + (threshold.unit().isEmpty() ? "" : " (" + threshold.unit() + ")");
     }
 
+    public String unit() {
+        return threshold.unit();
+    }
+
     /** Whether nothing that was counted is of the kind that it holds for. */
     public boolean idle() {
         return counts.isEmpty();

@@ -39,6 +39,8 @@ abstract class PlatePage implements Page {
     private static final String QC = "bioinformatics_qc";
     private static final String MAP = "map";
     private static final String METRIC = "metric";
+    /** A state that is there once a sample was compared. */
+    private static final String COMPARED = "genotype_match";
 
     @Inject
     private PageRequest pageRequest;
@@ -143,7 +145,7 @@ abstract class PlatePage implements Page {
         Stream<Part> lacking = counts.isEmpty() || without == 0
                 ? Stream.empty()
                 : Stream.of(new Part(
-                        column.title() + ": " + without + " without",
+                        column.title() + ": " + without + (column.id().equals(COMPARED) ? " not compared" : " without"),
                         "idle",
                         pageRequest.path() + new TableQuery(Map.of("f." + column.id(), "!empty")).text() + "#t-plate"));
         Stream<Part> known = counts.entrySet().stream()

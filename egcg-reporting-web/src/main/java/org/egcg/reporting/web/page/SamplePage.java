@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.internal.json.Bson;
 import org.egcg.reporting.lims.request.InfoRequest;
 import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.lims.request.StatusRequest;
@@ -46,6 +47,7 @@ public class SamplePage extends ProcessedPage {
     private final Map<String, List<BsonDocument>> lanes = new HashMap<>();
     private History history;
     private BsonDocument sample;
+    private Link library;
 
     public String id() {
         return pageRequest.parameter();
@@ -95,13 +97,40 @@ public class SamplePage extends ProcessedPage {
     @Override
     public List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
-        List.of(Map.entry("Species", "species_name"), Map.entry("Library", "library_id"))
-                .forEach(fact -> {
-                    if (!field(fact.getValue()).isEmpty()) {
-                        facts.add(Fact.of(fact.getKey(), field(fact.getValue())));
-                    }
-                });
+        if (!field("species_name").isEmpty()) {
+            facts.add(Fact.of("Species", field("species_name")));
+        }
+        if (!field("library_id").isEmpty()) {
+            facts.add(new Fact("Library", List.of(library())));
+        }
         return facts;
+    }
+
+    /** The library, which leads to its plate where the LIMS knows that. */
+    private Link library() {
+        if (library == null) {
+            String name = field("library_id");
+            library = plates().stream()
+                    .filter(name::startsWith)
+                    .findFirst()
+                    .map(plate -> Link.to(name, Address.of("/library/", plate)))
+                    .orElse(Link.end(name));
+        }
+        return library;
+    }
+
+    private List<String> plates() {
+        WellRequest asked =
+                WellRequest.of(WellRequest.Report.LIBRARY_INFO).ofSample(id()).wellByWell();
+        try {
+            return reports.records()
+                    .limsDocuments(asked)
+                    .map(well -> Bson.text(well, "id"))
+                    .filter(plate -> !plate.isEmpty())
+                    .toList();
+        } catch (Unavailable away) {
+            return List.of();
+        }
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.egcg.reporting.web.table.TableQuery;
 @RequestScoped
 public class SearchPage implements Page {
 
-    private static final int FIRST = 8;
+    private static final int FIRST = 40;
     private static final int PAGE = 200;
 
     @Inject

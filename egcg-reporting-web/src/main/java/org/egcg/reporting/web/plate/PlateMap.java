@@ -14,6 +14,7 @@ import org.egcg.reporting.review.Finding;
 import org.egcg.reporting.web.table.CellMark;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
+import org.egcg.reporting.web.table.Quantity;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.Verdicts;
@@ -28,6 +29,8 @@ public final class PlateMap {
     private static final String SAMPLE = "sample_id";
     /** Whole numbers that reach less far are parted into whole numbers. */
     private static final double FEW = 1000;
+    /** Numbers from here on are written with k, M or G. */
+    private static final double LARGE = 10_000;
 
     private final PlateSize size;
     private final Optional<Metric> metric;
@@ -293,19 +296,26 @@ public final class PlateMap {
             double[] bounds = numbers.bounds();
             int most = DoubleStream.of(bounds).mapToInt(Metric::decimals).max().orElse(0);
             if (numbers.from() == numbers.to()) {
-                steps.put("seq-" + numbers.step(numbers.lowest()), Metric.brief(numbers.lowest()));
+                steps.put("seq-" + numbers.step(numbers.lowest()), withUnit(Metric.brief(numbers.lowest())));
                 return;
             }
             for (int step = 0; step < Scale.STEPS; step++) {
                 String words = whole && numbers.to() - numbers.from() < FEW
                         ? numbers.wholeNumbers(step)
-                        : between(bounds[step], bounds[step + 1], most);
+                        : Math.max(Math.abs(numbers.from()), Math.abs(numbers.to())) < LARGE
+                                ? numbers.numbers(step)
+                                : between(bounds[step], bounds[step + 1], most);
                 if (!words.isEmpty()) {
-                    steps.put("seq-" + step, words);
+                    steps.put("seq-" + step, withUnit(words));
                 }
             }
         });
         return steps;
+    }
+
+    private String withUnit(String words) {
+        Column column = metric.orElseThrow().column();
+        return column.format().kind() == Kind.PERCENTAGE ? words + "%" : Quantity.with(words, column.unit());
     }
 
     private static String between(double from, double to, int decimals) {

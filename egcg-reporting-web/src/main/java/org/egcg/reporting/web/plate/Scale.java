@@ -1,5 +1,7 @@
 package org.egcg.reporting.web.plate;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
@@ -18,6 +20,7 @@ record Scale(double lowest, double median, double highest, double from, double t
     static final int STEPS = 6;
 
     private static final double LEAST_WIDTH = 0.1;
+    private static final int MOST_DECIMALS = 6;
 
     /** Of numbers of which there is at least one. */
     static Scale of(List<Double> numbers, OptionalDouble limit) {
@@ -46,6 +49,27 @@ record Scale(double lowest, double median, double highest, double from, double t
         double last = step == STEPS - 1 ? Math.floor(to) : Math.ceil(bounds[step + 1]) - 1;
         String words = Metric.brief(first);
         return last < first ? "" : last == first ? words : words + " to " + Metric.brief(last);
+    }
+
+    /** The numbers of a step with as many decimals as it takes to end below where the next one begins: {@code 3.0 to 4.4}. */
+    String numbers(int step) {
+        double[] bounds = bounds();
+        int decimals = decimals();
+        BigDecimal next = rounded(bounds[step + 1], decimals);
+        BigDecimal last = step == STEPS - 1 ? next : next.subtract(BigDecimal.ONE.movePointLeft(decimals));
+        return rounded(bounds[step], decimals).toPlainString() + " to " + last.toPlainString();
+    }
+
+    private int decimals() {
+        int decimals = 1;
+        while (decimals < MOST_DECIMALS && (to - from) / STEPS < 2 * Math.pow(10, -decimals)) {
+            decimals++;
+        }
+        return decimals;
+    }
+
+    private static BigDecimal rounded(double number, int decimals) {
+        return BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP);
     }
 
     /** Where the steps begin, and where the last one ends. */

@@ -76,6 +76,7 @@ final class DeskValues {
         return new Measured(
                 finding.threshold().title(),
                 finding.value().isNumber() ? Quantity.measured(finding.value().asNumber(), unit) : "–",
+                side(finding),
                 finding.bound().isNumber()
                         ? side + Quantity.bound(finding.bound().asNumber().doubleValue(), unit)
                         : "",
@@ -84,6 +85,15 @@ final class DeskValues {
                         : finding.standing().word(),
                 style(finding),
                 trend);
+    }
+
+    private static String side(Finding finding) {
+        String side = finding.threshold().comparison() == Comparison.AT_LEAST ? "low" : "high";
+        return switch (finding.standing()) {
+            case FAIL -> side;
+            case WARN -> side + " warn";
+            default -> "";
+        };
     }
 
     private static String style(Finding finding) {

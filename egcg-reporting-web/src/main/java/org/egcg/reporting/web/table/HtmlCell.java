@@ -33,10 +33,13 @@ final class HtmlCell {
 
     private final Markup out;
     private final LocalDateTime now;
+    private final String here;
 
-    HtmlCell(Markup out, LocalDateTime now) {
+    /** @param here the address of the page, to which no cell leads */
+    HtmlCell(Markup out, LocalDateTime now, String here) {
         this.out = out;
         this.now = now;
+        this.here = here.replaceFirst("[?#].*", "").replace("%20", "+").replace(' ', '+');
     }
 
     /**
@@ -262,9 +265,10 @@ final class HtmlCell {
             address(text, column);
         } else if (link.isPresent() && !Nowhere.leads(link.get(), item.text())) {
             String href = link.get() + URLEncoder.encode(item.text(), StandardCharsets.UTF_8);
-            out.open("a", "href", href, "class", "id");
+            String element = href.equals(here) ? "span" : "a";
+            out.open(element, "href", href.equals(here) ? null : href, "class", "id");
             name(text);
-            out.close("a");
+            out.close(element);
         } else if (column.format().kind() == Kind.STATE) {
             out.element("span", text, "class", "verdict bare " + Verdicts.style(text));
         } else if (column.id().equals(PASSED) && item.measure().isPresent()) {

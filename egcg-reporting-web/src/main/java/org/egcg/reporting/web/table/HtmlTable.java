@@ -31,7 +31,7 @@ public final class HtmlTable {
         this.view = view;
         this.out = out;
         this.plain = plain;
-        this.cells = new HtmlCell(out, now);
+        this.cells = new HtmlCell(out, now, view.here());
         this.columns = view.columns();
         this.indexes = columns.stream()
                 .mapToInt(column -> view.rows().layout().index(column.id()))
@@ -112,7 +112,8 @@ public final class HtmlTable {
     }
 
     private void heading(Column column, int place) throws IOException {
-        Optional<SortKey> key = plain ? Optional.empty() : view.state().key(column.id());
+        Optional<SortKey> key =
+                plain || view.total() < 2 ? Optional.empty() : view.state().key(column.id());
         Integer width = view.state().widths().get(column.id());
         out.open(
                 "th",

@@ -21,8 +21,16 @@ import org.egcg.reporting.internal.json.Bson;
  */
 public final class Timeline {
 
-    /** A mark on the axis: where, in per cent, and its label. */
-    public record Tick(String at, String label) {}
+    /**
+     * A mark on the axis.
+     *
+     * @param at where, in per cent
+     * @param edge {@code first} or {@code last} at an edge of the drawing, over which its label must not reach
+     */
+    public record Tick(String at, String label, String edge) {}
+
+    /** How near to an edge, in per cent, a label has no room on both sides. */
+    private static final double EDGE = 3;
 
     private static final Set<String> OVER = Set.of("finished", "failed", "aborted", "deleted");
 
@@ -39,8 +47,12 @@ public final class Timeline {
         this.bars = List.copyOf(drawn);
         this.ticks = span.stream()
                 .flatMap(whole -> whole.marks(zone).stream())
-                .map(mark -> new Tick(Bar.percent(mark.at()), mark.label()))
+                .map(mark -> new Tick(Bar.percent(mark.at()), mark.label(), edge(mark.at())))
                 .toList();
+    }
+
+    private static String edge(double at) {
+        return at < EDGE ? "first" : at > 100 - EDGE ? "last" : "";
     }
 
     /**

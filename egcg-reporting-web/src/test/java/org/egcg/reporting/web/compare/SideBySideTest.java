@@ -31,6 +31,7 @@ class SideBySideTest {
                 List.of(
                         ChartColumns.of("sample_id", "Sample", Kind.TEXT),
                         ChartColumns.of("coverage", "Coverage (X)", Kind.FLOAT),
+                        ChartColumns.of("duplicates", "% duplicates", Kind.PERCENTAGE),
                         ChartColumns.of("species", "Species", Kind.TEXT),
                         ChartColumns.of("nothing", "Nothing", Kind.TEXT)),
                 false);
@@ -93,6 +94,14 @@ class SideBySideTest {
     }
 
     @Test
+    void percentagesDifferByPoints() {
+        Rows two = rows(List.of("{sample_id: 'A', duplicates: 13.1}", "{sample_id: 'B', duplicates: 14.4}"));
+        assertThat(lines(two, "A", "B").get(0).values())
+                .extracting(Compared::text, Compared::difference)
+                .containsExactly(tuple("13.1%", ""), tuple("14.4%", "+1.3 points"));
+    }
+
+    @Test
     void numbersThatAllReadTheSameAreNotDrawn() {
         Rows alike = rows(IntStream.range(0, 20)
                 .mapToObj(i -> "{sample_id: 'S%d', coverage: %s}".formatted(i, 9 + i * 1e-9))
@@ -117,5 +126,16 @@ class SideBySideTest {
         assertThat(places).extracting(ComparedLine.Place::letter).containsExactly("C", "A", "B");
         assertThat(places.get(1).at() - places.get(0).at()).isEqualTo(10, within(0.01));
         assertThat(places.get(2).at()).isEqualTo(160);
+    }
+
+    @Test
+    void aLetterThatStandsAsideIsLedToItsPlace() {
+        List<Compared> values = lines(HUNDRED, "S50", "S100", "S49").get(0).values();
+        assertThat(lines(HUNDRED, "S50", "S100", "S49").get(0).places())
+                .extracting(ComparedLine.Place::of)
+                .containsExactly(
+                        values.get(2).place(),
+                        values.get(0).place(),
+                        values.get(1).place());
     }
 }

@@ -260,8 +260,21 @@ class PlateMapTest {
     void theScaleReachesToTheLimit() {
         String q30 = "{name: '%s', location: '%s', bioinformatics_qc: {aggregated: {pc_q30: %s}}}";
         PlateMap map = map("pc_q30", q30.formatted("S1", "A:1", "88"), q30.formatted("S2", "A:2", "89"));
-        assertThat(map.steps().get("seq-0")).startsWith("75 to ");
+        assertThat(map.steps().get("seq-0")).isEqualTo("75 to 77%");
         assertThat(only(map, "A:1").style()).isEqualTo("seq-5");
+    }
+
+    @Test
+    void noNumberIsInTwoSteps() {
+        assertThat(map("pc_cv", well("A:1", "S1", "1.5"), well("A:2", "S2", "9.8"))
+                        .steps()
+                        .values())
+                .containsExactly(
+                        "1.5 to 2.8%", "2.9 to 4.2%", "4.3 to 5.6%", "5.7 to 6.9%", "7.0 to 8.3%", "8.4 to 9.8%");
+        assertThat(map("pc_cv", well("A:1", "S1", "1.5"), well("A:2", "S2", "1.8"))
+                        .steps()
+                        .values())
+                .startsWith("1.50 to 1.54%", "1.55 to 1.59%");
     }
 
     @Test
@@ -269,11 +282,11 @@ class PlateMapTest {
         assertThat(map("pc_cv", well("A:1", "S1", "11"), well("A:2", "S2", "32"))
                         .steps()
                         .values())
-                .containsExactly("11 to 14", "15 to 17", "18 to 21", "22 to 24", "25 to 28", "29 to 32");
+                .containsExactly("11 to 14%", "15 to 17%", "18 to 21%", "22 to 24%", "25 to 28%", "29 to 32%");
         assertThat(map("pc_cv", well("A:1", "S1", "2"), well("A:2", "S2", "4"))
                         .steps()
                         .values())
-                .containsExactly("2", "3", "4");
+                .containsExactly("2%", "3%", "4%");
     }
 
     @Test
