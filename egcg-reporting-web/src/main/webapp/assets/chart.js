@@ -230,7 +230,7 @@
   /** Nothing has been reported that could be drawn. */
   function blank(section, figure) {
     state(section, 'blank', '');
-    const ways = figure.importHref ? [make('p', { class: 'ways' }, make('a', { class: 'btn', href: figure.importHref }, 'Import a run'))] : [];
+    const ways = figure.wayHref ? [make('p', { class: 'ways' }, make('a', { class: 'btn', href: figure.wayHref }, figure.way))] : [];
     $('.chart-state', section).replaceChildren(make('div', { class: 'blank begin' }, make('h2', {}, figure.heading), make('p', {}, figure.empty), ...ways));
   }
 

@@ -59,7 +59,10 @@
   /** Puts a fresh table in the place of one, without a request of its reader. */
   function swap(section, fresh) {
     const focus = focusIn(section);
+    // The head says when it was seen that a list has no row; once it has some, that stands below them.
+    const seen = section.dataset.seen && $('.pagehead .facts .asof');
     renew(section, fresh, typed(section));
+    if (seen) seen.textContent = fresh.dataset.seen ?? '';
     prepareAgain(section);
     focusAgain(section, focus);
   }

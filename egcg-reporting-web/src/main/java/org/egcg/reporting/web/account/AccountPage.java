@@ -71,12 +71,15 @@ public class AccountPage extends ConfirmedForm {
 
     @Override
     public String title() {
-        return user() == null ? "User" : user().name();
+        if (!allowed()) {
+            return "User";
+        }
+        return user() == null ? "No such user: " + pageRequest.parameter() : user().name();
     }
 
     @Override
     public List<Link> crumbs() {
-        return List.of(Link.to("Users", LIST), Link.end(title()));
+        return List.of(Link.to("Users", LIST), Link.end(user() == null ? pageRequest.parameter() : title()));
     }
 
     @Override

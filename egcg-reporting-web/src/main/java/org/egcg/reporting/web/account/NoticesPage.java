@@ -68,14 +68,13 @@ public class NoticesPage implements Page, Form {
 
     @Override
     public List<Link> siblings() {
+        if (!away().isEmpty()) {
+            return List.of();
+        }
         boolean unread = onlyUnread();
         return List.of(
-                new Link("All", HERE, count(all().size()), !unread),
-                new Link("Unread", HERE + "?show=" + UNREAD, count(unread()), unread));
-    }
-
-    private String count(long notices) {
-        return away().isEmpty() ? Long.toString(notices) : "";
+                new Link("All", HERE, Long.toString(all().size()), !unread),
+                new Link("Unread", HERE + "?show=" + UNREAD, Long.toString(unread()), unread));
     }
 
     private boolean onlyUnread() {

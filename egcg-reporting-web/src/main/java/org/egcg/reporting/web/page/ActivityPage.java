@@ -49,6 +49,7 @@ public class ActivityPage implements Chart {
 
     private List<ReportTable> tables;
     private Activity activity;
+    private Boolean mute;
 
     @Override
     public String title() {
@@ -157,13 +158,15 @@ public class ActivityPage implements Chart {
     @Override
     public BsonDocument figure() {
         ChartData data = new ChartData(chartTitle()).axes("Date", "Data sets at work", "");
-        if (!ready()) {
-            return data.text("empty", problem()).document();
-        }
         if (isNothingReported()) {
             return data.text("heading", "No process has been reported yet")
                     .text("empty", "Processes are drawn as soon as pipelines post them.")
+                    .text("wayHref", "/api_docs#of-analysis_driver_procs")
+                    .text("way", "How to post processes")
                     .document();
+        }
+        if (!ready()) {
+            return data.text("empty", problem()).document();
         }
         data.count(activity().days());
         activity().totals().forEach(data::fact);
@@ -173,17 +176,16 @@ public class ActivityPage implements Chart {
     }
 
     private boolean isNothingReported() {
-        return activity().work(Optional.empty()).isEmpty()
+        return (!ready() || activity().work(Optional.empty()).isEmpty())
                 && reports.records().holdsNone("analysis_driver_procs", "analysis_driver_stages");
     }
 
-    /** Whether there is nothing to say, for any days; not while the store is away. */
-    public boolean bare() {
-        try {
-            return ready() && isNothingReported();
-        } catch (Unavailable away) {
-            return false;
+    /** Whether there is nothing to say, for any days, or the store is away: then there is nothing to choose. */
+    public boolean mute() {
+        if (mute == null) {
+            mute = Chart.muteIf(this::isNothingReported);
         }
+        return mute;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.egcg.reporting.web.page;
 
+import java.util.function.BooleanSupplier;
 import org.bson.BsonDocument;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 
 /** A page with a chart, which its script asks for once the page is there. */
 public interface Chart extends Page {
@@ -13,6 +15,15 @@ public interface Chart extends Page {
     /** What to do first, while there is nothing to draw. */
     default String hint() {
         return "";
+    }
+
+    /** Whether nothing can be drawn whatever is chosen: there is nothing, or what would know does not answer. */
+    static boolean muteIf(BooleanSupplier nothing) {
+        try {
+            return nothing.getAsBoolean();
+        } catch (Unavailable away) {
+            return true;
+        }
     }
 
     /** Where a table of the chart's data is as a file. */

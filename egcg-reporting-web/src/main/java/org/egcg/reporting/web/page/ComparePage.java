@@ -233,9 +233,18 @@ public class ComparePage implements Page {
         if (missing().isEmpty()) {
             return "In a list, mark the boxes at the left of two to eight rows; Compare then stands below the rows.";
         }
-        String names = String.join(", ", missing()) + ".";
         return things().isEmpty() && missing().size() > 1
-                ? "None of these " + NUMBERS.get(missing().size() - 2) + " " + kind() + " is known: " + names
-                : "Not found: " + names;
+                ? "None of these " + NUMBERS.get(missing().size() - 2) + " " + kind() + " is known: " + names() + "."
+                : lacking() + ".";
+    }
+
+    /** Which of them there are not. */
+    public String lacking() {
+        String noun = missing().size() == 1 ? kind().replaceFirst("s$", "") : kind();
+        return "No such " + noun + ": " + names();
+    }
+
+    private String names() {
+        return String.join(", ", missing());
     }
 }

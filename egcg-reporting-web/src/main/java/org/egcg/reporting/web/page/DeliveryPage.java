@@ -75,7 +75,9 @@ public class DeliveryPage implements Page, Form {
     @Override
     public List<Link> crumbs() {
         Link here = Link.end("Delivery");
-        Link project = Link.to(project(), Address.of("/projects/", project()));
+        Link project = asked().isEmpty() && !notFound().isEmpty()
+                ? Link.end(project())
+                : Link.to(project(), Address.of("/projects/", project()));
         return shown().isEmpty()
                 ? List.of(Link.to("Projects", "/projects/"), project, here)
                 : List.of(

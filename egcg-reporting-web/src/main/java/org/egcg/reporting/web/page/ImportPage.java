@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.egcg.reporting.config.ReportingConfig;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.security.Role;
 import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.failure.Sentences;
+import org.egcg.reporting.web.reading.Records;
 
 /** Where the folder of a run is dropped, to see what it would make and to store it. */
 @Named("importing")
@@ -20,6 +23,11 @@ public class ImportPage implements Page {
 
     @Inject
     private ReportingConfig config;
+
+    @Inject
+    private Records records;
+
+    private String away;
 
     @Override
     public String title() {
@@ -39,6 +47,23 @@ public class ImportPage implements Page {
     /** Whether the visitor may store anything. */
     public boolean possible() {
         return pageRequest.user().role().includes(Role.EDITOR);
+    }
+
+    /** A sentence if the store does not answer, so that nothing can be stored; else empty text. */
+    public String away() {
+        if (away == null) {
+            away = asked();
+        }
+        return away;
+    }
+
+    private String asked() {
+        try {
+            records.holdsNone("runs");
+            return "";
+        } catch (Unavailable absent) {
+            return Sentences.away(absent.dependency());
+        }
     }
 
     /** Megabytes that a file may have. */

@@ -83,9 +83,13 @@ public class InconsistenciesPage extends TablesPage {
 
     @Override
     public List<Fact> facts() {
-        return failure().isEmpty()
-                ? List.of(Fact.of("Found", "%,d".formatted(report().total())), Fact.of("", pages.asOf(report().asOf())))
-                : List.of();
+        if (!failure().isEmpty()) {
+            return List.of();
+        }
+        Fact seen = Fact.of("", pages.asOf(report().asOf()));
+        return report().total() == 0 && isBare()
+                ? List.of(seen)
+                : List.of(Fact.of("Found", "%,d".formatted(report().total())), seen);
     }
 
     /** The kinds of which there are some, in their order. */

@@ -105,9 +105,9 @@ public class LimitsPage implements Page {
             return files.size() == 1 ? files.get(0) : "";
         }
 
-        /** Whether it is known how many stand how to each, and another limit can be tried. */
+        /** Whether there is something that stands to them, and known how, so that another limit can be tried. */
         public boolean judged() {
-            return !counted.isEmpty();
+            return !verdicts.isEmpty();
         }
 
         /** What trying another limit does, and what a dash means. */

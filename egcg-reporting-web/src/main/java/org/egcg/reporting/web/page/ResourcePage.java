@@ -3,6 +3,7 @@ package org.egcg.reporting.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.egcg.reporting.query.Where;
@@ -42,8 +43,9 @@ public class ResourcePage extends TablesPage {
 
     @Override
     public List<Fact> facts() {
-        return schema().flatMap(Schema::about).map(about -> Fact.of("", about)).stream()
-                .toList();
+        List<Fact> facts = new ArrayList<>(super.facts());
+        schema().flatMap(Schema::about).ifPresent(about -> facts.add(0, Fact.of("", about)));
+        return facts;
     }
 
     @Override

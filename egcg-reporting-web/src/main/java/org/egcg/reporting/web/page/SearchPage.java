@@ -22,6 +22,9 @@ public class SearchPage implements Page {
     private static final int PAGE = 200;
 
     @Inject
+    private Installation installation;
+
+    @Inject
     private PageRequest pageRequest;
 
     @Inject
@@ -49,11 +52,12 @@ public class SearchPage implements Page {
         if (!failure().isEmpty()) {
             return List.of();
         }
-        return found().isEmpty()
-                ? List.of(new Fact("Nothing found", List.of()))
-                : List.of(
-                        Fact.of("Found", "%,d".formatted(found().size())),
-                        new Fact("by name, or by the text of a note", List.of()));
+        if (found().isEmpty()) {
+            return installation.isBare() ? List.of() : List.of(new Fact("Nothing found", List.of()));
+        }
+        return List.of(
+                Fact.of("Found", "%,d".formatted(found().size())),
+                new Fact("by name, or by the text of a note", List.of()));
     }
 
     public String failure() {

@@ -56,6 +56,7 @@ public class SequencingPage implements Chart {
     private LaneRows lanes;
 
     private List<ReportTable> tables;
+    private Boolean mute;
 
     /** By the time that the script asks for the chart, or the visitor has made his choice, the lanes are at hand. */
     @PostConstruct
@@ -80,8 +81,23 @@ public class SequencingPage implements Chart {
                 Link.end(period().label()));
     }
 
+    /** Whether there is no lane of any time, or the store is away: then there is nothing to choose. */
+    public boolean mute() {
+        if (mute == null) {
+            mute = Chart.muteIf(this::isNothingReported);
+        }
+        return mute;
+    }
+
+    private boolean isNothingReported() {
+        return reports.records().holdsNone("lanes");
+    }
+
     @Override
     public List<Link> siblings() {
+        if (mute()) {
+            return List.of();
+        }
         Map<String, String> given = pageRequest.query().parameters();
         Map<String, String> choices = new LinkedHashMap<>();
         List.of(METRIC, COLOUR, PLOT).stream()
@@ -188,6 +204,13 @@ public class SequencingPage implements Chart {
     @Override
     public BsonDocument figure() {
         ChartData data = new ChartData(chartTitle());
+        if (isNothingReported()) {
+            return data.text("heading", "No lane has been reported yet")
+                    .text("empty", "Lanes are drawn as soon as pipelines post them.")
+                    .text("wayHref", pageRequest.editor() ? "/import" : "")
+                    .text("way", "Import a run")
+                    .document();
+        }
         if (!chosen()) {
             return data.document();
         }
@@ -195,27 +218,16 @@ public class SequencingPage implements Chart {
         List<Lane> drawn = drawn(rows);
         data.axes("Date", metric().orElseThrow().title(), colour().orElseThrow().title());
         facts(data, rows, drawn);
-        if (drawn.isEmpty()) {
-            whyNothing(data);
+        if (drawn.isEmpty() && period().isLongest()) {
+            data.text(
+                    "empty",
+                    "There is nothing to draw: no lane of this period has a value of this metric. Choose another metric.");
         }
         data.limits(new LimitLines(drawn).document());
         return data.with(chart(drawn).document())
                 .text("lanesHref", here() + "&open=lanes")
                 .text("groupFilter", colour().orElseThrow().order().toString())
                 .document();
-    }
-
-    /** Why nothing is drawn, and what to do then. */
-    private void whyNothing(ChartData data) {
-        if (reports.records().holdsNone("lanes")) {
-            data.text("heading", "No lane has been reported yet")
-                    .text("empty", "Lanes are drawn as soon as pipelines post them.")
-                    .text("importHref", pageRequest.editor() ? "/import" : "");
-        } else if (period().isLongest()) {
-            data.text(
-                    "empty",
-                    "There is nothing to draw: no lane of this period has a value of this metric. Choose another metric.");
-        }
     }
 
     private String here() {

@@ -36,6 +36,11 @@ public class SpeciesPage extends TablesPage {
         return List.of(Link.to("Species", "/species"), Link.end(title()));
     }
 
+    /** Whether there is no species at all. */
+    public boolean isBare() {
+        return reports.records().holdsNone("species");
+    }
+
     @Override
     public String notFound() {
         ReportTable summary = table("summary");

@@ -30,6 +30,20 @@ abstract class TablesPage implements Page {
         return tables;
     }
 
+    /** When it was seen that there is nothing; where there are rows, it stands below them. */
+    @Override
+    public List<Fact> facts() {
+        boolean blank = !tables().isEmpty()
+                && tables().stream()
+                        .allMatch(table ->
+                                table.open() && !table.failed() && table.view().total() == 0);
+        return blank ? List.of(Fact.of("", seen(tables().get(0)))) : List.of();
+    }
+
+    private String seen(ReportTable table) {
+        return pages.asOf(table.view().rows().asOf()) + (table.updating() ? ", updating…" : "");
+    }
+
     /** A sentence if none of the tables that are open can be read; else empty text. */
     public String allAway() {
         List<ReportTable> open = tables().stream().filter(ReportTable::open).toList();

@@ -152,12 +152,21 @@ public class TurnaroundPage implements Chart {
     /** Whether there is nothing to say of any sample or project; not while the LIMS is away. */
     public boolean bare() {
         try {
-            return samples.rows().rows().isEmpty()
-                    && ProcessedPage.nobodyKnows(table("forecast"))
-                    && ProcessedPage.nobodyKnows(table("steps"));
+            return isNothingKnown();
         } catch (Unavailable away) {
             return false;
         }
+    }
+
+    /** Whether there is nothing to choose, as there is nothing to say or the LIMS is away. */
+    public boolean mute() {
+        return Chart.muteIf(this::isNothingKnown);
+    }
+
+    private boolean isNothingKnown() {
+        return samples.rows().rows().isEmpty()
+                && ProcessedPage.nobodyKnows(table("forecast"))
+                && ProcessedPage.nobodyKnows(table("steps"));
     }
 
     @Override

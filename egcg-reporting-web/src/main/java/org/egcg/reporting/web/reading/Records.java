@@ -20,6 +20,7 @@ import org.egcg.reporting.lims.SampleCourse;
 import org.egcg.reporting.lims.request.LimsRequest;
 import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.query.Embedding;
+import org.egcg.reporting.query.Paging;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.query.Sort;
@@ -81,7 +82,9 @@ public class Records {
 
     /** Whether nothing is stored of any of these resources. */
     public boolean holdsNone(String... resources) {
-        return Arrays.stream(resources).allMatch(resource -> count(resource, Where.everything()) == 0);
+        return Arrays.stream(resources)
+                .allMatch(resource -> page(resource, ReadRequest.everything().page(new Paging(1, 1)))
+                        .isEmpty());
     }
 
     long count(String resource, Where where) {

@@ -86,22 +86,59 @@ class AwayIT {
             saysWhy(page, "/history?by=nobody", "No change matches.");
             saysWhy(page, "/compare/samples?ids=S1|S2|S3", "None of these three samples is known: S1, S2, S3.");
             saysWhy(page, AllPages.oneOfEachKind().get("chart-pipelines"), "No process has been reported yet");
-            assertThat(page.locator("main .tools:visible, main .hint:visible, #t-values, #t-work")
-                            .count())
-                    .isZero();
+            hasNothingToChoose(page);
+            assertThat(page.locator("main a.btn").getAttribute("href")).isEqualTo("/api_docs#of-analysis_driver_procs");
+            page.navigate("/charts/bioinformatics?from=wrong");
+            page.getByText("No process has been reported yet").waitFor();
+            hasNothingToChoose(page);
+            page.navigate("/api_docs");
+            assertThat(page.locator("#of-analysis_driver_procs").count()).isEqualTo(1);
             saysWhy(page, "/inconsistencies", "Nothing has been reported yet");
             saysWhy(page, AllPages.oneOfEachKind().get("chart-sequencing"), "No lane has been reported yet");
-            assertThat(page.locator("main .tools:visible, main .hint:visible").count())
-                    .isZero();
+            hasNothingToChoose(page);
+            saysWhy(page, "/charts/seq/last_month", "No lane has been reported yet");
+            hasNothingToChoose(page);
             saysWhy(page, AllPages.oneOfEachKind().get("chart-turnaround"), "No sample has been received yet");
-            assertThat(page.locator("main .table, main .choices, main .hint:visible")
-                            .count())
-                    .isZero();
+            hasNothingToChoose(page);
+            saysWhy(page, "/limits", "no lanes in the last 90 days");
+            assertThat(page.locator("main form, main td.num").count()).isZero();
             saysWhy(page, "/delivery/P1", "Neither the pipelines nor the LIMS know a project P1.");
             saysWhy(page, "/run/none", "The pipelines have reported no run none.");
-            assertThat(page.locator("main").innerText()).contains("Nothing has been reported yet");
-            assertThat(page.locator("main a.btn").innerText()).isEqualTo("Import a run");
+            leadsTo(page, "/run/none", "Nothing has been reported yet", "Import a run");
+            leadsTo(page, "/projects/P1", "Nothing has been reported yet", "All projects");
+            leadsTo(page, "/compare/runs?ids=none", "No such run: none.", "Import a run");
+            keepTheirOwnWords(page);
+            for (String list : List.of("/runs/all", "/samples/all", "/projects/", "/libraries/all", "/species")) {
+                page.navigate(list);
+                assertThat(page.locator("main .facts").innerText()).as(list).startsWith("as of ");
+                assertThat(page.locator("main .blank").innerText()).as(list).doesNotContain("as of");
+            }
         });
+    }
+
+    private static void hasNothingToChoose(Page page) {
+        assertThat(page.locator(
+                                "main form, main .seg, main .choices, main .table, main .tools:visible, main .hint:visible")
+                        .count())
+                .as(page.url())
+                .isZero();
+    }
+
+    /** What no pipeline reports is not promised. */
+    private static void keepTheirOwnWords(Page page) {
+        leadsTo(page, "/users/nobody", "It may have been removed meanwhile.", "Show all users");
+        leadsTo(page, "/nowhere", "Check the spelling of the address", "Go to the main page");
+        leadsTo(page, "/resources/nothing", "Check the spelling of the address", "All resources");
+        leadsTo(page, "/resources/nothing/none", "Check the spelling of the address", "Go to the main page");
+        leadsTo(page, "/library/none", "A plate is here as soon as the LIMS tells of it.", "All libraries");
+        leadsTo(page, "/genotype/none", "A plate is here as soon as the LIMS tells of it.", "All genotypes");
+        leadsTo(page, "/species/none", "is here as soon as it is posted to the API.", "How to post species");
+        assertThat(page.locator("main").innerText()).doesNotContain("Nothing has been reported yet");
+    }
+
+    private static void leadsTo(Page page, String address, String reason, String way) {
+        saysWhy(page, address, reason);
+        assertThat(page.locator("main a.btn").allInnerTexts()).as(address).containsExactly(way);
     }
 
     /** And once the store is away, too, one may try again; unless it is one that cannot be stopped. */
@@ -147,8 +184,24 @@ class AwayIT {
         assertThat(fault.innerText()).contains("Neither the document store nor the LIMS answers.");
         assertThat(page.locator("[aria-busy=true], .progress:visible").count()).isZero();
         AccessibilityIT.check(page, fresh);
-        List.of("/projects/P", "/projects/P,P2", "/sample/S1", "/species", "/reviews", "/history")
+        List.of(
+                        "/projects/P",
+                        "/projects/P,P2",
+                        "/sample/S1",
+                        "/species",
+                        "/reviews",
+                        "/history",
+                        "/notices",
+                        "/boards",
+                        "/import")
                 .forEach(address -> saysOnceThatItIsAway(page, address));
+        List.of("chart-pipelines", "chart-sequencing", "chart-turnaround").forEach(chart -> {
+            page.navigate(AllPages.oneOfEachKind().get(chart));
+            page.locator("main .chart-state .note.fail").waitFor();
+            assertThat(page.locator("main form, main .seg, main .hint:visible").count())
+                    .as(chart)
+                    .isZero();
+        });
         areAllWhole(page);
         FrameIT.footerSays(page, "Document store away", "LIMS away");
         page.navigate(fresh);
