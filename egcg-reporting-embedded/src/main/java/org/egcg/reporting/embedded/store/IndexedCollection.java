@@ -229,7 +229,9 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Object
         }
         UnaryOperator<Stream<Document>> byLibrary = present -> projected(present, projection);
         return ShownFields.of(projection)
-                .map(fields -> (UnaryOperator<Stream<Document>>) present -> present.map(fields))
+                .<UnaryOperator<Document>>map(fields -> fields)
+                .or(() -> WithoutFields.of(projection))
+                .<UnaryOperator<Stream<Document>>>map(fields -> present -> present.map(fields))
                 .orElse(byLibrary);
     }
 
