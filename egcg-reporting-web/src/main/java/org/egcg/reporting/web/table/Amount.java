@@ -17,16 +17,4 @@ public final class Amount {
         }
         return size * MEGA >= SMALL ? Kind.FLOAT.text(gb * MEGA) + " Mb" : Kind.FLOAT.text(gb * KILO) + " kb";
     }
-
-    /** A value under a heading that names the unit: the unit stands with it only where it is another one. */
-    static String under(Column column, CellValue value) {
-        boolean isGb = column.unit().equals("Gb") && column.format().kind() == Kind.FLOAT;
-        return isGb && value instanceof CellValue.Decimal gb && isSmall(gb.value())
-                ? ofGb(gb.value())
-                : column.format().kind().text(value);
-    }
-
-    private static boolean isSmall(double gb) {
-        return gb != 0 && Math.abs(gb) < SMALL;
-    }
 }

@@ -259,7 +259,9 @@ final class HtmlCell {
 
     private void item(CellValue item, Place place) throws IOException {
         Column column = place.column();
-        String text = item instanceof CellValue.Reworded words ? words.said() : Amount.under(column, item);
+        String text = item instanceof CellValue.Reworded words
+                ? words.said()
+                : column.format().kind().text(item);
         Optional<String> link = column.format().link();
         if (link.isPresent() && link.get().isEmpty()) {
             address(text, column);

@@ -140,7 +140,7 @@ class RealRunsIT extends PageChecks {
         page.navigate("/sample/WORDS_1");
         said.assertThat(page.locator("main").innerText())
                 .as("what was ordered, and names")
-                .contains("colony nine", "LIBW7", "7.50 Mb");
+                .contains("colony nine", "LIBW7", "0.0075");
         page.navigate("/samples/all?f.sample_id=WORDS_1&cols=sample_id,library_id,bam_file_reads,freemix,mapped_reads");
         said.assertThat(page.locator("tr[data-key=WORDS_1] td").allInnerTexts())
                 .as("the library, no reads, a small number, and nothing")

@@ -24,8 +24,6 @@ final class PageTable {
             Pattern.compile("<(span|a) class=\"(?:sr|rowmark)[^\"]*\"[^>]*>(?:<span[^>]*>[^<]*</span>|[^<])*</\\1>");
 
     /** Small yields are shown in other units. */
-    private static final int MEGA_PER_GIGA = 1000;
-
     /** A cell as it is shown: its text, and the classes by which it is marked. */
     record Cell(String text, List<String> styles) {
 
@@ -38,10 +36,9 @@ final class PageTable {
         void shows(double value, String what) {
             String digits = text.replaceAll("[^0-9.]", "");
             int decimals = digits.contains(".") ? digits.length() - digits.indexOf('.') - 1 : 0;
-            double inItsUnit = text.endsWith(" Mb") ? value * MEGA_PER_GIGA : value;
             assertThat(Double.parseDouble(digits))
                     .as("%s, shown as %s", what, text)
-                    .isCloseTo(inItsUnit, within(Math.pow(10, -decimals) * 0.500001));
+                    .isCloseTo(value, within(Math.pow(10, -decimals) * 0.500001));
         }
     }
 
