@@ -121,7 +121,7 @@ class RequestCostTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {80, 800})
+    @ValueSource(ints = {80, 800, 8000})
     void whatPostsOneByOneCostGrowsInLineWithTheirNumber(int size) {
         counter.reset();
         IntStream.range(0, size)
