@@ -10,9 +10,9 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Unavailable;
@@ -47,12 +47,12 @@ public class JudgedAhead {
     private CurrentUser user;
 
     @Resource
-    private ManagedExecutorService executor;
+    private ManagedScheduledExecutorService clock;
 
+    /** By the server's own clock: beans that come to be meanwhile are given what they need only in a thread that knows the application. */
     @PostConstruct
     void begin() {
-        CompletableFuture.delayedExecutor(SECONDS_AFTER, TimeUnit.SECONDS, executor)
-                .execute(this::judge);
+        Future<?> unused = clock.schedule(this::judge, SECONDS_AFTER, TimeUnit.SECONDS);
     }
 
     /** A store that is away is asked by whoever opens a page. */

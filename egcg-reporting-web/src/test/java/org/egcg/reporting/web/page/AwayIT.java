@@ -66,6 +66,8 @@ class AwayIT {
     @Test
     void anEmptyInstallationWelcomesAndSaysWhereToBegin() throws IOException {
         visit(BareServer.empty(directory), page -> {
+            // until the service has read the main page ahead, for nobody
+            page.waitForTimeout(8_000);
             page.navigate("/");
             assertThat(page.locator("#blank").innerText()).contains("Welcome to EGCG Reporting");
             assertThat(page.locator("main table").count()).isZero();
