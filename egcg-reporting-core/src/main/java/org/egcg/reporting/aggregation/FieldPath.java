@@ -1,6 +1,7 @@
 package org.egcg.reporting.aggregation;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -21,6 +22,18 @@ public record FieldPath(List<String> segments) {
     /** The value there; null where there is none. */
     public BsonValue in(BsonDocument document) {
         return Bson.at(document, segments);
+    }
+
+    /** A document that has what another one has at some paths, and nothing else; values are shared. */
+    public static BsonDocument only(Collection<FieldPath> paths, BsonDocument document) {
+        BsonDocument some = new BsonDocument();
+        for (FieldPath path : paths) {
+            BsonValue value = path.in(document);
+            if (!value.isNull()) {
+                path.put(some, value);
+            }
+        }
+        return some;
     }
 
     void put(BsonDocument document, BsonValue value) {

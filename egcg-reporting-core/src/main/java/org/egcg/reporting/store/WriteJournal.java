@@ -22,7 +22,7 @@ import org.bson.BsonValue;
 public final class WriteJournal {
 
     /** What is behind more writes than this is read as a whole. */
-    private static final int KEPT = 2000;
+    private static final int KEPT = 20_000;
 
     /** What is told to others at once. */
     private static final int TOLD = 200;

@@ -13,14 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonObjectId;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 import org.egcg.reporting.Reporting;
 import org.egcg.reporting.schema.Schema;
 import org.egcg.reporting.store.Documents;
+import org.egcg.reporting.store.DuplicateKeyException;
 import org.egcg.reporting.store.Find;
 import org.egcg.reporting.store.MongoStore;
 import org.egcg.reporting.testkit.Records;
@@ -202,6 +206,65 @@ class KeptDocumentsTest {
 
         moment = moment.plus(Duration.ofMinutes(6));
         assertThat(shown()).containsExactly("s2", "s3");
+    }
+
+    @Test
+    void ofADocumentThatIsAsItWasNothingIsMadeAnew() {
+        Map<ObjectId, String> before = kept.now(this::question);
+        moment = moment.plus(Duration.ofMinutes(6));
+        assertThat(kept.now(this::question)).isSameAs(before);
+
+        connection.deleteAll("samples", new BsonDocument("sample_id", new BsonString("s1")));
+        moment = moment.plus(Duration.ofMinutes(6));
+        Map<ObjectId, String> after = kept.now(this::question);
+        assertThat(after.values()).containsExactly("s2", "s3");
+        after.forEach((id, sample) -> assertThat(sample).isSameAs(before.get(id)));
+        assertThat(asked).containsExactly(Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void whatIsWrittenWhileAllIsReadIsReadAfterIt() {
+        kept.again(ids -> {
+            Documents before = question(ids);
+            changed(one, "s2", "{\"useable\": \"no\"}");
+            assertThat(kept.renewed(this::question).values()).containsExactly("s1", "s3");
+            return before;
+        });
+
+        assertThat(shown()).containsExactly("s1", "s3");
+    }
+
+    @Test
+    void manyDocumentsAreAskedForInParts() throws DuplicateKeyException {
+        connection.insert(
+                "samples",
+                IntStream.range(0, 4397)
+                        .mapToObj(KeptDocumentsTest::pastTheLibrary)
+                        .toList());
+        moment = moment.plus(Duration.ofMinutes(6));
+        assertThat(shown()).hasSize(4400);
+        asked.clear();
+
+        post(one, "samples", posts(0, 600));
+        post(one, "samples", posts(600, 500));
+        assertThat(shown()).hasSize(5500);
+        assertThat(asked).containsExactly(Optional.of(1000), Optional.of(100));
+
+        asked.clear();
+        post(one, "samples", posts(1100, 700));
+        post(one, "samples", posts(1800, 700));
+        assertThat(shown()).hasSize(6900);
+        assertThat(asked).containsExactly(Optional.empty());
+    }
+
+    private static BsonDocument pastTheLibrary(int number) {
+        return new BsonDocument("_id", new BsonObjectId()).append("sample_id", new BsonString("past" + number));
+    }
+
+    private static String posts(int from, int many) {
+        return IntStream.range(from, from + many)
+                .mapToObj("{'sample_id': 'm%d', 'project_id': 'p'}"::formatted)
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     @Test
