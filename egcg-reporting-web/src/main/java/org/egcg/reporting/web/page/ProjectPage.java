@@ -216,7 +216,7 @@ public class ProjectPage extends ProcessedPage {
     }
 
     private ReportTable report() {
-        Layout layout = SamplesPage.layout(reports, pages);
+        Layout layout = samples.layout();
         List<String> projects = List.copyOf(ids());
         Records records = reports.records();
         List<Source> sources = List.of(

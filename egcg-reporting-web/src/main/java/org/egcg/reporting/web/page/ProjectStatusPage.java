@@ -1,6 +1,7 @@
 package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -8,8 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.egcg.reporting.lims.request.Scope;
 import org.egcg.reporting.lims.request.StatusRequest;
-import org.egcg.reporting.web.reading.Records;
-import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.reading.ProjectRecords;
 import org.egcg.reporting.web.table.TableSpec;
 
 /** How many samples of each project are in which state. */
@@ -19,6 +19,9 @@ public class ProjectStatusPage extends TablesPage {
 
     private static final Map<String, String> LABELS =
             Map.of("open", "Open", "lastweek", "Last week", "closed", "Closed", "all", "All");
+
+    @Inject
+    private ProjectRecords projects;
 
     private String which() {
         return pageRequest.parameter().isEmpty() ? "open" : pageRequest.parameter();
@@ -56,7 +59,7 @@ public class ProjectStatusPage extends TablesPage {
                 .map(word -> new Link(
                         LABELS.get(word),
                         "/project_status/" + (word.equals("open") ? "" : word),
-                        word.equals(which()) ? countHere() : reports.countKnown("project_status/" + word),
+                        word.equals(which()) ? countHere() : reports.countKnown(ProjectRecords.keyOf(word)),
                         word.equals(which())))
                 .toList();
     }
@@ -102,10 +105,7 @@ public class ProjectStatusPage extends TablesPage {
         TableSpec spec = TableSpec.full("status", title, pages.table("project_status"), "-project_id", "projects")
                 .asMain()
                 .withSums();
-        Layout layout = reports.layout("project_status", "project_id");
-        Records records = reports.records();
-        StatusRequest asked = asked(which);
-        return reports.kept(spec, "project_status/" + which, () -> records.rows(layout, records.lims(asked)));
+        return reports.kept(spec, projects.status(which, asked(which)));
     }
 
     private StatusRequest asked(String which) {

@@ -1,20 +1,19 @@
 package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.egcg.reporting.lims.request.InfoRequest;
-import org.egcg.reporting.lims.request.Scope;
-import org.egcg.reporting.query.Where;
-import org.egcg.reporting.web.reading.Records;
-import org.egcg.reporting.web.reading.Records.Source;
-import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.reading.ProjectRecords;
 import org.egcg.reporting.web.table.TableSpec;
 
 /** All projects. */
 @Named("projects")
 @RequestScoped
 public class ProjectsPage extends TablesPage {
+
+    @Inject
+    private ProjectRecords projects;
 
     @Override
     public String title() {
@@ -46,11 +45,6 @@ public class ProjectsPage extends TablesPage {
         TableSpec spec = TableSpec.full(
                         "projects", "All projects list", pages.table("projects"), "-project_id", "projects")
                 .asMain();
-        Layout layout = reports.layout("projects", "project_id");
-        Records records = reports.records();
-        List<Source> sources = List.of(
-                records.stored("projects", Where.everything(), layout),
-                records.lims(InfoRequest.projects(Scope.all())));
-        return List.of(reports.kept(spec, "projects", () -> records.merged(layout, true, sources)));
+        return List.of(reports.kept(spec, projects.all()));
     }
 }

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.reading.Freshness;
+import org.egcg.reporting.web.reading.Layouts;
+import org.egcg.reporting.web.reading.Listed;
 import org.egcg.reporting.web.reading.NotesShown;
-import org.egcg.reporting.web.reading.Oddities;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.reading.Records.Source;
@@ -43,7 +44,7 @@ public class ReportRows {
     private Records records;
 
     @Inject
-    private Oddities odd;
+    private Layouts layouts;
 
     @Inject
     private NotesShown notes;
@@ -76,6 +77,11 @@ public class ReportRows {
                 : Optional.empty();
     }
 
+    /** The same of a list that is known elsewhere too. */
+    ReportTable kept(TableSpec spec, Listed list) {
+        return kept(spec, list.key(), list.rows());
+    }
+
     /** A table of one source, read for this request. */
     ReportTable of(TableSpec spec, Layout layout, Source source) {
         return table(spec, () -> records.rows(layout, source));
@@ -90,14 +96,14 @@ public class ReportRows {
     }
 
     /** The same, but never as it was before a user changed something. */
-    String countKnown(String key, Supplier<Rows> source) {
+    String countKnown(Listed list) {
         return snapshots
-                .known(key, source)
+                .known(list.key(), list.rows())
                 .map(rows -> "%,d".formatted(rows.rows().size()))
                 .orElse("");
     }
 
     Layout layout(String table, String key) {
-        return Layout.of(pages.table(table), key, pages.zone()).noting(odd.ofRows(key));
+        return layouts.of(table, key);
     }
 }

@@ -3,14 +3,10 @@ package org.egcg.reporting.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.egcg.reporting.web.reading.RunLanes;
 import org.egcg.reporting.web.reading.RunRecords;
 import org.egcg.reporting.web.table.Filling;
-import org.egcg.reporting.web.table.Layout;
-import org.egcg.reporting.web.table.Mark;
 import org.egcg.reporting.web.table.TableDefinition;
 import org.egcg.reporting.web.table.TableSpec;
 import org.egcg.reporting.web.table.TableSpec.Review;
@@ -52,9 +48,6 @@ public class RunsPage extends PeriodPage {
         String order = table.column("run_date").isPresent() ? "-run_date,-run_id" : "-run_id";
         TableSpec spec =
                 TableSpec.full("runs", title(), table, order, "runs").asMain().reviewing(Review.RUN);
-        Layout layout = reports.layout("runs", "run_id").reviewing("sample_ids").marking(Mark.Rule.FILTERING);
-        Optional<LocalDateTime> since = period().since(pages.now());
-        return List.of(reports.kept(spec, keyOf(period()), () -> runs.since(since, layout))
-                .filledBy(new Filling("lanes", lanes::of)));
+        return List.of(reports.kept(spec, runs.list(period())).filledBy(new Filling("lanes", lanes::of)));
     }
 }

@@ -173,7 +173,7 @@ public class SamplePage extends ProcessedPage {
     }
 
     private ReportTable report() {
-        Layout layout = SamplesPage.layout(reports, pages);
+        Layout layout = samples.layout();
         Scope scope = Scope.all().ofSample(id());
         Records records = reports.records();
         List<Source> sources = List.of(

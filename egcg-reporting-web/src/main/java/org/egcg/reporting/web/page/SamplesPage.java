@@ -5,15 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
-import org.egcg.reporting.review.Subject;
-import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.reading.SampleRecords;
 import org.egcg.reporting.web.reading.SampleView;
-import org.egcg.reporting.web.table.Judging;
-import org.egcg.reporting.web.table.Layout;
-import org.egcg.reporting.web.table.Mark;
-import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.TableSpec;
 import org.egcg.reporting.web.table.TableSpec.Review;
 
@@ -50,7 +43,7 @@ public class SamplesPage extends TablesPage {
                 .map(view -> new Link(
                         view.label(),
                         "/samples/" + view.word(),
-                        view == list() ? countHere() : reports.countKnown(key(view), rows(view)),
+                        view == list() ? countHere() : reports.countKnown(samples.list(view)),
                         view == list()))
                 .toList();
     }
@@ -70,22 +63,6 @@ public class SamplesPage extends TablesPage {
         TableSpec spec = TableSpec.full("samples", title(), pages.table("samples"), "-sample_id", "samples")
                 .asMain()
                 .reviewing(Review.SAMPLE);
-        return List.of(reports.kept(spec, key(list()), rows(list())));
-    }
-
-    private static String key(SampleView view) {
-        return "samples/" + view.word();
-    }
-
-    /** Reads the samples of a list, on whatever thread: what belongs to the request is asked before. */
-    private Supplier<Rows> rows(SampleView view) {
-        return samples.list(key(view), view, layout(reports, pages), view.scope(pages.now()));
-    }
-
-    static Layout layout(ReportRows reports, PageSettings pages) {
-        return reports.layout("samples", "sample_id")
-                .reviewing("sample_id")
-                .judging(Judging.of(Subject.SAMPLE, pages.reviews()))
-                .marking(Mark.Rule.DATA_SOURCE_DIFFERS);
+        return List.of(reports.kept(spec, samples.list(list())));
     }
 }

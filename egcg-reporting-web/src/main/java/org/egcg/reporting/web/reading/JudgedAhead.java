@@ -14,13 +14,14 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.egcg.reporting.ejb.CurrentUser;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.review.Subject;
 
 /**
- * Has lanes judged once when the service has started, and what the main page shows read, for nobody: the virtual machine needs
- * twice as long for the first time, and a visitor would wait for it.
+ * Has lanes judged once when the service has started, and what the main page and the longest lists show read, for nobody: a
+ * visitor would wait for it, and the virtual machine needs twice as long for the first time.
  */
 @Singleton
 @Startup
@@ -44,6 +45,18 @@ public class JudgedAhead {
     private ControlReading control;
 
     @Inject
+    private SampleRecords samples;
+
+    @Inject
+    private RunRecords runs;
+
+    @Inject
+    private ProjectRecords projects;
+
+    @Inject
+    private Snapshots snapshots;
+
+    @Inject
     private CurrentUser user;
 
     @Resource
@@ -61,6 +74,11 @@ public class JudgedAhead {
             user.asViewer(home::overview);
             user.asViewer(control::charts);
             user.asViewer(() -> lately.counted(Subject.LANE));
+            Stream.of(samples.list(SampleView.ALL), runs.list(Period.ALL), projects.open(), projects.all())
+                    .forEach(list -> user.asViewer(() -> {
+                        snapshots.standing(list);
+                        return list;
+                    }));
         } catch (Unavailable away) {
             LOG.log(System.Logger.Level.DEBUG, "nothing judged ahead", away);
         }

@@ -26,7 +26,8 @@ import org.egcg.reporting.web.table.Rows;
 
 /**
  * A list of stored documents, each with what the LIMS says of it. Documents that were written are read again by themselves; the
- * LIMS is asked anew when its answers are no longer recent, and not waited for if that takes time.
+ * LIMS is asked anew when its answers are no longer recent, and the whole store where others may write to it, and neither is
+ * waited for if that takes time.
  */
 final class RenewedList {
 
@@ -34,6 +35,7 @@ final class RenewedList {
 
     private final RenewedRows rows;
     private final KeptDocuments<Row> documents;
+    private final StaleWhileRevalidate<Instant> whole;
     private final StaleWhileRevalidate<RenewedRows.Beside> beside;
     private final CurrentUser user;
 
@@ -47,6 +49,7 @@ final class RenewedList {
         rows = new RenewedRows(layout);
         documents = new KeptDocuments<>(
                 changes, resource, document -> shaped.apply(document).flatMap(rows::row), Clock.systemUTC());
+        whole = new StaleWhileRevalidate<>(executor, (read, pause) -> documents.isTrusted(), PATIENCE);
         beside = new StaleWhileRevalidate<>(
                 executor, (known, pause) -> known.missing().isEmpty() && Freshness.isRecent(known.asOf()), PATIENCE);
         this.user = user;
@@ -63,8 +66,15 @@ final class RenewedList {
         Supplier<RenewedRows.Beside> reports = user.carried(() -> read(lims));
         beside.ahead(reports);
         Instant begun = Instant.now();
-        SortedMap<ObjectId, Row> own = documents.now(question);
+        whole.current(user.carried(() -> all(question)));
+        SortedMap<ObjectId, Row> own = documents.renewed(question);
         return rows.rows(own, beside.current(reports), begun);
+    }
+
+    private Instant all(KeptDocuments.Question question) {
+        Instant begun = Instant.now();
+        documents.again(question);
+        return begun;
     }
 
     private RenewedRows.Beside read(List<Source> lims) {

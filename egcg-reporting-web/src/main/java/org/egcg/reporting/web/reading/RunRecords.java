@@ -28,6 +28,7 @@ import org.egcg.reporting.store.Documents;
 import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Mark;
 import org.egcg.reporting.web.table.Rows;
 
 /** Runs as pipelines and LIMS know them together, each with its date and its state. */
@@ -51,8 +52,17 @@ public class RunRecords {
     @Inject
     private Reporting reporting;
 
+    @Inject
+    private Layouts layouts;
+
     /** All runs, by the fields that are kept of them. */
     private final Map<Set<String>, KeptDocuments<BsonDocument>> kept = new ConcurrentHashMap<>();
+
+    /** The runs of a period. */
+    public Listed list(Period period) {
+        Layout layout = layouts.of(RUNS, "run_id").reviewing("sample_ids").marking(Mark.Rule.FILTERING);
+        return new Listed("/runs/" + period.word(), () -> since(period.since(pages.now()), layout));
+    }
 
     /** The runs that were started since a moment; all runs if there is none. */
     public Rows since(Optional<LocalDateTime> since, Layout layout) {

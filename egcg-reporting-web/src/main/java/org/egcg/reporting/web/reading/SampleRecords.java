@@ -21,10 +21,13 @@ import org.egcg.reporting.lims.request.StatusRequest;
 import org.egcg.reporting.query.Projection;
 import org.egcg.reporting.query.ReadRequest;
 import org.egcg.reporting.query.Where;
+import org.egcg.reporting.review.Subject;
 import org.egcg.reporting.sample.SampleKinds;
 import org.egcg.reporting.store.Documents;
 import org.egcg.reporting.web.reading.Records.Source;
+import org.egcg.reporting.web.table.Judging;
 import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Mark;
 import org.egcg.reporting.web.table.Rows;
 
 /**
@@ -55,6 +58,26 @@ public class SampleRecords {
 
     @Inject
     private RenewedLists lists;
+
+    @Inject
+    private Layouts layouts;
+
+    @Inject
+    private PageSettings pages;
+
+    /** Samples as reports show them: judged and marked. */
+    public Layout layout() {
+        return layouts.of("samples", "sample_id")
+                .reviewing("sample_id")
+                .judging(Judging.of(Subject.SAMPLE, pages.reviews()))
+                .marking(Mark.Rule.DATA_SOURCE_DIFFERS);
+    }
+
+    /** The samples of which something is to be done. */
+    public Listed list(SampleView view) {
+        String key = "samples/" + view.word();
+        return new Listed(key, list(key, view, layout(), view.scope(pages.now())));
+    }
 
     /** The samples that match. */
     public Source all(Where where, Layout layout) {

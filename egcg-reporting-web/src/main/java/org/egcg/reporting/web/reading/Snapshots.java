@@ -23,7 +23,12 @@ import org.egcg.reporting.web.table.Rows;
 public class Snapshots {
 
     private static final Duration KEPT = Duration.ofMinutes(15);
-    private static final long MOST_CELLS = 6_000_000;
+
+    /** What a cell of 100,000 samples takes with its part of the row, of the review and of the text that is searched. */
+    private static final long BYTES_PER_CELL = 80;
+
+    /** A third of the memory. */
+    private static final long MOST_CELLS = Runtime.getRuntime().maxMemory() / 3 / BYTES_PER_CELL;
 
     @Resource
     private ManagedExecutorService executor;
@@ -40,6 +45,7 @@ public class Snapshots {
         private final StaleWhileRevalidate<Rows> rows;
         private final Map<Class<?>, Object> memories = new ConcurrentHashMap<>();
         private volatile Instant used = Instant.now();
+        private volatile boolean standing;
 
         private Kept(StaleWhileRevalidate<Rows> rows) {
             this.rows = rows;
@@ -65,6 +71,15 @@ public class Snapshots {
     /** Has the rows under a key read for those who will soon ask for them. */
     public void ahead(String key, Duration fresh, Supplier<Rows> source) {
         kept(key, fresh).rows.ahead(user.carried(source));
+    }
+
+    /** Has a list read for whoever will ask first, and keeps it however long nobody asks, if there is room for it. */
+    void standing(Listed list) {
+        Rows rows = rows(list.key(), list.rows());
+        if (cells() <= MOST_CELLS) {
+            kept(list.key(), Freshness.MOMENT).standing = true;
+            rows.prepare();
+        }
     }
 
     private Kept kept(String key, Duration fresh) {
@@ -115,7 +130,8 @@ public class Snapshots {
 
     private void tidy() {
         kept.values()
-                .removeIf(entry -> entry.rows.known().isPresent()
+                .removeIf(entry -> !entry.standing
+                        && entry.rows.known().isPresent()
                         && entry.used.isBefore(Instant.now().minus(KEPT)));
         while (cells() > MOST_CELLS && kept.size() > 1) {
             kept.entrySet().stream()

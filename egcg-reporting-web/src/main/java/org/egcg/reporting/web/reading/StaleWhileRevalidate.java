@@ -15,8 +15,9 @@ import java.util.function.Supplier;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 
 /**
- * A value that takes time to read. It is read anew for a caller if that takes no longer than a moment; else the one of
- * last time, while the new one is on its way; readings never overlap. For all threads.
+ * A value that takes time to read. It is read anew for a caller if that takes no longer than a moment; else he has the one of
+ * last time, while the new one is on its way, and at once where last time shows that it will not be there in that moment;
+ * readings never overlap. For all threads.
  */
 final class StaleWhileRevalidate<T> {
 
@@ -27,10 +28,14 @@ final class StaleWhileRevalidate<T> {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
+    /** What took so many times as long as anybody waits is not waited for: half of that may be due to a busy moment. */
+    private static final int HOPELESS = 4;
+
     private final Executor executor;
     private final BiPredicate<T, Duration> isFresh;
     private final Duration patience;
     private volatile T value;
+    private volatile Duration lastTook = Duration.ZERO;
     private volatile Duration pause = Duration.ZERO;
     private CompletableFuture<T> reading;
 
@@ -69,7 +74,7 @@ final class StaleWhileRevalidate<T> {
         }
         CompletableFuture<T> next = read(source);
         // The reading goes on when the time is over: the next caller finds its value.
-        return known == null ? waitFor(next) : soon(next).orElse(known);
+        return known == null ? waitFor(next) : isHopeless() ? known : soon(next).orElse(known);
     }
 
     /** Has the value read, if it is not fresh, for those who will ask for it; a failure is theirs to see. */
@@ -95,9 +100,14 @@ final class StaleWhileRevalidate<T> {
         Instant begun = Instant.now();
         T read = source.get();
         Duration took = Duration.between(begun, Instant.now());
+        lastTook = took;
         pause = took.compareTo(PATIENCE) > 0 ? shorter(took.multipliedBy(PAUSE)) : Duration.ZERO;
         value = read;
         return read;
+    }
+
+    private boolean isHopeless() {
+        return lastTook.compareTo(patience.multipliedBy(HOPELESS)) > 0;
     }
 
     private static Duration shorter(Duration pause) {

@@ -65,6 +65,11 @@ public record Judging(
         return fields;
     }
 
+    /** The fields of a judged document that a review looks at. */
+    List<FieldPath> looksAt() {
+        return reviews.looksAt(subject).stream().map(FieldPath::of).toList();
+    }
+
     /** The judged document of a row, if it has one. */
     Optional<BsonDocument> document(BsonDocument row) {
         if (at.isEmpty()) {

@@ -57,6 +57,7 @@ public final class RenewedRows {
     private Optional<SortedMap<ObjectId, Row>> documents = Optional.empty();
     private Optional<Beside> beside = Optional.empty();
     private List<Row> rows = List.of();
+    private KeptOrders orders = new KeptOrders();
 
     public RenewedRows(Layout layout) {
         this.layout = layout;
@@ -107,7 +108,7 @@ public final class RenewedRows {
             renew(own, others);
         }
         Instant oldest = others.asOf().isBefore(asOf) ? others.asOf() : asOf;
-        return new Rows(layout, rows, others.missing(), asOf, oldest);
+        return new Rows(layout, rows, others.missing(), asOf, oldest, orders);
     }
 
     private void renew(SortedMap<ObjectId, Row> own, Beside others) {
@@ -128,6 +129,7 @@ public final class RenewedRows {
         });
         made = next;
         rows = List.copyOf(all);
+        orders = new KeptOrders();
         documents = Optional.of(own);
         beside = Optional.of(others);
     }

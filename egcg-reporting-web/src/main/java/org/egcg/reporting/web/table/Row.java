@@ -107,7 +107,7 @@ public final class Row {
         boolean alone = sources.stream().allMatch(List::isEmpty);
         Row whole = new Row(
                 key, layout, alone ? values : values.clone(), alone ? extras : extras.clone(), this.sources, document);
-        whole.verdict = verdict;
+        whole.verdict = verdict.map(RowVerdict::besideOthers);
         marks.forEach(whole::mark);
         sources.forEach(source -> source.forEach(whole::overlay));
         if (complete && !sources.isEmpty() && alone) {
@@ -270,6 +270,11 @@ public final class Row {
     /** How a value of a column does not keep to its limit; empty if it does. */
     public Optional<CellMark> crossed(String column) {
         return crossed(layout.index(column));
+    }
+
+    void prepare() {
+        review();
+        text();
     }
 
     /** Everything in the row, raw and as shown, in lower case: what a search looks through. */

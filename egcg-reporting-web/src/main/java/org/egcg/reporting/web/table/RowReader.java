@@ -1,27 +1,33 @@
 package org.egcg.reporting.web.table;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.egcg.reporting.aggregation.FieldPath;
 import org.egcg.reporting.web.table.CellValue.Empty;
 import org.egcg.reporting.web.table.CellValue.Labelled;
 import org.egcg.reporting.web.table.CellValue.Text;
 
-/** Turns documents of one source into rows; keeps state for speed, so use one per thread. */
+/** Turns documents of one source into rows. Safe for threads. */
 final class RowReader {
+
+    private static final int LONG = 40;
+    private static final int MOST_TEXTS = 20_000;
 
     private final Layout layout;
     private final int source;
     private final List<ValuePath> extras;
-    private final Map<String, Text> texts = new HashMap<>();
+    private final List<FieldPath> judged;
+    private final Map<String, Text> texts = new ConcurrentHashMap<>();
 
     RowReader(Layout layout, int source) {
         this.layout = layout;
         this.source = source;
         this.extras = layout.extras();
+        this.judged = layout.judging().map(Judging::looksAt).orElse(List.of());
     }
 
     /** The row of a document; empty if nothing names it. */
@@ -44,7 +50,9 @@ final class RowReader {
                 layout.keeps() ? Optional.of(document) : Optional.empty());
         layout.rule().of(document).ifPresent(row::mark);
         if (source == 0) {
-            layout.judging().flatMap(how -> RowVerdict.of(how, document)).ifPresent(row::judged);
+            layout.judging()
+                    .flatMap(how -> RowVerdict.of(how, document, judged))
+                    .ifPresent(row::judged);
         }
         return Optional.of(row);
     }
@@ -53,7 +61,7 @@ final class RowReader {
         CellValue[] values = new CellValue[extras.size()];
         for (int i = 0; i < values.length; i++) {
             ValuePath path = extras.get(i);
-            values[i] = document.containsKey(path.head()) ? plain(document, path) : Empty.ABSENT;
+            values[i] = document.containsKey(path.head()) ? shared(plain(document, path)) : Empty.ABSENT;
         }
         return values;
     }
@@ -84,8 +92,12 @@ final class RowReader {
 
     /** One copy of each text: most words of a column are the same in thousands of rows. */
     private CellValue shared(CellValue value) {
-        if (value instanceof Text text && text.text().length() < 40) {
-            return texts.size() < 20_000 ? texts.computeIfAbsent(text.text(), same -> text) : text;
+        if (value instanceof Text text && text.text().length() < LONG) {
+            Text known = texts.get(text.text());
+            if (known == null && texts.size() < MOST_TEXTS) {
+                texts.put(text.text(), text);
+            }
+            return known == null ? text : known;
         }
         return value;
     }

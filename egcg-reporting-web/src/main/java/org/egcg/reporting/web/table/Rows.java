@@ -17,8 +17,10 @@ import org.egcg.reporting.internal.json.Bson;
  * @param missing the sources that did not answer, each with a sentence that says so; the rows are those of the others
  * @param asOf when the store was read
  * @param oldest when the source was read that was read first; no write to the store makes another one older
+ * @param orders in which these very rows were asked for
  */
-public record Rows(Layout layout, List<Row> rows, List<String> missing, Instant asOf, Instant oldest) {
+public record Rows(
+        Layout layout, List<Row> rows, List<String> missing, Instant asOf, Instant oldest, KeptOrders orders) {
 
     public Rows {
         rows = List.copyOf(rows);
@@ -27,7 +29,17 @@ public record Rows(Layout layout, List<Row> rows, List<String> missing, Instant 
 
     /** All sources were read at the same time. */
     public Rows(Layout layout, List<Row> rows, List<String> missing, Instant asOf) {
-        this(layout, rows, missing, asOf, asOf);
+        this(layout, rows, missing, asOf, asOf, new KeptOrders());
+    }
+
+    /** All rows in an order; those that are equal stay in theirs. */
+    List<Row> sorted(List<SortKey> keys) {
+        return orders.of(keys, () -> new RowOrder(keys, layout).sorted(rows));
+    }
+
+    /** Does what would be done for the first who sorts or searches: judges rows and gathers their texts. */
+    public void prepare() {
+        rows.forEach(Row::prepare);
     }
 
     public Optional<Row> keyed(String key) {

@@ -122,13 +122,12 @@ public final class TableView {
 
     private List<Row> selected() {
         Search search = Search.of(state.search());
-        List<Row> selected = new ArrayList<>();
-        for (Row row : rows.rows()) {
-            if (passes(row) && search.finds(row)) {
-                selected.add(row);
-            }
-        }
-        return new RowOrder(state.sort(), rows.layout()).sorted(selected);
+        List<Row> sorted = rows.sorted(state.sort());
+        return state.narrowed()
+                ? sorted.stream()
+                        .filter(row -> passes(row) && search.finds(row))
+                        .toList()
+                : sorted;
     }
 
     /** The rows that pass the search and all filters but that of one column: what a choice in it is made from. */

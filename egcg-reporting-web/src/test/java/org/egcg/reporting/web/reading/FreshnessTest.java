@@ -86,6 +86,23 @@ class FreshnessTest {
     }
 
     @Test
+    void whatLastTookFarTooLongIsNotWaitedForAtAll() {
+        StaleWhileRevalidate<Instant> slow =
+                new StaleWhileRevalidate<>(threads, (asOf, pause) -> false, SLOW.dividedBy(10));
+        Instant first = slow.current(() -> asOf(SLOW));
+        Instant asked = Instant.now();
+
+        assertThat(slow.current(() -> asOf(SLOW))).isEqualTo(first);
+        assertThat(Duration.between(asked, Instant.now())).isLessThan(SLOW.dividedBy(10));
+    }
+
+    private static Instant asOf(Duration took) {
+        Instant begun = Instant.now();
+        sleep(took);
+        return begun;
+    }
+
+    @Test
     void rowsThatNothingWasWrittenSinceAreNotReadAgain() {
         Instant first = shown();
         sleep(Freshness.MOMENT.plus(SLOW));

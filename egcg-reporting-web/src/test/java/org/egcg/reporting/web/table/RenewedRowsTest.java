@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bson.BsonDocument;
 import org.bson.types.ObjectId;
+import org.egcg.reporting.review.Subject;
 import org.junit.jupiter.api.Test;
 
 class RenewedRowsTest {
@@ -104,6 +105,47 @@ class RenewedRowsTest {
                 .rows();
 
         assertThat(again).usingElementComparator((a, b) -> a == b ? 0 : 1).isEqualTo(before);
+    }
+
+    @Test
+    void aRowIsJudgedAnewWhenTheLimsSaysThatSomethingElseWasOrdered() {
+        RenewedRows judged = new RenewedRows(Tables.judged("samples", "sample_id", Subject.SAMPLE));
+        SortedMap<ObjectId, Row> own = new TreeMap<>(
+                Map.of(new ObjectId(1, 1), judged.row(BsonDocument.parse("""
+                        {sample_id: '1', species_name: 'Bos taurus',
+                         aggregated: {clean_yield_in_gb: 100.0, clean_yield_q30: 100.0, clean_pc_q30: 90.0, from_run_elements: {mean_coverage: 30.0}}}""")).orElseThrow()));
+
+        Row enough = judged.rows(own, ordered(judged, "40"), READ).rows().get(0);
+        String before = enough.review().orElseThrow().explanation().toJson();
+        Row more = judged.rows(own, ordered(judged, "4000"), READ).rows().get(0);
+
+        assertThat(more.review().orElseThrow().explanation().toJson())
+                .contains("4000")
+                .isNotEqualTo(before);
+        assertThat(enough.review().orElseThrow().explanation().toJson()).isEqualTo(before);
+    }
+
+    private static RenewedRows.Beside ordered(RenewedRows rows, String gigabases) {
+        Iterator<BsonDocument> said =
+                items("{sample_id: '1', 'Required Yield (Gb)': '%s', 'Coverage (X)': '15'}".formatted(gigabases));
+        return new RenewedRows.Beside(List.of(rows.beside(1, said, Optional.empty())), List.of(), READ);
+    }
+
+    @Test
+    void anOrderIsWorkedOutOnceForTheSameRows() {
+        RenewedRows.Beside said = beside(Optional.empty(), STATUS, INFO);
+        SortedMap<ObjectId, Row> own = own(SAMPLES);
+        List<SortKey> keys = List.of(new SortKey("sample_id", true));
+        List<Row> sorted = renewed.rows(own, said, READ).sorted(keys);
+
+        assertThat(sorted).map(Row::key).containsExactly("4", "1", "1");
+        assertThat(renewed.rows(own, said, READ.plusSeconds(1)).sorted(keys)).isSameAs(sorted);
+
+        own = new TreeMap<>(own);
+        own.put(
+                new ObjectId(2, 1),
+                renewed.row(BsonDocument.parse("{sample_id: '9'}")).orElseThrow());
+        assertThat(renewed.rows(own, said, READ).sorted(keys)).map(Row::key).containsExactly("9", "4", "1", "1");
     }
 
     @Test
