@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.egcg.reporting.internal.json.Bson;
@@ -19,17 +20,27 @@ import org.egcg.reporting.web.timeline.Elapsed;
 /** Pipelines that failed and were not started again, and those that run, some of them for unusually long. */
 final class Pipelines {
 
+    private static final Set<String> OF_INTEREST = Set.of("failed", "aborted", "processing");
+
     private final FacilitySnapshot reading;
-    private final Map<String, BsonDocument> latest = new HashMap<>();
+
+    /** The last process of each run, sample and project that is of interest, the first begun first. */
+    private final List<BsonDocument> latest;
+
     private final PipelineTimes times;
     private final Map<String, List<BsonDocument>> stages = new HashMap<>();
 
     Pipelines(FacilitySnapshot reading) {
         this.reading = reading;
         this.times = PipelineTimes.of(reading.processes());
+        Map<String, BsonDocument> last = new HashMap<>();
         for (BsonDocument process : reading.processes()) {
-            latest.merge(type(process) + "/" + name(process), process, Pipelines::later);
+            last.merge(type(process) + "/" + name(process), process, Pipelines::later);
         }
+        this.latest = last.values().stream()
+                .filter(process -> OF_INTEREST.contains(status(process)))
+                .sorted(Comparator.comparing(PipelineTimes::begun))
+                .toList();
         reading.stages().forEach(stage -> stages.computeIfAbsent(
                         Bson.text(stage, "analysis_driver_proc"), any -> new ArrayList<>())
                 .add(stage));
@@ -52,16 +63,16 @@ final class Pipelines {
     }
 
     private List<BsonDocument> now(String... statuses) {
-        return latest.values().stream()
-                .filter(process -> List.of(statuses).contains(status(process)))
-                .sorted(Comparator.comparing(PipelineTimes::begun))
+        Set<String> asked = Set.of(statuses);
+        return latest.stream()
+                .filter(process -> asked.contains(status(process)))
                 .toList();
     }
 
     /** The processes whose stages the lines below name. */
     static List<String> ofInterest(Collection<BsonDocument> processes) {
         return processes.stream()
-                .filter(process -> List.of("failed", "aborted", "processing").contains(status(process)))
+                .filter(process -> OF_INTEREST.contains(status(process)))
                 .map(process -> Bson.text(process, "proc_id"))
                 .toList();
     }

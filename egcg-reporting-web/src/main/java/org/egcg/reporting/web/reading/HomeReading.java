@@ -43,6 +43,7 @@ import org.egcg.reporting.sample.SampleKinds;
 import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.home.FacilitySnapshot;
 import org.egcg.reporting.web.home.Overview;
+import org.egcg.reporting.web.table.Rows;
 
 /**
  * Asks store and LIMS what the main page needs: eleven questions to the one and four to the other, however much they
@@ -163,9 +164,11 @@ public class HomeReading {
             }
         }
 
+        /** Each is looked at many times. */
         List<BsonDocument> stored(String resource, Where where, String... fields) {
-            return ask("store", () -> records.open(resource, request(where, fields))
-                    .list());
+            return ask("store", () -> records.open(resource, request(where, fields)).list().stream()
+                    .map(Rows::decoded)
+                    .toList());
         }
 
         List<BsonDocument> lims(LimsRequest request) {
