@@ -27,6 +27,7 @@ import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Judging;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.NameOrder;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.TableDefinition;
 import org.egcg.reporting.web.table.TableQuery;
@@ -114,7 +115,7 @@ abstract class PlatePage implements Page {
                 .map(well -> Bson.text(well, "project_id"))
                 .filter(project -> !project.isEmpty())
                 .distinct()
-                .sorted()
+                .sorted(NameOrder.NATURAL)
                 .map(project -> Link.to(project, Address.of("/projects/", project)))
                 .toList();
         Fact used = Fact.of("Wells used", String.valueOf(map().used()));

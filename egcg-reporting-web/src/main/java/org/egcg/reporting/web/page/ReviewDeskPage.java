@@ -21,6 +21,7 @@ import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.DeskItems;
 import org.egcg.reporting.web.reading.DeskReading;
 import org.egcg.reporting.web.reading.DeskVerdicts;
+import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.table.TableQuery;
 import org.egcg.reporting.web.table.Verdicts;
 
@@ -36,6 +37,9 @@ public class ReviewDeskPage implements Page {
 
     @Inject
     private DeskReading reading;
+    @Inject
+    private PageSettings pages;
+
 
     @Inject
     private DeskItems items;
@@ -135,7 +139,7 @@ public class ReviewDeskPage implements Page {
     }
 
     private Link sibling(String label, Optional<DeskKind> kind) {
-        String count = "%,d".formatted(all().of(kind, project()).size());
+        String count = pages.count(all().of(kind, project()).size());
         return new Link(
                 label,
                 href(kind.map(DeskKind::resource).orElse(""), project(), ""),
@@ -148,8 +152,7 @@ public class ReviewDeskPage implements Page {
         Map<String, Integer> counts = all().of(kind(), "").projects();
         List<Link> projects = new ArrayList<>();
         projects.add(new Link("All projects", "", "", project().isEmpty()));
-        counts.forEach(
-                (name, count) -> projects.add(new Link(name, name, String.valueOf(count), name.equals(project()))));
+        counts.forEach((name, count) -> projects.add(new Link(name, name, pages.count(count), name.equals(project()))));
         return projects;
     }
 

@@ -197,7 +197,7 @@ public final class TableView {
             }
             sum += measure.orElse(0);
         }
-        return Kind.TEXT.text(sum);
+        return sum == Math.rint(sum) ? Kind.INT.text(sum) : Kind.TEXT.text(sum);
     }
 
     /**

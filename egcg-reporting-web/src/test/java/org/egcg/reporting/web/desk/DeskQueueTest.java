@@ -43,6 +43,15 @@ class DeskQueueTest {
     }
 
     @Test
+    void projectsAreInTheOrderInWhichPeopleLookForThem() {
+        DeskQueue queue = new DeskQueue(List.of(
+                waiting(DeskKind.SAMPLES, "S1", 6, "P10"),
+                waiting(DeskKind.SAMPLES, "S2", 6, "P9"),
+                waiting(DeskKind.SAMPLES, "S3", 6, "P91")));
+        assertThat(queue.projects().keySet()).containsExactly("P9", "P10", "P91");
+    }
+
+    @Test
     void whatIsDatedInTheFutureHasNotWaited() {
         assertThat(waiting(DeskKind.LANES, "R_3", -2).waited()).isEqualTo(Duration.ZERO);
     }
