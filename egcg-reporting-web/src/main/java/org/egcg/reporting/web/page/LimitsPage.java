@@ -24,6 +24,7 @@ import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.JudgedLately;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.route.Address;
+import org.egcg.reporting.web.table.Misread;
 import org.egcg.reporting.web.table.Quantity;
 import org.egcg.reporting.web.table.Verdicts;
 import org.egcg.reporting.yaml.Section;
@@ -224,6 +225,15 @@ public class LimitsPage implements Page {
         return Optional.ofNullable(pageRequest.query().parameters().get(name))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
+    }
+
+    @Override
+    public List<Misread> misread() {
+        return pageRequest
+                .query()
+                .misread(LIMIT, number -> chosen().isPresent(), "is no limit, so those in force are shown alone")
+                .stream()
+                .toList();
     }
 
     /** The limit that the address asks about. */

@@ -27,6 +27,7 @@ import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Judging;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Misread;
 import org.egcg.reporting.web.table.NameOrder;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.TableDefinition;
@@ -172,6 +173,15 @@ abstract class PlatePage implements Page {
     /** The metric that the address names, or the first that was measured if it names none; empty text for none. */
     public String metric() {
         return chosen().map(Column::id).orElse("");
+    }
+
+    @Override
+    public List<Misread> misread() {
+        return pageRequest
+                .query()
+                .misread(METRIC, id -> chosen().isPresent(), "is no metric of plates, so wells are not painted")
+                .stream()
+                .toList();
     }
 
     private Optional<Column> chosen() {

@@ -22,6 +22,7 @@ import org.egcg.reporting.web.reading.DeskItems;
 import org.egcg.reporting.web.reading.DeskReading;
 import org.egcg.reporting.web.reading.DeskVerdicts;
 import org.egcg.reporting.web.reading.PageSettings;
+import org.egcg.reporting.web.table.Misread;
 import org.egcg.reporting.web.table.TableQuery;
 import org.egcg.reporting.web.table.Verdicts;
 
@@ -36,10 +37,10 @@ public class ReviewDeskPage implements Page {
     private PageRequest pageRequest;
 
     @Inject
-    private DeskReading reading;
-    @Inject
     private PageSettings pages;
 
+    @Inject
+    private DeskReading reading;
 
     @Inject
     private DeskItems items;
@@ -76,6 +77,15 @@ public class ReviewDeskPage implements Page {
 
     private Optional<DeskKind> kind() {
         return DeskKind.named(parameter("kind"));
+    }
+
+    @Override
+    public List<Misread> misread() {
+        return pageRequest
+                .query()
+                .misread("kind", word -> kind().isPresent(), "is no kind of what waits, so all kinds are listed")
+                .stream()
+                .toList();
     }
 
     public String project() {
