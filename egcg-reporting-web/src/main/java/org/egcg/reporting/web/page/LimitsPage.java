@@ -146,7 +146,7 @@ public class LimitsPage implements Page {
         }
         return counts.documents() == 0
                 ? "no " + subject.resource() + " in the last " + JudgedLately.DAYS + " days"
-                : "%,d %s".formatted(counts.documents(), subject.resource());
+                : Quantity.count(counts.documents()) + " " + subject.resource();
     }
 
     private List<Tally> verdicts(Subject subject) {
@@ -155,7 +155,7 @@ public class LimitsPage implements Page {
             counted.get(subject)
                     .verdicts()
                     .forEach((word, number) ->
-                            verdicts.add(new Tally("%,d %s".formatted(number, word), Verdicts.style(word))));
+                            verdicts.add(new Tally(Quantity.count(number) + " " + word, Verdicts.style(word))));
             verdicts.sort(Comparator.comparing(verdict -> STYLES.indexOf(verdict.style())));
         }
         return verdicts;
@@ -329,7 +329,7 @@ public class LimitsPage implements Page {
     /** How many would change, in words. */
     public List<String> changed() {
         List<String> changed = new ArrayList<>();
-        outcome().orElseThrow().changed().forEach((how, many) -> changed.add("%,d %s".formatted(many, how)));
+        outcome().orElseThrow().changed().forEach((how, many) -> changed.add(Quantity.count(many) + " " + how));
         return changed;
     }
 

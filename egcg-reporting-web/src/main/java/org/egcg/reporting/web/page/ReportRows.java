@@ -15,6 +15,7 @@ import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.reading.Snapshots;
 import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Quantity;
 import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.TableSpec;
 
@@ -85,7 +86,7 @@ public class ReportRows {
     String countKnown(String key) {
         return snapshots
                 .known(key)
-                .map(rows -> "%,d".formatted(rows.rows().size()))
+                .map(rows -> Quantity.count(rows.rows().size()))
                 .orElse("");
     }
 
@@ -93,7 +94,7 @@ public class ReportRows {
     String countKnown(String key, Supplier<Rows> source) {
         return snapshots
                 .known(key, source)
-                .map(rows -> "%,d".formatted(rows.rows().size()))
+                .map(rows -> Quantity.count(rows.rows().size()))
                 .orElse("");
     }
 

@@ -14,6 +14,7 @@ import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.Finder;
 import org.egcg.reporting.web.reading.Found;
 import org.egcg.reporting.web.table.Misread;
+import org.egcg.reporting.web.table.Quantity;
 import org.egcg.reporting.web.table.TableQuery;
 
 /** What the search box of the bar found. */
@@ -60,7 +61,7 @@ public class SearchPage implements Page {
             return installation.isBare() ? List.of() : List.of(new Fact("Nothing found", List.of()));
         }
         return List.of(
-                Fact.of("Found", "%,d".formatted(found().size())),
+                Fact.of("Found", Quantity.count(found().size())),
                 new Fact("by name, or by the text of a note", List.of()));
     }
 

@@ -29,6 +29,7 @@ import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Misread;
+import org.egcg.reporting.web.table.Quantity;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.TableDefinition;
@@ -268,7 +269,7 @@ public class SequencingPage implements Chart {
                         .isPresent())
                 .count();
         if (outside > 0) {
-            data.text("outside", "%,d outside limits".formatted(outside))
+            data.text("outside", Quantity.count(outside) + " outside limits")
                     .text(
                             "outsideHref",
                             here() + "&open=lanes&lanes.f."

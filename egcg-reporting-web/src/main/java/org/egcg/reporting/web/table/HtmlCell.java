@@ -208,11 +208,11 @@ final class HtmlCell {
         } else if (place.told() && !format.count()) {
             item(items.get(0), place);
             out.text(" and ");
-            list("%,d more".formatted(items.size() - 1), items, place);
+            list(Quantity.count(items.size() - 1) + " more", items, place);
         } else if (format.count() || items.size() > 1) {
             Kind kind = format.kind();
             String text = format.count()
-                    ? "%,d".formatted(items.size())
+                    ? Quantity.count(items.size())
                     : String.join(", ", items.stream().map(kind::text).toList());
             list(text, items, place);
         } else if (items.size() == 1) {
