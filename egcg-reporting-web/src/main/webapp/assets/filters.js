@@ -78,7 +78,7 @@
     const query = new URLSearchParams(section.dataset.saved);
     query.set('f.' + column, joined);
     const now = egcgDates.onClock(Date.now());
-    const view = `${count.toLocaleString('en')} ids of ${egcgDates.day(now)} ${egcgDates.clockSecond(now)}`;
+    const view = `${count} ids of ${egcgDates.day(now)} ${egcgDates.clockSecond(now)}`;
     const answer = await post('/ui/views', { table: section.dataset.name, name: view, query: '?' + query, shared: 'false' });
     if (!answer.ok) { notice(await messageOf(answer) ?? 'The list could not be kept.'); return; }
     const url = new URL(section.dataset.here, location.href);

@@ -13,7 +13,7 @@ public record DeskQueue(List<Waiting> all) {
     private static final Comparator<Waiting> ORDER = Comparator.comparing(Waiting::over)
             .reversed()
             .thenComparing(Waiting::since)
-            .thenComparing(Waiting::id);
+            .thenComparing(Waiting::id, NameOrder.NATURAL);
 
     public DeskQueue {
         all = all.stream().sorted(ORDER).toList();

@@ -43,12 +43,13 @@ class DeskQueueTest {
     }
 
     @Test
-    void projectsAreInTheOrderInWhichPeopleLookForThem() {
+    void namesAreInTheOrderInWhichPeopleLookForThem() {
         DeskQueue queue = new DeskQueue(List.of(
-                waiting(DeskKind.SAMPLES, "S1", 6, "P10"),
-                waiting(DeskKind.SAMPLES, "S2", 6, "P9"),
-                waiting(DeskKind.SAMPLES, "S3", 6, "P91")));
+                waiting(DeskKind.SAMPLES, "S10", 6, "P10"),
+                waiting(DeskKind.SAMPLES, "S9", 6, "P9"),
+                waiting(DeskKind.SAMPLES, "S91", 6, "P91")));
         assertThat(queue.projects().keySet()).containsExactly("P9", "P10", "P91");
+        assertThat(queue.all()).extracting(Waiting::id).containsExactly("S9", "S10", "S91");
     }
 
     @Test
