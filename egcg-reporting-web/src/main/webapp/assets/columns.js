@@ -80,7 +80,7 @@
     if (old) ends.forEach((end, which) => { const at = (number(old[which + 1]) - profile.least) / step; if (Number.isFinite(at)) end.value = Math.round(at); });
     show();
     const chosen = () => Number(from.value) === 0 && Number(to.value) === steps ? '' : values().map(value => spelled(profile, value)).join('..');
-    return { body: make('div', { class: 'ranges' }, bars(profile, `${profile.count} values`, cover), ...ends, make('p', {}, said)), chosen };
+    return { body: make('div', { class: 'ranges' }, bars(profile, `${profile.count.toLocaleString('en')} values`, cover), ...ends, make('p', {}, said)), chosen };
   }
 
   function words(profile) {

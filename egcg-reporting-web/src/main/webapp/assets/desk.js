@@ -90,7 +90,7 @@
   const tally = (count, by) => { if (count?.textContent) count.textContent = (Number(count.textContent.replaceAll(',', '')) + by).toLocaleString('en'); };
   /** One more or one less waits: all that count it say so. */
   function left(by, link) {
-    tally($('#left'), by);
+    for (const all of ['#left', '#listed', '#queued']) tally($(all), by);
     if ($('.waited.over', link)) tally($('#urgent'), by);
     const kinds = [null, link.dataset.item.split(':')[0]];
     for (const counted of $$('nav.seg a')) if (kinds.includes(new URL(counted.href).searchParams.get('kind'))) tally($('b', counted), by);

@@ -16,7 +16,7 @@
         if (!answer.ok || turn !== asked) return;
         const body = await answer.json();
         found.replaceChildren(...body.found.map((thing, i) => make('li', { role: 'option', id: 'found-' + i, 'aria-selected': 'false', 'data-href': thing.href }, make('b', {}, thing.name), make('span', {}, thing.also ? `${thing.kind}, ${thing.also}` : thing.kind))));
-        found.append(...body.more.map((more, i) => make('li', { role: 'option', id: 'more-' + i, 'aria-selected': 'false', 'data-href': more.href }, make('b', {}, `${more.count} more`), make('span', {}, more.kind))));
+        found.append(...body.more.map((more, i) => make('li', { role: 'option', id: 'more-' + i, 'aria-selected': 'false', 'data-href': more.href }, make('b', {}, `${more.count.toLocaleString('en')} more`), make('span', {}, more.kind))));
         if (body.found.length === 0) found.replaceChildren(make('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, make('span', {}, 'No name has that in it. Enter searches plates of the LIMS too.')));
         found.hidden = false;
         find.setAttribute('aria-expanded', 'true');

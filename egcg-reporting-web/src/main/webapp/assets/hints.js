@@ -12,7 +12,7 @@
     const prefix = button.dataset.link;
     const unlinked = (button.dataset.unlinked ?? '').split('\n');
     const items = button.dataset.items.split('\n').map(text => make('li', {}, prefix && !unlinked.includes(text) ? make('a', { href: prefix + encodeURIComponent(text).replaceAll('%20', '+') }, text) : text));
-    if (button.dataset.more) items.push(make('li', { class: 'quiet' }, `and ${button.dataset.more} more`));
+    if (button.dataset.more) items.push(make('li', { class: 'quiet' }, `and ${Number(button.dataset.more).toLocaleString('en')} more`));
     const box = make('div', { class: 'pop', role: 'group', 'aria-label': 'List' }, make('ul', {}, ...items));
     button.after(box);
     const at = button.getBoundingClientRect();

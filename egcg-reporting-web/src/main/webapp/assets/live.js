@@ -100,7 +100,7 @@
   function offer(section, fresh) {
     const old = new Set(keys(section)), more = Number(fresh.dataset.matched) - Number(section.dataset.matched);
     const count = more > 0 ? more : keys(fresh).filter(key => !old.has(key)).length;
-    const words = more >= 0 && count > 0 ? count + ' new' : 'Rows have changed';
+    const words = more >= 0 && count > 0 ? count.toLocaleString('en') + ' new' : 'Rows have changed';
     section.dataset.asOf = fresh.dataset.asOf;
     const bar = $('.news', section) ?? section.appendChild(make('div', { class: 'selbar news' }, make('button', { type: 'button', class: 'btn primary', 'data-show-news': '' })));
     $('button', bar).textContent = words + ' · Show';

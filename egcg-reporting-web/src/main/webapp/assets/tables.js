@@ -61,6 +61,9 @@
     const focus = focusIn(section);
     // The head says when it was seen that a list has no row; once it has some, that stands below them.
     const seen = section.dataset.seen && $('.pagehead .facts .asof');
+    // The answer is to an address without what was not understood of this page's.
+    const misread = $('.misread', section);
+    if (misread && !$('.misread', fresh)) $('header', fresh)?.after(misread);
     renew(section, fresh, typed(section));
     if (seen) seen.textContent = fresh.dataset.seen ?? '';
     prepareAgain(section);

@@ -18,6 +18,7 @@ import org.egcg.reporting.web.browser.Submission;
 import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.page.Page;
 import org.egcg.reporting.web.reading.Moments;
+import org.egcg.reporting.web.table.Misread;
 import org.egcg.reporting.web.table.TableQuery;
 
 /** Where administrators see who may come in, and as what. What is done to a user is done on his own page. */
@@ -80,6 +81,15 @@ public class UsersPage implements Page, Form {
         } catch (NumberFormatException broken) {
             return 1;
         }
+    }
+
+    @Override
+    public List<Misread> misread() {
+        return pageRequest
+                .query()
+                .misread("page", page -> page.matches("[1-9][0-9]{0,8}"), "is no page, so the first one is shown")
+                .stream()
+                .toList();
     }
 
     public int from() {

@@ -15,6 +15,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.egcg.reporting.web.chart.DailyActivity.Stretch;
+import org.egcg.reporting.web.table.Quantity;
 
 /** What pipelines were at work on, day by day (UTC). */
 public final class Activity {
@@ -55,7 +56,7 @@ public final class Activity {
         /** A number of them, in words. */
         String many(int number) {
             String noun = stages ? " stage" : " process";
-            return "%,d ".formatted(number) + type + noun + (number == 1 ? "" : stages ? "s" : "es");
+            return Quantity.count(number) + " " + type + noun + (number == 1 ? "" : stages ? "s" : "es");
         }
     }
 

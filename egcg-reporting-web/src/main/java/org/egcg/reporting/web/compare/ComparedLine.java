@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.egcg.reporting.web.table.Distribution;
 import org.egcg.reporting.web.table.Kind;
+import org.egcg.reporting.web.table.Quantity;
 import org.egcg.reporting.web.table.Verdicts;
 
 /**
@@ -125,7 +126,10 @@ public record ComparedLine(
     /** The places of the values, in words for those who do not see the drawing. */
     public String words() {
         Distribution all = distribution();
-        return "%,d values from %s to %s"
-                .formatted(all.size(), Kind.TEXT.text(all.least()), Kind.TEXT.text(all.greatest()));
+        return "%s from %s to %s"
+                .formatted(
+                        Quantity.count(all.size(), "value"),
+                        Kind.TEXT.text(all.least()),
+                        Kind.TEXT.text(all.greatest()));
     }
 }

@@ -10,6 +10,7 @@ import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Distribution;
 import org.egcg.reporting.web.table.Figure;
 import org.egcg.reporting.web.table.Kind;
+import org.egcg.reporting.web.table.Quantity;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
 
@@ -111,7 +112,7 @@ public final class SideBySide {
             return words.said();
         }
         String text = column.format().count() && !value.isEmpty()
-                ? "%,d".formatted(value.items().size())
+                ? Quantity.count(value.items().size())
                 : column.format().kind().joined(value);
         return text.isEmpty() ? Compared.NONE : Dates.words(text);
     }

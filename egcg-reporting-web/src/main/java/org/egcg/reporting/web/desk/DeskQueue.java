@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.egcg.reporting.web.table.NameOrder;
 
 /** Everything that waits for a decision: what is longest over its term first, then what has waited longest. */
 public record DeskQueue(List<Waiting> all) {
@@ -12,7 +13,7 @@ public record DeskQueue(List<Waiting> all) {
     private static final Comparator<Waiting> ORDER = Comparator.comparing(Waiting::over)
             .reversed()
             .thenComparing(Waiting::since)
-            .thenComparing(Waiting::id);
+            .thenComparing(Waiting::id, NameOrder.NATURAL);
 
     public DeskQueue {
         all = all.stream().sorted(ORDER).toList();
@@ -48,7 +49,7 @@ public record DeskQueue(List<Waiting> all) {
 
     /** How much waits of each project, by name. */
     public Map<String, Integer> projects() {
-        Map<String, Integer> counts = new TreeMap<>();
+        Map<String, Integer> counts = new TreeMap<>(NameOrder.NATURAL);
         all.forEach(one -> one.projects().forEach(project -> counts.merge(project, 1, Integer::sum)));
         return counts;
     }

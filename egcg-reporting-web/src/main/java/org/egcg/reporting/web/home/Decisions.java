@@ -17,6 +17,8 @@ import org.egcg.reporting.run.RunFacts;
 import org.egcg.reporting.run.RunState;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.LaneSquare;
+import org.egcg.reporting.web.table.NameOrder;
+import org.egcg.reporting.web.table.Quantity;
 import org.egcg.reporting.web.table.Verdicts;
 import org.egcg.reporting.web.timeline.Elapsed;
 
@@ -88,8 +90,7 @@ final class Decisions {
         long empty = all.stream()
                 .filter(lane -> verdict(lane) instanceof Verdict.NoData)
                 .count();
-        String count = all.size() == 1 ? "1 lane" : all.size() + " lanes";
-        return count
+        return Quantity.count(all.size(), "lane")
                 + (outside > 0 ? ", " + outside + " outside limits" : empty > 0 ? "" : ", all within limits")
                 + (empty > 0 ? ", " + empty + " without data yet" : "");
     }
@@ -115,22 +116,20 @@ final class Decisions {
         List<Item> items = projects.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
                         .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
+                        .thenComparing(Map.Entry.comparingByKey(NameOrder.NATURAL)))
                 .limit(Line.SHOWN)
-                .map(project -> new Item(project.getKey(), samples(project.getValue()), undecided(project.getKey())))
+                .map(project -> new Item(
+                        project.getKey(), Quantity.count(project.getValue(), "sample"), undecided(project.getKey())))
                 .toList();
         return new Line(
                 oldest.compareTo(SAMPLES_CAN_WAIT) > 0 ? Urgency.URGENT : Urgency.SOON,
                 reading.toReview().size(),
                 "Samples to review",
-                "Oldest waiting for " + Elapsed.age(oldest) + "; " + passed + " passed the automatic review",
+                "Oldest waiting for " + Elapsed.age(oldest) + "; " + Quantity.count(passed)
+                        + " passed the automatic review",
                 oldest,
                 items,
                 "/samples/toreview");
-    }
-
-    private static String samples(int count) {
-        return count == 1 ? "1 sample" : count + " samples";
     }
 
     private static String undecided(String project) {

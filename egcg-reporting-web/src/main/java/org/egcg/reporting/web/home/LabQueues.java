@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import org.egcg.reporting.lims.SampleCourse;
 import org.egcg.reporting.turnaround.LabSteps;
 import org.egcg.reporting.turnaround.Usual;
+import org.egcg.reporting.web.table.NameOrder;
+import org.egcg.reporting.web.table.Quantity;
 
 /** Where samples are in the laboratory, which have been there for too long, and which projects take too long. */
 final class LabQueues {
@@ -126,7 +128,9 @@ final class LabQueues {
     private static Omission late(String status, List<Stay> late, Duration most) {
         long least = late.stream().mapToLong(Stay::days).min().orElseThrow();
         long longest = late.stream().mapToLong(Stay::days).max().orElseThrow();
-        String these = least == longest ? least + " d" : least + " to " + longest + " d";
+        String these = least == longest
+                ? Quantity.count(least) + " d"
+                : Quantity.count(least) + " to " + Quantity.count(longest) + " d";
         return Omission.of(
                 late,
                 "in " + STEPS.get(status).toLowerCase(Locale.ROOT).replace("qc", "QC"),
@@ -165,7 +169,7 @@ final class LabQueues {
         Comparator<Map.Entry<String, Duration>> longest =
                 Map.Entry.<String, Duration>comparingByValue().reversed();
         List<Item> items = late.entrySet().stream()
-                .sorted(longest.thenComparing(Map.Entry.comparingByKey()))
+                .sorted(longest.thenComparing(Map.Entry.comparingByKey(NameOrder.NATURAL)))
                 .limit(Line.SHOWN)
                 .map(project -> new Item(
                         project.getKey(), weeks(project.getValue()), TableLinks.page("project", project.getKey())))

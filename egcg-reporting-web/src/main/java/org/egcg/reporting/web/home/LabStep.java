@@ -1,9 +1,13 @@
 package org.egcg.reporting.web.home;
 
+import org.egcg.reporting.web.table.Quantity;
+
 /** A step of the laboratory: how many samples are in it, and how many of them for more than four weeks. */
 public record LabStep(String name, int count, int late, String href) {
 
+    /** Of those that the number above counts. */
     public String lateness() {
-        return late == 0 ? "none for over 4 weeks" : late + " for over 4 weeks";
+        String some = late == 0 ? "none" : late == count ? "all" : Quantity.count(late) + " of them";
+        return some + " waiting for over 4 weeks";
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.egcg.reporting.web.table.Quantity;
 
 /**
  * Samples that should have moved and did not, for one reason.
@@ -40,7 +41,7 @@ record Omission(Set<String> samples, Set<String> projects, String where, String 
     }
 
     private Item item() {
-        return new Item(samples.size() + " " + where, note, TableLinks.samples(projects, samples));
+        return new Item(Quantity.count(samples.size()) + " " + where, note, TableLinks.samples(projects, samples));
     }
 
     /** All of them as one line. */

@@ -21,6 +21,7 @@ import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Misread;
 import org.egcg.reporting.web.table.TableDefinition;
 import org.egcg.reporting.web.table.TableSpec;
 
@@ -106,6 +107,15 @@ public class ActivityPage implements Chart {
         return ChronoUnit.DAYS.between(date(FROM).get(), date(TO).get()) > LONGEST
                 ? "The range is longer than ten years. Choose a shorter one."
                 : "";
+    }
+
+    @Override
+    public List<Misread> misread() {
+        return pageRequest
+                .query()
+                .misread(DAY, day -> date(DAY).isPresent(), "is no day, so the processes of all days are listed")
+                .stream()
+                .toList();
     }
 
     /** Whether there are dates to draw between. */

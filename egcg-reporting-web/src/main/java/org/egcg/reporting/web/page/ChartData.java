@@ -4,6 +4,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
+import org.egcg.reporting.web.table.Quantity;
 
 /** What a chart's script is told: title, axes, facts, limits, and what is to be drawn. */
 final class ChartData {
@@ -58,6 +59,6 @@ final class ChartData {
 
     /** A number of things, in words. */
     static String many(long things, String noun) {
-        return "%,d %s%s".formatted(things, noun, things == 1 ? "" : "s");
+        return Quantity.count(things, noun);
     }
 }

@@ -152,8 +152,8 @@ public class DecisionsPage implements Page {
     }
 
     private static String cut(Instant since) {
-        return "Only the latest %,d decisions are counted, those since %s; one on a lane counts once for each of its run elements."
-                .formatted(Rulings.MOST, Dates.day(LocalDate.ofInstant(since, ZoneOffset.UTC)));
+        return "Only the latest %s decisions are counted, those since %s; one on a lane counts once for each of its run elements."
+                .formatted(Quantity.count(Rulings.MOST), Dates.day(LocalDate.ofInstant(since, ZoneOffset.UTC)));
     }
 
     public String from() {
@@ -183,7 +183,7 @@ public class DecisionsPage implements Page {
     }
 
     private static String count(int number) {
-        return "%,d".formatted(number);
+        return Quantity.count(number);
     }
 
     private static String share(Tally tally) {

@@ -22,6 +22,7 @@ import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Quantity;
 import org.egcg.reporting.web.table.TableDefinition;
 import org.egcg.reporting.web.table.TableQuery;
 import org.egcg.reporting.web.table.TableSpec;
@@ -89,7 +90,7 @@ public class InconsistenciesPage extends TablesPage {
         Fact seen = Fact.of("", pages.asOf(report().asOf()));
         return report().total() == 0 && isBare()
                 ? List.of(seen)
-                : List.of(Fact.of("Found", "%,d".formatted(report().total())), seen);
+                : List.of(Fact.of("Found", Quantity.count(report().total())), seen);
     }
 
     /** The kinds of which there are some, in their order. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.egcg.reporting.control.ChartState;
 import org.egcg.reporting.control.ControlChart;
@@ -30,7 +31,9 @@ import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Misread;
 import org.egcg.reporting.web.table.TableDefinition;
+import org.egcg.reporting.web.table.TableQuery;
 import org.egcg.reporting.web.table.TableSpec;
 
 /** The control chart of one metric of an instrument, what was done to the instrument, and the runs below. */
@@ -43,6 +46,7 @@ public class InstrumentPage extends TablesPage implements Chart {
     private static final String LIBRARIES = "libraries";
     private static final String POOLED = "pooled";
     private static final String SINGLE = "single";
+    private static final List<String> CHOICES = List.of(POOLED, SINGLE);
 
     @Inject
     private ControlReading reading;
@@ -132,7 +136,32 @@ public class InstrumentPage extends TablesPage implements Chart {
     }
 
     private Selection selection() {
-        return new Selection(given(SIDE), given(LIBRARIES).map(POOLED::equals));
+        return new Selection(
+                given(SIDE).filter(this::isSide),
+                given(LIBRARIES).filter(CHOICES::contains).map(POOLED::equals));
+    }
+
+    private boolean isSide(String side) {
+        return charts().sides(id()).contains(side);
+    }
+
+    @Override
+    public List<Misread> misread() {
+        TableQuery query = pageRequest.query();
+        return !known()
+                ? List.of()
+                : Stream.of(
+                                query.misread(
+                                        METRIC,
+                                        key -> instruments
+                                                .settings()
+                                                .metric(key)
+                                                .isPresent(),
+                                        "is no metric of instruments, so another one is shown"),
+                                query.misread(SIDE, this::isSide, "is no side of it, so both are shown"),
+                                query.misread(LIBRARIES, CHOICES::contains, "says not which, so all are shown"))
+                        .flatMap(Optional::stream)
+                        .toList();
     }
 
     private ControlChart chart() {

@@ -30,6 +30,7 @@ import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Quantity;
 import org.egcg.reporting.web.table.TableDefinition;
 import org.egcg.reporting.web.table.TableSpec;
 
@@ -100,7 +101,7 @@ public class InstrumentsPage extends TablesPage {
         for (ChartState state : ChartState.values()) {
             long many = states().stream().filter(each -> each.state() == state).count();
             if (many > 0) {
-                String words = "%,d ".formatted(many) + state.label().replaceFirst("^no ", "without ");
+                String words = Quantity.count(many) + " " + state.label().replaceFirst("^no ", "without ");
                 String style = state == ChartState.OUT_OF_CONTROL ? "verdict bare fail" : "";
                 facts.add(new Fact("", List.of(Link.end(words)), style));
             }

@@ -112,7 +112,7 @@ public record LimitRow(
         if (!threshold.compares()) {
             return "";
         }
-        return counts.isEmpty() ? "–" : "%,d".formatted(counts.getOrDefault(standing, 0L));
+        return counts.isEmpty() ? "–" : Quantity.count(counts.getOrDefault(standing, 0L));
     }
 
     public String passing() {

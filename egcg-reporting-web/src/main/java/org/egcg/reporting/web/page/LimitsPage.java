@@ -24,6 +24,7 @@ import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.JudgedLately;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.route.Address;
+import org.egcg.reporting.web.table.Misread;
 import org.egcg.reporting.web.table.Quantity;
 import org.egcg.reporting.web.table.Verdicts;
 import org.egcg.reporting.yaml.Section;
@@ -145,7 +146,7 @@ public class LimitsPage implements Page {
         }
         return counts.documents() == 0
                 ? "no " + subject.resource() + " in the last " + JudgedLately.DAYS + " days"
-                : "%,d %s".formatted(counts.documents(), subject.resource());
+                : Quantity.count(counts.documents()) + " " + subject.resource();
     }
 
     private List<Tally> verdicts(Subject subject) {
@@ -154,7 +155,7 @@ public class LimitsPage implements Page {
             counted.get(subject)
                     .verdicts()
                     .forEach((word, number) ->
-                            verdicts.add(new Tally("%,d %s".formatted(number, word), Verdicts.style(word))));
+                            verdicts.add(new Tally(Quantity.count(number) + " " + word, Verdicts.style(word))));
             verdicts.sort(Comparator.comparing(verdict -> STYLES.indexOf(verdict.style())));
         }
         return verdicts;
@@ -224,6 +225,15 @@ public class LimitsPage implements Page {
         return Optional.ofNullable(pageRequest.query().parameters().get(name))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
+    }
+
+    @Override
+    public List<Misread> misread() {
+        return pageRequest
+                .query()
+                .misread(LIMIT, number -> chosen().isPresent(), "is no limit, so those in force are shown alone")
+                .stream()
+                .toList();
     }
 
     /** The limit that the address asks about. */
@@ -319,7 +329,7 @@ public class LimitsPage implements Page {
     /** How many would change, in words. */
     public List<String> changed() {
         List<String> changed = new ArrayList<>();
-        outcome().orElseThrow().changed().forEach((how, many) -> changed.add("%,d %s".formatted(many, how)));
+        outcome().orElseThrow().changed().forEach((how, many) -> changed.add(Quantity.count(many) + " " + how));
         return changed;
     }
 

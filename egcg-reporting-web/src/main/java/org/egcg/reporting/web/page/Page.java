@@ -1,6 +1,7 @@
 package org.egcg.reporting.web.page;
 
 import java.util.List;
+import org.egcg.reporting.web.table.Misread;
 
 /** What every page has. */
 public interface Page {
@@ -65,6 +66,11 @@ public interface Page {
     /** A sentence if what the address names does not exist; else empty text. */
     default String notFound() {
         return "";
+    }
+
+    /** What the address says and this page does not understand, beside what its tables tell of. */
+    default List<Misread> misread() {
+        return List.of();
     }
 
     /** The table of a key. */

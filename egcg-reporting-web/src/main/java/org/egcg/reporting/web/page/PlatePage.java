@@ -27,6 +27,8 @@ import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Judging;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Misread;
+import org.egcg.reporting.web.table.NameOrder;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.TableDefinition;
 import org.egcg.reporting.web.table.TableQuery;
@@ -114,7 +116,7 @@ abstract class PlatePage implements Page {
                 .map(well -> Bson.text(well, "project_id"))
                 .filter(project -> !project.isEmpty())
                 .distinct()
-                .sorted()
+                .sorted(NameOrder.NATURAL)
                 .map(project -> Link.to(project, Address.of("/projects/", project)))
                 .toList();
         Fact used = Fact.of("Wells used", String.valueOf(map().used()));
@@ -171,6 +173,15 @@ abstract class PlatePage implements Page {
     /** The metric that the address names, or the first that was measured if it names none; empty text for none. */
     public String metric() {
         return chosen().map(Column::id).orElse("");
+    }
+
+    @Override
+    public List<Misread> misread() {
+        return pageRequest
+                .query()
+                .misread(METRIC, id -> chosen().isPresent(), "is no metric of plates, so wells are not painted")
+                .stream()
+                .toList();
     }
 
     private Optional<Column> chosen() {

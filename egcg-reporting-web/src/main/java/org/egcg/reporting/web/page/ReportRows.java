@@ -16,6 +16,7 @@ import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.reading.Snapshots;
 import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Quantity;
 import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.TableSpec;
 
@@ -91,7 +92,7 @@ public class ReportRows {
     String countKnown(String key) {
         return snapshots
                 .known(key)
-                .map(rows -> "%,d".formatted(rows.rows().size()))
+                .map(rows -> Quantity.count(rows.rows().size()))
                 .orElse("");
     }
 
@@ -99,7 +100,7 @@ public class ReportRows {
     String countKnown(Listed list) {
         return snapshots
                 .known(list.key(), list.rows())
-                .map(rows -> "%,d".formatted(rows.rows().size()))
+                .map(rows -> Quantity.count(rows.rows().size()))
                 .orElse("");
     }
 

@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -18,6 +19,7 @@ import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Filling;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Mark;
+import org.egcg.reporting.web.table.Misread;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.TableQuery;
@@ -49,6 +51,7 @@ public final class ReportTable {
     private BiFunction<String, List<String>, Map<String, Mark>> notes = (field, names) -> Map.of();
     private TableView view;
     private String failure = "";
+    private List<Misread> misread = List.of();
 
     /**
      * @param children the columns of the tables that rows unfold to, if they do
@@ -133,6 +136,23 @@ public final class ReportTable {
         return view;
     }
 
+    /** What the address says of the table and makes no sense there; only where it has a view. */
+    public List<Misread> misread() {
+        return misread;
+    }
+
+    private List<Misread> misread(TableQuery asked, boolean viewKnown) {
+        return Stream.concat(
+                        asked
+                                .misread(
+                                        spec.prefix() + SavedTables.VIEW,
+                                        name -> viewKnown,
+                                        "is no saved view, so the default one is shown")
+                                .stream(),
+                        asked.misread(spec, view.state()).stream())
+                .toList();
+    }
+
     /** The row below which only its own table is asked for; empty text if the whole table is, or rows do not unfold. */
     public String child() {
         return spec.children().isEmpty() ? "" : pageRequest.query().parameters().getOrDefault("child", "");
@@ -162,11 +182,13 @@ public final class ReportTable {
             return;
         }
         try {
-            TableQuery query = pageRequest.query();
-            TableState base = saved.base(spec, query);
+            TableQuery asked = pageRequest.query();
+            Optional<TableState> named = saved.base(spec, asked);
+            TableQuery query = named.isPresent() ? asked : asked.without(spec.prefix() + SavedTables.VIEW);
+            TableState base = named.orElse(spec.first());
             boolean printed = query.parameters().containsKey(PRINTED);
             Rows rows = source.get();
-            String named = rows.layout().key().toString();
+            String key = rows.layout().key().toString();
             view = new TableView(
                             spec,
                             rows,
@@ -174,8 +196,9 @@ public final class ReportTable {
                             pageRequest.path(),
                             printed ? query.without(PRINTED, spec.prefix() + "n", spec.prefix() + "page") : query)
                     .filledBy(filling)
-                    .notedBy(names -> notes.apply(named, names))
+                    .notedBy(names -> notes.apply(key, names))
                     .explainedBy(meanings);
+            misread = misread(asked, named.isPresent());
         } catch (ReportingException.Unavailable away) {
             LOG.log(System.Logger.Level.WARNING, "{0}: {1}", spec.title(), away.getMessage());
             failure = Sentences.away(away.dependency());

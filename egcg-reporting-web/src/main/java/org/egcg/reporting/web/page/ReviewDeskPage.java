@@ -21,6 +21,8 @@ import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.DeskItems;
 import org.egcg.reporting.web.reading.DeskReading;
 import org.egcg.reporting.web.reading.DeskVerdicts;
+import org.egcg.reporting.web.reading.PageSettings;
+import org.egcg.reporting.web.table.Misread;
 import org.egcg.reporting.web.table.TableQuery;
 import org.egcg.reporting.web.table.Verdicts;
 
@@ -33,6 +35,9 @@ public class ReviewDeskPage implements Page {
 
     @Inject
     private PageRequest pageRequest;
+
+    @Inject
+    private PageSettings pages;
 
     @Inject
     private DeskReading reading;
@@ -72,6 +77,15 @@ public class ReviewDeskPage implements Page {
 
     private Optional<DeskKind> kind() {
         return DeskKind.named(parameter("kind"));
+    }
+
+    @Override
+    public List<Misread> misread() {
+        return pageRequest
+                .query()
+                .misread("kind", word -> kind().isPresent(), "is no kind of what waits, so all kinds are listed")
+                .stream()
+                .toList();
     }
 
     public String project() {
@@ -135,7 +149,7 @@ public class ReviewDeskPage implements Page {
     }
 
     private Link sibling(String label, Optional<DeskKind> kind) {
-        String count = "%,d".formatted(all().of(kind, project()).size());
+        String count = pages.count(all().of(kind, project()).size());
         return new Link(
                 label,
                 href(kind.map(DeskKind::resource).orElse(""), project(), ""),
@@ -148,8 +162,7 @@ public class ReviewDeskPage implements Page {
         Map<String, Integer> counts = all().of(kind(), "").projects();
         List<Link> projects = new ArrayList<>();
         projects.add(new Link("All projects", "", "", project().isEmpty()));
-        counts.forEach(
-                (name, count) -> projects.add(new Link(name, name, String.valueOf(count), name.equals(project()))));
+        counts.forEach((name, count) -> projects.add(new Link(name, name, pages.count(count), name.equals(project()))));
         return projects;
     }
 

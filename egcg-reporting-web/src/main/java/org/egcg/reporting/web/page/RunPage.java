@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.internal.json.Bson;
@@ -31,6 +32,7 @@ import org.egcg.reporting.web.table.Judging;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
 import org.egcg.reporting.web.table.Mark;
+import org.egcg.reporting.web.table.Misread;
 import org.egcg.reporting.web.table.TableDefinition;
 import org.egcg.reporting.web.table.TableSpec;
 import org.egcg.reporting.web.table.TableSpec.Review;
@@ -242,6 +244,15 @@ public class RunPage extends ProcessedPage {
     }
 
     /** The tabs of run elements, one per lane. */
+    @Override
+    public List<Misread> misread() {
+        return limsOnly()
+                ? List.of()
+                : Stream.of(demultiplexing().misread(), unexpected().misread())
+                        .flatMap(Optional::stream)
+                        .toList();
+    }
+
     public Tabs demultiplexing() {
         return tabs(DEMULTIPLEXING, true);
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.table.TableQuery;
@@ -18,6 +19,9 @@ import org.egcg.reporting.web.view.SavedViews;
 /** The views of tables that the visitor can choose from. */
 @RequestScoped
 public class SavedTables {
+
+    /** The parameter of an address that names one. */
+    static final String VIEW = "view";
 
     /** A view in a menu. */
     public record Saved(String name, boolean shared, boolean mine) {}
@@ -40,18 +44,20 @@ public class SavedTables {
         }
     }
 
-    /** The state that a table begins with: the view that the address names, or its own beginning. */
-    TableState base(TableSpec spec, TableQuery query) {
-        String name = query.parameters().getOrDefault(spec.prefix() + "view", "");
+    /**
+     * The state that a table begins with: the view that the address names, or its own beginning if it names none; empty if
+     * there is no view of that name.
+     */
+    Optional<TableState> base(TableSpec spec, TableQuery query) {
+        String name = query.parameters().getOrDefault(spec.prefix() + VIEW, "");
         if (name.isEmpty()) {
-            return spec.first();
+            return Optional.of(spec.first());
         }
         try {
             return views.named(spec.definition().name(), user(), name)
-                    .map(view -> spec.first().changedBy(parameters(view), spec.definition()))
-                    .orElse(spec.first());
+                    .map(view -> spec.first().changedBy(parameters(view), spec.definition()));
         } catch (Unavailable away) {
-            return spec.first();
+            return Optional.of(spec.first());
         }
     }
 

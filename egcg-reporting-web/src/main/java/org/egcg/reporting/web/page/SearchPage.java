@@ -6,11 +6,15 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.Finder;
 import org.egcg.reporting.web.reading.Found;
+import org.egcg.reporting.web.table.Misread;
+import org.egcg.reporting.web.table.Quantity;
 import org.egcg.reporting.web.table.TableQuery;
 
 /** What the search box of the bar found. */
@@ -20,6 +24,7 @@ public class SearchPage implements Page {
 
     private static final int FIRST = 40;
     private static final int PAGE = 200;
+    private static final String NUMBER = "[1-9][0-9]{0,4}";
 
     @Inject
     private Installation installation;
@@ -56,7 +61,7 @@ public class SearchPage implements Page {
             return installation.isBare() ? List.of() : List.of(new Fact("Nothing found", List.of()));
         }
         return List.of(
-                Fact.of("Found", "%,d".formatted(found().size())),
+                Fact.of("Found", Quantity.count(found().size())),
                 new Fact("by name, or by the text of a note", List.of()));
     }
 
@@ -96,7 +101,7 @@ public class SearchPage implements Page {
 
     /** The first of each kind; of a kind that was asked for, a page. */
     public List<Group> groups() {
-        String kind = parameter("kind");
+        String kind = isKind(parameter("kind")) ? parameter("kind") : "";
         return Finder.first(found()).keySet().stream()
                 .filter(each -> kind.isEmpty() || each.equals(kind))
                 .map(each -> group(each, !kind.isEmpty()))
@@ -115,7 +120,24 @@ public class SearchPage implements Page {
 
     private int pageNumber() {
         String page = parameter("page");
-        return page.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(page) : 1;
+        return page.matches(NUMBER) ? Integer.parseInt(page) : 1;
+    }
+
+    @Override
+    public List<Misread> misread() {
+        return Stream.of(
+                        pageRequest
+                                .query()
+                                .misread("kind", this::isKind, "is no kind of what was found, so all kinds are shown"),
+                        pageRequest
+                                .query()
+                                .misread("page", page -> page.matches(NUMBER), "is no page, so the first one is shown"))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private boolean isKind(String kind) {
+        return found().isEmpty() || Finder.first(found()).containsKey(kind);
     }
 
     private String href(String kind, int page) {

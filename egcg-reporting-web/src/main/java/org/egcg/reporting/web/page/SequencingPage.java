@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.egcg.reporting.review.Standing;
 import org.egcg.reporting.web.browser.PageRequest;
@@ -27,6 +28,8 @@ import org.egcg.reporting.web.table.CellValue;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Misread;
+import org.egcg.reporting.web.table.Quantity;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.TableDefinition;
@@ -129,6 +132,17 @@ public class SequencingPage implements Chart {
     /** Whether there is enough to draw. */
     public boolean chosen() {
         return metric().isPresent() && colour().isPresent() && plot().isPresent();
+    }
+
+    @Override
+    public List<Misread> misread() {
+        TableQuery query = pageRequest.query();
+        return Stream.of(
+                        query.misread(METRIC, id -> metric().isPresent(), "is no metric of lanes, so none is chosen"),
+                        query.misread(COLOUR, id -> colour().isPresent(), "makes no series, so none is chosen"),
+                        query.misread(PLOT, word -> plot().isPresent(), "is no kind of plot, so none is chosen"))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** The heading of the chart. */
@@ -255,7 +269,7 @@ public class SequencingPage implements Chart {
                         .isPresent())
                 .count();
         if (outside > 0) {
-            data.text("outside", "%,d outside limits".formatted(outside))
+            data.text("outside", Quantity.count(outside) + " outside limits")
                     .text(
                             "outsideHref",
                             here() + "&open=lanes&lanes.f."

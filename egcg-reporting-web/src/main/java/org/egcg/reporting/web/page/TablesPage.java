@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.reading.PageSettings;
+import org.egcg.reporting.web.table.Quantity;
 
 /** A page that consists of tables. */
 abstract class TablesPage implements Page {
@@ -63,6 +64,6 @@ abstract class TablesPage implements Page {
     /** How many rows the first table has; empty text if its source does not answer. */
     final String countHere() {
         ReportTable main = tables().get(0);
-        return main.failed() ? "" : "%,d".formatted(main.view().total());
+        return main.failed() ? "" : Quantity.count(main.view().total());
     }
 }

@@ -1,7 +1,9 @@
 package org.egcg.reporting.web.page;
 
 import java.util.List;
+import java.util.Optional;
 import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.table.Misread;
 
 /**
  * Tables of which one is shown at a time.
@@ -30,6 +32,11 @@ public record Tabs(
         }
         String named = pageRequest.query().parameters().getOrDefault(key, "");
         return names.contains(named) ? named : firstToLookAt();
+    }
+
+    /** That the address names a tab that there is not; empty if it does not. */
+    Optional<Misread> misread() {
+        return pageRequest.query().misread(key, names::contains, "is not there, so another one is shown");
     }
 
     /** Whether a tab says that something in it is outside its limits. */

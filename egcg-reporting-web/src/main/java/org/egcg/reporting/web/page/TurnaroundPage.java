@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
@@ -34,8 +35,10 @@ import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.table.Column;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Misread;
 import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.TableDefinition;
+import org.egcg.reporting.web.table.TableQuery;
 import org.egcg.reporting.web.table.TableSpec;
 
 /** How long samples took, by week, month or quarter. */
@@ -80,6 +83,23 @@ public class TurnaroundPage implements Chart {
 
     private By order() {
         return By.DELIVERED.word().equals(pageRequest.query().parameters().get(ORDER)) ? By.DELIVERED : By.RECEIVED;
+    }
+
+    @Override
+    public List<Misread> misread() {
+        TableQuery query = pageRequest.query();
+        return Stream.of(
+                        query.misread(
+                                SPAN,
+                                word -> CalendarInterval.of(word).isPresent(),
+                                "is no length of time, so quarters are shown"),
+                        query.misread(
+                                ORDER,
+                                word -> Arrays.stream(By.values())
+                                        .anyMatch(by -> by.word().equals(word)),
+                                "is no date of a sample, so the day of its receipt counts"))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     public String chartTitle() {

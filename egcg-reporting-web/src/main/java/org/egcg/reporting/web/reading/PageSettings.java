@@ -23,6 +23,7 @@ import org.egcg.reporting.schema.Schemas;
 import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.table.ColumnMappings;
 import org.egcg.reporting.web.table.KnownPaths;
+import org.egcg.reporting.web.table.Quantity;
 import org.egcg.reporting.web.table.TableDefinition;
 import org.egcg.reporting.yaml.Section;
 
@@ -134,6 +135,11 @@ public class PageSettings {
     /** The model of an instrument of this serial number, where that can be told. */
     public Optional<String> instrumentModel(String instrument) {
         return instruments.model(instrument);
+    }
+
+    /** How many there are of something, as all pages write it. */
+    public String count(long number) {
+        return Quantity.count(number);
     }
 
     public ZoneId zone() {

@@ -68,7 +68,7 @@ public record Column(
             return Map.of();
         }
         if (format.count()) {
-            return Map.of("%,d".formatted(value.items().size()), value);
+            return Map.of(Quantity.count(value.items().size()), value);
         }
         Map<String, CellValue> shown = new LinkedHashMap<>();
         value.items().forEach(item -> shown.put(format.kind().text(item), item));

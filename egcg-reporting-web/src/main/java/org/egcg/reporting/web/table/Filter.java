@@ -311,7 +311,7 @@ public sealed interface Filter {
         @Override
         public String words() {
             String named = String.join(", ", values.subList(0, Math.min(NAMED, values.size())));
-            return values.size() <= NAMED ? named : named + " and " + (values.size() - NAMED) + " more";
+            return values.size() <= NAMED ? named : named + " and " + Quantity.count(values.size() - NAMED) + " more";
         }
 
         /** Those of the values that no row has. */

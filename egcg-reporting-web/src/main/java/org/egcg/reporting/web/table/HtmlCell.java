@@ -208,11 +208,11 @@ final class HtmlCell {
         } else if (place.told() && !format.count()) {
             item(items.get(0), place);
             out.text(" and ");
-            list("%,d more".formatted(items.size() - 1), items, place);
+            list(Quantity.count(items.size() - 1) + " more", items, place);
         } else if (format.count() || items.size() > 1) {
             Kind kind = format.kind();
             String text = format.count()
-                    ? "%,d".formatted(items.size())
+                    ? Quantity.count(items.size())
                     : String.join(", ", items.stream().map(kind::text).toList());
             list(text, items, place);
         } else if (items.size() == 1) {
@@ -329,7 +329,7 @@ final class HtmlCell {
     private void aged(InStatus status, Column column) throws IOException {
         Optional<Long> days = status.days(now);
         StatusAge age = days.map(StatusAge::of).orElse(StatusAge.NONE);
-        String words = days.map(d -> "The last sample came here " + d + (d == 1 ? " day ago" : " days ago"))
+        String words = days.map(d -> "The last sample came here " + Quantity.count(d, "day") + " ago")
                 .orElse("");
         out.open(
                 "span",
@@ -337,10 +337,10 @@ final class HtmlCell {
                 "age " + age.name().toLowerCase(Locale.ROOT),
                 "data-tip",
                 words.isEmpty() ? null : words);
-        list(String.valueOf(status.items().size()), status.items(), new Place(column, 0));
+        list(Quantity.count(status.items().size()), status.items(), new Place(column, 0));
         if (days.isPresent()) {
             out.open("small");
-            out.text(age.sign() + days.get() + " d");
+            out.text(age.sign() + Quantity.count(days.get()) + " d");
             out.spoken(age == StatusAge.NONE ? "" : ", " + overdue(age)).close("small");
         }
         out.close("span");

@@ -226,7 +226,7 @@ public final class HtmlTable {
         out.open("tfoot");
         sums("This page", view.pageRows());
         if (view.pages() > 1) {
-            sums("All " + view.matched(), view.matching());
+            sums("All " + Quantity.count(view.matched()), view.matching());
         }
         out.close("tfoot");
     }

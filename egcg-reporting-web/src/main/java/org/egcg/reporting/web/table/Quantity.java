@@ -18,6 +18,16 @@ public final class Quantity {
         return with(number.isDouble() ? Kind.FLOAT.text(value) : Kind.INT.text(value), unit);
     }
 
+    /** How many there are of something, such as {@code 12,000}. */
+    public static String count(long number) {
+        return Kind.INT.text((double) number);
+    }
+
+    /** The same with what is counted, such as {@code 12,000 samples}; the noun is given for one. */
+    public static String count(long number, String noun) {
+        return count(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
     /** What a value has to reach or must not exceed. */
     public static String bound(double number, String unit) {
         return with(Kind.TEXT.text(number), unit);

@@ -47,8 +47,7 @@ public record StepCount(String name, String status, int count, Optional<Long> da
 
     /** How old it is in words; empty text for a step without samples or without an age. */
     public String age() {
-        return days.map(number -> number == 1 ? "for 1 day" : "for " + number + " days")
-                .orElse("");
+        return days.map(number -> "for " + Quantity.count(number, "day")).orElse("");
     }
 
     /** The style of its age: {@code none}, {@code week}, {@code fortnight} or {@code month}. */

@@ -3,7 +3,10 @@ package org.egcg.reporting.web.table;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The parameters of a page's address. Each table of a page has its own, told apart by a prefix; the only table of a
@@ -30,6 +33,22 @@ public record TableQuery(Map<String, String> parameters) {
 
     private static boolean belongs(String name) {
         return OWN.contains(name) || name.startsWith("f.");
+    }
+
+    /**
+     * That a parameter says something that is not known; empty if it is known, or says nothing.
+     *
+     * @param instead what it is not, and what is shown instead, as {@link Misread} has it
+     */
+    public Optional<Misread> misread(String name, Predicate<String> known, String instead) {
+        return Optional.ofNullable(parameters.get(name))
+                .filter(value -> !value.isBlank() && !known.test(value))
+                .map(value -> Misread.of(name, value, instead));
+    }
+
+    /** What is said of a table and makes no sense there. */
+    public List<Misread> misread(TableSpec spec, TableState shown) {
+        return TableMisreadings.of(of(spec.prefix()), spec, shown);
     }
 
     /** This query with other parameters for one table. */

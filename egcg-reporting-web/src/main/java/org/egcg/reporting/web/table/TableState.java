@@ -65,17 +65,15 @@ public record TableState(
     }
 
     private List<SortKey> sort(Map<String, String> parameters, TableDefinition table) {
-        return Optional.ofNullable(parameters.get("sort"))
-                .map(SortKey::parse)
-                .map(keys -> keys.stream()
-                        .filter(key -> table.column(key.column())
-                                .filter(Column::sortable)
-                                .isPresent())
-                        .toList())
-                .orElse(sort);
+        List<SortKey> asked = SortKey.parse(parameters.getOrDefault("sort", ""));
+        List<SortKey> known = asked.stream()
+                .filter(key ->
+                        table.column(key.column()).filter(Column::sortable).isPresent())
+                .toList();
+        return !parameters.containsKey("sort") || (known.isEmpty() && !asked.isEmpty()) ? sort : known;
     }
 
-    private static Optional<Integer> number(String text, int least, int most) {
+    static Optional<Integer> number(String text, int least, int most) {
         try {
             return Optional.ofNullable(text)
                     .map(digits -> Integer.valueOf(digits.strip()))
@@ -131,13 +129,17 @@ public record TableState(
         }
         Map<String, Integer> set = new LinkedHashMap<>();
         for (String entry : parameters.get("w").split(",")) {
-            int colon = entry.lastIndexOf(':');
-            if (colon > 0 && table.column(entry.substring(0, colon)).isPresent()) {
-                number(entry.substring(colon + 1), NARROWEST, WIDEST)
-                        .ifPresent(width -> set.put(entry.substring(0, colon), width));
-            }
+            width(entry, table).ifPresent(width -> set.put(entry.substring(0, entry.lastIndexOf(':')), width));
         }
         return set;
+    }
+
+    /** The width that a column of the table is to have, as an address spells both. */
+    static Optional<Integer> width(String entry, TableDefinition table) {
+        int colon = entry.lastIndexOf(':');
+        return colon > 0 && table.column(entry.substring(0, colon)).isPresent()
+                ? number(entry.substring(colon + 1), NARROWEST, WIDEST)
+                : Optional.empty();
     }
 
     private Map<String, Filter> filters(Map<String, String> parameters, TableDefinition table) {

@@ -196,7 +196,7 @@ public final class TableView {
             }
             sum += measure.orElse(0);
         }
-        return Kind.TEXT.text(sum);
+        return sum == Math.rint(sum) ? Kind.INT.text(sum) : Kind.TEXT.text(sum);
     }
 
     /**
@@ -328,18 +328,18 @@ public final class TableView {
 
     /** Which rows are shown, such as {@code 1–50}. */
     public String rangeText() {
-        return matched() <= 1 ? String.valueOf(matched()) : "%,d–%,d".formatted(from(), to());
+        return matched() <= 1 ? String.valueOf(matched()) : Quantity.count(from()) + "–" + Quantity.count(to());
     }
 
     /** How many rows pass search and filters, in words. */
     public String countText() {
-        return "%,d %s".formatted(matched(), spec.things(matched()));
+        return Quantity.count(matched()) + " " + spec.things(matched());
     }
 
     /** Of how many rows these are. */
     public String ofText() {
         String of = matched() <= 1 ? spec.things(matched()) : "of " + countText();
-        return state.narrowed() ? of + ", filtered from %,d".formatted(total()) : of;
+        return state.narrowed() ? of + ", filtered from " + Quantity.count(total()) : of;
     }
 
     /** What the signs mean that are in the rows shown. */

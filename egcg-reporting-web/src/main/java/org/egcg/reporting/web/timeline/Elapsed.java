@@ -1,6 +1,7 @@
 package org.egcg.reporting.web.timeline;
 
 import java.time.Duration;
+import org.egcg.reporting.web.table.Quantity;
 
 /** Spans of time in the two units that matter. A span that would be negative is none. */
 public final class Elapsed {
@@ -52,6 +53,6 @@ public final class Elapsed {
     }
 
     private static String counted(long count, String unit, boolean plural) {
-        return count + unit + (plural && count != 1 ? "s" : "");
+        return Quantity.count(count) + unit + (plural && count != 1 ? "s" : "");
     }
 }

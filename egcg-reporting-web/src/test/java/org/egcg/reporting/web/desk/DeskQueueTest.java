@@ -43,6 +43,16 @@ class DeskQueueTest {
     }
 
     @Test
+    void namesAreInTheOrderInWhichPeopleLookForThem() {
+        DeskQueue queue = new DeskQueue(List.of(
+                waiting(DeskKind.SAMPLES, "S10", 6, "P10"),
+                waiting(DeskKind.SAMPLES, "S9", 6, "P9"),
+                waiting(DeskKind.SAMPLES, "S91", 6, "P91")));
+        assertThat(queue.projects().keySet()).containsExactly("P9", "P10", "P91");
+        assertThat(queue.all()).extracting(Waiting::id).containsExactly("S9", "S10", "S91");
+    }
+
+    @Test
     void whatIsDatedInTheFutureHasNotWaited() {
         assertThat(waiting(DeskKind.LANES, "R_3", -2).waited()).isEqualTo(Duration.ZERO);
     }

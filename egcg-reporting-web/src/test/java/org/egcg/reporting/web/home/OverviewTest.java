@@ -128,7 +128,7 @@ class OverviewTest {
                 .isEqualTo(new LabStep("Sample QC", 2, 1, "/project_status/?f.nb_sample_qc=%3E0&sort=-nb_sample_qc"));
         assertThat(strip.get(2))
                 .extracting(LabStep::count, LabStep::lateness)
-                .containsExactly(1, "none for over 4 weeks");
+                .containsExactly(1, "none waiting for over 4 weeks");
         assertThat(strip.get(5).count()).isZero();
         assertThat(laboratory.overview())
                 .extracting(Overview::samples, Overview::projects)

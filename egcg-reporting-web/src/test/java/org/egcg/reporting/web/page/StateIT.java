@@ -3,6 +3,7 @@ package org.egcg.reporting.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,41 @@ class StateIT extends PageChecks {
         assertThat(login.getByLabel("Username").inputValue()).isEqualTo("a <b>name</b>");
         assertThat(login.getByLabel("Password").inputValue()).isEmpty();
         stranger.close();
+    }
+
+    @Test
+    void whatIsNotUnderstoodOfAnAddressIsToldUntilTheReaderAsksForSomethingElse() {
+        page.navigate("/samples/all");
+        List<String> usual = keys();
+        page.navigate("/samples/all?page=abc&sort=nonsense&f.nothing=%3Cb%3Ex&view=gone");
+        Locator told = page.locator("section.table .note.warn[role=status]");
+        assertThat(told.innerText())
+                .startsWith("Not understood in the address: ")
+                .contains("page=abc is no page, so the first one is shown", "sort=nonsense names no column")
+                .contains("f.nothing=<b>x names no column", "view=gone is no saved view");
+        assertThat(keys()).isEqualTo(usual);
+        assertThat(page.locator(".tools summary").first().innerText()).isEqualTo("View");
+        page.evaluate("const table = document.querySelector('section.table'), fresh = table.cloneNode(true);"
+                + " fresh.querySelector('.misread').remove(); egcg.swap(table, fresh)");
+        assertThat(told.count()).as("drawn anew by itself").isEqualTo(1);
+        page.locator("th[data-col=sample_id] a").click();
+        page.waitForURL("**sort=sample_id");
+        assertThat(told.count()).isZero();
+    }
+
+    @Test
+    void whatChartsAndTheDeskDoNotUnderstandIsToldToo() {
+        Locator told = page.locator("main > .note.warn[role=status]");
+        page.navigate("/charts/tat?by=fortnight");
+        assertThat(told.innerText()).contains("by=fortnight is no length of time, so quarters are shown");
+        page.navigate("/charts/seq/last_12_months?metric=pc_q30&colour=none_such&plot=box");
+        assertThat(told.innerText())
+                .contains("colour=none_such makes no series")
+                .doesNotContain("metric", "plot");
+        page.navigate("/review?kind=plates");
+        assertThat(told.innerText()).contains("kind=plates is no kind of what waits, so all kinds are listed");
+        page.navigate(AllPages.RUN + "?demultiplexing=99");
+        assertThat(told.allInnerTexts()).anyMatch(words -> words.contains("demultiplexing=99 is not there"));
     }
 
     @Test

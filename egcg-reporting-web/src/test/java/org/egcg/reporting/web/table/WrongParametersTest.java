@@ -98,6 +98,54 @@ class WrongParametersTest {
         view.columns().forEach(view::sortHref);
     }
 
+    private static List<String> misread(Map<String, String> parameters) {
+        TableView view = Tables.view(ROWS, "-sample_id", parameters);
+        return new TableQuery(parameters)
+                .misread(view.spec(), view.state()).stream()
+                        .map(one -> one.said() + " " + one.instead())
+                        .toList();
+    }
+
+    @Test
+    void whatMakesNoSenseIsToldWithWhatIsShownInstead() {
+        assertThat(misread(Map.of("page", "abc"))).containsExactly("page=abc is no page, so the first one is shown");
+        assertThat(misread(Map.of("n", "7"))).containsExactly("n=7 is no length of a page, so it has up to 50 rows");
+        assertThat(misread(Map.of("sort", "nonsense,-")))
+                .containsExactly("sort=nonsense,- names no column to sort by, so rows are in their usual order");
+        assertThat(misread(Map.of("sort", "-sample_id,nonsense")))
+                .containsExactly("sort=nonsense names no column to sort by, so rows are sorted by the others alone");
+        assertThat(misread(Map.of("f.nothing", "x")))
+                .containsExactly("f.nothing=x names no column, so rows are not filtered by it");
+        assertThat(misread(Map.of("cols", "sample_id,nothing")))
+                .containsExactly("cols=nothing names no column and is left out");
+        assertThat(misread(Map.of("w", "sample_id:9"))).hasSize(1);
+    }
+
+    @Test
+    void whatIsUnderstoodOrSaysNothingIsNotTold() {
+        assertThat(misread(Map.of("page", " 2", "n", "25", "sort", "-sample_id", "q", "any \" text")))
+                .isEmpty();
+        assertThat(misread(Map.of("f.sample_id", ">=x", "cols", "-species", "w", "sample_id:90")))
+                .isEmpty();
+        assertThat(misread(Map.of("f.nothing", " ", "sort", "", "page", "", "other", "x")))
+                .isEmpty();
+    }
+
+    @Test
+    void aLongOneIsCut() {
+        assertThat(misread(Map.of("f." + "\uD83D\uDE42".repeat(80), "a\nb")))
+                .containsExactly(
+                        "f." + "\uD83D\uDE42".repeat(58) + "… names no column, so rows are not filtered by it");
+    }
+
+    @Test
+    void anOrderOfNothingIsTheUsualOne() {
+        assertThat(Tables.keys(Tables.view(ROWS, "-sample_id", Map.of("sort", "nonsense"))))
+                .isEqualTo(Tables.keys(Tables.view(ROWS, "-sample_id", Map.of())));
+        assertThat(Tables.view(ROWS, "-sample_id", Map.of("sort", "")).state().sort())
+                .isEmpty();
+    }
+
     @Test
     @Timeout(10)
     void aNumberThatIsVeryLongIsNoNumberAndCostsNoTime() {
