@@ -3,9 +3,7 @@ package org.egcg.reporting.turnaround;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.egcg.reporting.lims.SampleCourse;
@@ -37,13 +35,17 @@ public record Forecast(LocalDate soonest, LocalDate likely, LocalDate latest) {
         if (times.finished() < ENOUGH || open.isEmpty()) {
             return Optional.empty();
         }
+        List<Place> places =
+                open.stream().map(sample -> Place.of(sample, today)).distinct().toList();
+        List<Waiting> waiting =
+                places.stream().map(place -> Waiting.of(place, times)).toList();
         Random random = new Random(seed(open));
         int[] days = new int[COURSES];
         for (int course = 0; course < COURSES; course++) {
-            Map<String, Double> shares = new HashMap<>();
-            LabSteps.ALL.forEach(step -> shares.put(step, random.nextDouble()));
-            days[course] = open.stream()
-                    .mapToInt(sample -> remaining(sample, times, shares, today))
+            double[] shares = random.doubles(LabSteps.ALL.size()).toArray();
+            int[] behind = behind(times, shares);
+            days[course] = waiting.stream()
+                    .mapToInt(sample -> sample.remaining(shares) + behind[sample.step + 1])
                     .max()
                     .orElseThrow();
         }
@@ -58,32 +60,53 @@ public record Forecast(LocalDate soonest, LocalDate likely, LocalDate latest) {
         return open.stream().map(SampleCourse::sample).sorted().toList().hashCode();
     }
 
-    private static int remaining(SampleCourse sample, StepTimes times, Map<String, Double> shares, LocalDate today) {
-        int days = here(sample, times, shares, today);
-        for (String step : LabSteps.after(sample.status())) {
-            if (times.isUsual(step)) {
-                days += drawn(times.days(step), shares.get(step));
-            }
+    /** The days that are drawn for a step and all behind it, by the number of the step. */
+    private static int[] behind(StepTimes times, double[] shares) {
+        int[] behind = new int[shares.length + 1];
+        for (int step = shares.length - 1; step >= 0; step--) {
+            String name = LabSteps.ALL.get(step);
+            behind[step] = behind[step + 1] + (times.isUsual(name) ? drawn(times.days(name), shares[step]) : 0);
         }
-        return days;
+        return behind;
     }
 
-    /** What is left of the step that a sample is in; a day at least where it has been in it as long as hardly any other. */
-    private static int here(SampleCourse sample, StepTimes times, Map<String, Double> shares, LocalDate today) {
-        List<Integer> known = times.days(sample.status());
-        if (known.isEmpty()) {
-            return 0;
+    /**
+     * Where a sample is; those in one place have the same way before them.
+     *
+     * @param waited days in its step
+     */
+    private record Place(String status, int waited) {
+
+        static Place of(SampleCourse sample, LocalDate today) {
+            long waited = sample.since()
+                    .map(since -> ChronoUnit.DAYS.between(since, today))
+                    .orElse(0L);
+            return new Place(sample.status(), (int) Math.max(0, waited));
         }
-        int waited = (int) Math.max(
-                0,
-                sample.since()
-                        .map(since -> ChronoUnit.DAYS.between(since, today))
-                        .orElse(0L));
-        List<Integer> longer = known.stream().filter(stay -> stay > waited).toList();
-        List<Integer> like = longer.size() >= ENOUGH_LONGER
-                ? longer
-                : known.subList(Math.max(0, known.size() - ENOUGH_LONGER), known.size());
-        return Math.max(1, drawn(like, shares.get(sample.status())) - waited);
+    }
+
+    /**
+     * What is left of the step that a sample is in.
+     *
+     * @param step its number; -1 for a status that is none
+     * @param stays of others that stayed as long, ascending
+     */
+    private record Waiting(int step, int waited, List<Integer> stays) {
+
+        static Waiting of(Place place, StepTimes times) {
+            List<Integer> known = times.days(place.status);
+            List<Integer> longer =
+                    known.stream().filter(stay -> stay > place.waited).toList();
+            List<Integer> like = longer.size() >= ENOUGH_LONGER
+                    ? longer
+                    : known.subList(Math.max(0, known.size() - ENOUGH_LONGER), known.size());
+            return new Waiting(LabSteps.ALL.indexOf(place.status), place.waited, like);
+        }
+
+        /** A day at least where it has been in it as long as hardly any other. */
+        int remaining(double[] shares) {
+            return stays.isEmpty() ? 0 : Math.max(1, drawn(stays, shares[step]) - waited);
+        }
     }
 
     private static int drawn(List<Integer> ascending, double share) {

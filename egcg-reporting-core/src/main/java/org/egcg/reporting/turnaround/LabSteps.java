@@ -19,11 +19,6 @@ public final class LabSteps {
 
     private LabSteps() {}
 
-    /** The steps behind one; all of them for a status that is none. */
-    static List<String> after(String status) {
-        return ALL.subList(ALL.indexOf(status) + 1, ALL.size());
-    }
-
     /** What people call a step: {@code library_queue} is the {@code Library queue}. */
     public static String name(String status) {
         String spaced = status.replace('_', ' ').replace("qc", "QC");

@@ -20,7 +20,7 @@ public final class StepTimes {
     public static StepTimes of(List<SampleCourse> samples) {
         StepTimes times = new StepTimes();
         samples.forEach(times::add);
-        times.days.values().forEach(known -> known.sort(null));
+        times.days.replaceAll((step, known) -> known.stream().sorted().toList());
         return times;
     }
 
@@ -56,7 +56,7 @@ public final class StepTimes {
 
     /** The days of all samples in a step, ascending. */
     public List<Integer> days(String step) {
-        return List.copyOf(days.getOrDefault(step, List.of()));
+        return days.getOrDefault(step, List.of());
     }
 
     /** Whether more than half of the finished samples went through a step. */
