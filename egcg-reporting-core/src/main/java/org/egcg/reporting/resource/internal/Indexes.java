@@ -14,6 +14,8 @@ public final class Indexes {
             Index.on("samples", "reviewed"),
             Index.on("samples", "library_id"),
             Index.on("samples", "plate_name"),
+            Index.on("samples", "user_sample_id"),
+            Index.on("samples", "useable"),
             Index.on("run_elements", "library_id"),
             Index.on("run_elements", "project_id"),
             Index.on("unexpected_barcodes", "run_id"),

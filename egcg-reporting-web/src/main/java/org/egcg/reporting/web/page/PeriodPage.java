@@ -3,6 +3,7 @@ package org.egcg.reporting.web.page;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.egcg.reporting.web.reading.Listed;
 import org.egcg.reporting.web.reading.Period;
 
 /** A list that can be cut to a span of time. */
@@ -15,12 +16,10 @@ abstract class PeriodPage extends TablesPage {
         return Period.of(pageRequest.parameter());
     }
 
-    /** Under which the rows of a span of time are kept. */
-    String keyOf(Period period) {
-        return address() + period.word();
-    }
+    /** What is listed of a span of time. */
+    abstract Listed list(Period period);
 
-    private String address() {
+    String address() {
         return "/" + things().toLowerCase(Locale.ROOT) + "/";
     }
 
@@ -40,7 +39,7 @@ abstract class PeriodPage extends TablesPage {
                 .map(period -> new Link(
                         period.label(),
                         address() + period.word(),
-                        period == period() ? countHere() : reports.countKnown(keyOf(period)),
+                        period == period() ? countHere() : reports.countKnown(list(period)),
                         period == period()))
                 .toList();
     }

@@ -59,7 +59,7 @@ public class ProjectStatusPage extends TablesPage {
                 .map(word -> new Link(
                         LABELS.get(word),
                         "/project_status/" + (word.equals("open") ? "" : word),
-                        word.equals(which()) ? countHere() : reports.countKnown(ProjectRecords.keyOf(word)),
+                        word.equals(which()) ? countHere() : reports.countKnown(projects.status(word, asked(word))),
                         word.equals(which())))
                 .toList();
     }

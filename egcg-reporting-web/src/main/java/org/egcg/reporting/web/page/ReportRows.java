@@ -88,18 +88,10 @@ public class ReportRows {
         return table(spec, () -> records.rows(layout, source));
     }
 
-    /** How many rows a kept table has, if it is at hand; else empty text. */
-    String countKnown(String key) {
-        return snapshots
-                .known(key)
-                .map(rows -> Quantity.count(rows.rows().size()))
-                .orElse("");
-    }
-
-    /** The same, but never as it was before a user changed something. */
+    /** How many rows a list has, if it is at hand, and never as it was before a user changed something; else empty text. */
     String countKnown(Listed list) {
         return snapshots
-                .known(list.key(), list.rows())
+                .known(list)
                 .map(rows -> Quantity.count(rows.rows().size()))
                 .orElse("");
     }

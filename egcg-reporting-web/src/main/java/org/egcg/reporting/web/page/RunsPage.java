@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.egcg.reporting.web.reading.Listed;
+import org.egcg.reporting.web.reading.Period;
 import org.egcg.reporting.web.reading.RunLanes;
 import org.egcg.reporting.web.reading.RunRecords;
 import org.egcg.reporting.web.table.Filling;
@@ -28,6 +30,11 @@ public class RunsPage extends PeriodPage {
     }
 
     @Override
+    Listed list(Period period) {
+        return runs.list(period);
+    }
+
+    @Override
     public String menu() {
         return "Runs";
     }
@@ -48,6 +55,6 @@ public class RunsPage extends PeriodPage {
         String order = table.column("run_date").isPresent() ? "-run_date,-run_id" : "-run_id";
         TableSpec spec =
                 TableSpec.full("runs", title(), table, order, "runs").asMain().reviewing(Review.RUN);
-        return List.of(reports.kept(spec, runs.list(period())).filledBy(new Filling("lanes", lanes::of)));
+        return List.of(reports.kept(spec, list(period())).filledBy(new Filling("lanes", lanes::of)));
     }
 }

@@ -2,6 +2,7 @@ package org.egcg.reporting.web.page;
 
 import java.util.List;
 import org.egcg.reporting.lims.request.WellRequest;
+import org.egcg.reporting.web.reading.Listed;
 import org.egcg.reporting.web.reading.Period;
 import org.egcg.reporting.web.reading.Records;
 import org.egcg.reporting.web.table.Layout;
@@ -44,12 +45,17 @@ abstract class StepsPage extends PeriodPage {
                         "plates")
                 .asMain()
                 .unfoldingTo(columns() + "_child");
+        return reports.kept(spec, list(period));
+    }
+
+    @Override
+    Listed list(Period period) {
         Layout layout = reports.layout(columns(), "id").keeping();
         Records records = reports.records();
         WellRequest all = WellRequest.of(report());
         WellRequest asked = period.since(pages.now())
                 .map(date -> all.completedSince(date.toLocalDate()))
                 .orElse(all);
-        return reports.kept(spec, keyOf(period), () -> records.rows(layout, records.lims(asked)));
+        return new Listed(address() + period.word(), () -> records.rows(layout, records.lims(asked)));
     }
 }

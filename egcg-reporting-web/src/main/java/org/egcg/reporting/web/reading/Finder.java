@@ -74,6 +74,11 @@ public class Finder {
         return known.asOf().isAfter(Instant.now().minus(longer));
     }
 
+    /** Has the names read for whoever will look for one first. */
+    void ahead() {
+        index.ahead(() -> user.asViewer(names::read));
+    }
+
     /** Everything that has the text in its name: exact names first, then those that begin so; runs newest first. */
     public List<Found> find(String text) {
         String sought = text.strip();

@@ -12,6 +12,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -57,6 +58,9 @@ public class JudgedAhead {
     private Snapshots snapshots;
 
     @Inject
+    private Finder finder;
+
+    @Inject
     private CurrentUser user;
 
     @Resource
@@ -68,17 +72,22 @@ public class JudgedAhead {
         Future<?> unused = clock.schedule(this::judge, SECONDS_AFTER, TimeUnit.SECONDS);
     }
 
+    private Stream<Listed> lists() {
+        return Stream.of(
+                        Arrays.stream(SampleView.values()).map(samples::list),
+                        Arrays.stream(Period.values()).map(runs::list),
+                        Stream.of(projects.open(), projects.all()))
+                .flatMap(list -> list);
+    }
+
     /** A store that is away is asked by whoever opens a page. */
     private void judge() {
         try {
             user.asViewer(home::overview);
             user.asViewer(control::charts);
             user.asViewer(() -> lately.counted(Subject.LANE));
-            Stream.of(samples.list(SampleView.ALL), runs.list(Period.ALL), projects.open(), projects.all())
-                    .forEach(list -> user.asViewer(() -> {
-                        snapshots.standing(list);
-                        return list;
-                    }));
+            lists().forEach(list -> user.asViewer(() -> snapshots.standing(list)));
+            finder.ahead();
         } catch (Unavailable away) {
             LOG.log(System.Logger.Level.DEBUG, "nothing judged ahead", away);
         }

@@ -38,11 +38,6 @@ public class ProjectRecords {
     /** @param which projects, in a word */
     public Listed status(String which, StatusRequest asked) {
         Layout layout = layouts.of("project_status", "project_id");
-        return new Listed(keyOf(which), () -> records.rows(layout, records.lims(asked)));
-    }
-
-    /** Under what the status of projects is kept. */
-    public static String keyOf(String which) {
-        return "project_status/" + which;
+        return new Listed("project_status/" + which, () -> records.rows(layout, records.lims(asked)));
     }
 }

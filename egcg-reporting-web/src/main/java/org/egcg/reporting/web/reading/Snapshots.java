@@ -24,6 +24,9 @@ public class Snapshots {
 
     private static final Duration KEPT = Duration.ofMinutes(15);
 
+    /** What stands beside what is asked for may be as old. */
+    private static final Duration AT_HAND = Duration.ofMinutes(2);
+
     /** What a cell of 100,000 samples takes with its part of the row, of the review and of the text that is searched. */
     private static final long BYTES_PER_CELL = 80;
 
@@ -74,12 +77,13 @@ public class Snapshots {
     }
 
     /** Has a list read for whoever will ask first, and keeps it however long nobody asks, if there is room for it. */
-    void standing(Listed list) {
+    Rows standing(Listed list) {
         Rows rows = rows(list.key(), list.rows());
         if (cells() <= MOST_CELLS) {
             kept(list.key(), Freshness.MOMENT).standing = true;
             rows.prepare();
         }
+        return rows;
     }
 
     private Kept kept(String key, Duration fresh) {
@@ -105,13 +109,30 @@ public class Snapshots {
         return Optional.ofNullable(kept.get(key)).flatMap(entry -> entry.rows.known());
     }
 
-    /** The rows under a key if they are at hand, or were until a user changed something: then they are read anew if that can be done. */
-    public Optional<Rows> known(String key, Supplier<Rows> source) {
+    /**
+     * The rows of a list if they are at hand, or were until a user changed something: then they are read anew if that can be
+     * done, as they are if they are old. Else it is seen to that who asks next has newer ones.
+     */
+    public Optional<Rows> known(Listed list) {
         try {
-            return known(key).map(rows -> isUsable(rows) ? rows : rows(key, source));
+            return known(list.key()).map(rows -> known(list, rows));
         } catch (Unavailable away) {
             return Optional.empty();
         }
+    }
+
+    private Rows known(Listed list, Rows rows) {
+        if (!isUsable(rows) || isOlder(rows, KEPT)) {
+            return rows(list.key(), list.rows());
+        }
+        if (isOlder(rows, AT_HAND)) {
+            ahead(list.key(), Freshness.MOMENT, list.rows());
+        }
+        return rows;
+    }
+
+    private static boolean isOlder(Rows rows, Duration age) {
+        return rows.asOf().isBefore(Instant.now().minus(age));
     }
 
     private boolean isUsable(Rows rows) {
