@@ -16,7 +16,9 @@ public final class NameOrder implements Comparator<String> {
         while (at < one.length() && there < other.length()) {
             int end = end(one, at);
             int thereEnd = end(other, there);
-            int order = pieces(one.substring(at, end), other.substring(there, thereEnd));
+            int order = isDigit(one.charAt(at)) && isDigit(other.charAt(there))
+                    ? numbers(one, at, end, other, there, thereEnd)
+                    : Character.compare(folded(one.charAt(at)), folded(other.charAt(there)));
             if (order != 0) {
                 return order;
             }
@@ -39,13 +41,28 @@ public final class NameOrder implements Comparator<String> {
         return character >= '0' && character <= '9';
     }
 
-    private static int pieces(String one, String other) {
-        if (isDigit(one.charAt(0)) && isDigit(other.charAt(0))) {
-            String digits = one.replaceFirst("^0+", "");
-            String others = other.replaceFirst("^0+", "");
-            int lengths = Integer.compare(digits.length(), others.length());
-            return lengths != 0 ? lengths : digits.compareTo(others);
+    private static char folded(char character) {
+        return Character.toLowerCase(Character.toUpperCase(character));
+    }
+
+    /** Digits of any length, without the zeros before them. */
+    private static int numbers(String one, int from, int end, String other, int otherFrom, int otherEnd) {
+        int at = significant(one, from, end);
+        int there = significant(other, otherFrom, otherEnd);
+        int order = Integer.compare(end - at, otherEnd - there);
+        while (order == 0 && at < end) {
+            order = Character.compare(one.charAt(at), other.charAt(there));
+            at++;
+            there++;
         }
-        return String.CASE_INSENSITIVE_ORDER.compare(one, other);
+        return order;
+    }
+
+    private static int significant(String name, int from, int end) {
+        int start = from;
+        while (start < end && name.charAt(start) == '0') {
+            start++;
+        }
+        return start;
     }
 }
