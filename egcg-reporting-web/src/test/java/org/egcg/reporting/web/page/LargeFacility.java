@@ -93,6 +93,11 @@ final class LargeFacility implements AutoCloseable {
         post("samples", SAMPLES, i -> sample(i, names.get(i)));
     }
 
+    /** Posts one more sample as the user who looks at pages. */
+    void addSample() {
+        Fixture.send(address(), "samples", "{\"sample_id\": \"added%d\"}".formatted(System.nanoTime()));
+    }
+
     private static List<String> projects(List<String[]> names) {
         return names.stream()
                 .map(name -> name[1])

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,10 +15,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,6 +126,86 @@ class ListsBenchmark {
         assertThat(slow).isEmpty();
     }
 
+    /** What the server takes for whole pages, without a browser; {@code -Dlists.after} seconds after its start. */
+    @Test
+    void theServerHasItsRowsAtOnce() throws InterruptedException {
+        Thread.sleep(Duration.ofSeconds(Long.getLong("lists.after", 20)).toMillis());
+        System.out.println("main page: first %d ms".formatted(answered("/")));
+        System.out.println("| list | first | again | sort | filter | after a write |\n|---|---|---|---|---|---|");
+        List<String> slow = new ArrayList<>();
+        for (String list : lists()) {
+            long first = answered(list);
+            long again = middle(List.of("", "", "", "", "", "", ""), list);
+            long sort = middle(sorts(list), list);
+            long filter = middle(List.of("?q=7", "?q=8", "?q=99", "?q=pass", "?q=1234"), list);
+            System.out.printf(
+                    "| `%s` | %d ms | %d ms | %d ms | %d ms | %d ms |%n",
+                    list, first, again, sort, filter, afterAWrite(list));
+            if (again > 1000 || sort > 1000 || filter > 1000) {
+                slow.add(list);
+            }
+        }
+        assertThat(slow).isEmpty();
+    }
+
+    private static long answered(String address) {
+        return took(() -> html(address));
+    }
+
+    private static long middle(List<String> queries, String list) {
+        return queries.stream()
+                .map(query -> answered(list + query))
+                .sorted()
+                .toList()
+                .get(queries.size() / 2);
+    }
+
+    /** In each direction, by the columns behind that of the key. */
+    private static List<String> sorts(String list) {
+        return Pattern.compile("data-col=\"([^\"]+)\"")
+                .matcher(html(list))
+                .results()
+                .map(column -> column.group(1))
+                .distinct()
+                .skip(1)
+                .limit(3)
+                .flatMap(column -> Stream.of("?sort=" + column, "?sort=-" + column))
+                .toList();
+    }
+
+    /** The page of the very user who has just written a sample. */
+    private static long afterAWrite(String list) {
+        List<Long> times = new ArrayList<>();
+        for (int time = 0; time < TIMES; time++) {
+            facility.addSample();
+            times.add(answered(list));
+        }
+        return times.stream().sorted().toList().get(TIMES / 2);
+    }
+
+    private static String html(String address) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(facility.address() + address))
+                .header("Cookie", session())
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static String session() {
+        return visitor.cookies().stream()
+                .filter(cookie -> cookie.name.equals("egcg"))
+                .map(cookie -> cookie.name + "=" + cookie.value)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void theMainPageIsThereAtOnce() {
         long first = took(() -> page.navigate("/"));
@@ -143,12 +227,21 @@ class ListsBenchmark {
         page.waitForURL("**q=7*");
     }
 
+    /** What a page asks for beside itself may be gone with the page. */
+    private static int length(Response answer) {
+        try {
+            return answer.body().length;
+        } catch (PlaywrightException gone) {
+            return 0;
+        }
+    }
+
     private static long transferred(Runnable what) {
         AtomicLong bytes = new AtomicLong();
         Consumer<Response> count = answer -> {
             String type = answer.headers().getOrDefault("content-type", "");
             if (type.startsWith("text/html") || type.startsWith("application/json")) {
-                bytes.addAndGet(answer.body().length);
+                bytes.addAndGet(length(answer));
             }
         };
         page.onResponse(count);
@@ -176,14 +269,9 @@ class ListsBenchmark {
 
     /** Writes all columns of all samples into a file; how much heap was in use at most while they came. */
     private static long export(String format, Path file) {
-        String session = visitor.cookies().stream()
-                .filter(cookie -> cookie.name.equals("egcg"))
-                .map(cookie -> cookie.name + "=" + cookie.value)
-                .findFirst()
-                .orElseThrow();
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(facility.address() + "/samples/all?part=samples&all=1&export=" + format))
-                .header("Cookie", session)
+                .header("Cookie", session())
                 .build();
         try (InputStream body = HttpClient.newHttpClient()
                         .send(request, HttpResponse.BodyHandlers.ofInputStream())
