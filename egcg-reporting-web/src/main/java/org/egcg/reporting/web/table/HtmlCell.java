@@ -99,8 +99,12 @@ final class HtmlCell {
     /** No value, or a list of none; none of what is counted is 0. */
     private static boolean isNothing(CellValue value, Column column) {
         boolean lists = value instanceof CellValue.Several;
-        return value.isEmpty()
+        return (value.isEmpty() && !isSaid(value))
                 || (lists && value.items().isEmpty() && !column.format().count());
+    }
+
+    private static boolean isSaid(CellValue value) {
+        return value instanceof CellValue.Reworded;
     }
 
     private void filled(Row row, CellValue value, int index, Place place, List<Mark> marks) throws IOException {
@@ -132,7 +136,7 @@ final class HtmlCell {
             aged(status, column);
         } else if (value instanceof CellValue.Lanes lanes && !lanes.isEmpty()) {
             squares(lanes);
-        } else if (!value.isEmpty()) {
+        } else if (!value.isEmpty() || isSaid(value)) {
             content(items, place);
         } else {
             out.element("span", "–", "class", "none");
@@ -291,10 +295,11 @@ final class HtmlCell {
     }
 
     private void text(String text, Place place) throws IOException {
+        Column column = place.column();
         if (place.told()) {
             name(text);
-        } else if (Judging.reasons(place.column())) {
-            out.element("span", text, "class", "said");
+        } else if (Judging.reasons(column)) {
+            Reasons.write(out, text);
         } else {
             out.text(text);
         }
