@@ -24,6 +24,9 @@ final class HtmlCell {
     /** The column that says how many wells of a plate passed. */
     private static final String PASSED = "step_pass_rate";
 
+    /** The column that names the species of a project or a sample. */
+    private static final String SPECIES = "species";
+
     private static final double ALL = 100;
 
     /** Date, instrument, number and flowcell. */
@@ -300,6 +303,10 @@ final class HtmlCell {
             name(text);
         } else if (Judging.reasons(column)) {
             Reasons.write(out, text);
+        } else if (column.id().equals(SPECIES) && SpeciesNames.areSeveral(text)) {
+            out.open("span", "data-tip", text);
+            out.element("span", SpeciesNames.brief(text), "aria-hidden", "true").spoken(text);
+            out.close("span");
         } else {
             out.text(text);
         }

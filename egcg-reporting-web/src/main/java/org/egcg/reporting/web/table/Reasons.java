@@ -14,6 +14,7 @@ import org.egcg.reporting.review.Verdict;
 final class Reasons {
 
     private static final String BETWEEN = ", ";
+    private static final String BESIDES = "besides: ";
     private static final List<Standing> OUTSIDE = List.of(Standing.FAIL, Standing.WARN);
 
     /** A metric's last word and the limit on whose wrong side it is. */
@@ -38,23 +39,30 @@ final class Reasons {
                 .toList();
         return outside.isEmpty()
                 ? List.of()
-                : List.of("besides: " + String.join(BETWEEN, Verdict.on(outside).said()));
+                : List.of(BESIDES + String.join(BETWEEN, Verdict.on(outside).said()));
     }
 
     /** Each as a part of its own, in which what is compared is not parted from its limit. */
     static void write(Markup out, String said) throws IOException {
         out.open("span", "class", "said");
-        String[] reasons = said.split(BETWEEN);
+        if (said.startsWith(BESIDES)) {
+            out.element("span", BESIDES);
+        }
+        String[] reasons = said.replaceFirst("^" + BESIDES, "").split(BETWEEN);
         for (int i = 0; i < reasons.length; i++) {
             out.open("span");
-            Matcher compared = COMPARED.matcher(reasons[i]);
-            int end = compared.find() ? compared.start() : reasons[i].length();
-            out.text(reasons[i].substring(0, end));
-            if (end < reasons[i].length()) {
-                out.element("span", reasons[i].substring(end));
-            }
+            one(out, reasons[i]);
             out.text(i + 1 < reasons.length ? BETWEEN : "").close("span");
         }
         out.close("span");
+    }
+
+    private static void one(Markup out, String reason) throws IOException {
+        Matcher compared = COMPARED.matcher(reason);
+        if (compared.find()) {
+            out.text(reason.substring(0, compared.start())).element("span", compared.group());
+        } else {
+            out.text(reason);
+        }
     }
 }
