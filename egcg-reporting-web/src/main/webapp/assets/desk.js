@@ -47,6 +47,7 @@
       ahead.delete(wanted);
       if (shown !== wanted) return;
       item().replaceWith(document.importNode(fresh, true));
+      hold();
       history.replaceState(null, '', link.href);
       if (comment) comment.value = drafts.get(wanted) ?? '';
       if (note()) note().value = notes.get(wanted) ?? '';
@@ -55,6 +56,14 @@
       look();
       say(`${item().dataset.id ?? ''}, by the rules ${item().dataset.verdict ?? ''}`);
     } catch { item()?.classList.remove('loading'); tell('fail', 'The server did not answer. What is shown is from before.'); }
+  }
+
+  // Why nothing can be decided stands by the buttons that would.
+  function hold() {
+    const box = $('#held'), why = item()?.dataset.held ?? '';
+    if (!box) return;
+    $('span', box).textContent = why;
+    box.hidden = !why;
   }
 
   // What was typed of a note is there again when its item is; it is kept by Enter.
@@ -98,7 +107,8 @@
 
   async function decide(word) {
     if (busy || !desk?.dataset.may || !item()?.dataset.key || item().classList.contains('loading')) return;
-    const { kind, id, key, version, verdict, rules } = item().dataset;
+    const { kind, id, key, version, verdict, rules, held } = item().dataset;
+    if (held) { tell('warn', 'Nothing was decided. ', again(key)); return; }
     const agrees = word === 'fail' ? rules === 'fail' : rules === 'pass';
     if (!agrees && !comment.value.trim()) { pending = word; tell('warn', (rules ? `The rules say ${verdict}.` : 'The rules say nothing.') + ' Say why you decide so, then press Enter.'); comment.focus(); return; }
     pending = null;

@@ -10,7 +10,7 @@ import org.egcg.reporting.web.table.Verdicts;
  *
  * @param version what is looked at: it changes whenever a decision, or anything else, does
  * @param rules what a review by the rules would record, such as {@code fail}; empty text if they say nothing
- * @param missing why they say nothing; else empty text
+ * @param lacking what is not known of what was ordered, and what cannot be done therefore
  * @param measured what the rules compare
  * @param metrics everything else that was measured
  * @param neighbours what lies beside it
@@ -25,7 +25,7 @@ public record DeskItem(
         String version,
         Verdict verdict,
         String rules,
-        String missing,
+        Lacking lacking,
         List<Measured> measured,
         List<Named> metrics,
         List<Neighbours> neighbours,

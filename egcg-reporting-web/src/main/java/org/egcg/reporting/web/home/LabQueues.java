@@ -16,6 +16,7 @@ import org.egcg.reporting.turnaround.LabSteps;
 import org.egcg.reporting.turnaround.Usual;
 import org.egcg.reporting.web.table.NameOrder;
 import org.egcg.reporting.web.table.Quantity;
+import org.egcg.reporting.web.timeline.Elapsed;
 
 /** Where samples are in the laboratory, which have been there for too long, and which projects take too long. */
 final class LabQueues {
@@ -89,9 +90,11 @@ final class LabQueues {
         return projects.size();
     }
 
+    /** In the order of the work. */
     List<Omission> omissions() {
         List<Omission> omissions = new ArrayList<>();
-        current.forEach((status, stays) -> {
+        STEPS.keySet().stream().filter(current::containsKey).forEach(status -> {
+            List<Stay> stays = current.get(status);
             Duration most = most(status);
             List<Stay> late = stays.stream()
                     .filter(stay -> !isWithoutData(stay))
@@ -128,9 +131,10 @@ final class LabQueues {
     private static Omission late(String status, List<Stay> late, Duration most) {
         long least = late.stream().mapToLong(Stay::days).min().orElseThrow();
         long longest = late.stream().mapToLong(Stay::days).max().orElseThrow();
-        String these = least == longest
-                ? Quantity.count(least) + " d"
-                : Quantity.count(least) + " to " + Quantity.count(longest) + " d";
+        String from = days(least);
+        String to = days(longest);
+        String unit = to.substring(to.indexOf(' '));
+        String these = from.equals(to) ? to : (from.endsWith(unit) ? from.replace(unit, "") : from) + " to " + to;
         return Omission.of(
                 late,
                 "in " + STEPS.get(status).toLowerCase(Locale.ROOT).replace("qc", "QC"),
@@ -184,7 +188,15 @@ final class LabQueues {
                 TableLinks.named("/project_status/", "project_id", late.keySet()));
     }
 
+    private static String days(long days) {
+        return Elapsed.isYears(Duration.ofDays(days))
+                ? Elapsed.years(Duration.ofDays(days))
+                : Quantity.count(days) + " d";
+    }
+
     private static String weeks(Duration span) {
-        return String.format(Locale.ROOT, "%.1f weeks", span.toHours() / 168.0);
+        return Elapsed.isYears(span)
+                ? Elapsed.years(span)
+                : String.format(Locale.ROOT, "%.1f weeks", span.toHours() / 168.0);
     }
 }

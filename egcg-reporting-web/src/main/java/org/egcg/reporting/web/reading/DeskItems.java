@@ -18,6 +18,7 @@ import org.egcg.reporting.web.desk.DeskItem.Measured;
 import org.egcg.reporting.web.desk.DeskItem.Noted;
 import org.egcg.reporting.web.desk.DeskItem.Place;
 import org.egcg.reporting.web.desk.DeskKind;
+import org.egcg.reporting.web.desk.Lacking;
 import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.route.Address;
 
@@ -47,6 +48,9 @@ public class DeskItems {
 
     @Inject
     private DeskTrends trends;
+
+    @Inject
+    private LimsOrders orders;
 
     /** What is noted of the thing, and of the run or project that it is of. */
     private List<Noted> notes(DeskKind kind, String id, BsonDocument document) {
@@ -103,26 +107,38 @@ public class DeskItems {
         return item(DeskKind.SAMPLES, id, sample, review(id, sample), beside, links(links, elements, id));
     }
 
-    /** What the rules say, and why they do not if they say nothing. */
-    private record Said(Review review, String rules, String missing) {
+    /**
+     * What the rules say.
+     *
+     * @param rules what a review would record; empty text if nothing
+     */
+    private record Said(Review review, String rules, Lacking lacking) {
         static Said of(Review review) {
-            return new Said(review, review.verdict().reviewed(), "");
+            return new Said(review, review.verdict().reviewed(), Lacking.NOTHING);
         }
     }
 
-    /** A sample of which nobody says what was ordered is compared with the other limits alone, and the rules say nothing. */
+    /**
+     * A sample of which nobody says what was ordered is compared with the other limits alone, and the rules say nothing. While
+     * Clarity is away the LIMS' reports may know it, but then nothing can be decided.
+     */
     private Said review(String id, BsonDocument sample) {
-        String missing;
+        Requirements said = Requirements.in(sample);
         try {
             Judgement judgement = actions.explain("samples", List.of(id)).get(0);
-            if (!judgement.judged().isEmpty()) {
-                return Said.of(judgement.judged().get(0).review());
-            }
-            missing = judgement.missing();
+            return judgement.judged().isEmpty()
+                    ? new Said(pages.reviews().sample(sample, said), "", Lacking.order(judgement.missing()))
+                    : Said.of(judgement.judged().get(0).review());
         } catch (Unavailable without) {
-            missing = Sentences.away(without.dependency());
+            Requirements known = said.or(orders.of(List.of(sample)).getOrDefault(id, Requirements.UNKNOWN));
+            return new Said(pages.reviews().sample(sample, known), "", Lacking.answer(id, away(without), known));
         }
-        return new Said(pages.reviews().sample(sample, Requirements.in(sample)), "", missing);
+    }
+
+    private String away(Unavailable without) {
+        boolean isNone = without.dependency().equals("clarity")
+                && pages.config().clarity().isEmpty();
+        return isNone ? "No Clarity is configured." : Sentences.away(without.dependency());
     }
 
     private DeskItem item(
@@ -142,7 +158,7 @@ public class DeskItems {
                 standing.version(),
                 said.review().verdict(),
                 said.rules(),
-                said.missing(),
+                said.lacking(),
                 measured,
                 DeskValues.metrics(document, pages.table(table(kind)), kind, measured, pages.zone()),
                 beside,

@@ -135,8 +135,13 @@ public sealed interface CellValue {
         }
     }
 
-    /** A text of the API that pages say in other words; exports, searches and filters take it as it is. */
-    record Reworded(String text, String said) implements CellValue {}
+    /** A text of the API that pages say in other words; exports, sorts and filters take it as it is, be it empty. */
+    record Reworded(String text, String said) implements CellValue {
+        @Override
+        public boolean isEmpty() {
+            return text.isEmpty();
+        }
+    }
 
     /** The lanes of a run, each as a square. */
     record Lanes(List<LaneSquare> squares) implements CellValue {

@@ -24,6 +24,9 @@ final class HtmlCell {
     /** The column that says how many wells of a plate passed. */
     private static final String PASSED = "step_pass_rate";
 
+    /** The column that names the species of a project or a sample. */
+    private static final String SPECIES = "species";
+
     private static final double ALL = 100;
 
     /** Date, instrument, number and flowcell. */
@@ -99,8 +102,12 @@ final class HtmlCell {
     /** No value, or a list of none; none of what is counted is 0. */
     private static boolean isNothing(CellValue value, Column column) {
         boolean lists = value instanceof CellValue.Several;
-        return value.isEmpty()
+        return (value.isEmpty() && !isSaid(value))
                 || (lists && value.items().isEmpty() && !column.format().count());
+    }
+
+    private static boolean isSaid(CellValue value) {
+        return value instanceof CellValue.Reworded;
     }
 
     private void filled(Row row, CellValue value, int index, Place place, List<Mark> marks) throws IOException {
@@ -132,7 +139,7 @@ final class HtmlCell {
             aged(status, column);
         } else if (value instanceof CellValue.Lanes lanes && !lanes.isEmpty()) {
             squares(lanes);
-        } else if (!value.isEmpty()) {
+        } else if (!value.isEmpty() || isSaid(value)) {
             content(items, place);
         } else {
             out.element("span", "–", "class", "none");
@@ -291,10 +298,15 @@ final class HtmlCell {
     }
 
     private void text(String text, Place place) throws IOException {
+        Column column = place.column();
         if (place.told()) {
             name(text);
-        } else if (Judging.reasons(place.column())) {
-            out.element("span", text, "class", "said");
+        } else if (Judging.reasons(column)) {
+            Reasons.write(out, text);
+        } else if (column.id().equals(SPECIES) && SpeciesNames.areSeveral(text)) {
+            out.open("span", "data-tip", text);
+            out.element("span", SpeciesNames.brief(text), "aria-hidden", "true").spoken(text);
+            out.close("span");
         } else {
             out.text(text);
         }

@@ -40,7 +40,8 @@ public final class HtmlTable {
     }
 
     public void write() throws IOException {
-        out.open("table", "class", "data");
+        boolean canBeOdd = view.rows().layout().oddness() != Oddness.NONE;
+        out.open("table", "class", "data", "data-can-be-odd", canBeOdd ? "" : null);
         out.element("caption", view.spec().title(), "class", "sr");
         head();
         body();

@@ -167,11 +167,7 @@ public final class Row {
             return Empty.ABSENT;
         }
         if (Judging.reasons(column)) {
-            return review().map(Review::verdict)
-                    .filter(verdict -> !verdict.reasons().isEmpty())
-                    .<CellValue>map(verdict -> new CellValue.Reworded(
-                            String.join(", ", verdict.reasons()), String.join(", ", verdict.said())))
-                    .orElse(Empty.EMPTY);
+            return review().flatMap(Reasons::of).orElse(Empty.EMPTY);
         }
         return new Text(
                 review().map(Review::verdict).orElseGet(Verdict.NoData::new).word());

@@ -1,6 +1,7 @@
 package org.egcg.reporting.web.timeline;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.egcg.reporting.web.table.Quantity;
 
 /** Spans of time in the two units that matter. A span that would be negative is none. */
@@ -9,6 +10,9 @@ public final class Elapsed {
     private static final long MINUTE = 60;
     private static final long HOUR = 3600;
     private static final long DAY = 86_400;
+
+    private static final long YEAR = 365;
+    private static final double DAYS_OF_A_YEAR = 365.25;
 
     /** From here on hours do not matter. */
     private static final long EXACT = 10 * DAY;
@@ -25,8 +29,22 @@ public final class Elapsed {
         return said(span, " s", " min", " h", " d", false);
     }
 
-    /** An age in whole units of one kind, such as {@code 3 days}. */
+    /** Whether it is so long that only years say something. */
+    public static boolean isYears(Duration span) {
+        return span.toDays() >= YEAR;
+    }
+
+    /** Such as {@code 10.8 years}. */
+    public static String years(Duration span) {
+        String years = String.format(Locale.ROOT, "%.1f", span.toDays() / DAYS_OF_A_YEAR);
+        return years + (years.equals("1.0") ? " year" : " years");
+    }
+
+    /** An age in whole units of one kind, such as {@code 3 days}; from a year on in years. */
     public static String age(Duration span) {
+        if (isYears(span)) {
+            return years(span);
+        }
         long seconds = Math.max(0, span.toSeconds());
         if (seconds >= 2 * DAY) {
             return counted(seconds / DAY, " day", true);

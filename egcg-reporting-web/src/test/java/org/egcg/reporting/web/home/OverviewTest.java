@@ -126,10 +126,8 @@ class OverviewTest {
         assertThat(strip).hasSize(8);
         assertThat(strip.get(1))
                 .isEqualTo(new LabStep("Sample QC", 2, 1, "/project_status/?f.nb_sample_qc=%3E0&sort=-nb_sample_qc"));
-        assertThat(strip.get(2))
-                .extracting(LabStep::count, LabStep::lateness)
-                .containsExactly(1, "none waiting for over 4 weeks");
-        assertThat(strip.get(5).count()).isZero();
+        assertThat(strip.get(2)).extracting(LabStep::count, LabStep::lateness).containsExactly(1, "none over 4 weeks");
+        assertThat(strip.get(5)).extracting(LabStep::count, LabStep::lateness).containsExactly(0, "");
         assertThat(laboratory.overview())
                 .extracting(Overview::samples, Overview::projects)
                 .containsExactly(3, 2);
@@ -151,6 +149,21 @@ class OverviewTest {
                         "2 in sequencing queue",
                         "for 12 to 31 d, limit 10 d",
                         "/projects/X1,X2?f.sample_id=S1%7CS2#t-report"));
+    }
+
+    @Test
+    void stepsAreInTheOrderOfTheWorkAndWhatIsOldIsInYears() {
+        laboratory
+                .sample("S1", "X1", "delivery", 100)
+                .sample("S2", "X1", "sample_submission", 2387)
+                .sample("S3", "X1", "sample_submission", 3928)
+                .sample("S4", "X1", "sequencing", 100)
+                .sample("S5", "X1", "sequencing", 400);
+        assertThat(laboratory.only().items().stream().map(item -> item.label() + " " + item.note()))
+                .containsExactly(
+                        "2 in sample submission for 6.5 to 10.8 years, limit 28 d",
+                        "2 in sequencing for 100 d to 1.1 years, limit 28 d",
+                        "1 in delivery for 100 d, limit 28 d");
     }
 
     @Test

@@ -196,6 +196,21 @@ class CellTest {
     }
 
     @Test
+    void whatIsOutsideWhileTheGenotypeIsAwaitedIsSaidOnPagesAlone() {
+        Layout samples = Tables.judged("samples", "sample_id", Subject.SAMPLE);
+        Row row = Tables.rows(
+                        samples,
+                        "{sample_id: 'A', species_name: 'Homo sapiens', coverage: {mean: 29}, aggregated: {clean_yield_in_gb: 117, pc_duplicate_reads: 1}, 'Coverage (X)': 30, 'Required Yield (Gb)': 120}")
+                .rows()
+                .get(0);
+        CellValue why = row.value("verdict_reasons");
+        assertThat(row.value("verdict")).isEqualTo(new Text("genotype missing"));
+        assertThat(why.isEmpty()).as("exports and filters").isTrue();
+        assertThat(why.text()).isEmpty();
+        assertThat(why).isEqualTo(new CellValue.Reworded("", "besides: Clean Yield < 120, Mean coverage < 30"));
+    }
+
+    @Test
     void aWarningIsMarkedAsAFailureWhereTheLaneFailsByThatMetric() {
         Optional<Review> lane =
                 Optional.of(Tables.REVIEWS.lane(BsonDocument.parse("{aggregated: {pc_q30: 72.4, pc_q30_r2: 71}}")));
