@@ -27,8 +27,11 @@ class LayoutIT extends PageChecks {
             tools => new Set([...tools.querySelectorAll('input, .btn')].filter(e => e.checkVisibility() && !e.closest('.panel, ul'))
               .map(e => Math.round((e.getBoundingClientRect().top + e.getBoundingClientRect().bottom) / 2))).size""";
 
+    /** How far a cell's text goes beyond where the table begins to fade. */
     private static final String BEYOND = """
-            cell => cell.getBoundingClientRect().right - cell.closest('.tablewrap').getBoundingClientRect().right + 8""";
+            cell => { const wrap = cell.closest('.tablewrap'), end = element => element.getBoundingClientRect().right;
+              const fade = parseFloat(getComputedStyle(wrap).getPropertyValue('--fade'));
+              return end(cell) - parseFloat(getComputedStyle(cell).paddingRight) - (end(wrap) - fade); }""";
 
     @AfterEach
     void wide() {

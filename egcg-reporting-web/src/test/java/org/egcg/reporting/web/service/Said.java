@@ -83,10 +83,11 @@ record Said(String verdict, String reasons) {
         return titled;
     }
 
-    /** As the cells of a row show it. */
+    /** As the cells of a row show it. What is outside besides, while a genotype is awaited, is no reason. */
     static Said of(Map<String, Cell> row) {
         String reasons = row.get("verdict_reasons").text();
-        return new Said(row.get("verdict").text(), reasons.equals("–") ? "" : reasons);
+        boolean isNone = reasons.equals("–") || reasons.startsWith("besides: ");
+        return new Said(row.get("verdict").text(), isNone ? "" : reasons);
     }
 
     /** As the cells of an export have it, by the names of their columns. */
