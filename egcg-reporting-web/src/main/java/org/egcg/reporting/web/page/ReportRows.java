@@ -2,8 +2,6 @@ package org.egcg.reporting.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.egcg.reporting.web.browser.PageRequest;
@@ -23,8 +21,6 @@ import org.egcg.reporting.web.table.TableSpec;
 /** Makes the tables of one request. */
 @RequestScoped
 public class ReportRows {
-
-    private static final Duration JUST_SHOWN = Duration.ofMinutes(2);
 
     @Inject
     private PageRequest pageRequest;
@@ -70,12 +66,7 @@ public class ReportRows {
 
     /** An export holds what its user has before him, so that the rows need not be in memory twice. */
     private Optional<Rows> justShown(String key) {
-        return pageRequest.query().parameters().containsKey("export")
-                ? snapshots
-                        .known(key)
-                        .filter(rows -> rows.missing().isEmpty()
-                                && rows.asOf().isAfter(Instant.now().minus(JUST_SHOWN)))
-                : Optional.empty();
+        return pageRequest.query().parameters().containsKey("export") ? snapshots.justShown(key) : Optional.empty();
     }
 
     /** The same of a list that is known elsewhere too. */

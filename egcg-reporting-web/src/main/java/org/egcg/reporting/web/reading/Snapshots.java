@@ -24,7 +24,7 @@ public class Snapshots {
 
     private static final Duration KEPT = Duration.ofMinutes(15);
 
-    /** What stands beside what is asked for may be as old. */
+    /** What stands beside what is asked for, and an export of what was just shown, may be as old. */
     private static final Duration AT_HAND = Duration.ofMinutes(2);
 
     /** What a cell of 100,000 samples takes with its part of the row, of the review and of the text that is searched. */
@@ -48,6 +48,7 @@ public class Snapshots {
         private final StaleWhileRevalidate<Rows> rows;
         private final Map<Class<?>, Object> memories = new ConcurrentHashMap<>();
         private volatile Instant used = Instant.now();
+        private volatile Instant shown = Instant.MIN;
         private volatile boolean standing;
 
         private Kept(StaleWhileRevalidate<Rows> rows) {
@@ -66,9 +67,23 @@ public class Snapshots {
 
     /** @param fresh how old rows may be that are as good as new ones */
     public Rows rows(String key, Duration fresh, Supplier<Rows> source) {
+        Rows rows = read(key, fresh, source);
+        kept(key, fresh).shown = Instant.now();
+        return rows;
+    }
+
+    private Rows read(String key, Duration fresh, Supplier<Rows> source) {
         Rows rows = kept(key, fresh).rows.current(user.carried(source), this::isUsable);
         tidy();
         return rows;
+    }
+
+    /** The rows under a key as somebody has seen them a moment ago. */
+    public Optional<Rows> justShown(String key) {
+        return Optional.ofNullable(kept.get(key))
+                .filter(entry -> entry.shown.isAfter(Instant.now().minus(AT_HAND)))
+                .flatMap(entry -> entry.rows.known())
+                .filter(rows -> rows.missing().isEmpty() && !isOlder(rows, AT_HAND));
     }
 
     /** Has the rows under a key read for those who will soon ask for them. */
@@ -78,7 +93,7 @@ public class Snapshots {
 
     /** Has a list read for whoever will ask first, and keeps it however long nobody asks, if there is room for it. */
     Rows standing(Listed list) {
-        Rows rows = rows(list.key(), list.rows());
+        Rows rows = read(list.key(), Freshness.MOMENT, list.rows());
         if (cells() <= MOST_CELLS) {
             kept(list.key(), Freshness.MOMENT).standing = true;
             rows.prepare();
@@ -105,7 +120,7 @@ public class Snapshots {
     }
 
     /** The rows under a key if they are at hand. */
-    public Optional<Rows> known(String key) {
+    private Optional<Rows> known(String key) {
         return Optional.ofNullable(kept.get(key)).flatMap(entry -> entry.rows.known());
     }
 
@@ -123,7 +138,7 @@ public class Snapshots {
 
     private Rows known(Listed list, Rows rows) {
         if (!isUsable(rows) || isOlder(rows, KEPT)) {
-            return rows(list.key(), list.rows());
+            return read(list.key(), Freshness.MOMENT, list.rows());
         }
         if (isOlder(rows, AT_HAND)) {
             ahead(list.key(), Freshness.MOMENT, list.rows());
