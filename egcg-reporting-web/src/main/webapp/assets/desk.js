@@ -64,6 +64,7 @@
     if (!box) return;
     $('span', box).textContent = why;
     box.hidden = !why;
+    $$('[data-decide]').forEach(button => { if (why) button.setAttribute('aria-disabled', 'true'); else button.removeAttribute('aria-disabled'); });
   }
 
   // What was typed of a note is there again when its item is; it is kept by Enter.
@@ -214,6 +215,7 @@
   }
   if (!desk && undoable.length) $('#done')?.append(make('p', {}, make('button', { type: 'button', class: 'btn', 'data-undo': '' }, 'Undo the last decision')));
   undoButton();
+  hold();
   $('#project')?.addEventListener('change', event => event.target.form.submit());
   if (item()?.dataset.key) { look(); const next = linkOf(shown) && links()[links().indexOf(linkOf(shown)) + 1]; if (next) read(next).catch(() => {}); }
 })();

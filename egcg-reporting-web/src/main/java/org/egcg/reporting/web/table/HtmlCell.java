@@ -352,7 +352,7 @@ final class HtmlCell {
         list(Quantity.count(status.items().size()), status.items(), new Place(column, 0));
         if (days.isPresent()) {
             out.open("small");
-            out.text(age.sign() + Quantity.count(days.get()) + " d");
+            out.text(age.sign() + StatusAge.brief(days.get()));
             out.spoken(age == StatusAge.NONE ? "" : ", " + overdue(age)).close("small");
         }
         out.close("span");

@@ -95,7 +95,10 @@ final class LargeFacility implements AutoCloseable {
 
     /** Posts one more sample as the user who looks at pages. */
     void addSample() {
-        Fixture.send(address(), "samples", "{\"sample_id\": \"added%d\"}".formatted(System.nanoTime()));
+        Fixture.send(
+                address(),
+                "samples",
+                "{\"sample_id\": \"added%d\", \"project_id\": \"added\"}".formatted(System.nanoTime()));
     }
 
     private static List<String> projects(List<String[]> names) {
