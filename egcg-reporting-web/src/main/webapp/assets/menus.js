@@ -37,11 +37,10 @@
     step(menu, event.target, event.key);
   });
 
-  // Where the bar scrolls sideways, the menu of the page is in sight.
-  const bar = $('nav.menu'), here = $('nav.menu [aria-current=true]');
-  if (bar && here) {
-    const whole = here.closest('.drop') ?? here;
-    bar.scrollLeft = whole.offsetLeft - bar.offsetLeft - (bar.clientWidth - whole.offsetWidth) / 2;
+  // Where a bar scrolls sideways, what is chosen in it is in sight.
+  for (const here of $$('nav.menu [aria-current=true], nav.seg [aria-current=page]')) {
+    const bar = here.closest('nav'), whole = (here.closest('.drop') ?? here).getBoundingClientRect();
+    bar.scrollLeft += whole.left - bar.getBoundingClientRect().left - (bar.clientWidth - whole.width) / 2;
   }
 
   /** A letter leads to the next menu that begins with it, in an open menu to the next entry. */

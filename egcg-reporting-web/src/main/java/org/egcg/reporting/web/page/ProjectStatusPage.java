@@ -5,10 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.egcg.reporting.lims.request.Scope;
-import org.egcg.reporting.lims.request.StatusRequest;
 import org.egcg.reporting.web.reading.ProjectRecords;
 import org.egcg.reporting.web.table.TableSpec;
 
@@ -32,7 +29,7 @@ public class ProjectStatusPage extends TablesPage {
     }
 
     private static boolean isLastWeek(String which) {
-        return which.equals("lastweek");
+        return which.equals(ProjectRecords.LAST_WEEK);
     }
 
     @Override
@@ -55,22 +52,18 @@ public class ProjectStatusPage extends TablesPage {
 
     @Override
     public List<Link> siblings() {
-        return List.of("open", "lastweek", "closed", "all").stream()
+        return ProjectRecords.WHICH.stream()
                 .map(word -> new Link(
                         LABELS.get(word),
                         "/project_status/" + (word.equals("open") ? "" : word),
-                        word.equals(which()) ? countHere() : reports.countKnown(projects.status(word, asked(word))),
+                        word.equals(which()) ? countHere() : reports.countKnown(projects.status(word)),
                         word.equals(which())))
                 .toList();
     }
 
-    /** The day up to which last week's page looks; ages count from it. */
-    private LocalDateTime limit() {
-        return pages.now().minusDays(7);
-    }
-
+    /** The moment from which ages count. */
     public LocalDateTime ageFrom() {
-        return lastWeek() ? limit() : pages.now();
+        return lastWeek() ? projects.aWeekAgo() : pages.now();
     }
 
     @Override
@@ -105,12 +98,6 @@ public class ProjectStatusPage extends TablesPage {
         TableSpec spec = TableSpec.full("status", title, pages.table("project_status"), "-project_id", "projects")
                 .asMain()
                 .withSums();
-        return reports.kept(spec, projects.status(which, asked(which)));
-    }
-
-    private StatusRequest asked(String which) {
-        return isLastWeek(which)
-                ? StatusRequest.projects(Scope.open()).at(limit())
-                : StatusRequest.projects(Scope.of(Scope.State.valueOf(which.toUpperCase(Locale.ROOT))));
+        return reports.kept(spec, projects.status(which));
     }
 }

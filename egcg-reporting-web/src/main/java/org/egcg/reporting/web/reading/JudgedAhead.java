@@ -76,7 +76,8 @@ public class JudgedAhead {
         return Stream.of(
                         Arrays.stream(SampleView.values()).map(samples::list),
                         Arrays.stream(Period.values()).map(runs::list),
-                        Stream.of(projects.open(), projects.all()))
+                        ProjectRecords.WHICH.stream().map(projects::status),
+                        Stream.of(projects.all()))
                 .flatMap(list -> list);
     }
 
