@@ -14,7 +14,7 @@ import org.egcg.reporting.review.Verdict;
 final class Reasons {
 
     private static final String BETWEEN = ", ";
-    private static final String BESIDES = "besides: ";
+    private static final String ALSO = "also ";
     private static final List<Standing> OUTSIDE = List.of(Standing.FAIL, Standing.WARN);
 
     /** A metric's last word and the limit on whose wrong side it is. */
@@ -25,7 +25,7 @@ final class Reasons {
     /** Empty if there is nothing to say. What pages alone say is no reason of the verdict. */
     static Optional<CellValue> of(Review review) {
         Verdict verdict = review.verdict();
-        List<String> said = verdict instanceof Verdict.GenotypeMissing ? besides(review.findings()) : verdict.said();
+        List<String> said = verdict instanceof Verdict.GenotypeMissing ? also(review.findings()) : verdict.said();
         return said.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -33,22 +33,22 @@ final class Reasons {
     }
 
     /** What is outside of its limits though nothing is decided by it yet. */
-    private static List<String> besides(List<Finding> findings) {
+    private static List<String> also(List<Finding> findings) {
         List<Finding> outside = findings.stream()
                 .filter(finding -> OUTSIDE.contains(finding.standing()))
                 .toList();
         return outside.isEmpty()
                 ? List.of()
-                : List.of(BESIDES + String.join(BETWEEN, Verdict.on(outside).said()));
+                : List.of(ALSO + String.join(BETWEEN, Verdict.on(outside).said()));
     }
 
     /** Each as a part of its own, in which what is compared is not parted from its limit. */
     static void write(Markup out, String said) throws IOException {
         out.open("span", "class", "said");
-        if (said.startsWith(BESIDES)) {
-            out.element("span", BESIDES);
+        if (said.startsWith(ALSO)) {
+            out.element("span", ALSO);
         }
-        String[] reasons = said.replaceFirst("^" + BESIDES, "").split(BETWEEN);
+        String[] reasons = said.replaceFirst("^" + ALSO, "").split(BETWEEN);
         for (int i = 0; i < reasons.length; i++) {
             out.open("span");
             one(out, reasons[i]);

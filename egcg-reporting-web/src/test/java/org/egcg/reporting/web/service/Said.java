@@ -86,7 +86,7 @@ record Said(String verdict, String reasons) {
     /** As the cells of a row show it. What is outside besides, while a genotype is awaited, is no reason. */
     static Said of(Map<String, Cell> row) {
         String reasons = row.get("verdict_reasons").text();
-        boolean isNone = reasons.equals("–") || reasons.startsWith("besides: ");
+        boolean isNone = reasons.equals("–") || reasons.startsWith("also ");
         return new Said(row.get("verdict").text(), isNone ? "" : reasons);
     }
 

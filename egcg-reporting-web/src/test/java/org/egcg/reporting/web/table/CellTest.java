@@ -207,7 +207,7 @@ class CellTest {
         assertThat(row.value("verdict")).isEqualTo(new Text("genotype missing"));
         assertThat(why.isEmpty()).as("exports and filters").isTrue();
         assertThat(why.text()).isEmpty();
-        assertThat(why).isEqualTo(new CellValue.Reworded("", "besides: Clean Yield < 120, Mean coverage < 30"));
+        assertThat(why).isEqualTo(new CellValue.Reworded("", "also Clean Yield < 120, Mean coverage < 30"));
     }
 
     @Test
