@@ -46,7 +46,7 @@ final class Reasons {
     static void write(Markup out, String said) throws IOException {
         out.open("span", "class", "said");
         if (said.startsWith(ALSO)) {
-            out.element("span", ALSO);
+            out.open("span", "class", "also").text(ALSO).close("span");
         }
         String[] reasons = said.replaceFirst("^" + ALSO, "").split(BETWEEN);
         for (int i = 0; i < reasons.length; i++) {
