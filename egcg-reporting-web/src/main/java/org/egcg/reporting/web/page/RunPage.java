@@ -243,7 +243,6 @@ public class RunPage extends ProcessedPage {
         return table("lanes");
     }
 
-    /** The tabs of run elements, one per lane. */
     @Override
     public List<Misread> misread() {
         return limsOnly()
@@ -253,6 +252,7 @@ public class RunPage extends ProcessedPage {
                         .toList();
     }
 
+    /** The tabs of run elements, one per lane. */
     public Tabs demultiplexing() {
         return tabs(DEMULTIPLEXING, true);
     }

@@ -68,7 +68,8 @@ final class RenewedList {
         Instant begun = Instant.now();
         whole.current(user.carried(() -> all(question)));
         SortedMap<ObjectId, Row> own = documents.renewed(question);
-        return rows.rows(own, beside.current(reports), begun);
+        Instant seen = documents.isTrusted() ? begun : whole.known().orElse(begun);
+        return rows.rows(own, beside.current(reports), begun, seen);
     }
 
     private Instant all(KeptDocuments.Question question) {

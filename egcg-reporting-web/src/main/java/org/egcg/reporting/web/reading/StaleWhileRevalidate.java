@@ -98,12 +98,22 @@ final class StaleWhileRevalidate<T> {
 
     private T timed(Supplier<T> source) {
         Instant begun = Instant.now();
-        T read = source.get();
+        T read = tried(source);
         Duration took = Duration.between(begun, Instant.now());
         lastTook = took;
         pause = took.compareTo(PATIENCE) > 0 ? shorter(took.multipliedBy(PAUSE)) : Duration.ZERO;
         value = read;
         return read;
+    }
+
+    /** Who asks after a failure waits for a moment again, so that he is told of the next one. */
+    private T tried(Supplier<T> source) {
+        try {
+            return source.get();
+        } catch (RuntimeException failed) {
+            lastTook = Duration.ZERO;
+            throw failed;
+        }
     }
 
     private boolean isHopeless() {

@@ -1,11 +1,16 @@
 package org.egcg.reporting.web.table;
 
+import java.util.Locale;
 import org.bson.BsonNumber;
 
 /** Numbers with their units, as sentences and heads of pages have them: as many digits as a cell of a table. */
 public final class Quantity {
 
+    /** From so many days on a span is said in years. */
+    public static final int YEAR = 365;
+
     private static final String PER_CENT = "%";
+    private static final double DAYS_OF_A_YEAR = 365.25;
 
     private Quantity() {}
 
@@ -21,6 +26,11 @@ public final class Quantity {
     /** How many there are of something, such as {@code 12,000}. */
     public static String count(long number) {
         return Kind.INT.text((double) number);
+    }
+
+    /** Days in years, such as {@code 10.8}. */
+    public static String years(long days) {
+        return String.format(Locale.ROOT, "%.1f", days / DAYS_OF_A_YEAR);
     }
 
     /** The same with what is counted, such as {@code 12,000 samples}; the noun is given for one. */

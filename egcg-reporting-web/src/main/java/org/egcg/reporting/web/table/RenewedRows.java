@@ -99,15 +99,18 @@ public final class RenewedRows {
         return true;
     }
 
-    /** @param asOf when the documents were read */
+    /**
+     * @param asOf when the documents were read
+     * @param whole when all of them were, of what no mark tells of
+     */
     @SuppressWarnings("ReferenceEquality")
-    public Rows rows(SortedMap<ObjectId, Row> own, Beside others, Instant asOf) {
+    public Rows rows(SortedMap<ObjectId, Row> own, Beside others, Instant asOf, Instant whole) {
         boolean same = documents.filter(known -> known == own).isPresent()
                 && beside.filter(known -> known == others).isPresent();
         if (!same) {
             renew(own, others);
         }
-        Instant oldest = others.asOf().isBefore(asOf) ? others.asOf() : asOf;
+        Instant oldest = others.asOf().isBefore(whole) ? others.asOf() : whole;
         return new Rows(layout, rows, others.missing(), asOf, oldest, orders);
     }
 

@@ -1,7 +1,6 @@
 package org.egcg.reporting.web.timeline;
 
 import java.time.Duration;
-import java.util.Locale;
 import org.egcg.reporting.web.table.Quantity;
 
 /** Spans of time in the two units that matter. A span that would be negative is none. */
@@ -10,9 +9,6 @@ public final class Elapsed {
     private static final long MINUTE = 60;
     private static final long HOUR = 3600;
     private static final long DAY = 86_400;
-
-    private static final long YEAR = 365;
-    private static final double DAYS_OF_A_YEAR = 365.25;
 
     /** From here on hours do not matter. */
     private static final long EXACT = 10 * DAY;
@@ -31,12 +27,12 @@ public final class Elapsed {
 
     /** Whether it is so long that only years say something. */
     public static boolean isYears(Duration span) {
-        return span.toDays() >= YEAR;
+        return span.toDays() >= Quantity.YEAR;
     }
 
     /** Such as {@code 10.8 years}. */
     public static String years(Duration span) {
-        String years = String.format(Locale.ROOT, "%.1f", span.toDays() / DAYS_OF_A_YEAR);
+        String years = Quantity.years(span.toDays());
         return years + (years.equals("1.0") ? " year" : " years");
     }
 

@@ -1,6 +1,7 @@
 package org.egcg.reporting.web.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.bson.types.ObjectId;
+import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.resource.ChangeMarks;
 import org.egcg.reporting.resource.DocumentsWritten;
 import org.egcg.reporting.resource.DocumentsWritten.Change;
@@ -94,6 +96,20 @@ class FreshnessTest {
 
         assertThat(slow.current(() -> asOf(SLOW))).isEqualTo(first);
         assertThat(Duration.between(asked, Instant.now())).isLessThan(SLOW.dividedBy(10));
+    }
+
+    @Test
+    void aFailureIsToldToTheNextWhoAsksThoughItUsuallyTakesTooLong() {
+        StaleWhileRevalidate<Instant> slow =
+                new StaleWhileRevalidate<>(threads, (asOf, pause) -> false, SLOW.dividedBy(10));
+        Supplier<Instant> away = () -> {
+            throw new Unavailable("store", "it is away", null);
+        };
+        Instant first = slow.current(() -> asOf(SLOW));
+
+        assertThat(slow.current(away)).isEqualTo(first);
+        sleep(SLOW.dividedBy(10));
+        assertThatThrownBy(() -> slow.current(away)).isInstanceOf(Unavailable.class);
     }
 
     private static Instant asOf(Duration took) {

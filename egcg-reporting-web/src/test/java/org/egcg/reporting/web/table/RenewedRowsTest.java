@@ -60,7 +60,7 @@ class RenewedRowsTest {
                 .add(items(INFO))
                 .rows(READ);
 
-        Rows rows = renewed.rows(own(SAMPLES), beside(Optional.empty(), STATUS, INFO), READ);
+        Rows rows = renewed.rows(own(SAMPLES), beside(Optional.empty(), STATUS, INFO), READ, READ);
 
         assertThat(rows.rows())
                 .map(Row::toString)
@@ -76,11 +76,11 @@ class RenewedRowsTest {
     void onlyRowsOfWhichSomethingChangedAreMadeAnew() {
         RenewedRows.Beside first = beside(Optional.empty(), STATUS, INFO);
         SortedMap<ObjectId, Row> own = own(SAMPLES);
-        List<Row> before = renewed.rows(own, first, READ).rows();
+        List<Row> before = renewed.rows(own, first, READ, READ).rows();
 
         SortedMap<ObjectId, Row> later = new TreeMap<>(own);
         later.putAll(own("{sample_id: '1', reviewed: 'fail'}"));
-        List<Row> written = renewed.rows(later, first, READ).rows();
+        List<Row> written = renewed.rows(later, first, READ, READ).rows();
         assertThat(written.get(0)).isNotSameAs(before.get(0));
         assertThat(written.get(0).value("reviewed").text()).isEqualTo("fail");
         assertThat(before.get(0).value("reviewed").text()).isEqualTo("pass");
@@ -89,7 +89,7 @@ class RenewedRowsTest {
                 .isEqualTo(before.subList(1, 3));
 
         RenewedRows.Beside said = beside(Optional.of(first), STATUS, new String[] {"{sample_id: '4', species: 'new'}"});
-        List<Row> asked = renewed.rows(later, said, READ).rows();
+        List<Row> asked = renewed.rows(later, said, READ, READ).rows();
         assertThat(asked.get(2).value("species").text()).isEqualTo("new");
         assertThat(asked.get(2).marks()).isEmpty();
         assertThat(asked.get(1).value("species").text()).isEqualTo("x");
@@ -99,9 +99,9 @@ class RenewedRowsTest {
     void whatTheLimsSaysAgainMakesNoRowAnew() {
         RenewedRows.Beside first = beside(Optional.empty(), STATUS, INFO);
         SortedMap<ObjectId, Row> own = own(SAMPLES);
-        List<Row> before = renewed.rows(own, first, READ).rows();
+        List<Row> before = renewed.rows(own, first, READ, READ).rows();
 
-        List<Row> again = renewed.rows(own, beside(Optional.of(first), STATUS, INFO), READ)
+        List<Row> again = renewed.rows(own, beside(Optional.of(first), STATUS, INFO), READ, READ)
                 .rows();
 
         assertThat(again).usingElementComparator((a, b) -> a == b ? 0 : 1).isEqualTo(before);
@@ -115,9 +115,9 @@ class RenewedRowsTest {
                         {sample_id: '1', species_name: 'Bos taurus',
                          aggregated: {clean_yield_in_gb: 100.0, clean_yield_q30: 100.0, clean_pc_q30: 90.0, from_run_elements: {mean_coverage: 30.0}}}""")).orElseThrow()));
 
-        Row enough = judged.rows(own, ordered(judged, "40"), READ).rows().get(0);
+        Row enough = judged.rows(own, ordered(judged, "40"), READ, READ).rows().get(0);
         String before = enough.review().orElseThrow().explanation().toJson();
-        Row more = judged.rows(own, ordered(judged, "4000"), READ).rows().get(0);
+        Row more = judged.rows(own, ordered(judged, "4000"), READ, READ).rows().get(0);
 
         assertThat(more.review().orElseThrow().explanation().toJson())
                 .contains("4000")
@@ -132,32 +132,46 @@ class RenewedRowsTest {
     }
 
     @Test
+    void rowsAreAsOldAsWhatWasReadFirst() {
+        RenewedRows.Beside said = new RenewedRows.Beside(List.of(Map.of()), List.of(), READ);
+
+        Rows rows = renewed.rows(own(SAMPLES), said, READ, EARLIER);
+
+        assertThat(rows.asOf()).isEqualTo(READ);
+        assertThat(rows.oldest()).isEqualTo(EARLIER);
+    }
+
+    @Test
     void anOrderIsWorkedOutOnceForTheSameRows() {
         RenewedRows.Beside said = beside(Optional.empty(), STATUS, INFO);
         SortedMap<ObjectId, Row> own = own(SAMPLES);
         List<SortKey> keys = List.of(new SortKey("sample_id", true));
-        List<Row> sorted = renewed.rows(own, said, READ).sorted(keys);
+        List<Row> sorted = renewed.rows(own, said, READ, READ).sorted(keys);
 
         assertThat(sorted).map(Row::key).containsExactly("4", "1", "1");
-        assertThat(renewed.rows(own, said, READ.plusSeconds(1)).sorted(keys)).isSameAs(sorted);
+        assertThat(renewed.rows(own, said, READ.plusSeconds(1), READ).sorted(keys))
+                .isSameAs(sorted);
 
         own = new TreeMap<>(own);
         own.put(
                 new ObjectId(2, 1),
                 renewed.row(BsonDocument.parse("{sample_id: '9'}")).orElseThrow());
-        assertThat(renewed.rows(own, said, READ).sorted(keys)).map(Row::key).containsExactly("9", "4", "1", "1");
+        assertThat(renewed.rows(own, said, READ, READ).sorted(keys))
+                .map(Row::key)
+                .containsExactly("9", "4", "1", "1");
     }
 
     @Test
     void withoutTheLimsNoRowIsSaidToBeUnknownToIt() {
         SortedMap<ObjectId, Row> own = own(SAMPLES);
-        renewed.rows(own, beside(Optional.empty(), STATUS, INFO), READ);
+        renewed.rows(own, beside(Optional.empty(), STATUS, INFO), READ, READ);
 
-        Rows away = renewed.rows(own, new RenewedRows.Beside(List.of(Map.of(), Map.of()), List.of("away"), READ), READ);
+        Rows away = renewed.rows(
+                own, new RenewedRows.Beside(List.of(Map.of(), Map.of()), List.of("away"), READ), READ, READ);
 
         assertThat(away.missing()).containsExactly("away");
         assertThat(away.rows()).allMatch(row -> row.marks().isEmpty());
-        assertThat(renewed.rows(own, beside(Optional.empty(), STATUS, INFO), READ)
+        assertThat(renewed.rows(own, beside(Optional.empty(), STATUS, INFO), READ, READ)
                         .rows()
                         .get(2)
                         .marks())

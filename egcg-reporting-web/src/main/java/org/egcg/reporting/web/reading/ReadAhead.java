@@ -15,14 +15,15 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.egcg.reporting.ejb.CurrentUser;
-import org.egcg.reporting.error.ReportingException.Unavailable;
+import org.egcg.reporting.error.ReportingException;
 import org.egcg.reporting.review.Subject;
 
 /**
- * Has lanes judged once when the service has started, and what the main page and the longest lists show read, for nobody: a
- * visitor would wait for it, and the virtual machine needs twice as long for the first time.
+ * Has what the main page and lists show read when the service has started, and lanes judged, for nobody: the first visitor would
+ * wait for it, and the virtual machine needs twice as long for the first time.
  */
 @Singleton
 @Startup
@@ -30,9 +31,9 @@ import org.egcg.reporting.review.Subject;
 @PermitAll
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class JudgedAhead {
+public class ReadAhead {
 
-    private static final System.Logger LOG = System.getLogger(JudgedAhead.class.getName());
+    private static final System.Logger LOG = System.getLogger(ReadAhead.class.getName());
     /** The rest of the start goes first. */
     private static final int SECONDS_AFTER = 5;
 
@@ -69,7 +70,7 @@ public class JudgedAhead {
     /** By the server's own clock: beans that come to be meanwhile are given what they need only in a thread that knows the application. */
     @PostConstruct
     void begin() {
-        Future<?> unused = clock.schedule(this::judge, SECONDS_AFTER, TimeUnit.SECONDS);
+        Future<?> unused = clock.schedule(this::read, SECONDS_AFTER, TimeUnit.SECONDS);
     }
 
     private Stream<Listed> lists() {
@@ -81,16 +82,20 @@ public class JudgedAhead {
                 .flatMap(list -> list);
     }
 
-    /** A store that is away is asked by whoever opens a page. */
-    private void judge() {
+    private void read() {
+        ahead(home::overview);
+        ahead(control::charts);
+        ahead(() -> lately.counted(Subject.LANE));
+        lists().forEach(list -> ahead(() -> snapshots.standing(list)));
+        finder.ahead();
+    }
+
+    /** What cannot be read now, since the store is away or it would cost too much, is told to whoever opens its page. */
+    private void ahead(Supplier<?> reading) {
         try {
-            user.asViewer(home::overview);
-            user.asViewer(control::charts);
-            user.asViewer(() -> lately.counted(Subject.LANE));
-            lists().forEach(list -> user.asViewer(() -> snapshots.standing(list)));
-            finder.ahead();
-        } catch (Unavailable away) {
-            LOG.log(System.Logger.Level.DEBUG, "nothing judged ahead", away);
+            user.asViewer(reading);
+        } catch (ReportingException failed) {
+            LOG.log(System.Logger.Level.DEBUG, "not read ahead", failed);
         }
     }
 }
