@@ -126,10 +126,11 @@
     const name = $('thead tr:last-child .key', wrap), beside = (parseFloat(getComputedStyle(name).left) || 0) + name.offsetWidth;
     const columns = $$('thead tr:last-child th', wrap).map(column => column.offsetLeft - beside);
     if (!first) return;
-    // no column is begun at its middle: where the table ends before one could be the first, it is made so much wider
+    // no column is begun at its middle: where the table ends before one could be the first, its last one is made so much wider
     const end = wrap.scrollWidth - wrap.clientWidth, fits = columns.filter(x => x >= end && x <= first.offsetLeft - beside);
     const start = end > 0 && fits.length > 0 ? Math.min(...fits) : Math.max(...columns.filter(x => x <= Math.min(first.offsetLeft - beside, end)));
-    if (start > end) $('.data', wrap).style.minWidth = start + wrap.clientWidth + 'px';
+    const last = $$('thead tr:last-child th', wrap).filter(column => column.offsetWidth > 0).at(-1);
+    if (start > end) last.style.minWidth = last.offsetWidth + start - end + 'px';
     wrap.scrollLeft = start;
   }
 

@@ -1,6 +1,8 @@
 package org.egcg.reporting.web.home;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -156,7 +158,7 @@ final class LabQueues {
             String project = sample.project().orElse("");
             if (reading.open().contains(project) && STEPS.containsKey(sample.status())) {
                 sample.started()
-                        .map(started -> Duration.between(started, reading.local()))
+                        .map(started -> between(started.toLocalDate(), reading.local().toLocalDate()))
                         .filter(age -> age.compareTo(most) > 0)
                         .ifPresent(age ->
                                 late.merge(project, age, (one, other) -> one.compareTo(other) < 0 ? other : one));
@@ -167,6 +169,11 @@ final class LabQueues {
 
     private static Optional<Duration> took(SampleCourse sample) {
         return sample.started().flatMap(started -> sample.finished().map(done -> Duration.between(started, done)));
+    }
+
+    /** From date to date, as the list of open projects beside the chart of turnaround counts. */
+    private static Duration between(LocalDate from, LocalDate to) {
+        return Duration.ofDays(ChronoUnit.DAYS.between(from, to));
     }
 
     private static Line late(Map<String, Duration> late, Duration most) {

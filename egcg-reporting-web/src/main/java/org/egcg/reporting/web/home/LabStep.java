@@ -7,7 +7,7 @@ public record LabStep(String name, int count, int late, String href) {
 
     /** Of those that the number above counts; empty text if there are none. */
     public String lateness() {
-        String some = late == 0 ? "none" : late == count ? "all" : Quantity.count(late) + " of them";
+        String some = late == 0 ? "none" : late == count ? "all" : Quantity.count(late);
         return count == 0 ? "" : some + " over 4 weeks";
     }
 }
