@@ -138,7 +138,7 @@
   function nameSteps(section) {
     if (section.dataset.name !== 'project_status') return;
     const rows = $$('thead tr:last-child, tbody > tr[data-key], tfoot tr', section), told = $$('tbody > tr[data-key]', section);
-    const names = $$('thead tr:last-child th', section).map(head => ($('a', head) ?? head).firstChild?.textContent.trim() ?? '');
+    const names = $$('thead tr:last-child th', section).map(head => [($('a', head) ?? head).firstChild, $('.unit', head)].map(part => part?.textContent.trim() ?? '').join(' ').trim());
     rows.slice(1).forEach(row => [...row.cells].forEach((cell, at) => { if (at > 0) cell.dataset.of = names[at]; }));
     for (let at = told.length === 0 ? 0 : told[0].cells.length - 1; at > 0; at--) {
       if (told.every(row => row.cells[at].matches('.none'))) rows.forEach(row => row.cells[at]?.setAttribute('data-unfilled', ''));
