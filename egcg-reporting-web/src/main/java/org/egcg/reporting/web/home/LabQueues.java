@@ -158,7 +158,8 @@ final class LabQueues {
             String project = sample.project().orElse("");
             if (reading.open().contains(project) && STEPS.containsKey(sample.status())) {
                 sample.started()
-                        .map(started -> between(started.toLocalDate(), reading.local().toLocalDate()))
+                        .map(started ->
+                                between(started.toLocalDate(), reading.local().toLocalDate()))
                         .filter(age -> age.compareTo(most) > 0)
                         .ifPresent(age ->
                                 late.merge(project, age, (one, other) -> one.compareTo(other) < 0 ? other : one));

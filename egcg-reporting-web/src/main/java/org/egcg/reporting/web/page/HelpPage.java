@@ -6,7 +6,9 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.stream.Stream;
 import org.egcg.reporting.web.browser.PageRequest;
+import org.egcg.reporting.web.page.HelpTopics.Point;
 import org.egcg.reporting.web.page.HelpTopics.Topic;
+import org.egcg.reporting.web.reading.PageSettings;
 
 /** What one can do on each kind of page. */
 @Named("help")
@@ -15,6 +17,9 @@ public class HelpPage implements Page {
 
     @Inject
     private PageRequest pageRequest;
+
+    @Inject
+    private PageSettings pages;
 
     @Override
     public String title() {
@@ -43,6 +48,11 @@ public class HelpPage implements Page {
                 .map(Stream::of)
                 .orElse(HelpTopics.all().stream())
                 .toList();
+    }
+
+    /** Where the link of a point leads. */
+    public String address(Point point) {
+        return point.href().replace("{api}", pages.config().api().prefix());
     }
 
     /** The way to the other topics. */

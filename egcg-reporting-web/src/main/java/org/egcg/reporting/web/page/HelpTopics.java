@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.egcg.reporting.yaml.Section;
 
 /** What the help says of each kind of page. */
@@ -21,7 +23,7 @@ public final class HelpTopics {
      * @param word what its address ends with
      * @param pages the names of the pages that it is about
      */
-    public record Topic(String word, List<String> pages, String title, String about, List<String> points) {
+    public record Topic(String word, List<String> pages, String title, String about, List<Point> points) {
         public Topic {
             pages = List.copyOf(pages);
             points = List.copyOf(points);
@@ -29,6 +31,26 @@ public final class HelpTopics {
 
         public String href() {
             return "/help/" + word;
+        }
+    }
+
+    /**
+     * One thing that can be done.
+     *
+     * @param before what stands before the link, or all of it if there is none
+     * @param label what the link says; empty text for none
+     */
+    public record Point(String before, String label, String href, String after) {
+
+        private static final Pattern LINKED =
+                Pattern.compile("(?<before>[^\\[]*)\\[(?<label>[^]]+)]\\((?<href>[^)]+)\\)(?<after>.*)");
+
+        static Point of(String text) {
+            Matcher linked = LINKED.matcher(text);
+            return linked.matches()
+                    ? new Point(
+                            linked.group("before"), linked.group("label"), linked.group("href"), linked.group("after"))
+                    : new Point(text, "", "", "");
         }
     }
 
@@ -60,7 +82,7 @@ public final class HelpTopics {
                             topic.texts("pages"),
                             topic.text("title"),
                             topic.text("about"),
-                            topic.texts("points")))
+                            topic.texts("points").stream().map(Point::of).toList()))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -75,8 +75,8 @@ public class ProjectStatusPage extends TablesPage {
                     default -> "The LIMS has no " + which() + " project";
                 };
         String next = which().equals("closed")
-                ? "A project is here once it is closed in the LIMS."
-                : "A project is here once the LIMS has received samples of it.";
+                ? "A project appears here once it is closed in the LIMS."
+                : "A project appears here once the LIMS has received samples of it.";
         return new Emptiness(
                 heading, next, hasOthers() ? List.of(Link.to("Show all projects", "/project_status/all")) : List.of());
     }

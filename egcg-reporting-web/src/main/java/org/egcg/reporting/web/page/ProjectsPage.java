@@ -35,8 +35,8 @@ public class ProjectsPage extends TablesPage {
         return isNothingReported()
                 ? new Emptiness(
                         "No project has been reported yet",
-                        "A project is here as soon as a pipeline or the LIMS tells of it.",
-                        List.of())
+                        "A project appears here once a pipeline or the LIMS reports it.",
+                        List.of(Link.to("How to post projects", "/api_docs#of-projects")))
                 : super.nothing(noun);
     }
 

@@ -44,7 +44,7 @@ public class RunsPage extends PeriodPage {
         return isNothingReported()
                 ? new Emptiness(
                         "No run has been reported yet",
-                        "A run is here as soon as a pipeline or the LIMS tells of it.",
+                        "A run appears here once a pipeline or the LIMS reports it.",
                         pageRequest.editor() ? List.of(Link.to("Import a run", "/import")) : List.of())
                 : super.nothing(noun);
     }

@@ -53,9 +53,18 @@ public class SamplesPage extends TablesPage {
         return isNothingReported()
                 ? new Emptiness(
                         "No sample has been reported yet",
-                        "A sample is here as soon as a pipeline posts it to the API.",
-                        List.of(Link.to("How to post samples", "/api_docs")))
+                        next(),
+                        List.of(Link.to("How to post samples", "/api_docs#of-samples")))
                 : super.nothing(noun);
+    }
+
+    private String next() {
+        return switch (list()) {
+            case ALL -> "A sample appears here once a pipeline posts it to the API.";
+            case PROCESSING -> "A sample appears here while a pipeline processes it.";
+            case TO_REVIEW -> "A sample appears here once it is processed and waits for a decision.";
+            case NOT_PROCESSING -> "A sample appears here if it has data and no pipeline processes it.";
+        };
     }
 
     @Override

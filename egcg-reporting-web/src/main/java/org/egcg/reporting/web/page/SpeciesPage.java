@@ -44,7 +44,10 @@ public class SpeciesPage extends TablesPage {
     @Override
     public String notFound() {
         ReportTable summary = table("summary");
-        return !summary.failed() && summary.view().total() == 0 ? "No species is called " + title() + "." : "";
+        if (summary.failed() || summary.view().total() > 0) {
+            return "";
+        }
+        return isBare() ? title() + " has not been reported yet." : "No species is called " + title() + ".";
     }
 
     @Override

@@ -26,7 +26,7 @@ abstract class StepsPage extends PeriodPage {
                         && all.view().rows().missing().isEmpty()
                 ? new Emptiness(
                         "The LIMS has no " + plate() + " yet",
-                        "A plate is here as soon as the LIMS tells of it.",
+                        "A plate appears here once the LIMS reports it.",
                         List.of())
                 : super.nothing(noun);
     }

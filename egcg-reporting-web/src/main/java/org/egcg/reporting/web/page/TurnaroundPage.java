@@ -152,8 +152,10 @@ public class TurnaroundPage implements Chart {
     public BsonDocument figure() {
         ChartData data = new ChartData(chartTitle()).axes("Date", "Turnaround time (weeks)", "");
         if (bare()) {
-            return data.text("heading", "No sample has been received yet")
-                    .text("empty", "Turnaround times are drawn as soon as samples are delivered, as the LIMS says.")
+            return data.text("heading", "No sample has been delivered yet")
+                    .text("empty", "Turnaround times are drawn once the LIMS reports a sample as delivered.")
+                    .text("wayHref", "/help/begin")
+                    .text("way", "Help")
                     .document();
         }
         Counted counted = counted();

@@ -100,14 +100,15 @@ class AwayIT {
             hasNothingToChoose(page);
             saysWhy(page, "/charts/seq/last_month", "No lane has been reported yet");
             hasNothingToChoose(page);
-            saysWhy(page, AllPages.oneOfEachKind().get("chart-turnaround"), "No sample has been received yet");
+            saysWhy(page, AllPages.oneOfEachKind().get("chart-turnaround"), "No sample has been delivered yet");
             hasNothingToChoose(page);
             saysWhy(page, "/limits", "no lanes in the last 90 days");
             assertThat(page.locator("main form, main td.num").count()).isZero();
             saysWhy(page, "/delivery/P1", "Neither the pipelines nor the LIMS know a project P1.");
             saysWhy(page, "/run/none", "The pipelines have reported no run none.");
             leadsTo(page, "/run/none", "Nothing has been reported yet", "Import a run");
-            leadsTo(page, "/projects/P1", "Nothing has been reported yet", "All projects");
+            leadsTo(page, "/projects/P1", "Nothing has been reported yet. The project appears here", "Import a run");
+            leadsTo(page, "/projects/P1,P2", "They appear here once", "Import a run");
             leadsTo(page, "/compare/runs?ids=none", "No such run: none.", "Import a run");
             keepTheirOwnWords(page);
             for (String list : List.of("/runs/all", "/samples/all", "/projects/", "/libraries/all", "/species")) {
@@ -128,13 +129,13 @@ class AwayIT {
 
     /** What no pipeline reports is not promised. */
     private static void keepTheirOwnWords(Page page) {
-        leadsTo(page, "/users/nobody", "It may have been removed meanwhile.", "Show all users");
+        leadsTo(page, "/users/nobody", "The account may have been removed.", "Show all users");
         leadsTo(page, "/nowhere", "Check the spelling of the address", "Go to the main page");
         leadsTo(page, "/resources/nothing", "Check the spelling of the address", "All resources");
         leadsTo(page, "/resources/nothing/none", "Check the spelling of the address", "Go to the main page");
-        leadsTo(page, "/library/none", "A plate is here as soon as the LIMS tells of it.", "All libraries");
-        leadsTo(page, "/genotype/none", "A plate is here as soon as the LIMS tells of it.", "All genotypes");
-        leadsTo(page, "/species/none", "is here as soon as it is posted to the API.", "How to post species");
+        leadsTo(page, "/library/none", "The LIMS has no library plate yet.", "Main page");
+        leadsTo(page, "/genotype/none", "The LIMS has no genotyping plate yet.", "Main page");
+        leadsTo(page, "/species/none", "appears here once it is posted to the API.", "How to post species");
         assertThat(page.locator("main").innerText()).doesNotContain("Nothing has been reported yet");
     }
 

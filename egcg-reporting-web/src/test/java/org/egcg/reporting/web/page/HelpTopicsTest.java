@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.egcg.reporting.web.page.HelpTopics.Point;
 import org.egcg.reporting.web.page.HelpTopics.Topic;
 import org.egcg.reporting.web.route.PageRoute;
 import org.egcg.reporting.web.route.PageRoutes;
@@ -30,6 +31,14 @@ class HelpTopicsTest {
             assertThat(topic.about()).endsWith(".");
             assertThat(topic.points()).isNotEmpty();
         });
+    }
+
+    @Test
+    void aPointMayHaveALink() {
+        assertThat(Point.of("“+ Filter” adds a condition."))
+                .isEqualTo(new Point("“+ Filter” adds a condition.", "", "", ""));
+        assertThat(Point.of("It is at [openapi.json]({api}/openapi.json) below."))
+                .isEqualTo(new Point("It is at ", "openapi.json", "{api}/openapi.json", " below."));
     }
 
     @Test
