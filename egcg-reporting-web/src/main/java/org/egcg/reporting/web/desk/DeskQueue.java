@@ -2,6 +2,7 @@ package org.egcg.reporting.web.desk;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -47,10 +48,29 @@ public record DeskQueue(List<Waiting> all) {
         return all.stream().filter(one -> one.key().equals(key)).findFirst();
     }
 
-    /** How much waits of each project, by name. */
-    public Map<String, Integer> projects() {
+    /**
+     * That nothing of one kind and of one project waits.
+     *
+     * @param project empty text for all
+     */
+    public static String absence(Optional<DeskKind> kind, String project) {
+        String what =
+                kind.map(one -> "No " + one.label().toLowerCase(Locale.ROOT)).orElse("Nothing");
+        String whose = project.isEmpty() ? "" : " of project " + project;
+        return what + whose + (kind.isPresent() ? " wait" : " waits") + " for a decision";
+    }
+
+    /**
+     * How much waits of each project, by name.
+     *
+     * @param asked one that is named also where nothing of it waits; empty text for none
+     */
+    public Map<String, Integer> projects(String asked) {
         Map<String, Integer> counts = new TreeMap<>(NameOrder.NATURAL);
         all.forEach(one -> one.projects().forEach(project -> counts.merge(project, 1, Integer::sum)));
+        if (!asked.isEmpty()) {
+            counts.putIfAbsent(asked, 0);
+        }
         return counts;
     }
 }

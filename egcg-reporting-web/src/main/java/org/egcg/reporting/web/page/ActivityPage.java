@@ -91,6 +91,15 @@ public class ActivityPage implements Chart {
         return !said(STAGES).isEmpty();
     }
 
+    private RefusedDays refused() {
+        return RefusedDays.of(List.of(FROM, TO), pageRequest.query().parameters(), RefusedDays::isDay);
+    }
+
+    /** Whether what is entered in a field is no day. */
+    public boolean isRefused(String field) {
+        return refused().contains(field);
+    }
+
     /** What is wrong with the dates that were entered; empty text if nothing is. */
     public String problem() {
         boolean asked = pageRequest.query().parameters().containsKey(FROM)
@@ -98,8 +107,14 @@ public class ActivityPage implements Chart {
         if (!asked) {
             return "";
         }
-        if (date(FROM).isEmpty() || date(TO).isEmpty()) {
+        if (!refused().isEmpty()) {
+            return refused().sentence();
+        }
+        if (said(FROM).isBlank() || said(TO).isBlank()) {
             return "Enter a start date and an end date.";
+        }
+        if (date(FROM).isEmpty() || date(TO).isEmpty()) {
+            return "Enter days of the years from 1970 to 2199.";
         }
         if (date(TO).get().isBefore(date(FROM).get())) {
             return "The end date is before the start date.";
@@ -125,7 +140,9 @@ public class ActivityPage implements Chart {
 
     @Override
     public String hint() {
-        return "Enter a start date and an end date, or take one of the ranges above.";
+        return problem().isEmpty()
+                ? "Enter a start date and an end date, or take one of the ranges above."
+                : "Nothing is drawn yet. Correct the dates, or take one of the ranges above.";
     }
 
     /** Ranges that people often want, up to today. */

@@ -225,26 +225,31 @@ public class ComparePage implements Page {
         return kind();
     }
 
-    /** Why nothing is side by side yet; empty text if something is. */
+    /** How to choose what is compared. */
+    public String how() {
+        return "In a list, mark the boxes at the left of two to eight rows; Compare then stands below the rows.";
+    }
+
+    /** Why nothing is side by side yet, before the names of what is missing if it is; empty text if something is. */
     public String hint() {
         if (things().size() >= 2 || !away().isEmpty()) {
             return "";
         }
         if (missing().isEmpty()) {
-            return "In a list, mark the boxes at the left of two to eight rows; Compare then stands below the rows.";
+            return how();
         }
         return things().isEmpty() && missing().size() > 1
-                ? "None of these " + NUMBERS.get(missing().size() - 2) + " " + kind() + " is known: " + names() + "."
-                : lacking() + ".";
+                ? "None of these " + NUMBERS.get(missing().size() - 2) + " " + kind() + " is known:"
+                : lacking();
     }
 
-    /** Which of them there are not. */
+    /** That there are some of them not, before their names. */
     public String lacking() {
-        String noun = missing().size() == 1 ? kind().replaceFirst("s$", "") : kind();
-        return "No such " + noun + ": " + names();
+        return "No such " + (missing().size() == 1 ? kind().replaceFirst("s$", "") : kind()) + ":";
     }
 
-    private String names() {
+    /** What is missing. */
+    public String names() {
         return String.join(", ", missing());
     }
 }

@@ -64,7 +64,8 @@ public class DecisionsPage implements Page {
     private DecisionStatistics found;
     private String cut = "";
     private String failure = "";
-    private boolean away;
+    private String refusal = "";
+    private RefusedDays refused = new RefusedDays(Map.of());
 
     /** How decisions came out that have something in common; each number leads to its list. */
     public record Row(
@@ -118,31 +119,41 @@ public class DecisionsPage implements Page {
     private DecisionStatistics found() {
         if (found == null) {
             found = new DecisionStatistics(List.of());
+            refused = RefusedDays.of(List.of("from", "to"), asked(), RefusedDays::isDay);
             try {
                 DecisionSelection selection = selection();
                 DecisionStatistics all = actions.decided(selection.begin(), selection.end());
                 cut = all.since().map(DecisionsPage::cut).orElse("");
                 found = selection.of(all);
             } catch (Unavailable store) {
-                away = true;
                 failure = Sentences.away(store.dependency());
             } catch (Malformed wrong) {
-                failure = Sentences.whole(wrong);
+                refusal = refused.isEmpty() ? Sentences.whole(wrong) : refused.sentence();
             }
         }
         return found;
     }
 
-    /** A sentence if nothing could be read; else empty text. */
+    /** A sentence if the store does not answer, so that it is of no use to ask for others; else empty text. */
     public String failure() {
         found();
         return failure;
     }
 
-    /** Whether the store does not answer, so that it is of no use to ask for others. */
-    public boolean away() {
+    /** A sentence if what is asked for makes no sense; else empty text. */
+    public String refusal() {
         found();
-        return away;
+        return refusal;
+    }
+
+    /** Whether what is entered in a field is no day. */
+    public boolean isRefused(String field) {
+        found();
+        return refused.contains(field);
+    }
+
+    private boolean isAnswered() {
+        return failure().isEmpty() && refusal.isEmpty();
     }
 
     /** A sentence if there are more decisions than are counted; else empty text. */
@@ -157,11 +168,11 @@ public class DecisionsPage implements Page {
     }
 
     public String from() {
-        return failure().isEmpty() ? selection().from().toString() : "";
+        return isAnswered() ? selection().from().toString() : asked().getOrDefault("from", "");
     }
 
     public String to() {
-        return failure().isEmpty() ? selection().to().toString() : "";
+        return isAnswered() ? selection().to().toString() : asked().getOrDefault("to", "");
     }
 
     public String kind() {
@@ -212,7 +223,7 @@ public class DecisionsPage implements Page {
     }
 
     private String agreeing() {
-        List<String> limits = failure().isEmpty()
+        List<String> limits = isAnswered()
                 ? selection().agreeing().stream().map(Kind.FLOAT::text).toList()
                 : List.of();
         return limits.isEmpty() ? "" : ", as a limit of " + String.join(" and one of ", limits) + " says";

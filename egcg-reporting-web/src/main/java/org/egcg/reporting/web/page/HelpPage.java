@@ -9,6 +9,7 @@ import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.page.HelpTopics.Point;
 import org.egcg.reporting.web.page.HelpTopics.Topic;
 import org.egcg.reporting.web.reading.PageSettings;
+import org.egcg.reporting.web.table.Misread;
 
 /** What one can do on each kind of page. */
 @Named("help")
@@ -29,7 +30,7 @@ public class HelpPage implements Page {
     @Override
     public List<Link> crumbs() {
         Link main = Link.to("Main page", "/");
-        return pageRequest.parameter().isEmpty()
+        return HelpTopics.named(pageRequest.parameter()).isEmpty()
                 ? List.of(main, Link.end(title()))
                 : List.of(main, Link.to("Help", "/help"), Link.end(title()));
     }
@@ -39,7 +40,7 @@ public class HelpPage implements Page {
         return pageRequest.parameter().isEmpty()
                         || HelpTopics.named(pageRequest.parameter()).isPresent()
                 ? ""
-                : "There is no help of this name.";
+                : "There is no help on “" + Misread.quoted(pageRequest.parameter()) + "”, so all of it is shown.";
     }
 
     /** What is shown: the topic that the address names, or all of them. */

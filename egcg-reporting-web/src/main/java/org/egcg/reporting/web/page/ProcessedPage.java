@@ -116,8 +116,11 @@ abstract class ProcessedPage extends TablesPage {
 
     /** Whether every source of a table answered, and none knows a row. */
     static boolean nobodyKnows(ReportTable table) {
-        return !table.failed()
-                && table.view().total() == 0
-                && table.view().rows().missing().isEmpty();
+        return isAnswered(table) && table.view().total() == 0;
+    }
+
+    /** Whether every source of a table answered. */
+    static boolean isAnswered(ReportTable table) {
+        return !table.failed() && table.view().rows().missing().isEmpty();
     }
 }

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
@@ -25,6 +27,7 @@ import org.egcg.reporting.web.reading.Records.Source;
 import org.egcg.reporting.web.reading.SampleRecords;
 import org.egcg.reporting.web.route.Address;
 import org.egcg.reporting.web.table.Layout;
+import org.egcg.reporting.web.table.Misread;
 import org.egcg.reporting.web.table.Rows;
 import org.egcg.reporting.web.table.StepCount;
 import org.egcg.reporting.web.table.TableQuery;
@@ -41,10 +44,12 @@ public class ProjectPage extends ProcessedPage {
 
     private static final String SGP = "SGP";
     private static final String REPORT = "report";
+    private static final String STATUS = "status";
+    private static final String PROJECT = "project_id";
 
     private List<String> ids;
     private String away = "";
-    private String notFound;
+    private List<String> unknown;
 
     /** The projects of the address. */
     public List<String> ids() {
@@ -64,7 +69,7 @@ public class ProjectPage extends ProcessedPage {
         try {
             return reports.records()
                     .limsDocuments(InfoRequest.projects(Scope.open()))
-                    .map(project -> project.getString("project_id").getValue())
+                    .map(project -> project.getString(PROJECT).getValue())
                     .filter(id -> id.startsWith("S"))
                     .toList();
         } catch (Unavailable lims) {
@@ -104,14 +109,14 @@ public class ProjectPage extends ProcessedPage {
                     statusRows().stream().flatMap(rows -> rows.rows().stream()).findFirst());
         }
         List<Link> links = ids().stream()
-                .map(id -> Link.to(id, Address.of("/projects/", id)))
+                .map(id -> unknown().contains(id) ? Link.end(id) : Link.to(id, Address.of("/projects/", id)))
                 .toList();
         return links.isEmpty() ? List.of() : List.of(new Fact("Projects", links));
     }
 
     /** What the LIMS says of the projects; empty while it is away. */
     private Optional<Rows> statusRows() {
-        ReportTable status = table("status");
+        ReportTable status = table(STATUS);
         return status.failed() ? Optional.empty() : Optional.of(status.view().rows());
     }
 
@@ -143,15 +148,7 @@ public class ProjectPage extends ProcessedPage {
 
     @Override
     public String notFound() {
-        if (notFound == null) {
-            notFound = whyNotFound();
-        }
-        return notFound;
-    }
-
-    private String whyNotFound() {
-        boolean unknown = !ids().isEmpty() && nobodyKnows(table(REPORT)) && away().isEmpty() && known().isEmpty();
-        if (!unknown) {
+        if (ids().isEmpty() || !unknown().equals(ids())) {
             return "";
         }
         return isOne()
@@ -159,15 +156,58 @@ public class ProjectPage extends ProcessedPage {
                 : "Neither the pipelines nor the LIMS know any of these projects: " + String.join(", ", ids()) + ".";
     }
 
-    private List<BsonDocument> known() {
-        List<BsonDocument> known = new ArrayList<>();
-        try {
-            known.addAll(reports.records().documents("projects", Criteria.in("project_id", ids())));
-            known.addAll(each(statuses(StatusRequest.Report.PROJECT_STATUS)));
-        } catch (Unavailable store) {
-            known.add(new BsonDocument());
+    @Override
+    public List<Misread> misread() {
+        List<String> others = new ArrayList<>(ids());
+        others.removeAll(unknown());
+        return unknown().isEmpty() || others.isEmpty() ? List.of() : List.of(misread(unknown(), others));
+    }
+
+    static Misread misread(List<String> unknown, List<String> others) {
+        return Misread.of(
+                String.join(", ", unknown),
+                (unknown.size() == 1 ? "is no project" : "are no projects")
+                        + " that the pipelines or the LIMS know, so "
+                        + (others.size() == 1 ? "only " + others.get(0) + " is shown" : "only the others are shown"));
+    }
+
+    /** Those of the projects that neither the store nor the LIMS knows; none while one of them is away. */
+    private List<String> unknown() {
+        if (unknown == null) {
+            try {
+                unknown = strangers();
+            } catch (Unavailable store) {
+                unknown = List.of();
+            }
         }
-        return known;
+        return unknown;
+    }
+
+    private List<String> strangers() {
+        boolean told = isAnswered(table(REPORT)) && isAnswered(table(STATUS));
+        if (!told || (isOne() && !nobodyKnows(table(REPORT)))) {
+            return List.of();
+        }
+        Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        table(STATUS).view().rows().rows().forEach(project -> known.add(project.key()));
+        reports.records()
+                .documents("projects", Criteria.in(PROJECT, ids()))
+                .forEach(project -> known.add(project.getString(PROJECT).getValue()));
+        return ids().stream()
+                .filter(id -> !known.contains(id) && !hasSamples(id))
+                .toList();
+    }
+
+    /** Samples do not tell in the report of which project they are. */
+    private boolean hasSamples(String id) {
+        return !nobodyKnows(table(REPORT))
+                && (!reports.records()
+                                .documents("samples", Criteria.in(PROJECT, List.of(id)))
+                                .isEmpty()
+                        || reports.records()
+                                .limsDocuments(InfoRequest.samples(Scope.all().ofProject(id)))
+                                .findAny()
+                                .isPresent());
     }
 
     private static Function<String, LimsRequest> statuses(StatusRequest.Report report) {
@@ -184,7 +224,7 @@ public class ProjectPage extends ProcessedPage {
     @Override
     List<ReportTable> made() {
         ReportTable status =
-                status("status", "Project Status", StatusRequest.Report.PROJECT_STATUS, "project_id", "-project_id");
+                status(STATUS, "Project Status", StatusRequest.Report.PROJECT_STATUS, PROJECT, "-project_id");
         List<ReportTable> tables = new ArrayList<>(List.of(
                 report(),
                 status("plates", "Plate Status", StatusRequest.Report.PLATE_STATUS, "plate_id", "plate_id"),
@@ -220,7 +260,7 @@ public class ProjectPage extends ProcessedPage {
         List<String> projects = List.copyOf(ids());
         Records records = reports.records();
         List<Source> sources = List.of(
-                samples.all(Criteria.in("project_id", projects), layout),
+                samples.all(Criteria.in(PROJECT, projects), layout),
                 new Source("lims", () -> each(statuses(StatusRequest.Report.SAMPLE_STATUS))
                         .iterator()),
                 new Source(
@@ -239,7 +279,7 @@ public class ProjectPage extends ProcessedPage {
 
     @Override
     Map<String, Where> documented() {
-        return Map.of("projects", Criteria.in("project_id", datasets()));
+        return Map.of("projects", Criteria.in(PROJECT, datasets()));
     }
 
     @Override

@@ -149,7 +149,7 @@ public final class ReportTable {
                                         name -> viewKnown,
                                         "is no saved view, so the default one is shown")
                                 .stream(),
-                        asked.misread(spec, view.state()).stream())
+                        asked.misread(view).stream())
                 .toList();
     }
 

@@ -157,9 +157,19 @@ public class ReviewDeskPage implements Page {
                 kind.equals(kind()));
     }
 
-    /** The projects of which something waits, with how much. */
+    /** How many wait that are of another kind or of another project. */
+    public int others() {
+        return all().size() - queue().size();
+    }
+
+    /** What is said where nothing of what is asked for waits. */
+    public String absence() {
+        return others() == 0 ? DeskQueue.absence(Optional.empty(), "") : DeskQueue.absence(kind(), project());
+    }
+
+    /** The projects of which something waits, with how much; and the one that is asked for, which is chosen. */
     public List<Link> projects() {
-        Map<String, Integer> counts = all().of(kind(), "").projects();
+        Map<String, Integer> counts = all().of(kind(), "").projects(project());
         List<Link> projects = new ArrayList<>();
         projects.add(new Link("All projects", "", "", project().isEmpty()));
         counts.forEach((name, count) -> projects.add(new Link(name, name, pages.count(count), name.equals(project()))));

@@ -27,6 +27,7 @@ import org.egcg.reporting.web.reading.Changes;
 public class TrailPage implements Page, Form {
 
     private static final int ROWS = 50;
+    private static final List<String> DAYS = List.of("from", "to");
 
     @Inject
     private PageRequest pageRequest;
@@ -42,7 +43,8 @@ public class TrailPage implements Page, Form {
 
     private List<Changes.Change> found;
     private String failure = "";
-    private boolean away;
+    private String refusal = "";
+    private RefusedDays refused = new RefusedDays(Map.of());
     private String message = "";
     private boolean failed;
 
@@ -74,24 +76,44 @@ public class TrailPage implements Page, Form {
 
     private List<Changes.Change> found() {
         if (found == null) {
+            refused = RefusedDays.of(DAYS, asked(), TrailPage::isMoment);
             try {
                 found = changes.of(TrailQuestion.of(asked()), ROWS + 1);
             } catch (Unavailable store) {
-                away = true;
                 failure = Sentences.away(store.dependency());
                 found = List.of();
             } catch (Malformed wrong) {
-                failure = Sentences.whole(wrong);
+                refusal = refused.isEmpty() ? Sentences.whole(wrong) : refused.sentence();
                 found = List.of();
             }
         }
         return found;
     }
 
-    /** A sentence if nothing could be read; else empty text. */
+    private static boolean isMoment(String text) {
+        try {
+            return TrailQuestion.of(Map.of("from", text)).from().isPresent();
+        } catch (Malformed noMoment) {
+            return false;
+        }
+    }
+
+    /** A sentence if the store does not answer; else empty text. */
     public String failure() {
         found();
         return failure;
+    }
+
+    /** A sentence if what is asked for makes no sense; else empty text. */
+    public String refusal() {
+        found();
+        return refusal;
+    }
+
+    /** Whether what is entered in a field is no day. */
+    public boolean isRefused(String field) {
+        found();
+        return refused.contains(field);
     }
 
     public List<Changes.Change> changes() {
@@ -102,12 +124,13 @@ public class TrailPage implements Page, Form {
     public boolean bare() {
         return found().isEmpty()
                 && failure.isEmpty()
+                && refusal.isEmpty()
                 && asked().values().stream().allMatch(String::isEmpty);
     }
 
     /** Whether it is of use to ask for others: the store answers, and there is something to ask for. */
     public boolean usable() {
-        return !bare() && !away;
+        return !bare() && failure().isEmpty();
     }
 
     /** Where older entries are; empty text if there are none. */

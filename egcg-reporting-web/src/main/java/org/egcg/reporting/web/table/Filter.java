@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.DoublePredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a column's cells must be like. Each is spelled as a short text in an address. */
@@ -23,6 +24,16 @@ public sealed interface Filter {
     String words();
 
     boolean accepts(Row row, int column, Column definition);
+
+    /** Whether it can be meant of a column: what compares, compares what the column has. */
+    default boolean suits(Column column) {
+        return true;
+    }
+
+    /** Reads a filter of a column; empty if the text says nothing, or nothing that can be meant of that column. */
+    static Optional<Filter> parse(String text, Column column) {
+        return parse(text).filter(filter -> filter.suits(column));
+    }
 
     /** Reads a filter; empty if the text says nothing. */
     static Optional<Filter> parse(String text) {
@@ -87,6 +98,11 @@ public sealed interface Filter {
         public boolean accepts(Row row, int column, Column definition) {
             return !other.accepts(row, column, definition);
         }
+
+        @Override
+        public boolean suits(Column column) {
+            return other.suits(column);
+        }
     }
 
     /** What at least one of several conditions accepts. */
@@ -120,6 +136,11 @@ public sealed interface Filter {
         @Override
         public boolean accepts(Row row, int column, Column definition) {
             return members.stream().anyMatch(member -> member.accepts(row, column, definition));
+        }
+
+        @Override
+        public boolean suits(Column column) {
+            return members.stream().allMatch(member -> member.suits(column));
         }
     }
 
@@ -163,22 +184,35 @@ public sealed interface Filter {
         }
     }
 
-    /** A number or a day to compare with. */
-    record Bound(String text, double number) {
+    /**
+     * A number or a day to compare with.
+     *
+     * @param number of a day, how many days it is after the first of 1970
+     */
+    record Bound(String text, double number, boolean isDay) {
 
         static Optional<Bound> parse(String text) {
             String bare = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
             return NumberText.number(bare.replace(",", ""))
-                    .map(number -> new Bound(text, number))
+                    .map(number -> new Bound(text, number, false))
                     .or(() -> day(text));
         }
 
         private static Optional<Bound> day(String text) {
             try {
-                return Optional.of(new Bound(text, LocalDate.parse(text).toEpochDay()));
+                return Optional.of(new Bound(text, LocalDate.parse(text).toEpochDay(), true));
             } catch (DateTimeParseException noDay) {
                 return Optional.empty();
             }
+        }
+
+        /** Any can be compared with text, of which some are numbers. */
+        private boolean suits(Column column) {
+            return switch (column.comparison()) {
+                case "number" -> !isDay;
+                case "date" -> isDay;
+                default -> true;
+            };
         }
     }
 
@@ -244,6 +278,11 @@ public sealed interface Filter {
         public boolean accepts(Row row, int column, Column definition) {
             return measured(row, column, definition, value -> comparison.holds(value, bound.number()));
         }
+
+        @Override
+        public boolean suits(Column column) {
+            return bound.suits(column);
+        }
     }
 
     record Between(Bound from, Bound to) implements Filter {
@@ -260,6 +299,11 @@ public sealed interface Filter {
         @Override
         public boolean accepts(Row row, int column, Column definition) {
             return measured(row, column, definition, value -> value >= from.number() && value <= to.number());
+        }
+
+        @Override
+        public boolean suits(Column column) {
+            return from.suits(column) && to.suits(column);
         }
     }
 
@@ -288,6 +332,7 @@ public sealed interface Filter {
     record OneOf(List<String> values, Set<String> folded) implements Filter {
 
         private static final int NAMED = 3;
+        private static final Pattern COMPARISON = Pattern.compile("[<>].*|.*\\.\\..*");
 
         static OneOf of(String spelled) {
             return of(Arrays.stream(spelled.split("\\|"))
@@ -336,6 +381,14 @@ public sealed interface Filter {
                                     value.items().stream()
                                             .map(definition.format().kind()::text)))
                     .anyMatch(text -> folded.contains(text.toLowerCase(Locale.ROOT)));
+        }
+
+        /** Numbers and days can be asked for in words, as some cells have; not by a comparison that names no bound. */
+        @Override
+        public boolean suits(Column column) {
+            return column.comparison().equals("text")
+                    || values.stream()
+                            .anyMatch(value -> !COMPARISON.matcher(value).matches());
         }
     }
 }

@@ -11,8 +11,18 @@ public record Misread(String said, String instead) {
     private static final int LONGEST = 60;
 
     static Misread of(String name, String value, String instead) {
-        String said = (name + "=" + value).replaceAll("\\p{Cntrl}", " ");
-        boolean isLong = said.codePointCount(0, said.length()) > LONGEST;
-        return new Misread(isLong ? said.substring(0, said.offsetByCodePoints(0, LONGEST)) + "…" : said, instead);
+        return of(name + "=" + value, instead);
+    }
+
+    /** @param said of any length */
+    public static Misread of(String said, String instead) {
+        return new Misread(quoted(said), instead);
+    }
+
+    /** What somebody has entered, as sentences have it: in one line, and cut where it is long. */
+    public static String quoted(String entered) {
+        String line = entered.replaceAll("\\p{Cntrl}", " ");
+        boolean isLong = line.codePointCount(0, line.length()) > LONGEST;
+        return isLong ? line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…" : line;
     }
 }

@@ -10,25 +10,23 @@ import java.util.function.Predicate;
 /** What an address says of a table and makes no sense there: {@link TableState} goes on without it. */
 final class TableMisreadings {
 
-    private static final String FILTER = "f.";
-
     private final TableDefinition table;
-    private final TableState shown;
+    private final TableView shown;
     private final String prefix;
     private final List<Misread> found = new ArrayList<>();
 
-    private TableMisreadings(TableSpec spec, TableState shown) {
-        this.table = spec.definition();
+    private TableMisreadings(TableView shown) {
+        this.table = shown.spec().definition();
         this.shown = shown;
-        this.prefix = spec.prefix();
+        this.prefix = shown.spec().prefix();
     }
 
     /**
      * @param parameters those of the table, without its prefix
-     * @param shown the state that came of them
+     * @param shown what came of them
      */
-    static List<Misread> of(Map<String, String> parameters, TableSpec spec, TableState shown) {
-        TableMisreadings reading = new TableMisreadings(spec, shown);
+    static List<Misread> of(Map<String, String> parameters, TableView shown) {
+        TableMisreadings reading = new TableMisreadings(shown);
         parameters.forEach((name, value) -> {
             if (!value.isBlank()) {
                 reading.read(name, value);
@@ -38,25 +36,28 @@ final class TableMisreadings {
     }
 
     private void read(String name, String value) {
-        if (name.startsWith(FILTER)) {
-            if (table.column(name.substring(FILTER.length())).isEmpty()) {
-                add(name, value, "names no column, so rows are not filtered by it");
-            }
+        if (name.startsWith(TableState.FILTER)) {
+            filter(name, value);
             return;
         }
         switch (name) {
-            case "page" ->
+            case "page" -> {
                 unless(
                         TableState.number(value, 1, Integer.MAX_VALUE),
                         name,
                         value,
                         "is no page, so the first one is shown");
+                if (isBeyond(shown.state().page())) {
+                    add(name, value, "is beyond the last, so page " + Quantity.count(shown.page()) + " is shown");
+                }
+            }
             case "n" ->
                 unless(
                         TableState.number(value, 1, Integer.MAX_VALUE).filter(TableState.LENGTHS::contains),
                         name,
                         value,
-                        "is no length of a page, so it has up to " + shown.length() + " rows");
+                        "is no length of a page, so it has up to "
+                                + shown.state().length() + " rows");
             case "sort" ->
                 parts(
                         name,
@@ -80,6 +81,20 @@ final class TableMisreadings {
                         "says no width of a column and is left out");
             default -> {}
         }
+    }
+
+    private void filter(String name, String value) {
+        Optional<Column> column = table.column(name.substring(TableState.FILTER.length()));
+        if (column.isEmpty()) {
+            add(name, value, "names no column, so rows are not filtered by it");
+        } else if (Filter.parse(value, column.get()).isEmpty()) {
+            add(name, value, "is no condition for " + column.get().name() + ", so rows are not filtered by it");
+        }
+    }
+
+    /** Rows are not searched for the first page, which there always is; where none matches, that is what is told. */
+    private boolean isBeyond(int page) {
+        return page > 1 && shown.matched() > 0 && page > shown.pages();
     }
 
     private void unless(Optional<Integer> number, String name, String value, String instead) {

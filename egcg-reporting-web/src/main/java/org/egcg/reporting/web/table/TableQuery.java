@@ -47,8 +47,8 @@ public record TableQuery(Map<String, String> parameters) {
     }
 
     /** What is said of a table and makes no sense there. */
-    public List<Misread> misread(TableSpec spec, TableState shown) {
-        return TableMisreadings.of(of(spec.prefix()), spec, shown);
+    public List<Misread> misread(TableView shown) {
+        return TableMisreadings.of(of(shown.spec().prefix()), shown);
     }
 
     /** This query with other parameters for one table. */

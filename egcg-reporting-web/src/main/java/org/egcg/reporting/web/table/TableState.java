@@ -33,6 +33,9 @@ public record TableState(
     /** Stands for what is searched, where filters are named by their columns. */
     static final String SEARCH = "";
 
+    /** What the names of parameters begin with that filter. */
+    static final String FILTER = "f.";
+
     private static final int NARROWEST = 40;
     private static final int WIDEST = 1200;
 
@@ -145,12 +148,21 @@ public record TableState(
     private Map<String, Filter> filters(Map<String, String> parameters, TableDefinition table) {
         Map<String, Filter> all = new LinkedHashMap<>(filters);
         parameters.forEach((name, value) -> {
-            if (name.startsWith("f.") && table.column(name.substring(2)).isPresent()) {
-                all.remove(name.substring(2));
-                Filter.parse(value).ifPresent(filter -> all.put(name.substring(2), filter));
+            if (name.startsWith(FILTER)) {
+                table.column(name.substring(FILTER.length())).ifPresent(column -> filter(all, column, value));
             }
         });
         return all;
+    }
+
+    private static void filter(Map<String, Filter> all, Column column, String value) {
+        if (value.isBlank()) {
+            all.remove(column.id());
+        }
+        Filter.parse(value, column).ifPresent(filter -> {
+            all.remove(column.id());
+            all.put(column.id(), filter);
+        });
     }
 
     /** The parameters that make this state of the given one. */
@@ -164,14 +176,14 @@ public record TableState(
         differing(parameters, "w", spelled(widths), spelled(base.widths()));
         filters.forEach((column, filter) -> differing(
                 parameters,
-                "f." + column,
+                FILTER + column,
                 filter.spelled(),
                 Optional.ofNullable(base.filters().get(column))
                         .map(Filter::spelled)
                         .orElse("")));
         base.filters().keySet().stream()
                 .filter(column -> !filters.containsKey(column))
-                .forEach(column -> parameters.put("f." + column, ""));
+                .forEach(column -> parameters.put(FILTER + column, ""));
         differing(parameters, "page", String.valueOf(page), "1");
         return parameters;
     }

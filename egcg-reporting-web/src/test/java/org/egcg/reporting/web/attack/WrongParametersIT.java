@@ -235,6 +235,22 @@ class WrongParametersIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/reviews?from=nonsense", "/history?from=nonsense"})
+    void aQuestionThatIsRefusedIsNoSourceThatIsAway(String address) {
+        assertThat(user.get(address).body())
+                .contains("“nonsense” is no day", "value=\"nonsense\"", "aria-invalid=\"true\"", ">Show all<")
+                .doesNotContain("Try again", "not known for now", "/ui/reviews", "/ui/history");
+    }
+
+    @Test
+    void aProjectThatNobodyKnowsIsToldAndNotShownAsAnother() {
+        assertThat(user.get("/projects/EG0117,NOPE").body())
+                .contains("NOPE</code> is no project", "so only EG0117 is shown", "href=\"/projects/EG0117\"")
+                .doesNotContain("href=\"/projects/NOPE\"");
+        assertThat(user.get("/review?project=NOPE").body()).contains("Nothing of project NOPE waits", "NOPE (0)");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"export=csv&part=nothing", "export=nothing", "export=csv&part=runs&child=x&view=none"})
     void anExportOfNothingIsRefusedOrEmpty(String query) {
         assertThat(user.get("/runs/all?" + query).statusCode()).isIn(200, 400, 404);

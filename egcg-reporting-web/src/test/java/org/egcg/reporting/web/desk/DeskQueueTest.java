@@ -37,9 +37,21 @@ class DeskQueueTest {
         assertThat(QUEUE.of(Optional.empty(), "B").all())
                 .extracting(Waiting::id)
                 .containsExactly("S2", "R_1");
-        assertThat(QUEUE.projects()).isEqualTo(Map.of("A", 2, "B", 2));
+        assertThat(QUEUE.projects("")).isEqualTo(Map.of("A", 2, "B", 2));
         assertThat(QUEUE.named("lanes:R_2")).isPresent();
         assertThat(QUEUE.named("samples:R_2")).isEmpty();
+    }
+
+    @Test
+    void aProjectThatIsAskedForIsNamedAlsoIfNothingOfItWaits() {
+        assertThat(QUEUE.projects("NOPE")).isEqualTo(Map.of("A", 2, "B", 2, "NOPE", 0));
+        assertThat(QUEUE.projects("A")).isEqualTo(Map.of("A", 2, "B", 2));
+        assertThat(DeskQueue.absence(Optional.empty(), "NOPE"))
+                .isEqualTo("Nothing of project NOPE waits for a decision");
+        assertThat(DeskQueue.absence(Optional.of(DeskKind.LANES), "B"))
+                .isEqualTo("No lanes of project B wait for a decision");
+        assertThat(DeskQueue.absence(Optional.of(DeskKind.SAMPLES), "")).isEqualTo("No samples wait for a decision");
+        assertThat(DeskQueue.absence(Optional.empty(), "")).isEqualTo("Nothing waits for a decision");
     }
 
     @Test
@@ -48,7 +60,7 @@ class DeskQueueTest {
                 waiting(DeskKind.SAMPLES, "S10", 6, "P10"),
                 waiting(DeskKind.SAMPLES, "S9", 6, "P9"),
                 waiting(DeskKind.SAMPLES, "S91", 6, "P91")));
-        assertThat(queue.projects().keySet()).containsExactly("P9", "P10", "P91");
+        assertThat(queue.projects("").keySet()).containsExactly("P9", "P10", "P91");
         assertThat(queue.all()).extracting(Waiting::id).containsExactly("S9", "S10", "S91");
     }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever an address says of a table, there is a table. */
 class WrongParametersTest {
@@ -101,9 +103,90 @@ class WrongParametersTest {
     private static List<String> misread(Map<String, String> parameters) {
         TableView view = Tables.view(ROWS, "-sample_id", parameters);
         return new TableQuery(parameters)
-                .misread(view.spec(), view.state()).stream()
+                .misread(view).stream()
                         .map(one -> one.said() + " " + one.instead())
                         .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "abc..def",
+                "1..abc",
+                "2026-01-01..2026-02-01",
+                ">abc",
+                ">>abc",
+                "<",
+                ">=2026-01-01",
+                "!>abc",
+                ">5||<x",
+                ">a|>b",
+                "||",
+                "|",
+                "!"
+            })
+    void whatCannotBeMeantOfNumbersIsToldAndNotApplied(String filter) {
+        Map<String, String> query = Map.of("f.clean_yield_in_gb", filter);
+        assertThat(misread(query))
+                .containsExactly("f.clean_yield_in_gb=" + filter
+                        + " is no condition for Clean Yield, so rows are not filtered by it");
+        assertThat(Tables.view(ROWS, "sample_id", query).state().filters()).isEmpty();
+        assertThat(Tables.view(ROWS, "sample_id", query).matched())
+                .isEqualTo(ROWS.rows().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12.5",
+                "many",
+                "12.5|13",
+                "!12.5",
+                "!many|few",
+                "1..20",
+                "1,000..2,000",
+                "50%..60%",
+                ">=-1",
+                "~2",
+                "!~2",
+                "!empty",
+                "!filled",
+                "!outside",
+                ">5||!empty",
+                "1e3",
+                "<13||>=40||"
+            })
+    void whatCanBeMeantOfNumbersIsApplied(String filter) {
+        Map<String, String> query = Map.of("f.clean_yield_in_gb", filter);
+        assertThat(misread(query)).isEmpty();
+        assertThat(Tables.view(ROWS, "sample_id", query).state().filters()).containsOnlyKeys("clean_yield_in_gb");
+    }
+
+    @Test
+    void aWordInAColumnOfNumbersIsFound() {
+        Rows rows = Tables.rows(
+                COLUMNS,
+                "{\"sample_id\": \"S1\", \"aggregated\": {\"clean_yield_in_gb\": 12.5}}",
+                "{\"sample_id\": \"S2\", \"aggregated\": {\"clean_yield_in_gb\": \"many\"}}");
+        assertThat(Tables.keys(Tables.view(rows, "sample_id", Map.of("f.clean_yield_in_gb", "many"))))
+                .containsExactly("S2");
+    }
+
+    @Test
+    void daysAreComparedWithDaysAndTextWithAnything() {
+        assertThat(misread(Map.of("f.started_date", ">5"))).hasSize(1);
+        assertThat(misread(Map.of("f.started_date", "2026-01-01..soon"))).hasSize(1);
+        assertThat(misread(Map.of("f.started_date", "2026-01-01..2026-02-01||!empty")))
+                .isEmpty();
+        assertThat(misread(Map.of("f.sample_id", ">abc"))).isEmpty();
+        assertThat(misread(Map.of("f.sample_id", "a..b"))).isEmpty();
+    }
+
+    @Test
+    void aPageBeyondTheLastIsTold() {
+        assertThat(misread(Map.of("page", "99"))).containsExactly("page=99 is beyond the last, so page 1 is shown");
+        assertThat(misread(Map.of("page", "1"))).isEmpty();
+        assertThat(misread(Map.of("page", "99", "q", "what no row has"))).isEmpty();
     }
 
     @Test
@@ -123,7 +206,7 @@ class WrongParametersTest {
 
     @Test
     void whatIsUnderstoodOrSaysNothingIsNotTold() {
-        assertThat(misread(Map.of("page", " 2", "n", "25", "sort", "-sample_id", "q", "any \" text")))
+        assertThat(misread(Map.of("page", " 1", "n", "25", "sort", "-sample_id", "q", "any \" text")))
                 .isEmpty();
         assertThat(misread(Map.of("f.sample_id", ">=x", "cols", "-species", "w", "sample_id:90")))
                 .isEmpty();
