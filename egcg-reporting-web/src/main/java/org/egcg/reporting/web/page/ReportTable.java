@@ -22,6 +22,7 @@ import org.egcg.reporting.web.table.Mark;
 import org.egcg.reporting.web.table.Misread;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
+import org.egcg.reporting.web.table.TableMisreadings;
 import org.egcg.reporting.web.table.TableQuery;
 import org.egcg.reporting.web.table.TableSpec;
 import org.egcg.reporting.web.table.TableState;
@@ -149,7 +150,7 @@ public final class ReportTable {
                                         name -> viewKnown,
                                         "is no saved view, so the default one is shown")
                                 .stream(),
-                        asked.misread(view).stream())
+                        TableMisreadings.of(asked, view).stream())
                 .toList();
     }
 

@@ -3,12 +3,11 @@ package org.egcg.reporting.web.table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What an address says of a table and makes no sense there: {@link TableState} goes on without it. */
-final class TableMisreadings {
+public final class TableMisreadings {
 
     private final TableDefinition table;
     private final TableView shown;
@@ -22,12 +21,12 @@ final class TableMisreadings {
     }
 
     /**
-     * @param parameters those of the table, without its prefix
+     * @param query what the address says of all tables of its page
      * @param shown what came of them
      */
-    static List<Misread> of(Map<String, String> parameters, TableView shown) {
+    public static List<Misread> of(TableQuery query, TableView shown) {
         TableMisreadings reading = new TableMisreadings(shown);
-        parameters.forEach((name, value) -> {
+        query.of(shown.spec().prefix()).forEach((name, value) -> {
             if (!value.isBlank()) {
                 reading.read(name, value);
             }

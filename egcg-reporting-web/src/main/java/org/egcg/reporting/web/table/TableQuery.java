@@ -3,7 +3,6 @@ package org.egcg.reporting.web.table;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -44,11 +43,6 @@ public record TableQuery(Map<String, String> parameters) {
         return Optional.ofNullable(parameters.get(name))
                 .filter(value -> !value.isBlank() && !known.test(value))
                 .map(value -> Misread.of(name, value, instead));
-    }
-
-    /** What is said of a table and makes no sense there. */
-    public List<Misread> misread(TableView shown) {
-        return TableMisreadings.of(of(shown.spec().prefix()), shown);
     }
 
     /** This query with other parameters for one table. */

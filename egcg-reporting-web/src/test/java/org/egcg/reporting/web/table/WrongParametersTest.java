@@ -102,10 +102,9 @@ class WrongParametersTest {
 
     private static List<String> misread(Map<String, String> parameters) {
         TableView view = Tables.view(ROWS, "-sample_id", parameters);
-        return new TableQuery(parameters)
-                .misread(view).stream()
-                        .map(one -> one.said() + " " + one.instead())
-                        .toList();
+        return TableMisreadings.of(new TableQuery(parameters), view).stream()
+                .map(one -> one.said() + " " + one.instead())
+                .toList();
     }
 
     @ParameterizedTest
