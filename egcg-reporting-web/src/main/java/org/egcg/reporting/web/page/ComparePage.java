@@ -227,7 +227,10 @@ public class ComparePage implements Page {
 
     /** How to choose what is compared. */
     public String how() {
-        return "In a list, mark the boxes at the left of two to eight rows; Compare then stands below the rows.";
+        String left = things().size() == 1
+                ? "Comparing takes two, and here is only " + things().get(0).name() + ". "
+                : "";
+        return left + "Mark two to eight rows of a list; the button Compare then appears below them.";
     }
 
     /** Why nothing is side by side yet, before the names of what is missing if it is; empty text if something is. */

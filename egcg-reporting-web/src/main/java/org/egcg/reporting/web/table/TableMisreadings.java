@@ -85,7 +85,7 @@ public final class TableMisreadings {
     private void filter(String name, String value) {
         Optional<Column> column = table.column(name.substring(TableState.FILTER.length()));
         if (column.isEmpty()) {
-            add(name, value, "names no column, so rows are not filtered by it");
+            add(name, value, "names no column, as none has this key, so rows are not filtered by it");
         } else if (Filter.parse(value, column.get()).isEmpty()) {
             add(name, value, "is no condition for " + column.get().name() + ", so rows are not filtered by it");
         }

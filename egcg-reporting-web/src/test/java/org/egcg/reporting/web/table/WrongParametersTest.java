@@ -197,7 +197,7 @@ class WrongParametersTest {
         assertThat(misread(Map.of("sort", "-sample_id,nonsense")))
                 .containsExactly("sort=nonsense names no column to sort by, so rows are sorted by the others alone");
         assertThat(misread(Map.of("f.nothing", "x")))
-                .containsExactly("f.nothing=x names no column, so rows are not filtered by it");
+                .containsExactly("f.nothing=x names no column, as none has this key, so rows are not filtered by it");
         assertThat(misread(Map.of("cols", "sample_id,nothing")))
                 .containsExactly("cols=nothing names no column and is left out");
         assertThat(misread(Map.of("w", "sample_id:9"))).hasSize(1);
@@ -216,8 +216,8 @@ class WrongParametersTest {
     @Test
     void aLongOneIsCut() {
         assertThat(misread(Map.of("f." + "\uD83D\uDE42".repeat(80), "a\nb")))
-                .containsExactly(
-                        "f." + "\uD83D\uDE42".repeat(58) + "… names no column, so rows are not filtered by it");
+                .containsExactly("f." + "\uD83D\uDE42".repeat(58)
+                        + "… names no column, as none has this key, so rows are not filtered by it");
     }
 
     @Test
