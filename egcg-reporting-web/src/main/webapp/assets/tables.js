@@ -128,7 +128,9 @@
     if (!first) return;
     // no column is begun at its middle: where the table ends before one could be the first, its last one is made so much wider
     const end = wrap.scrollWidth - wrap.clientWidth, fits = columns.filter(x => x >= end && x <= first.offsetLeft - beside);
-    const start = end > 0 && fits.length > 0 ? Math.min(...fits) : Math.max(...columns.filter(x => x <= Math.min(first.offsetLeft - beside, end)));
+    const edge = end > 0 && fits.length > 0 ? Math.min(...fits) : Math.max(...columns.filter(x => x <= Math.min(first.offsetLeft - beside, end)));
+    // what parts it from the column before is in sight too
+    const start = isStatus ? Math.max(0, edge - (parseFloat(getComputedStyle(first).paddingLeft) || 0)) : edge;
     const last = $$('thead tr:last-child th', wrap).filter(column => column.offsetWidth > 0).at(-1);
     if (start > end) last.style.minWidth = last.offsetWidth + start - end + 'px';
     wrap.scrollLeft = start;
