@@ -21,6 +21,7 @@ import org.egcg.reporting.web.failure.Sentences;
 import org.egcg.reporting.web.reading.DeskItems;
 import org.egcg.reporting.web.reading.DeskReading;
 import org.egcg.reporting.web.reading.DeskVerdicts;
+import org.egcg.reporting.web.reading.Finder;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.table.Misread;
 import org.egcg.reporting.web.table.TableQuery;
@@ -47,6 +48,9 @@ public class ReviewDeskPage implements Page {
 
     @Inject
     private DeskVerdicts verdicts;
+
+    @Inject
+    private Finder finder;
 
     private DeskQueue all;
     private Optional<DeskItem> item;
@@ -162,8 +166,20 @@ public class ReviewDeskPage implements Page {
         return all().size() - queue().size();
     }
 
+    /** Whether nothing of a project waits that nothing has been reported of. */
+    public boolean isStranger() {
+        return !project().isEmpty()
+                && all().of(Optional.empty(), project()).isEmpty()
+                && finder.find(project()).stream()
+                        .noneMatch(found ->
+                                found.kind().equals("Project") && found.name().equalsIgnoreCase(project()));
+    }
+
     /** What is said where nothing of what is asked for waits. */
     public String absence() {
+        if (isStranger()) {
+            return "Nothing has been reported of a project " + project();
+        }
         return others() == 0 ? DeskQueue.absence(Optional.empty(), "") : DeskQueue.absence(kind(), project());
     }
 
