@@ -247,7 +247,8 @@ class WrongParametersIT {
         assertThat(user.get("/projects/EG0117,NOPE").body())
                 .contains("NOPE</code> is no project", "so only EG0117 is shown", "href=\"/projects/EG0117\"")
                 .doesNotContain("href=\"/projects/NOPE\"");
-        assertThat(user.get("/review?project=NOPE").body()).contains("Nothing of project NOPE waits", "NOPE (0)");
+        assertThat(user.get("/review?project=NOPE").body())
+                .contains("Nothing has been reported of a project NOPE", "NOPE (0)");
     }
 
     @ParameterizedTest
