@@ -36,6 +36,7 @@ class SecondFactorIT extends PageChecks {
         assertThat(theirs.getByRole(AriaRole.ALERT).innerText()).isNotEmpty();
         theirs.getByLabel("Code that it shows now").fill(code(secret, 0));
         press(theirs, "Turn on");
+        theirs.waitForSelector("#recovery li");
         List<String> recovery = theirs.locator("#recovery li").allInnerTexts();
         assertThat(recovery).hasSizeGreaterThanOrEqualTo(8);
         theirs.navigate("/second_factor");
