@@ -72,9 +72,10 @@ final class StaleWhileRevalidate<T> {
             // It may have been on its way already when the one of before became useless.
             return usable.test(next) ? next : waitFor(read(source));
         }
+        boolean hopeless = isHopeless();
         CompletableFuture<T> next = read(source);
         // The reading goes on when the time is over: the next caller finds its value.
-        return known == null ? waitFor(next) : isHopeless() ? known : soon(next).orElse(known);
+        return known == null ? waitFor(next) : hopeless ? known : soon(next).orElse(known);
     }
 
     /** Has the value read, if it is not fresh, for those who will ask for it; a failure is theirs to see. */

@@ -2,13 +2,16 @@ package org.egcg.reporting.web.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.bson.types.ObjectId;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.resource.ChangeMarks;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class FreshnessTest {
 
     private static final Duration SLOW = Duration.ofMillis(700);
+    private static final Duration IMPATIENT = SLOW.dividedBy(10);
 
     private final TestStore database = new TestStore();
     private final MongoStore store = database.connect();
@@ -89,27 +93,37 @@ class FreshnessTest {
 
     @Test
     void whatLastTookFarTooLongIsNotWaitedForAtAll() {
-        StaleWhileRevalidate<Instant> slow =
-                new StaleWhileRevalidate<>(threads, (asOf, pause) -> false, SLOW.dividedBy(10));
+        StaleWhileRevalidate<Instant> slow = hopeless();
         Instant first = slow.current(() -> asOf(SLOW));
-        Instant asked = Instant.now();
 
-        assertThat(slow.current(() -> asOf(SLOW))).isEqualTo(first);
-        assertThat(Duration.between(asked, Instant.now())).isLessThan(SLOW.dividedBy(10));
+        // The shortest of several: this thread may have to wait for a processor.
+        Duration waited = Stream.generate(() -> {
+                    Instant asked = Instant.now();
+                    assertThat(slow.current(() -> asOf(SLOW))).isEqualTo(first);
+                    return Duration.between(asked, Instant.now());
+                })
+                .limit(5)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+
+        assertThat(waited).isLessThan(IMPATIENT);
     }
 
     @Test
     void aFailureIsToldToTheNextWhoAsksThoughItUsuallyTakesTooLong() {
-        StaleWhileRevalidate<Instant> slow =
-                new StaleWhileRevalidate<>(threads, (asOf, pause) -> false, SLOW.dividedBy(10));
+        StaleWhileRevalidate<Instant> slow = hopeless();
         Supplier<Instant> away = () -> {
             throw new Unavailable("store", "it is away", null);
         };
         Instant first = slow.current(() -> asOf(SLOW));
 
         assertThat(slow.current(away)).isEqualTo(first);
-        sleep(SLOW.dividedBy(10));
-        assertThatThrownBy(() -> slow.current(away)).isInstanceOf(Unavailable.class);
+        await().untilAsserted(() -> assertThatThrownBy(() -> slow.current(away)).isInstanceOf(Unavailable.class));
+    }
+
+    /** Reads anew for each who asks, and knows from its first reading that nobody waits for as long as that takes. */
+    private StaleWhileRevalidate<Instant> hopeless() {
+        return new StaleWhileRevalidate<>(threads, (asOf, pause) -> false, IMPATIENT);
     }
 
     private static Instant asOf(Duration took) {
