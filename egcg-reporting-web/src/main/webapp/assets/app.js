@@ -94,10 +94,11 @@ window.egcg = (() => {
   new MutationObserver(changes => changes.forEach(change => change.addedNodes.forEach(watch))).observe(document.body, { childList: true, subtree: true });
   addEventListener('scroll', event => { if (event.target !== document) edge(event.target); }, { capture: true, passive: true });
 
-  // the signs at the edges of the menu are no elements of their own
-  $('.topbar .menu')?.addEventListener('click', event => {
-    const menu = event.currentTarget, { left, width } = menu.getBoundingClientRect();
-    if (event.target === menu) menu.scrollBy({ left: event.clientX < left + width / 2 ? -200 : 200 });
+  // the signs at the edges of lines of links are no elements of their own
+  addEventListener('click', ({ target, clientX }) => {
+    if (!target.matches?.('.topbar .menu, .seg, .helptopics')) return;
+    const { left, width } = target.getBoundingClientRect();
+    target.scrollBy({ left: clientX < left + width / 2 ? -200 : 200 });
   });
 
   onClick('[data-copy]', target => copyRows(target.dataset.copy));
