@@ -30,7 +30,7 @@ public record LimsSamples(Set<String> all, Set<String> sequenced) {
                 samples.stream()
                         .filter(sample -> AFTER_SEQUENCING.contains(sample.status()))
                         .filter(sample -> sample.since()
-                                .filter(since -> since.isBefore(late))
+                                .filter(since -> since.toLocalDate().isBefore(late))
                                 .isPresent())
                         .map(SampleCourse::sample)
                         .collect(Collectors.toSet()));

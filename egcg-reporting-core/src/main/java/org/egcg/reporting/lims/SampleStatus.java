@@ -1,6 +1,5 @@
 package org.egcg.reporting.lims;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -36,18 +35,18 @@ record SampleStatus(LimsDatabase database, StatusDefinitions definitions) implem
                 sample.id().orElseThrow(),
                 sample.project(),
                 history.status().orElse(definitions.initial()),
-                dated(history.isEmpty() ? Entry.UNDATED : history.since()),
+                history.isEmpty() ? Optional.ofNullable(sample.row().received()) : known(history.since()),
                 history.blocks().stream().map(SampleStatus::stay).toList(),
                 history.started(),
                 history.finished());
     }
 
     private static SampleCourse.Stay stay(SampleHistory.Block block) {
-        return new SampleCourse.Stay(block.status(), dated(block.date()));
+        return new SampleCourse.Stay(block.status(), known(block.date()).map(LocalDateTime::toLocalDate));
     }
 
-    private static Optional<LocalDate> dated(LocalDateTime date) {
-        return Optional.of(date).filter(known -> !known.equals(Entry.UNDATED)).map(LocalDateTime::toLocalDate);
+    private static Optional<LocalDateTime> known(LocalDateTime date) {
+        return Optional.of(date).filter(day -> !day.equals(Entry.UNDATED));
     }
 
     private BsonDocument item(StatusSample sample, boolean isComplete) {

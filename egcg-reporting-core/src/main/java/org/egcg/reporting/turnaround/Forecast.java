@@ -79,7 +79,7 @@ public record Forecast(LocalDate soonest, LocalDate likely, LocalDate latest) {
 
         static Place of(SampleCourse sample, LocalDate today) {
             long waited = sample.since()
-                    .map(since -> ChronoUnit.DAYS.between(since, today))
+                    .map(since -> ChronoUnit.DAYS.between(since.toLocalDate(), today))
                     .orElse(0L);
             return new Place(sample.status(), (int) Math.max(0, waited));
         }

@@ -2,9 +2,13 @@ package org.egcg.reporting.lims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Optional;
 import org.bson.BsonDocument;
 import org.egcg.reporting.json.JsonReader;
 import org.egcg.reporting.json.JsonWriter;
+import org.egcg.reporting.lims.request.Scope;
 import org.junit.jupiter.api.Test;
 
 /** Small laboratories in which one thing is special, with whole answers worked out by hand. */
@@ -59,6 +63,30 @@ final class SpecialCasesTest {
         try (LimsReports reports = visited().reports()) {
             Ask.of(reports, "project_status").gives(PROJECT.formatted("2018-01-12T00:00:00"));
             Ask.of(reports, "project_status").with("detailed", "True").gives(PROJECT.formatted("2018-01-14T00:00:00"));
+        }
+    }
+
+    /** Something first happened there two days later. */
+    @Test
+    void aSampleIsInItsStatusSinceTheDateOfItsProject() {
+        try (LimsReports reports = visited().reports()) {
+            SampleCourse course = reports.courses(Scope.all()).get(0);
+            assertThat(course.since()).contains(LocalDateTime.of(2018, 1, 12, 0, 0));
+            assertThat(course.stays().get(2))
+                    .isEqualTo(new SampleCourse.Stay("sequencing_queue", Optional.of(LocalDate.of(2018, 1, 14))));
+        }
+    }
+
+    @Test
+    void aSampleThatNoStepHasSeenIsInItsStatusSinceItWasReceived() {
+        TestLims lims = oneSample("UPDATE sample SET datereceived = '2018-01-05 10:00'");
+        try (LimsReports reports = lims.reports()) {
+            SampleCourse course = reports.courses(Scope.all()).get(0);
+            assertThat(course.since()).contains(LocalDateTime.of(2018, 1, 5, 10, 0));
+            assertThat(course.stays()).isEmpty();
+        }
+        try (LimsReports reports = oneSample("").reports()) {
+            assertThat(reports.courses(Scope.all()).get(0).since()).isEmpty();
         }
     }
 

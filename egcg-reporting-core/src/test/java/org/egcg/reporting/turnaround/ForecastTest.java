@@ -36,7 +36,7 @@ class ForecastTest {
                 name,
                 Optional.of("P"),
                 status,
-                Optional.of(TODAY.minusDays(days)),
+                Optional.of(TODAY.minusDays(days).atStartOfDay()),
                 List.of(new Stay(status, Optional.of(TODAY.minusDays(days)))),
                 Optional.empty(),
                 Optional.empty());

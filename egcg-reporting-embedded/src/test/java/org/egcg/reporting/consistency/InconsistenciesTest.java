@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -209,7 +210,7 @@ class InconsistenciesTest {
     }
 
     private static SampleCourse course(String sample, String status, String since) {
-        Optional<LocalDate> day = Optional.of(LocalDate.parse(since));
+        Optional<LocalDateTime> day = Optional.of(LocalDate.parse(since).atStartOfDay());
         return new SampleCourse(sample, Optional.empty(), status, day, List.of(), Optional.empty(), Optional.empty());
     }
 

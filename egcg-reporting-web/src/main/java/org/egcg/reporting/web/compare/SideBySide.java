@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.egcg.reporting.web.date.Dates;
 import org.egcg.reporting.web.table.CellValue;
 import org.egcg.reporting.web.table.Column;
+import org.egcg.reporting.web.table.ColumnDigits;
 import org.egcg.reporting.web.table.Distribution;
 import org.egcg.reporting.web.table.Figure;
 import org.egcg.reporting.web.table.Kind;
@@ -60,8 +61,9 @@ public final class SideBySide {
                         .mapToDouble(number -> number.measure().orElseThrow())
                         .toArray())
                 .filter(all -> !read(column, all.least()).equals(read(column, all.greatest())));
+        int decimals = ColumnDigits.of(column, things, value);
         List<Compared> values = things.stream()
-                .map(thing -> compared(column, thing, value, others))
+                .map(thing -> compared(column, thing, value, others, decimals))
                 .toList();
         boolean states = column.format().kind() == Kind.STATE;
         return new ComparedLine(
@@ -85,7 +87,7 @@ public final class SideBySide {
     }
 
     private Compared compared(
-            Column column, Row thing, Function<Row, CellValue> values, Optional<Distribution> others) {
+            Column column, Row thing, Function<Row, CellValue> values, Optional<Distribution> others, int decimals) {
         CellValue value = values.apply(thing);
         CellValue first = values.apply(things.get(0));
         Figure figure = thing.figure(column.id()).orElseThrow();
@@ -95,7 +97,7 @@ public final class SideBySide {
         boolean apart = !same
                 && (!numbers || Math.abs(by) > others.map(Distribution::half).orElse(0.0) / 2);
         return new Compared(
-                shown(column, value),
+                numbers(column, value) ? thing.shown(column.id(), decimals) : shown(column, value),
                 figure.style(),
                 figure.sign(),
                 figure.why(),
@@ -105,6 +107,10 @@ public final class SideBySide {
                         ? others.map(all -> all.place(value.measure().orElseThrow()))
                                 .orElse(-1.0)
                         : -1);
+    }
+
+    private static boolean numbers(Column column, CellValue value) {
+        return value instanceof CellValue.Numeric && !column.format().count();
     }
 
     private static String shown(Column column, CellValue value) {

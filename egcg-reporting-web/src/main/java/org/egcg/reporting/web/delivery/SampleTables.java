@@ -20,6 +20,8 @@ import org.egcg.reporting.review.Subject;
 import org.egcg.reporting.review.Threshold;
 import org.egcg.reporting.review.Thresholds;
 import org.egcg.reporting.web.delivery.DeliveryTable.Cell;
+import org.egcg.reporting.web.table.BesideLimit;
+import org.egcg.reporting.web.table.CellValue;
 import org.egcg.reporting.web.table.Kind;
 import org.egcg.reporting.web.table.Quantity;
 
@@ -136,11 +138,25 @@ final class SampleTables {
             List<String> limits =
                     rules.stream().map(rule -> limitOf(rule, unit)).distinct().toList();
             int decimals = rules.stream()
-                    .flatMapToDouble(rule -> rule.value().stream())
-                    .mapToInt(value -> Math.max(0, rounded(value).scale()))
+                    .filter(rule -> rule.value().isPresent())
+                    .mapToInt(rule -> decimals(rule, unit.equals(PER_CENT)))
                     .max()
                     .orElse(0);
             return new Written(unit, limits.size() == 1 ? limits.get(0) : "", limits.size() > 1, decimals);
+        }
+
+        /** As many as the value needs, and as tell one that misses its limit from that. */
+        private static int decimals(RuleSaid rule, boolean percentage) {
+            double value = rule.value().orElseThrow();
+            int alone = percentage
+                    ? Kind.PERCENTAGE.decimals(new CellValue.Decimal(value))
+                    : Math.max(0, rounded(value).scale());
+            return rule.missed() && rule.limit().isPresent()
+                    ? BesideLimit.decimals(
+                            BigDecimal.valueOf(value),
+                            BigDecimal.valueOf(rule.limit().getAsDouble()),
+                            alone)
+                    : alone;
         }
 
         private static String limitOf(RuleSaid rule, String unit) {
@@ -158,8 +174,10 @@ final class SampleTables {
 
         private String value(double number) {
             return unit.equals(PER_CENT)
-                    ? Kind.PERCENTAGE.text(number)
-                    : rounded(number).setScale(decimals).toPlainString();
+                    ? Kind.PERCENTAGE.text(new CellValue.Decimal(number), decimals)
+                    : BigDecimal.valueOf(number)
+                            .setScale(decimals, RoundingMode.HALF_UP)
+                            .toPlainString();
         }
 
         /** To two decimals; what is small has as many as show its first two digits, as it is not nothing. */

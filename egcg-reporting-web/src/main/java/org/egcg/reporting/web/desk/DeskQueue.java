@@ -1,12 +1,15 @@
 package org.egcg.reporting.web.desk;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.egcg.reporting.web.table.NameOrder;
+import org.egcg.reporting.web.table.Quantity;
 
 /** Everything that waits for a decision: what is longest over its term first, then what has waited longest. */
 public record DeskQueue(List<Waiting> all) {
@@ -58,6 +61,30 @@ public record DeskQueue(List<Waiting> all) {
                 kind.map(one -> "No " + one.label().toLowerCase(Locale.ROOT)).orElse("Nothing");
         String whose = project.isEmpty() ? "" : " of project " + project;
         return what + whose + (kind.isPresent() ? " wait" : " waits") + " for a decision";
+    }
+
+    /**
+     * What waits that is not of one kind and of one project, in a sentence; empty text if nothing does.
+     *
+     * @param project empty text for all
+     */
+    public String others(Optional<DeskKind> kind, String project) {
+        DeskQueue these = of(kind, project);
+        List<Waiting> rest =
+                all.stream().filter(one -> !these.all().contains(one)).toList();
+        if (rest.isEmpty()) {
+            return "";
+        }
+        boolean one = rest.size() == 1;
+        String what = Arrays.stream(DeskKind.values())
+                .filter(any -> rest.stream().anyMatch(waiting -> waiting.kind() == any))
+                .map(any -> one ? any.word() : any.resource())
+                .collect(Collectors.joining(" and "));
+        boolean elsewhere = !project.isEmpty()
+                && rest.stream().noneMatch(waiting -> waiting.projects().contains(project));
+        return Quantity.count(rest.size()) + " " + what
+                + (elsewhere ? one ? " of another project" : " of other projects" : "")
+                + (one ? " waits." : " wait.");
     }
 
     /**

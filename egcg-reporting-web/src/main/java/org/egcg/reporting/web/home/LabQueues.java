@@ -27,6 +27,7 @@ final class LabQueues {
     private static final Map<String, String> STEPS = steps();
 
     private static final String BIOINFORMATICS = "bioinformatics";
+    private static final char NO_BREAK = '\u00a0';
     private static final int ENOUGH_STAYS = 20;
     private static final int ENOUGH_SAMPLES = 10;
     private static final double MOST_STAYS = 0.95;
@@ -110,7 +111,7 @@ final class LabQueues {
                 .filter(this::isWithoutData)
                 .toList();
         if (!without.isEmpty()) {
-            omissions.add(Omission.of(without, "sequenced, no data yet", "for over 7 d"));
+            omissions.add(Omission.of(without, "sequenced, no data yet", "for over " + days(WEEK.toDays())));
         }
         return omissions;
     }
@@ -135,12 +136,12 @@ final class LabQueues {
         long longest = late.stream().mapToLong(Stay::days).max().orElseThrow();
         String from = days(least);
         String to = days(longest);
-        String unit = to.substring(to.indexOf(' '));
+        String unit = to.substring(to.indexOf(NO_BREAK));
         String these = from.equals(to) ? to : (from.endsWith(unit) ? from.replace(unit, "") : from) + " to " + to;
         return Omission.of(
                 late,
                 "in " + STEPS.get(status).toLowerCase(Locale.ROOT).replace("qc", "QC"),
-                "for " + these + ", limit " + most.toDays() + " d");
+                "for " + these + ", limit " + days(most.toDays()));
     }
 
     /** Open projects that have taken longer than nine of ten samples of the last year. */
@@ -199,12 +200,12 @@ final class LabQueues {
     private static String days(long days) {
         return Elapsed.isYears(Duration.ofDays(days))
                 ? Elapsed.years(Duration.ofDays(days))
-                : Quantity.count(days) + " d";
+                : Quantity.count(days) + NO_BREAK + "d";
     }
 
     private static String weeks(Duration span) {
         return Elapsed.isYears(span)
                 ? Elapsed.years(span)
-                : String.format(Locale.ROOT, "%.1f weeks", span.toHours() / 168.0);
+                : String.format(Locale.ROOT, "%.1f\u00a0weeks", span.toHours() / 168.0);
     }
 }

@@ -28,14 +28,16 @@ final class LeftBehind {
                 omissions,
                 reading.waiting().stream().filter(LeftBehind::hasEnough).toList(),
                 sample -> age(sample, "_created"),
-                "with enough data, no pipeline started");
+                "with enough data, no pipeline started",
+                "");
         add(
                 omissions,
                 reading.undelivered().stream()
                         .filter(sample -> age(sample, "useable_date").compareTo(DELIVERY) > 0)
                         .toList(),
                 sample -> age(sample, "useable_date"),
-                "useable, not delivered for over 14 d");
+                "useable, not delivered",
+                "for over " + DELIVERY.toDays() + "\u00a0d");
         return omissions;
     }
 
@@ -50,7 +52,11 @@ final class LeftBehind {
     }
 
     private static void add(
-            List<Omission> omissions, List<BsonDocument> left, Function<BsonDocument, Duration> age, String where) {
+            List<Omission> omissions,
+            List<BsonDocument> left,
+            Function<BsonDocument, Duration> age,
+            String where,
+            String note) {
         Map<String, String> projects = new TreeMap<>();
         Duration oldest = Duration.ZERO;
         for (BsonDocument sample : left) {
@@ -58,7 +64,7 @@ final class LeftBehind {
             oldest = age.apply(sample).compareTo(oldest) > 0 ? age.apply(sample) : oldest;
         }
         if (!projects.isEmpty()) {
-            omissions.add(Omission.of(projects, oldest, where, ""));
+            omissions.add(Omission.of(projects, oldest, where, note));
         }
     }
 }

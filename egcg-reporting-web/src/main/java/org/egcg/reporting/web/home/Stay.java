@@ -3,18 +3,20 @@ package org.egcg.reporting.web.home;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.egcg.reporting.lims.SampleCourse;
 
 /**
- * A sample's time in one status of the LIMS.
+ * A sample's time in one status of the LIMS. The last one is counted as the pages of projects count it: in whole days since
+ * the step was done that led there. The others are counted from day to day, since something first happened in them.
  *
  * @param lasts until it left, or, for the last one, until now
  * @param isLast whether no other status has followed yet
  */
-record Stay(String sample, String project, String status, LocalDate since, Duration lasts, boolean isLast) {
+record Stay(String sample, String project, String status, Duration lasts, boolean isLast) {
 
     /**
      * The stays of a sample, oldest first; those without a date are left out. A status in which nothing has happened yet
@@ -22,28 +24,31 @@ record Stay(String sample, String project, String status, LocalDate since, Durat
      */
     static List<Stay> of(SampleCourse sample, LocalDateTime now) {
         List<Stay> stays = new ArrayList<>();
-        List<SampleCourse.Stay> known = new ArrayList<>(sample.stays());
-        if (known.isEmpty() || !known.get(known.size() - 1).status().equals(sample.status())) {
-            known.add(new SampleCourse.Stay(sample.status(), sample.since().or(() -> Optional.of(now.toLocalDate()))));
-        }
-        for (int i = 0; i < known.size(); i++) {
+        List<SampleCourse.Stay> known = sample.stays();
+        boolean listed =
+                !known.isEmpty() && known.get(known.size() - 1).status().equals(sample.status());
+        Optional<LocalDateTime> since = sample.since()
+                .or(() -> listed ? known.get(known.size() - 1).since().map(LocalDate::atStartOfDay) : Optional.of(now));
+        for (int i = 0; i < (listed ? known.size() - 1 : known.size()); i++) {
             Optional<LocalDate> until =
-                    i + 1 < known.size() ? known.get(i + 1).since() : Optional.of(now.toLocalDate());
-            stay(sample, known.get(i), until, i + 1 == known.size()).ifPresent(stays::add);
+                    i + 1 < known.size() ? known.get(i + 1).since() : since.map(LocalDateTime::toLocalDate);
+            past(sample, known.get(i), until).ifPresent(stays::add);
         }
+        since.filter(from -> !from.isAfter(now))
+                .map(from -> Duration.ofDays(ChronoUnit.DAYS.between(from, now)))
+                .ifPresent(lasts -> stays.add(stay(sample, sample.status(), lasts, true)));
         return stays;
     }
 
-    private static Optional<Stay> stay(
-            SampleCourse sample, SampleCourse.Stay stay, Optional<LocalDate> until, boolean isLast) {
-        if (stay.since().isEmpty()
-                || until.isEmpty()
-                || until.get().isBefore(stay.since().get())) {
-            return Optional.empty();
-        }
-        LocalDate from = stay.since().get();
-        Duration lasts = Duration.between(from.atStartOfDay(), until.get().atStartOfDay());
-        return Optional.of(new Stay(sample.sample(), sample.project().orElse(""), stay.status(), from, lasts, isLast));
+    private static Optional<Stay> past(SampleCourse sample, SampleCourse.Stay stay, Optional<LocalDate> until) {
+        return stay.since()
+                .flatMap(from -> until.filter(to -> !to.isBefore(from))
+                        .map(to -> Duration.ofDays(ChronoUnit.DAYS.between(from, to))))
+                .map(lasts -> stay(sample, stay.status(), lasts, false));
+    }
+
+    private static Stay stay(SampleCourse sample, String status, Duration lasts, boolean isLast) {
+        return new Stay(sample.sample(), sample.project().orElse(""), status, lasts, isLast);
     }
 
     long days() {

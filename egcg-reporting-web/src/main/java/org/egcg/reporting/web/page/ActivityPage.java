@@ -92,7 +92,10 @@ public class ActivityPage implements Chart {
     }
 
     private RefusedDays refused() {
-        return RefusedDays.of(List.of(FROM, TO), pageRequest.query().parameters(), RefusedDays::isDay);
+        return RefusedDays.of(
+                List.of(new RefusedDays.Field(FROM, "Start date"), new RefusedDays.Field(TO, "End date")),
+                pageRequest.query().parameters(),
+                RefusedDays::isDay);
     }
 
     /** Whether what is entered in a field is no day. */

@@ -119,7 +119,7 @@ public class DecisionsPage implements Page {
     private DecisionStatistics found() {
         if (found == null) {
             found = new DecisionStatistics(List.of());
-            refused = RefusedDays.of(List.of("from", "to"), asked(), RefusedDays::isDay);
+            refused = RefusedDays.of(RefusedDays.FROM_BEFORE, asked(), RefusedDays::isDay);
             try {
                 DecisionSelection selection = selection();
                 DecisionStatistics all = actions.decided(selection.begin(), selection.end());

@@ -47,7 +47,7 @@ public record LaneTile(
                 lane.value(YIELD) instanceof CellValue.Numeric yield
                         ? Optional.of(yield.number().doubleValue())
                         : Optional.empty(),
-                text(lane, Q30, Kind.PERCENTAGE));
+                lane.shown(Q30));
     }
 
     private static String text(Row lane, String column, Kind kind) {
@@ -116,11 +116,17 @@ public record LaneTile(
     }
 
     public String yieldText() {
-        return measured() ? (low() ? "▼ " : "") + Amount.ofGb(yieldValue()) : "–";
+        return measured() ? (low() ? "▼ " : "") + amount() : "–";
+    }
+
+    private String amount() {
+        return limit().filter(least -> low())
+                .map(least -> Amount.ofGb(yieldValue(), least))
+                .orElseGet(() -> Amount.ofGb(yieldValue()));
     }
 
     public String yieldWords() {
-        return "Yield " + Amount.ofGb(yieldValue())
+        return "Yield " + amount()
                 + limit().map(least -> "; at least " + Kind.TEXT.text(least) + " Gb expected")
                         .orElse("");
     }

@@ -12,18 +12,28 @@ import org.egcg.reporting.web.table.Misread;
 /**
  * Fields of a form in which something was entered that is no day.
  *
- * @param entered what was, by the names of the fields
+ * @param entered what was, by the fields
  */
-record RefusedDays(Map<String, String> entered) {
+record RefusedDays(Map<Field, String> entered) {
+
+    /** The fields of lists that go from one day until before another. */
+    static final List<Field> FROM_BEFORE = List.of(new Field("from", "From"), new Field("to", "Before"));
 
     /**
-     * @param asked what was entered in all fields
+     * A field of a form.
+     *
+     * @param label what the form calls it
+     */
+    record Field(String name, String label) {}
+
+    /**
+     * @param asked what was entered in all fields, by their names
      * @param accepted whether it makes sense
      */
-    static RefusedDays of(List<String> fields, Map<String, String> asked, Predicate<String> accepted) {
-        Map<String, String> entered = new LinkedHashMap<>();
-        for (String field : fields) {
-            String value = asked.getOrDefault(field, "");
+    static RefusedDays of(List<Field> fields, Map<String, String> asked, Predicate<String> accepted) {
+        Map<Field, String> entered = new LinkedHashMap<>();
+        for (Field field : fields) {
+            String value = asked.getOrDefault(field.name(), "");
             if (!value.isBlank() && !accepted.test(value)) {
                 entered.put(field, value);
             }
@@ -46,20 +56,17 @@ record RefusedDays(Map<String, String> entered) {
     }
 
     boolean contains(String field) {
-        return entered.containsKey(field);
+        return entered.keySet().stream().anyMatch(one -> one.name().equals(field));
     }
 
-    /** What is wrong, and how to write it; empty text if nothing is. */
+    /** What is wrong with which field, and how to write it; empty text if nothing is. */
     String sentence() {
-        List<String> values = entered.values().stream()
-                .map(value -> "“" + Misread.quoted(value) + "”")
-                .distinct()
-                .toList();
-        if (values.isEmpty()) {
-            return "";
-        }
-        return values.stream().collect(Collectors.joining(" and "))
-                + (values.size() == 1 ? " is no day: write it as " : " are no days: write them as ")
-                + "2026-11-28.";
+        return isEmpty()
+                ? ""
+                : entered.entrySet().stream()
+                                .map(one -> one.getKey().label() + ": “" + Misread.quoted(one.getValue())
+                                        + "” is not a date")
+                                .collect(Collectors.joining("; "))
+                        + ". Write dates like 2026-11-28.";
     }
 }

@@ -142,6 +142,15 @@ public final class ReportTable {
         return misread;
     }
 
+    /** How addresses call its columns, where one names a column that there is not; else none. */
+    public List<Misread.Key> keys() {
+        return misread.stream().anyMatch(Misread::lost)
+                ? spec.definition().columns().stream()
+                        .map(column -> new Misread.Key(column.id(), column.name()))
+                        .toList()
+                : List.of();
+    }
+
     private List<Misread> misread(TableQuery asked, boolean viewKnown) {
         return Stream.concat(
                         asked

@@ -55,6 +55,7 @@ public class ReviewDeskPage implements Page {
     private DeskQueue all;
     private Optional<DeskItem> item;
     private Map<String, String> said;
+    private Boolean stranger;
     private String failure = "";
 
     @Override
@@ -166,8 +167,25 @@ public class ReviewDeskPage implements Page {
         return all().size() - queue().size();
     }
 
+    /** The same in a sentence; empty text if nothing does. */
+    public String elsewhere() {
+        return all().others(kind(), project());
+    }
+
+    /** What a link is called that leads to everything. */
+    public String everything() {
+        return "Show all " + (kind().isEmpty() ? "projects" : project().isEmpty() ? "kinds" : "kinds and projects");
+    }
+
     /** Whether nothing of a project waits that nothing has been reported of. */
     public boolean isStranger() {
+        if (stranger == null) {
+            stranger = isUnknown();
+        }
+        return stranger;
+    }
+
+    private boolean isUnknown() {
         return !project().isEmpty()
                 && all().of(Optional.empty(), project()).isEmpty()
                 && finder.find(project()).stream()
@@ -188,7 +206,11 @@ public class ReviewDeskPage implements Page {
         Map<String, Integer> counts = all().of(kind(), "").projects(project());
         List<Link> projects = new ArrayList<>();
         projects.add(new Link("All projects", "", "", project().isEmpty()));
-        counts.forEach((name, count) -> projects.add(new Link(name, name, pages.count(count), name.equals(project()))));
+        counts.forEach((name, count) -> {
+            boolean here = name.equals(project());
+            boolean unknown = here && isStranger();
+            projects.add(new Link(unknown ? name + ", unknown" : name, name, unknown ? "" : pages.count(count), here));
+        });
         return projects;
     }
 

@@ -27,7 +27,6 @@ import org.egcg.reporting.web.reading.Changes;
 public class TrailPage implements Page, Form {
 
     private static final int ROWS = 50;
-    private static final List<String> DAYS = List.of("from", "to");
 
     @Inject
     private PageRequest pageRequest;
@@ -76,7 +75,7 @@ public class TrailPage implements Page, Form {
 
     private List<Changes.Change> found() {
         if (found == null) {
-            refused = RefusedDays.of(DAYS, asked(), TrailPage::isMoment);
+            refused = RefusedDays.of(RefusedDays.FROM_BEFORE, asked(), TrailPage::isMoment);
             try {
                 found = changes.of(TrailQuestion.of(asked()), ROWS + 1);
             } catch (Unavailable store) {

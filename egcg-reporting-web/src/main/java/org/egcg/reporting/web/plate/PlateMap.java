@@ -136,13 +136,16 @@ public final class PlateMap {
         String value = metric.map(chosen -> chosen.text(row)).orElse("");
         Optional<CellMark> crossed = metric.flatMap(chosen -> chosen.crossed(row));
         List<String> failures = failures(row);
+        String told = crossed.filter(mark -> mark.limit().isPresent())
+                .map(mark -> row.shown(metric.orElseThrow().column().id()))
+                .orElse(value);
         String side = crossed.map(CellMark::side).orElse(isFailure(value) || !failures.isEmpty() ? "bad" : "");
         String tip = "Sample: " + sample(row) + "\nWell: " + place
-                + metric.map(chosen -> "\n" + chosen.column().title() + ": " + (value.isEmpty() ? "no value" : value))
+                + metric.map(chosen -> "\n" + chosen.column().title() + ": " + (told.isEmpty() ? "no value" : told))
                         .orElse("")
                 + crossed.map(this::words).orElse("")
                 + String.join("", failures);
-        return new Occupant(sample(row), brief(row, value), value, style(row, value), side, tip, details(row));
+        return new Occupant(sample(row), brief(row, value), told, style(row, value), side, tip, details(row));
     }
 
     /** Whether the word that a well is painted by says that something failed. */

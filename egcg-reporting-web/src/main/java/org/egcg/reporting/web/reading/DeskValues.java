@@ -75,7 +75,7 @@ final class DeskValues {
         String side = finding.threshold().comparison() == Comparison.AT_LEAST ? "at least " : "at most ";
         return new Measured(
                 finding.threshold().title(),
-                finding.value().isNumber() ? Quantity.measured(finding.value().asNumber(), unit) : "–",
+                finding.value().isNumber() ? Quantity.measured(finding) : "–",
                 side(finding),
                 finding.bound().isNumber()
                         ? side + Quantity.bound(finding.bound().asNumber().doubleValue(), unit)

@@ -190,7 +190,7 @@ public class AutomaticReviewServlet extends UserServlet {
         }
         boolean least = finding.threshold().comparison() == Comparison.AT_LEAST;
         String unit = finding.threshold().unit();
-        return name + " " + Quantity.measured(finding.value().asNumber(), unit) + ", must be "
+        return name + " " + Quantity.measured(finding) + ", must be "
                 + Quantity.bound(finding.bound().asNumber().doubleValue(), unit)
                 + (least ? " or more" : " or less")
                 + (finding.standing() == Standing.WARN ? " (warning)" : "");

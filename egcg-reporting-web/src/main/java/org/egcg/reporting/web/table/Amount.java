@@ -9,6 +9,11 @@ public final class Amount {
 
     private Amount() {}
 
+    /** An amount that is less than a limit, with the digits that tell it from that. */
+    public static String ofGb(double gb, double limit) {
+        return Math.abs(gb) < SMALL ? ofGb(gb) : Kind.FLOAT.beside(gb, limit) + " Gb";
+    }
+
     /** Gb with their unit; what would be a few hundredths at most is Mb, and less is kb. */
     public static String ofGb(double gb) {
         double size = Math.abs(gb);

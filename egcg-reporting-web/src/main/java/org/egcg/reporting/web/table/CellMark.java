@@ -1,6 +1,7 @@
 package org.egcg.reporting.web.table;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.bson.BsonValue;
 import org.egcg.reporting.review.Comparison;
 import org.egcg.reporting.review.Finding;
@@ -14,11 +15,11 @@ import org.egcg.reporting.review.Threshold;
  * @param side {@code low}, {@code high}, {@code missing} for a value that is needed and not there, or {@code impossible} for
  *     one that cannot be
  * @param warning whether it passes all the same
- * @param bound the limit in words
+ * @param bound the limit in words, and {@code limit} as a number; none if no value could be on its other side
  * @param source where the limit comes from, in words
  * @param metric the metric whose limits the page of limits shows; empty text if the column has a limit of its own
  */
-public record CellMark(String side, boolean warning, String bound, String source, String metric) {
+public record CellMark(String side, boolean warning, String bound, OptionalDouble limit, String source, String metric) {
 
     private static final String IMPOSSIBLE = "impossible";
 
@@ -34,13 +35,18 @@ public record CellMark(String side, boolean warning, String bound, String source
                 missing ? lack(finding) : least ? "low" : "high",
                 finding.standing() == Standing.WARN,
                 (least ? "at least " : "at most ") + number(finding.bound(), kind),
+                missing || !finding.bound().isNumber()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(finding.bound().asNumber().doubleValue()),
                 when.isEmpty() ? "limit of all " + subject : "limit for " + when,
                 subject + ":" + finding.threshold().metric()));
     }
 
     /** The same of a warning where the whole fails by that metric. */
     CellMark failing() {
-        return warning ? new CellMark(side, false, bound, source + "; its lane fails by this metric", metric) : this;
+        return warning
+                ? new CellMark(side, false, bound, limit, source + "; its lane fails by this metric", metric)
+                : this;
     }
 
     private static String lack(Finding finding) {
@@ -54,8 +60,20 @@ public record CellMark(String side, boolean warning, String bound, String source
                 below ? "low" : "high",
                 false,
                 (below ? "at least " : "at most ") + Quantity.bound(crossed.bound(), kind),
+                OptionalDouble.of(crossed.bound()),
                 crossed.field().map(field -> field + " of the row").orElse("the same for all rows"),
                 "");
+    }
+
+    /** How many decimals a value of the cell needs at most to be told from the limit. */
+    int decimals(Kind kind, CellValue value) {
+        return limit.isEmpty()
+                ? 0
+                : value.items().stream()
+                        .filter(CellValue.Numeric.class::isInstance)
+                        .mapToInt(item -> kind.decimals(item.measure().orElseThrow(), limit.getAsDouble()))
+                        .max()
+                        .orElse(0);
     }
 
     private static String number(BsonValue bound, Kind kind) {

@@ -49,12 +49,22 @@ final class HtmlCell {
      * Where a cell stands.
      *
      * @param number how many columns are before it
+     * @param decimals how many the numbers of its column have
      * @param told whether narrow screens tell the row in sentences, so that each of its cells says what it is
      */
-    record Place(Column column, int number, boolean told) {
+    record Place(Column column, int number, int decimals, boolean told) {
 
         Place(Column column, int number) {
-            this(column, number, false);
+            this(column, number, 0, false);
+        }
+
+        /** The same with so many decimals at least. */
+        Place needing(int more) {
+            return new Place(column, number, Math.max(decimals, more), told);
+        }
+
+        String text(CellValue item) {
+            return column.format().kind().text(item, decimals);
         }
 
         String label() {
@@ -110,11 +120,13 @@ final class HtmlCell {
         return value instanceof CellValue.Reworded;
     }
 
-    private void filled(Row row, CellValue value, int index, Place place, List<Mark> marks) throws IOException {
-        Column column = place.column();
+    private void filled(Row row, CellValue value, int index, Place of, List<Mark> marks) throws IOException {
+        Column column = of.column();
+        Optional<CellMark> crossed = row.crossed(index);
+        Kind kind = column.format().kind();
+        Place place = of.needing(crossed.map(mark -> mark.decimals(kind, value)).orElse(0));
         boolean first = place.first();
         List<CellValue> items = value.items();
-        Optional<CellMark> crossed = row.crossed(index);
         boolean plain = items.size() <= 1
                 && column.format().link().isEmpty()
                 && !column.format().count();
@@ -131,7 +143,7 @@ final class HtmlCell {
                 "tabindex",
                 crossed.isPresent() && href.isEmpty() ? "0" : null,
                 "data-tip",
-                crossed.map(c -> reason(c, column, items)).orElse(null));
+                crossed.map(c -> reason(c, place, items)).orElse(null));
         if (!href.isEmpty()) {
             out.open("a", "class", "limit", "href", href);
         }
@@ -175,10 +187,9 @@ final class HtmlCell {
         return text.isBlank() ? null : text.strip();
     }
 
-    private static String reason(CellMark crossed, Column column, List<CellValue> items) {
-        String value = String.join(
-                ", ", items.stream().map(column.format().kind()::text).toList());
-        return crossed.reason(column.name(), value, column.unit());
+    private static String reason(CellMark crossed, Place place, List<CellValue> items) {
+        String value = String.join(", ", items.stream().map(place::text).toList());
+        return crossed.reason(place.column().name(), value, place.column().unit());
     }
 
     private void marks(List<Mark> marks) throws IOException {
@@ -217,10 +228,9 @@ final class HtmlCell {
             out.text(" and ");
             list(Quantity.count(items.size() - 1) + " more", items, place);
         } else if (format.count() || items.size() > 1) {
-            Kind kind = format.kind();
             String text = format.count()
                     ? Quantity.count(items.size())
-                    : String.join(", ", items.stream().map(kind::text).toList());
+                    : String.join(", ", items.stream().map(place::text).toList());
             list(text, items, place);
         } else if (items.size() == 1) {
             item(items.get(0), place);
@@ -234,7 +244,7 @@ final class HtmlCell {
             return;
         }
         Kind kind = column.format().kind();
-        List<String> shown = items.stream().limit(LISTED).map(kind::text).toList();
+        List<String> shown = items.stream().limit(LISTED).map(place::text).toList();
         String link = column.format().link().orElse("");
         List<String> unlinked =
                 shown.stream().filter(name -> Nowhere.leads(link, name)).toList();
@@ -266,9 +276,7 @@ final class HtmlCell {
 
     private void item(CellValue item, Place place) throws IOException {
         Column column = place.column();
-        String text = item instanceof CellValue.Reworded words
-                ? words.said()
-                : column.format().kind().text(item);
+        String text = item instanceof CellValue.Reworded words ? words.said() : place.text(item);
         Optional<String> link = column.format().link();
         if (link.isPresent() && link.get().isEmpty()) {
             address(text, column);

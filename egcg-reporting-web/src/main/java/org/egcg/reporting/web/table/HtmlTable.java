@@ -172,7 +172,10 @@ public final class HtmlTable {
         view.note(view.pageRows());
         places = new HtmlCell.Place[indexes.length];
         for (int i = 0; i < indexes.length; i++) {
-            places[i] = new HtmlCell.Place(columns.get(i), i, told);
+            Column column = columns.get(i);
+            int index = indexes[i];
+            int decimals = ColumnDigits.of(column, view.pageRows(), row -> view.value(row, index, column));
+            places[i] = new HtmlCell.Place(column, i, decimals, told);
         }
         for (Row row : view.pageRows()) {
             row(row);

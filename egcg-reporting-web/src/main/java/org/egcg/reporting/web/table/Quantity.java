@@ -2,6 +2,8 @@ package org.egcg.reporting.web.table;
 
 import java.util.Locale;
 import org.bson.BsonNumber;
+import org.egcg.reporting.review.Finding;
+import org.egcg.reporting.review.Standing;
 
 /** Numbers with their units, as sentences and heads of pages have them: as many digits as a cell of a table. */
 public final class Quantity {
@@ -14,13 +16,18 @@ public final class Quantity {
 
     private Quantity() {}
 
-    /** What was measured. */
-    public static String measured(BsonNumber number, String unit) {
-        double value = number.doubleValue();
-        if (unit.equals(PER_CENT)) {
-            return Kind.PERCENTAGE.text(value);
-        }
-        return with(number.isDouble() ? Kind.FLOAT.text(value) : Kind.INT.text(value), unit);
+    /** What was measured; outside of its limit, with the digits that tell it from that. */
+    public static String measured(Finding finding) {
+        BsonNumber number = finding.value().asNumber();
+        String unit = finding.threshold().unit();
+        Kind kind = unit.equals(PER_CENT) ? Kind.PERCENTAGE : number.isDouble() ? Kind.FLOAT : Kind.INT;
+        boolean outside = finding.standing() == Standing.FAIL || finding.standing() == Standing.WARN;
+        return with(
+                outside
+                        ? kind.beside(
+                                number.doubleValue(), finding.bound().asNumber().doubleValue())
+                        : kind.text(number.doubleValue()),
+                unit);
     }
 
     /** How many there are of something, such as {@code 12,000}. */

@@ -242,8 +242,7 @@ public final class Row {
     }
 
     private Figure figure(Column column) {
-        CellValue value = value(column.id());
-        String text = column.format().kind().joined(value);
+        String text = shown(column.id());
         Optional<CellMark> mark = crossed(column.id());
         return new Figure(
                 column.name(),
@@ -253,6 +252,22 @@ public final class Row {
                 mark.map(found -> found.reason(column.name(), text, unit(column)))
                         .orElse(""),
                 column.format().kind() == Kind.STATE && !text.isEmpty() ? Verdicts.style(text) : "");
+    }
+
+    /** What a column has, with the digits that tell it from a limit to which it does not keep. */
+    public String shown(String column) {
+        return shown(column, 0);
+    }
+
+    /** The same with so many decimals at least. */
+    public String shown(String column, int decimals) {
+        Kind kind = layout.columns().get(layout.index(column)).format().kind();
+        CellValue value = value(column);
+        return kind.joined(
+                value,
+                Math.max(
+                        decimals,
+                        crossed(column).map(mark -> mark.decimals(kind, value)).orElse(0)));
     }
 
     /** What a column has, unrounded and as programs call it; empty text if it has nothing, or the table has no such column. */

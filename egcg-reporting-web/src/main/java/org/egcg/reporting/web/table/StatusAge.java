@@ -13,11 +13,11 @@ enum StatusAge {
 
     /** Such as {@code 45 d} and {@code 1.5 y}. */
     static String brief(long days) {
-        return days < Quantity.YEAR ? days + " d" : Quantity.years(days) + " y";
+        return days < Quantity.YEAR ? days + "\u00a0d" : Quantity.years(days) + "\u00a0y";
     }
 
     /** What stands before the days, so that what is late can be told without its colour. */
     String sign() {
-        return this == MONTH ? "▲ " : this == FORTNIGHT ? "△ " : "";
+        return this == MONTH ? "▲\u00a0" : this == FORTNIGHT ? "△\u00a0" : "";
     }
 }

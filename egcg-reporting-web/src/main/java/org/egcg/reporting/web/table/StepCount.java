@@ -47,7 +47,8 @@ public record StepCount(String name, String status, int count, Optional<Long> da
 
     /** How old it is in words; empty text for a step without samples or without an age. */
     public String age() {
-        return days.map(number -> "for " + Quantity.count(number, "day")).orElse("");
+        return days.map(number -> "for " + Quantity.count(number, "day").replace(' ', '\u00a0'))
+                .orElse("");
     }
 
     /** The style of its age: {@code none}, {@code week}, {@code fortnight} or {@code month}. */

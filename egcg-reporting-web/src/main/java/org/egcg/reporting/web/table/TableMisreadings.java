@@ -5,9 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** What an address says of a table and makes no sense there: {@link TableState} goes on without it. */
 public final class TableMisreadings {
+
+    /** Of so many unknown names it is said what may have been meant. */
+    private static final int MOST_MEANT = 5;
 
     private final TableDefinition table;
     private final TableView shown;
@@ -62,6 +66,7 @@ public final class TableMisreadings {
                         name,
                         value,
                         this::sorts,
+                        part -> part.replaceFirst("^-", ""),
                         "names no column to sort by, so rows are in their usual order",
                         "names no column to sort by, so rows are sorted by the others alone");
             case "cols" ->
@@ -69,6 +74,7 @@ public final class TableMisreadings {
                         name,
                         value,
                         this::isColumn,
+                        part -> part.replaceFirst("^[-*]", ""),
                         "names no column, so the usual ones are shown",
                         "names no column and is left out");
             case "w" ->
@@ -76,6 +82,7 @@ public final class TableMisreadings {
                         name,
                         value,
                         entry -> TableState.width(entry, table).isPresent(),
+                        entry -> entry.replaceFirst(":.*", ""),
                         "says no width of a column and is left out",
                         "says no width of a column and is left out");
             default -> {}
@@ -83,9 +90,10 @@ public final class TableMisreadings {
     }
 
     private void filter(String name, String value) {
-        Optional<Column> column = table.column(name.substring(TableState.FILTER.length()));
+        String key = name.substring(TableState.FILTER.length());
+        Optional<Column> column = table.column(key);
         if (column.isEmpty()) {
-            add(name, value, "names no column, as none has this key, so rows are not filtered by it");
+            add(name, value, "names no column, so rows are not filtered by it", List.of(key), table.columns());
         } else if (Filter.parse(value, column.get()).isEmpty()) {
             add(name, value, "is no condition for " + column.get().name() + ", so rows are not filtered by it");
         }
@@ -113,16 +121,47 @@ public final class TableMisreadings {
                 || table.column(change.replaceFirst("^[-*]", "")).isPresent();
     }
 
-    /** Of what stands between commas, those parts that are not known. */
-    private void parts(String name, String value, Predicate<String> known, String ofAll, String ofSome) {
+    /** Of what stands between commas, those parts that are not known, with what was to name a column. */
+    private void parts(
+            String name,
+            String value,
+            Predicate<String> known,
+            UnaryOperator<String> key,
+            String ofAll,
+            String ofSome) {
         List<String> parts = Arrays.stream(value.split(","))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
         List<String> unknown = parts.stream().filter(known.negate()).toList();
         if (!unknown.isEmpty()) {
-            add(name, String.join(",", unknown), unknown.size() == parts.size() ? ofAll : ofSome);
+            add(
+                    name,
+                    String.join(",", unknown),
+                    unknown.size() == parts.size() ? ofAll : ofSome,
+                    unknown.stream()
+                            .map(key)
+                            .filter(one -> table.column(one).isEmpty())
+                            .toList(),
+                    name.equals("sort")
+                            ? table.columns().stream().filter(Column::sortable).toList()
+                            : table.columns());
         }
+    }
+
+    /** @param keys what was to name one of some columns */
+    private void add(String name, String value, String instead, List<String> keys, List<Column> among) {
+        MeantColumn meant = new MeantColumn(among);
+        List<Optional<Column>> near =
+                keys.stream().limit(MOST_MEANT).map(meant::by).toList();
+        found.add(Misread.of(prefix + name, value, instead)
+                .amongColumns(
+                        near.stream()
+                                .flatMap(Optional::stream)
+                                .distinct()
+                                .map(Misread.Key::of)
+                                .toList(),
+                        near.stream().anyMatch(Optional::isEmpty)));
     }
 
     private void add(String name, String value, String instead) {

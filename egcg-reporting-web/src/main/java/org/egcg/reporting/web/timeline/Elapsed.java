@@ -3,9 +3,13 @@ package org.egcg.reporting.web.timeline;
 import java.time.Duration;
 import org.egcg.reporting.web.table.Quantity;
 
-/** Spans of time in the two units that matter. A span that would be negative is none. */
+/**
+ * Spans of time in the two units that matter. A span that would be negative is none. No line ends between a number and its
+ * unit, nor inside of what is brief.
+ */
 public final class Elapsed {
 
+    private static final String NO_BREAK = "\u00a0";
     private static final long MINUTE = 60;
     private static final long HOUR = 3600;
     private static final long DAY = 86_400;
@@ -17,12 +21,12 @@ public final class Elapsed {
 
     /** In whole words, such as {@code 1 hour 5 minutes}. */
     public static String words(Duration span) {
-        return said(span, " second", " minute", " hour", " day", true);
+        return said(span, "second", "minute", "hour", "day", true);
     }
 
     /** As short as can be, such as {@code 1 h 5 min}. */
     public static String brief(Duration span) {
-        return said(span, " s", " min", " h", " d", false);
+        return said(span, "s", "min", "h", "d", false);
     }
 
     /** Whether it is so long that only years say something. */
@@ -33,7 +37,7 @@ public final class Elapsed {
     /** Such as {@code 10.8 years}. */
     public static String years(Duration span) {
         String years = Quantity.years(span.toDays());
-        return years + (years.equals("1.0") ? " year" : " years");
+        return years + NO_BREAK + (years.equals("1.0") ? "year" : "years");
     }
 
     /** An age in whole units of one kind, such as {@code 3 days}; from a year on in years. */
@@ -43,9 +47,9 @@ public final class Elapsed {
         }
         long seconds = Math.max(0, span.toSeconds());
         if (seconds >= 2 * DAY) {
-            return counted(seconds / DAY, " day", true);
+            return counted(seconds / DAY, "day", true);
         }
-        return seconds >= 2 * HOUR ? counted(seconds / HOUR, " hour", true) : words(span);
+        return seconds >= 2 * HOUR ? counted(seconds / HOUR, "hour", true) : words(span);
     }
 
     private static String said(Duration span, String second, String minute, String hour, String day, boolean plural) {
@@ -63,10 +67,10 @@ public final class Elapsed {
     }
 
     private static String rest(long count, String unit, boolean plural) {
-        return count == 0 ? "" : " " + counted(count, unit, plural);
+        return count == 0 ? "" : (plural ? " " : NO_BREAK) + counted(count, unit, plural);
     }
 
     private static String counted(long count, String unit, boolean plural) {
-        return Quantity.count(count) + unit + (plural && count != 1 ? "s" : "");
+        return Quantity.count(count) + NO_BREAK + unit + (plural && count != 1 ? "s" : "");
     }
 }

@@ -238,7 +238,7 @@ class WrongParametersIT {
     @ValueSource(strings = {"/reviews?from=nonsense", "/history?from=nonsense"})
     void aQuestionThatIsRefusedIsNoSourceThatIsAway(String address) {
         assertThat(user.get(address).body())
-                .contains("“nonsense” is no day", "value=\"nonsense\"", "aria-invalid=\"true\"", ">Show all<")
+                .contains("From: “nonsense” is not a date", "value=\"nonsense\"", "aria-invalid=\"true\"", ">Show all<")
                 .doesNotContain("Try again", "not known for now", "/ui/reviews", "/ui/history");
     }
 
@@ -248,7 +248,8 @@ class WrongParametersIT {
                 .contains("NOPE</code> is no project", "so only EG0117 is shown", "href=\"/projects/EG0117\"")
                 .doesNotContain("href=\"/projects/NOPE\"");
         assertThat(user.get("/review?project=NOPE").body())
-                .contains("Nothing has been reported of a project NOPE", "NOPE (0)");
+                .contains("Nothing has been reported of a project NOPE", "NOPE, unknown", ">Show all projects<")
+                .doesNotContain("NOPE (0)", "Show all kinds");
     }
 
     @ParameterizedTest

@@ -35,7 +35,7 @@ class OpenProjectsTest {
                 name,
                 Optional.of(project),
                 status,
-                Optional.of(TODAY),
+                Optional.of(TODAY.atStartOfDay()),
                 List.of(new Stay(status, Optional.of(TODAY))),
                 Optional.of(TODAY.minusDays(70).atStartOfDay()),
                 Optional.empty());

@@ -55,6 +55,16 @@ class DeskQueueTest {
     }
 
     @Test
+    void whatElseWaitsIsNamed() {
+        assertThat(QUEUE.others(Optional.empty(), "NOPE")).isEqualTo("4 lanes and samples of other projects wait.");
+        assertThat(QUEUE.others(Optional.of(DeskKind.LANES), "")).isEqualTo("2 samples wait.");
+        assertThat(QUEUE.others(Optional.of(DeskKind.LANES), "A")).isEqualTo("3 lanes and samples wait.");
+        assertThat(QUEUE.others(Optional.empty(), "")).isEmpty();
+        assertThat(new DeskQueue(List.of(waiting(DeskKind.LANES, "R_1", 3, "A"))).others(Optional.empty(), "B"))
+                .isEqualTo("1 lane of another project waits.");
+    }
+
+    @Test
     void namesAreInTheOrderInWhichPeopleLookForThem() {
         DeskQueue queue = new DeskQueue(List.of(
                 waiting(DeskKind.SAMPLES, "S10", 6, "P10"),

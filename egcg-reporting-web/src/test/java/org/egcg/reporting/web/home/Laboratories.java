@@ -143,7 +143,7 @@ final class Laboratories {
                 sample,
                 Optional.of(project),
                 status,
-                stays.get(stays.size() - 1).since(),
+                stays.get(stays.size() - 1).since().map(LocalDate::atStartOfDay),
                 stays,
                 Optional.of(started),
                 finished));
@@ -154,7 +154,7 @@ final class Laboratories {
     Laboratories handedOn(String sample, String project, String to, int daysAgo, Object... statusesAndDays) {
         sample(sample, project, statusesAndDays);
         SampleCourse known = samples.remove(samples.size() - 1);
-        Optional<LocalDate> since = Optional.of(LOCAL.toLocalDate().minusDays(daysAgo));
+        Optional<LocalDateTime> since = Optional.of(LOCAL.minusDays(daysAgo));
         samples.add(
                 new SampleCourse(sample, known.project(), to, since, known.stays(), known.started(), known.finished()));
         return this;

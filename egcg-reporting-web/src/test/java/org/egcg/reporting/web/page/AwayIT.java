@@ -130,9 +130,9 @@ class AwayIT {
     /** What no pipeline reports is not promised. */
     private static void keepTheirOwnWords(Page page) {
         leadsTo(page, "/users/nobody", "The account may have been removed.", "Show all users");
-        leadsTo(page, "/nowhere", "Check the spelling of the address", "Go to the main page");
-        leadsTo(page, "/resources/nothing", "Check the spelling of the address", "All resources");
-        leadsTo(page, "/resources/nothing/none", "Check the spelling of the address", "Go to the main page");
+        leadsTo(page, "/nowhere", "Look for a mistyped letter in the address", "Go to the main page");
+        leadsTo(page, "/resources/nothing", "Look for a mistyped letter in the address", "All resources");
+        leadsTo(page, "/resources/nothing/none", "Look for a mistyped letter in the address", "Go to the main page");
         leadsTo(page, "/library/none", "The LIMS has no library plate yet.", "Main page");
         leadsTo(page, "/genotype/none", "The LIMS has no genotyping plate yet.", "Main page");
         leadsTo(page, "/species/none", "appears here once it is posted to the API.", "How to post species");

@@ -121,7 +121,7 @@ class HomeIT extends PageChecks {
         Locator line = line("Samples processed for unusually long");
         assertThat(line.locator(".verdict").innerText()).isEqualTo("watch");
         Locator row = page.locator("#running tbody tr", new Page.LocatorOptions().setHasText("HOME3"));
-        assertThat(row.innerText()).contains("align").contains("90 d");
+        assertThat(row.innerText()).contains("align").contains("90\u00a0d");
         assertThat(row.locator("td.high").getAttribute("data-tip")).isNotBlank();
         show(line);
         assertThat(keys()).contains("HOME3");

@@ -166,7 +166,7 @@ class SmallFacilityIT {
         Locator cell = page.locator("tr[data-key=" + project + "] .age");
         assertThat(cell.count()).isEqualTo(1);
         assertThat(cell.getAttribute("class")).isEqualTo("age " + mark);
-        assertThat(cell.textContent()).contains(words);
+        assertThat(cell.textContent().replace('\u00a0', ' ')).contains(words);
         assertThat(cell.getAttribute("data-tip")).endsWith(hint);
     }
 

@@ -83,9 +83,12 @@ class StateIT extends PageChecks {
         page.navigate("/samples/all?page=abc&sort=nonsense&f.nothing=%3Cb%3Ex&view=gone");
         Locator told = page.locator("section.table .note.warn[role=status]");
         assertThat(told.innerText())
-                .startsWith("Not understood in the address: ")
+                .startsWith("Not understood in the address:")
                 .contains("page=abc is no page, so the first one is shown", "sort=nonsense names no column")
                 .contains("f.nothing=<b>x names no column", "view=gone is no saved view");
+        assertThat(told.locator(":scope > ul > li").count()).as("a line each").isEqualTo(4);
+        told.locator("summary").click();
+        assertThat(told.locator("details li").allInnerTexts()).contains("sample_id Sample ID");
         assertThat(keys()).isEqualTo(usual);
         assertThat(page.locator(".tools summary").first().innerText()).isEqualTo("View");
         page.evaluate("const table = document.querySelector('section.table'), fresh = table.cloneNode(true);"
@@ -94,6 +97,14 @@ class StateIT extends PageChecks {
         page.locator("th[data-col=sample_id] a").click();
         page.waitForURL("**sort=sample_id");
         assertThat(told.count()).isZero();
+    }
+
+    @Test
+    void aColumnThatIsCalledOtherwiseIsNamed() {
+        page.navigate(AllPages.RUN + "?lanes.f.lane=4");
+        Locator told = page.locator("#t-lanes .misread");
+        assertThat(told.innerText()).contains("lanes.f.lane=4 names no column", "Lane has the key lane_number");
+        assertThat(told.locator("details").count()).isZero();
     }
 
     @Test

@@ -141,7 +141,7 @@ class TablesIT extends PageChecks {
         assertThat(page.locator("#t-demultiplexing1 .rowmark.filter").count()).isEqualTo(1);
         assertThat(page.locator("#t-unexpected1 tbody tr[data-key]").count()).isEqualTo(40);
         assertThat(page.locator("#t-demultiplexing1 td.low").first().innerText())
-                .startsWith("75.0%");
+                .startsWith("74.96%");
         page.locator("[data-tabs=demultiplexing] .tabs a", new Page.LocatorOptions().setHasText("Lane 2"))
                 .click();
         page.waitForURL("**demultiplexing=2**");

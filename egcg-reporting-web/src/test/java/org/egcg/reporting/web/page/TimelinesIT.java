@@ -85,7 +85,7 @@ class TimelinesIT extends PageChecks {
         assertThat(old.locator(".stagenames .verdict").count()).isEqualTo(3);
         assertThat(old.locator(".bar").nth(1).getAttribute("aria-label"))
                 .isEqualTo("stage1, try 1 of 2; Started: 22 Jun 2018 09:12:34; Finished: 22 Jun 2018 10:00:07;"
-                        + " Exit status: 9; Time elapsed: 47 minutes");
+                        + " Exit status: 9; Time elapsed: 47\u00a0minutes");
         assertThat(old.locator(".bar").nth(2).locator("text").textContent()).isEqualTo("no end reported");
     }
 
@@ -105,7 +105,7 @@ class TimelinesIT extends PageChecks {
         Locator newest = page.locator("#processes details.process").first();
         assertThat(newest.innerText()).contains("Running with pid: 4711").contains("human 2");
         assertThat(classes(newest.locator(".bar"))).containsExactly("fail", "busy");
-        assertThat(newest.locator(".bar").nth(1).locator("text").textContent()).startsWith("running, 2 h");
+        assertThat(newest.locator(".bar").nth(1).locator("text").textContent()).startsWith("running, 2\u00a0h");
         BoundingBox plot = newest.locator(".plot").boundingBox();
         BoundingBox bar = newest.locator(".bar rect").nth(1).boundingBox();
         assertThat(bar.x + bar.width).isBetween(plot.x + plot.width - 5, plot.x + plot.width + 5);
@@ -119,7 +119,8 @@ class TimelinesIT extends PageChecks {
         assertThat(newest.locator(".astable tbody tr").allInnerTexts())
                 .hasSize(2)
                 .anySatisfy(row -> assertThat(row)
-                        .contains("stage0", "exit 1", "22 Jun 2018 09:12:34", "22 Jun 2018 10:00:07", "47 minutes"))
+                        .contains(
+                                "stage0", "exit 1", "22 Jun 2018 09:12:34", "22 Jun 2018 10:00:07", "47\u00a0minutes"))
                 .anySatisfy(row -> assertThat(row).contains("running"));
     }
 
@@ -157,7 +158,7 @@ class TimelinesIT extends PageChecks {
         if (kind.equals("svg")) {
             assertThat(Files.readString(file.path()))
                     .startsWith("<svg")
-                    .contains("Stages of the process of", ">stage0<", ">exit 1<", ">running, 2 h");
+                    .contains("Stages of the process of", ">stage0<", ">exit 1<", ">running, 2\u00a0h");
         } else {
             assertThat(ImageIO.read(file.path().toFile()).getWidth()).isGreaterThan(1200);
         }

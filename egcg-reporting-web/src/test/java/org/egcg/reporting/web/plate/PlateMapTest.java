@@ -127,7 +127,7 @@ class PlateMapTest {
                 "{name: 'S1', location: 'A:1', bioinformatics_qc: {aggregated: {pc_q30: 74.96}}}",
                 "{name: 'S2', location: 'A:2', bioinformatics_qc: {aggregated: {pc_q30: 75}}}");
         assertThat(only(map, "A:1").side()).isEqualTo("low");
-        assertThat(only(map, "A:1").tip()).endsWith("%Q30: 75.0%\n▼ below its limit: at least 75%");
+        assertThat(only(map, "A:1").tip()).endsWith("%Q30: 74.96%\n▼ below its limit: at least 75%");
         assertThat(only(map, "A:2").side()).isEmpty();
         assertThat(map.outside()).isEqualTo(1);
     }

@@ -145,6 +145,61 @@ class CellTest {
         assertThat(row.crossed("pc_q30_r1")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "percentage, 69.96, 70, 69.96%",
+        "percentage, 69.9996, 70, 69.9996%",
+        "percentage, 70.2, 70, 70.2%",
+        "percentage, 5.04, 5, 5.04%",
+        "percentage, 69.96, 69.97, 69.96%",
+        "ratio_percentage, 0.69996, 0.7, 69.996%",
+        "float, 119.999, 120, 119.999",
+        "float, 0.0304, 0.03, 0.0304",
+        "float, 1, 1, 1.00",
+        "int, 119.6, 120, 119.6"
+    })
+    void besideItsLimitANumberHasTheDigitsThatTellItFromThat(String kind, double value, double limit, String text) {
+        assertThat(Kind.spelled(kind).orElseThrow().beside(value, limit)).isEqualTo(text);
+    }
+
+    @Test
+    void whatIsOutsideReadsSoInItsCellAndInItsReason() {
+        Layout lanes = Tables.judged("lane_aggregation", "lane_id", Subject.LANE);
+        Rows rows = Tables.rows(
+                lanes,
+                "{lane_id: 'L', aggregated: {pc_q30: 74.96, pc_q30_r1: 70}}",
+                "{lane_id: 'M', aggregated: {pc_q30: 80}}");
+        assertThat(rows.rows().get(0).shown("pc_q30")).isEqualTo("74.96%");
+        assertThat(rows.rows().get(1).shown("pc_q30")).isEqualTo("80.0%");
+        assertThat(rows.rows().get(0).figure("pc_q30").orElseThrow().why()).startsWith("%Q30 74.96% is below 75%");
+        assertThat(decimals(rows, "pc_q30")).as("as many in the whole column").isEqualTo(2);
+    }
+
+    private static int decimals(Rows rows, String column) {
+        return ColumnDigits.of(
+                rows.layout().table().column(column).orElseThrow(), rows.rows(), row -> row.value(column));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.00051, 0.0004, 5, 0.00040%",
+        "1.2, 0.46, 2, 1.20%",
+        "1.2, 0, 1, 1.2%",
+        "74.2, 12.5, 1, 74.2%",
+        "74.26, 0.000405, 1, 74.3%",
+        "12345.6, 0.0001, 1, 12345.6%"
+    })
+    void numbersBelowEachOtherHaveTheSameDecimals(double one, double other, int decimals, String text) {
+        Rows rows = Tables.rows(
+                Tables.layout("lane_aggregation", "lane_id"),
+                "{lane_id: 'L', aggregated: {pc_phix: " + one + "}}",
+                "{lane_id: 'M', aggregated: {pc_phix: " + other + "}}");
+        assertThat(decimals(rows, "pc_phix")).isEqualTo(decimals);
+        assertThat(rows.rows())
+                .extracting(row -> Kind.PERCENTAGE.text(row.value("pc_phix"), decimals))
+                .contains(text);
+    }
+
     @Test
     void aNumberThatCannotBeIsMarkedAndNotJudged() {
         Rows rows = Tables.rows(

@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever an address says of a table, there is a table. */
@@ -100,9 +101,12 @@ class WrongParametersTest {
         view.columns().forEach(view::sortHref);
     }
 
+    private static List<Misread> faults(Map<String, String> parameters) {
+        return TableMisreadings.of(new TableQuery(parameters), Tables.view(ROWS, "-sample_id", parameters));
+    }
+
     private static List<String> misread(Map<String, String> parameters) {
-        TableView view = Tables.view(ROWS, "-sample_id", parameters);
-        return TableMisreadings.of(new TableQuery(parameters), view).stream()
+        return faults(parameters).stream()
                 .map(one -> one.said() + " " + one.instead())
                 .toList();
     }
@@ -197,7 +201,7 @@ class WrongParametersTest {
         assertThat(misread(Map.of("sort", "-sample_id,nonsense")))
                 .containsExactly("sort=nonsense names no column to sort by, so rows are sorted by the others alone");
         assertThat(misread(Map.of("f.nothing", "x")))
-                .containsExactly("f.nothing=x names no column, as none has this key, so rows are not filtered by it");
+                .containsExactly("f.nothing=x names no column, so rows are not filtered by it");
         assertThat(misread(Map.of("cols", "sample_id,nothing")))
                 .containsExactly("cols=nothing names no column and is left out");
         assertThat(misread(Map.of("w", "sample_id:9"))).hasSize(1);
@@ -213,11 +217,47 @@ class WrongParametersTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Sample ID, sample_id",
+        "sampleid, sample_id",
+        "SAMPLE_ID, sample_id",
+        "samplle_id, sample_id",
+        "sample, sample_id",
+        "clean yield, clean_yield_in_gb",
+        "clean_yield, clean_yield_in_gb",
+        "yield, clean_yield_in_gb"
+    })
+    void aColumnThatIsCalledOtherwiseIsNamed(String called, String key) {
+        for (Map<String, String> query : List.of(
+                Map.of("f." + called, "1"),
+                Map.of("sort", "-" + called),
+                Map.of("cols", "*" + called),
+                Map.of("w", called + ":90"))) {
+            assertThat(faults(query)).as(query.toString()).hasSize(1).allSatisfy(fault -> {
+                assertThat(fault.near()).extracting(Misread.Key::key).containsExactly(key);
+                assertThat(fault.lost()).isFalse();
+            });
+        }
+    }
+
+    @Test
+    void ofAColumnThatIsCalledLikeNoneAllKeysHaveToBeTold() {
+        assertThat(faults(Map.of("sort", "nonsense,sample"))).singleElement().satisfies(fault -> {
+            assertThat(fault.near()).extracting(Misread.Key::heading).containsExactly("Sample ID");
+            assertThat(fault.lost()).isTrue();
+        });
+        assertThat(faults(Map.of("f.", "x"))).allMatch(Misread::lost);
+        assertThat(faults(Map.of("f." + "sample_id".repeat(10_000), "x"))).allMatch(Misread::lost);
+        assertThat(faults(Map.of("w", "sample_id:9"))).noneMatch(Misread::lost);
+        assertThat(faults(Map.of("page", "abc", "f.sample_id", "x"))).noneMatch(Misread::lost);
+    }
+
     @Test
     void aLongOneIsCut() {
         assertThat(misread(Map.of("f." + "\uD83D\uDE42".repeat(80), "a\nb")))
-                .containsExactly("f." + "\uD83D\uDE42".repeat(58)
-                        + "… names no column, as none has this key, so rows are not filtered by it");
+                .containsExactly(
+                        "f." + "\uD83D\uDE42".repeat(58) + "… names no column, so rows are not filtered by it");
     }
 
     @Test

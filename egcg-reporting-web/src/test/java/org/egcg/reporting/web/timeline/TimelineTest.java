@@ -71,8 +71,8 @@ class TimelineTest {
         Bar running = timeline(process("processing", stage("a", 0, 60, 0), stage("b", 60)))
                 .bars()
                 .get(1);
-        assertThat(running.elapsed()).isEqualTo("9 hours");
-        assertThat(running.label()).isEqualTo("running, 9 h");
+        assertThat(running.elapsed()).isEqualTo("9\u00a0hours");
+        assertThat(running.label()).isEqualTo("running, 9\u00a0h");
         assertThat(running.left() + running.width()).isEqualTo(100);
         assertThat(running.finished()).isEmpty();
     }
@@ -82,9 +82,9 @@ class TimelineTest {
         BsonDocument ended =
                 process("failed", stage("a", 0, 60, 0), stage("b", 30)).append("end_date", after(90));
         assertThat(states(timeline(ended))).containsExactly("pass exit 0", "warn no end reported");
-        assertThat(timeline(ended).bars().get(1).elapsed()).isEqualTo("1 hour");
+        assertThat(timeline(ended).bars().get(1).elapsed()).isEqualTo("1\u00a0hour");
         BsonDocument silent = process("aborted", stage("a", 0, 60, 0), stage("b", 30));
-        assertThat(timeline(silent).bars().get(1).elapsed()).isEqualTo("30 minutes");
+        assertThat(timeline(silent).bars().get(1).elapsed()).isEqualTo("30\u00a0minutes");
     }
 
     @Test
@@ -104,7 +104,7 @@ class TimelineTest {
                 Started: 22 Jun 2018 09:13:34
                 Finished: 22 Jun 2018 13:05:34
                 Exit status: 1
-                Time elapsed: 3 hours 52 minutes""");
+                Time elapsed: 3\u00a0hours 52\u00a0minutes""");
         assertThat(bar.label()).isEqualTo("exit 1");
     }
 
@@ -150,7 +150,7 @@ class TimelineTest {
                         .bars()
                         .get(0)
                         .elapsed())
-                .isEqualTo("0 seconds");
+                .isEqualTo("0\u00a0seconds");
     }
 
     @Test
@@ -177,8 +177,8 @@ class TimelineTest {
         "90000, 1 day 1 hour, 1 d 1 h",
         "-5, 0 seconds, 0 s"
     })
-    void spansAreSaidInTwoUnits(long seconds, String words, String brief) {
-        assertThat(Elapsed.words(Duration.ofSeconds(seconds))).isEqualTo(words);
-        assertThat(Elapsed.brief(Duration.ofSeconds(seconds))).isEqualTo(brief);
+    void spansAreSaidInTwoUnitsThatNoLineBreaks(long seconds, String words, String brief) {
+        assertThat(Elapsed.words(Duration.ofSeconds(seconds))).isEqualTo(words.replaceAll("(?<=\\d) ", "\u00a0"));
+        assertThat(Elapsed.brief(Duration.ofSeconds(seconds))).isEqualTo(brief.replace(' ', '\u00a0'));
     }
 }
