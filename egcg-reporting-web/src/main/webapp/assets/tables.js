@@ -100,6 +100,8 @@
     grips(section);
     freeze(section);
     nameSteps(section);
+    const wrap = $('.tablewrap', section);
+    if (wrap) { cutNoNumber(section, wrap); room.observe(wrap); }
     section.dispatchEvent(new CustomEvent('egcg:table', { bubbles: true }));
   }
 
@@ -135,6 +137,23 @@
     if (start > end) last.style.minWidth = last.offsetWidth + start - end + 'px';
     wrap.scrollLeft = start;
   }
+
+  /** A number at the edge is there wholly or not at all: where it would be cut, the names or reasons before it have more room. */
+  function cutNoNumber(section, wrap) {
+    const heads = $$('thead tr:last-child th', wrap), rows = $$('tbody > tr[data-key]', wrap);
+    const widened = heads[rows[0]?.querySelector('td.reason')?.cellIndex] ?? heads.find(head => head.matches('.key'));
+    if (!widened || widened.dataset.width || section.dataset.name === 'project_status') return;
+    widened.style.minWidth = '';
+    if (innerWidth <= 700 || wrap.scrollWidth <= wrap.clientWidth) return;
+    const shift = wrap.scrollLeft - wrap.getBoundingClientRect().left, end = wrap.clientWidth, faded = end - parseFloat(getComputedStyle(wrap).getPropertyValue('--fade'));
+    const at = heads.findIndex(head => head.getBoundingClientRect().right + shift - parseFloat(getComputedStyle(head).paddingRight) > faded);
+    if (!heads[at]?.matches('.num')) return;
+    // they end where their column does, so that where the longest begins decides
+    const text = document.createRange();
+    const begins = Math.min(...rows.map(row => { text.selectNodeContents(row.cells[at]); return text.getBoundingClientRect().left + shift; }));
+    if (begins < end) widened.style.minWidth = Math.ceil(widened.getBoundingClientRect().width + end - begins) + 'px';
+  }
+  const room = new ResizeObserver(entries => entries.forEach(({ target }) => { const section = tableOf(target); if (section) cutNoNumber(section, target); }));
 
   /** Steps in which no sample is take no room where there is little; on a phone each of the others has its name beside it. */
   function nameSteps(section) {
