@@ -122,7 +122,7 @@
 
   /** There is room for few columns besides the name: of the status of projects the steps, of run elements the verdict and why. */
   function beginAtWhatDecides(section) {
-    const isStatus = section.dataset.name === 'project_status', wrap = innerWidth <= (isStatus ? 1000 : 700) && $('.tablewrap', section);
+    const isStatus = section.dataset.name === 'project_status', wrap = innerWidth <= (isStatus ? 1100 : 700) && $('.tablewrap', section);
     if (!wrap) return;
     const first = isStatus ? leftmost($$('tbody td:has(.age)', wrap)) : $('tbody td:not(.stay):has(+ .reason)', wrap);
     const name = $('thead tr:last-child .key', wrap), beside = (parseFloat(getComputedStyle(name).left) || 0) + name.offsetWidth;
@@ -138,6 +138,9 @@
     wrap.scrollLeft = start;
   }
 
+  // beside a number outside of its limit
+  const SIGN = 14;
+
   /** A number at the edge is there wholly or not at all: where it would be cut, the names or reasons before it have more room. */
   function cutNoNumber(section, wrap) {
     const heads = $$('thead tr:last-child th', wrap), rows = $$('tbody > tr[data-key]', wrap);
@@ -150,7 +153,10 @@
     if (!heads[at]?.matches('.num')) return;
     // they end where their column does, so that where the longest begins decides
     const text = document.createRange();
-    const begins = Math.min(...rows.map(row => { text.selectNodeContents(row.cells[at]); return text.getBoundingClientRect().left + shift; }));
+    const begins = Math.min(...rows.map(row => row.cells[at]).filter(cell => cell.textContent.trim() !== '').map(cell => {
+      text.selectNodeContents(cell);
+      return text.getBoundingClientRect().left + shift - (cell.matches('.low, .high') ? SIGN : 0);
+    }));
     if (begins < end) widened.style.minWidth = Math.ceil(widened.getBoundingClientRect().width + end - begins) + 'px';
   }
   const room = new ResizeObserver(entries => entries.forEach(({ target }) => { const section = tableOf(target); if (section) cutNoNumber(section, target); }));
