@@ -100,6 +100,8 @@
     grips(section);
     freeze(section);
     nameSteps(section);
+    const wrap = $('.tablewrap', section);
+    if (wrap) { cutNoNumber(section, wrap); room.observe(wrap); }
     section.dispatchEvent(new CustomEvent('egcg:table', { bubbles: true }));
   }
 
@@ -120,7 +122,7 @@
 
   /** There is room for few columns besides the name: of the status of projects the steps, of run elements the verdict and why. */
   function beginAtWhatDecides(section) {
-    const isStatus = section.dataset.name === 'project_status', wrap = innerWidth <= (isStatus ? 1000 : 700) && $('.tablewrap', section);
+    const isStatus = section.dataset.name === 'project_status', wrap = innerWidth <= (isStatus ? 1100 : 700) && $('.tablewrap', section);
     if (!wrap) return;
     const first = isStatus ? leftmost($$('tbody td:has(.age)', wrap)) : $('tbody td:not(.stay):has(+ .reason)', wrap);
     const name = $('thead tr:last-child .key', wrap), beside = (parseFloat(getComputedStyle(name).left) || 0) + name.offsetWidth;
@@ -135,6 +137,29 @@
     if (start > end) last.style.minWidth = last.offsetWidth + start - end + 'px';
     wrap.scrollLeft = start;
   }
+
+  // beside a number outside of its limit
+  const SIGN = 14;
+
+  /** A number at the edge is there wholly or not at all: where it would be cut, the names or reasons before it have more room. */
+  function cutNoNumber(section, wrap) {
+    const heads = $$('thead tr:last-child th', wrap), rows = $$('tbody > tr[data-key]', wrap);
+    const widened = heads[rows[0]?.querySelector('td.reason')?.cellIndex] ?? heads.find(head => head.matches('.key'));
+    if (!widened || widened.dataset.width || section.dataset.name === 'project_status') return;
+    widened.style.minWidth = '';
+    if (innerWidth <= 700 || wrap.scrollWidth <= wrap.clientWidth) return;
+    const shift = wrap.scrollLeft - wrap.getBoundingClientRect().left, end = wrap.clientWidth, faded = end - parseFloat(getComputedStyle(wrap).getPropertyValue('--fade'));
+    const at = heads.findIndex(head => head.getBoundingClientRect().right + shift - parseFloat(getComputedStyle(head).paddingRight) > faded);
+    if (!heads[at]?.matches('.num')) return;
+    // they end where their column does, so that where the longest begins decides
+    const text = document.createRange();
+    const begins = Math.min(...rows.map(row => row.cells[at]).filter(cell => cell.textContent.trim() !== '').map(cell => {
+      text.selectNodeContents(cell);
+      return text.getBoundingClientRect().left + shift - (cell.matches('.low, .high') ? SIGN : 0);
+    }));
+    if (begins < end) widened.style.minWidth = Math.ceil(widened.getBoundingClientRect().width + end - begins) + 'px';
+  }
+  const room = new ResizeObserver(entries => entries.forEach(({ target }) => { const section = tableOf(target); if (section) cutNoNumber(section, target); }));
 
   /** Steps in which no sample is take no room where there is little; on a phone each of the others has its name beside it. */
   function nameSteps(section) {

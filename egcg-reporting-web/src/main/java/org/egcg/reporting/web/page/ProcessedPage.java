@@ -50,6 +50,11 @@ abstract class ProcessedPage extends TablesPage {
         return processes;
     }
 
+    /** What is said where it was not processed. */
+    public String unprocessed() {
+        return "No pipeline has processed this " + datasetType() + " yet.";
+    }
+
     /** What does not fit about the thing; nothing for pages of several. */
     public List<Inconsistency> oddities() {
         if (oddities == null) {

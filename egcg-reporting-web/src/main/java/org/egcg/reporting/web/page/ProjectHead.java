@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.egcg.reporting.review.Finding;
 import org.egcg.reporting.review.Standing;
 import org.egcg.reporting.web.date.Dates;
@@ -13,6 +16,7 @@ import org.egcg.reporting.web.page.Page.Fact;
 import org.egcg.reporting.web.reading.Wording;
 import org.egcg.reporting.web.table.Row;
 import org.egcg.reporting.web.table.Rows;
+import org.egcg.reporting.web.table.StepCount;
 import org.egcg.reporting.web.table.TableQuery;
 import org.egcg.reporting.web.table.Verdicts;
 
@@ -24,6 +28,7 @@ import org.egcg.reporting.web.table.Verdicts;
  */
 public record ProjectHead(String path, Rows samples) {
 
+    private static final String LIMS_STATUS = "current_lims_status";
     private static final List<String> COVERED = List.of("mean_coverage", "median_coverage");
 
     /** Some of the samples, and the table that shows them. */
@@ -47,6 +52,28 @@ public record ProjectHead(String path, Rows samples) {
                 "warn",
                 Map.of("useable", "not marked", "proc_status", "finished"));
         return parts;
+    }
+
+    /** The samples that are in none of some steps, by what the LIMS says of them instead. */
+    List<Part> elsewhere(List<StepCount> steps) {
+        Set<String> inside = steps.stream().map(StepCount::status).collect(Collectors.toSet());
+        Map<String, Integer> others = new TreeMap<>();
+        samples.rows().stream()
+                .map(row -> row.raw(LIMS_STATUS))
+                .filter(status -> !inside.contains(status))
+                .forEach(status -> others.merge(status, 1, Integer::sum));
+        List<Part> parts = new ArrayList<>();
+        others.forEach((status, count) ->
+                add(parts, count, place(status), "", Map.of(LIMS_STATUS, status.isEmpty() ? "!empty" : status)));
+        return parts;
+    }
+
+    private static String place(String status) {
+        return switch (status) {
+            case "" -> "unknown to the LIMS";
+            case "replace" -> "to be replaced";
+            default -> status.replace('_', ' ');
+        };
     }
 
     private static Map<String, String> filter(String column) {

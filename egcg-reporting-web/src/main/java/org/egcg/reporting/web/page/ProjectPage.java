@@ -89,7 +89,7 @@ public class ProjectPage extends ProcessedPage {
 
     @Override
     public String title() {
-        return "Project report for " + pageRequest.parameter();
+        return "Project report for " + named();
     }
 
     @Override
@@ -99,7 +99,14 @@ public class ProjectPage extends ProcessedPage {
 
     @Override
     public List<Link> crumbs() {
-        return List.of(Link.to("Projects", "/projects/"), Link.end(pageRequest.parameter()));
+        return List.of(Link.to("Projects", "/projects/"), Link.end(named()));
+    }
+
+    /** What the address asks for, as a person writes it. */
+    private String named() {
+        return pageRequest.parameter().equals(SGP) || ids().isEmpty()
+                ? pageRequest.parameter()
+                : String.join(", ", ids());
     }
 
     @Override
@@ -111,7 +118,15 @@ public class ProjectPage extends ProcessedPage {
         List<Link> links = ids().stream()
                 .map(id -> unknown().contains(id) ? Link.end(id) : Link.to(id, Address.of("/projects/", id)))
                 .toList();
-        return links.isEmpty() ? List.of() : List.of(new Fact("Projects", links));
+        if (links.isEmpty()) {
+            return List.of();
+        }
+        Fact projects = new Fact("Projects", links);
+        return table(REPORT).failed()
+                ? List.of(projects)
+                : List.of(
+                        projects,
+                        Fact.of("Samples", pages.count(table(REPORT).view().total())));
     }
 
     /** What the LIMS says of the projects; empty while it is away. */
@@ -133,12 +148,18 @@ public class ProjectPage extends ProcessedPage {
         return pageRequest.path() + new TableQuery(Map.of("f.current_lims_status", step.status())).text() + "#t-report";
     }
 
+    /** The samples that are in none of the steps, such as removed ones; none while the LIMS is away. */
+    public List<ProjectHead.Part> elsewhere() {
+        return isAnswered(table(REPORT)) ? head().elsewhere(steps()) : List.of();
+    }
+
+    private ProjectHead head() {
+        return new ProjectHead(pageRequest.path(), table(REPORT).view().rows());
+    }
+
     /** How the samples stand to their limits; none while nothing is known of them. */
     public List<ProjectHead.Part> parts() {
-        ReportTable report = table(REPORT);
-        return report.failed()
-                ? List.of()
-                : new ProjectHead(pageRequest.path(), report.view().rows()).parts();
+        return table(REPORT).failed() ? List.of() : head().parts();
     }
 
     /** Where its delivery is signed for; empty text for several projects, and while nothing of it can be read. */
@@ -285,6 +306,15 @@ public class ProjectPage extends ProcessedPage {
     @Override
     String datasetType() {
         return "project";
+    }
+
+    /** The processes of a project are not those of its samples. */
+    @Override
+    public String unprocessed() {
+        return (isOne()
+                        ? "No pipeline has processed this project as a whole"
+                        : "No pipeline has processed any of these projects as a whole")
+                + ". How each sample was processed is told on its own page.";
     }
 
     @Override

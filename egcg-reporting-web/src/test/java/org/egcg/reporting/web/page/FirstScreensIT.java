@@ -58,6 +58,29 @@ class FirstScreensIT extends PageChecks {
     }
 
     @Test
+    void stepsAndWhatIsInNoneOfThemAreAllSamplesOfTheProjects() {
+        page.navigate("/projects/EG0117,EG0121");
+        assertThat(page.locator(".facts").innerText()).contains("Samples 26");
+        Locator elsewhere = page.locator(".flow + p a");
+        assertThat(elsewhere.allInnerTexts()).containsExactly("1 removed", "1 to be replaced");
+        int inSteps = page.locator(".flow b").allInnerTexts().stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
+        assertThat(inSteps + elsewhere.count()).isEqualTo(26);
+        elsewhere.last().click();
+        page.waitForURL("**f.current_lims_status=replace**");
+        assertThat(page.locator("#t-report tbody tr[data-key]").count()).isEqualTo(1);
+    }
+
+    @Test
+    void aProjectThatNoPipelineProcessedAsAWholeSaysWhereProcessesOfSamplesAre() {
+        page.navigate("/projects/EG0117");
+        assertThat(page.locator("#processes").innerText())
+                .contains("this project as a whole. How each sample was processed is told on its own page.")
+                .doesNotContain("Number of times processed");
+    }
+
+    @Test
     void aRunOpensOnTheLaneThatFails() {
         page.navigate(AllPages.RUN);
         assertThat(page.locator("[data-tabs=demultiplexing] .tabs a[aria-current]")

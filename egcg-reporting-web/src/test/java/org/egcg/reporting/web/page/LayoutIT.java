@@ -33,6 +33,15 @@ class LayoutIT extends PageChecks {
               const fade = parseFloat(getComputedStyle(wrap).getPropertyValue('--fade'));
               return end(cell) - parseFloat(getComputedStyle(cell).paddingRight) - (end(wrap) - fade); }""";
 
+    /** Numbers that are in part beyond the edge of a table that begins at its first column. */
+    private static final String CUT_NUMBERS = """
+            () => [...document.querySelectorAll('.tablewrap')].flatMap(wrap => {
+              const edge = wrap.getBoundingClientRect().left + wrap.clientWidth, text = document.createRange();
+              return wrap.scrollLeft > 0 ? [] : [...wrap.querySelectorAll('tbody > tr[data-key] > td.num')].filter(cell => {
+                text.selectNodeContents(cell);
+                const end = cell.getBoundingClientRect().right - parseFloat(getComputedStyle(cell).paddingRight);
+                return text.getBoundingClientRect().left < edge - 1 && end > edge + 1; }).map(cell => cell.innerText); }).join(' ')""";
+
     @AfterEach
     void wide() {
         page.setViewportSize(1440, 900);
@@ -76,6 +85,33 @@ class LayoutIT extends PageChecks {
                 page.locator("tbody td.reason").first())) {
             assertThat(((Number) cell.evaluate(BEYOND)).doubleValue()).isNegative();
         }
+    }
+
+    @Test
+    void noNumberIsCutAtTheEdgeOfATable() {
+        List<String> cut = new ArrayList<>();
+        for (String path : List.of("/samples/all", "/runs/all", "/run/" + Fixture.RUN, "/projects/EG0117,EG0121")) {
+            visit(path);
+            for (int width : List.of(760, 800, 850, 1024, 1280, 1440)) {
+                page.setViewportSize(width, 900);
+                page.waitForTimeout(100);
+                String found = (String) page.evaluate(CUT_NUMBERS);
+                if (!found.isEmpty()) {
+                    cut.add(path + " at " + width + ": " + found);
+                }
+            }
+        }
+        assertThat(cut).isEmpty();
+    }
+
+    @Test
+    void aLongReasonIsToldInTwoLines() {
+        visit("/projects/EG0117,EG0121");
+        Locator reason = page.locator("td.reason .said", new Page.LocatorOptions().setHasText("Mean coverage"))
+                .first();
+        assertThat((Boolean) reason.evaluate(
+                        "said => said.scrollWidth > said.clientWidth || said.scrollHeight > said.clientHeight"))
+                .isFalse();
     }
 
     @Test
