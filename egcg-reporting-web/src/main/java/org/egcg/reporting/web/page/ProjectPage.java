@@ -89,7 +89,7 @@ public class ProjectPage extends ProcessedPage {
 
     @Override
     public String title() {
-        return "Project report for " + named();
+        return "Project report for " + pageRequest.parameter();
     }
 
     @Override
@@ -99,14 +99,7 @@ public class ProjectPage extends ProcessedPage {
 
     @Override
     public List<Link> crumbs() {
-        return List.of(Link.to("Projects", "/projects/"), Link.end(named()));
-    }
-
-    /** What the address asks for, as a person writes it. */
-    private String named() {
-        return pageRequest.parameter().equals(SGP) || ids().isEmpty()
-                ? pageRequest.parameter()
-                : String.join(", ", ids());
+        return List.of(Link.to("Projects", "/projects/"), Link.end(pageRequest.parameter()));
     }
 
     @Override

@@ -164,7 +164,7 @@ class ReportsIT extends PageChecks {
     @Test
     void severalProjectsAreOneReport() {
         page.navigate("/projects/EG0117,EG0121");
-        assertThat(page.locator("h1").innerText()).isEqualTo("Project report for EG0117, EG0121");
+        assertThat(page.locator("h1").innerText()).isEqualTo("Project report for EG0117,EG0121");
         assertThat(page.locator("section.table")
                         .first()
                         .locator("tbody tr[data-key]")
