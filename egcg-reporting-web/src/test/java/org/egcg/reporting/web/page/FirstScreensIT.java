@@ -76,8 +76,8 @@ class FirstScreensIT extends PageChecks {
     void aProjectThatNoPipelineProcessedAsAWholeSaysWhereProcessesOfSamplesAre() {
         page.navigate("/projects/EG0117");
         assertThat(page.locator("#processes").innerText())
-                .contains("this project as a whole. How each sample was processed is told on its own page.")
-                .doesNotContain("Number of times processed");
+                .contains("Number of times processed: 0")
+                .contains("this project as a whole. How each sample was processed is told on its own page.");
     }
 
     @Test

@@ -135,7 +135,8 @@ class TablesIT extends PageChecks {
     void aRunShowsAllOfItsElementsAndBarcodesAndMarksTheTrimmedOne() {
         page.navigate("/run/" + Fixture.RUN);
         assertThat(page.locator("#t-lanes tbody tr[data-key]").count()).isEqualTo(2);
-        assertThat(page.locator("#processes").innerText()).contains("No pipeline has processed this run yet.");
+        assertThat(page.locator("#processes").innerText())
+                .contains("Number of times processed: 0", "No pipeline has processed this run yet.");
         assertThat(page.locator("#t-demultiplexing1 tbody tr[data-key]").count())
                 .isEqualTo(30);
         assertThat(page.locator("#t-demultiplexing1 .rowmark.filter").count()).isEqualTo(1);
