@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.web.browser.PageRequest;
@@ -125,6 +126,11 @@ public class ActivityPage implements Chart {
         return ChronoUnit.DAYS.between(date(FROM).get(), date(TO).get()) > LONGEST
                 ? "The range is longer than ten years. Choose a shorter one."
                 : "";
+    }
+
+    @Override
+    public Optional<Set<String>> words() {
+        return Optional.of(Set.of(FROM, TO, STAGES, DAY));
     }
 
     @Override

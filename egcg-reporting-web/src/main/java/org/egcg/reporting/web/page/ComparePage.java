@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.compare.ComparedLine;
 import org.egcg.reporting.web.compare.SideBySide;
@@ -67,6 +69,11 @@ public class ComparePage implements Page {
     @Override
     public String menu() {
         return of() == ComparedRows.Kind.SAMPLES ? "Samples" : "Runs";
+    }
+
+    @Override
+    public Optional<Set<String>> words() {
+        return Optional.of(Set.of(IDS, ONLY));
     }
 
     @Override

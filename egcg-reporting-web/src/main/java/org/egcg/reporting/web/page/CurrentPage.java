@@ -5,8 +5,11 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.reading.PageSettings;
+import org.egcg.reporting.web.table.Misread;
 
 /** The page that a request is for. */
 @Named("currentPage")
@@ -30,6 +33,17 @@ public class CurrentPage {
             page = pages.select(NamedLiteral.of(pageRequest.pattern().page())).get();
         }
         return page;
+    }
+
+    /** What the address says and the page does not understand, beside what its tables tell of. */
+    public List<Misread> misread() {
+        List<Misread> all = new ArrayList<>(page().misread());
+        if (page().notFound().isEmpty()) {
+            page().words()
+                    .map(words -> new StrayParameters(pageRequest.query(), words, page().tables()))
+                    .ifPresent(stray -> all.addAll(stray.misread()));
+        }
+        return all;
     }
 
     /** Where the help of this page is. */

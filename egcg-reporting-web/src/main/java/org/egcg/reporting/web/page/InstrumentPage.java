@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.egcg.reporting.control.ChartState;
@@ -143,6 +144,11 @@ public class InstrumentPage extends TablesPage implements Chart {
 
     private boolean isSide(String side) {
         return charts().sides(id()).contains(side);
+    }
+
+    @Override
+    public Optional<Set<String>> words() {
+        return Optional.of(Set.of(METRIC, SIDE, LIBRARIES));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonDouble;
 import org.bson.BsonNumber;
 import org.egcg.reporting.error.ReportingException.Unavailable;
@@ -225,6 +226,11 @@ public class LimitsPage implements Page {
         return Optional.ofNullable(pageRequest.query().parameters().get(name))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
+    }
+
+    @Override
+    public Optional<Set<String>> words() {
+        return Optional.of(Set.of(LIMIT, "value", "warn"));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.egcg.reporting.web.page;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.egcg.reporting.web.table.Misread;
 
 /** What every page has. */
@@ -71,6 +73,13 @@ public interface Page {
     /** What the address says and this page does not understand, beside what its tables tell of. */
     default List<Misread> misread() {
         return List.of();
+    }
+
+    /**
+     * The parameters that the page understands beside those of its tables and of all pages; empty if it does not say which.
+     */
+    default Optional<Set<String>> words() {
+        return Optional.empty();
     }
 
     /** The table of a key. */

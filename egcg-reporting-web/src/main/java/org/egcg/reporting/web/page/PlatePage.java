@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -173,6 +174,11 @@ abstract class PlatePage implements Page {
     /** The metric that the address names, or the first that was measured if it names none; empty text for none. */
     public String metric() {
         return chosen().map(Column::id).orElse("");
+    }
+
+    @Override
+    public Optional<Set<String>> words() {
+        return Optional.of(Set.of(METRIC));
     }
 
     @Override

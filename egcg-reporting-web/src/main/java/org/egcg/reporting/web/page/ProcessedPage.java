@@ -22,7 +22,7 @@ abstract class ProcessedPage extends TablesPage {
     @Inject
     private Oddities odd;
 
-    private static final String CHANGES = "changes";
+    static final String CHANGES = "changes";
     private static final int SHOWN_CHANGES = 100;
 
     @Inject

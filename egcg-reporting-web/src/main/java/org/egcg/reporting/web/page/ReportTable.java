@@ -36,7 +36,7 @@ public final class ReportTable {
     private static final int LONGEST_CHILD = 1000;
 
     /** In an address it asks for all rows that match on one page, as they are printed. */
-    private static final String PRINTED = "print";
+    static final String PRINTED = "print";
 
     /** Of more rows paper is of no use, and a browser is too busy with them. */
     private static final int MOST_PRINTED = 5000;

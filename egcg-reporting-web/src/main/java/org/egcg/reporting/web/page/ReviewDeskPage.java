@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.web.browser.PageRequest;
@@ -82,6 +83,11 @@ public class ReviewDeskPage implements Page {
 
     private Optional<DeskKind> kind() {
         return DeskKind.named(parameter("kind"));
+    }
+
+    @Override
+    public Optional<Set<String>> words() {
+        return Optional.of(Set.of("kind", "project", "item"));
     }
 
     @Override

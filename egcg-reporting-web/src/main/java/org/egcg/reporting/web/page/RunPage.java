@@ -243,6 +243,12 @@ public class RunPage extends ProcessedPage {
         return table("lanes");
     }
 
+    /** Which tables there are is not known before it is known which lanes are. */
+    @Override
+    public Optional<Set<String>> words() {
+        return laneNumbers().isEmpty() ? Optional.empty() : Optional.of(Set.of(DEMULTIPLEXING, UNEXPECTED));
+    }
+
     @Override
     public List<Misread> misread() {
         return limsOnly()

@@ -42,7 +42,7 @@ public class SamplePage extends ProcessedPage {
     @Inject
     private RunRecords runs;
 
-    private static final String HISTORY = "history";
+    static final String HISTORY = "history";
 
     private final Map<String, List<BsonDocument>> lanes = new HashMap<>();
     private History history;

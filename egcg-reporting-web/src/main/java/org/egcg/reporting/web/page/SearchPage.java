@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.egcg.reporting.error.ReportingException.Unavailable;
 import org.egcg.reporting.web.browser.PageRequest;
@@ -44,7 +45,7 @@ public class SearchPage implements Page {
 
     @Override
     public String title() {
-        return sought().isEmpty() ? "Search" : "Search for “" + sought() + "”";
+        return sought().isEmpty() ? "Search" : "Search for “" + Misread.quoted(sought()) + "”";
     }
 
     @Override
@@ -121,6 +122,11 @@ public class SearchPage implements Page {
     private int pageNumber() {
         String page = parameter("page");
         return page.matches(NUMBER) ? Integer.parseInt(page) : 1;
+    }
+
+    @Override
+    public Optional<Set<String>> words() {
+        return Optional.of(Set.of("find", "kind", "page"));
     }
 
     @Override

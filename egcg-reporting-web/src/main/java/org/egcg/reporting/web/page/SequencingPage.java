@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
@@ -132,6 +133,11 @@ public class SequencingPage implements Chart {
     /** Whether there is enough to draw. */
     public boolean chosen() {
         return metric().isPresent() && colour().isPresent() && plot().isPresent();
+    }
+
+    @Override
+    public Optional<Set<String>> words() {
+        return Optional.of(Set.of(METRIC, COLOUR, PLOT));
     }
 
     @Override

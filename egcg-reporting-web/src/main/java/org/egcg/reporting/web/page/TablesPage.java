@@ -2,6 +2,8 @@ package org.egcg.reporting.web.page;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.egcg.reporting.web.browser.PageRequest;
 import org.egcg.reporting.web.reading.PageSettings;
 import org.egcg.reporting.web.table.Quantity;
@@ -29,6 +31,11 @@ abstract class TablesPage implements Page {
             tables = made();
         }
         return tables;
+    }
+
+    @Override
+    public Optional<Set<String>> words() {
+        return Optional.of(Set.of());
     }
 
     /** When it was seen that there is nothing; where there are rows, it stands below them. */

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.egcg.reporting.ejb.ReportingActions;
 import org.egcg.reporting.error.ReportingException;
@@ -55,6 +56,11 @@ public class TrailPage implements Page, Form {
     @Override
     public List<Link> crumbs() {
         return List.of(Link.to("Main page", "/"), Link.end(title()));
+    }
+
+    @Override
+    public Optional<Set<String>> words() {
+        return Optional.of(Set.of("by", "resource", "name", "field", "from", "to", "before"));
     }
 
     private Map<String, String> asked() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bson.BsonArray;
@@ -83,6 +84,11 @@ public class TurnaroundPage implements Chart {
 
     private By order() {
         return By.DELIVERED.word().equals(pageRequest.query().parameters().get(ORDER)) ? By.DELIVERED : By.RECEIVED;
+    }
+
+    @Override
+    public Optional<Set<String>> words() {
+        return Optional.of(Set.of(SPAN, ORDER));
     }
 
     @Override

@@ -23,11 +23,16 @@ public record TableQuery(Map<String, String> parameters) {
     Map<String, String> of(String prefix) {
         Map<String, String> own = new LinkedHashMap<>();
         parameters.forEach((name, value) -> {
-            if (name.startsWith(prefix) && belongs(name.substring(prefix.length()))) {
+            if (isOf(prefix, name)) {
                 own.put(name.substring(prefix.length()), value);
             }
         });
         return own;
+    }
+
+    /** Whether a parameter is one of the table with a prefix. */
+    public boolean isOf(String prefix, String name) {
+        return name.startsWith(prefix) && belongs(name.substring(prefix.length()));
     }
 
     private static boolean belongs(String name) {
@@ -48,7 +53,7 @@ public record TableQuery(Map<String, String> parameters) {
     /** This query with other parameters for one table. */
     TableQuery with(String prefix, Map<String, String> own) {
         Map<String, String> all = new LinkedHashMap<>(parameters);
-        all.keySet().removeIf(name -> name.startsWith(prefix) && belongs(name.substring(prefix.length())));
+        all.keySet().removeIf(name -> isOf(prefix, name));
         own.forEach((name, value) -> all.put(prefix + name, value));
         return new TableQuery(all);
     }

@@ -43,11 +43,21 @@ final class Browser implements AutoCloseable {
     }
 
     BrowserContext visitor(int width, int height, ColorScheme colours) {
-        return browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        return browser.newContext(options(width, height, colours));
+    }
+
+    /** A visitor who points with a finger. */
+    BrowserContext onAPhone(int width, int height, ColorScheme colours) {
+        return browser.newContext(
+                options(width, height, colours).setHasTouch(true).setIsMobile(true));
+    }
+
+    private com.microsoft.playwright.Browser.NewContextOptions options(int width, int height, ColorScheme colours) {
+        return new com.microsoft.playwright.Browser.NewContextOptions()
                 .setBaseURL(server)
                 .setViewportSize(width, height)
                 .setColorScheme(colours)
-                .setAcceptDownloads(true));
+                .setAcceptDownloads(true);
     }
 
     /** Logs a visitor in, by the form, on his way to a page that is made soon. */

@@ -14,8 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +35,8 @@ class EveryPageIT extends PageChecks {
                 const table = of.closest('section.table .data:not(.stages) tbody, .chip');
                 if (strange.test(text) || (table ? words : figures).test(text)) found.push(text.trim()); }
               return found; }""";
+
+    private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*\\?[^\"#]*)");
 
     private static Set<String> requests;
     private static Set<String> dates;
@@ -78,6 +82,29 @@ class EveryPageIT extends PageChecks {
             assertThat(policy(stranger.newPage().navigate(path))).as(path).satisfies(EveryPageIT::isStrict);
         }
         stranger.close();
+    }
+
+    @Test
+    void noLinkSaysAnythingThatItsPageDoesNotUnderstand() {
+        Map<String, String> links = new TreeMap<>();
+        AllPages.inside().stream().map(EveryPageIT::source).forEach(html -> LINK.matcher(html)
+                .results()
+                .map(link -> link.group(1).replace("&amp;", "&"))
+                .filter(link -> !link.matches("/(assets|ui|api|login)/.*|.*[?&]export=.*"))
+                .forEach(link -> links.putIfAbsent(kind(link), link)));
+        assertThat(links).hasSizeGreaterThan(50);
+        assertThat(links.values()).noneMatch(link -> source(link).contains("Not understood in the address"));
+    }
+
+    private static String source(String path) {
+        return page.request().get(path).text();
+    }
+
+    /** Links that differ only by what they say of the same parameters of a kind of page. */
+    private static String kind(String link) {
+        return link.replaceFirst("^(/[a-z_]+)/[^?]*", "$1")
+                .replaceAll("=[^&]*", "")
+                .replaceAll("f\\.[^&]*", "f.");
     }
 
     private static String policy(Response answer) {

@@ -2,7 +2,10 @@ package org.egcg.reporting.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +37,14 @@ class NarrowIT extends PageChecks {
               said.append(sign);
               place.append(said);
             })""";
+
+    /** Segments and buttons of one line whose words are not in the middle of their height, or that are too low for a finger. */
+    private static final String OFF_THEIR_MIDDLE = """
+            () => [...document.querySelectorAll('.seg a, .tools .btn, .acts .btn')].filter(e => e.checkVisibility()).filter(e => {
+              const words = document.createRange(); words.selectNodeContents(e);
+              const box = e.getBoundingClientRect(), text = words.getBoundingClientRect();
+              return box.height < 38 || Math.abs(box.top + box.bottom - text.top - text.bottom) > 6; })
+              .slice(0, 4).map(e => e.className + ' ' + e.innerText).join('; ')""";
 
     private static final String BEYOND_THE_LEFT = """
             panel => panel.getBoundingClientRect().left < 0 || panel.getBoundingClientRect().right > innerWidth""";
@@ -69,6 +80,24 @@ class NarrowIT extends PageChecks {
             }
         }
         assertThat(wide).isEmpty();
+    }
+
+    /** Under a finger what is pressed is higher, and its words stay in its middle. */
+    @Test
+    void pagesFitUnderAFinger() {
+        BrowserContext phone = browser.onAPhone(390, 844, ColorScheme.LIGHT);
+        Page theirs = Browser.logIn(phone, USER, PASSWORD);
+        List<String> wrong = new ArrayList<>();
+        for (String path : pages()) {
+            theirs.navigate(path);
+            theirs.waitForLoadState(LoadState.NETWORKIDLE);
+            String too = theirs.evaluate(TOO_WIDE) + " " + theirs.evaluate(OFF_THEIR_MIDDLE);
+            if (!too.isBlank()) {
+                wrong.add(path + " is " + too);
+            }
+        }
+        phone.close();
+        assertThat(wrong).isEmpty();
     }
 
     /** Facts and notes are sentences, whose length is that of what they tell: names, counts and what else is known. */

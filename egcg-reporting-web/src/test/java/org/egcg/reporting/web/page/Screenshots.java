@@ -28,6 +28,7 @@ class Screenshots {
 
     private static final int TALLEST = 1600;
     private static final int LOWEST = 900;
+    private static final int WIDEST_PHONE = 480;
     private static final List<Integer> WIDTHS = Stream.of(
                     System.getProperty("pages.widths", "1440,800").split(","))
             .map(Integer::valueOf)
@@ -84,16 +85,22 @@ class Screenshots {
         try (Browser browser = new Browser(address)) {
             for (int width : WIDTHS) {
                 for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                    BrowserContext stranger = browser.visitor(width, LOWEST, colours);
+                    BrowserContext stranger = visitor(browser, width, colours);
                     take(stranger.newPage(), Map.of("login", "/login?redirect=%2Fruns%2Frecent"), width, colours);
                     stranger.close();
-                    BrowserContext visitor = browser.visitor(width, LOWEST, colours);
+                    BrowserContext visitor = visitor(browser, width, colours);
                     Page page = Browser.logIn(visitor, Laboratory.USER, Laboratory.PASSWORD);
                     take(page, AllPages.oneOfEachKind(), width, colours);
                     visitor.close();
                 }
             }
         }
+    }
+
+    private static BrowserContext visitor(Browser browser, int width, ColorScheme colours) {
+        return width > WIDEST_PHONE
+                ? browser.visitor(width, LOWEST, colours)
+                : browser.onAPhone(width, LOWEST, colours);
     }
 
     private void take(Page page, Map<String, String> pages, int width, ColorScheme colours) {

@@ -123,6 +123,25 @@ class StateIT extends PageChecks {
     }
 
     @Test
+    void whatAPageCannotBeAskedForIsTold() {
+        Locator told = page.locator("main > .note.warn[role=status]");
+        for (String path : List.of(
+                "/charts/tat?from=2026-12-31",
+                "/charts/seq/last_12_months?to=2026-11-01",
+                "/limits?subject=lanes",
+                "/history?user=nobody",
+                "/projects/EG0117?samples.sort=sample_id",
+                "/library/LP2026029?f.nowhere.x=1")) {
+            page.navigate(path);
+            assertThat(told.innerText())
+                    .contains(path.substring(path.indexOf('?') + 1) + " is nothing that this page asks for");
+        }
+        page.navigate(AllPages.SAMPLE + "?open=changes,nonsense&sample_run_elements.q=1&off=a&print=1&zoom=1,2");
+        assertThat(told.locator("li").allInnerTexts())
+                .containsExactly("open=changes,nonsense names a section that this page does not have.");
+    }
+
+    @Test
     void coloursFollowInOtherTabs() {
         page.navigate("/species");
         Page other = visitor.newPage();
