@@ -131,12 +131,12 @@ class StateIT extends PageChecks {
                 "/limits?subject=lanes",
                 "/history?user=nobody",
                 "/projects/EG0117?samples.sort=sample_id",
-                "/library/LP2026029?f.nowhere.x=1")) {
+                "/library/LP2026029?nowhere.f.x=1")) {
             page.navigate(path);
             assertThat(told.innerText())
                     .contains(path.substring(path.indexOf('?') + 1) + " is nothing that this page asks for");
         }
-        page.navigate(AllPages.SAMPLE + "?open=changes,nonsense&sample_run_elements.q=1&off=a&print=1&zoom=1,2");
+        page.navigate(AllPages.SAMPLE + "?open=changes,nonsense&elements.q=1&off=a&print=1&zoom=1,2");
         assertThat(told.locator("li").allInnerTexts())
                 .containsExactly("open=changes,nonsense names a section that this page does not have.");
     }
