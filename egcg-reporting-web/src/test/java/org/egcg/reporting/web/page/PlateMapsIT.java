@@ -218,7 +218,7 @@ class PlateMapsIT {
 
     @Test
     void marksStandBesideTheirNumbersAndNotOnThem() {
-        for (int width : List.of(390, 1440)) {
+        for (int width : List.of(500, 1440)) {
             page.setViewportSize(width, 900);
             well("B:1").focus();
             assertThat(page.locator("#plate-map .well:has(i)").count()).isPositive();
@@ -228,6 +228,17 @@ class PlateMapsIT {
                       const apart = mark.top >= number.bottom - 1 || mark.left >= number.right - 1;
                       return !apart || mark.right > box.right || mark.bottom > box.bottom; }).map(well => well.dataset.well).join(' ')""")).as("at " + width).isEqualTo("");
         }
+    }
+
+    @Test
+    void aNumberForWhichAWellHasNoRoomIsReadBelowThePlate() {
+        page.setViewportSize(390, 900);
+        choose("pc_cv");
+        Locator number = well("B:1").locator("b");
+        assertThat(number.boundingBox().width).isLessThanOrEqualTo(1);
+        well("B:1").focus();
+        assertThat(page.locator("#welldetails").innerText()).contains(number.textContent());
+        page.setViewportSize(1440, 900);
     }
 
     @Test
